@@ -1,0 +1,57 @@
+package pilotcity.index.kind;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a kind, described once for every protocol.
+ *
+ * @param name camelCase, the name in JSON, GraphQL, CQL2 and files
+ * @param list true when the field holds any number of values: the reader then returns a {@link List}
+ * @param required true when every document has a value
+ * @param facetable counts per value can be asked for
+ * @param sortable results can be ordered by it
+ * @param detail true when the value is too large for lists: only the single document shows it
+ * @param unit the unit of a number as people write it ({@code CNY}, {@code km2}), or null
+ * @param codes the closed list of values with their labels; empty when any value may stand
+ * @param target the kind a {@link FieldType#REFERENCE} points to, or null
+ * @param inverse the name under which the target lists those that point to it, or null
+ * @param fields the fields of a {@link FieldType#OBJECT}, else empty
+ * @param reader reads the value from the record, null where there is none
+ */
+public record Field<T>(
+        String name,
+        FieldType type,
+        Label title,
+        Label description,
+        boolean list,
+        boolean required,
+        TextRole role,
+        boolean facetable,
+        boolean sortable,
+        boolean detail,
+        @Nullable String unit,
+        Map<String, Label> codes,
+        @Nullable String target,
+        @Nullable String inverse,
+        List<Field<?>> fields,
+        Function<T, @Nullable Object> reader) {
+
+    public Field {
+        codes = Map.copyOf(codes);
+        fields = List.copyOf(fields);
+    }
+
+    /** Whether filters may name it: everything that is one comparable value or a list of such. */
+    public boolean queryable() {
+        return type != FieldType.OBJECT;
+    }
+
+    /** The label of {@code value} in {@code language} where the field has a code list that knows it. */
+    public Optional<String> findLabel(String value, String language) {
+        return Optional.ofNullable(codes.get(value)).map(label -> label.in(language));
+    }
+}

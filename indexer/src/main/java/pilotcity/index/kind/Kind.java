@@ -1,0 +1,146 @@
+package pilotcity.index.kind;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of thing the portal publishes, described once: search fields, filters, GraphQL types, file columns and pages
+ * are derived from this.
+ *
+ * @param name singular camelCase, unique ({@code pilot})
+ * @param plural the name of the collection ({@code pilots})
+ * @param title singular, for people
+ * @param pluralTitle plural, for people
+ * @param time the field that says when a document happened, or null; filters call it {@link #TIME}
+ * @param suggested whether its names are offered while somebody types
+ * @param rank a factor on the score of its documents: places before the projects that only name them, for instance
+ */
+public record Kind<T>(
+        String name,
+        String plural,
+        Label title,
+        Label pluralTitle,
+        Label description,
+        Function<T, String> id,
+        @Nullable String time,
+        boolean suggested,
+        float rank,
+        Map<String, Field<T>> fields) {
+
+    /** The name of the main geometry in every kind that has one. */
+    public static final String GEOMETRY = "geometry";
+
+    /** The name by which filters reach the main time of any kind. */
+    public static final String TIME = "datetime";
+
+    /** Starts the description of a kind. */
+    public static <T> Builder<T> of(String name, String plural, Class<T> type) {
+        return new Builder<>(name, plural, type);
+    }
+
+    public Optional<Field<T>> findField(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    public boolean hasGeometry() {
+        return fields.containsKey(GEOMETRY);
+    }
+
+    /** Whether the single document shows more than lists do. */
+    public boolean hasDetail() {
+        return fields.values().stream().anyMatch(Field::detail);
+    }
+
+    /** The public document of {@code record}, as the index stores it. */
+    public Source document(T record) {
+        return Source.of(this, record);
+    }
+
+    /** Collects what a kind says of itself. */
+    public static final class Builder<T> extends Fields<T, Builder<T>> {
+        private final String name;
+        private final String plural;
+        private Label title;
+        private Label pluralTitle;
+        private Label description = new Label("", "");
+        private @Nullable Function<T, String> id;
+        private @Nullable String time;
+        private boolean suggested;
+        private float rank = 1;
+
+        private Builder(String name, String plural, Class<T> type) {
+            this.name = name;
+            this.plural = plural;
+            this.title = new Label(type.getSimpleName(), type.getSimpleName());
+            this.pluralTitle = title;
+        }
+
+        @Override
+        Builder<T> self() {
+            return this;
+        }
+
+        /** The Chinese title serves one and many; English needs both. */
+        public Builder<T> title(String zh, String en, String enPlural) {
+            title = new Label(zh, en);
+            pluralTitle = new Label(zh, enPlural);
+            return this;
+        }
+
+        public Builder<T> describe(String zh, String en) {
+            description = new Label(zh, en);
+            return this;
+        }
+
+        public Builder<T> id(Function<T, String> reader) {
+            id = reader;
+            return this;
+        }
+
+        /** Names the date or instant field that says when a document happened. */
+        public Builder<T> time(String field) {
+            time = field;
+            return this;
+        }
+
+        /** Offers the names while somebody types. */
+        public Builder<T> suggested() {
+            suggested = true;
+            return this;
+        }
+
+        public Builder<T> rank(float factor) {
+            rank = factor;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException when a field is named twice or the time field is not there */
+        public Kind<T> build() {
+            Map<String, Field<T>> byName = new LinkedHashMap<>();
+            for (Field<T> field : List.copyOf(fields)) {
+                if (byName.put(field.name(), field) != null) {
+                    throw new IllegalArgumentException("kind " + name + " names field " + field.name() + " twice");
+                }
+            }
+            if (time != null && !byName.containsKey(time)) {
+                throw new IllegalArgumentException("kind " + name + " has no field " + time + " to be its time");
+            }
+            return new Kind<>(
+                    name,
+                    plural,
+                    title,
+                    pluralTitle,
+                    description,
+                    Objects.requireNonNull(id, "id"),
+                    time,
+                    suggested,
+                    rank,
+                    java.util.Collections.unmodifiableMap(byName));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package pilotcity.index.kind;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All kinds of one portal. A field name means one thing in all of them: same type, so that one search can filter, sort
+ * and count over several kinds.
+ */
+public final class Kinds {
+    private final Map<String, Kind<?>> byName = new LinkedHashMap<>();
+    private final Map<String, Kind<?>> byPlural = new LinkedHashMap<>();
+    private final Map<String, Field<?>> fields = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException when two kinds disagree about a field, or a reference points nowhere */
+    public Kinds(Collection<Kind<?>> kinds) {
+        for (Kind<?> kind : kinds) {
+            if (byName.put(kind.name(), kind) != null || byPlural.put(kind.plural(), kind) != null) {
+                throw new IllegalArgumentException("kind " + kind.name() + " is named twice");
+            }
+            kind.fields().values().forEach(field -> addField(kind, field));
+        }
+        listReferences().forEach(this::checkTarget);
+    }
+
+    private void addField(Kind<?> kind, Field<?> field) {
+        Field<?> known = fields.putIfAbsent(field.name(), field);
+        if (known != null && (known.type() != field.type() || known.list() != field.list())) {
+            throw new IllegalArgumentException(
+                    "field " + field.name() + " of " + kind.name() + " has another type in another kind");
+        }
+        if (field.name().equals(Kind.TIME)
+                || field.name().equals("id")
+                || field.name().equals("kind")) {
+            throw new IllegalArgumentException("field name " + field.name() + " of " + kind.name() + " is reserved");
+        }
+        if (field.name().equals(Kind.GEOMETRY) && field.type() != FieldType.GEOMETRY) {
+            throw new IllegalArgumentException("field geometry of " + kind.name() + " must be a geometry");
+        }
+    }
+
+    private void checkTarget(Reference reference) {
+        if (!byName.containsKey(reference.to())) {
+            throw new IllegalArgumentException(
+                    reference.from() + "." + reference.field() + " points to unknown kind " + reference.to());
+        }
+    }
+
+    /** The kind called {@code name}, singular or plural. */
+    public Optional<Kind<?>> find(String name) {
+        Kind<?> kind = byName.get(name);
+        return Optional.ofNullable(kind != null ? kind : byPlural.get(name));
+    }
+
+    /** @throws IllegalArgumentException when no kind has that singular name */
+    public Kind<?> get(String name) {
+        Kind<?> kind = byName.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("no kind " + name);
+        }
+        return kind;
+    }
+
+    public List<Kind<?>> list() {
+        return List.copyOf(byName.values());
+    }
+
+    /** The singular names, in order. */
+    public Set<String> names() {
+        return java.util.Collections.unmodifiableSet(byName.keySet());
+    }
+
+    /** The field called {@code name} in whatever kinds have it. */
+    public Optional<Field<?>> findField(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** Every field name over all kinds. */
+    public Set<String> fieldNames() {
+        return java.util.Collections.unmodifiableSet(fields.keySet());
+    }
+
+    /** Every reference between kinds. */
+    public List<Reference> listReferences() {
+        List<Reference> references = new ArrayList<>();
+        for (Kind<?> kind : byName.values()) {
+            for (Field<?> field : kind.fields().values()) {
+                if (field.target() != null) {
+                    references.add(new Reference(kind.name(), field.name(), field.target(), field.inverse()));
+                }
+            }
+        }
+        return references;
+    }
+}

@@ -1,0 +1,30 @@
+package pilotcity.index.kind;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A public document on its way into the index.
+ *
+ * @param values what each top-level field holds; fields without a value are absent
+ * @param json the document as lists show it, UTF-8
+ * @param detail the whole document, UTF-8, or null when {@code json} is already whole
+ */
+public record Source(Kind<?> kind, String id, Map<String, Object> values, byte[] json, byte @Nullable [] detail) {
+
+    static <T> Source of(Kind<T> kind, T record) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Field<T> field : kind.fields().values()) {
+            Object value = field.reader().apply(record);
+            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+                values.put(field.name(), value);
+            }
+        }
+        String id = kind.id().apply(record);
+        byte[] json = DocumentJson.write(kind, id, values, false);
+        byte[] detail = kind.hasDetail() ? DocumentJson.write(kind, id, values, true) : null;
+        return new Source(kind, id, values, json, detail);
+    }
+}

@@ -1,0 +1,66 @@
+package pilotcity.index.spatial;
+
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** Making and checking WGS84 geometries, longitude first. */
+public final class Geometries {
+    /** Spatial reference 4326; all geometries of the portal come from it. */
+    public static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
+
+    private Geometries() {}
+
+    public static Point point(double lon, double lat) {
+        return FACTORY.createPoint(new Coordinate(lon, lat));
+    }
+
+    /** A box; when {@code west > east} it crosses the antimeridian and comes back as two boxes. */
+    public static Geometry box(double west, double south, double east, double north) {
+        if (west <= east) {
+            return FACTORY.toGeometry(new Envelope(west, east, south, north));
+        }
+        return FACTORY.createGeometryCollection(
+                        new Geometry[] {box(west, south, 180, north), box(-180, south, east, north)})
+                .union();
+    }
+
+    /**
+     * Reads Well-Known Text.
+     *
+     * @throws IllegalArgumentException when {@code wkt} is none
+     */
+    public static Geometry readWkt(String wkt) {
+        try {
+            return new WKTReader(FACTORY).read(wkt);
+        } catch (ParseException | RuntimeException e) {
+            throw new IllegalArgumentException("no WKT geometry: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses coordinates outside the earth and shapes that cross themselves.
+     *
+     * @throws IllegalArgumentException that says what is wrong
+     */
+    public static Geometry requireValid(Geometry geometry) {
+        if (geometry.isEmpty()) {
+            throw new IllegalArgumentException("the geometry is empty");
+        }
+        for (Coordinate position : geometry.getCoordinates()) {
+            if (!(Math.abs(position.x) <= 180 && Math.abs(position.y) <= 90)) {
+                throw new IllegalArgumentException("position " + position.x + " " + position.y
+                        + " is outside longitude -180 to 180, latitude -90 to 90");
+            }
+        }
+        if (!geometry.isValid()) {
+            throw new IllegalArgumentException("the geometry crosses or touches itself");
+        }
+        return geometry;
+    }
+}
