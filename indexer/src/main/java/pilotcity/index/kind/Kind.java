@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param title singular, for people
  * @param pluralTitle plural, for people
  * @param time the field that says when a document happened, or null; filters call it {@link #TIME}
+ * @param order the sortable field that orders a list of this kind alone, or null for its ids
+ * @param descending whether {@code order} starts with the largest
  * @param suggested whether its names are offered while somebody types
- * @param rank a factor on the score of its documents: places before the projects that only name them, for instance
+ * @param rank added to the score of its documents in a search over several kinds, 0 for no preference
  */
 public record Kind<T>(
         String name,
@@ -28,6 +30,8 @@ public record Kind<T>(
         Label description,
         Function<T, String> id,
         @Nullable String time,
+        @Nullable String order,
+        boolean descending,
         boolean suggested,
         float rank,
         Map<String, Field<T>> fields) {
@@ -70,8 +74,10 @@ public record Kind<T>(
         private Label description = new Label("", "");
         private @Nullable Function<T, String> id;
         private @Nullable String time;
+        private @Nullable String order;
+        private boolean descending;
         private boolean suggested;
-        private float rank = 1;
+        private float rank;
 
         private Builder(String name, String plural, Class<T> type) {
             this.name = name;
@@ -108,14 +114,21 @@ public record Kind<T>(
             return this;
         }
 
+        /** Lists of this kind alone are in the order of {@code field}. */
+        public Builder<T> order(String field, boolean largestFirst) {
+            order = field;
+            descending = largestFirst;
+            return this;
+        }
+
         /** Offers the names while somebody types. */
         public Builder<T> suggested() {
             suggested = true;
             return this;
         }
 
-        public Builder<T> rank(float factor) {
-            rank = factor;
+        public Builder<T> rank(float bonus) {
+            rank = bonus;
             return this;
         }
 
@@ -138,6 +151,8 @@ public record Kind<T>(
                     description,
                     Objects.requireNonNull(id, "id"),
                     time,
+                    order,
+                    descending,
                     suggested,
                     rank,
                     java.util.Collections.unmodifiableMap(byName));

@@ -1,0 +1,7 @@
+package pilotcity.index.filter;
+
+public enum Truth {
+    TRUE,
+    FALSE,
+    UNKNOWN
+}

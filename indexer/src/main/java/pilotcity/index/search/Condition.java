@@ -1,0 +1,58 @@
+package pilotcity.index.search;
+
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * A filter in three-valued logic as two queries: the documents for which it is true, and those for which it is false.
+ * For the rest it is unknown. Keeping both makes NOT exact: it swaps them.
+ */
+record Condition(Query whenTrue, Query whenFalse) {
+    static final Query ALL = new MatchAllDocsQuery();
+    static final Query NONE = new MatchNoDocsQuery();
+
+    static Condition constant(boolean value) {
+        return new Condition(value ? ALL : NONE, value ? NONE : ALL);
+    }
+
+    /** True where {@code query} matches, false where it does not but {@code known} does. */
+    static Condition known(Query query, Query known) {
+        return new Condition(query, without(known, query));
+    }
+
+    Condition not() {
+        return new Condition(/* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
+    }
+
+    Condition and(Condition other) {
+        return new Condition(both(whenTrue, other.whenTrue), either(whenFalse, other.whenFalse));
+    }
+
+    Condition or(Condition other) {
+        return new Condition(either(whenTrue, other.whenTrue), both(whenFalse, other.whenFalse));
+    }
+
+    static Query both(Query left, Query right) {
+        return new BooleanQuery.Builder()
+                .add(left, Occur.FILTER)
+                .add(right, Occur.FILTER)
+                .build();
+    }
+
+    static Query either(Query left, Query right) {
+        return new BooleanQuery.Builder()
+                .add(left, Occur.SHOULD)
+                .add(right, Occur.SHOULD)
+                .build();
+    }
+
+    static Query without(Query all, Query some) {
+        return new BooleanQuery.Builder()
+                .add(all, Occur.FILTER)
+                .add(some, Occur.MUST_NOT)
+                .build();
+    }
+}

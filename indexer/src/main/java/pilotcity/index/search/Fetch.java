@@ -1,0 +1,40 @@
+package pilotcity.index.search;
+
+import java.io.IOException;
+import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.util.SloppyMath;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kind;
+
+/** Reads what belongs to one hit. */
+final class Fetch {
+    private Fetch() {}
+
+    static Document document(IndexReader reader, int hit) throws IOException {
+        LeafReaderContext segment = segment(reader, hit);
+        return StoredDocuments.in(segment.reader(), false).read(hit - segment.docBase);
+    }
+
+    /** Metres from {@code near} to the hit's point, or null when it has none. */
+    static @Nullable Double distance(IndexReader reader, int hit, Near near) throws IOException {
+        LeafReaderContext segment = segment(reader, hit);
+        SortedNumericDocValues points = DocValues.getSortedNumeric(segment.reader(), Names.anchor(Kind.GEOMETRY));
+        if (!points.advanceExact(hit - segment.docBase)) {
+            return null;
+        }
+        long encoded = points.nextValue();
+        double lat = GeoEncodingUtils.decodeLatitude((int) (encoded >> 32));
+        double lon = GeoEncodingUtils.decodeLongitude((int) encoded);
+        return SloppyMath.haversinMeters(near.lat(), near.lon(), lat, lon);
+    }
+
+    private static LeafReaderContext segment(IndexReader reader, int hit) {
+        return reader.leaves().get(ReaderUtil.subIndex(hit, reader.leaves()));
+    }
+}

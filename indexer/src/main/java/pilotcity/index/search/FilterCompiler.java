@@ -1,0 +1,75 @@
+package pilotcity.index.search;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import pilotcity.index.filter.Evaluator;
+import pilotcity.index.filter.Expression.Property;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.Truth;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+
+/**
+ * Compiles a checked filter. What the index holds is answered by the index; any other part is decided document by
+ * document, so that every filter has its exact meaning and only some are slow.
+ */
+final class FilterCompiler {
+    private final Kinds kinds;
+    private final Comparisons comparisons;
+    private final Temporals temporals;
+
+    FilterCompiler(Kinds kinds) {
+        this.kinds = kinds;
+        this.comparisons = new Comparisons(kinds);
+        this.temporals = new Temporals(kinds);
+    }
+
+    /** The documents for which {@code filter} is true. */
+    Query compile(Filter filter) {
+        return condition(filter).whenTrue();
+    }
+
+    private Condition condition(Filter filter) {
+        return switch (filter) {
+            case Filter.Constant constant -> Condition.constant(constant.value());
+            case Filter.Not not -> condition(not.operand()).not();
+            case Filter.And and ->
+                and.operands().stream().map(this::condition).reduce(Condition.constant(true), Condition::and);
+            case Filter.Or or ->
+                or.operands().stream().map(this::condition).reduce(Condition.constant(false), Condition::or);
+            case Filter.IsNull(Property(String name))
+            when !name.equals(Kind.TIME) -> Condition.known(isNull(name), Condition.ALL);
+            case Filter.Compare compare -> comparisons.compare(compare).orElseGet(() -> verify(compare));
+            case Filter.Between between -> comparisons.between(between).orElseGet(() -> verify(between));
+            case Filter.In in -> comparisons.in(in).orElseGet(() -> verify(in));
+            case Filter.Holds holds -> comparisons.holds(holds).orElseGet(() -> verify(holds));
+            case Filter.Temporal temporal -> temporals.relate(temporal).orElseGet(() -> verify(temporal));
+            case Filter.Spatial spatial -> Spatials.relate(spatial, this::verify);
+            default -> verify(filter);
+        };
+    }
+
+    private static Query isNull(String property) {
+        boolean always = property.equals(Names.ID) || property.equals(Names.KIND);
+        return always ? Condition.NONE : Condition.without(Condition.ALL, has(property));
+    }
+
+    /** The documents in which {@code property} has a value. */
+    static Query has(String property) {
+        return new TermQuery(new Term(Names.HAS, property));
+    }
+
+    private Condition verify(Filter filter) {
+        Evaluator evaluator = Evaluator.compile(filter);
+        return new Condition(decide(filter, evaluator, Truth.TRUE), decide(filter, evaluator, Truth.FALSE));
+    }
+
+    private Query decide(Filter filter, Evaluator evaluator, Truth wanted) {
+        Predicate<Document> condition = document -> evaluator.test(kinds.get(document.kind()), document) == wanted;
+        return new VerifyQuery(List.of(filter, wanted), condition);
+    }
+}

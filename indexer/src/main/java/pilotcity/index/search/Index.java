@@ -1,0 +1,200 @@
+package pilotcity.index.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.kind.Source;
+import pilotcity.index.text.Words;
+
+/**
+ * The search index in one folder: replays changes into it, answers queries from it. A change is visible after
+ * {@link #apply} and durable after {@link #commit}; what was visible but not durable when the process died is applied
+ * again, because the checkpoint is stored with the documents. All methods may be called from any thread, apply and
+ * commit from one at a time.
+ */
+public final class Index implements AutoCloseable {
+    private static final String SCHEMA = "schema";
+
+    private final Kinds kinds;
+    private final Words analyzer;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final ReaderManager readers;
+    private final QueryPlanner planner;
+    private Map<String, String> checkpoint;
+
+    private Index(Kinds kinds, Words analyzer, Directory directory, IndexWriter writer) throws IOException {
+        this.kinds = kinds;
+        this.analyzer = analyzer;
+        this.directory = directory;
+        this.writer = writer;
+        this.readers = new ReaderManager(writer, true, false);
+        this.planner = new QueryPlanner(kinds, analyzer);
+        this.checkpoint = IndexFolder.checkpoint(writer);
+    }
+
+    /**
+     * Opens the index in {@code folder}. One that is damaged, of another Lucene, or made from other kinds is emptied:
+     * its checkpoint is then empty too, and the caller fills it again.
+     */
+    public static Index open(Path folder, Kinds kinds) {
+        try {
+            Directory directory = new MMapDirectory(folder);
+            Words analyzer = new Words();
+            IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
+            return new Index(kinds, analyzer, directory, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
+        }
+    }
+
+    public Kinds kinds() {
+        return kinds;
+    }
+
+    /** What {@link #apply} was given last, or what the folder was committed with; empty for a new index. */
+    public synchronized Map<String, String> checkpoint() {
+        return checkpoint;
+    }
+
+    /**
+     * Puts and deletes documents and makes that visible.
+     *
+     * @param deleted ids by kind name
+     * @param reached how far the caller has read, stored together with the documents
+     */
+    public void apply(
+            Collection<Source> put, Map<String, ? extends Collection<String>> deleted, Map<String, String> reached) {
+        try {
+            for (Source source : put) {
+                Term key = new Term(Names.KEY, Names.key(source.kind().name(), source.id()));
+                writer.updateDocument(key, LuceneDocument.of(source));
+            }
+            for (Map.Entry<String, ? extends Collection<String>> kind : deleted.entrySet()) {
+                for (String id : kind.getValue()) {
+                    writer.deleteDocuments(new Term(Names.KEY, Names.key(kind.getKey(), id)));
+                }
+            }
+            reach(reached);
+            readers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds documents that are known to be new, faster than {@link #apply} and not visible before the next one. */
+    public void addNew(Collection<Source> added) {
+        try {
+            for (Source source : added) {
+                writer.addDocument(LuceneDocument.of(source));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void reach(Map<String, String> reached) {
+        checkpoint = Map.copyOf(reached);
+        Map<String, String> stored = new HashMap<>(reached);
+        stored.put(SCHEMA, IndexSchema.mark(kinds));
+        writer.setLiveCommitData(stored.entrySet());
+    }
+
+    /** Writes everything applied to disk, with the checkpoint. */
+    public void commit() {
+        try {
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Merges what a first load left in many small segments. */
+    public void compact() {
+        try {
+            writer.forceMerge(IndexFolder.COMPACT_SEGMENTS);
+            readers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Answers {@code query}.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     * @throws SearchTimeout when it took too long
+     */
+    public Hits search(SearchQuery query) {
+        return read(reader -> new SearchRun(planner, kinds, analyzer, query).run(reader));
+    }
+
+    /** Documents whose names begin like {@code text}, or contain words that do; best first. */
+    public List<Document> suggest(String text, Set<String> kindNames, int limit) {
+        return read(reader -> planner.suggest(new IndexSearcher(reader), text, kindNames, limit));
+    }
+
+    /** The whole document, with what lists leave out. */
+    public Optional<Document> find(String kind, String id) {
+        return read(reader -> Lookup.one(reader, kind, id));
+    }
+
+    /** Those of {@code ids} that exist, by id, as lists show them. */
+    public Map<String, Document> findAll(String kind, Collection<String> ids) {
+        return read(reader -> Lookup.many(reader, kind, ids));
+    }
+
+    /** How many documents there are now. */
+    public long size() {
+        return read(DirectoryReader::numDocs);
+    }
+
+    /** A number that changes whenever the visible documents do. */
+    public long version() {
+        return read(DirectoryReader::getVersion);
+    }
+
+    private interface Reading<R> {
+        R in(DirectoryReader reader) throws IOException;
+    }
+
+    private <R> R read(Reading<R> reading) {
+        try {
+            DirectoryReader reader = readers.acquire();
+            try {
+                return reading.in(reader);
+            } finally {
+                readers.release(reader);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Commits and closes. */
+    @Override
+    public void close() {
+        try (directory;
+                writer;
+                readers) {
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package pilotcity.index.search;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.Source;
+import pilotcity.index.kind.TextRole;
+import pilotcity.index.spatial.LuceneShapes;
+import pilotcity.index.text.Pinyin;
+
+/** Makes the Lucene document of a public document: what can be searched, filtered, sorted and counted. */
+final class LuceneDocument {
+    /** Longer texts are found by their words, not by their exact value. */
+    static final int LONGEST_TERM = 1024;
+
+    private final Document document = new Document();
+    private final Source source;
+
+    private LuceneDocument(Source source) {
+        this.source = source;
+    }
+
+    static Document of(Source source) throws IOException {
+        LuceneDocument made = new LuceneDocument(source);
+        made.addIdentity();
+        for (Field<?> field : source.kind().fields().values()) {
+            Object value = source.values().get(field.name());
+            if (value != null) {
+                made.addField(field, value);
+            }
+        }
+        return made.document;
+    }
+
+    private void addIdentity() throws IOException {
+        String kind = source.kind().name();
+        String key = Names.key(kind, source.id());
+        document.add(new StringField(Names.KEY, key, Store.NO));
+        document.add(new StringField(Names.KIND, kind, Store.NO));
+        document.add(new SortedSetDocValuesField(Names.KIND, new BytesRef(kind)));
+        document.add(new StringField(Names.ID, source.id(), Store.NO));
+        document.add(new SortedDocValuesField(Names.ID, new BytesRef(source.id())));
+        document.add(new NumericDocValuesField(Names.TIE, Hash.of(key)));
+        document.add(StoredDocuments.field(Names.DOCUMENT, kind, source.id(), source.json()));
+        byte[] detail = source.detail();
+        if (detail != null) {
+            document.add(StoredDocuments.field(Names.DETAIL, kind, source.id(), detail));
+        }
+    }
+
+    private void addField(Field<?> field, Object value) {
+        document.add(new StringField(Names.HAS, field.name(), Store.NO));
+        for (Object item : value instanceof List<?> items ? items : List.of(value)) {
+            addValue(field, item);
+        }
+        if (field.name().equals(source.kind().time())) {
+            addTime(value);
+        }
+    }
+
+    private void addValue(Field<?> field, Object value) {
+        String name = field.name();
+        switch (field.type()) {
+            case KEYWORD, REFERENCE, BOOLEAN -> addTerm(field, value.toString());
+            case TEXT -> addText(field, value.toString());
+            case INTEGER -> document.add(new LongField(name, ((Number) value).longValue(), Store.NO));
+            case NUMBER -> document.add(new DoubleField(name, decimal(value), Store.NO));
+            case DATE -> document.add(new LongField(name, ((LocalDate) value).toEpochDay(), Store.NO));
+            case INSTANT -> document.add(new LongField(name, Times.micros((Instant) value), Store.NO));
+            case GEOMETRY -> addGeometry(name, (Geometry) value);
+            case OBJECT -> {}
+        }
+        if (field.role() != TextRole.NONE) {
+            addWords(field, value.toString());
+        }
+    }
+
+    private void addTerm(Field<?> field, String value) {
+        document.add(new StringField(field.name(), value, Store.NO));
+        document.add(new SortedSetDocValuesField(field.name(), new BytesRef(value)));
+    }
+
+    private void addText(Field<?> field, String value) {
+        if (value.length() <= LONGEST_TERM) {
+            document.add(new StringField(field.name(), value, Store.NO));
+        }
+        if (field.facetable()) {
+            document.add(new SortedSetDocValuesField(field.name(), new BytesRef(value)));
+        }
+        if (field.sortable()) {
+            document.add(new SortedDocValuesField(Names.order(field.name()), new BytesRef(Pinyin.sortKey(value))));
+        }
+    }
+
+    private void addWords(Field<?> field, String value) {
+        document.add(new TextField(Names.words(field.role()), words(field, value), Store.NO));
+        if (field.role() == TextRole.NAME) {
+            document.add(new StringField(Names.WHOLE_NAME, value.toLowerCase(Locale.ROOT), Store.NO));
+            Pinyin.grams(value).forEach(gram -> document.add(new StringField(Names.PINYIN, gram, Store.NO)));
+        }
+    }
+
+    /** A code is found by its labels too: level {@code county} by 县 and County. */
+    private static String words(Field<?> field, String value) {
+        return field.codes().containsKey(value)
+                ? value + " " + field.codes().get(value).zh() + " "
+                        + field.codes().get(value).en()
+                : value;
+    }
+
+    private void addGeometry(String name, Geometry geometry) {
+        Point anchor = geometry instanceof Point point ? point : geometry.getInteriorPoint();
+        document.add(new LatLonDocValuesField(Names.anchor(name), anchor.getY(), anchor.getX()));
+        if (geometry instanceof Point) {
+            document.add(new LatLonPoint(name, anchor.getY(), anchor.getX()));
+            document.add(new LatLonDocValuesField(name, anchor.getY(), anchor.getX()));
+        } else {
+            LuceneShapes.index(Names.shape(name), geometry).forEach(document::add);
+        }
+    }
+
+    private void addTime(Object value) {
+        if (value instanceof Instant instant) {
+            document.add(new LongField(Names.INSTANT, Times.micros(instant), Store.NO));
+        } else if (value instanceof LocalDate day) {
+            document.add(new LongField(Names.DAY, day.toEpochDay(), Store.NO));
+        }
+    }
+
+    private static double decimal(Object value) {
+        return value instanceof BigDecimal exact ? exact.doubleValue() : ((Number) value).doubleValue();
+    }
+}

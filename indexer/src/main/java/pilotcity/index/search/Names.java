@@ -1,0 +1,63 @@
+package pilotcity.index.search;
+
+import pilotcity.index.kind.TextRole;
+
+/** The Lucene fields that every document has beside those of its kind. */
+final class Names {
+    /** {@code kind:id}, the term by which a document is replaced or fetched. */
+    static final String KEY = "_key";
+
+    static final String KIND = "kind";
+    static final String ID = "id";
+
+    /** A hash of the key: breaks ties, so that every order is total and a cursor is exact. */
+    static final String TIE = "_tie";
+
+    /** The document as lists show it, and whole; uncompressed doc values, read without decoding a block. */
+    static final String DOCUMENT = "_document";
+
+    static final String DETAIL = "_detail";
+
+    /** One term for every field that has a value. */
+    static final String HAS = "_has";
+
+    /** The main time in microseconds where it is an instant, in days where it is a date. */
+    static final String INSTANT = "_instant";
+
+    static final String DAY = "_day";
+
+    static final String PINYIN = "_pinyin";
+
+    /** Whole names in lower case. */
+    static final String WHOLE_NAME = "_name";
+
+    private Names() {}
+
+    static String key(String kind, String id) {
+        return kind + ":" + id;
+    }
+
+    static String words(TextRole role) {
+        return switch (role) {
+            case NAME -> "_words.name";
+            case KEYWORDS -> "_words.keywords";
+            case BODY -> "_words.body";
+            case NONE -> throw new IllegalArgumentException("not searched by words");
+        };
+    }
+
+    /** Triangles of shapes that are more than one point. */
+    static String shape(String field) {
+        return field + ".shape";
+    }
+
+    /** One point for any geometry, to measure distances to. */
+    static String anchor(String field) {
+        return field + ".anchor";
+    }
+
+    /** The sort key of a text. */
+    static String order(String field) {
+        return field + ".order";
+    }
+}

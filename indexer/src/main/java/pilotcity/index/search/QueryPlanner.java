@@ -1,0 +1,157 @@
+package pilotcity.index.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.FilterCheck;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.kind.TextRole;
+import pilotcity.index.text.WordsQuery;
+
+/** Turns what was asked into one Lucene query. */
+final class QueryPlanner {
+    private static final float WHOLE_NAME_WEIGHT = 40;
+    private static final float NAME_START_WEIGHT = 20;
+
+    private final Kinds kinds;
+    private final FilterCompiler filters;
+    private final WordsQuery words;
+    private final WordsQuery names;
+
+    QueryPlanner(Kinds kinds, Analyzer analyzer) {
+        this.kinds = kinds;
+        this.filters = new FilterCompiler(kinds);
+        Map<String, Float> searched = new LinkedHashMap<>();
+        for (TextRole role : List.of(TextRole.NAME, TextRole.KEYWORDS, TextRole.BODY)) {
+            searched.put(Names.words(role), role.weight());
+        }
+        this.words = new WordsQuery(analyzer, searched, Names.PINYIN);
+        this.names = new WordsQuery(analyzer, Map.of(Names.words(TextRole.NAME), 1f), Names.PINYIN);
+    }
+
+    /** The words as a query, or empty when nobody asked for any. */
+    Optional<Query> words(SearchQuery query) {
+        String text = query.text();
+        return text == null || text.isBlank()
+                ? Optional.empty()
+                : Optional.of(words.all(text).orElse(Condition.NONE));
+    }
+
+    Query plan(SearchQuery query) {
+        List<Query> conditions = new ArrayList<>();
+        ofKinds(query.kinds()).ifPresent(conditions::add);
+        Filter filter = query.filter();
+        if (filter != null) {
+            conditions.add(filters.compile(FilterCheck.check(filter, kinds, query.kinds())));
+        }
+        Near near = query.near();
+        if (near != null) {
+            Spatials.within(Kind.GEOMETRY, near).ifPresent(conditions::add);
+        }
+        return combine(words(query).map(scoring -> favour(scoring, query)).orElse(null), conditions);
+    }
+
+    /** Somebody who types a whole name means that thing; kinds with a higher rank come before others. */
+    private Query favour(Query scoring, SearchQuery query) {
+        BooleanQuery.Builder favoured = new BooleanQuery.Builder().add(scoring, Occur.MUST);
+        String text = String.valueOf(query.text()).strip().toLowerCase(Locale.ROOT);
+        favoured.add(constant(new TermQuery(new Term(Names.WHOLE_NAME, text)), WHOLE_NAME_WEIGHT), Occur.SHOULD);
+        for (Kind<?> kind : kinds.list()) {
+            if (kind.rank() > 0 && query.kinds().size() != 1) {
+                Query ofKind = new TermQuery(new Term(Names.KIND, kind.name()));
+                favoured.add(constant(ofKind, kind.rank()), Occur.SHOULD);
+            }
+        }
+        return favoured.build();
+    }
+
+    private static Query combine(@Nullable Query scoring, List<Query> conditions) {
+        if (scoring == null && conditions.isEmpty()) {
+            return Condition.ALL;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (scoring != null) {
+            all.add(scoring, Occur.MUST);
+        }
+        conditions.forEach(condition -> all.add(condition, Occur.FILTER));
+        return all.build();
+    }
+
+    private Optional<Query> ofKinds(Set<String> names) {
+        for (String name : names) {
+            if (!kinds.names().contains(name)) {
+                throw new SearchException(
+                        "kind", "no kind '" + name + "'; there are " + String.join(", ", kinds.names()));
+            }
+        }
+        return switch (names.size()) {
+            case 0 -> Optional.empty();
+            case 1 ->
+                Optional.of(new TermQuery(new Term(Names.KIND, names.iterator().next())));
+            default ->
+                Optional.of(new TermInSetQuery(
+                        Names.KIND, names.stream().map(BytesRef::new).toList()));
+        };
+    }
+
+    List<Document> suggest(IndexSearcher searcher, String text, Set<String> kindNames, int limit) throws IOException {
+        Optional<Query> unfinished = names.unfinished(text);
+        if (unfinished.isEmpty()) {
+            return List.of();
+        }
+        Query query = new BooleanQuery.Builder()
+                .add(unfinished.get(), Occur.SHOULD)
+                .add(nameStarts(text), Occur.SHOULD)
+                .add(suggested(kindNames), Occur.FILTER)
+                .build();
+        List<Document> documents = new ArrayList<>();
+        for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+            documents.add(Fetch.document(searcher.getIndexReader(), hit.doc));
+        }
+        return documents;
+    }
+
+    private static Query nameStarts(String text) {
+        String start = text.strip().toLowerCase(Locale.ROOT);
+        return new BooleanQuery.Builder()
+                .add(constant(new PrefixQuery(new Term(Names.WHOLE_NAME, start)), NAME_START_WEIGHT), Occur.SHOULD)
+                .add(constant(new TermQuery(new Term(Names.WHOLE_NAME, start)), WHOLE_NAME_WEIGHT), Occur.SHOULD)
+                .build();
+    }
+
+    private Query suggested(Set<String> asked) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Kind<?> kind : kinds.list()) {
+            if (kind.suggested() && (asked.isEmpty() || asked.contains(kind.name()))) {
+                any.add(new TermQuery(new Term(Names.KIND, kind.name())), Occur.SHOULD);
+            }
+        }
+        return any.build();
+    }
+
+    private static Query constant(Query query, float weight) {
+        return new BoostQuery(new ConstantScoreQuery(query), weight);
+    }
+}

@@ -1,0 +1,159 @@
+package pilotcity.index.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHitCountCollector;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.Kinds;
+
+/** One query against one state of the index: hits, total and facets in a single pass. */
+final class SearchRun {
+    private final Kinds kinds;
+    private final Analyzer analyzer;
+    private final SearchQuery query;
+    private final Query planned;
+    private final Optional<Query> words;
+    private final SortPlan order;
+
+    SearchRun(QueryPlanner planner, Kinds kinds, Analyzer analyzer, SearchQuery query) {
+        this.kinds = kinds;
+        this.analyzer = analyzer;
+        this.query = query;
+        this.planned = planner.plan(query);
+        this.words = planner.words(query);
+        this.order = SortPlan.of(query, kinds);
+        query.facets().forEach(this::checkFacet);
+        if (query.limit() < 0 || query.limit() > SearchQuery.MAX_LIMIT) {
+            throw new SearchException("limit", "limit must be between 0 and " + SearchQuery.MAX_LIMIT);
+        }
+    }
+
+    private void checkFacet(FacetRequest facet) {
+        boolean known = facet.field().equals(FacetRequest.KIND)
+                || kinds.findField(facet.field()).filter(Field::facetable).isPresent();
+        if (!known) {
+            List<String> names = kinds.fieldNames().stream()
+                    .filter(name ->
+                            kinds.findField(name).filter(Field::facetable).isPresent())
+                    .toList();
+            throw new SearchException(
+                    "facets", "cannot count '" + facet.field() + "'; facets are kind, " + String.join(", ", names));
+        }
+    }
+
+    Hits run(IndexReader reader) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        long deadline = System.nanoTime() + query.timeout().toNanos();
+        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+        Counting counting = new Counting(query);
+        TopFieldCollector top = query.limit() == 0 ? null : top();
+        searcher.search(planned, new OnePass(counting.with(top)));
+        if (searcher.timedOut()) {
+            throw new SearchTimeout();
+        }
+        TopFieldDocs found = top == null ? null : top.topDocs();
+        List<ScoreDoc> page = page(found);
+        boolean more = found != null && found.scoreDocs.length > query.limit();
+        return new Hits(counting.total(), hits(reader, page), counting.facets(), more);
+    }
+
+    private TopFieldCollector top() {
+        boolean backwards = query.before() != null;
+        String cursor = backwards ? query.before() : query.after();
+        FieldDoc after = cursor == null ? null : Cursor.read(query, order, cursor);
+        return new TopFieldCollectorManager(
+                        backwards ? order.backwards() : order.forwards(), query.limit() + 1, after, query.limit() + 1)
+                .newCollector();
+    }
+
+    private List<ScoreDoc> page(@Nullable TopFieldDocs found) {
+        if (found == null) {
+            return List.of();
+        }
+        List<ScoreDoc> page = new ArrayList<>(List.of(found.scoreDocs));
+        if (page.size() > query.limit()) {
+            page.removeLast();
+        }
+        if (query.before() != null) {
+            Collections.reverse(page);
+        }
+        return page;
+    }
+
+    private List<Hit> hits(IndexReader reader, List<ScoreDoc> page) throws IOException {
+        Highlights highlights = query.highlight() && words.isPresent() ? new Highlights(analyzer, words.get()) : null;
+        List<Hit> hits = new ArrayList<>(page.size());
+        for (ScoreDoc found : page) {
+            hits.add(hit(reader, (FieldDoc) found, highlights));
+        }
+        return hits;
+    }
+
+    private Hit hit(IndexReader reader, FieldDoc found, @Nullable Highlights highlights) throws IOException {
+        var document = Fetch.document(reader, found.doc);
+        Near near = query.near();
+        Map<String, List<String>> marked =
+                highlights == null ? Map.of() : highlights.of(kinds.get(document.kind()), document);
+        return new Hit(
+                document,
+                found.fields[0] instanceof Float score ? score : 0,
+                near == null ? null : Fetch.distance(reader, found.doc, near),
+                marked,
+                Cursor.write(query, found.fields));
+    }
+
+    /** The collectors beside the one that keeps the best hits. */
+    private static final class Counting {
+        private final @Nullable TotalHitCountCollector total;
+        private final @Nullable FacetCollector facets;
+
+        Counting(SearchQuery query) {
+            boolean nothingElse = query.limit() == 0 && query.facets().isEmpty();
+            this.total = query.total() || nothingElse ? new TotalHitCountCollector() : null;
+            this.facets = query.facets().isEmpty() ? null : new FacetCollector(query.facets());
+        }
+
+        Collector with(@Nullable TopFieldCollector top) {
+            return MultiCollector.wrap(top, total, facets);
+        }
+
+        long total() {
+            return total == null ? -1 : total.getTotalHits();
+        }
+
+        Map<String, List<FacetCount>> facets() {
+            return facets == null ? Map.of() : facets.counts();
+        }
+    }
+
+    /** Runs one collector over all segments, in the calling thread. */
+    private record OnePass(Collector collector) implements CollectorManager<Collector, Collector> {
+        @Override
+        public Collector newCollector() {
+            return collector;
+        }
+
+        @Override
+        public Collector reduce(Collection<Collector> collectors) {
+            return collector;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package pilotcity.index.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.LatLonShape;
+import org.apache.lucene.document.ShapeField.QueryRelation;
+import org.apache.lucene.geo.Circle;
+import org.apache.lucene.geo.LatLonGeometry;
+import org.apache.lucene.geo.Rectangle;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
+import org.apache.lucene.search.Query;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.filter.Expression;
+import pilotcity.index.filter.Expression.Property;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.Filter.SpatialOperator;
+import pilotcity.index.spatial.LuceneShapes;
+
+/** Spatial relations: Lucene narrows to what may be related, the exact geometry decides where that is not enough. */
+final class Spatials {
+    /** Lucene rounds to about a centimetre; a box this much larger (degrees) misses nothing. */
+    private static final double ROUNDING = 1e-6;
+
+    private Spatials() {}
+
+    /** @param verify decides a filter document by document */
+    static Condition relate(Filter.Spatial filter, Function<Filter, Condition> verify) {
+        Optional<Property> property = findProperty(filter);
+        Optional<Expression> literal = findLiteral(filter);
+        if (property.isEmpty() || literal.isEmpty()) {
+            return verify.apply(filter);
+        }
+        String field = property.get().name();
+        if (filter.operator() == SpatialOperator.S_INTERSECTS && isArea(literal.get())) {
+            return Condition.known(intersects(field, literal.get(), verify.apply(filter)), FilterCompiler.has(field));
+        }
+        return narrow(filter.operator(), field, envelope(literal.get()), verify.apply(filter));
+    }
+
+    private static Query intersects(String field, Expression area, Condition exact) {
+        LatLonGeometry[] parts = parts(area);
+        Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, parts);
+        return Condition.either(points(field, parts), Condition.both(shapes, exact.whenTrue()));
+    }
+
+    private static Condition narrow(SpatialOperator operator, String field, Rectangle box, Condition exact) {
+        Query possible = Condition.either(
+                points(field, box), LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, box));
+        Query apart = Condition.without(FilterCompiler.has(field), possible);
+        Query nearTrue = Condition.both(possible, exact.whenTrue());
+        Query nearFalse = Condition.both(possible, exact.whenFalse());
+        return operator == SpatialOperator.S_DISJOINT
+                ? new Condition(Condition.either(apart, nearTrue), nearFalse)
+                : new Condition(nearTrue, Condition.either(apart, nearFalse));
+    }
+
+    /** Documents within {@code near}'s radius, or empty when it has none. */
+    static Optional<Query> within(String field, Near near) {
+        Double radius = near.radius();
+        if (radius == null) {
+            return Optional.empty();
+        }
+        Query points = new IndexOrDocValuesQuery(
+                LatLonPoint.newDistanceQuery(field, near.lat(), near.lon(), radius),
+                LatLonDocValuesField.newSlowDistanceQuery(field, near.lat(), near.lon(), radius));
+        Circle circle = new Circle(near.lat(), near.lon(), radius);
+        Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, circle);
+        return Optional.of(Condition.either(points, shapes));
+    }
+
+    private static Query points(String field, LatLonGeometry... parts) {
+        if (parts.length == 1 && parts[0] instanceof Rectangle box) {
+            return new IndexOrDocValuesQuery(
+                    LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon),
+                    LatLonDocValuesField.newSlowBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon));
+        }
+        return new IndexOrDocValuesQuery(
+                LatLonPoint.newGeometryQuery(field, QueryRelation.INTERSECTS, parts),
+                LatLonDocValuesField.newSlowGeometryQuery(field, QueryRelation.INTERSECTS, parts));
+    }
+
+    private static LatLonGeometry[] parts(Expression area) {
+        return switch (area) {
+            case Expression.Box box ->
+                new LatLonGeometry[] {new Rectangle(box.south(), box.north(), box.west(), box.east())};
+            case Expression.Shape shape -> LuceneShapes.parts(shape.geometry()).toArray(LatLonGeometry[]::new);
+            default -> throw new IllegalArgumentException("no geometry: " + area);
+        };
+    }
+
+    private static boolean isArea(Expression literal) {
+        return literal instanceof Expression.Box
+                || (literal instanceof Expression.Shape(Geometry geometry)
+                        && (geometry.getGeometryType().equals("Polygon")
+                                || geometry.getGeometryType().equals("MultiPolygon")));
+    }
+
+    private static Rectangle envelope(Expression literal) {
+        if (literal instanceof Expression.Box box) {
+            return box.west() <= box.east()
+                    ? rectangle(box.west(), box.south(), box.east(), box.north())
+                    : new Rectangle(Math.max(-90, box.south()), Math.min(90, box.north()), box.west(), box.east());
+        }
+        Envelope around = ((Expression.Shape) literal).geometry().getEnvelopeInternal();
+        return rectangle(around.getMinX(), around.getMinY(), around.getMaxX(), around.getMaxY());
+    }
+
+    private static Rectangle rectangle(double west, double south, double east, double north) {
+        return new Rectangle(
+                Math.max(-90, south - ROUNDING),
+                Math.min(90, north + ROUNDING),
+                Math.max(-180, west - ROUNDING),
+                Math.min(180, east + ROUNDING));
+    }
+
+    private static Optional<Property> findProperty(Filter.Spatial filter) {
+        return List.of(filter.left(), filter.right()).stream()
+                .filter(Property.class::isInstance)
+                .map(Property.class::cast)
+                .findFirst();
+    }
+
+    private static Optional<Expression> findLiteral(Filter.Spatial filter) {
+        return List.of(filter.left(), filter.right()).stream()
+                .filter(side -> side instanceof Expression.Shape || side instanceof Expression.Box)
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package pilotcity.index.text;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** Cuts a run of Chinese characters into words: 广州智慧城 into 广州, 智慧, 城. */
+final class ChineseWords {
+    /** Up to here a run is one name or word and is looked for as it stands. */
+    private static final int WHOLE = 3;
+
+    private ChineseWords() {}
+
+    static List<String> of(Runs.Run run) {
+        return run.length() <= WHOLE ? List.of(run.text()) : cut(run.text());
+    }
+
+    private static List<String> cut(String run) {
+        List<String> words = new ArrayList<>();
+        try (HMMChineseTokenizer tokens = new HMMChineseTokenizer()) {
+            tokens.setReader(new StringReader(run));
+            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                words.add(term.toString());
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,129 @@
+package pilotcity.index.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Turns a person's words into a query. Nothing typed can fail: there is no grammar. Every word has to be found in some
+ * field; Chinese is cut into words, and each is then looked for as the exact characters.
+ */
+public final class WordsQuery {
+    private static final int MOST_WORDS = 32;
+    private static final float TIE_BREAKER = 0.1f;
+    private static final float PINYIN_WEIGHT = 3;
+
+    private final Analyzer analyzer;
+    private final Map<String, Float> fields;
+    private final String pinyinField;
+
+    /** @param fields the fields that hold words, with the weight of each */
+    public WordsQuery(Analyzer analyzer, Map<String, Float> fields, String pinyinField) {
+        this.analyzer = analyzer;
+        this.fields = Map.copyOf(fields);
+        this.pinyinField = pinyinField;
+    }
+
+    /** All words of {@code text}, or empty when it holds none (only punctuation, say). */
+    public Optional<Query> all(String text) {
+        return combine(words(text).stream().map(this::anyField).toList());
+    }
+
+    /** All words of {@code text}, the last one perhaps unfinished. */
+    public Optional<Query> unfinished(String text) {
+        List<String> words = words(text);
+        List<Query> queries = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            queries.add(i == words.size() - 1 && isLatin(word) ? startsWith(word) : anyField(word));
+        }
+        return combine(queries);
+    }
+
+    private static Optional<Query> combine(List<Query> queries) {
+        if (queries.size() < 2) {
+            return queries.stream().findFirst();
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        queries.forEach(query -> all.add(query, Occur.MUST));
+        return Optional.of(all.build());
+    }
+
+    private List<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Runs.Run run : Runs.of(text)) {
+            words.addAll(run.chinese() ? ChineseWords.of(run) : terms(run.text()));
+        }
+        return words.stream()
+                .filter(word -> !terms(word).isEmpty())
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    private Query anyField(String word) {
+        List<String> terms = terms(word);
+        List<Query> anywhere = new ArrayList<>();
+        fields.forEach((field, weight) -> anywhere.add(weighted(exact(field, word, terms), weight)));
+        if (isLatin(word)) {
+            anywhere.add(weighted(new TermQuery(new Term(pinyinField, word)), PINYIN_WEIGHT));
+        }
+        return new DisjunctionMaxQuery(anywhere, TIE_BREAKER);
+    }
+
+    private Query startsWith(String word) {
+        List<Query> anywhere = new ArrayList<>();
+        fields.forEach((field, weight) -> anywhere.add(weighted(new PrefixQuery(new Term(field, word)), weight)));
+        anywhere.add(weighted(new PrefixQuery(new Term(pinyinField, word)), PINYIN_WEIGHT));
+        return new DisjunctionMaxQuery(anywhere, TIE_BREAKER);
+    }
+
+    /** The characters of {@code word} in sequence: pairs overlap, so a phrase of pairs is the word itself. */
+    private static Query exact(String field, String word, List<String> terms) {
+        List<String> pairs = terms.stream().filter(term -> term.length() > 1).toList();
+        if (pairs.size() < 2 || isLatin(word)) {
+            return new TermQuery(new Term(field, pairs.isEmpty() ? terms.getFirst() : pairs.getFirst()));
+        }
+        return new PhraseQuery(field, pairs.toArray(String[]::new));
+    }
+
+    private static Query weighted(Query query, float weight) {
+        return weight == 1 ? query : new BoostQuery(query, weight);
+    }
+
+    private static boolean isLatin(String word) {
+        return word.codePoints().allMatch(c -> c < 0x250 && Character.isLetterOrDigit(c));
+    }
+
+    private List<String> terms(String text) {
+        List<String> terms = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("", text.toLowerCase(Locale.ROOT))) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(term.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return terms;
+    }
+}

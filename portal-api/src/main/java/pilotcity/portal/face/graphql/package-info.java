@@ -1,0 +1,5 @@
+/** GraphQL over all kinds. */
+@NullMarked
+package pilotcity.portal.face.graphql;
+
+import org.jspecify.annotations.NullMarked;

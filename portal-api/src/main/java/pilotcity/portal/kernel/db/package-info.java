@@ -1,0 +1,5 @@
+/** PostgreSQL: embedded or somebody else's, migrated, pooled. */
+@NullMarked
+package pilotcity.portal.kernel.db;
+
+import org.jspecify.annotations.NullMarked;
