@@ -13,9 +13,17 @@ public sealed interface Filter {
     /** A Boolean property or function that stands for itself. */
     record Holds(Expression value) implements Filter {}
 
-    record And(List<Filter> operands) implements Filter {}
+    record And(List<Filter> operands) implements Filter {
+        public And {
+            operands = List.copyOf(operands);
+        }
+    }
 
-    record Or(List<Filter> operands) implements Filter {}
+    record Or(List<Filter> operands) implements Filter {
+        public Or {
+            operands = List.copyOf(operands);
+        }
+    }
 
     record Not(Filter operand) implements Filter {}
 
@@ -27,7 +35,11 @@ public sealed interface Filter {
     /** Both ends included. */
     record Between(Expression value, Expression lower, Expression upper) implements Filter {}
 
-    record In(Expression value, List<Expression> values) implements Filter {}
+    record In(Expression value, List<Expression> values) implements Filter {
+        public In {
+            values = List.copyOf(values);
+        }
+    }
 
     record IsNull(Expression value) implements Filter {}
 
@@ -39,12 +51,23 @@ public sealed interface Filter {
 
     /** {@code = <> < > <= >=}. */
     enum Operator {
-        EQUAL,
-        NOT_EQUAL,
-        LESS,
-        GREATER,
-        LESS_OR_EQUAL,
-        GREATER_OR_EQUAL
+        EQUAL("="),
+        NOT_EQUAL("<>"),
+        LESS("<"),
+        GREATER(">"),
+        LESS_OR_EQUAL("<="),
+        GREATER_OR_EQUAL(">=");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        /** As text and JSON write it. */
+        public String sign() {
+            return sign;
+        }
     }
 
     /** Spatial relations of OGC Simple Features (clause 7.5, 7.6). */
