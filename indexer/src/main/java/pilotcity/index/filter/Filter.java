@@ -70,7 +70,7 @@ public sealed interface Filter {
         }
     }
 
-    /** Spatial relations of OGC Simple Features (clause 7.5, 7.6). */
+    /** Spatial relations of OGC Simple Features (requirements class Spatial Functions). */
     enum SpatialOperator {
         S_INTERSECTS,
         S_EQUALS,
@@ -82,7 +82,7 @@ public sealed interface Filter {
         S_CONTAINS
     }
 
-    /** Temporal relations, Allen's and the union of some (clause 7.7). */
+    /** Temporal relations, Allen's and the union of some (requirements class Temporal Functions). */
     enum TemporalOperator {
         T_AFTER,
         T_BEFORE,
@@ -101,7 +101,7 @@ public sealed interface Filter {
         T_STARTS
     }
 
-    /** Relations of lists as sets (clause 7.8). */
+    /** Relations of lists as sets (requirements class Array Functions). */
     enum ArrayOperator {
         A_EQUALS,
         A_CONTAINS,

@@ -1,0 +1,38 @@
+package pilotcity.index.filter;
+
+/**
+ * Tells whether a filter holds for a document, with the three values of CQL2 (OGC 21-065r2, clause 6.2).
+ *
+ * <p>Where the standard leaves it open:
+ *
+ * <ul>
+ *   <li>A list fulfils {@code = < > <= >= LIKE BETWEEN IN} and the spatial and temporal relations when one of its items
+ *       does; {@code <>} is the opposite of {@code =}.
+ *   <li>A day beside a time is all of that day in UTC: {@link Period} has the details.
+ *   <li>Texts are ordered by code point.
+ *   <li>Values of different types, a division by zero, and shapes that JTS cannot relate give unknown.
+ * </ul>
+ *
+ * <p>An evaluator can be used by many threads.
+ */
+public final class Evaluator {
+    private final Probe probe;
+
+    private Evaluator(Probe probe) {
+        this.probe = probe;
+    }
+
+    /** Prepares patterns and shapes once for many documents. */
+    public static Evaluator compile(Filter filter) {
+        return new Evaluator(Probes.of(filter));
+    }
+
+    /** For a single document. */
+    public static Truth test(Filter filter, Values values) {
+        return compile(filter).test(values);
+    }
+
+    public Truth test(Values values) {
+        return probe.of(values);
+    }
+}
