@@ -56,9 +56,19 @@ final class JsonValueWriter {
             case Accenti accenti -> JsonWriter.operation("accenti", all(List.of(accenti.value())));
             case Arithmetic arithmetic ->
                 JsonWriter.operation(arithmetic.operator().sign(), all(List.of(arithmetic.left(), arithmetic.right())));
-            case Call call -> JsonWriter.operation(call.name(), all(call.arguments()));
+            case Call call -> call(call);
             case Condition condition -> conditions.write(condition.filter());
         };
+    }
+
+    /** A function with the name of an operation is told from it by the form of the drafts. */
+    private ObjectNode call(Call call) {
+        if (!Words.isOperation(call.name())) {
+            return JsonWriter.operation(call.name(), all(call.arguments()));
+        }
+        ObjectNode node = object();
+        node.putObject("function").put("name", call.name()).set("args", array(call.arguments()));
+        return node;
     }
 
     List<JsonNode> all(List<Expression> expressions) {

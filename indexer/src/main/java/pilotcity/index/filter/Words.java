@@ -25,6 +25,9 @@ final class Words {
     /** Have a meaning only in front of a parenthesis. */
     private static final Set<String> FUNCTIONS = Set.of("CASEI", "ACCENTI", "DATE", "TIMESTAMP", "INTERVAL", "BBOX");
 
+    private static final Set<String> OPERATIONS =
+            Set.of("AND", "OR", "NOT", "ISNULL", "LIKE", "BETWEEN", "IN", "CASEI", "ACCENTI");
+
     private static final Map<String, SpatialOperator> SPATIAL = byName(SpatialOperator.values());
     private static final Map<String, TemporalOperator> TEMPORAL = byName(TemporalOperator.values());
     private static final Map<String, ArrayOperator> ARRAY = byName(ArrayOperator.values());
@@ -53,6 +56,16 @@ final class Words {
                 || findSpatial(word).isPresent()
                 || findTemporal(word).isPresent()
                 || findArray(word).isPresent();
+    }
+
+    /** Whether JSON reads {@code op} as more than the name of a function. */
+    static boolean isOperation(String op) {
+        return OPERATIONS.contains(upper(op))
+                || findComparison(op).isPresent()
+                || findArithmetic(op).isPresent()
+                || findSpatial(op).isPresent()
+                || findTemporal(op).isPresent()
+                || findArray(op).isPresent();
     }
 
     static Optional<SpatialOperator> findSpatial(String word) {
