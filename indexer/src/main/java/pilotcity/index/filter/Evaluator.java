@@ -8,7 +8,10 @@ package pilotcity.index.filter;
  * <ul>
  *   <li>A list fulfils {@code = < > <= >= LIKE BETWEEN IN} and the spatial and temporal relations when one of its items
  *       does; {@code <>} is the opposite of {@code =}.
- *   <li>A day beside a time is all of that day in UTC: {@link Period} has the details.
+ *   <li>Days among themselves are compared as days; beside a time, a day is all of that day in UTC ({@link Days}). A
+ *       time that falls into the day is equal to it.
+ *   <li>The relations Allen defined for intervals take instants too, as intervals without length. They are strict: a
+ *       period is not T_DURING itself. An interval with an end that has no value is unknown.
  *   <li>Texts are ordered by code point.
  *   <li>Values of different types, a division by zero, and shapes that JTS cannot relate give unknown.
  * </ul>
@@ -32,6 +35,7 @@ public final class Evaluator {
         return compile(filter).test(values);
     }
 
+    /** Unknown when a value that decides is not there. */
     public Truth test(Values values) {
         return probe.of(values);
     }

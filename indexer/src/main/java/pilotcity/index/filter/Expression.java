@@ -16,7 +16,7 @@ public sealed interface Expression {
 
     /** Two numerals of one value are equal, however many zeros they were written with. */
     record Numeral(BigDecimal value) implements Expression {
-        /** @throws FilterException when it needs more than {@link Limits#DIGITS} digits */
+        /** @throws FilterException when it needs more than 400 digits */
         public Numeral {
             value = Numbers.plain(value);
         }

@@ -2,8 +2,6 @@ package pilotcity.index.filter;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter.TemporalOperator;
@@ -12,17 +10,13 @@ import pilotcity.index.filter.Filter.TemporalOperator;
  * A stretch of time, both ends included (OGC 21-065r2, requirements class Temporal Functions): from a day or time, to a day or time, either open.
  *
  * <p>The standard gives dates no time zone and calls every date an instant of its own granularity. So days among
- * themselves are compared as days. Beside a time, a day is all of that day in {@link #ZONE}: it starts with its first
- * and ends with its last nanosecond. Relations between intervals are those of Allen as OWL-Time defines them, strict at
+ * themselves are compared as days. Beside a time, a day is an interval: {@link Days}. Relations between intervals are those of Allen as OWL-Time defines them, strict at
  * both ends; an instant counts as an interval without length.
  *
  * @param start a LocalDate, an Instant, or {@link Open}
  * @param end a LocalDate, an Instant, or {@link Open}
  */
 record Period(Object start, Object end) {
-    /** Where days begin. */
-    static final ZoneId ZONE = ZoneOffset.UTC;
-
     enum Open {
         START,
         END
@@ -47,7 +41,7 @@ record Period(Object start, Object end) {
 
     private Instant from() {
         return switch (start) {
-            case LocalDate day -> day.atStartOfDay(ZONE).toInstant();
+            case LocalDate day -> Days.start(day);
             case Instant time -> time;
             default -> Instant.MIN;
         };
@@ -55,8 +49,7 @@ record Period(Object start, Object end) {
 
     private Instant to(boolean days) {
         return switch (end) {
-            case LocalDate day when days -> day.atStartOfDay(ZONE).toInstant();
-            case LocalDate day -> day.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1);
+            case LocalDate day -> days ? Days.start(day) : Days.end(day);
             case Instant time -> time;
             default -> Instant.MAX;
         };

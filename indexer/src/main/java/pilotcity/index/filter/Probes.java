@@ -80,14 +80,18 @@ final class Probes {
         Operand value = Operand.of(between.value());
         Operand lower = Operand.of(between.lower());
         Operand upper = Operand.of(between.upper());
-        return values -> Probe.any(
-                value.of(values),
-                item -> Probe.first(
-                        List.of(
-                                compare(_ -> item, Operator.GREATER_OR_EQUAL, lower),
-                                compare(_ -> item, Operator.LESS_OR_EQUAL, upper)),
-                        Truth.FALSE,
-                        probe -> probe.of(values)));
+        return values -> {
+            Object low = lower.of(values);
+            Object high = upper.of(values);
+            return Probe.any(
+                    value.of(values),
+                    item -> Probe.first(
+                            List.of(
+                                    Probe.any(low, end -> Comparison.test(item, Operator.GREATER_OR_EQUAL, end)),
+                                    Probe.any(high, end -> Comparison.test(item, Operator.LESS_OR_EQUAL, end))),
+                            Truth.FALSE,
+                            truth -> truth));
+        };
     }
 
     private static Probe in(In in) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Expression.Accenti;
+import pilotcity.index.filter.Expression.Casei;
 import pilotcity.index.filter.Expression.Condition;
+import pilotcity.index.filter.Expression.Text;
 import pilotcity.index.filter.Filter.And;
 import pilotcity.index.filter.Filter.Between;
 import pilotcity.index.filter.Filter.Compare;
@@ -90,7 +93,7 @@ final class TextConditions {
 
     private @Nullable Filter findTest(Expression left) {
         if (tokens.acceptWord("LIKE")) {
-            return new Like(left, values.pattern());
+            return new Like(left, pattern());
         }
         if (tokens.acceptWord("BETWEEN")) {
             Expression lower = values.sum();
@@ -102,6 +105,22 @@ final class TextConditions {
             return new In(left, values.list(values::sum));
         }
         return null;
+    }
+
+    /** The right side of LIKE: a text, folded or not. */
+    private Expression pattern() {
+        if (tokens.current().kind() == Token.Kind.STRING) {
+            return new Text(tokens.take().text());
+        }
+        boolean casei = tokens.current().isWord("CASEI");
+        if (!casei && !tokens.current().isWord("ACCENTI")) {
+            throw tokens.expected("a pattern: a text, CASEI(…) or ACCENTI(…)");
+        }
+        tokens.take();
+        tokens.expect("(");
+        Expression inner = tokens.nested(this::pattern);
+        tokens.expect(")");
+        return casei ? new Casei(inner) : new Accenti(inner);
     }
 
     private static Expression condition(boolean not, Filter filter) {

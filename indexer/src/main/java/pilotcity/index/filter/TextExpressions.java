@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.filter.Expression.Accenti;
 import pilotcity.index.filter.Expression.Arithmetic;
 import pilotcity.index.filter.Expression.ArithmeticOperator;
 import pilotcity.index.filter.Expression.Bool;
-import pilotcity.index.filter.Expression.Casei;
 import pilotcity.index.filter.Expression.Condition;
 import pilotcity.index.filter.Expression.Items;
 import pilotcity.index.filter.Expression.Numeral;
@@ -135,22 +133,6 @@ final class TextExpressions {
         return tokens.following().isSign("(")
                 ? functions.call()
                 : new Property(tokens.take().text());
-    }
-
-    /** The right side of LIKE: a text, folded or not. */
-    Expression pattern() {
-        if (tokens.current().kind() == Token.Kind.STRING) {
-            return new Text(tokens.take().text());
-        }
-        boolean casei = tokens.current().isWord("CASEI");
-        if (!casei && !tokens.current().isWord("ACCENTI")) {
-            throw tokens.expected("a pattern: a text, CASEI(…) or ACCENTI(…)");
-        }
-        tokens.take();
-        tokens.expect("(");
-        Expression inner = tokens.nested(this::pattern);
-        tokens.expect(")");
-        return casei ? new Casei(inner) : new Accenti(inner);
     }
 
     /** What stands between commas up to the closing parenthesis; the opening one is taken. */
