@@ -1,5 +1,8 @@
 package pilotcity.index.filter;
 
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kind;
+
 /**
  * Tells whether a filter holds for a document, with the three values of CQL2 (OGC 21-065r2, clause 6.2).
  *
@@ -38,5 +41,10 @@ public final class Evaluator {
     /** Unknown when a value that decides is not there. */
     public Truth test(Values values) {
         return probe.of(values);
+    }
+
+    /** The same for a stored document; fields that only its whole form shows are unknown in its short one. */
+    public Truth test(Kind<?> kind, Document document) {
+        return test(DocumentValues.of(kind, document));
     }
 }

@@ -17,8 +17,12 @@ import pilotcity.index.spatial.Geometries;
 
 class DocumentValuesTest {
     private static <T> Values values(Kind<T> kind, T record) {
+        return DocumentValues.of(kind, document(kind, record));
+    }
+
+    private static <T> Document document(Kind<T> kind, T record) {
         Source source = kind.document(record);
-        return DocumentValues.of(kind, new Document(kind.name(), source.id(), source.json()));
+        return new Document(kind.name(), source.id(), source.json());
     }
 
     @Test
@@ -62,7 +66,7 @@ class DocumentValuesTest {
             """)
     void aCheckedFilterIsEvaluatedOnAStoredDocument(String text, Truth truth) {
         Filter filter = FilterCheck.check(Cql2Text.parse(text), Portal.KINDS, Set.of());
-        assertThat(Evaluator.compile(filter).test(values(Portal.PROJECT, Portal.METRO)))
+        assertThat(Evaluator.compile(filter).test(Portal.PROJECT, document(Portal.PROJECT, Portal.METRO)))
                 .isEqualTo(truth);
     }
 }
