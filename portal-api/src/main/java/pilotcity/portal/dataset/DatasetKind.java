@@ -267,8 +267,7 @@ final class DatasetKind {
                         f -> f.title("校验值", "Checksum").describe("SHA-256 校验值", "The SHA-256 checksum"))
                 .object(
                         "columns",
-                        Dataset.value("columns")
-                                .andThen(columns -> Dataset.objects((io.vertx.core.json.JsonArray) columns)),
+                        file -> Dataset.objects(file.getJsonArray("columns")),
                         f -> f.title("字段", "Columns")
                                 .describe(
                                         "表的字段（Frictionless 表结构）",

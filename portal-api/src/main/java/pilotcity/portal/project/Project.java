@@ -11,8 +11,8 @@ import org.locationtech.jts.geom.Point;
  * @param pilot the pilot it belongs to, where it is the same place
  * @param pointPrecision metres
  * @param ledBy {@code government}, {@code market} or {@code service}
- * @param ledByBasis {@code stated} by a source, or {@code editorial}
- * @param started year, or a date
+ * @param ledByBasis whether a source says so or the editors decided
+ * @param started when it began: a year, or a date
  * @param bounds the roads around it, in words
  */
 record Project(

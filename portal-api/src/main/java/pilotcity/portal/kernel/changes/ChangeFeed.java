@@ -111,6 +111,9 @@ public final class ChangeFeed implements AutoCloseable {
         while (true) {
             List<Change> changes = Await.get(ChangeLog.between(db.client(), reached, now, xid, seq, BATCH));
             boolean last = changes.size() < BATCH;
+            progress.pending(
+                    changes.size(),
+                    changes.isEmpty() ? null : changes.getFirst().at());
             apply(index, changes, before.at(last ? now : reached));
             if (last) {
                 reached = now;
@@ -135,6 +138,7 @@ public final class ChangeFeed implements AutoCloseable {
         index.apply(present, touched, checkpoint.map());
         index.refresh();
         uncommitted |= !changes.isEmpty();
+        progress.pending(0, null);
         Instant now = Instant.now();
         changes.forEach(change -> progress.applied(Duration.between(change.at(), now)));
     }
@@ -153,6 +157,16 @@ public final class ChangeFeed implements AutoCloseable {
         live.replace(next);
         reached = since;
         wake();
+    }
+
+    /** Changes seen in the log that are not searchable yet. */
+    public double lagChanges() {
+        return progress.pending();
+    }
+
+    /** Milliseconds since the oldest change that is not searchable yet was made. */
+    public double lagMillis() {
+        return progress.pendingAge().toMillis();
     }
 
     /** Why the last look failed, or null when it did not. */

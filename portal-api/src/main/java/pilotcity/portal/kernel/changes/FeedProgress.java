@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.changes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,8 @@ public final class FeedProgress {
     private volatile Snapshot reached;
     private volatile @Nullable String failure;
     private volatile Consumer<Duration> freshness = age -> {};
-    private volatile Duration lastFreshness = Duration.ZERO;
+    private volatile int pending;
+    private volatile @Nullable Instant pendingSince;
 
     FeedProgress(Snapshot reached) {
         this.reached = reached;
@@ -36,18 +38,26 @@ public final class FeedProgress {
         return reached;
     }
 
-    /** How long the latest change took from write to searchable. */
-    public Duration lastFreshness() {
-        return lastFreshness;
-    }
-
     @Nullable
     String failure() {
         return failure;
     }
 
+    void pending(int changes, @Nullable Instant oldest) {
+        pending = changes;
+        pendingSince = oldest;
+    }
+
+    int pending() {
+        return pending;
+    }
+
+    Duration pendingAge() {
+        Instant since = pendingSince;
+        return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
+    }
+
     void applied(Duration age) {
-        lastFreshness = age;
         freshness.accept(age);
     }
 

@@ -47,8 +47,14 @@ public final class Db implements AutoCloseable {
         return pool;
     }
 
+    /** Connections that may be open at once. */
     public int size() {
         return size;
+    }
+
+    /** Connections open now. */
+    public int open() {
+        return pool.size();
     }
 
     /** Runs {@code work} in a transaction: committed when its future succeeds, rolled back when it fails. */
