@@ -110,6 +110,9 @@ final class Engine {
             return entry;
         } catch (Refusal refusal) {
             return new PreparsedDocumentEntry(Errors.of(refusal));
+        } catch (UnknownOperationException e) {
+            return new PreparsedDocumentEntry(
+                    Errors.of(Refusal.of(ErrorCode.OPERATION_RESOLUTION_FAILURE, String.valueOf(e.getMessage()))));
         }
     }
 

@@ -2,6 +2,7 @@ package pilotcity.portal.face.graphql;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -71,7 +72,10 @@ final class GraphiqlPage {
         if (known != null && known.contains(asset.tag())) {
             response.setStatusCode(304).end();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type()).end(Buffer.buffer(asset.content()));
+            response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
+                    .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(asset.content().length));
+            boolean head = context.request().method().equals(HttpMethod.HEAD);
+            response.end(head ? Buffer.buffer() : Buffer.buffer(asset.content()));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.Set;
 import pilotcity.portal.kernel.index.Reads;
 
@@ -101,13 +102,13 @@ final class GraphqlEndpoint {
 
     private void fail(RoutingContext context) {
         Throwable failure = context.failure();
-        if (failure != null && (failure instanceof Refusal || context.statusCode() < 0)) {
-            send(context, Engine.refused(Errors.of(failure)));
-        } else if (context.statusCode() == ErrorCode.TOO_LARGE.status()) {
+        if (context.statusCode() == ErrorCode.TOO_LARGE.status()) {
             String message = "the body has more than " + limits.bodyBytes() + " bytes";
             send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.TOO_LARGE, message))));
+        } else if (failure == null || failure instanceof HttpException) {
+            send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.BAD_REQUEST, "no request that can be read"))));
         } else {
-            context.next();
+            send(context, Engine.refused(Errors.of(failure)));
         }
     }
 
@@ -120,7 +121,12 @@ final class GraphqlEndpoint {
         response.setStatusCode(status(outcome, form))
                 .putHeader(HttpHeaders.CONTENT_TYPE, form.type(outcome.refused() == null))
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .end(Buffer.buffer(outcome.json()));
+                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(outcome.json().length));
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(outcome.json()));
+        }
     }
 
     private int status(Outcome outcome, Form form) {

@@ -8,7 +8,8 @@ import pilotcity.index.search.SearchQuery;
  *
  * @param bodyBytes the largest POST body, bytes
  * @param depth how many fields may stand inside one another; introspection has a bound of its own (20)
- * @param documents how many documents may be read at most: the page size of a connection times what one item asks for
+ * @param documents how many documents may be read at most: the page size of a connection times what one item asks for,
+ *     and ten for the search that finds them
  * @param fields how many values the answer may hold at most
  * @param tokens how many words and signs the query may have
  * @param pageSize the page of a connection that gives neither {@code first} nor {@code last}
@@ -35,7 +36,7 @@ public record GraphqlLimits(
     public static final GraphqlLimits DEFAULT = new GraphqlLimits(
             256 * 1024,
             15,
-            10_000,
+            25_000,
             200_000,
             10_000,
             20,

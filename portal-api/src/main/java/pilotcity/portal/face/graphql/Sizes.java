@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How long the lists of an operation can be, from its literals, its variables and their defaults. */
 final class Sizes {
     /** What a list without a page is taken for. */
-    private static final int LIST = 10;
+    private static final int LIST = 3;
 
     private final OperationDefinition operation;
     private final Map<String, @Nullable Object> variables;

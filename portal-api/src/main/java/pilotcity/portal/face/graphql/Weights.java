@@ -30,6 +30,9 @@ final class Weights {
     static final String CONNECTION = "Connection";
     static final String PAGE_INFO = "PageInfo";
 
+    /** A search costs as much as reading about so many documents. */
+    private static final int SEARCH = 10;
+
     private final GraphQLSchema schema;
     private final Sizes sizes;
     private final Map<String, FragmentDefinition> fragments;
@@ -109,7 +112,7 @@ final class Weights {
         }
         if (type.getName().endsWith(CONNECTION)) {
             return inner.times(sizes.page(field))
-                    .plusDocuments(sizes.page(field) + 1)
+                    .plusDocuments(sizes.page(field) + SEARCH)
                     .under();
         }
         double items = sizes.items(field, definition);
