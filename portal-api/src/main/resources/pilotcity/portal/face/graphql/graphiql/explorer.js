@@ -42,7 +42,7 @@ const listExample = (kind) => {
   const order = kind.fields.find((field) => field.sortable);
   const orderBy = order ? `, orderBy: [{ field: ${constant(order.name)}, direction: DESC }]` : '';
   return `# One kind, page by page: pass endCursor as after. 分页浏览
-query Page($after: String) {
+query ($after: String) {
   ${kind.plural}(first: 20, after: $after${orderBy}) {
     totalCount
     pageInfo { hasNextPage endCursor }
