@@ -14,7 +14,13 @@ public sealed interface Expression {
 
     record Text(String value) implements Expression {}
 
-    record Numeral(BigDecimal value) implements Expression {}
+    /** Two numerals of one value are equal, however many zeros they were written with. */
+    record Numeral(BigDecimal value) implements Expression {
+        /** @throws FilterException when it needs more than 400 digits */
+        public Numeral {
+            value = Numbers.plain(value);
+        }
+    }
 
     record Bool(boolean value) implements Expression {}
 
@@ -22,7 +28,7 @@ public sealed interface Expression {
 
     record Day(LocalDate value) implements Expression {}
 
-    /** From {@code start} to {@code end}, each an instant, a day, a property, or null for open. */
+    /** From {@code start} to {@code end}, each an instant, a day, a property, or null for open; both ends included. */
     record Interval(@Nullable Expression start, @Nullable Expression end) implements Expression {}
 
     /** WGS84, longitude first. */
@@ -31,7 +37,11 @@ public sealed interface Expression {
     /** {@code BBOX(west, south, east, north)}; west greater than east crosses the antimeridian. */
     record Box(double west, double south, double east, double north) implements Expression {}
 
-    record Items(List<Expression> items) implements Expression {}
+    record Items(List<Expression> items) implements Expression {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
 
     /** Compares without regard to case. */
     record Casei(Expression value) implements Expression {}
@@ -41,16 +51,34 @@ public sealed interface Expression {
 
     record Arithmetic(Expression left, ArithmeticOperator operator, Expression right) implements Expression {}
 
-    record Call(String name, List<Expression> arguments) implements Expression {}
+    record Call(String name, List<Expression> arguments) implements Expression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** A condition as a value, which the grammar allows under IS NULL, in lists and as an argument. */
+    record Condition(Filter filter) implements Expression {}
 
     /** {@code + - * / % div ^}. */
     enum ArithmeticOperator {
-        PLUS,
-        MINUS,
-        TIMES,
-        DIVIDE,
-        MODULO,
-        INTEGER_DIVIDE,
-        POWER
+        PLUS("+"),
+        MINUS("-"),
+        TIMES("*"),
+        DIVIDE("/"),
+        MODULO("%"),
+        INTEGER_DIVIDE("div"),
+        POWER("^");
+
+        private final String sign;
+
+        ArithmeticOperator(String sign) {
+            this.sign = sign;
+        }
+
+        /** As text and JSON write it. */
+        public String sign() {
+            return sign;
+        }
     }
 }

@@ -13,9 +13,17 @@ public sealed interface Filter {
     /** A Boolean property or function that stands for itself. */
     record Holds(Expression value) implements Filter {}
 
-    record And(List<Filter> operands) implements Filter {}
+    record And(List<Filter> operands) implements Filter {
+        public And {
+            operands = List.copyOf(operands);
+        }
+    }
 
-    record Or(List<Filter> operands) implements Filter {}
+    record Or(List<Filter> operands) implements Filter {
+        public Or {
+            operands = List.copyOf(operands);
+        }
+    }
 
     record Not(Filter operand) implements Filter {}
 
@@ -27,7 +35,11 @@ public sealed interface Filter {
     /** Both ends included. */
     record Between(Expression value, Expression lower, Expression upper) implements Filter {}
 
-    record In(Expression value, List<Expression> values) implements Filter {}
+    record In(Expression value, List<Expression> values) implements Filter {
+        public In {
+            values = List.copyOf(values);
+        }
+    }
 
     record IsNull(Expression value) implements Filter {}
 
@@ -39,15 +51,26 @@ public sealed interface Filter {
 
     /** {@code = <> < > <= >=}. */
     enum Operator {
-        EQUAL,
-        NOT_EQUAL,
-        LESS,
-        GREATER,
-        LESS_OR_EQUAL,
-        GREATER_OR_EQUAL
+        EQUAL("="),
+        NOT_EQUAL("<>"),
+        LESS("<"),
+        GREATER(">"),
+        LESS_OR_EQUAL("<="),
+        GREATER_OR_EQUAL(">=");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        /** As text and JSON write it. */
+        public String sign() {
+            return sign;
+        }
     }
 
-    /** Spatial relations of OGC Simple Features (clause 7.5, 7.6). */
+    /** Spatial relations of OGC Simple Features (requirements class Spatial Functions). */
     enum SpatialOperator {
         S_INTERSECTS,
         S_EQUALS,
@@ -59,7 +82,7 @@ public sealed interface Filter {
         S_CONTAINS
     }
 
-    /** Temporal relations, Allen's and the union of some (clause 7.7). */
+    /** Temporal relations, Allen's and the union of some (requirements class Temporal Functions). */
     enum TemporalOperator {
         T_AFTER,
         T_BEFORE,
@@ -78,7 +101,7 @@ public sealed interface Filter {
         T_STARTS
     }
 
-    /** Relations of lists as sets (clause 7.8). */
+    /** Relations of lists as sets (requirements class Array Functions). */
     enum ArrayOperator {
         A_EQUALS,
         A_CONTAINS,

@@ -1,5 +1,7 @@
 package pilotcity.index.kind;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,7 @@ public record Field<T>(
         Function<T, @Nullable Object> reader) {
 
     public Field {
-        codes = Map.copyOf(codes);
+        codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         fields = List.copyOf(fields);
     }
 

@@ -91,6 +91,12 @@ public final class FieldOptions {
         return this;
     }
 
+    /** Points to {@code kind}, without a way back. */
+    public FieldOptions to(String kind) {
+        target = kind;
+        return this;
+    }
+
     <T> Field<T> build(FieldType type, List<Field<?>> fields, Function<T, @Nullable Object> reader) {
         return new Field<>(
                 name,

@@ -51,6 +51,14 @@ public record Kind<T>(
         return Optional.ofNullable(fields.get(name));
     }
 
+    /** What its documents are called: the Chinese name first, the English one second where there is one. */
+    public List<String> nameFields() {
+        return fields.values().stream()
+                .filter(field -> field.role() == TextRole.NAME)
+                .map(Field::name)
+                .toList();
+    }
+
     public boolean hasGeometry() {
         return fields.containsKey(GEOMETRY);
     }

@@ -23,7 +23,7 @@ import pilotcity.index.text.Words;
 
 /**
  * The search index in one folder: replays changes into it, answers queries from it. A change is visible after
- * {@link #apply} and durable after {@link #commit}; what was visible but not durable when the process died is applied
+ * {@link #refresh} and durable after {@link #commit}; what was visible but not durable when the process died is applied
  * again, because the checkpoint is stored with the documents. All methods may be called from any thread, apply and
  * commit from one at a time.
  */
@@ -73,7 +73,7 @@ public final class Index implements AutoCloseable {
     }
 
     /**
-     * Puts and deletes documents and makes that visible.
+     * Puts and deletes documents.
      *
      * @param deleted ids by kind name
      * @param reached how far the caller has read, stored together with the documents
@@ -91,13 +91,12 @@ public final class Index implements AutoCloseable {
                 }
             }
             reach(reached);
-            readers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Adds documents that are known to be new, faster than {@link #apply} and not visible before the next one. */
+    /** Adds documents that are known to be new, faster than {@link #apply}. */
     public void addNew(Collection<Source> added) {
         try {
             for (Source source : added) {
@@ -115,6 +114,15 @@ public final class Index implements AutoCloseable {
         writer.setLiveCommitData(stored.entrySet());
     }
 
+    /** Makes everything applied visible to the next search. */
+    public void refresh() {
+        try {
+            readers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes everything applied to disk, with the checkpoint. */
     public void commit() {
         try {
@@ -128,7 +136,6 @@ public final class Index implements AutoCloseable {
     public void compact() {
         try {
             writer.forceMerge(IndexFolder.COMPACT_SEGMENTS);
-            readers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-/** From the change log into the index, and from the data sets into the database. */
+/** The change log, and how it reaches the index. */
 @NullMarked
 package pilotcity.portal.kernel.changes;
 

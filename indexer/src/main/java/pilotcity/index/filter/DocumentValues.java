@@ -1,0 +1,100 @@
+package pilotcity.index.filter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.spatial.GeoJson;
+
+/**
+ * The values of a published document, read from its JSON when first asked for. Fields that only the whole document
+ * shows are null where the JSON is that of a list. For one thread.
+ */
+public final class DocumentValues implements Values {
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .reader();
+
+    private final Kind<?> kind;
+    private final Document document;
+    private final Map<String, Optional<Object>> read = new HashMap<>();
+    private @Nullable JsonNode tree;
+
+    private DocumentValues(Kind<?> kind, Document document) {
+        this.kind = kind;
+        this.document = document;
+    }
+
+    public static Values of(Kind<?> kind, Document document) {
+        return new DocumentValues(kind, document);
+    }
+
+    @Override
+    public @Nullable Object get(String property) {
+        return switch (property) {
+            case "id" -> document.id();
+            case "kind" -> document.kind();
+            case Kind.TIME -> kind.time() == null ? null : field(kind.time());
+            default -> field(property);
+        };
+    }
+
+    private @Nullable Object field(String name) {
+        return read.computeIfAbsent(
+                        name,
+                        _ -> kind.findField(name)
+                                .flatMap(field -> Optional.ofNullable(value(field, tree().path(name)))))
+                .orElse(null);
+    }
+
+    private JsonNode tree() {
+        if (tree == null) {
+            try {
+                tree = JSON.readTree(document.json());
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("document " + document.id() + " is no JSON", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return tree;
+    }
+
+    private static @Nullable Object value(Field<?> field, JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        return field.list() && json.isArray()
+                ? StreamSupport.stream(json.spliterator(), false)
+                        .map(item -> single(field.type(), item))
+                        .toList()
+                : single(field.type(), json);
+    }
+
+    private static Object single(FieldType type, JsonNode json) {
+        return switch (type) {
+            case KEYWORD, TEXT, REFERENCE -> json.asText();
+            case INTEGER, NUMBER -> json.decimalValue();
+            case BOOLEAN -> json.booleanValue();
+            case DATE -> LocalDate.parse(json.asText());
+            case INSTANT -> Instant.parse(json.asText());
+            case GEOMETRY -> GeoJson.read(json.toString());
+            case OBJECT -> json.toString();
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package pilotcity.index.filter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.filter.Expression.Box;
+import pilotcity.index.filter.Expression.Day;
+import pilotcity.index.filter.Expression.Shape;
+import pilotcity.index.filter.Expression.Timestamp;
+import pilotcity.index.spatial.GeoJson;
+import pilotcity.index.spatial.Geometries;
+
+/** Dates, times and shapes as text and JSON both write them. All errors are {@link FilterException}s. */
+final class Literals {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIMESTAMP =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
+
+    private Literals() {}
+
+    static Day day(String text) {
+        return findDay(text).orElseThrow(() -> new FilterException("'" + text + "' is no date, as 2013-01-31 is"));
+    }
+
+    static Timestamp timestamp(String text) {
+        return findTimestamp(text)
+                .orElseThrow(() -> new FilterException("'" + text + "' is no time, as 2013-01-31T08:00:00Z is"));
+    }
+
+    /** A {@link Day} or a {@link Timestamp}. */
+    static Expression time(String text) {
+        return findTime(text)
+                .orElseThrow(() -> new FilterException(
+                        "'" + text + "' is neither a date, as 2013-01-31 is, nor a time, as 2013-01-31T08:00:00Z is"));
+    }
+
+    static Optional<Expression> findTime(String text) {
+        Optional<Expression> day = findDay(text).map(Expression.class::cast);
+        return day.isPresent() ? day : findTimestamp(text).map(Expression.class::cast);
+    }
+
+    private static Optional<Day> findDay(String text) {
+        try {
+            return DAY.matcher(text).matches() ? Optional.of(new Day(LocalDate.parse(text))) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Other offsets than Z are more than the grammar has, and mean what they say. */
+    private static Optional<Timestamp> findTimestamp(String text) {
+        try {
+            return TIMESTAMP.matcher(text).matches()
+                    ? Optional.of(new Timestamp(Instant.parse(text)))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Shape wkt(String text) {
+        return shape(() -> Geometries.readWkt(text));
+    }
+
+    static Shape geoJson(JsonNode json) {
+        return shape(() -> GeoJson.read(json.toString()));
+    }
+
+    private static Shape shape(java.util.function.Supplier<Geometry> reader) {
+        try {
+            return new Shape(Geometries.requireValid(reader.get()));
+        } catch (IllegalArgumentException e) {
+            throw new FilterException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Four numbers, or six with heights, which are left out: the portal's map is flat. */
+    static Box box(double[] bounds) {
+        int half = bounds.length / 2;
+        Box box = new Box(bounds[0] + 0.0, bounds[1] + 0.0, bounds[half] + 0.0, bounds[half + 1] + 0.0);
+        if (Math.abs(box.west()) > 180 || Math.abs(box.east()) > 180) {
+            throw new FilterException("a box reaches beyond longitude -180 to 180");
+        }
+        if (Math.abs(box.south()) > 90 || Math.abs(box.north()) > 90) {
+            throw new FilterException("a box reaches beyond latitude -90 to 90");
+        }
+        if (box.south() > box.north()) {
+            throw new FilterException("a box has its south " + box.south() + " above its north " + box.north());
+        }
+        return box;
+    }
+}

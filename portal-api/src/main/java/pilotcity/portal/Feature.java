@@ -1,0 +1,43 @@
+package pilotcity.portal;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.db.Db;
+
+/**
+ * One kind of thing with the table it lives in: everything about it is in its own folder, and a line in {@link Portal}
+ * makes it appear in every face.
+ *
+ * @param <T> the public document
+ */
+public interface Feature<T> {
+    Kind<T> kind();
+
+    /** Makes a public document of a row of either query below. */
+    T read(Row row);
+
+    /** Selects the public documents whose ids are in {@code $1::text[]}. */
+    String selectByIds();
+
+    /** Selects public documents in the order of their ids, those after {@code $1}, at most {@code $2}. */
+    String selectPage();
+
+    /** Reads a data set into the table, where one is bundled. */
+    default Optional<SetImporter> importer() {
+        return Optional.empty();
+    }
+
+    default Future<List<T>> listByIds(SqlClient client, List<String> ids) {
+        return Db.list(client, selectByIds(), Tuple.of(ids.toArray(String[]::new)), this::read);
+    }
+
+    default Future<List<T>> listPage(SqlClient client, String after, int limit) {
+        return Db.list(client, selectPage(), Tuple.of(after, limit), this::read);
+    }
+}

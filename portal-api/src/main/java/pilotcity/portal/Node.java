@@ -1,0 +1,131 @@
+package pilotcity.portal;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.Index;
+import pilotcity.portal.dataset.DatasetDescriptions;
+import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.IndexBuilder;
+import pilotcity.portal.kernel.control.DataFolder;
+import pilotcity.portal.kernel.datasets.DataSetImport;
+import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.index.LiveIndex;
+
+/** One process's database, index and change feed: everything but HTTP. */
+public final class Node implements AutoCloseable {
+    private final Closing closing = new Closing();
+    private final Vertx vertx;
+    private final Db db;
+    private final Kinds kinds;
+    private final IndexBuilder builder;
+    private final LiveIndex live;
+    private final ChangeFeed feed;
+    private final DataSetImport imports;
+
+    private Node(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+        this.kinds = portal.kinds();
+        this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        closing.add(() -> Await.get(vertx.close()));
+        this.db = openDatabase(portal, config, folder, progress);
+        this.imports =
+                new DataSetImport(db, config.path(Setting.DATASETS), importers(portal), new DatasetDescriptions());
+        imports.run(progress);
+        this.builder =
+                new IndexBuilder(db, kinds, portal.features(), folder.path().resolve("index"));
+        this.live = new LiveIndex(openIndex(progress));
+        closing.add(live);
+        this.feed = new ChangeFeed(
+                db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
+        closing.add(feed);
+        feed.start();
+    }
+
+    /**
+     * Starts the database, imports new data sets, opens or builds the index and follows the change log.
+     *
+     * @param progress is told what is being done
+     */
+    public static Node start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+        return new Node(portal, config, folder, progress);
+    }
+
+    private Db openDatabase(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+        try {
+            String url = config.text(Setting.DATABASE_URL);
+            DatabaseAddress address = url.isEmpty() ? startEmbedded(folder, progress) : DatabaseAddress.parse(url);
+            Db opened = Db.open(vertx, address, config.integer(Setting.DATABASE_POOL), portal.migrations());
+            closing.add(opened);
+            return opened;
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private DatabaseAddress startEmbedded(DataFolder folder, Consumer<String> progress) {
+        progress.accept("starting PostgreSQL in " + folder.path().resolve("postgresql"));
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
+        closing.add(embedded);
+        return embedded.address();
+    }
+
+    private static List<SetImporter> importers(Portal portal) {
+        return portal.features().stream()
+                .flatMap(feature -> feature.importer().stream())
+                .toList();
+    }
+
+    private Index openIndex(Consumer<String> progress) {
+        Index index = builder.open(read -> {});
+        builder.sweep();
+        progress.accept("index holds " + index.size() + " documents");
+        return index;
+    }
+
+    /** Imports data sets whose files have changed. */
+    public void importDataSets(Consumer<String> progress) {
+        imports.run(progress);
+        feed.wake();
+    }
+
+    /** Builds a new index beside the one that answers, and lets it take over. */
+    public synchronized void reindex(Consumer<String> progress) {
+        Index next = builder.build(read -> progress.accept(read + " documents read"));
+        progress.accept("index holds " + next.size() + " documents");
+        feed.replace(next);
+        builder.sweep();
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public Db db() {
+        return db;
+    }
+
+    public Kinds kinds() {
+        return kinds;
+    }
+
+    public LiveIndex live() {
+        return live;
+    }
+
+    public ChangeFeed feed() {
+        return Objects.requireNonNull(feed);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

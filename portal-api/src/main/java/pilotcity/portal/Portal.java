@@ -1,0 +1,34 @@
+package pilotcity.portal;
+
+import java.util.List;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.portal.dataset.DatasetFeature;
+import pilotcity.portal.organisation.OrganisationFeature;
+import pilotcity.portal.pilot.PilotFeature;
+import pilotcity.portal.place.PlaceFeature;
+import pilotcity.portal.project.ProjectFeature;
+
+/** What this portal is made of. A new kind is one folder and one line here. */
+public record Portal(List<Feature<?>> features) {
+    /** The features, each after those it refers to. */
+    public static final Portal STANDARD = new Portal(List.of(
+            new PlaceFeature(),
+            new OrganisationFeature(),
+            new PilotFeature(),
+            new ProjectFeature(),
+            new DatasetFeature()));
+
+    public Kinds kinds() {
+        return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList());
+    }
+
+    /** Class path folders of the migrations: the kernel's, then each feature's own. */
+    List<String> migrations() {
+        List<String> folders = new java.util.ArrayList<>(List.of("classpath:pilotcity/portal/kernel/changes"));
+        for (Feature<?> feature : features) {
+            folders.add("classpath:" + feature.getClass().getPackageName().replace('.', '/'));
+        }
+        return folders;
+    }
+}

@@ -1,0 +1,64 @@
+package pilotcity.portal;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.index.Reads;
+
+/** What the portal measures of itself. */
+final class PortalMetrics implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    PortalMetrics() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collections.bindTo(registry);
+    }
+
+    PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    void watch(ChangeFeed feed, Reads reads, Db db) {
+        Timer freshness = Timer.builder("index.freshness")
+                .description("From a committed change to its being searchable")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(30))
+                .register(registry);
+        feed.progress().onApplied(freshness::record);
+        Gauge.builder("index.lag.changes", feed, ChangeFeed::lagChanges)
+                .description("Changes seen in the log that are not searchable yet")
+                .register(registry);
+        Gauge.builder("index.lag.milliseconds", feed, ChangeFeed::lagMillis)
+                .description("Age of the oldest change that is not searchable yet")
+                .register(registry);
+        Gauge.builder("read.queue", reads, Reads::waiting)
+                .description("Reads that wait for a thread")
+                .register(registry);
+        Gauge.builder("database.pool.size", db, Db::size)
+                .description("Connections that the pool may open")
+                .register(registry);
+        Gauge.builder("database.pool.open", db, Db::open)
+                .description("Connections open now")
+                .register(registry);
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,78 @@
+package pilotcity.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import pilotcity.portal.dataset.DatasetFiles;
+import pilotcity.portal.face.operations.OperationsFace;
+import pilotcity.portal.face.search.SearchFace;
+import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.kernel.control.DataFolder;
+import pilotcity.portal.kernel.http.PortalServer;
+import pilotcity.portal.kernel.index.Reads;
+
+/** The running portal: a node and its faces over HTTP. */
+public final class Service implements AutoCloseable {
+    private final Closing closing = new Closing();
+    private final Node node;
+    private final PortalServer server;
+    private volatile boolean stopping;
+
+    private Service(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+        PortalMetrics metrics = new PortalMetrics();
+        closing.add(metrics);
+        this.node = Node.start(portal, config, folder, progress);
+        closing.add(node);
+        Reads reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
+        closing.add(reads);
+        metrics.watch(node.feed(), reads, node.db());
+        this.server = PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads));
+        closing.add(server);
+        closing.add(Control.open(folder, Map.of("reindex", node::reindex, "import", node::importDataSets)));
+    }
+
+    /** Starts everything; what had been started is stopped again when something fails. */
+    public static Service start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+        return new Service(portal, config, folder, progress);
+    }
+
+    private static int readThreads(Config config) {
+        int asked = config.integer(Setting.READ_THREADS);
+        return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+    }
+
+    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
+        return List.of(
+                new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
+                new DatasetFiles(reads, config.path(Setting.DATASETS)),
+                new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    /** Runs until the process is asked to stop, then drains requests and stops the database. */
+    public void runUntilStopped() {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            close();
+                            stopped.complete(null);
+                        },
+                        "stop"));
+        stopped.join();
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        closing.close();
+    }
+}

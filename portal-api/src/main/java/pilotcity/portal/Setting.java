@@ -1,0 +1,78 @@
+package pilotcity.portal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be configured. The README's table is checked against this list. */
+public enum Setting {
+    DATA("data", "data", "Folder for the database, the index and the logs"),
+    DATASETS("datasets", "datasets", "Folder of data sets to import"),
+    WEB_STATIC("web.static", "web-static", "Folder of the pages' templates, styles and scripts"),
+    HTTP_HOST("http.host", "127.0.0.1", "Address to listen on; `0.0.0.0` for all"),
+    HTTP_PORT("http.port", "8080", "Port to listen on; `0` for any free one"),
+    HTTP_PUBLIC_URL(
+            "http.public-url", "", "How the outside reaches the portal, for links; default `http://localhost:<port>`"),
+    HTTP_MAX_BODY("http.max-body", "1048576", "Largest request body in bytes"),
+    HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
+    HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
+    DATABASE_URL(
+            "database.url",
+            "",
+            "`postgresql://user:password@host:port/name` of a PostgreSQL 14 or newer; empty for the embedded one"),
+    DATABASE_POOL("database.pool", "8", "Connections to PostgreSQL"),
+    READ_THREADS("read.threads", "0", "Threads that read the index; `0` for one a core"),
+    READ_QUEUE("read.queue", "512", "Reads that may wait before further ones get 503"),
+    INDEX_POLL("index.poll", "40", "Milliseconds between looks for changes that other programs made in the database"),
+    INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
+    GRAPHQL_PARTIAL_STATUS(
+            "graphql.partial-status",
+            "294",
+            "HTTP status of a GraphQL answer with data and errors; `200` for older clients"),
+    MAP_TILE_URL(
+            "map.tile-url", "", "Tiles of a base map, `https://…/{z}/{x}/{y}.png`; empty for province outlines only"),
+    MAP_TILE_ATTRIBUTION("map.tile-attribution", "", "Whom the base map is from; shown on every map");
+
+    private final String key;
+    private final String fallback;
+    private final String meaning;
+
+    Setting(String key, String fallback, String meaning) {
+        this.key = key;
+        this.fallback = fallback;
+        this.meaning = meaning;
+    }
+
+    /** The name in {@code portal.properties}. */
+    public String key() {
+        return key;
+    }
+
+    /** The name in the environment; the database goes by the name that hosting services use. */
+    public String variable() {
+        return this == DATABASE_URL
+                ? "DATABASE_URL"
+                : "PORTAL_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** The value where nobody set one. */
+    public String fallback() {
+        return fallback;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    static Optional<Setting> findByKey(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+
+    static Optional<Setting> findByVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package pilotcity.portal.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import pilotcity.portal.Config;
+import pilotcity.portal.ConfigException;
+import pilotcity.portal.Portal;
+import pilotcity.portal.Service;
+import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.control.DataFolder;
+
+/** Serves the portal until it is stopped. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Start the database, import new data sets, build what is missing of the index, serve the portal.")
+final class RunCommand implements Callable<Integer> {
+    @Option(names = "--port", paramLabel = "PORT", description = "listen on this port instead of the configured one")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "keep the data here instead of the configured folder")
+    private @Nullable String data;
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        Config config = configured(Terminal.config());
+        Optional<DataFolder> held = Terminal.hold(config);
+        if (held.isEmpty()) {
+            throw new ConfigException("another portal is already running on " + config.path(Setting.DATA)
+                    + "; stop it first, or give this one its own folder with --data");
+        }
+        try (DataFolder folder = held.get();
+                Service service = Service.start(Portal.STANDARD, config, folder, line -> Terminal.print("  " + line))) {
+            greet(config, service.port(), Duration.ofNanos(System.nanoTime() - start));
+            service.runUntilStopped();
+        }
+        return 0;
+    }
+
+    private Config configured(Config config) {
+        Config changed = port == null ? config : config.with(Setting.HTTP_PORT, String.valueOf(port));
+        return data == null ? changed : changed.with(Setting.DATA, data);
+    }
+
+    private static void greet(Config config, int port, Duration startup) {
+        String base = config.text(Setting.HTTP_PUBLIC_URL).isEmpty()
+                ? "http://localhost:" + port
+                : config.text(Setting.HTTP_PUBLIC_URL);
+        Terminal.print("""
+
+                The portal is ready (%.1f s). Open
+                  %2$s             the portal
+                  %2$s/graphiql    GraphQL, with a schema to explore
+                  %2$s/api/search?q=广州&facets=kind
+                Stop it with Ctrl-C.""".formatted(startup.toMillis() / 1000.0, base));
+    }
+}

@@ -1,0 +1,40 @@
+package pilotcity.portal.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import pilotcity.portal.Config;
+import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.kernel.control.DataFolder;
+
+/** What commands share: the configuration of this folder, and the person who reads. */
+final class Terminal {
+    /** Held here, because the logging system forgets a logger's level with the logger. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private Terminal() {}
+
+    static Config config() {
+        LUCENE.setLevel(Level.WARNING);
+        return Config.read(Path.of(System.getProperty("portal.home", ".")), System.getenv());
+    }
+
+    /** Takes the data folder for this process, logs included; empty when another one has it. */
+    static Optional<DataFolder> hold(Config config) {
+        Path data = config.path(Setting.DATA);
+        System.setProperty("portal.logs", data.resolve("logs").toString());
+        return DataFolder.hold(data);
+    }
+
+    @SuppressWarnings("SystemOut") // a command talks to its terminal
+    static void print(String line) {
+        System.out.println(line);
+    }
+
+    /** Has the running portal do {@code verb}; exit code 1 when it could not. */
+    static int askRunning(Config config, String verb) {
+        return Control.ask(config.path(Setting.DATA), verb, Terminal::print) ? 0 : 1;
+    }
+}

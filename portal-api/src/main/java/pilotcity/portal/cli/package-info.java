@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package pilotcity.portal.cli;
+
+import org.jspecify.annotations.NullMarked;

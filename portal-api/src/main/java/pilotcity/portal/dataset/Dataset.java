@@ -1,0 +1,98 @@
+package pilotcity.portal.dataset;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.spatial.Geometries;
+
+/**
+ * A published data set: its description as in {@code dataset.json} and its files.
+ *
+ * @param description {@code dataset.json}
+ * @param files what {@code dataset.json} calls resources, with size, checksum and rows
+ */
+record Dataset(String id, JsonObject description, JsonArray files) {
+
+    @Nullable
+    String text(String key, String language) {
+        JsonObject both = description.getJsonObject(key);
+        return both == null ? null : both.getString(language);
+    }
+
+    @Nullable
+    String text(String key) {
+        return description.getString(key);
+    }
+
+    @Nullable
+    String publisher(String language) {
+        JsonObject publisher = description.getJsonObject("publisher");
+        JsonObject name = publisher == null ? null : publisher.getJsonObject("name");
+        return name == null ? null : name.getString(language);
+    }
+
+    List<String> keywords(String language) {
+        JsonObject keywords = description.getJsonObject("keywords");
+        return keywords == null ? List.of() : strings(keywords.getJsonArray(language));
+    }
+
+    List<String> strings(String key) {
+        return strings(description.getJsonArray(key));
+    }
+
+    private static List<String> strings(@Nullable JsonArray items) {
+        return items == null ? List.of() : items.stream().map(String::valueOf).toList();
+    }
+
+    @Nullable
+    LocalDate date(String key) {
+        String date = description.getString(key);
+        return date == null ? null : LocalDate.parse(date);
+    }
+
+    @Nullable
+    String period(String end) {
+        JsonObject temporal = description.getJsonObject("temporal");
+        return temporal == null ? null : temporal.getString(end);
+    }
+
+    /** The box that the data lies in, or null when none is given. */
+    @Nullable
+    Geometry box() {
+        JsonObject spatial = description.getJsonObject("spatial");
+        JsonArray box = spatial == null ? null : spatial.getJsonArray("bbox");
+        return box == null
+                ? null
+                : Geometries.box(box.getDouble(0), box.getDouble(1), box.getDouble(2), box.getDouble(3));
+    }
+
+    List<JsonObject> objects(String key) {
+        return objects(description.getJsonArray(key));
+    }
+
+    List<JsonObject> fileList() {
+        return objects(files);
+    }
+
+    static List<JsonObject> objects(@Nullable JsonArray items) {
+        return items == null
+                ? List.of()
+                : IntStream.range(0, items.size())
+                        .mapToObj(items::getJsonObject)
+                        .toList();
+    }
+
+    /** Reads {@code key} of a nested object, or {@code key.language}. */
+    static Function<JsonObject, @Nullable Object> value(String key) {
+        return object -> object.getValue(key);
+    }
+
+    static Function<JsonObject, @Nullable Object> value(String key, String language) {
+        return object -> object.getValue(key) instanceof JsonObject both ? both.getString(language) : null;
+    }
+}

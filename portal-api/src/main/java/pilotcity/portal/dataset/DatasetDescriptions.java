@@ -1,0 +1,42 @@
+package pilotcity.portal.dataset;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import pilotcity.portal.kernel.datasets.DataFile;
+import pilotcity.portal.kernel.datasets.DataSet;
+import pilotcity.portal.kernel.datasets.DataSetImport.SetDescriptions;
+import pilotcity.portal.kernel.datasets.Tables;
+
+/** Publishes the description of an imported set, with what its files measure. */
+public final class DatasetDescriptions implements SetDescriptions {
+    private static final String PUT = """
+            INSERT INTO dataset (id, description, files) VALUES ($1, $2, $3)
+            ON CONFLICT (id) DO UPDATE SET (description, files) = (excluded.description, excluded.files)
+            """;
+
+    @Override
+    public Future<Void> write(SqlConnection connection, Tables tables) {
+        DataSet set = tables.set();
+        JsonObject description = new JsonObject(set.description().toString());
+        JsonArray files = new JsonArray();
+        set.files().forEach(file -> files.add(describe(set, file, tables)));
+        return connection
+                .preparedQuery(PUT)
+                .execute(Tuple.of(set.id(), description, files))
+                .mapEmpty();
+    }
+
+    private static JsonObject describe(DataSet set, DataFile file, Tables tables) {
+        JsonObject described = new JsonObject(file.resource().toString());
+        Object schema = described.remove("schema");
+        return described
+                .put("url", "/api/datasets/" + set.id() + "/files/" + file.file())
+                .put("bytes", file.bytes())
+                .put("sha256", file.sha256())
+                .put("rows", tables.counts().get(file.name()))
+                .put("columns", schema instanceof JsonObject table ? table.getJsonArray("fields") : null);
+    }
+}

@@ -1,0 +1,114 @@
+package pilotcity.portal.dataset;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pilotcity.index.kind.Document;
+import pilotcity.portal.Face;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.index.Reads;
+
+/** {@code /api/datasets/{id}/files/{file}}: the files of published data sets, whole or in ranges (RFC 9110, clause 14). */
+public final class DatasetFiles implements Face {
+    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+
+    private final Reads reads;
+    private final Path folder;
+
+    public DatasetFiles(Reads reads, Path folder) {
+        this.reads = reads;
+        this.folder = folder;
+    }
+
+    @Override
+    public void mount(Router router) {
+        Answers.read(router, "/api/datasets/:id/files/:file", this::send);
+    }
+
+    private record Published(String file, String type, long bytes, String tag) {}
+
+    private record Range(long from, long to) {}
+
+    private Future<Void> send(RoutingContext context) {
+        Parameters.of(context, Set.of());
+        String id = Answers.path(context, "id");
+        String file = Answers.path(context, "file");
+        return reads.read(index -> index.find("dataset", id))
+                .map(found -> found.map(dataset -> published(dataset, file))
+                        .orElseThrow(() -> Problem.notFound("there is no dataset '" + id + "'")))
+                .compose(published -> send(context, folder.resolve(id).resolve(published.file()), published));
+    }
+
+    /** Only files that the description names are served, so a path cannot lead elsewhere. */
+    private static Published published(Document dataset, String file) {
+        if (dataset.map().get("files") instanceof List<?> files) {
+            for (Object each : files) {
+                if (each instanceof Map<?, ?> entry
+                        && String.valueOf(entry.get("url")).endsWith("/files/" + file)) {
+                    return new Published(
+                            file,
+                            String.valueOf(entry.get("mediaType")),
+                            Long.parseLong(String.valueOf(entry.get("bytes"))),
+                            "\"" + String.valueOf(entry.get("sha256")).substring(0, 32) + "\"");
+                }
+            }
+        }
+        throw Problem.notFound("dataset '" + dataset.id() + "' has no file '" + file + "'");
+    }
+
+    private static Future<Void> send(RoutingContext context, Path path, Published file) {
+        HttpServerResponse response = context.response()
+                .putHeader(HttpHeaders.ETAG, file.tag())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .putHeader(HttpHeaders.CONTENT_TYPE, file.type())
+                .putHeader("Content-Disposition", "attachment; filename=\"" + file.file() + "\"");
+        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && known.contains(file.tag())) {
+            return response.setStatusCode(304).end();
+        }
+        Range range = range(context, file);
+        boolean whole = range.from() == 0 && range.to() == file.bytes() - 1;
+        if (!whole || context.request().getHeader("Range") != null) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
+        if (!whole) {
+            response.setStatusCode(206)
+                    .putHeader("Content-Range", "bytes " + range.from() + "-" + range.to() + "/" + file.bytes());
+        }
+        return response.sendFile(path.toString(), range.from(), range.to() - range.from() + 1);
+    }
+
+    private static Range range(RoutingContext context, Published file) {
+        Range whole = new Range(0, file.bytes() - 1);
+        String header = context.request().getHeader("Range");
+        String condition = context.request().getHeader("If-Range");
+        Matcher match = RANGE.matcher(String.valueOf(header));
+        if (!match.matches() || (condition != null && !condition.equals(file.tag()))) {
+            return whole;
+        }
+        String first = match.group(1);
+        String last = match.group(2);
+        if (first.isEmpty() && last.isEmpty()) {
+            return whole;
+        }
+        long from = first.isEmpty() ? Math.max(0, file.bytes() - Long.parseLong(last)) : Long.parseLong(first);
+        long to =
+                first.isEmpty() || last.isEmpty() ? file.bytes() - 1 : Math.min(Long.parseLong(last), file.bytes() - 1);
+        if (from >= file.bytes() || from > to) {
+            context.response().putHeader("Content-Range", "bytes */" + file.bytes());
+            throw Problem.of(Problem.Kind.RANGE_NOT_SATISFIABLE, "the file has " + file.bytes() + " bytes");
+        }
+        return new Range(from, to);
+    }
+}

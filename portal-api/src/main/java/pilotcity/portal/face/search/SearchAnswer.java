@@ -1,0 +1,123 @@
+package pilotcity.portal.face.search;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.kind.Label;
+import pilotcity.index.search.FacetCount;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.Index;
+
+/** Writes the answer to a search; documents go through as the index stores them, without being parsed. */
+final class SearchAnswer {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private SearchAnswer() {}
+
+    static Buffer hits(Index index, Hits hits) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeNumberField("total", hits.total());
+            json.writeArrayFieldStart("items");
+            for (Hit hit : hits.items()) {
+                writeHit(json, hit);
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("facets");
+            for (Map.Entry<String, List<FacetCount>> facet : hits.facets().entrySet()) {
+                writeFacet(json, index, facet.getKey(), facet.getValue());
+            }
+            json.writeEndObject();
+            json.writeStringField("next", hits.more() ? hits.items().getLast().cursor() : null);
+            json.writeEndObject();
+        });
+    }
+
+    static Buffer suggestions(Kinds kinds, List<Document> documents) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("items");
+            for (Document document : documents) {
+                Map<String, Object> values = document.map();
+                json.writeStartObject();
+                json.writeStringField("kind", document.kind());
+                json.writeStringField("id", document.id());
+                for (String field : kinds.get(document.kind()).nameFields()) {
+                    if (values.get(field) instanceof String name) {
+                        json.writeStringField(field, name);
+                    }
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void writeHit(JsonGenerator json, Hit hit) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", hit.document().kind());
+        json.writeStringField("id", hit.document().id());
+        json.writeNumberField("score", hit.score());
+        if (hit.distance() != null) {
+            json.writeNumberField("distance", Math.round(hit.distance() * 10) / 10.0);
+        }
+        if (!hit.highlights().isEmpty()) {
+            json.writeObjectFieldStart("highlights");
+            for (Map.Entry<String, List<String>> field : hit.highlights().entrySet()) {
+                json.writeArrayFieldStart(field.getKey());
+                for (String snippet : field.getValue()) {
+                    json.writeString(snippet);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
+        json.writeFieldName("document");
+        json.writeRawValue(new String(hit.document().json(), StandardCharsets.UTF_8));
+        json.writeEndObject();
+    }
+
+    private static void writeFacet(JsonGenerator json, Index index, String field, List<FacetCount> counts)
+            throws IOException {
+        Map<String, Label> labels = FacetLabels.of(index, field, counts);
+        json.writeArrayFieldStart(field);
+        for (FacetCount count : counts) {
+            json.writeStartObject();
+            json.writeStringField("value", count.value());
+            json.writeNumberField("count", count.count());
+            Label label = labels.get(count.value());
+            if (label != null) {
+                json.writeObjectFieldStart("label");
+                json.writeStringField("zh", label.zh());
+                json.writeStringField("en", label.en());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    static Buffer write(Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(out.toByteArray());
+    }
+}

@@ -1,0 +1,187 @@
+package pilotcity.portal.kernel.changes;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pilotcity.index.kind.Source;
+import pilotcity.index.search.Index;
+import pilotcity.portal.kernel.changes.ChangeLog.Change;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.index.LiveIndex;
+
+/**
+ * Carries every committed change into the index, on a thread of its own. It looks when a writer of this process has
+ * committed ({@link #wake}) and otherwise at short intervals: NOTIFY would take a database-wide lock in every writing
+ * transaction until its commit is on disk, and so put writers in a queue.
+ */
+public final class ChangeFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+    private static final int BATCH = 5_000;
+
+    private final Db db;
+    private final Documents documents;
+    private final LiveIndex live;
+    private final Duration poll;
+    private final Duration commitEvery;
+    private final FeedProgress progress;
+    private final Semaphore wakes = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean stopping;
+    private Snapshot reached;
+    private long lastCommit = System.nanoTime();
+    private boolean uncommitted;
+
+    /** @param builder made the index in {@code live}, which has a checkpoint therefore */
+    public ChangeFeed(Db db, IndexBuilder builder, LiveIndex live, Duration poll, Duration commitEvery) {
+        this.db = db;
+        this.documents = builder.documents();
+        this.live = live;
+        this.poll = poll;
+        this.commitEvery = commitEvery;
+        this.reached = Checkpoint.read(live.index()).snapshot();
+        this.progress = new FeedProgress(reached);
+        this.thread = Thread.ofPlatform().name("change-feed").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Looks for changes now rather than at the next interval. */
+    public void wake() {
+        wakes.release();
+    }
+
+    public FeedProgress progress() {
+        return progress;
+    }
+
+    /** Completes when the index holds what transaction {@code token} wrote; fails after {@code longest}. */
+    public Future<Void> reach(ChangeToken token, Duration longest) {
+        wake();
+        return progress.reach(token, longest);
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                pause();
+                advance();
+                commitIfDue();
+                progress.succeed();
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    progress.fail(e, LOG);
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            wakes.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+            wakes.drainPermits();
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    private synchronized void advance() {
+        Snapshot now = Await.get(ChangeLog.now(db.client()));
+        if (now.equals(reached)) {
+            progress.reached(now);
+            return;
+        }
+        Index index = live.index();
+        Checkpoint before = Checkpoint.read(index);
+        long xid = 0;
+        long seq = 0;
+        while (true) {
+            List<Change> changes = Await.get(ChangeLog.between(db.client(), reached, now, xid, seq, BATCH));
+            boolean last = changes.size() < BATCH;
+            progress.pending(
+                    changes.size(),
+                    changes.isEmpty() ? null : changes.getFirst().at());
+            apply(index, changes, before.at(last ? now : reached));
+            if (last) {
+                reached = now;
+                progress.reached(now);
+                return;
+            }
+            xid = changes.getLast().xid();
+            seq = changes.getLast().seq();
+        }
+    }
+
+    private void apply(Index index, List<Change> changes, Checkpoint checkpoint) {
+        Map<String, Set<String>> touched = new HashMap<>();
+        changes.forEach(change -> touched.computeIfAbsent(change.kind(), kind -> new LinkedHashSet<>())
+                .add(change.id()));
+        List<Source> present = new ArrayList<>();
+        touched.forEach((kind, ids) -> {
+            List<Source> loaded = documents.load(db.client(), kind, ids);
+            loaded.forEach(source -> ids.remove(source.id()));
+            present.addAll(loaded);
+        });
+        index.apply(present, touched, checkpoint.map());
+        index.refresh();
+        uncommitted |= !changes.isEmpty();
+        progress.pending(0, null);
+        Instant now = Instant.now();
+        changes.forEach(change -> progress.applied(Duration.between(change.at(), now)));
+    }
+
+    private void commitIfDue() {
+        if (uncommitted && System.nanoTime() - lastCommit > commitEvery.toNanos()) {
+            live.index().commit();
+            uncommitted = false;
+            lastCommit = System.nanoTime();
+        }
+    }
+
+    /** Lets {@code next}, built from the same database, take over; it catches up from its own checkpoint. */
+    public synchronized void replace(Index next) {
+        Snapshot since = Checkpoint.read(next).snapshot();
+        live.replace(next);
+        reached = since;
+        wake();
+    }
+
+    /** Changes seen in the log that are not searchable yet. */
+    public double lagChanges() {
+        return progress.pending();
+    }
+
+    /** Milliseconds since the oldest change that is not searchable yet was made. */
+    public double lagMillis() {
+        return progress.pendingAge().toMillis();
+    }
+
+    /** Why the last look failed, or null when it did not. */
+    public @Nullable String failure() {
+        return progress.failure();
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        wakes.release();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

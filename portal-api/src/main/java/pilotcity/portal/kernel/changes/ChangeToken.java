@@ -1,0 +1,40 @@
+package pilotcity.portal.kernel.changes;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+
+/**
+ * Stands for one write: reads that name it see that write.
+ *
+ * @param xid the transaction that wrote
+ */
+public record ChangeToken(long xid) {
+    private static final String CURRENT = """
+            SELECT pg_current_xact_id()::text AS xid
+            """;
+
+    /**
+     * Reads a token as {@link #toString} writes it.
+     *
+     * @throws IllegalArgumentException when {@code text} is none
+     */
+    public static ChangeToken parse(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException("a change token is a number as a write returned it");
+        }
+        return new ChangeToken(Long.parseLong(text));
+    }
+
+    /** The token of the transaction that {@code connection} is in. */
+    public static Future<ChangeToken> current(SqlClient connection) {
+        return connection
+                .preparedQuery(CURRENT)
+                .execute()
+                .map(rows -> parse(rows.iterator().next().getString("xid")));
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(xid);
+    }
+}

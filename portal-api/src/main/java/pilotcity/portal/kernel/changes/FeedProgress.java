@@ -1,0 +1,102 @@
+package pilotcity.portal.kernel.changes;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import pilotcity.portal.kernel.http.Problem;
+
+/** How far the index has followed the database, and who waits for it to get further. */
+public final class FeedProgress {
+    private record Waiting(ChangeToken token, Promise<Void> promise) {}
+
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private volatile Snapshot reached;
+    private volatile @Nullable String failure;
+    private volatile Consumer<Duration> freshness = age -> {};
+    private volatile int pending;
+    private volatile @Nullable Instant pendingSince;
+
+    FeedProgress(Snapshot reached) {
+        this.reached = reached;
+    }
+
+    /** Hands the time from write to searchable of every change to {@code listener}. */
+    public void onApplied(Consumer<Duration> listener) {
+        freshness = listener;
+    }
+
+    public Snapshot reached() {
+        return reached;
+    }
+
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    void pending(int changes, @Nullable Instant oldest) {
+        pending = changes;
+        pendingSince = oldest;
+    }
+
+    int pending() {
+        return pending;
+    }
+
+    Duration pendingAge() {
+        Instant since = pendingSince;
+        return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
+    }
+
+    void applied(Duration age) {
+        freshness.accept(age);
+    }
+
+    void reached(Snapshot snapshot) {
+        reached = snapshot;
+        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+            Waiting one = each.next();
+            if (snapshot.includes(one.token().xid()) || one.promise().future().isComplete()) {
+                each.remove();
+                one.promise().tryComplete();
+            }
+        }
+    }
+
+    void succeed() {
+        failure = null;
+    }
+
+    void fail(RuntimeException e, Logger log) {
+        if (failure == null) {
+            log.warn("the change feed cannot read the database; it keeps trying", e);
+        }
+        failure = String.valueOf(e.getMessage());
+    }
+
+    Future<Void> reach(ChangeToken token, Duration longest) {
+        if (reached.includes(token.xid())) {
+            return Future.succeededFuture();
+        }
+        Promise<Void> promise = Promise.promise();
+        waiting.add(new Waiting(token, promise));
+        reached(reached);
+        var _ = CompletableFuture.runAsync(
+                () -> promise.tryFail(late(token)),
+                CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
+        return promise.future();
+    }
+
+    private static Problem late(ChangeToken token) {
+        return Problem.of(Problem.Kind.TIMEOUT, "the index has not reached change " + token + " yet");
+    }
+}

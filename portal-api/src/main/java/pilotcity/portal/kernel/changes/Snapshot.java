@@ -1,0 +1,38 @@
+package pilotcity.portal.kernel.changes;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A PostgreSQL snapshot ({@code pg_snapshot}): which transactions had finished at a moment.
+ *
+ * @param xmin all transactions before this one had finished
+ * @param xmax this one and all later ones had not begun
+ * @param running those between the two that had not finished
+ */
+public record Snapshot(long xmin, long xmax, Set<Long> running) {
+
+    /** Reads {@code xmin:xmax:running,…}. */
+    public static Snapshot parse(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("no snapshot: " + text);
+        }
+        Set<Long> running = parts[2].isEmpty()
+                ? Set.of()
+                : Arrays.stream(parts[2].split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
+        return new Snapshot(Long.parseLong(parts[0]), Long.parseLong(parts[1]), running);
+    }
+
+    /** Whether transaction {@code xid} had finished. */
+    public boolean includes(long xid) {
+        return xid < xmin || (xid < xmax && !running.contains(xid));
+    }
+
+    @Override
+    public String toString() {
+        String ids = running.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+        return xmin + ":" + xmax + ":" + ids;
+    }
+}

@@ -1,0 +1,137 @@
+package pilotcity.portal.kernel.control;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets another command of the same user talk to the running portal: a loopback port, and a secret in the data folder
+ * that only its owner can read. A caller sends the secret and a verb, and reads lines until the end; the last one is
+ * {@code ok} or begins with {@code error}.
+ */
+public final class Control implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Control.class);
+    private static final String FILE = "control";
+
+    private final ServerSocket socket;
+    private final Path file;
+    private final String secret;
+    private final Map<String, Consumer<Consumer<String>>> verbs;
+
+    private Control(ServerSocket socket, Path file, String secret, Map<String, Consumer<Consumer<String>>> verbs) {
+        this.socket = socket;
+        this.file = file;
+        this.secret = secret;
+        this.verbs = Map.copyOf(verbs);
+    }
+
+    /** @param verbs what can be asked for; each is given somewhere to print its progress */
+    public static Control open(DataFolder folder, Map<String, Consumer<Consumer<String>>> verbs) {
+        try {
+            ServerSocket socket = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            String secret = HexFormat.of().formatHex(random);
+            Path file = write(folder.path().resolve(FILE), socket.getLocalPort() + " " + secret);
+            Control control = new Control(socket, file, secret, verbs);
+            Thread.ofVirtual().name("control").start(control::listen);
+            return control;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path write(Path file, String content) throws IOException {
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        return Files.writeString(file, content);
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try {
+                Socket caller = socket.accept();
+                Thread.ofVirtual().start(() -> serve(caller));
+            } catch (IOException e) {
+                if (!socket.isClosed()) {
+                    LOG.warn("control port", e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket caller) {
+        try (caller;
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
+                PrintWriter out = new PrintWriter(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
+            String given = String.valueOf(in.readLine());
+            var verb = verbs.get(String.valueOf(in.readLine()));
+            if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8))
+                    || verb == null) {
+                out.println("error not understood");
+                return;
+            }
+            verb.accept(out::println);
+            out.println("ok");
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("control command failed", e);
+        }
+    }
+
+    /**
+     * Asks the portal that holds {@code folder} to do {@code verb}.
+     *
+     * @param print is given each line of progress
+     * @return whether it was done
+     */
+    public static boolean ask(Path folder, String verb, Consumer<String> print) {
+        try {
+            String[] address = Files.readString(folder.resolve(FILE)).split(" ");
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address[0]));
+                    PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                out.println(address[1]);
+                out.println(verb);
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (line.equals("ok")) {
+                        return true;
+                    }
+                    print.accept(line);
+                }
+                return false;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the running portal does not answer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

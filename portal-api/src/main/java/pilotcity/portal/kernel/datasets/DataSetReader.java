@@ -1,0 +1,132 @@
+package pilotcity.portal.kernel.datasets;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the descriptions of the data sets in a folder. */
+final class DataSetReader {
+    private static final String DESCRIPTION = "dataset.json";
+    private static final Set<String> REQUIRED =
+            Set.of("id", "title", "description", "publisher", "license", "resources");
+    private static final Set<String> KNOWN = Set.of(
+            "id",
+            "title",
+            "description",
+            "publisher",
+            "contactPoint",
+            "license",
+            "attribution",
+            "keywords",
+            "themes",
+            "languages",
+            "issued",
+            "modified",
+            "accrualPeriodicity",
+            "spatial",
+            "temporal",
+            "provenance",
+            "caveats",
+            "sources",
+            "resources");
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private DataSetReader() {}
+
+    /** The folders of {@code root} that hold a data set, by name. */
+    static List<Path> folders(Path root) throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(folder -> Files.exists(folder.resolve(DESCRIPTION)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** @throws ImportException when the description is wrong or a file is missing */
+    static DataSet read(Path folder) throws IOException {
+        String set = folder.getFileName().toString();
+        List<ImportProblem> problems = new ArrayList<>();
+        JsonNode description = parse(folder.resolve(DESCRIPTION), set);
+        check(description, set, problems);
+        List<DataFile> files = new ArrayList<>();
+        for (JsonNode resource : description.path("resources")) {
+            addFile(folder, set, resource, files, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new ImportException(set, problems);
+        }
+        return new DataSet(set, folder, description, files, sha256(folder, files));
+    }
+
+    private static JsonNode parse(Path file, String set) throws IOException {
+        try {
+            return JSON.readTree(Files.readString(file));
+        } catch (JsonProcessingException e) {
+            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String reason = "is no JSON: " + e.getOriginalMessage();
+            throw new ImportException(set, List.of(new ImportProblem(set + "/" + DESCRIPTION, line, "", reason)));
+        }
+    }
+
+    private static void check(JsonNode description, String set, List<ImportProblem> problems) {
+        String file = set + "/" + DESCRIPTION;
+        description.fieldNames().forEachRemaining(key -> {
+            if (!KNOWN.contains(key)) {
+                problems.add(new ImportProblem(file, 0, key, "is not a key of a data set"));
+            }
+        });
+        REQUIRED.stream()
+                .sorted()
+                .filter(key -> !description.hasNonNull(key))
+                .forEach(key -> problems.add(new ImportProblem(file, 0, key, "is required")));
+        if (description.hasNonNull("id") && !description.path("id").asText().equals(set)) {
+            problems.add(new ImportProblem(file, 0, "id", "must be the name of the folder, " + set));
+        }
+    }
+
+    private static void addFile(
+            Path folder, String set, JsonNode resource, List<DataFile> files, List<ImportProblem> problems)
+            throws IOException {
+        String name = resource.path("path").asText();
+        Path path = folder.resolve(name).normalize();
+        if (name.isEmpty() || !path.startsWith(folder) || !Files.isRegularFile(path)) {
+            problems.add(new ImportProblem(set + "/" + DESCRIPTION, 0, "resources", "there is no file '" + name + "'"));
+            return;
+        }
+        files.add(new DataFile(
+                resource.path("name").asText(),
+                name,
+                path,
+                resource,
+                Files.size(path),
+                sha256(Files.readAllBytes(path))));
+    }
+
+    private static String sha256(Path folder, List<DataFile> files) throws IOException {
+        StringBuilder all = new StringBuilder(sha256(Files.readAllBytes(folder.resolve(DESCRIPTION))));
+        files.forEach(file -> all.append(file.sha256()));
+        return sha256(all.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

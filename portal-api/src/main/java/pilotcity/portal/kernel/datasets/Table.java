@@ -1,0 +1,127 @@
+package pilotcity.portal.kernel.datasets;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one CSV file, checked against its schema while they are read. */
+record Table(String file, TableSchema schema, List<DataRow> rows) {
+
+    /** Reads {@code path}; what is wrong is added to {@code problems} and the row left out. */
+    static Table read(Path path, String file, TableSchema schema, List<ImportProblem> problems) {
+        Table table = new Table(file, schema, new ArrayList<>());
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(path)) {
+            List<String> header = null;
+            for (CsvRecord record : csv) {
+                if (header == null) {
+                    header = record.getFields();
+                    table.checkHeader(header, problems);
+                } else {
+                    table.add(header, record, problems);
+                }
+            }
+        } catch (CsvParseException | UncheckedIOException e) {
+            problems.add(new ImportProblem(file, 0, "", "is no readable CSV: " + reason(e)));
+        } catch (IOException e) {
+            problems.add(new ImportProblem(file, 0, "", "cannot be read: " + e.getMessage()));
+        }
+        table.checkUnique(problems);
+        return table;
+    }
+
+    private static String reason(RuntimeException e) {
+        return e.getCause() instanceof MalformedInputException ? "it is not UTF-8" : String.valueOf(e.getMessage());
+    }
+
+    private void checkHeader(List<String> header, List<ImportProblem> problems) {
+        List<String> expected = schema.columns().stream().map(Column::name).toList();
+        if (!header.equals(expected)) {
+            problems.add(new ImportProblem(file, 1, "", "the header must be " + String.join(",", expected)));
+        }
+    }
+
+    private void add(List<String> header, CsvRecord record, List<ImportProblem> problems) {
+        long line = record.getStartingLineNumber();
+        if (record.getFieldCount() != header.size()) {
+            problems.add(new ImportProblem(
+                    file, line, "", "has " + record.getFieldCount() + " values, the header has " + header.size()));
+            return;
+        }
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            values.put(header.get(i), record.getField(i));
+        }
+        schema.columns()
+                .forEach(column -> column.fault(values.getOrDefault(column.name(), ""))
+                        .ifPresent(fault -> problems.add(new ImportProblem(file, line, column.name(), fault))));
+        rows.add(new DataRow(line, values));
+    }
+
+    private void checkUnique(List<ImportProblem> problems) {
+        if (!schema.primaryKey().isEmpty()) {
+            checkUnique(schema.primaryKey(), problems);
+        }
+        schema.columns().stream()
+                .filter(Column::unique)
+                .forEach(column -> checkUnique(List.of(column.name()), problems));
+    }
+
+    private void checkUnique(List<String> columns, List<ImportProblem> problems) {
+        Map<List<String>, Long> seen = new HashMap<>();
+        for (DataRow row : rows) {
+            key(row, columns).ifPresent(key -> {
+                Long first = seen.putIfAbsent(key, row.line());
+                if (first != null) {
+                    problems.add(new ImportProblem(
+                            file,
+                            row.line(),
+                            String.join("+", columns),
+                            "'" + String.join(", ", key) + "' is already in line " + first));
+                }
+            });
+        }
+    }
+
+    /** Adds a problem for every value that should, but does not, stand in {@code target}. */
+    void checkForeignKey(TableSchema.ForeignKey key, Table target, List<ImportProblem> problems) {
+        Set<List<String>> known = target.rows().stream()
+                .map(row -> key(row, key.targets()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(HashSet::new));
+        for (DataRow row : rows) {
+            key(row, key.columns())
+                    .filter(value -> !known.contains(value))
+                    .ifPresent(value -> problems.add(new ImportProblem(
+                            file,
+                            row.line(),
+                            String.join("+", key.columns()),
+                            "'" + String.join(", ", value) + "' is not in " + target.file())));
+        }
+    }
+
+    /** The values of {@code columns}, or empty when one of them is missing. */
+    private static Optional<List<String>> key(DataRow row, List<String> columns) {
+        List<String> values = new ArrayList<>();
+        for (String column : columns) {
+            @Nullable String value = row.find(column);
+            if (value == null) {
+                return Optional.empty();
+            }
+            values.add(value);
+        }
+        return Optional.of(values);
+    }
+}

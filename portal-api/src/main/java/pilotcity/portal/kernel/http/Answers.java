@@ -1,0 +1,84 @@
+package pilotcity.portal.kernel.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/** Sending answers to reads. */
+public final class Answers {
+    public static final String JSON = "application/json; charset=utf-8";
+    public static final String HTML = "text/html; charset=utf-8";
+
+    private Answers() {}
+
+    /** A route for GET and HEAD whose future decides the outcome: what it fails with becomes a problem. */
+    public static Route read(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
+        return router.route(path)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(context -> run(context, handler));
+    }
+
+    /** The part of the path that the route calls {@code :name}. */
+    public static String path(RoutingContext context, String name) {
+        return Objects.requireNonNull(context.pathParam(name), name);
+    }
+
+    private static void run(RoutingContext context, Function<RoutingContext, Future<Void>> handler) {
+        try {
+            handler.apply(context).onFailure(context::fail);
+        } catch (RuntimeException e) {
+            context.fail(e);
+        }
+    }
+
+    /**
+     * Sends {@code body} with an entity tag of its content, or 304 (RFC 9110, clause 13.1.2) when the caller has it.
+     * The tag is weak because the body may be compressed on the way.
+     */
+    public static Future<Void> send(RoutingContext context, String type, Buffer body) {
+        HttpServerResponse response = context.response();
+        String tag = tag(body);
+        response.putHeader(HttpHeaders.ETAG, tag);
+        if (response.headers().get(HttpHeaders.CACHE_CONTROL) == null) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
+        }
+        if (matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+            return response.setStatusCode(304).end();
+        }
+        return response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
+    }
+
+    public static Future<Void> json(RoutingContext context, Buffer body) {
+        return send(context, JSON, body);
+    }
+
+    private static String tag(Buffer body) {
+        byte[] bytes = body.getBytes();
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return "W/\"" + Long.toHexString(sum.getValue()) + "-" + Integer.toHexString(Arrays.hashCode(bytes)) + "-"
+                + Integer.toHexString(bytes.length) + "\"";
+    }
+
+    private static boolean matches(@Nullable String header, String tag) {
+        if (header == null) {
+            return false;
+        }
+        return header.strip().equals("*")
+                || Arrays.stream(header.split(","))
+                        .map(String::strip)
+                        .map(given -> given.startsWith("W/") ? given : "W/" + given)
+                        .anyMatch(tag::equals);
+    }
+}

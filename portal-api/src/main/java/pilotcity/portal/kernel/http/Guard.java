@@ -1,0 +1,53 @@
+package pilotcity.portal.kernel.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
+import java.util.Set;
+
+/** Headers that every answer carries: security, CORS for public reads. */
+final class Guard {
+    private final String pagePolicy;
+    private final boolean https;
+
+    /** @param imageHost an outside host that map tiles come from, or empty */
+    Guard(String imageHost, boolean https) {
+        this.https = https;
+        this.pagePolicy =
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: " + imageHost
+                        + "; connect-src 'self' " + imageHost
+                        + "; font-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self';"
+                        + " frame-ancestors 'none'";
+    }
+
+    void mount(Router router) {
+        router.route().handler(this::secure);
+        router.route()
+                .handler(CorsHandler.create()
+                        .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS))
+                        .allowedHeaders(Set.of(
+                                "Accept",
+                                "Accept-Language",
+                                "Authorization",
+                                "Content-Type",
+                                "If-None-Match",
+                                "X-Request-Id"))
+                        .exposedHeaders(Set.of("ETag", "Link", "Retry-After", "X-Request-Id"))
+                        .maxAgeSeconds(86_400));
+    }
+
+    private void secure(RoutingContext context) {
+        MultiMap headers = context.response().headers();
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.set("Content-Security-Policy", pagePolicy);
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(self)");
+        if (https) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
+        context.next();
+    }
+}

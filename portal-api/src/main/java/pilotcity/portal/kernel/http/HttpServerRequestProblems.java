@@ -1,0 +1,30 @@
+package pilotcity.portal.kernel.http;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+
+/** Answers requests that are no HTTP, before any route sees them. */
+final class HttpServerRequestProblems {
+    private HttpServerRequestProblems() {}
+
+    static void answer(HttpServerRequest request) {
+        Problem.Kind kind = switch (request.decoderResult().cause()) {
+            case TooLongHttpLineException _ -> Problem.Kind.URI_TOO_LONG;
+            case TooLongHttpHeaderException _ -> Problem.Kind.HEADERS_TOO_LARGE;
+            default -> Problem.Kind.BAD_REQUEST;
+        };
+        JsonObject document = new JsonObject()
+                .put("type", "about:blank")
+                .put("title", kind.title())
+                .put("status", kind.status());
+        request.response()
+                .setStatusCode(kind.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(document.encode());
+        request.connection().close();
+    }
+}

@@ -1,0 +1,69 @@
+package pilotcity.portal.kernel.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures and logs every request: a JSON line each in the access log, a timer by route and status. */
+final class Observation {
+    private static final Logger ACCESS = LoggerFactory.getLogger("access");
+
+    private final MeterRegistry metrics;
+
+    Observation(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    void mount(Router router) {
+        router.route().handler(context -> {
+            RequestId.assign(context);
+            long start = System.nanoTime();
+            context.addEndHandler(end -> record(context, System.nanoTime() - start));
+            context.next();
+        });
+    }
+
+    private void record(RoutingContext context, long nanos) {
+        String status = String.valueOf(context.response().getStatusCode());
+        Timer.builder("http.requests")
+                .description("Requests by route and status")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(10))
+                .tags(List.of(
+                        Tag.of("method", context.request().method().name()),
+                        Tag.of("route", route(context)),
+                        Tag.of("status", status)))
+                .register(metrics)
+                .record(Duration.ofNanos(nanos));
+        if (ACCESS.isInfoEnabled()) {
+            ACCESS.info(line(context, nanos));
+        }
+    }
+
+    private static String route(RoutingContext context) {
+        Route route = context.currentRoute();
+        String path = route == null ? null : route.getPath();
+        return path == null ? "none" : path;
+    }
+
+    private static String line(RoutingContext context, long nanos) {
+        return new JsonObject()
+                .put("id", RequestId.of(context))
+                .put("method", context.request().method().name())
+                .put("uri", context.request().uri())
+                .put("status", context.response().getStatusCode())
+                .put("ms", Math.round(nanos / 1e4) / 1e2)
+                .put("bytes", context.response().bytesWritten())
+                .put("agent", context.request().getHeader("User-Agent"))
+                .encode();
+    }
+}

@@ -1,0 +1,113 @@
+package pilotcity.portal.kernel.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import pilotcity.portal.Config;
+import pilotcity.portal.ConfigException;
+import pilotcity.portal.Face;
+import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.db.Await;
+
+/** The HTTP server: what all faces share, then the faces. */
+public final class PortalServer implements AutoCloseable {
+    private static final int DRAIN_SECONDS = 20;
+    private static final int IDLE_SECONDS = 75;
+    private static final int COMPRESS_FROM_BYTES = 1024;
+
+    private final HttpServer server;
+
+    private PortalServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /** @throws ConfigException when the port is taken */
+    public static PortalServer start(Vertx vertx, Config config, MeterRegistry metrics, List<Face> faces) {
+        Router router = Router.router(vertx);
+        new Observation(metrics).mount(router);
+        new Guard(imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:")).mount(router);
+        faces.forEach(face -> face.mount(router));
+        router.route().failureHandler(PortalServer::fail);
+        for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 416, 431}) {
+            router.errorHandler(status, context -> Problems.send(context, unmatched(context, status)));
+        }
+        router.errorHandler(500, PortalServer::fail);
+        HttpServer server = vertx.createHttpServer(options(config)).requestHandler(router);
+        server.invalidRequestHandler(HttpServerRequestProblems::answer);
+        try {
+            return new PortalServer(Await.get(server.listen()));
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new ConfigException("port " + config.text(Setting.HTTP_PORT) + " of "
+                        + config.text(Setting.HTTP_HOST) + " is in use; set http.port (PORTAL_HTTP_PORT) to another");
+            }
+            throw e;
+        }
+    }
+
+    private static HttpServerOptions options(Config config) {
+        return new HttpServerOptions()
+                .setHost(config.text(Setting.HTTP_HOST))
+                .setPort(config.integer(Setting.HTTP_PORT))
+                .setMaxInitialLineLength(config.integer(Setting.HTTP_MAX_URI))
+                .setMaxHeaderSize(config.integer(Setting.HTTP_MAX_URI))
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setCompressionSupported(true)
+                .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
+                .setHandle100ContinueAutomatically(true);
+    }
+
+    /** Scheme, host and port of the configured tiles, for the content security policy. */
+    private static String imageHost(Config config) {
+        String tiles = config.text(Setting.MAP_TILE_URL);
+        int end = tiles.indexOf('/', tiles.indexOf("://") + 3);
+        return tiles.contains("://") && end > 0
+                ? tiles.substring(0, end).replace("{", "").replace("}", "")
+                : "";
+    }
+
+    private static void fail(RoutingContext context) {
+        if (context.response().ended()) {
+            return;
+        }
+        if (context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        Throwable failure = context.failure();
+        int status = context.statusCode();
+        Problem problem = failure == null && status >= 400 && status < 500
+                ? unmatched(context, status)
+                : Problems.of(failure, RequestId.of(context));
+        Problems.send(context, problem);
+    }
+
+    private static Problem unmatched(RoutingContext context, int status) {
+        Problem.Kind kind = Problems.kind(status);
+        String reason = switch (kind) {
+            case NOT_FOUND -> "there is nothing at " + context.request().path();
+            case METHOD_NOT_ALLOWED ->
+                context.request().method() + " is not possible at "
+                        + context.request().path();
+            default -> kind.title();
+        };
+        return Problem.of(kind, reason);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Takes no new requests, answers those that have begun, then closes. */
+    @Override
+    public void close() {
+        Await.get(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS));
+    }
+}

@@ -1,0 +1,69 @@
+package pilotcity.portal.kernel.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pilotcity.index.filter.FilterException;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchTimeout;
+
+/** The one table from what can go wrong to what a caller is told. */
+public final class Problems {
+    /** RFC 9457. */
+    public static final String TYPE = "application/problem+json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** What {@code failure} is for a caller; anything unexpected is logged here, once, and told without detail. */
+    public static Problem of(@Nullable Throwable failure, String requestId) {
+        return switch (failure) {
+            case Problem problem -> problem;
+            case SearchException e -> Problem.field(e.parameter(), String.valueOf(e.getMessage()));
+            case FilterException e -> Problem.field("filter", String.valueOf(e.getMessage()));
+            case SearchTimeout e -> Problem.of(Problem.Kind.TIMEOUT, String.valueOf(e.getMessage()));
+            case HttpException e ->
+                Problem.of(kind(e.getStatusCode()), kind(e.getStatusCode()).title());
+            case null -> Problem.of(Problem.Kind.INTERNAL, "unexpected error " + requestId);
+            default -> {
+                LOG.error("request {} failed", requestId, failure);
+                yield Problem.of(Problem.Kind.INTERNAL, "unexpected error; its number is " + requestId);
+            }
+        };
+    }
+
+    /** The problem that an HTTP status stands for. */
+    static Problem.Kind kind(int status) {
+        return Arrays.stream(Problem.Kind.values())
+                .filter(kind -> kind.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? Problem.Kind.BAD_REQUEST : Problem.Kind.INTERNAL);
+    }
+
+    /** Answers with a problem document (RFC 9457, clause 3); {@code parameter} names what is wrong. */
+    public static void send(RoutingContext context, Problem problem) {
+        JsonObject document = new JsonObject()
+                .put("type", "about:blank")
+                .put("title", problem.kind().title())
+                .put("status", problem.kind().status())
+                .put("detail", problem.field() == null ? problem.reason() : problem.field() + ": " + problem.reason());
+        if (problem.field() != null) {
+            document.put("parameter", problem.field());
+        }
+        document.put("requestId", RequestId.of(context));
+        if (problem.kind() == Problem.Kind.UNAVAILABLE) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        context.response()
+                .setStatusCode(problem.kind().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(document.encode());
+    }
+}

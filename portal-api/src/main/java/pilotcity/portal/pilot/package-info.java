@@ -1,0 +1,5 @@
+/** The national smart-city pilots. */
+@NullMarked
+package pilotcity.portal.pilot;
+
+import org.jspecify.annotations.NullMarked;
