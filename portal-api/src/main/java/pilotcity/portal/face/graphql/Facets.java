@@ -44,43 +44,39 @@ final class Facets {
                         Scalars.GraphQLInt,
                         Names.text("How many values, the most frequent first; 10 unless told", "个数")))
                 .build());
-        draft.object(
-                "Facet",
-                Names.text("The counts of one field", "分面"),
-                List.of(
-                        Part.of(
-                                "field",
-                                Types.required(Types.ref(FIELD)),
-                                Names.text("The field", "字段"),
-                                facet -> source(facet, Facet.class).field()),
-                        Part.of(
-                                "counts",
-                                Types.many(Types.ref("FacetCount")),
-                                Names.text("The values, the most frequent first", "取值"),
-                                facet -> source(facet, Facet.class).counts())));
-        draft.object(
-                "FacetCount",
-                Names.text("How many documents have a value", "取值计数"),
-                List.of(
-                        Part.of(
-                                "value",
-                                Types.required(Scalars.GraphQLString),
-                                Names.text("The value", "取值"),
-                                count -> source(count, Count.class).count().value()),
-                        Part.of(
-                                "label",
-                                Scalars.GraphQLString,
-                                Names.text(
-                                        "The value as people say it: the label of a code, the name of what a link points to",
-                                        "名称"),
-                                labels.argument(),
-                                this::label),
-                        Part.of(
-                                "count",
-                                Types.required(Scalars.GraphQLInt),
-                                Names.text("How many", "数量"),
-                                count -> Math.toIntExact(
-                                        source(count, Count.class).count().count()))));
+        draft.object("Facet", Names.text("The counts of one field", "分面"), facetParts());
+        draft.object("FacetCount", Names.text("How many documents have a value", "取值计数"), countParts());
+    }
+
+    private static List<Part> facetParts() {
+        return List.of(
+                Part.of(
+                        "field",
+                        Types.required(Types.ref(FIELD)),
+                        Names.text("The field", "字段"),
+                        facet -> source(facet, Facet.class).field()),
+                Part.of(
+                        "counts",
+                        Types.many(Types.ref("FacetCount")),
+                        Names.text("The values, the most frequent first", "取值"),
+                        facet -> source(facet, Facet.class).counts()));
+    }
+
+    private List<Part> countParts() {
+        String label = "The value as people say it: the label of a code, the name of what a link points to";
+        return List.of(
+                Part.of(
+                        "value",
+                        Types.required(Scalars.GraphQLString),
+                        Names.text("The value", "取值"),
+                        count -> source(count, Count.class).count().value()),
+                Part.of("label", Scalars.GraphQLString, Names.text(label, "名称"), labels.argument(), this::label),
+                Part.of(
+                        "count",
+                        Types.required(Scalars.GraphQLInt),
+                        Names.text("How many", "数量"),
+                        count -> Math.toIntExact(
+                                source(count, Count.class).count().count())));
     }
 
     GraphQLArgument argument() {
@@ -151,8 +147,9 @@ final class Facets {
                 ? CompletableFuture.completedFuture(
                         field.findLabel(value, language).orElse(null))
                 : Loaders.document(environment, new Key(target, value))
-                        .thenApply(
-                                item -> item == null ? null : labels.name(item).orElse(null));
+                        .thenApply(item -> item == null
+                                ? null
+                                : labels.name(item, language).orElse(null));
     }
 
     private static <T> T source(DataFetchingEnvironment environment, Class<T> type) {

@@ -117,6 +117,9 @@ final class GraphqlEndpoint {
         if (response.ended() || response.closed()) {
             return;
         }
+        if (outcome.refused() == ErrorCode.UNAVAILABLE) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         Form form = form(context);
         response.setStatusCode(status(outcome, form))
                 .putHeader(HttpHeaders.CONTENT_TYPE, form.type(outcome.refused() == null))

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.util.function.Function;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
+import pilotcity.portal.Face;
 import pilotcity.portal.kernel.index.Reads;
 
 /**
@@ -14,7 +15,7 @@ import pilotcity.portal.kernel.index.Reads;
  * <p>Sources: GraphQL (September 2025), GraphQL over HTTP (September 2026), Relay's Cursor Connections and Global Object
  * Identification.
  */
-public final class GraphqlFace {
+public final class GraphqlFace implements Face {
     private final GraphQLSchema schema;
     private final GraphqlEndpoint endpoint;
 
@@ -30,6 +31,7 @@ public final class GraphqlFace {
     }
 
     /** Serves {@code /graphql} and {@code /graphiql}. */
+    @Override
     public void mount(Router router) {
         endpoint.mount(router);
         new GraphiqlPage().mount(router);

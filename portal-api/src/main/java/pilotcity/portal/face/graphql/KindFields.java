@@ -90,46 +90,47 @@ final class KindFields {
     }
 
     private void addField() {
-        draft.object(
-                "FieldInfo",
-                Names.text("What a kind says of one field", "字段说明"),
-                List.of(
-                        string("name", "The name", "名称", (Field<?> field) -> field.name()),
-                        Part.of(
-                                "type",
-                                Types.required(Types.ref("FieldType")),
-                                Names.text("What it holds", "类型"),
-                                field -> field(field).type()),
-                        label("title", "The title", "标题", Field<?>::title),
-                        label("description", "One sentence", "说明", Field<?>::description),
-                        flag("list", "Whether it holds any number of values", "是否多值", Field::list),
-                        flag("required", "Whether every document has a value", "是否必有", Field::required),
-                        flag("facetable", "Whether its values can be counted", "可分面", Field::facetable),
-                        flag("sortable", "Whether lists can be ordered by it", "可排序", Field::sortable),
-                        flag("queryable", "Whether filters can name it", "可过滤", Field::queryable),
-                        Part.of(
-                                "unit",
-                                Scalars.GraphQLString,
-                                Names.text("The unit of a number", "单位"),
-                                field -> field(field).unit()),
-                        Part.of(
-                                "target",
-                                Types.ref("KindName"),
-                                Names.text("The kind that a link points to", "引用种类"),
-                                field -> field(field).target()),
-                        Part.of(
-                                "codes",
-                                Types.many(Types.ref("CodeInfo")),
-                                Names.text("The closed list of values; empty when any may stand", "代码表"),
-                                field -> codes(field(field)))));
+        List<Part> parts = new ArrayList<>(meanings());
+        parts.addAll(List.of(
+                flag("list", "Whether it holds any number of values", "是否多值", Field::list),
+                flag("required", "Whether every document has a value", "是否必有", Field::required),
+                flag("facetable", "Whether its values can be counted", "可分面", Field::facetable),
+                flag("sortable", "Whether lists can be ordered by it", "可排序", Field::sortable),
+                flag("queryable", "Whether filters can name it", "可过滤", Field::queryable)));
+        draft.object("FieldInfo", Names.text("What a kind says of one field", "字段说明"), parts);
+    }
+
+    private List<Part> meanings() {
+        return List.of(
+                string("name", "The name", "名称", (Field<?> field) -> field.name()),
+                Part.of(
+                        "type",
+                        Types.required(Types.ref("FieldType")),
+                        Names.text("What it holds", "类型"),
+                        field -> field(field).type()),
+                label("title", "The title", "标题", Field<?>::title),
+                label("description", "One sentence", "说明", Field<?>::description),
+                Part.of(
+                        "unit",
+                        Scalars.GraphQLString,
+                        Names.text("The unit of a number", "单位"),
+                        field -> field(field).unit()),
+                Part.of(
+                        "target",
+                        Types.ref("KindName"),
+                        Names.text("The kind that a link points to", "引用种类"),
+                        field -> field(field).target()),
+                Part.of(
+                        "codes",
+                        Types.many(Types.ref("CodeInfo")),
+                        Names.text("The closed list of values; empty when any may stand", "代码表"),
+                        field -> codes(field(field))));
     }
 
     private static List<Code> codes(Field<?> field) {
-        List<Code> codes = new ArrayList<>();
-        field.codes().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(code -> codes.add(new Code(code.getKey(), code.getValue())));
-        return codes;
+        return field.codes().entrySet().stream()
+                .map(code -> new Code(code.getKey(), code.getValue()))
+                .toList();
     }
 
     private static Part flag(String name, String en, String zh, Function<Field<?>, Boolean> reader) {

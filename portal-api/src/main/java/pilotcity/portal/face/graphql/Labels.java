@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
-import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.TextRole;
 
 /** Titles and labels in the language the caller asks for. */
 final class Labels {
@@ -47,18 +45,17 @@ final class Labels {
         };
     }
 
-    /** What {@code document} is called: its first field that is a name. */
-    Optional<String> name(Item document) {
-        return kinds.get(document.key().kind()).fields().values().stream()
-                .filter(field -> field.role() == TextRole.NAME && field.type() != FieldType.OBJECT)
-                .map(Field::name)
-                .findFirst()
+    /** What {@code document} is called in {@code language}, or in the other one where it has no such name. */
+    Optional<String> name(Item document, String language) {
+        List<String> names = kinds.get(document.key().kind()).nameFields().stream()
                 .map(field -> document.values().get(field))
-                .map(value -> value instanceof List<?> names ? String.join(", ", strings(names)) : value.toString());
-    }
-
-    private static List<String> strings(List<?> values) {
-        return values.stream().map(String::valueOf).toList();
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+        boolean chinese = language.equals(Language.ZH.tag());
+        return names.stream()
+                .skip(chinese ? 0 : Math.min(1, Math.max(0, names.size() - 1)))
+                .findFirst();
     }
 
     /** The title of the kind {@code name}, many of them. */

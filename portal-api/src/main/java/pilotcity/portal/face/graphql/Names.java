@@ -1,9 +1,10 @@
 package pilotcity.portal.face.graphql;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.kind.Label;
 
 /** How things are called in the schema, and what their descriptions say. */
 final class Names {
@@ -31,31 +32,31 @@ final class Names {
     }
 
     static String describe(Kind<?> kind) {
-        return withSentence(kind.title(), kind.description());
+        return sentences(
+                text(kind.title().en(), kind.title().zh()), kind.description().en());
     }
 
     static String describe(Field<?> field) {
-        String text = withSentence(field.title(), field.description());
-        String unit = field.unit() == null ? "" : " Unit: " + field.unit() + ".";
-        return text + unit + codes(field);
+        return sentences(
+                text(field.title().en(), field.title().zh()),
+                field.description().en(),
+                field.unit() == null ? "" : "Unit: " + field.unit(),
+                codes(field));
     }
 
-    private static String withSentence(Label title, Label description) {
-        String sentence = description.en().isBlank() ? "" : ". " + description.en();
-        return text(title.en(), title.zh()) + sentence;
+    private static String sentences(String... parts) {
+        return Stream.of(parts)
+                .filter(part -> !part.isBlank())
+                .map(part -> part.endsWith(".") ? part.substring(0, part.length() - 1) : part)
+                .collect(Collectors.joining(". "));
     }
 
     private static String codes(Field<?> field) {
-        if (field.codes().isEmpty()) {
-            return "";
-        }
-        return " One of: "
-                + field.codes().entrySet().stream()
-                        .map(code -> code.getKey() + " = "
-                                + text(code.getValue().en(), code.getValue().zh()))
-                        .sorted()
-                        .reduce((one, other) -> one + "; " + other)
-                        .orElse("")
-                + ".";
+        return field.codes().entrySet().stream()
+                .map(code -> code.getKey() + " = "
+                        + text(code.getValue().en(), code.getValue().zh()))
+                .reduce((one, other) -> one + "; " + other)
+                .map(codes -> "One of: " + codes)
+                .orElse("");
     }
 }

@@ -32,6 +32,7 @@ final class SearchFields {
     List<Part> parts() {
         addFilter();
         addEdge();
+        addHighlight();
         facets.addTo(draft);
         List<Part> connection = new ArrayList<>(PageParts.connection(Names.NODE));
         connection.add(facets.part());
@@ -102,20 +103,6 @@ final class SearchFields {
     }
 
     private void addEdge() {
-        draft.object(
-                "Highlight",
-                Names.text("Where the words were found", "命中"),
-                List.of(
-                        Part.of(
-                                "field",
-                                Types.required(Scalars.GraphQLString),
-                                Names.text("The field", "字段"),
-                                mark -> mark(mark).getKey()),
-                        Part.of(
-                                "snippets",
-                                Types.many(Scalars.GraphQLString),
-                                Names.text("HTML: the words between <mark> and </mark>, all else escaped", "片段"),
-                                mark -> mark(mark).getValue())));
         List<Part> parts = new ArrayList<>(PageParts.edge(Names.NODE));
         parts.add(Part.of(
                 "score",
@@ -133,6 +120,24 @@ final class SearchFields {
                 Names.text("Where the words were found; empty unless highlight is true", "命中"),
                 edge -> List.copyOf(PageParts.edge(edge).hit().highlights().entrySet())));
         draft.object(TYPE + "Edge", Names.text("One document found", "搜索结果条目"), parts);
+    }
+
+    private void addHighlight() {
+        String html = "HTML: the words between <mark> and </mark>, all else escaped";
+        draft.object(
+                "Highlight",
+                Names.text("Where the words were found", "命中"),
+                List.of(
+                        Part.of(
+                                "field",
+                                Types.required(Scalars.GraphQLString),
+                                Names.text("The field", "字段"),
+                                mark -> mark(mark).getKey()),
+                        Part.of(
+                                "snippets",
+                                Types.many(Scalars.GraphQLString),
+                                Names.text(html, "片段"),
+                                mark -> mark(mark).getValue())));
     }
 
     private static Map.Entry<String, List<String>> mark(DataFetchingEnvironment environment) {

@@ -139,6 +139,7 @@ final class TestKinds {
                 .forEach(documents::add);
         IntStream.range(0, NOTES).mapToObj(TestKinds::note).map(NOTE::document).forEach(documents::add);
         index.apply(documents, Map.of(), Map.of());
+        index.refresh();
     }
 
     static Scheme scheme(int i) {
