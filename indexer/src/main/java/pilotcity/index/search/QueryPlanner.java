@@ -125,6 +125,7 @@ final class QueryPlanner {
                 .add(unfinished.get(), Occur.SHOULD)
                 .add(nameStarts(text), Occur.SHOULD)
                 .add(suggested(kindNames), Occur.FILTER)
+                .setMinimumNumberShouldMatch(1)
                 .build();
         List<Document> documents = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
