@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +35,11 @@ final class QueryPlanner {
     private static final float NAME_START_WEIGHT = 20;
 
     private final Kinds kinds;
-    private final FilterCompiler filters;
     private final WordsQuery words;
     private final WordsQuery names;
 
     QueryPlanner(Kinds kinds, Analyzer analyzer) {
         this.kinds = kinds;
-        this.filters = new FilterCompiler(kinds);
         Map<String, Float> searched = new LinkedHashMap<>();
         for (TextRole role : List.of(TextRole.NAME, TextRole.KEYWORDS, TextRole.BODY)) {
             searched.put(Names.words(role), role.weight());
@@ -62,13 +59,15 @@ final class QueryPlanner {
     Query plan(SearchQuery query) {
         List<Query> conditions = new ArrayList<>();
         ofKinds(query.kinds()).ifPresent(conditions::add);
+        Set<String> asked = query.kinds().isEmpty() ? kinds.names() : query.kinds();
         Filter filter = query.filter();
         if (filter != null) {
-            conditions.add(filters.compile(FilterCheck.check(filter, kinds, query.kinds())));
+            Filter checked = FilterCheck.check(filter, kinds, query.kinds());
+            conditions.add(new FilterCompiler(kinds, asked).compile(checked));
         }
         Near near = query.near();
         if (near != null) {
-            Spatials.within(Kind.GEOMETRY, near).ifPresent(conditions::add);
+            new Spatials(kinds, asked).within(Kind.GEOMETRY, near).ifPresent(conditions::add);
         }
         return combine(words(query).map(scoring -> favour(scoring, query)).orElse(null), conditions);
     }
@@ -76,7 +75,7 @@ final class QueryPlanner {
     /** Somebody who types a whole name means that thing; kinds with a higher rank come before others. */
     private Query favour(Query scoring, SearchQuery query) {
         BooleanQuery.Builder favoured = new BooleanQuery.Builder().add(scoring, Occur.MUST);
-        String text = String.valueOf(query.text()).strip().toLowerCase(Locale.ROOT);
+        String text = LuceneDocument.wholeName(String.valueOf(query.text()));
         favoured.add(constant(new TermQuery(new Term(Names.WHOLE_NAME, text)), WHOLE_NAME_WEIGHT), Occur.SHOULD);
         for (Kind<?> kind : kinds.list()) {
             if (kind.rank() > 0 && query.kinds().size() != 1) {
@@ -135,7 +134,7 @@ final class QueryPlanner {
     }
 
     private static Query nameStarts(String text) {
-        String start = text.strip().toLowerCase(Locale.ROOT);
+        String start = LuceneDocument.wholeName(text);
         return new BooleanQuery.Builder()
                 .add(constant(new PrefixQuery(new Term(Names.WHOLE_NAME, start)), NAME_START_WEIGHT), Occur.SHOULD)
                 .add(constant(new TermQuery(new Term(Names.WHOLE_NAME, start)), WHOLE_NAME_WEIGHT), Occur.SHOULD)

@@ -2,6 +2,7 @@ package pilotcity.index.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
@@ -18,6 +19,7 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.SpatialOperator;
+import pilotcity.index.kind.Kinds;
 import pilotcity.index.spatial.LuceneShapes;
 
 /** Spatial relations: Lucene narrows to what may be related, the exact geometry decides where that is not enough. */
@@ -25,10 +27,24 @@ final class Spatials {
     /** Lucene rounds to about a centimetre; a box this much larger (degrees) misses nothing. */
     private static final double ROUNDING = 1e-6;
 
-    private Spatials() {}
+    private final Kinds kinds;
+    private final Set<String> asked;
+
+    Spatials(Kinds kinds, Set<String> asked) {
+        this.kinds = kinds;
+        this.asked = asked;
+    }
+
+    /** Whether the field may hold anything but points in the kinds that are searched. */
+    private boolean mayHoldShapes(String field) {
+        return asked.stream()
+                .map(kinds::get)
+                .flatMap(kind -> kind.findField(field).stream())
+                .anyMatch(found -> !found.points());
+    }
 
     /** @param verify decides a filter document by document */
-    static Condition relate(Filter.Spatial filter, Function<Filter, Condition> verify) {
+    Condition relate(Filter.Spatial filter, Function<Filter, Condition> verify) {
         Optional<Property> property = findProperty(filter);
         Optional<Expression> literal = findLiteral(filter);
         if (property.isEmpty() || literal.isEmpty()) {
@@ -41,13 +57,16 @@ final class Spatials {
         return narrow(filter.operator(), field, envelope(literal.get()), verify.apply(filter));
     }
 
-    private static Query intersects(String field, Expression area, Condition exact) {
+    private Query intersects(String field, Expression area, Condition exact) {
         LatLonGeometry[] parts = parts(area);
+        if (!mayHoldShapes(field)) {
+            return points(field, parts);
+        }
         Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, parts);
         return Condition.either(points(field, parts), Condition.both(shapes, exact.whenTrue()));
     }
 
-    private static Condition narrow(SpatialOperator operator, String field, Rectangle box, Condition exact) {
+    private Condition narrow(SpatialOperator operator, String field, Rectangle box, Condition exact) {
         Query possible = Condition.either(
                 points(field, box), LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, box));
         Query apart = Condition.without(FilterCompiler.has(field), possible);
@@ -59,7 +78,7 @@ final class Spatials {
     }
 
     /** Documents within {@code near}'s radius, or empty when it has none. */
-    static Optional<Query> within(String field, Near near) {
+    Optional<Query> within(String field, Near near) {
         Double radius = near.radius();
         if (radius == null) {
             return Optional.empty();
@@ -67,6 +86,9 @@ final class Spatials {
         Query points = new IndexOrDocValuesQuery(
                 LatLonPoint.newDistanceQuery(field, near.lat(), near.lon(), radius),
                 LatLonDocValuesField.newSlowDistanceQuery(field, near.lat(), near.lon(), radius));
+        if (!mayHoldShapes(field)) {
+            return Optional.of(points);
+        }
         Circle circle = new Circle(near.lat(), near.lon(), radius);
         Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, circle);
         return Optional.of(Condition.either(points, shapes));

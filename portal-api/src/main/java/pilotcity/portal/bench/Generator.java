@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import pilotcity.index.spatial.Geometries;
 
 /**
@@ -55,7 +55,7 @@ final class Generator {
     }
 
     RandomGenerator random(long number) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000_003 + number);
+        return new SplittableRandom(seed * 1_000_003 + number);
     }
 
     Sample sample(long number) {
