@@ -40,6 +40,7 @@ public final class Index implements AutoCloseable {
     private final IndexWriter writer;
     private final ReaderManager readers;
     private final QueryPlanner planner;
+    private final Suggester suggester;
     private Map<String, String> checkpoint;
 
     private Index(Kinds kinds, Words analyzer, Directory directory, IndexWriter writer) throws IOException {
@@ -49,6 +50,7 @@ public final class Index implements AutoCloseable {
         this.writer = writer;
         this.readers = new ReaderManager(writer, true, false);
         this.planner = new QueryPlanner(kinds, analyzer);
+        this.suggester = new Suggester(kinds, analyzer);
         this.checkpoint = IndexFolder.checkpoint(writer);
     }
 
@@ -168,7 +170,7 @@ public final class Index implements AutoCloseable {
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
     public List<Document> suggest(String text, Set<String> kindNames, int limit) {
-        return read(reader -> planner.suggest(new IndexSearcher(reader), text, kindNames, limit));
+        return read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
     }
 
     /** The whole document, with what lists leave out. */

@@ -1,6 +1,5 @@
 package pilotcity.index.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,17 +12,13 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterCheck;
-import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
@@ -32,11 +27,9 @@ import pilotcity.index.text.WordsQuery;
 /** Turns what was asked into one Lucene query. */
 final class QueryPlanner {
     private static final float WHOLE_NAME_WEIGHT = 40;
-    private static final float NAME_START_WEIGHT = 20;
 
     private final Kinds kinds;
     private final WordsQuery words;
-    private final WordsQuery names;
 
     QueryPlanner(Kinds kinds, Analyzer analyzer) {
         this.kinds = kinds;
@@ -45,7 +38,6 @@ final class QueryPlanner {
             searched.put(Names.words(role), role.weight());
         }
         this.words = new WordsQuery(analyzer, searched, Names.PINYIN);
-        this.names = new WordsQuery(analyzer, Map.of(Names.words(TextRole.NAME), 1f), Names.PINYIN);
     }
 
     /** The words as a query, or empty when nobody asked for any. */
@@ -113,42 +105,6 @@ final class QueryPlanner {
                 Optional.of(new TermInSetQuery(
                         Names.KIND, names.stream().map(BytesRef::new).toList()));
         };
-    }
-
-    List<Document> suggest(IndexSearcher searcher, String text, Set<String> kindNames, int limit) throws IOException {
-        Optional<Query> unfinished = names.unfinished(text);
-        if (unfinished.isEmpty()) {
-            return List.of();
-        }
-        Query query = new BooleanQuery.Builder()
-                .add(unfinished.get(), Occur.SHOULD)
-                .add(nameStarts(text), Occur.SHOULD)
-                .add(suggested(kindNames), Occur.FILTER)
-                .setMinimumNumberShouldMatch(1)
-                .build();
-        List<Document> documents = new ArrayList<>();
-        for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
-            documents.add(Fetch.document(searcher.getIndexReader(), hit.doc));
-        }
-        return documents;
-    }
-
-    private static Query nameStarts(String text) {
-        String start = LuceneDocument.wholeName(text);
-        return new BooleanQuery.Builder()
-                .add(constant(new PrefixQuery(new Term(Names.WHOLE_NAME, start)), NAME_START_WEIGHT), Occur.SHOULD)
-                .add(constant(new TermQuery(new Term(Names.WHOLE_NAME, start)), WHOLE_NAME_WEIGHT), Occur.SHOULD)
-                .build();
-    }
-
-    private Query suggested(Set<String> asked) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (Kind<?> kind : kinds.list()) {
-            if (kind.suggested() && (asked.isEmpty() || asked.contains(kind.name()))) {
-                any.add(new TermQuery(new Term(Names.KIND, kind.name())), Occur.SHOULD);
-            }
-        }
-        return any.build();
     }
 
     private static Query constant(Query query, float weight) {
