@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import pilotcity.portal.dataset.DatasetFiles;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.search.SearchFace;
+import pilotcity.portal.face.site.SiteFace;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
@@ -46,7 +47,8 @@ public final class Service implements AutoCloseable {
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
-                new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)));
+                new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                new SiteFace(node.vertx(), node.kinds(), reads, config));
     }
 
     public int port() {
