@@ -12,6 +12,7 @@ import pilotcity.portal.face.graphql.Language;
 import pilotcity.portal.face.graphql.Statuses;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.search.SearchFace;
+import pilotcity.portal.face.site.SiteFace;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
@@ -52,7 +53,8 @@ public final class Service implements AutoCloseable {
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
                 new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
-                new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)));
+                new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                new SiteFace(node.vertx(), node.kinds(), reads, config));
     }
 
     private static GraphqlLimits graphqlLimits(Config config) {

@@ -8,8 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.LeafCollector;
@@ -38,11 +42,17 @@ final class FacetCollector implements Collector {
     public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
         List<Counter> counters = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            SortedSetDocValues values =
-                    DocValues.getSortedSet(segment.reader(), requests.get(i).field());
-            counters.add(Counter.of(values, totals.get(i)));
+            counters.add(counter(segment.reader(), requests.get(i).field(), totals.get(i)));
         }
         return new Leaf(counters.toArray(Counter[]::new));
+    }
+
+    private static Counter counter(LeafReader segment, String field, Map<String, Long> total) throws IOException {
+        FieldInfo info = segment.getFieldInfos().fieldInfo(field);
+        if (info != null && info.getDocValuesType() == DocValuesType.SORTED_NUMERIC) {
+            return new Numbers(DocValues.getSortedNumeric(segment, field), total);
+        }
+        return OrdinalCounter.of(DocValues.getSortedSet(segment, field), total);
     }
 
     /** The counts of each field, in the order of the requests. */
@@ -78,26 +88,47 @@ final class FacetCollector implements Collector {
         }
     }
 
-    /** Counts ordinals of one field in one segment. */
-    private abstract static class Counter {
+    /** Counts the values of one field in one segment. */
+    private sealed interface Counter {
+        void count(int document) throws IOException;
+
+        /** Adds what was counted to the totals, when the segment is through. */
+        void addNames() throws IOException;
+    }
+
+    /** Whole numbers have no ordinals. */
+    private record Numbers(SortedNumericDocValues values, Map<String, Long> total) implements Counter {
+        @Override
+        public void count(int document) throws IOException {
+            if (values.advanceExact(document)) {
+                for (int i = 0; i < values.docValueCount(); i++) {
+                    total.merge(String.valueOf(values.nextValue()), 1L, Long::sum);
+                }
+            }
+        }
+
+        @Override
+        public void addNames() {}
+    }
+
+    private abstract static sealed class OrdinalCounter implements Counter {
         final int[] counts;
         private final Map<String, Long> total;
 
-        Counter(int ordinals, Map<String, Long> total) {
+        OrdinalCounter(int ordinals, Map<String, Long> total) {
             this.counts = new int[ordinals];
             this.total = total;
         }
 
-        static Counter of(SortedSetDocValues values, Map<String, Long> total) {
+        static OrdinalCounter of(SortedSetDocValues values, Map<String, Long> total) {
             SortedDocValues single = DocValues.unwrapSingleton(values);
             return single != null ? new Single(single, total) : new Many(values, total);
         }
 
-        abstract void count(int document) throws IOException;
-
         abstract String name(int ordinal) throws IOException;
 
-        void addNames() throws IOException {
+        @Override
+        public void addNames() throws IOException {
             for (int ordinal = 0; ordinal < counts.length; ordinal++) {
                 if (counts[ordinal] > 0) {
                     total.merge(name(ordinal), (long) counts[ordinal], Long::sum);
@@ -106,7 +137,7 @@ final class FacetCollector implements Collector {
         }
     }
 
-    private static final class Single extends Counter {
+    private static final class Single extends OrdinalCounter {
         private final SortedDocValues values;
 
         Single(SortedDocValues values, Map<String, Long> total) {
@@ -115,7 +146,7 @@ final class FacetCollector implements Collector {
         }
 
         @Override
-        void count(int document) throws IOException {
+        public void count(int document) throws IOException {
             if (values.advanceExact(document)) {
                 counts[values.ordValue()]++;
             }
@@ -127,7 +158,7 @@ final class FacetCollector implements Collector {
         }
     }
 
-    private static final class Many extends Counter {
+    private static final class Many extends OrdinalCounter {
         private final SortedSetDocValues values;
 
         Many(SortedSetDocValues values, Map<String, Long> total) {
@@ -136,7 +167,7 @@ final class FacetCollector implements Collector {
         }
 
         @Override
-        void count(int document) throws IOException {
+        public void count(int document) throws IOException {
             if (values.advanceExact(document)) {
                 for (int i = 0; i < values.docValueCount(); i++) {
                     counts[(int) values.nextOrd()]++;

@@ -18,7 +18,11 @@ public final class Parameters {
 
     /** @param known every parameter the address takes */
     public static Parameters of(RoutingContext context, Set<String> known) {
-        MultiMap values = context.queryParams();
+        return of(context.queryParams(), known);
+    }
+
+    /** Parameters that do not stand in an address as they are, but were made from one. */
+    public static Parameters of(MultiMap values, Set<String> known) {
         for (String name : values.names()) {
             if (!known.contains(name)) {
                 throw Problem.field(

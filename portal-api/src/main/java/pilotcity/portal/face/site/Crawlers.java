@@ -1,0 +1,86 @@
+package pilotcity.portal.face.site;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.Function;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.index.Reads;
+
+/** {@code /robots.txt} and {@code /sitemap.xml}. */
+final class Crawlers {
+    /** A site map may name this many addresses (sitemaps.org). */
+    private static final int MOST = 50_000;
+
+    private static final List<String> FIXED = List.of("/", "/about", "/developers");
+
+    private final Reads reads;
+    private final Function<RoutingContext, String> base;
+
+    Crawlers(Reads reads, Function<RoutingContext, String> base) {
+        this.reads = reads;
+        this.base = base;
+    }
+
+    void mount(Router router) {
+        Answers.read(router, "/robots.txt", this::robots);
+        Answers.read(router, "/sitemap.xml", this::map);
+    }
+
+    /** Searches are without end; what they find is in the site map. */
+    private Future<Void> robots(RoutingContext context) {
+        String rules = """
+                User-agent: *
+                Disallow: /search
+                Disallow: /en/search
+                Disallow: /points.json
+                Disallow: /en/points.json
+
+                Sitemap: %s/sitemap.xml
+                """.formatted(base.apply(context));
+        return Answers.send(context, "text/plain; charset=utf-8", Buffer.buffer(rules));
+    }
+
+    private Future<Void> map(RoutingContext context) {
+        String root = base.apply(context);
+        return reads.read(index -> map(index, root))
+                .compose(body -> Answers.send(context, "application/xml; charset=utf-8", body));
+    }
+
+    private static Buffer map(Index index, String root) {
+        StringBuilder map = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                """);
+        FIXED.forEach(path -> add(map, root, path));
+        int left = MOST;
+        for (Kind<?> kind : index.kinds().list()) {
+            SearchQuery page = SearchQuery.of(kind.name()).withTotal(false).withPage(SearchQuery.MAX_LIMIT, null, null);
+            boolean more = true;
+            while (more && left > 0) {
+                Hits hits = index.search(page);
+                for (Hit hit : hits.items()) {
+                    add(map, root, Addresses.of(kind, hit.document().id()));
+                }
+                left -= hits.items().size();
+                more = hits.more();
+                page = more
+                        ? page.withPage(
+                                SearchQuery.MAX_LIMIT, hits.items().getLast().cursor(), null)
+                        : page;
+            }
+        }
+        return Buffer.buffer(map.append("</urlset>\n").toString());
+    }
+
+    private static void add(StringBuilder map, String root, String path) {
+        map.append("<url><loc>").append(root).append(path).append("</loc></url>\n");
+    }
+}

@@ -1,0 +1,25 @@
+package pilotcity.portal.face.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One result.
+ *
+ * @param key kind and id: the list and the map find each other by it
+ * @param title its name as safe HTML, with the words found marked
+ * @param facts what tells it from others
+ * @param snippets other text the words were found in, as safe HTML
+ * @param distance how far from the point asked for, or null
+ */
+record Item(
+        String key,
+        String kind,
+        String href,
+        String title,
+        @Nullable String titleLang,
+        @Nullable String other,
+        @Nullable String otherLang,
+        List<String> facts,
+        List<String> snippets,
+        @Nullable String distance) {}

@@ -1,0 +1,172 @@
+package pilotcity.portal.face.site;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+
+/** Everything that a results page shows. */
+final class SearchPage {
+    private static final Set<String> FORM = Set.of("q", "sort", "kind");
+    private static final Set<String> NOT_CHOSEN = Set.of("q", "sort", "limit", "cursor", PageQuery.BEFORE, "highlight");
+
+    private final Index index;
+    private final Asked asked;
+    private final Visit visit;
+    private final PageQuery page;
+    private final Facets facets;
+
+    SearchPage(Index index, Asked asked, Visit visit, PageQuery page) {
+        this.index = index;
+        this.asked = asked;
+        this.visit = visit;
+        this.page = page;
+        this.facets = new Facets(index, asked, visit);
+    }
+
+    Map<String, @Nullable Object> read() {
+        SearchQuery query = asked.read(page);
+        List<String> counted = facets.fields(page, query.kinds());
+        Hits hits = index.search(query.withHighlight(true).withFacets(Asked.requests(counted, Facets.most())));
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("q", page.find("q").orElse(""));
+        model.put("total", hits.total());
+        model.put("items", new Items(index, visit).of(hits.items()));
+        model.put("facets", facets.read(page, hits));
+        model.put("chosen", chosen());
+        model.put("clear", address(page.without(clearable())));
+        model.put("sorts", sorts(query));
+        model.put("kindTitle", kindTitle(query));
+        model.put("hidden", page.hidden(Set.of("q", "sort")));
+        model.put("carried", page.hidden(FORM));
+        model.put("next", next(hits));
+        model.put("previous", previous(hits));
+        model.put(
+                "first",
+                page.find("cursor").isPresent() || page.find(PageQuery.BEFORE).isPresent()
+                        ? address(page.firstPage())
+                        : null);
+        model.put("points", visit.link("/points.json?" + page.firstPage().encoded()));
+        model.put("area", Safe.json(area()));
+        model.put("examples", Examples.of(index.kinds(), query, apiAddress(), visit));
+        return model;
+    }
+
+    private String apiAddress() {
+        List<String> parts = new ArrayList<>();
+        asked.api(page).forEach(entry -> parts.add(entry.getKey() + "=" + Addresses.encode(entry.getValue())));
+        return String.join("&", parts);
+    }
+
+    private String address(PageQuery to) {
+        String query = to.encoded();
+        return visit.link("/search" + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private Set<String> clearable() {
+        return page.values().keySet().stream()
+                .filter(name -> !NOT_CHOSEN.contains(name))
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    /** Every condition but the words, each with the address that drops it. */
+    private List<Shown> chosen() {
+        List<Shown> chosen = new ArrayList<>();
+        for (String name : page.values().keySet()) {
+            for (String value : page.all(name)) {
+                if (!NOT_CHOSEN.contains(name) && !name.equals("radius")) {
+                    PageQuery without =
+                            name.equals("near") ? page.without(Set.of("near", "radius")) : page.toggled(name, value);
+                    chosen.add(Shown.link(value, title(name, value), address(without)));
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private String title(String name, String value) {
+        Language language = visit.language();
+        return switch (name) {
+            case "bbox" -> language.of("地图范围内", "In the map area");
+            case "within" -> language.of("所画区域内", "In the drawn area");
+            case "near" ->
+                page.find("radius")
+                        .filter(radius -> radius.matches("[0-9.]{1,9}"))
+                        .map(radius -> language.of("距所选点 ", "Within ")
+                                + Amounts.of(Double.valueOf(radius), "m", language)
+                                + language.of(" 内", " of the point"))
+                        .orElse(language.of("按距离", "By distance"));
+            case "filter" -> "CQL2: " + value;
+            case "datetime", "filter-lang" -> name + ": " + value;
+            default -> facets.title(name) + language.of("：", ": ") + facets.label(name, value);
+        };
+    }
+
+    private String kindTitle(SearchQuery query) {
+        Language language = visit.language();
+        return query.kinds().size() == 1
+                ? language.of(index.kinds().get(query.kinds().iterator().next()).pluralTitle())
+                : language.of("搜索", "Search");
+    }
+
+    /** The orders to choose from; the value chosen has its address in {@code href}. */
+    private List<Facet.Choice> sorts(SearchQuery query) {
+        Language language = visit.language();
+        List<Facet.Choice> sorts = new ArrayList<>();
+        sorts.add(sort("", language.of("默认", "Best match")));
+        String name = language.of("name", "nameEn");
+        sorts.add(sort(name, language.of("名称", "Name")));
+        if (query.near() != null) {
+            sorts.add(sort("distance", language.of("距离", "Distance")));
+        }
+        if (query.kinds().size() == 1) {
+            Kind<?> kind = index.kinds().get(query.kinds().iterator().next());
+            kind.fields().values().stream()
+                    .filter(field -> field.sortable() && !field.name().startsWith("name"))
+                    .forEach(field -> addBoth(sorts, field));
+        }
+        return sorts;
+    }
+
+    private void addBoth(List<Facet.Choice> sorts, Field<?> field) {
+        String title = visit.language().of(field.title());
+        sorts.add(sort(field.name(), title + " ↑"));
+        sorts.add(sort("-" + field.name(), title + " ↓"));
+    }
+
+    private Facet.Choice sort(String value, String title) {
+        boolean chosen = page.find("sort").orElse("").equals(value);
+        return new Facet.Choice(value, title, 0, chosen, address(page.with("sort", value)));
+    }
+
+    private @Nullable String next(Hits hits) {
+        boolean backwards = page.find(PageQuery.BEFORE).isPresent();
+        return hits.items().isEmpty() || !(backwards || hits.more())
+                ? null
+                : address(page.with("cursor", hits.items().getLast().cursor()));
+    }
+
+    private @Nullable String previous(Hits hits) {
+        boolean backwards = page.find(PageQuery.BEFORE).isPresent();
+        boolean more = backwards ? hits.more() : page.find("cursor").isPresent();
+        return hits.items().isEmpty() || !more
+                ? null
+                : address(page.with(PageQuery.BEFORE, hits.items().getFirst().cursor()));
+    }
+
+    /** What the map has to show of the conditions. */
+    private Map<String, String> area() {
+        Map<String, String> area = new HashMap<>();
+        for (String name : List.of("bbox", "within", "near", "radius")) {
+            page.find(name).ifPresent(value -> area.put(name, value));
+        }
+        return area;
+    }
+}

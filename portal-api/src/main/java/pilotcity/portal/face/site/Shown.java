@@ -1,0 +1,35 @@
+package pilotcity.portal.face.site;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as a page shows it.
+ *
+ * @param raw the value in the document
+ * @param href where it leads, or null
+ * @param outside whether {@code href} leaves the portal
+ * @param lang the language of {@code text} where it is not the page's, or null
+ */
+record Shown(
+        String raw,
+        String text,
+        @Nullable String href,
+        boolean outside,
+        @Nullable String lang) {
+
+    static Shown text(String raw, String text) {
+        return new Shown(raw, text, null, false, null);
+    }
+
+    static Shown link(String raw, String text, String href) {
+        return new Shown(raw, text, href, false, null);
+    }
+
+    static Shown outside(String address, String text) {
+        return new Shown(address, text, address, true, null);
+    }
+
+    Shown in(@Nullable String language) {
+        return new Shown(raw, text, href, outside, language);
+    }
+}
