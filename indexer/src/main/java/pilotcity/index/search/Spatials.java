@@ -24,8 +24,8 @@ import pilotcity.index.spatial.LuceneShapes;
 
 /** Spatial relations: Lucene narrows to what may be related, the exact geometry decides where that is not enough. */
 final class Spatials {
-    /** Lucene rounds to about a centimetre; a box this much larger (degrees) misses nothing. */
-    private static final double ROUNDING = 1e-6;
+    /** Lucene rounds positions by up to 1 cm; a box this much larger (degrees) misses nothing on its edge. */
+    private static final double ROUNDING = 1e-7;
 
     private final Kinds kinds;
     private final Set<String> asked;
@@ -62,7 +62,7 @@ final class Spatials {
         if (!mayHoldShapes(field)) {
             return points(field, parts);
         }
-        Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, parts);
+        Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, envelope(area));
         return Condition.either(points(field, parts), Condition.both(shapes, exact.whenTrue()));
     }
 
@@ -107,8 +107,7 @@ final class Spatials {
 
     private static LatLonGeometry[] parts(Expression area) {
         return switch (area) {
-            case Expression.Box box ->
-                new LatLonGeometry[] {new Rectangle(box.south(), box.north(), box.west(), box.east())};
+            case Expression.Box box -> new LatLonGeometry[] {envelope(box)};
             case Expression.Shape shape -> LuceneShapes.parts(shape.geometry()).toArray(LatLonGeometry[]::new);
             default -> throw new IllegalArgumentException("no geometry: " + area);
         };
@@ -123,9 +122,7 @@ final class Spatials {
 
     private static Rectangle envelope(Expression literal) {
         if (literal instanceof Expression.Box box) {
-            return box.west() <= box.east()
-                    ? rectangle(box.west(), box.south(), box.east(), box.north())
-                    : new Rectangle(Math.max(-90, box.south()), Math.min(90, box.north()), box.west(), box.east());
+            return rectangle(box.west(), box.south(), box.east(), box.north());
         }
         Envelope around = ((Expression.Shape) literal).geometry().getEnvelopeInternal();
         return rectangle(around.getMinX(), around.getMinY(), around.getMaxX(), around.getMaxY());
