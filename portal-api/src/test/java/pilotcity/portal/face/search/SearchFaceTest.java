@@ -186,9 +186,11 @@ class SearchFaceTest {
     void suggestionsBeginWithTheShortestName() {
         assertThatJson(portal.get("/api/suggest?q=" + encode("天河")).body())
                 .inPath("items[0].id")
+                .isString()
                 .isEqualTo("440106");
         assertThatJson(portal.get("/api/suggest?q=guangzh").body())
                 .inPath("items[0].id")
+                .isString()
                 .isEqualTo("440100");
         assertThat(portal.get("/api/suggest").statusCode()).isEqualTo(400);
     }
