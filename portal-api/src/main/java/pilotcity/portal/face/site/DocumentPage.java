@@ -47,6 +47,7 @@ final class DocumentPage {
         Referenced referenced = Referenced.by(index, kind.fields().values(), List.of(values));
         Facts facts = new Facts(kind.fields().values(), new Values(referenced, visit));
         Map<String, Fact> shown = facts.of(values);
+        Nearby nearby = new Nearby(index, visit, kind.name() + "/" + document.id());
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put(
                 "kind",
@@ -55,11 +56,17 @@ final class DocumentPage {
         model.put("names", names);
         model.put("title", names.title());
         model.put("fact", shown);
-        model.put("facts", shown.values().stream().filter(this::isPlain).toList());
+        model.put(
+                "facts",
+                shown.values().stream()
+                        .filter(fact -> isPlain(fact) && !fact.value().raw().equals(document.id()))
+                        .toList());
         model.put("amounts", shown.values().stream().filter(this::isAmount).toList());
         model.put("groups", groups(facts, values));
         model.put("related", related(document.id()));
         model.put("map", map(values));
+        model.put("nearby", nearby.items(values));
+        model.put("nearbyAll", nearby.address(values));
         model.put("origin", origin(values, referenced));
         model.put("examples", Examples.of(kind, document.id(), visit));
         model.put("json", "/api" + Addresses.of(kind, document.id()));

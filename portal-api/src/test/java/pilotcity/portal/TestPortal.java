@@ -1,0 +1,131 @@
+package pilotcity.portal;
+
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.control.DataFolder;
+import pilotcity.portal.kernel.db.Await;
+
+/** A whole portal for tests: real PostgreSQL, real index, real HTTP, the bundled data. */
+public final class TestPortal implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static TestPortal shared;
+
+    private final Path data;
+    private final DataFolder folder;
+    private final Service service;
+
+    private TestPortal(Portal portal, Path data, Config config) {
+        this.data = data;
+        this.folder = DataFolder.hold(data).orElseThrow();
+        this.service = Service.start(portal, config, folder, line -> {});
+    }
+
+    /** One portal for all tests that only read, or that clean up after themselves. */
+    public static synchronized TestPortal shared() {
+        if (shared == null) {
+            shared = start(temporaryFolder());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                shared.close();
+                delete(shared.data);
+            }));
+        }
+        return shared;
+    }
+
+    /** A portal of its own on {@code data}. */
+    public static TestPortal start(Path data) {
+        return start(Portal.STANDARD, data, config(data));
+    }
+
+    public static TestPortal start(Portal portal, Path data, Config config) {
+        return new TestPortal(portal, data, config);
+    }
+
+    public static Config config(Path data) {
+        return Config.read(home(), Map.of()).with(Setting.HTTP_PORT, "0").with(Setting.DATA, data.toString());
+    }
+
+    /** The folder of the checkout, which has a name with a space in some tests. */
+    public static Path home() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("datasets")) ? here : here.getParent();
+    }
+
+    public static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("portal test ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void delete(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String url() {
+        return "http://localhost:" + service.port();
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    public HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs {@code sql} as another program would, past every verb; the token of its transaction. */
+    public ChangeToken sql(String sql, Object... parameters) {
+        return Await.get(service.node()
+                .db()
+                .inTransaction(connection -> connection
+                        .preparedQuery(sql)
+                        .execute(Tuple.from(parameters))
+                        .compose(done -> ChangeToken.current(connection))));
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        folder.close();
+    }
+}
