@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Chromium implements AutoCloseable {
                 .setBaseURL(origin)
                 .setViewportSize(width, 900)
                 .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE) // a colour on its way to another has no contrast to speak of
                 .setLocale("zh-CN")
                 .setJavaScriptEnabled(scripts));
         context.onRequest(request -> note(!isOwn(request.url()), "request to " + request.url()));
