@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -84,7 +85,7 @@ public final class Config {
         integer(Setting.READ_QUEUE, 1, 1_000_000);
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
-        integer(Setting.GRAPHQL_PARTIAL_STATUS, 200, 299);
+        choice(Setting.GRAPHQL_STATUSES, "current", "legacy");
         return this;
     }
 
@@ -104,6 +105,13 @@ public final class Config {
     /** A setting in milliseconds. */
     public Duration duration(Setting setting) {
         return Duration.ofMillis(integer(setting));
+    }
+
+    private void choice(Setting setting, String... choices) {
+        if (!List.of(choices).contains(text(setting))) {
+            throw new ConfigException(
+                    setting.key() + " must be " + String.join(" or ", choices) + ", not '" + text(setting) + "'");
+        }
     }
 
     private void integer(Setting setting, int lowest, int highest) {

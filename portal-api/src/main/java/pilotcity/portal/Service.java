@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
+import pilotcity.portal.face.graphql.GraphqlFace;
+import pilotcity.portal.face.graphql.GraphqlLimits;
+import pilotcity.portal.face.graphql.Language;
+import pilotcity.portal.face.graphql.Statuses;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
@@ -46,9 +51,17 @@ public final class Service implements AutoCloseable {
     private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
+                new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 new SiteFace(node.vertx(), node.kinds(), reads, config));
+    }
+
+    private static GraphqlLimits graphqlLimits(Config config) {
+        boolean legacy = config.text(Setting.GRAPHQL_STATUSES).equals("legacy");
+        return GraphqlLimits.DEFAULT
+                .withStatuses(legacy ? Statuses.LEGACY : Statuses.CURRENT)
+                .withTimeout(config.duration(Setting.HTTP_TIMEOUT));
     }
 
     public int port() {

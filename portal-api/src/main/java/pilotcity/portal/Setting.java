@@ -25,10 +25,10 @@ public enum Setting {
     READ_QUEUE("read.queue", "512", "Reads that may wait before further ones get 503"),
     INDEX_POLL("index.poll", "40", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
-    GRAPHQL_PARTIAL_STATUS(
-            "graphql.partial-status",
-            "294",
-            "HTTP status of a GraphQL answer with data and errors; `200` for older clients"),
+    GRAPHQL_STATUSES(
+            "graphql.statuses",
+            "current",
+            "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before 2026"),
     MAP_TILE_URL(
             "map.tile-url", "", "Tiles of a base map, `https://…/{z}/{x}/{y}.png`; empty for province outlines only"),
     MAP_TILE_ATTRIBUTION("map.tile-attribution", "", "Whom the base map is from; shown on every map");

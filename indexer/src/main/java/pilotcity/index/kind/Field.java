@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param facetable counts per value can be asked for
  * @param sortable results can be ordered by it
  * @param detail true when the value is too large for lists: only the single document shows it
+ * @param points a geometry that is always one point
  * @param unit the unit of a number as people write it ({@code CNY}, {@code km2}), or null
  * @param codes the closed list of values with their labels; empty when any value may stand
  * @param target the kind a {@link FieldType#REFERENCE} points to, or null
@@ -35,6 +36,7 @@ public record Field<T>(
         boolean facetable,
         boolean sortable,
         boolean detail,
+        boolean points,
         @Nullable String unit,
         Map<String, Label> codes,
         @Nullable String target,

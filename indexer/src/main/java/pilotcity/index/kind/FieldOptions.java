@@ -17,6 +17,7 @@ public final class FieldOptions {
     private boolean facetable;
     private boolean sortable;
     private boolean detail;
+    private boolean points;
     private @Nullable String unit;
     private final Map<String, Label> codes = new LinkedHashMap<>();
     private @Nullable String target;
@@ -57,11 +58,13 @@ public final class FieldOptions {
         return this;
     }
 
+    /** How often each value occurs can be counted. */
     public FieldOptions facet() {
         facetable = true;
         return this;
     }
 
+    /** Lists can be ordered by it. */
     public FieldOptions sort() {
         sortable = true;
         return this;
@@ -73,6 +76,13 @@ public final class FieldOptions {
         return this;
     }
 
+    /** A geometry that is always one point. */
+    public FieldOptions points() {
+        points = true;
+        return this;
+    }
+
+    /** The unit of a number, as people write it. */
     public FieldOptions unit(String of) {
         unit = of;
         return this;
@@ -109,6 +119,7 @@ public final class FieldOptions {
                 facetable,
                 sortable,
                 detail,
+                points,
                 unit,
                 codes,
                 target,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -18,17 +19,15 @@ import pilotcity.index.filter.Filter.Operator;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Label;
-import pilotcity.index.kind.TextRole;
 
 /** Comparisons of a field with a constant, where the index holds what answers them; empty for all others. */
 final class Comparisons {
-    private static final int LONGEST_TERM = LuceneDocument.LONGEST_TERM;
-
     private final Kinds kinds;
+    private final Identities identities;
 
-    Comparisons(Kinds kinds) {
+    Comparisons(Kinds kinds, Set<String> asked) {
         this.kinds = kinds;
+        this.identities = new Identities(asked);
     }
 
     Optional<Condition> compare(Filter.Compare filter) {
@@ -42,10 +41,13 @@ final class Comparisons {
     }
 
     private Optional<Condition> compare(String name, Operator operator, Expression value) {
-        return findField(name)
+        if (Identities.isIdentity(name)) {
+            return identities.compare(name, operator, value);
+        }
+        return kinds.findField(name)
                 .filter(field -> !field.list() || operator == Operator.EQUAL)
                 .flatMap(field -> match(field, operator, value))
-                .map(match -> Condition.known(match, known(name)))
+                .map(match -> Condition.known(match, FilterCompiler.has(name)))
                 .map(condition -> operator == Operator.NOT_EQUAL ? condition.not() : condition);
     }
 
@@ -63,11 +65,11 @@ final class Comparisons {
                 || filter.values().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Field<?>> field = findField(name);
+        Optional<Field<?>> field = kinds.findField(name);
         if (field.isPresent()
                 && isTerm(field.get().type())
                 && filter.values().stream().allMatch(Expression.Text.class::isInstance)) {
-            return Optional.of(Condition.known(anyTerm(name, filter.values()), known(name)));
+            return Optional.of(Condition.known(anyTerm(name, filter.values()), FilterCompiler.has(name)));
         }
         return filter.values().stream()
                 .map(value -> compare(name, Operator.EQUAL, value))
@@ -94,8 +96,10 @@ final class Comparisons {
         Query query = switch (value) {
             case Expression.Text(String text) when isTerm(field.type()) -> term(name, operator, text);
             case Expression.Text(String text)
-            when field.type() == FieldType.TEXT && isEquality(operator) && text.length() <= LONGEST_TERM ->
-                term(name, operator, text);
+            when field.type() == FieldType.TEXT
+                    && LuceneDocument.hasExactTerm(field)
+                    && isEquality(operator)
+                    && text.length() <= LuceneDocument.LONGEST_TERM -> term(name, operator, text);
             case Expression.Bool(boolean flag)
             when field.type() == FieldType.BOOLEAN && isEquality(operator) ->
                 term(name, operator, String.valueOf(flag));
@@ -121,39 +125,6 @@ final class Comparisons {
             case GREATER -> TermRangeQuery.newStringRange(name, value, null, false, true);
             case GREATER_OR_EQUAL -> TermRangeQuery.newStringRange(name, value, null, true, true);
         };
-    }
-
-    private Optional<Field<?>> findField(String name) {
-        return isIdentity(name) ? Optional.of(identity(name)) : kinds.findField(name);
-    }
-
-    private static boolean isIdentity(String name) {
-        return name.equals(Names.ID) || name.equals(Names.KIND);
-    }
-
-    private static Query known(String name) {
-        return isIdentity(name) ? Condition.ALL : FilterCompiler.has(name);
-    }
-
-    private static Field<?> identity(String name) {
-        Label label = new Label(name, name);
-        return new Field<>(
-                name,
-                FieldType.KEYWORD,
-                label,
-                label,
-                false,
-                true,
-                TextRole.NONE,
-                false,
-                false,
-                false,
-                null,
-                java.util.Map.of(),
-                null,
-                null,
-                List.of(),
-                record -> null);
     }
 
     private static boolean isTerm(FieldType type) {

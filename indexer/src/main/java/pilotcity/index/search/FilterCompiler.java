@@ -1,6 +1,7 @@
 package pilotcity.index.search;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -21,11 +22,14 @@ final class FilterCompiler {
     private final Kinds kinds;
     private final Comparisons comparisons;
     private final Temporals temporals;
+    private final Spatials spatials;
 
-    FilterCompiler(Kinds kinds) {
+    /** @param asked the kinds that are searched: what they do not have need not be looked for */
+    FilterCompiler(Kinds kinds, Set<String> asked) {
         this.kinds = kinds;
-        this.comparisons = new Comparisons(kinds);
-        this.temporals = new Temporals(kinds);
+        this.comparisons = new Comparisons(kinds, asked);
+        this.temporals = new Temporals(kinds, asked);
+        this.spatials = new Spatials(kinds, asked);
     }
 
     /** The documents for which {@code filter} is true. */
@@ -48,14 +52,13 @@ final class FilterCompiler {
             case Filter.In in -> comparisons.in(in).orElseGet(() -> verify(in));
             case Filter.Holds holds -> comparisons.holds(holds).orElseGet(() -> verify(holds));
             case Filter.Temporal temporal -> temporals.relate(temporal).orElseGet(() -> verify(temporal));
-            case Filter.Spatial spatial -> Spatials.relate(spatial, this::verify);
+            case Filter.Spatial spatial -> spatials.relate(spatial, this::verify);
             default -> verify(filter);
         };
     }
 
     private static Query isNull(String property) {
-        boolean always = property.equals(Names.ID) || property.equals(Names.KIND);
-        return always ? Condition.NONE : Condition.without(Condition.ALL, has(property));
+        return Identities.isIdentity(property) ? Condition.NONE : Condition.without(Condition.ALL, has(property));
     }
 
     /** The documents in which {@code property} has a value. */

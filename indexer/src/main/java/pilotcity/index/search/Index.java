@@ -2,6 +2,8 @@ package pilotcity.index.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Source;
@@ -28,6 +31,7 @@ import pilotcity.index.text.Words;
  * commit from one at a time.
  */
 public final class Index implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Index.class.getName());
     private static final String SCHEMA = "schema";
 
     private final Kinds kinds;
@@ -36,6 +40,7 @@ public final class Index implements AutoCloseable {
     private final IndexWriter writer;
     private final ReaderManager readers;
     private final QueryPlanner planner;
+    private final Suggester suggester;
     private Map<String, String> checkpoint;
 
     private Index(Kinds kinds, Words analyzer, Directory directory, IndexWriter writer) throws IOException {
@@ -45,6 +50,7 @@ public final class Index implements AutoCloseable {
         this.writer = writer;
         this.readers = new ReaderManager(writer, true, false);
         this.planner = new QueryPlanner(kinds, analyzer);
+        this.suggester = new Suggester(kinds, analyzer);
         this.checkpoint = IndexFolder.checkpoint(writer);
     }
 
@@ -81,10 +87,7 @@ public final class Index implements AutoCloseable {
     public void apply(
             Collection<Source> put, Map<String, ? extends Collection<String>> deleted, Map<String, String> reached) {
         try {
-            for (Source source : put) {
-                Term key = new Term(Names.KEY, Names.key(source.kind().name(), source.id()));
-                writer.updateDocument(key, LuceneDocument.of(source));
-            }
+            put.parallelStream().forEach(source -> write(source, Names.KEY));
             for (Map.Entry<String, ? extends Collection<String>> kind : deleted.entrySet()) {
                 for (String id : kind.getValue()) {
                     writer.deleteDocuments(new Term(Names.KEY, Names.key(kind.getKey(), id)));
@@ -96,15 +99,29 @@ public final class Index implements AutoCloseable {
         }
     }
 
-    /** Adds documents that are known to be new, faster than {@link #apply}. */
-    public void addNew(Collection<Source> added) {
+    /**
+     * One document that cannot be indexed must not hold up all others: it is left out and reported.
+     *
+     * @param replaced the field by which an older version is found, or null when there is none
+     */
+    private void write(Source source, @Nullable String replaced) {
+        String key = Names.key(source.kind().name(), source.id());
         try {
-            for (Source source : added) {
+            if (replaced == null) {
                 writer.addDocument(LuceneDocument.of(source));
+            } else {
+                writer.updateDocument(new Term(replaced, key), LuceneDocument.of(source));
             }
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "document " + key + " cannot be indexed", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adds documents that are known to be new, faster than {@link #apply}. */
+    public void addNew(Collection<Source> added) {
+        added.parallelStream().forEach(source -> write(source, null));
     }
 
     private synchronized void reach(Map<String, String> reached) {
@@ -153,7 +170,7 @@ public final class Index implements AutoCloseable {
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
     public List<Document> suggest(String text, Set<String> kindNames, int limit) {
-        return read(reader -> planner.suggest(new IndexSearcher(reader), text, kindNames, limit));
+        return read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
     }
 
     /** The whole document, with what lists leave out. */

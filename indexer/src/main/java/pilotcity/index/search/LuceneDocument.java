@@ -17,6 +17,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.BytesRef;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -56,7 +57,6 @@ final class LuceneDocument {
         document.add(new StringField(Names.KEY, key, Store.NO));
         document.add(new StringField(Names.KIND, kind, Store.NO));
         document.add(new SortedSetDocValuesField(Names.KIND, new BytesRef(kind)));
-        document.add(new StringField(Names.ID, source.id(), Store.NO));
         document.add(new SortedDocValuesField(Names.ID, new BytesRef(source.id())));
         document.add(new NumericDocValuesField(Names.TIE, Hash.of(key)));
         document.add(StoredDocuments.field(Names.DOCUMENT, kind, source.id(), source.json()));
@@ -94,15 +94,18 @@ final class LuceneDocument {
     }
 
     private void addTerm(Field<?> field, String value) {
-        document.add(new StringField(field.name(), value, Store.NO));
-        document.add(new SortedSetDocValuesField(field.name(), new BytesRef(value)));
+        BytesRef term = new BytesRef(value);
+        if (term.length < IndexWriter.MAX_TERM_LENGTH) {
+            document.add(new StringField(field.name(), term, Store.NO));
+            document.add(new SortedSetDocValuesField(field.name(), term));
+        }
     }
 
     private void addText(Field<?> field, String value) {
-        if (value.length() <= LONGEST_TERM) {
+        if (hasExactTerm(field) && value.length() <= LONGEST_TERM) {
             document.add(new StringField(field.name(), value, Store.NO));
         }
-        if (field.facetable()) {
+        if (field.facetable() && value.length() <= LONGEST_TERM) {
             document.add(new SortedSetDocValuesField(field.name(), new BytesRef(value)));
         }
         if (field.sortable()) {
@@ -110,12 +113,23 @@ final class LuceneDocument {
         }
     }
 
+    /** Whether a text can be compared as a whole in the index; running text is compared document by document. */
+    static boolean hasExactTerm(Field<?> field) {
+        return field.role() == TextRole.NAME || field.facetable();
+    }
+
     private void addWords(Field<?> field, String value) {
         document.add(new TextField(Names.words(field.role()), words(field, value), Store.NO));
         if (field.role() == TextRole.NAME) {
-            document.add(new StringField(Names.WHOLE_NAME, value.toLowerCase(Locale.ROOT), Store.NO));
+            document.add(new StringField(Names.WHOLE_NAME, wholeName(value), Store.NO));
             Pinyin.grams(value).forEach(gram -> document.add(new StringField(Names.PINYIN, gram, Store.NO)));
         }
+    }
+
+    /** As much of a name as tells it from others. */
+    static String wholeName(String name) {
+        String folded = name.strip().toLowerCase(Locale.ROOT);
+        return folded.substring(0, Math.min(folded.length(), LONGEST_TERM));
     }
 
     /** A code is found by its labels too: level {@code county} by 县 and County. */

@@ -1,10 +1,8 @@
 package pilotcity.index.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,17 +12,13 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterCheck;
-import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
@@ -33,22 +27,17 @@ import pilotcity.index.text.WordsQuery;
 /** Turns what was asked into one Lucene query. */
 final class QueryPlanner {
     private static final float WHOLE_NAME_WEIGHT = 40;
-    private static final float NAME_START_WEIGHT = 20;
 
     private final Kinds kinds;
-    private final FilterCompiler filters;
     private final WordsQuery words;
-    private final WordsQuery names;
 
     QueryPlanner(Kinds kinds, Analyzer analyzer) {
         this.kinds = kinds;
-        this.filters = new FilterCompiler(kinds);
         Map<String, Float> searched = new LinkedHashMap<>();
         for (TextRole role : List.of(TextRole.NAME, TextRole.KEYWORDS, TextRole.BODY)) {
             searched.put(Names.words(role), role.weight());
         }
         this.words = new WordsQuery(analyzer, searched, Names.PINYIN);
-        this.names = new WordsQuery(analyzer, Map.of(Names.words(TextRole.NAME), 1f), Names.PINYIN);
     }
 
     /** The words as a query, or empty when nobody asked for any. */
@@ -62,13 +51,15 @@ final class QueryPlanner {
     Query plan(SearchQuery query) {
         List<Query> conditions = new ArrayList<>();
         ofKinds(query.kinds()).ifPresent(conditions::add);
+        Set<String> asked = query.kinds().isEmpty() ? kinds.names() : query.kinds();
         Filter filter = query.filter();
         if (filter != null) {
-            conditions.add(filters.compile(FilterCheck.check(filter, kinds, query.kinds())));
+            Filter checked = FilterCheck.check(filter, kinds, query.kinds());
+            conditions.add(new FilterCompiler(kinds, asked).compile(checked));
         }
         Near near = query.near();
         if (near != null) {
-            Spatials.within(Kind.GEOMETRY, near).ifPresent(conditions::add);
+            new Spatials(kinds, asked).within(Kind.GEOMETRY, near).ifPresent(conditions::add);
         }
         return combine(words(query).map(scoring -> favour(scoring, query)).orElse(null), conditions);
     }
@@ -76,7 +67,7 @@ final class QueryPlanner {
     /** Somebody who types a whole name means that thing; kinds with a higher rank come before others. */
     private Query favour(Query scoring, SearchQuery query) {
         BooleanQuery.Builder favoured = new BooleanQuery.Builder().add(scoring, Occur.MUST);
-        String text = String.valueOf(query.text()).strip().toLowerCase(Locale.ROOT);
+        String text = LuceneDocument.wholeName(String.valueOf(query.text()));
         favoured.add(constant(new TermQuery(new Term(Names.WHOLE_NAME, text)), WHOLE_NAME_WEIGHT), Occur.SHOULD);
         for (Kind<?> kind : kinds.list()) {
             if (kind.rank() > 0 && query.kinds().size() != 1) {
@@ -114,41 +105,6 @@ final class QueryPlanner {
                 Optional.of(new TermInSetQuery(
                         Names.KIND, names.stream().map(BytesRef::new).toList()));
         };
-    }
-
-    List<Document> suggest(IndexSearcher searcher, String text, Set<String> kindNames, int limit) throws IOException {
-        Optional<Query> unfinished = names.unfinished(text);
-        if (unfinished.isEmpty()) {
-            return List.of();
-        }
-        Query query = new BooleanQuery.Builder()
-                .add(unfinished.get(), Occur.SHOULD)
-                .add(nameStarts(text), Occur.SHOULD)
-                .add(suggested(kindNames), Occur.FILTER)
-                .build();
-        List<Document> documents = new ArrayList<>();
-        for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
-            documents.add(Fetch.document(searcher.getIndexReader(), hit.doc));
-        }
-        return documents;
-    }
-
-    private static Query nameStarts(String text) {
-        String start = text.strip().toLowerCase(Locale.ROOT);
-        return new BooleanQuery.Builder()
-                .add(constant(new PrefixQuery(new Term(Names.WHOLE_NAME, start)), NAME_START_WEIGHT), Occur.SHOULD)
-                .add(constant(new TermQuery(new Term(Names.WHOLE_NAME, start)), WHOLE_NAME_WEIGHT), Occur.SHOULD)
-                .build();
-    }
-
-    private Query suggested(Set<String> asked) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (Kind<?> kind : kinds.list()) {
-            if (kind.suggested() && (asked.isEmpty() || asked.contains(kind.name()))) {
-                any.add(new TermQuery(new Term(Names.KIND, kind.name())), Occur.SHOULD);
-            }
-        }
-        return any.build();
     }
 
     private static Query constant(Query query, float weight) {

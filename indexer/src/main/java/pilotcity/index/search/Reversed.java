@@ -18,7 +18,7 @@ final class Reversed {
         };
         Object missing = field.getMissingValue();
         if (missing != null) {
-            reversed.setMissingValue(missing == SortField.STRING_LAST ? SortField.STRING_FIRST : missing);
+            reversed.setMissingValue(missing);
         }
         return reversed;
     }

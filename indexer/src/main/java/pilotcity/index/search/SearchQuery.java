@@ -16,7 +16,8 @@ import pilotcity.index.filter.Filter;
  * @param sort the order; empty for relevance when there is text, distance when there is a point, else each kind's own
  * @param limit how many hits, 0 to {@link #MAX_LIMIT}
  * @param after the cursor of a hit to go on behind, or null
- * @param before the cursor of a hit to stop in front of, or null: the page then ends there
+ * @param before the cursor of a hit that the page ends in front of, or empty for a page at the end of the list; null
+ *     for a page that begins at {@code after}
  * @param facets the fields to count values of, and how many values of each
  * @param highlight whether to mark the words in the fields they were found in
  * @param total whether to count all matches

@@ -78,7 +78,7 @@ final class SearchRun {
     private TopFieldCollector top() {
         boolean backwards = query.before() != null;
         String cursor = backwards ? query.before() : query.after();
-        FieldDoc after = cursor == null ? null : Cursor.read(query, order, cursor);
+        FieldDoc after = cursor == null || cursor.isEmpty() ? null : Cursor.read(query, order, cursor);
         return new TopFieldCollectorManager(
                         backwards ? order.backwards() : order.forwards(), query.limit() + 1, after, query.limit() + 1)
                 .newCollector();

@@ -99,7 +99,7 @@ record SortPlan(List<SortField> fields) {
     }
 
     private static SortField withMissingLast(SortField field) {
-        return withMissing(field, SortField.STRING_LAST);
+        return withMissing(field, field.getReverse() ? SortField.STRING_FIRST : SortField.STRING_LAST);
     }
 
     @SuppressWarnings("deprecation") // the constructors that take the value need a type per field class

@@ -2,6 +2,7 @@ package pilotcity.index.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
@@ -18,17 +19,32 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.SpatialOperator;
+import pilotcity.index.kind.Kinds;
 import pilotcity.index.spatial.LuceneShapes;
 
 /** Spatial relations: Lucene narrows to what may be related, the exact geometry decides where that is not enough. */
 final class Spatials {
-    /** Lucene rounds to about a centimetre; a box this much larger (degrees) misses nothing. */
-    private static final double ROUNDING = 1e-6;
+    /** Lucene rounds positions by up to 1 cm; a box this much larger (degrees) misses nothing on its edge. */
+    private static final double ROUNDING = 1e-7;
 
-    private Spatials() {}
+    private final Kinds kinds;
+    private final Set<String> asked;
+
+    Spatials(Kinds kinds, Set<String> asked) {
+        this.kinds = kinds;
+        this.asked = asked;
+    }
+
+    /** Whether the field may hold anything but points in the kinds that are searched. */
+    private boolean mayHoldShapes(String field) {
+        return asked.stream()
+                .map(kinds::get)
+                .flatMap(kind -> kind.findField(field).stream())
+                .anyMatch(found -> !found.points());
+    }
 
     /** @param verify decides a filter document by document */
-    static Condition relate(Filter.Spatial filter, Function<Filter, Condition> verify) {
+    Condition relate(Filter.Spatial filter, Function<Filter, Condition> verify) {
         Optional<Property> property = findProperty(filter);
         Optional<Expression> literal = findLiteral(filter);
         if (property.isEmpty() || literal.isEmpty()) {
@@ -41,13 +57,16 @@ final class Spatials {
         return narrow(filter.operator(), field, envelope(literal.get()), verify.apply(filter));
     }
 
-    private static Query intersects(String field, Expression area, Condition exact) {
+    private Query intersects(String field, Expression area, Condition exact) {
         LatLonGeometry[] parts = parts(area);
-        Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, parts);
+        if (!mayHoldShapes(field)) {
+            return points(field, parts);
+        }
+        Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, envelope(area));
         return Condition.either(points(field, parts), Condition.both(shapes, exact.whenTrue()));
     }
 
-    private static Condition narrow(SpatialOperator operator, String field, Rectangle box, Condition exact) {
+    private Condition narrow(SpatialOperator operator, String field, Rectangle box, Condition exact) {
         Query possible = Condition.either(
                 points(field, box), LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, box));
         Query apart = Condition.without(FilterCompiler.has(field), possible);
@@ -59,7 +78,7 @@ final class Spatials {
     }
 
     /** Documents within {@code near}'s radius, or empty when it has none. */
-    static Optional<Query> within(String field, Near near) {
+    Optional<Query> within(String field, Near near) {
         Double radius = near.radius();
         if (radius == null) {
             return Optional.empty();
@@ -67,6 +86,9 @@ final class Spatials {
         Query points = new IndexOrDocValuesQuery(
                 LatLonPoint.newDistanceQuery(field, near.lat(), near.lon(), radius),
                 LatLonDocValuesField.newSlowDistanceQuery(field, near.lat(), near.lon(), radius));
+        if (!mayHoldShapes(field)) {
+            return Optional.of(points);
+        }
         Circle circle = new Circle(near.lat(), near.lon(), radius);
         Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, circle);
         return Optional.of(Condition.either(points, shapes));
@@ -85,8 +107,7 @@ final class Spatials {
 
     private static LatLonGeometry[] parts(Expression area) {
         return switch (area) {
-            case Expression.Box box ->
-                new LatLonGeometry[] {new Rectangle(box.south(), box.north(), box.west(), box.east())};
+            case Expression.Box box -> new LatLonGeometry[] {envelope(box)};
             case Expression.Shape shape -> LuceneShapes.parts(shape.geometry()).toArray(LatLonGeometry[]::new);
             default -> throw new IllegalArgumentException("no geometry: " + area);
         };
@@ -101,9 +122,7 @@ final class Spatials {
 
     private static Rectangle envelope(Expression literal) {
         if (literal instanceof Expression.Box box) {
-            return box.west() <= box.east()
-                    ? rectangle(box.west(), box.south(), box.east(), box.north())
-                    : new Rectangle(Math.max(-90, box.south()), Math.min(90, box.north()), box.west(), box.east());
+            return rectangle(box.west(), box.south(), box.east(), box.north());
         }
         Envelope around = ((Expression.Shape) literal).geometry().getEnvelopeInternal();
         return rectangle(around.getMinX(), around.getMinY(), around.getMaxX(), around.getMaxY());

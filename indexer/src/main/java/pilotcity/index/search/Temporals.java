@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,22 @@ import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.TemporalOperator;
 import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 
 /** T_INTERSECTS of a field with a constant instant, day or interval, by far the most frequent temporal filter. */
 final class Temporals {
     private final Kinds kinds;
+    private final Set<FieldType> mainTimes;
 
-    Temporals(Kinds kinds) {
+    Temporals(Kinds kinds, Set<String> asked) {
         this.kinds = kinds;
+        this.mainTimes = asked.stream()
+                .map(kinds::get)
+                .flatMap(kind -> Optional.ofNullable(kind.time()).flatMap(kind::findField).stream())
+                .map(Field::type)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** From the first to the last microsecond, both included. */
@@ -46,11 +55,12 @@ final class Temporals {
 
     private Optional<Condition> relate(String name, Span span) {
         if (name.equals(Kind.TIME)) {
-            Query known = Condition.either(
-                    LongField.newRangeQuery(Names.INSTANT, Long.MIN_VALUE, Long.MAX_VALUE),
-                    LongField.newRangeQuery(Names.DAY, Long.MIN_VALUE, Long.MAX_VALUE));
+            Condition instants = known(Names.INSTANT, instants(Names.INSTANT, span));
+            Condition days = known(Names.DAY, days(Names.DAY, span));
             return Optional.of(
-                    Condition.known(Condition.either(instants(Names.INSTANT, span), days(Names.DAY, span)), known));
+                    mainTimes.equals(Set.of(FieldType.INSTANT))
+                            ? instants
+                            : mainTimes.equals(Set.of(FieldType.DATE)) ? days : eitherTime(instants, days));
         }
         Field<?> field = kinds.findField(name).orElse(null);
         if (field == null || field.list()) {
@@ -62,6 +72,17 @@ final class Temporals {
             case DATE -> Optional.of(Condition.known(days(name, span), known));
             default -> Optional.empty();
         };
+    }
+
+    private static Condition known(String field, Query query) {
+        return Condition.known(query, LongField.newRangeQuery(field, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    /** A document has one main time, so where one of the two is unknown the other decides. */
+    private static Condition eitherTime(Condition instants, Condition days) {
+        return new Condition(
+                Condition.either(instants.whenTrue(), days.whenTrue()),
+                Condition.either(instants.whenFalse(), days.whenFalse()));
     }
 
     private static Query instants(String field, Span span) {

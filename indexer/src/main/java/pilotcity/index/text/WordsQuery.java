@@ -3,12 +3,11 @@ package pilotcity.index.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -30,6 +29,7 @@ public final class WordsQuery {
     private static final int MOST_WORDS = 32;
     private static final float TIE_BREAKER = 0.1f;
     private static final float PINYIN_WEIGHT = 3;
+    private static final int LATIN_END = 0x250;
 
     private final Analyzer analyzer;
     private final Map<String, Float> fields;
@@ -49,11 +49,11 @@ public final class WordsQuery {
 
     /** All words of {@code text}, the last one perhaps unfinished. */
     public Optional<Query> unfinished(String text) {
-        List<String> words = words(text);
+        List<Word> words = words(text);
         List<Query> queries = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            queries.add(i == words.size() - 1 && isLatin(word) ? startsWith(word) : anyField(word));
+            Word word = words.get(i);
+            queries.add(i == words.size() - 1 && word.isLatin() ? startsWith(word.text()) : anyField(word));
         }
         return combine(queries);
     }
@@ -67,23 +67,33 @@ public final class WordsQuery {
         return Optional.of(all.build());
     }
 
-    private List<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
-        for (Runs.Run run : Runs.of(text)) {
-            words.addAll(run.chinese() ? ChineseWords.of(run) : terms(run.text()));
+    /** One word as typed, and the terms that the index has for it. */
+    private record Word(String text, List<String> terms) {
+        boolean isLatin() {
+            return text.codePoints().allMatch(c -> c < LATIN_END && Character.isLetterOrDigit(c));
         }
-        return words.stream()
-                .filter(word -> !terms(word).isEmpty())
-                .limit(MOST_WORDS)
-                .toList();
     }
 
-    private Query anyField(String word) {
-        List<String> terms = terms(word);
+    private List<Word> words(String text) {
+        Map<String, Word> words = new LinkedHashMap<>();
+        for (Runs.Run run : Runs.of(text)) {
+            List<Word> cut = run.chinese()
+                    ? ChineseWords.of(run).stream()
+                            .map(word -> new Word(word, terms(word)))
+                            .toList()
+                    : terms(run.text()).stream()
+                            .map(term -> new Word(term, List.of(term)))
+                            .toList();
+            cut.stream().filter(word -> !word.terms().isEmpty()).forEach(word -> words.putIfAbsent(word.text(), word));
+        }
+        return words.values().stream().limit(MOST_WORDS).toList();
+    }
+
+    private Query anyField(Word word) {
         List<Query> anywhere = new ArrayList<>();
-        fields.forEach((field, weight) -> anywhere.add(weighted(exact(field, word, terms), weight)));
-        if (isLatin(word)) {
-            anywhere.add(weighted(new TermQuery(new Term(pinyinField, word)), PINYIN_WEIGHT));
+        fields.forEach((field, weight) -> anywhere.add(weighted(exact(field, word), weight)));
+        if (word.isLatin()) {
+            anywhere.add(weighted(new TermQuery(new Term(pinyinField, word.text())), PINYIN_WEIGHT));
         }
         return new DisjunctionMaxQuery(anywhere, TIE_BREAKER);
     }
@@ -96,9 +106,10 @@ public final class WordsQuery {
     }
 
     /** The characters of {@code word} in sequence: pairs overlap, so a phrase of pairs is the word itself. */
-    private static Query exact(String field, String word, List<String> terms) {
+    private static Query exact(String field, Word word) {
+        List<String> terms = word.terms();
         List<String> pairs = terms.stream().filter(term -> term.length() > 1).toList();
-        if (pairs.size() < 2 || isLatin(word)) {
+        if (pairs.size() < 2 || terms.size() == 1) {
             return new TermQuery(new Term(field, pairs.isEmpty() ? terms.getFirst() : pairs.getFirst()));
         }
         return new PhraseQuery(field, pairs.toArray(String[]::new));
@@ -106,10 +117,6 @@ public final class WordsQuery {
 
     private static Query weighted(Query query, float weight) {
         return weight == 1 ? query : new BoostQuery(query, weight);
-    }
-
-    private static boolean isLatin(String word) {
-        return word.codePoints().allMatch(c -> c < 0x250 && Character.isLetterOrDigit(c));
     }
 
     private List<String> terms(String text) {

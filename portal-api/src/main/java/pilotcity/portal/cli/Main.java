@@ -12,7 +12,7 @@ import pilotcity.portal.kernel.datasets.ImportException;
         name = "./portal",
         description = "The Pilot City Portal.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ImportCommand.class, ReindexCommand.class})
+        subcommands = {RunCommand.class, ImportCommand.class, ReindexCommand.class, BenchCommand.class})
 public final class Main implements Callable<Integer> {
     private Main() {}
 

@@ -28,6 +28,9 @@ final class RunCommand implements Callable<Integer> {
             description = "keep the data here instead of the configured folder")
     private @Nullable String data;
 
+    @Option(names = "--with-samples", hidden = true, description = "serve the benchmark's generated documents, too")
+    private boolean samples;
+
     @Override
     public Integer call() {
         long start = System.nanoTime();
@@ -38,7 +41,11 @@ final class RunCommand implements Callable<Integer> {
                     + "; stop it first, or give this one its own folder with --data");
         }
         try (DataFolder folder = held.get();
-                Service service = Service.start(Portal.STANDARD, config, folder, line -> Terminal.print("  " + line))) {
+                Service service = Service.start(
+                        samples ? Portal.BENCH : Portal.STANDARD,
+                        config,
+                        folder,
+                        line -> Terminal.print("  " + line))) {
             greet(config, service.port(), Duration.ofNanos(System.nanoTime() - start));
             service.runUntilStopped();
         }

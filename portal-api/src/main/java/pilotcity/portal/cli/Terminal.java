@@ -12,12 +12,13 @@ import pilotcity.portal.kernel.control.DataFolder;
 /** What commands share: the configuration of this folder, and the person who reads. */
 final class Terminal {
     /** Held here, because the logging system forgets a logger's level with the logger. */
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+    private static final Logger LUCENE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
     private Terminal() {}
 
     static Config config() {
-        LUCENE.setLevel(Level.WARNING);
+        LUCENE.setLevel(Level.SEVERE);
         return Config.read(Path.of(System.getProperty("portal.home", ".")), System.getenv());
     }
 

@@ -122,7 +122,7 @@ final class PilotKind {
                 .geometry(
                         "geometry",
                         Pilot::point,
-                        f -> f.title("位置", "Location").describe("代表点，WGS84", "A representative point, WGS84"))
+                        f -> f.title("位置", "Location").points().describe("代表点，WGS84", "A representative point, WGS84"))
                 .keyword(
                         "pointSource",
                         Pilot::pointSource,

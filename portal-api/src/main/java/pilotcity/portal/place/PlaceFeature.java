@@ -68,7 +68,7 @@ public final class PlaceFeature implements Feature<Place> {
             .geometry(
                     "geometry",
                     Place::point,
-                    f -> f.title("位置", "Location").describe("代表点，WGS84", "A representative point, WGS84"))
+                    f -> f.title("位置", "Location").points().describe("代表点，WGS84", "A representative point, WGS84"))
             .keyword(
                     "pointSource",
                     Place::pointSource,

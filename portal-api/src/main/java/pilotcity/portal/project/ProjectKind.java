@@ -87,7 +87,7 @@ final class ProjectKind {
                 .geometry(
                         "geometry",
                         Project::point,
-                        f -> f.title("位置", "Location").describe("代表点，WGS84", "A representative point, WGS84"))
+                        f -> f.title("位置", "Location").points().describe("代表点，WGS84", "A representative point, WGS84"))
                 .integer(
                         "pointPrecision",
                         Project::pointPrecision,

@@ -2,21 +2,13 @@ package pilotcity.portal.kernel.changes;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Iterator;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pilotcity.index.kind.Source;
 import pilotcity.index.search.Index;
-import pilotcity.portal.kernel.changes.ChangeLog.Change;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.LiveIndex;
@@ -28,7 +20,7 @@ import pilotcity.portal.kernel.index.LiveIndex;
  */
 public final class ChangeFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
-    private static final int BATCH = 5_000;
+    private static final Duration REFRESH_EVERY = Duration.ofSeconds(1);
 
     private final Db db;
     private final Documents documents;
@@ -41,6 +33,7 @@ public final class ChangeFeed implements AutoCloseable {
     private volatile boolean stopping;
     private Snapshot reached;
     private long lastCommit = System.nanoTime();
+    private long lastRefresh = System.nanoTime();
     private boolean uncommitted;
 
     /** @param builder made the index in {@code live}, which has a checkpoint therefore */
@@ -106,41 +99,29 @@ public final class ChangeFeed implements AutoCloseable {
         }
         Index index = live.index();
         Checkpoint before = Checkpoint.read(index);
-        long xid = 0;
-        long seq = 0;
-        while (true) {
-            List<Change> changes = Await.get(ChangeLog.between(db.client(), reached, now, xid, seq, BATCH));
-            boolean last = changes.size() < BATCH;
-            progress.pending(
-                    changes.size(),
-                    changes.isEmpty() ? null : changes.getFirst().at());
-            apply(index, changes, before.at(last ? now : reached));
-            if (last) {
-                reached = now;
-                progress.reached(now);
-                return;
-            }
-            xid = changes.getLast().xid();
-            seq = changes.getLast().seq();
+        Iterator<ChangeBatch> batches = ChangeBatch.between(db, documents, reached, now);
+        while (batches.hasNext()) {
+            ChangeBatch batch = batches.next();
+            apply(index, batch, before.at(batch.last() ? now : reached));
+        }
+        refresh(index);
+        reached = now;
+        progress.reached(now);
+    }
+
+    private void apply(Index index, ChangeBatch batch, Checkpoint checkpoint) {
+        progress.pending(batch.changes());
+        index.apply(batch.present(), batch.absent(), checkpoint.map());
+        uncommitted |= !batch.changes().isEmpty();
+        if (System.nanoTime() - lastRefresh > REFRESH_EVERY.toNanos()) {
+            refresh(index);
         }
     }
 
-    private void apply(Index index, List<Change> changes, Checkpoint checkpoint) {
-        Map<String, Set<String>> touched = new HashMap<>();
-        changes.forEach(change -> touched.computeIfAbsent(change.kind(), kind -> new LinkedHashSet<>())
-                .add(change.id()));
-        List<Source> present = new ArrayList<>();
-        touched.forEach((kind, ids) -> {
-            List<Source> loaded = documents.load(db.client(), kind, ids);
-            loaded.forEach(source -> ids.remove(source.id()));
-            present.addAll(loaded);
-        });
-        index.apply(present, touched, checkpoint.map());
+    private void refresh(Index index) {
         index.refresh();
-        uncommitted |= !changes.isEmpty();
-        progress.pending(0, null);
-        Instant now = Instant.now();
-        changes.forEach(change -> progress.applied(Duration.between(change.at(), now)));
+        lastRefresh = System.nanoTime();
+        progress.searchable();
     }
 
     private void commitIfDue() {

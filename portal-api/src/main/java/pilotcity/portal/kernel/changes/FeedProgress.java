@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import pilotcity.portal.kernel.changes.ChangeLog.Change;
 import pilotcity.portal.kernel.http.Problem;
 
 /** How far the index has followed the database, and who waits for it to get further. */
@@ -22,8 +24,7 @@ public final class FeedProgress {
     private volatile Snapshot reached;
     private volatile @Nullable String failure;
     private volatile Consumer<Duration> freshness = age -> {};
-    private volatile int pending;
-    private volatile @Nullable Instant pendingSince;
+    private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
 
     FeedProgress(Snapshot reached) {
         this.reached = reached;
@@ -43,22 +44,26 @@ public final class FeedProgress {
         return failure;
     }
 
-    void pending(int changes, @Nullable Instant oldest) {
-        pending = changes;
-        pendingSince = oldest;
+    /** These have been read and are not searchable yet. */
+    void pending(List<Change> changes) {
+        pending.addAll(changes);
+    }
+
+    /** All that was pending is searchable now. */
+    void searchable() {
+        Instant now = Instant.now();
+        for (Change change = pending.poll(); change != null; change = pending.poll()) {
+            freshness.accept(Duration.between(change.at(), now));
+        }
     }
 
     int pending() {
-        return pending;
+        return pending.size();
     }
 
     Duration pendingAge() {
-        Instant since = pendingSince;
-        return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
-    }
-
-    void applied(Duration age) {
-        freshness.accept(age);
+        Change oldest = pending.peek();
+        return oldest == null ? Duration.ZERO : Duration.between(oldest.at(), Instant.now());
     }
 
     void reached(Snapshot snapshot) {

@@ -23,10 +23,10 @@ public final class Answers {
 
     /** A route for GET and HEAD whose future decides the outcome: what it fails with becomes a problem. */
     public static Route read(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
-        return router.route(path)
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(context -> run(context, handler));
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> {
+            context.put(Observation.ROUTE, path);
+            run(context, handler);
+        });
     }
 
     /** The part of the path that the route calls {@code :name}. */

@@ -24,7 +24,7 @@ final class HttpServerRequestProblems {
                 .setStatusCode(kind.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(document.encode());
-        request.connection().close();
+                .end(document.encode())
+                .onComplete(sent -> request.connection().close());
     }
 }

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Observation {
     private static final Logger ACCESS = LoggerFactory.getLogger("access");
 
+    /** Under this key a route notes its path in the request. */
+    static final String ROUTE = "route";
+
     private final MeterRegistry metrics;
 
     Observation(MeterRegistry metrics) {
@@ -49,9 +52,11 @@ final class Observation {
         }
     }
 
+    /** The route that answered; one that failed was noted before it did. */
     private static String route(RoutingContext context) {
+        String noted = context.get(ROUTE);
         Route route = context.currentRoute();
-        String path = route == null ? null : route.getPath();
+        String path = noted != null || route == null ? noted : route.getPath();
         return path == null ? "none" : path;
     }
 

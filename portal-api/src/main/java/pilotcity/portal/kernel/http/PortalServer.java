@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -34,9 +35,13 @@ public final class PortalServer implements AutoCloseable {
         new Guard(imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:")).mount(router);
         faces.forEach(face -> face.mount(router));
         router.route().failureHandler(PortalServer::fail);
-        for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 416, 431}) {
+        for (int status : new int[] {400, 404, 406, 413, 414, 415, 416, 431}) {
             router.errorHandler(status, context -> Problems.send(context, unmatched(context, status)));
         }
+        router.errorHandler(405, context -> {
+            context.response().putHeader(HttpHeaders.ALLOW, AllowedMethods.of(router, context.normalizedPath()));
+            Problems.send(context, unmatched(context, 405));
+        });
         router.errorHandler(500, PortalServer::fail);
         HttpServer server = vertx.createHttpServer(options(config)).requestHandler(router);
         server.invalidRequestHandler(HttpServerRequestProblems::answer);

@@ -1,0 +1,110 @@
+package pilotcity.index.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagingTest {
+    @TempDir
+    Path folder;
+
+    private Index index;
+
+    @BeforeEach
+    void open() {
+        index = Things.index(folder, 120, new Random(7));
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name,false",
+        "name,true",
+        "colour,false",
+        "colour,true",
+        "size,true",
+        "weight,false",
+        "day,true",
+        "at,false",
+        "id,true"
+    })
+    void everyOrderIsWalkedWithoutGapOrRepetitionInBothDirections(String field, boolean descending) {
+        SearchQuery query = SearchQuery.of().withSort(List.of(new Sort(field, descending)));
+        List<String> whole = ids(index.search(query.withPage(1000, null, null)));
+        assertThat(whole).hasSize(120).doesNotHaveDuplicates();
+        assertThat(forwards(query)).isEqualTo(whole);
+        assertThat(backwards(query)).isEqualTo(whole);
+    }
+
+    @Test
+    void documentsWithoutAValueComeLastInEitherDirection() {
+        for (boolean descending : new boolean[] {false, true}) {
+            SearchQuery query = SearchQuery.of()
+                    .withSort(List.of(new Sort("colour", descending)))
+                    .withPage(1000, null, null);
+            List<Boolean> present = index.search(query).items().stream()
+                    .map(hit -> hit.document().map().containsKey("colour"))
+                    .toList();
+            assertThat(present).isSortedAccordingTo((a, b) -> Boolean.compare(b, a));
+        }
+    }
+
+    @Test
+    void theScoreAndTheDistanceArePaged() {
+        SearchQuery words = SearchQuery.of().withText("智慧");
+        assertThat(forwards(words)).isEqualTo(ids(index.search(words.withPage(1000, null, null))));
+        SearchQuery near = SearchQuery.of().withNear(new Near(113.3, 23.3, null));
+        assertThat(forwards(near))
+                .isEqualTo(ids(index.search(near.withPage(1000, null, null))))
+                .hasSize(120);
+    }
+
+    @Test
+    void aCursorOfAnotherSearchIsRefused() {
+        String cursor = index.search(SearchQuery.of()).items().getLast().cursor();
+        SearchQuery other = SearchQuery.of().withText("智慧").withPage(5, cursor, null);
+        assertThatThrownBy(() -> index.search(other))
+                .isInstanceOf(SearchException.class)
+                .hasMessage("this cursor does not belong to this search");
+    }
+
+    private List<String> forwards(SearchQuery query) {
+        List<String> walked = new ArrayList<>();
+        Hits page = index.search(query.withPage(7, null, null));
+        walked.addAll(ids(page));
+        while (page.more()) {
+            page = index.search(query.withPage(7, page.items().getLast().cursor(), null));
+            walked.addAll(ids(page));
+        }
+        return walked;
+    }
+
+    private List<String> backwards(SearchQuery query) {
+        List<String> walked = new ArrayList<>();
+        Hits page = index.search(query.withPage(7, null, ""));
+        walked.addAll(0, ids(page));
+        while (page.more()) {
+            page = index.search(query.withPage(7, null, page.items().getFirst().cursor()));
+            walked.addAll(0, ids(page));
+        }
+        return walked;
+    }
+
+    private static List<String> ids(Hits hits) {
+        return hits.items().stream().map(hit -> hit.document().id()).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package pilotcity.portal.bench;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.db.Await;
+
+/** Loads samples into a scratch portal and measures it from outside. */
+public final class Bench {
+    private static final int FRESH_WRITES = 300;
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final List<Integer> CONNECTIONS = List.of(1, 8);
+
+    private final Path folder;
+    private final long documents;
+    private final Duration length;
+    private final String heap;
+    private final Generator generator;
+    private final Consumer<String> print;
+
+    /**
+     * @param folder scratch data; what is there already is measured without loading
+     * @param length of each measurement
+     */
+    public Bench(
+            Path folder, Path places, long documents, long seed, Duration length, String heap, Consumer<String> print) {
+        this.folder = folder;
+        this.documents = documents;
+        this.length = length;
+        this.heap = heap;
+        this.generator = new Generator(seed, Generator.centres(places));
+        this.print = print;
+    }
+
+    /** Runs everything. */
+    public BenchReport run() throws IOException {
+        BenchReport report = new BenchReport(documents);
+        Vertx vertx = Vertx.vertx();
+        try {
+            try (ServerProcess server = ServerProcess.start(folder, heap);
+                    Loader loader = new Loader(vertx, folder, generator)) {
+                report.coldStart(server.startup());
+                load(vertx, server, loader, report);
+                freshness(vertx, server, loader, report);
+            }
+            try (ServerProcess server = ServerProcess.start(folder, heap)) {
+                report.warmStart(server.startup());
+                reads(vertx, server, report);
+                memory(vertx, server, report);
+            }
+        } finally {
+            Await.get(vertx.close());
+        }
+        return report;
+    }
+
+    private void load(Vertx vertx, ServerProcess server, Loader loader, BenchReport report) {
+        print.accept("loading " + documents + " documents");
+        try (Client client = new Client(vertx, server.port(), 1)) {
+            long start = System.nanoTime();
+            ChangeToken last = loader.load(0, documents);
+            report.written(System.nanoTime() - start);
+            while (!client.get("/api/search?kind=sample&limit=0&atLeast=" + last)
+                    .contains("\"total\":" + documents)) {
+                // answered late, or not all yet: ask again, each waits up to the portal's own limit
+            }
+            report.searchable(System.nanoTime() - start);
+        }
+    }
+
+    private void freshness(Vertx vertx, ServerProcess server, Loader loader, BenchReport report) {
+        print.accept("measuring freshness");
+        try (Client client = new Client(vertx, server.port(), 1)) {
+            long[] micros = new long[FRESH_WRITES];
+            for (int i = 0; i < FRESH_WRITES; i++) {
+                Sample sample = generator.sample(documents + i);
+                loader.insert(List.of(sample));
+                long committed = System.nanoTime();
+                Workload.Request request = Workload.Request.get("/api/samples/" + sample.id());
+                while (client.status(request) != 200) {
+                    Thread.onSpinWait();
+                }
+                micros[i] = (System.nanoTime() - committed) / 1000;
+            }
+            report.freshness(Measurement.of("commit to searchable", 1, micros, 1, 0));
+        }
+    }
+
+    private void reads(Vertx vertx, ServerProcess server, BenchReport report) {
+        for (int connections : CONNECTIONS) {
+            for (Workload workload : Workload.all(generator)) {
+                print.accept("measuring " + workload.name() + " over " + connections + " connections");
+                try (Client client = new Client(vertx, server.port(), connections)) {
+                    client.run(workload, generator, WARM_UP, 1);
+                    report.add(client.run(workload, generator, length, 2));
+                }
+            }
+        }
+    }
+
+    private void memory(Vertx vertx, ServerProcess server, BenchReport report) throws IOException {
+        try (Client client = new Client(vertx, server.port(), 1)) {
+            report.memory(heapMegabytes(client.get("/metrics")), server.residentMegabytes(), indexMegabytes());
+        }
+    }
+
+    private static long heapMegabytes(String metrics) {
+        Matcher used = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".* ([0-9.E]+)$")
+                .matcher(metrics);
+        List<Double> pools = new ArrayList<>();
+        while (used.find()) {
+            pools.add(Double.valueOf(used.group(1)));
+        }
+        return Math.round(pools.stream().mapToDouble(Double::doubleValue).sum() / (1 << 20));
+    }
+
+    private long indexMegabytes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("index"))) {
+            return files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum()
+                    / (1 << 20);
+        }
+    }
+}

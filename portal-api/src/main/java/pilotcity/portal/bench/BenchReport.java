@@ -1,0 +1,98 @@
+package pilotcity.portal.bench;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures of one run, as a table for people and as JSON for programs. */
+public final class BenchReport {
+    private static final double NANOS = 1e9;
+
+    private final long documents;
+    private final List<Measurement> reads = new ArrayList<>();
+    private final JsonObject figures = new JsonObject();
+
+    BenchReport(long documents) {
+        this.documents = documents;
+    }
+
+    void coldStart(Duration took) {
+        figures.put("coldStartSeconds", took.toMillis() / 1000.0);
+    }
+
+    void warmStart(Duration took) {
+        figures.put("warmStartSeconds", took.toMillis() / 1000.0);
+    }
+
+    void written(long nanos) {
+        figures.put("writtenPerSecond", Math.round(documents / (nanos / NANOS)));
+    }
+
+    void searchable(long nanos) {
+        figures.put("searchablePerSecond", Math.round(documents / (nanos / NANOS)));
+    }
+
+    void freshness(Measurement measured) {
+        figures.put("freshnessMillisP50", measured.percentile(0.5))
+                .put("freshnessMillisP99", measured.percentile(0.99));
+    }
+
+    void memory(long heap, long resident, long index) {
+        figures.put("heapMegabytes", heap).put("residentMegabytes", resident).put("indexMegabytes", index);
+    }
+
+    void add(Measurement measured) {
+        reads.add(measured);
+    }
+
+    /** The table. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(line(
+                "%n%-30s %5s %10s %9s %9s %9s %7s",
+                "read", "conn", "requests/s", "p50 ms", "p95 ms", "p99 ms", "errors"));
+        for (Measurement read : reads) {
+            text.append(line(
+                    "%-30s %5d %10.0f %9.1f %9.1f %9.1f %7d",
+                    read.name(),
+                    read.connections(),
+                    read.perSecond(),
+                    read.percentile(0.5),
+                    read.percentile(0.95),
+                    read.percentile(0.99),
+                    read.errors()));
+        }
+        text.append(line("%n%d documents", documents));
+        figures.forEach(figure -> text.append(line("%-30s %10s", figure.getKey(), figure.getValue())));
+        return text.toString();
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod") // every caller stands above, with a literal format
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values) + "\n";
+    }
+
+    /** Everything, with the machine it was measured on. */
+    public JsonObject json() {
+        JsonArray rows = new JsonArray();
+        reads.forEach(read -> rows.add(new JsonObject()
+                .put("name", read.name())
+                .put("connections", read.connections())
+                .put("requestsPerSecond", read.perSecond())
+                .put("p50Millis", read.percentile(0.5))
+                .put("p95Millis", read.percentile(0.95))
+                .put("p99Millis", read.percentile(0.99))
+                .put("errors", read.errors())));
+        return new JsonObject()
+                .put("at", Instant.now().toString())
+                .put("documents", documents)
+                .put("processors", Runtime.getRuntime().availableProcessors())
+                .put("java", System.getProperty("java.version"))
+                .put("figures", figures)
+                .put("reads", rows);
+    }
+}

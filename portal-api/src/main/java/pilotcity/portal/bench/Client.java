@@ -1,0 +1,116 @@
+package pilotcity.portal.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import pilotcity.portal.kernel.db.Await;
+
+/** Sends requests over a fixed number of connections, each the next as soon as the last is answered. */
+final class Client implements AutoCloseable {
+    private final HttpClient http;
+    private final Vertx vertx;
+    private final int connections;
+
+    Client(Vertx vertx, int port, int connections) {
+        this.vertx = vertx;
+        this.connections = connections;
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port),
+                new PoolOptions().setHttp1MaxSize(connections));
+    }
+
+    /** What one connection has seen. */
+    private static final class Lane {
+        final List<Long> micros = new ArrayList<>();
+        long errors;
+    }
+
+    Measurement run(Workload workload, Generator generator, Duration length, int round) {
+        long start = System.nanoTime();
+        List<Lane> lanes = new ArrayList<>();
+        List<Future<Void>> ends = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            Lane lane = new Lane();
+            lanes.add(lane);
+            RandomGenerator random = generator.random(-1 - i - 1000L * round);
+            ends.add(onContext(() -> {
+                Promise<Void> done = Promise.promise();
+                next(workload, random, lane, start + length.toNanos(), done);
+                return done.future();
+            }));
+        }
+        Await.get(Future.all(ends));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long[] micros = lanes.stream()
+                .flatMap(lane -> lane.micros.stream())
+                .mapToLong(Long::longValue)
+                .toArray();
+        long errors = lanes.stream().mapToLong(lane -> lane.errors).sum();
+        return Measurement.of(workload.name(), connections, micros, seconds, errors);
+    }
+
+    private void next(Workload workload, RandomGenerator random, Lane lane, long end, Promise<Void> done) {
+        long sent = System.nanoTime();
+        if (sent > end) {
+            done.complete();
+            return;
+        }
+        send(workload.requests().apply(random)).onComplete(answer -> {
+            lane.micros.add((System.nanoTime() - sent) / 1000);
+            lane.errors += answer.succeeded() && answer.result() == 200 ? 0 : 1;
+            next(workload, random, lane, end, done);
+        });
+    }
+
+    /** Answers arrive on an event loop; a call that begins elsewhere could ask for a body that has gone by. */
+    private <T> Future<T> onContext(Supplier<Future<T>> work) {
+        Promise<T> promise = Promise.promise();
+        vertx.runOnContext(start -> work.get().onComplete(promise));
+        return promise.future();
+    }
+
+    /** The status of the answer to {@code request}. */
+    int status(Workload.Request request) {
+        return Await.get(onContext(() -> send(request)));
+    }
+
+    private Future<Integer> send(Workload.Request request) {
+        return http.request(request.method(), request.uri())
+                .compose(out -> {
+                    Buffer body = request.body();
+                    return body == null
+                            ? out.send()
+                            : out.putHeader("Content-Type", "application/json").send(body);
+                })
+                .compose(Client::finish);
+    }
+
+    private static Future<Integer> finish(HttpClientResponse response) {
+        return response.body().map(body -> response.statusCode());
+    }
+
+    /** The body of {@code uri}. */
+    String get(String uri) {
+        return Await.get(onContext(() -> http.request(HttpMethod.GET, uri)
+                .compose(HttpClientRequest::send)
+                .compose(HttpClientResponse::body)
+                .map(Buffer::toString)));
+    }
+
+    @Override
+    public void close() {
+        Await.get(http.close());
+    }
+}

@@ -1,0 +1,99 @@
+package pilotcity.portal.bench;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import pilotcity.index.spatial.Geometries;
+
+/**
+ * Makes samples from a seed: clustered around real places, the larger the denser; Chinese and English text; skewed
+ * categories; seven years of times. The same number gives the same sample, in any order.
+ */
+final class Generator {
+    static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
+    private static final long SPAN_SECONDS = Duration.ofDays(7 * 365).toSeconds();
+    private static final double CLUSTER_DEGREES = 0.04;
+
+    /** A real place to cluster around. */
+    record Centre(String code, String province, double lon, double lat) {}
+
+    private final long seed;
+    private final List<Centre> centres;
+
+    Generator(long seed, List<Centre> centres) {
+        this.seed = seed;
+        this.centres = centres;
+    }
+
+    /** The places of {@code places.csv} that have a point. */
+    static List<Centre> centres(Path csv) {
+        List<Centre> centres = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+            for (NamedCsvRecord row : rows) {
+                if (!row.getField("lon").isEmpty()) {
+                    String code = row.getField("code");
+                    centres.add(new Centre(
+                            code,
+                            code.substring(0, 2) + "0000",
+                            Double.parseDouble(row.getField("lon")),
+                            Double.parseDouble(row.getField("lat"))));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return centres;
+    }
+
+    RandomGenerator random(long number) {
+        return new SplittableRandom(seed * 1_000_003 + number);
+    }
+
+    Sample sample(long number) {
+        RandomGenerator random = random(number);
+        Centre centre = centre(random);
+        Instant reported = FIRST.plusSeconds(random.nextLong(SPAN_SECONDS));
+        Vocabulary.Topic topic = Vocabulary.topic(random);
+        return new Sample(
+                "S-%09d".formatted(number),
+                Vocabulary.description(topic, random),
+                Vocabulary.address(random),
+                topic.category(),
+                Vocabulary.status(random),
+                "agency-" + skewed(random, 40),
+                centre.province(),
+                centre.code(),
+                reported,
+                reported.plusSeconds(random.nextLong(2_000_000)),
+                Geometries.point(
+                        round(centre.lon() + random.nextGaussian() * CLUSTER_DEGREES),
+                        round(centre.lat() + random.nextGaussian() * CLUSTER_DEGREES)));
+    }
+
+    Centre centre(RandomGenerator random) {
+        return centres.get(skewed(random, centres.size()));
+    }
+
+    /** Small numbers more often than large ones. */
+    static int skewed(RandomGenerator random, int bound) {
+        double uniform = random.nextDouble();
+        return (int) (bound * uniform * uniform);
+    }
+
+    private static double round(double degrees) {
+        return Math.round(degrees * 1e6) / 1e6;
+    }
+
+    static String format(double number) {
+        return String.format(Locale.ROOT, "%.4f", number);
+    }
+}

@@ -1,0 +1,77 @@
+package pilotcity.portal.bench;
+
+import static pilotcity.index.kind.TextRole.BODY;
+import static pilotcity.index.kind.TextRole.KEYWORDS;
+
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.Feature;
+import pilotcity.portal.kernel.db.Rows;
+
+/** The kind that the benchmark loads; no other portal has it. */
+public final class SampleFeature implements Feature<Sample> {
+    private static final Kind<Sample> KIND = Kind.of("sample", "samples", Sample.class)
+            .title("样本", "Sample", "Samples")
+            .describe("测速用的生成数据", "Generated for the benchmark")
+            .id(Sample::id)
+            .time("reported")
+            .order("reported", true)
+            .text(
+                    "description",
+                    Sample::description,
+                    f -> f.title("描述", "Description").searched(BODY))
+            .text("address", Sample::address, f -> f.title("地址", "Address").searched(KEYWORDS))
+            .keyword(
+                    "category", Sample::category, f -> f.title("类别", "Category").facet())
+            .keyword("status", Sample::status, f -> f.title("状态", "Status").facet())
+            .keyword("agency", Sample::agency, f -> f.title("单位", "Agency").facet())
+            .reference(
+                    "province",
+                    Sample::province,
+                    f -> f.title("省份", "Province").to("place").facet())
+            .reference("place", Sample::place, f -> f.title("地区", "Place").to("place", "samples"))
+            .instant(
+                    "reported",
+                    Sample::reported,
+                    f -> f.title("上报时间", "Reported").sort())
+            .instant("updated", Sample::updated, f -> f.title("更新时间", "Updated").sort())
+            .geometry("geometry", Sample::point, f -> f.title("位置", "Location").points())
+            .build();
+
+    @Override
+    public Kind<Sample> kind() {
+        return KIND;
+    }
+
+    @Override
+    public String selectByIds() {
+        return """
+                SELECT * FROM sample WHERE id = ANY($1)
+                """;
+    }
+
+    @Override
+    public String selectPage() {
+        return """
+                SELECT * FROM sample WHERE id > $1 ORDER BY id LIMIT $2
+                """;
+    }
+
+    @Override
+    public Sample read(Row row) {
+        return new Sample(
+                row.getString("id"),
+                row.getString("description"),
+                row.getString("address"),
+                row.getString("category"),
+                row.getString("status"),
+                row.getString("agency"),
+                row.getString("province"),
+                row.getString("place"),
+                row.get(OffsetDateTime.class, "reported").toInstant(),
+                row.get(OffsetDateTime.class, "updated").toInstant(),
+                Objects.requireNonNull(Rows.point(row)));
+    }
+}

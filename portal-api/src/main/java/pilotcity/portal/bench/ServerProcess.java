@@ -1,0 +1,85 @@
+package pilotcity.portal.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The portal under test, in a process of its own. */
+final class ServerProcess implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:([0-9]+) ");
+
+    private final Process process;
+    private final int port;
+    private final Duration startup;
+
+    private ServerProcess(Process process, int port, Duration startup) {
+        this.process = process;
+        this.port = port;
+        this.startup = startup;
+    }
+
+    /** Starts it on {@code data} with {@code heap} (as in {@code -Xmx}); returns when it is ready. */
+    static ServerProcess start(Path data, String heap) throws IOException {
+        long start = System.nanoTime();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.add("-Dportal.home=" + System.getProperty("portal.home", "."));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "pilotcity.portal.cli.Main"));
+        command.addAll(List.of("run", "--port", "0", "--data", data.toString(), "--with-samples"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().remove("DATABASE_URL");
+        Process process = builder.start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find()) {
+                Duration startup = Duration.ofNanos(System.nanoTime() - start);
+                return new ServerProcess(process, Integer.parseInt(address.group(1)), startup);
+            }
+        }
+        throw new IOException("the portal under test did not start");
+    }
+
+    int port() {
+        return port;
+    }
+
+    Duration startup() {
+        return startup;
+    }
+
+    /** Megabytes of the process that are in memory, mapped index files included; 0 where the system does not tell. */
+    long residentMegabytes() throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package pilotcity.portal.bench;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One kind of request, different each time. */
+record Workload(String name, Function<RandomGenerator, Request> requests) {
+    private static final int SUGGESTED_LETTERS = 2;
+
+    /** @param body of a POST, or null for a GET */
+    record Request(HttpMethod method, String uri, @Nullable Buffer body) {
+        static Request get(String uri) {
+            return new Request(HttpMethod.GET, uri, null);
+        }
+    }
+
+    static List<Workload> all(Generator generator) {
+        return List.of(
+                new Workload("text + facets + bbox + time", random -> search(generator, random)),
+                new Workload("radius, nearest first", random -> radius(generator, random)),
+                new Workload("facets only", random -> facets(generator, random)),
+                new Workload("GraphQL nested list", random -> graphql(generator, random)),
+                new Workload("suggestion", Workload::suggestion));
+    }
+
+    private static Request search(Generator generator, RandomGenerator random) {
+        Generator.Centre centre = generator.centre(random);
+        double size = 0.5 + random.nextDouble() * 3;
+        Instant from = Generator.FIRST.plus(Duration.ofDays(random.nextInt(5 * 365)));
+        Instant to = from.plus(Duration.ofDays(180 + random.nextInt(700)));
+        return Request.get("/api/search?kind=sample&facets=category,status,province&limit=20&q="
+                + encode(Vocabulary.words(random)) + "&bbox=" + Generator.format(centre.lon() - size) + ","
+                + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
+                + Generator.format(centre.lat() + size) + "&datetime=" + from + "/" + to);
+    }
+
+    private static Request radius(Generator generator, RandomGenerator random) {
+        Generator.Centre centre = generator.centre(random);
+        return Request.get("/api/search?kind=sample&limit=20&sort=distance&radius=" + (1_000 + random.nextInt(9_000))
+                + "&near=" + Generator.format(centre.lon()) + "," + Generator.format(centre.lat()));
+    }
+
+    private static Request facets(Generator generator, RandomGenerator random) {
+        String filter = "province = '" + generator.centre(random).province() + "'";
+        return Request.get("/api/search?kind=sample&limit=0&facets=category,status,agency&filter=" + encode(filter));
+    }
+
+    private static Request graphql(Generator generator, RandomGenerator random) {
+        String query = """
+                query($f: SampleFilter) { samples(first: 20, filter: $f) { nodes {
+                  key description category place { name parent { name pilots(first: 3) { nodes { name } } } } } } }
+                """;
+        JsonObject filter = new JsonObject()
+                .put(
+                        "province",
+                        new JsonObject().put("eq", generator.centre(random).province()));
+        JsonObject body = new JsonObject().put("query", query).put("variables", new JsonObject().put("f", filter));
+        return new Request(HttpMethod.POST, "/graphql", body.toBuffer());
+    }
+
+    private static Request suggestion(RandomGenerator random) {
+        String word = Vocabulary.words(random);
+        return Request.get("/api/suggest?q=" + encode(word.substring(0, Math.min(SUGGESTED_LETTERS, word.length()))));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,110 @@
+package pilotcity.portal.face.graphql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import pilotcity.index.filter.Expression;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.FilterException;
+import pilotcity.index.search.Index;
+import pilotcity.portal.kernel.index.LiveIndex;
+import pilotcity.portal.kernel.index.Reads;
+
+/** The face on a real server over a real index. */
+final class TestServer implements AutoCloseable {
+    static final String RESPONSE = "application/graphql-response+json";
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final LiveIndex index;
+    private final Reads reads;
+    private final HttpServer server;
+    final GraphqlFace face;
+
+    TestServer(Path folder, GraphqlLimits limits) throws Exception {
+        Index first = Index.open(folder, TestKinds.KINDS);
+        TestKinds.fill(first);
+        index = new LiveIndex(first);
+        reads = new Reads(vertx, index, 2, 100);
+        face = new GraphqlFace(TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH);
+        Router router = Router.router(vertx);
+        face.mount(router);
+        int port = Integer.getInteger("graphql.port", 0);
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(port, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    /** Knows one sentence; the real parser is somebody else's. */
+    private static Filter cql2(String text) {
+        if (!text.equals("cost > 1000")) {
+            throw new FilterException("cannot read '" + text + "'");
+        }
+        return new Filter.Compare(
+                new Expression.Property("cost"),
+                Filter.Operator.GREATER,
+                new Expression.Numeral(BigDecimal.valueOf(1000)));
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.actualPort() + path);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String contentType, String accept, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address("/graphql")).POST(BodyPublishers.ofString(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        if (accept != null) {
+            request.header("Accept", accept);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> ask(String query, Map<String, Object> variables) throws IOException, InterruptedException {
+        return post(
+                "application/json", RESPONSE, JSON.writeValueAsString(Map.of("query", query, "variables", variables)));
+    }
+
+    JsonNode answer(String query, Map<String, Object> variables) throws IOException, InterruptedException {
+        return JSON.readTree(ask(query, variables).body());
+    }
+
+    JsonNode data(String query, Map<String, Object> variables) throws IOException, InterruptedException {
+        JsonNode answer = answer(query, variables);
+        if (answer.has("errors")) {
+            throw new AssertionError(answer.get("errors").toPrettyString());
+        }
+        return answer.get("data");
+    }
+
+    @Override
+    public void close() {
+        server.close().await();
+        reads.close();
+        index.close();
+        vertx.close().await();
+    }
+}

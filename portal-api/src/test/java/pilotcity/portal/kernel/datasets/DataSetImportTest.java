@@ -1,0 +1,122 @@
+package pilotcity.portal.kernel.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pilotcity.portal.Portal;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.dataset.DatasetDescriptions;
+import pilotcity.portal.kernel.changes.ChangeToken;
+
+/** Imports a changed copy of the bundled sets into the shared portal, and the bundled ones again afterwards. */
+class DataSetImportTest {
+    @TempDir
+    Path sets;
+
+    private final TestPortal portal = TestPortal.shared();
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path bundled = TestPortal.home().resolve("datasets");
+        try (Stream<Path> files = Files.walk(bundled)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = sets.resolve(bundled.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    @AfterEach
+    void restore() {
+        run(TestPortal.home().resolve("datasets"));
+    }
+
+    @Test
+    void badRowsNameFileLineColumnAndReasonAndChangeNothing() throws IOException {
+        edit(
+                "pilots/pilots.csv",
+                text -> text.replaceFirst("116\\.416", "twelve")
+                        .replace("CN-SCP-2012-003,2012", "CN-SCP-2012-002,2012")
+                        .replace("CN-SCP-2012-004,2012,2013-01-29,mohurd", "CN-SCP-2012-004,2012,2013-13-29,nobody"));
+        assertThatThrownBy(() -> run(sets))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("data set pilots was not imported, nothing changed")
+                .hasMessageContaining("pilots/pilots.csv line 2 column lon: 'twelve' is no number")
+                .hasMessageContaining("pilots/pilots.csv line 4 column id: 'CN-SCP-2012-002' is already in line 3")
+                .hasMessageContaining("pilots/pilots.csv line 5 column announced: '2013-13-29' is no date")
+                .hasMessageContaining(
+                        "pilots/pilots.csv line 5 column announced_by: 'nobody' is not in organisations/organisations.csv");
+        assertThat(total("kind=pilot")).contains("\"total\":193");
+    }
+
+    @Test
+    void aRowThatLeavesItsSetLeavesThePortalAndAnotherOriginStays() throws IOException {
+        portal.sql("INSERT INTO organisation (id, name, type) VALUES ('of-another-origin', '外来', 'ngo')");
+        edit("organisations/organisations.csv", text -> text.replaceFirst("(?m)^bike-guangzhou,.*\n", ""));
+        assertThat(run(sets)).containsExactly("organisations: 15 rows");
+        ChangeToken token = portal.sql("UPDATE organisation SET name = '外来者' WHERE id = 'of-another-origin'");
+        assertThat(portal.get("/api/organisations/bike-guangzhou?atLeast=" + token)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(portal.get("/api/organisations/of-another-origin").statusCode())
+                .isEqualTo(200);
+        portal.sql("DELETE FROM organisation WHERE id = 'of-another-origin'");
+    }
+
+    @Test
+    void setsThatHaveNotChangedAreNotImportedAgain() {
+        assertThat(run(sets)).isEmpty();
+    }
+
+    @Test
+    void aDescriptionWithAnUnknownKeyIsRefused() throws IOException {
+        edit("projects/dataset.json", text -> text.replaceFirst("\"license\"", "\"licence\""));
+        assertThatThrownBy(() -> run(sets))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("projects/dataset.json column licence: is not a key of a data set")
+                .hasMessageContaining("projects/dataset.json column license: is required");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsRefused() throws IOException {
+        Files.write(sets.resolve("projects/parties.csv"), new byte[] {'p', ',', (byte) 0xff, (byte) 0xfe, '\n'});
+        assertThatThrownBy(() -> run(sets))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("projects/parties.csv");
+    }
+
+    private interface Edit {
+        String of(String text);
+    }
+
+    private void edit(String file, Edit edit) throws IOException {
+        Path path = sets.resolve(file);
+        String text = Files.readString(path);
+        assertThat(edit.of(text)).isNotEqualTo(text);
+        Files.writeString(path, edit.of(text));
+    }
+
+    private List<String> run(Path folder) {
+        List<SetImporter> importers = Portal.STANDARD.features().stream()
+                .flatMap(feature -> feature.importer().stream())
+                .toList();
+        List<String> report = new ArrayList<>();
+        new DataSetImport(portal.service().node().db(), folder, importers, new DatasetDescriptions()).run(report::add);
+        return report;
+    }
+
+    private String total(String query) {
+        return portal.get("/api/search?limit=0&" + query).body();
+    }
+}
