@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.RequestId;
+import pilotcity.portal.kernel.http.Unmatched;
 
 /** Renders pages, and those for what went wrong. */
 record Pages(Templates templates, Layout layout) {
@@ -41,20 +42,21 @@ record Pages(Templates templates, Layout layout) {
     }
 
     /**
-     * An address that nobody has: a page for a reader, the common problem document for a program.
+     * Offers a page for an address that nobody has to a reader; programs, and whoever asks under the address of another
+     * face, get the common problem document.
      *
      * @param taken the first path segments that other faces answer under
      */
-    void unknown(RoutingContext context, Set<String> taken, String base) {
+    void offer(RoutingContext context, Set<String> taken, String base) {
         String path = Objects.requireNonNullElse(context.request().path(), "/");
         String accept = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT), "");
-        if (taken.contains(firstSegment(path)) || !accept.contains("text/html")) {
-            context.next();
-            return;
+        if (accept.contains("text/html") && !taken.contains(firstSegment(path))) {
+            Unmatched.answerWith(context, unanswered -> {
+                Language language = path.startsWith(Language.EN.prefix() + "/") ? Language.EN : Language.ZH;
+                Problem problem = Problem.notFound("there is nothing at " + path);
+                problem(context, Visit.of(context, language, base), problem).onFailure(context::fail);
+            });
         }
-        Language language = path.startsWith(Language.EN.prefix() + "/") ? Language.EN : Language.ZH;
-        Visit visit = Visit.of(context, language, base);
-        problem(context, visit, Problem.notFound("there is nothing at " + path)).onFailure(context::fail);
     }
 
     /** What the paths mounted so far begin with. */

@@ -20,8 +20,10 @@ import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.index.Reads;
 
-/** The pages, in Chinese and under {@code /en} in English. Mount it last: it answers for addresses that nobody has. */
+/** The pages, in Chinese and under {@code /en} in English. Mount it last: what other faces have, it leaves to them. */
 public final class SiteFace implements Face {
+    private static final int BEFORE_ALL = -1;
+
     private final Kinds kinds;
     private final Reads reads;
     private final Pages pages;
@@ -48,6 +50,10 @@ public final class SiteFace implements Face {
     @Override
     public void mount(Router router) {
         Set<String> taken = Pages.firstSegments(router);
+        router.route().order(BEFORE_ALL).handler(context -> {
+            pages.offer(context, taken, base(context));
+            context.next();
+        });
         assets.mount(router);
         new Crawlers(reads, this::base).mount(router);
         Answers.read(router, "/basemap.geojson", this::outlines);
@@ -55,7 +61,6 @@ public final class SiteFace implements Face {
         for (Language language : Language.values()) {
             mountPages(router, language);
         }
-        router.get().handler(context -> pages.unknown(context, taken, base(context)));
     }
 
     private void mountPages(Router router, Language language) {

@@ -2,6 +2,8 @@ package pilotcity.portal.face.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,13 @@ class PagesTest {
         HttpResponse<String> answer = portal.get(path, "Accept", "text/html");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void aWriteToAPageIsNoPage() {
+        HttpRequest.Builder about = portal.request("/about", "Accept", "text/html");
+        assertThat(portal.send(about.POST(BodyPublishers.noBody()).build()).statusCode())
+                .isEqualTo(405);
     }
 
     @ParameterizedTest
