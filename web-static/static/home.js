@@ -1,7 +1,6 @@
 // The first page's map of all pilots.
-import { fitPoints, load, open } from "./map.js";
+import { load, open } from "./map.js";
 
 const element = document.getElementById("map");
 const made = open(element);
 await load(made, element.dataset.points, document.getElementById("legend"));
-fitPoints(made);

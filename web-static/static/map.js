@@ -4,7 +4,6 @@ import { texts } from "./site.js";
 const ol = window.ol;
 const { fromLonLat, transformExtent, toLonLat } = ol.proj;
 const WHOLE = [73, 17.5, 135.5, 53.8];
-const CLUSTER_PIXELS = 15;
 const CLASSES = 6;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -28,7 +27,7 @@ function outlines(element, colours) {
     layers.push(new ol.layer.Tile({ source: new ol.source.XYZ({ url: element.dataset.tiles, attributions: element.dataset.attribution }) }));
     return layers;
   }
-  const source = new ol.source.Vector({ url: "/basemap.geojson", format: new ol.format.GeoJSON(), attributions: texts.outlines });
+  const source = new ol.source.Vector({ url: "/basemap.geojson", format: new ol.format.GeoJSON(), attributions: "Natural Earth" });
   layers.push(new ol.layer.Vector({ source, style: () => new ol.style.Style({
     fill: new ol.style.Fill({ color: colours().land }), stroke: new ol.style.Stroke({ color: colours().line, width: 1 }) }) }));
   return layers;
@@ -102,7 +101,7 @@ export function open(element) {
   let colours = palette();
   const area = new ol.source.Vector();
   const points = new ol.source.Vector();
-  const clusters = new ol.source.Cluster({ source: points, distance: CLUSTER_PIXELS, minDistance: 6 });
+  const clusters = new ol.source.Cluster({ source: points, distance: element.clientWidth < 600 ? 26 : 17, minDistance: element.clientWidth < 600 ? 22 : 12 });
   let lit = null;
   const areaLayer = new ol.layer.Vector({ source: area, style: () => new ol.style.Style({
     stroke: new ol.style.Stroke({ color: colours.accent, width: 2, lineDash: [6, 4] }), fill: new ol.style.Fill({ color: `${colours.accent}1a` }),
@@ -189,17 +188,15 @@ export async function load(made, address, legendElement, signal) {
   const answer = await fetch(address, { signal });
   if (!answer.ok) { return false; }
   const { legend, points, complete } = await answer.json();
-  const ordered = [...legend].sort((a, b) => a.code.localeCompare(b.code));
-  const rank = new Map(ordered.map((entry, i) => [entry.index, i]));
   made.points.clear();
   made.points.addFeatures(points.map(point => {
-    const feature = new ol.Feature({ geometry: new ol.geom.Point(fromLonLat(point.at)), name: point.name, href: point.href, class: rank.get(point.class) });
+    const feature = new ol.Feature({ geometry: new ol.geom.Point(fromLonLat(point.at)), name: point.name, href: point.href, class: point.class });
     feature.setId(point.key);
     return feature;
   }));
-  legendElement?.replaceChildren(...ordered.map((entry, i) => {
+  legendElement?.replaceChildren(...legend.map(entry => {
     const row = document.createElement("li");
-    row.className = `k${classNumber(i) + 1}`;
+    row.className = `k${classNumber(entry.index) + 1}`;
     const dot = document.createElement("span");
     dot.className = "dot";
     dot.setAttribute("aria-hidden", "true");
@@ -214,7 +211,7 @@ export async function load(made, address, legendElement, signal) {
 export function fitPoints(made) {
   const extent = made.points.getExtent();
   if (extent && isFinite(extent[0])) {
-    made.fit(transformExtent(extent, "EPSG:3857", "EPSG:4326"), { padding: [30, 30, 30, 30], maxZoom: 9 });
+    made.fit(transformExtent(extent, "EPSG:3857", "EPSG:4326"), { padding: [30, 30, 30, 30], maxZoom: 8 });
   } else {
     made.fit(WHOLE);
   }

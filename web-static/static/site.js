@@ -6,7 +6,7 @@ root.classList.add("js");
 
 const waiting = 140;
 const kinds = new Map([...document.querySelectorAll("nav a[data-kind]")]
-  .map(link => [link.dataset.kind, { title: link.textContent, plural: link.dataset.plural }]));
+  .map(link => [link.dataset.kind, { title: link.dataset.title, plural: link.dataset.plural }]));
 
 async function fetchSuggestions(text, signal) {
   const answer = await fetch(`/api/suggest?limit=8&q=${encodeURIComponent(text)}`, { signal });

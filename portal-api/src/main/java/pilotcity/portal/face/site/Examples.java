@@ -14,14 +14,11 @@ import pilotcity.index.search.SearchQuery;
 
 /** The same question by another protocol, ready to be copied. */
 record Examples(String curl, String graphql) {
-    private static final int FIELDS = 14;
-
     /** How to get one document. */
     static Examples of(Kind<?> kind, String id, Visit visit) {
         String query = "{\n  " + kind.name() + "(id: " + quote(id) + ") {\n    key\n    "
                 + kind.fields().values().stream()
                         .filter(field -> !field.detail())
-                        .limit(FIELDS)
                         .map(Examples::selection)
                         .collect(Collectors.joining("\n    "))
                 + "\n  }\n}";

@@ -2,7 +2,7 @@ package pilotcity.portal.face.site;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class Facets {
     /** Field names to count: the kind's own where one is chosen, else what several kinds have in common. */
     List<String> fields(PageQuery page, Set<String> kindNames) {
         Kinds kinds = index.kinds();
-        Map<String, Integer> uses = new HashMap<>();
+        Map<String, Integer> uses = new LinkedHashMap<>();
         LinkedHashSet<String> names = new LinkedHashSet<>(List.of(FacetRequest.KIND));
         for (Kind<?> kind : kinds.list()) {
             if (kindNames.isEmpty() || kindNames.contains(kind.name())) {
@@ -46,7 +46,7 @@ final class Facets {
             }
         }
         int least = kindNames.size() == 1 ? 1 : 2;
-        kinds.fieldNames().stream()
+        uses.keySet().stream()
                 .filter(name -> uses.getOrDefault(name, 0) >= (page.all(name).isEmpty() ? least : 1))
                 .forEach(names::add);
         return List.copyOf(names);

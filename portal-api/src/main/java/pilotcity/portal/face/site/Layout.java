@@ -46,9 +46,6 @@ final class Layout {
     }
 
     private List<KindView> nav(Language language) {
-        return kinds.stream()
-                .map(kind -> new KindView(
-                        kind.name(), kind.plural(), language.of(kind.title()), language.of(kind.pluralTitle())))
-                .toList();
+        return kinds.stream().map(kind -> KindView.of(kind, language)).toList();
     }
 }

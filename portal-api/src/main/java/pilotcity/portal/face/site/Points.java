@@ -2,14 +2,17 @@ package pilotcity.portal.face.site;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
@@ -21,8 +24,12 @@ final class Points {
 
     private final Index index;
     private final Visit visit;
-    private final Map<String, Map<String, Object>> legend = new LinkedHashMap<>();
+    private final Map<Integer, Map<String, Object>> legend = new TreeMap<>();
+    private final Map<String, Classes> known = new HashMap<>();
     private final List<Map<String, Object>> points = new ArrayList<>();
+
+    /** @param field null when points are told apart by their kind */
+    private record Classes(@Nullable Field<?> field, List<String> codes) {}
 
     Points(Index index, Visit visit) {
         this.index = index;
@@ -61,8 +68,8 @@ final class Points {
                 "at", position));
     }
 
-    /** Points of one kind are told apart by the first field that sorts them into few classes, else by their kind. */
-    private int classOf(Kind<?> kind, Map<String, Object> values, Set<String> asked) {
+    /** The classes of a kind's points: by the first field that has few values, always in the same order and colours. */
+    private Classes classes(Kind<?> kind, Set<String> asked) {
         Field<?> field = asked.size() == 1
                 ? kind.fields().values().stream()
                         .filter(Points::isClass)
@@ -70,18 +77,32 @@ final class Points {
                         .map(found -> (Field<?>) found)
                         .orElse(null)
                 : null;
+        if (field == null) {
+            return new Classes(
+                    null, index.kinds().list().stream().map(Kind::name).toList());
+        }
+        SearchQuery all = SearchQuery.of(kind.name())
+                .withPage(0, null, null)
+                .withFacets(Asked.requests(List.of(field.name()), MOST));
+        List<String> codes = index.search(all).facets().getOrDefault(field.name(), List.of()).stream()
+                .map(FacetCount::value)
+                .sorted()
+                .toList();
+        return new Classes(field, codes);
+    }
+
+    private int classOf(Kind<?> kind, Map<String, Object> values, Set<String> asked) {
+        Classes classes = known.computeIfAbsent(kind.name(), name -> classes(kind, asked));
+        Field<?> field = classes.field();
         String code = field == null ? kind.name() : String.valueOf(values.get(field.name()));
-        String label = field == null
-                ? visit.language().of(kind.pluralTitle())
-                : field.findLabel(code, visit.language().tag()).orElse(code);
-        Map<String, Object> entry = legend.computeIfAbsent(code, key -> {
-            Map<String, Object> made = new LinkedHashMap<>();
-            made.put("index", legend.size());
-            made.put("code", code);
-            made.put("label", label);
-            return made;
+        int number = Math.max(0, classes.codes().indexOf(code));
+        legend.computeIfAbsent(number, key -> {
+            String label = field == null
+                    ? visit.language().of(kind.pluralTitle())
+                    : field.findLabel(code, visit.language().tag()).orElse(code);
+            return Map.of("index", number, "label", label);
         });
-        return (Integer) entry.getOrDefault("index", 0);
+        return number;
     }
 
     private static boolean isClass(Field<?> field) {

@@ -63,9 +63,6 @@ final class Referenced {
         if (document == null) {
             return Shown.text(id, id);
         }
-        Names names = Names.of(index.kinds(), document, visit.language());
-        return Shown.link(
-                        id, names.title(), visit.link(Addresses.of(index.kinds().get(target), id)))
-                .in(names.titleLang());
+        return Shown.of(index.kinds(), document, visit);
     }
 }

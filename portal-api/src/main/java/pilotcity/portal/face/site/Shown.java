@@ -1,6 +1,8 @@
 package pilotcity.portal.face.site;
 
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kinds;
 
 /**
  * A value as a page shows it.
@@ -27,6 +29,13 @@ record Shown(
 
     static Shown outside(String address, String text) {
         return new Shown(address, text, address, true, null);
+    }
+
+    /** A link to the page of {@code document}, by its name. */
+    static Shown of(Kinds kinds, Document document, Visit visit) {
+        Names names = Names.of(kinds, document, visit.language());
+        String address = Addresses.of(kinds.get(document.kind()), document.id());
+        return link(document.id(), names.title(), visit.link(address)).in(names.titleLang());
     }
 
     Shown in(@Nullable String language) {

@@ -2,18 +2,12 @@ package pilotcity.portal.face.site;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Index;
@@ -26,12 +20,13 @@ import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.index.Reads;
 
-/** The pages, in Chinese and under {@code /en} in English. Mount it last: it answers for addresses that nobody has. */
+/** The pages, in Chinese and under {@code /en} in English. Mount it last: what other faces have, it leaves to them. */
 public final class SiteFace implements Face {
+    private static final int BEFORE_ALL = -1;
+
     private final Kinds kinds;
     private final Reads reads;
-    private final Templates templates;
-    private final Layout layout;
+    private final Pages pages;
     private final Assets assets;
     private final Asked asked;
     private final String publicUrl;
@@ -41,8 +36,7 @@ public final class SiteFace implements Face {
         Path folder = config.path(Setting.WEB_STATIC);
         this.kinds = kinds;
         this.reads = reads;
-        this.templates = new Templates(folder);
-        this.layout = new Layout(kinds, config);
+        this.pages = new Pages(new Templates(folder), new Layout(kinds, config));
         this.assets = new Assets(vertx, folder.resolve("static"));
         this.asked = new Asked(kinds, config.duration(Setting.HTTP_TIMEOUT));
         this.publicUrl = config.text(Setting.HTTP_PUBLIC_URL).replaceFirst("/$", "");
@@ -53,11 +47,13 @@ public final class SiteFace implements Face {
         Page read(Index index, Visit visit);
     }
 
-    private record Page(String template, Map<String, ? extends @Nullable Object> model) {}
-
     @Override
     public void mount(Router router) {
-        Set<String> taken = firstSegments(router);
+        Set<String> taken = Pages.firstSegments(router);
+        router.route().order(BEFORE_ALL).handler(context -> {
+            pages.offer(context, taken, base(context));
+            context.next();
+        });
         assets.mount(router);
         new Crawlers(reads, this::base).mount(router);
         Answers.read(router, "/basemap.geojson", this::outlines);
@@ -65,7 +61,6 @@ public final class SiteFace implements Face {
         for (Language language : Language.values()) {
             mountPages(router, language);
         }
-        router.get().handler(context -> unknown(context, taken));
     }
 
     private void mountPages(Router router, Language language) {
@@ -135,7 +130,7 @@ public final class SiteFace implements Face {
         return show(context, language, (index, visit) -> {
             String special = "kind-" + kind.name();
             return new Page(
-                    templates.has(special) ? special : "kind",
+                    pages.has(special) ? special : "kind",
                     new DocumentPage(index, kind, visit)
                             .read(id)
                             .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'")));
@@ -149,55 +144,10 @@ public final class SiteFace implements Face {
 
     private Future<Void> show(RoutingContext context, Language language, Reading reading) {
         Visit visit = Visit.of(context, language, base(context));
-        return reads.read(index -> render(reading.read(index, visit), visit))
+        return reads.read(index -> pages.render(reading.read(index, visit), visit))
                 .compose(body -> Answers.send(context, Answers.HTML, body))
                 .recover(failure -> context.response().headWritten()
                         ? Future.failedFuture(failure)
-                        : problem(context, visit, Problems.of(failure, RequestId.of(context))));
-    }
-
-    private Buffer render(Page page, Visit visit) {
-        return templates.render(page.template(), visit.language(), layout.model(visit, page.model()));
-    }
-
-    /** A failure as a page; what to do about it stands in the template. */
-    private Future<Void> problem(RoutingContext context, Visit visit, Problem problem) {
-        Map<String, Object> model = Map.of(
-                "status", problem.kind().status(),
-                "missing", problem.kind() == Problem.Kind.NOT_FOUND,
-                "field", Objects.requireNonNullElse(problem.field(), ""),
-                "reason", problem.reason(),
-                "request", RequestId.of(context));
-        return context.response()
-                .setStatusCode(problem.kind().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Answers.HTML)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(render(new Page("problem", model), visit));
-    }
-
-    /** An address that nobody has: a page for a reader, the common problem document for a program. */
-    private void unknown(RoutingContext context, Set<String> taken) {
-        String path = Objects.requireNonNullElse(context.request().path(), "/");
-        String accept = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT), "");
-        if (taken.contains(firstSegment(path)) || !accept.contains("text/html")) {
-            context.next();
-            return;
-        }
-        Language language = path.startsWith(Language.EN.prefix() + "/") ? Language.EN : Language.ZH;
-        Visit visit = Visit.of(context, language, base(context));
-        problem(context, visit, Problem.notFound("there is nothing at " + path)).onFailure(context::fail);
-    }
-
-    private static Set<String> firstSegments(Router router) {
-        return router.getRoutes().stream()
-                .map(Route::getPath)
-                .filter(Objects::nonNull)
-                .map((Function<String, String>) SiteFace::firstSegment)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String firstSegment(String path) {
-        int end = path.indexOf('/', 1);
-        return end < 0 ? path : path.substring(0, end);
+                        : pages.problem(context, visit, Problems.of(failure, RequestId.of(context))));
     }
 }

@@ -35,9 +35,14 @@ public final class PortalServer implements AutoCloseable {
         new Guard(imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:")).mount(router);
         faces.forEach(face -> face.mount(router));
         router.route().failureHandler(PortalServer::fail);
-        for (int status : new int[] {400, 404, 406, 413, 414, 415, 416, 431}) {
+        for (int status : new int[] {400, 406, 413, 414, 415, 416, 431}) {
             router.errorHandler(status, context -> Problems.send(context, unmatched(context, status)));
         }
+        router.errorHandler(404, context -> {
+            if (!Unmatched.answers(context)) {
+                Problems.send(context, unmatched(context, 404));
+            }
+        });
         router.errorHandler(405, context -> {
             context.response().putHeader(HttpHeaders.ALLOW, AllowedMethods.of(router, context.normalizedPath()));
             Problems.send(context, unmatched(context, 405));

@@ -1,0 +1,63 @@
+package pilotcity.portal.face.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.Near;
+import pilotcity.index.search.SearchQuery;
+
+/** What lies around a document that is a point: of the kinds that the portal puts first, nearest first. */
+record Nearby(Index index, Visit visit, String self) {
+    private static final double RADIUS_METRES = 100_000;
+    private static final int LISTED = 8;
+
+    List<Item> items(Map<String, Object> document) {
+        Optional<Near> point = point(document);
+        if (point.isEmpty()) {
+            return List.of();
+        }
+        SearchQuery query = SearchQuery.of(kinds().toArray(String[]::new))
+                .withNear(point.get())
+                .withTotal(false)
+                .withPage(LISTED + 1, null, null);
+        return new Items(index, visit)
+                .of(index.search(query).items()).stream()
+                        .filter(item -> !item.key().equals(self))
+                        .limit(LISTED)
+                        .toList();
+    }
+
+    /** The same as a search. */
+    String address(Map<String, Object> document) {
+        String kinds = kinds().stream().map(kind -> "kind=" + kind).collect(Collectors.joining("&"));
+        return point(document)
+                .map(near -> visit.link("/search?" + kinds + "&near=" + near.lon() + "," + near.lat() + "&radius="
+                        + Math.round(RADIUS_METRES)))
+                .orElse("");
+    }
+
+    private List<String> kinds() {
+        return index.kinds().list().stream()
+                .filter(kind -> kind.rank() > 0 && kind.hasGeometry() && !isTree(kind))
+                .map(Kind::name)
+                .toList();
+    }
+
+    /** Divisions hold a point rather than lie near it. */
+    private static boolean isTree(Kind<?> kind) {
+        return kind.fields().values().stream().anyMatch(field -> kind.name().equals(field.target()));
+    }
+
+    private static Optional<Near> point(Map<String, Object> document) {
+        return document.get(Kind.GEOMETRY) instanceof Map<?, ?> shape
+                        && "Point".equals(shape.get("type"))
+                        && shape.get("coordinates") instanceof List<?> position
+                        && position.getFirst() instanceof Number lon
+                        && position.getLast() instanceof Number lat
+                ? Optional.of(new Near(lon.doubleValue(), lat.doubleValue(), RADIUS_METRES))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package pilotcity.portal.face.site;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Index;
+
+/** Where a document comes from. */
+record Origin(Index index, Kind<?> kind, Visit visit) {
+    /** Whether the field {@code name} points to the data set: to a kind that has a licence. */
+    boolean isNamedBy(String name) {
+        return kind.findField(name)
+                .map(Field::target)
+                .filter(target -> index.kinds().get(target).findField("license").isPresent())
+                .isPresent();
+    }
+
+    /** What the data set says that the document comes from: its licence, whom to name, what to know. */
+    @Nullable
+    Map<String, Object> read(Map<String, Object> values, Referenced referenced) {
+        return kind.fields().values().stream()
+                .filter(field -> isNamedBy(field.name()) && values.containsKey(field.name()))
+                .findFirst()
+                .map(field -> referenced.find(String.valueOf(field.target()), String.valueOf(values.get(field.name()))))
+                .map((Function<Document, Map<String, Object>>) this::of)
+                .orElse(null);
+    }
+
+    private Map<String, Object> of(Document set) {
+        Kind<?> setKind = index.kinds().get(set.kind());
+        Map<String, Object> values = set.map();
+        Facts facts =
+                new Facts(setKind.fields().values(), new Values(Referenced.by(index, List.of(), List.of()), visit));
+        Map<String, Object> origin = new HashMap<>(facts.of(values));
+        origin.put("link", Shown.of(index.kinds(), set, visit));
+        setKind.findField("caveats").ifPresent(caveats -> origin.put("caveats", facts.rows(caveats, values)));
+        return origin;
+    }
+}

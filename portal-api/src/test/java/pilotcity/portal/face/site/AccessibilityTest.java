@@ -1,0 +1,84 @@
+package pilotcity.portal.face.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import pilotcity.portal.TestPortal;
+
+/** Every sort of page, for readers who see it otherwise: by ear, in the dark, on a small screen, without scripts. */
+class AccessibilityTest {
+    static final List<String> PAGES = List.of(
+            "/",
+            "/en/search?q=guangzhou",
+            "/search?kind=pilot&batch=2012",
+            "/search?q=zzzz",
+            "/pilots/CN-SCP-2012-072",
+            "/en/projects/GZ-TIANHE",
+            "/places/440000",
+            "/en/organisations/mohurd",
+            "/datasets/pilots",
+            "/en/about",
+            "/developers",
+            "/search?bbox=9");
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start(TestPortal.shared().url());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void hasNoFaultInLightOrDarkAndFitsASmallScreen(String path) {
+        try (BrowserContext reader = chromium.reader(1280, ColorScheme.LIGHT, true)) {
+            Page page = reader.newPage();
+            page.navigate(path);
+            assertThat(faults(page)).as("light").isEmpty();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(faults(page)).as("dark").isEmpty();
+            page.setViewportSize(320, 700);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        }
+        assertThat(chromium.complaints())
+                .filteredOn(text -> !text.contains("400 (Bad Request)"))
+                .isEmpty();
+    }
+
+    private static List<String> faults(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void isReadableWithoutScripts(String path) {
+        try (BrowserContext reader = chromium.reader(1280, ColorScheme.LIGHT, false)) {
+            Page page = reader.newPage();
+            page.navigate(path);
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+            assertThat(page.locator("main").count()).isEqualTo(1);
+            assertThat(page.locator("h1").innerText()).isNotBlank();
+            assertThat(page.locator("button.copy:visible, [data-tools]:visible").count())
+                    .isZero();
+        }
+    }
+}
