@@ -1,0 +1,80 @@
+package pilotcity.index;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The search library knows Lucene, shapes and JSON, and nothing of servers and databases. */
+class ArchitectureTest {
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages("pilotcity.index");
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("pilotcity.index");
+
+    @Test
+    void itNeedsNothingButLuceneShapesAndJson() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(
+                        "pilotcity.index..",
+                        "java..",
+                        "org.apache.lucene..",
+                        "org.locationtech.jts..",
+                        "com.fasterxml.jackson..",
+                        "net.sourceforge.pinyin4j..",
+                        "org.jspecify.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void itKnowsNoSql() {
+        noClasses().should().dependOnClassesThat(resideInAPackage("java.sql..")).check(MAIN);
+    }
+
+    @Test
+    void itsPackagesGoInNoCircle() {
+        slices().matching("pilotcity.index.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void aFilterMeansTheSameWithoutLucene() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("pilotcity.index.filter..", "pilotcity.index.kind..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.apache.lucene.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .should(ArchCondition.from(DescribedPredicate.<JavaClass>describe(
+                        "be in a null-marked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
+                .check(MAIN);
+    }
+
+    @Test
+    void itTalksToNoTerminal() {
+        noClasses().should(ACCESS_STANDARD_STREAMS).check(MAIN);
+        noClasses().should(USE_JAVA_UTIL_LOGGING).check(MAIN);
+    }
+
+    @Test
+    void nobodySleeps() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(ALL);
+    }
+}

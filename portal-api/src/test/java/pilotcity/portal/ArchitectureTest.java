@@ -1,0 +1,203 @@
+package pilotcity.portal;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class ArchitectureTest {
+    private static final String PORTAL = "pilotcity.portal";
+    private static final String KERNEL = "pilotcity.portal.kernel..";
+    private static final String FACES = "pilotcity.portal.face..";
+    private static final String CLI = "pilotcity.portal.cli..";
+
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(PORTAL);
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(PORTAL);
+
+    /** A package with a {@link Feature} in it is a feature, so that a new one is held to the rules without a line here. */
+    private static final String[] FEATURES = MAIN.stream()
+            .filter(type -> type.isAssignableTo(Feature.class) && !type.isInterface())
+            .map(type -> type.getPackageName() + "..")
+            .distinct()
+            .toArray(String[]::new);
+
+    private static final SliceAssignment EACH_FEATURE = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return resideInAnyPackage(FEATURES).test(type)
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "the features";
+        }
+    };
+
+    @Test
+    void aFaceNamesNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage(FACES)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(FEATURES))
+                .check(MAIN);
+    }
+
+    @Test
+    void aFeatureNamesNoFace() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .dependOnClassesThat(resideInAPackage(FACES))
+                .check(MAIN);
+    }
+
+    @Test
+    void featuresDoNotKnowEachOther() {
+        slices().assignedFrom(EACH_FEATURE).should().notDependOnEachOther().check(MAIN);
+    }
+
+    @Test
+    void facesDoNotKnowEachOther() {
+        slices().matching("pilotcity.portal.face.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAPackage("pilotcity.portal.face.site"),
+                        resideInAPackage("pilotcity.portal.face.search"))
+                .because(
+                        "the search page takes the parameters of /api/search and names what it counts in the same words")
+                .check(MAIN);
+    }
+
+    @Test
+    void theKernelKnowsOnlyTheContractsOfThePortal() {
+        Set<String> contracts = Stream.of(Feature.class, Face.class, Config.class, ConfigException.class, Setting.class)
+                .map(Class::getName)
+                .collect(Collectors.toSet());
+        DescribedPredicate<JavaClass> others = DescribedPredicate.describe(
+                "are the portal's, and neither kernel nor contract",
+                type -> type.getPackageName().startsWith(PORTAL)
+                        && !type.getPackageName().startsWith(PORTAL + ".kernel")
+                        && !contracts.contains(type.getName()));
+        noClasses()
+                .that()
+                .resideInAPackage(KERNEL)
+                .should()
+                .dependOnClassesThat(others)
+                .check(MAIN);
+    }
+
+    @Test
+    void thePartsOfTheKernelGoInNoCircle() {
+        slices().matching("pilotcity.portal.kernel.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheKernelAndTheFeaturesSpeakSql() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FACES, CLI)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.vertx.sqlclient..", "io.vertx.pgclient..", "pilotcity.portal.kernel.db.."))
+                .because("every public read is answered from the index")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheDatabasePartOfTheKernelOpensConnections() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pilotcity.portal.kernel.db..")
+                .and()
+                .doNotHaveFullyQualifiedName("pilotcity.portal.bench.Loader")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "io.vertx.pgclient..", "org.flywaydb..", "io.zonky.."))
+                .because("the benchmark alone writes from a process of its own, past the portal it measures")
+                .check(MAIN);
+    }
+
+    @Test
+    void luceneStaysBehindTheIndex() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.apache.lucene.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void aLibraryHasOnePlace() {
+        onlyIn("pilotcity.portal.face.graphql..", "graphql..");
+        onlyIn("pilotcity.portal.face.site..", "io.pebbletemplates..");
+        onlyIn(CLI, "picocli..");
+    }
+
+    private static void onlyIn(String place, String library) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(place)
+                .should()
+                .dependOnClassesThat(resideInAPackage(library))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheCommandLineTalksToTheTerminal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CLI)
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(MAIN);
+    }
+
+    @Test
+    void logsGoThroughSlf4j() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CLI)
+                .should(USE_JAVA_UTIL_LOGGING)
+                .because("the command line alone silences a library that uses it")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .should(ArchCondition.from(DescribedPredicate.<JavaClass>describe(
+                        "be in a null-marked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
+                .check(MAIN);
+    }
+
+    @Test
+    void nobodySleeps() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(ALL);
+    }
+}
