@@ -60,6 +60,7 @@ public final class Service implements AutoCloseable {
     private static GraphqlLimits graphqlLimits(Config config) {
         boolean legacy = config.text(Setting.GRAPHQL_STATUSES).equals("legacy");
         return GraphqlLimits.DEFAULT
+                .withBodyBytes(config.integer(Setting.HTTP_MAX_BODY))
                 .withStatuses(legacy ? Statuses.LEGACY : Statuses.CURRENT)
                 .withTimeout(config.duration(Setting.HTTP_TIMEOUT));
     }

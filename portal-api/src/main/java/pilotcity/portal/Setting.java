@@ -13,7 +13,7 @@ public enum Setting {
     HTTP_PORT("http.port", "8080", "Port to listen on; `0` for any free one"),
     HTTP_PUBLIC_URL(
             "http.public-url", "", "How the outside reaches the portal, for links; default `http://localhost:<port>`"),
-    HTTP_MAX_BODY("http.max-body", "1048576", "Largest request body in bytes"),
+    HTTP_MAX_BODY("http.max-body", "262144", "Largest request body in bytes"),
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
     DATABASE_URL(
@@ -23,7 +23,7 @@ public enum Setting {
     DATABASE_POOL("database.pool", "8", "Connections to PostgreSQL"),
     READ_THREADS("read.threads", "0", "Threads that read the index; `0` for one a core"),
     READ_QUEUE("read.queue", "512", "Reads that may wait before further ones get 503"),
-    INDEX_POLL("index.poll", "40", "Milliseconds between looks for changes that other programs made in the database"),
+    INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
     GRAPHQL_STATUSES(
             "graphql.statuses",

@@ -20,9 +20,8 @@ import pilotcity.portal.kernel.db.Await;
 
 /** A whole portal for tests: real PostgreSQL, real index, real HTTP, the bundled data. */
 public final class TestPortal implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static TestPortal shared;
 
     private final Path data;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.ReaderManager;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Source;
-import pilotcity.index.text.Words;
+import pilotcity.index.kind.TextRole;
+import pilotcity.index.text.FieldWords;
 
 /**
  * The search index in one folder: replays changes into it, answers queries from it. A change is visible after
@@ -35,7 +37,7 @@ public final class Index implements AutoCloseable {
     private static final String SCHEMA = "schema";
 
     private final Kinds kinds;
-    private final Words analyzer;
+    private final Analyzer analyzer;
     private final Directory directory;
     private final IndexWriter writer;
     private final ReaderManager readers;
@@ -43,14 +45,14 @@ public final class Index implements AutoCloseable {
     private final Suggester suggester;
     private Map<String, String> checkpoint;
 
-    private Index(Kinds kinds, Words analyzer, Directory directory, IndexWriter writer) throws IOException {
+    private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
         this.kinds = kinds;
         this.analyzer = analyzer;
         this.directory = directory;
         this.writer = writer;
         this.readers = new ReaderManager(writer, true, false);
-        this.planner = new QueryPlanner(kinds, analyzer);
-        this.suggester = new Suggester(kinds, analyzer);
+        this.planner = new QueryPlanner(kinds);
+        this.suggester = new Suggester(kinds);
         this.checkpoint = IndexFolder.checkpoint(writer);
     }
 
@@ -61,7 +63,7 @@ public final class Index implements AutoCloseable {
     public static Index open(Path folder, Kinds kinds) {
         try {
             Directory directory = new MMapDirectory(folder);
-            Words analyzer = new Words();
+            Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
             IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
             return new Index(kinds, analyzer, directory, writer);
         } catch (IOException e) {

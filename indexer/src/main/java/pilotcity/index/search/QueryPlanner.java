@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -31,13 +30,13 @@ final class QueryPlanner {
     private final Kinds kinds;
     private final WordsQuery words;
 
-    QueryPlanner(Kinds kinds, Analyzer analyzer) {
+    QueryPlanner(Kinds kinds) {
         this.kinds = kinds;
         Map<String, Float> searched = new LinkedHashMap<>();
         for (TextRole role : List.of(TextRole.NAME, TextRole.KEYWORDS, TextRole.BODY)) {
             searched.put(Names.words(role), role.weight());
         }
-        this.words = new WordsQuery(analyzer, searched, Names.PINYIN);
+        this.words = new WordsQuery(searched, Names.words(TextRole.NAME), Names.PINYIN);
     }
 
     /** The words as a query, or empty when nobody asked for any. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -32,9 +31,10 @@ final class Suggester {
     private final Kinds kinds;
     private final WordsQuery names;
 
-    Suggester(Kinds kinds, Analyzer analyzer) {
+    Suggester(Kinds kinds) {
         this.kinds = kinds;
-        this.names = new WordsQuery(analyzer, Map.of(Names.words(TextRole.NAME), 1f), Names.PINYIN);
+        String field = Names.words(TextRole.NAME);
+        this.names = new WordsQuery(Map.of(field, 1f), field, Names.PINYIN);
     }
 
     /** A document, and how well its name fits: smaller is better. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Cuts a run of Chinese characters into words: 广州智慧城 into 广州, 智慧, 城. */
+/** Cuts a run of Chinese characters into words of two or more: 广州智慧城 into 广州 and 智慧城. */
 final class ChineseWords {
     /** Up to here a run is one name or word and is looked for as it stands. */
     private static final int WHOLE = 3;
@@ -16,7 +16,23 @@ final class ChineseWords {
     private ChineseWords() {}
 
     static List<String> of(Runs.Run run) {
-        return run.length() <= WHOLE ? List.of(run.text()) : cut(run.text());
+        return run.length() <= WHOLE ? List.of(run.text()) : joined(cut(run.text()));
+    }
+
+    /** A single character belongs to the word before it, at the beginning to the one behind it. */
+    private static List<String> joined(List<String> words) {
+        List<String> joined = new ArrayList<>();
+        for (String word : words) {
+            boolean single = word.codePointCount(0, word.length()) == 1;
+            boolean begun = !joined.isEmpty()
+                    && joined.getLast().codePointCount(0, joined.getLast().length()) == 1;
+            if (!joined.isEmpty() && (single || begun)) {
+                joined.add(joined.removeLast() + word);
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
     }
 
     private static List<String> cut(String run) {

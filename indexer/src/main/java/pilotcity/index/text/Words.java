@@ -12,10 +12,17 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Cuts text into terms for the index. Chinese becomes single characters and overlapping pairs, so that any part of a
- * name can be found; Latin words are folded to lower case without accents, English plurals to the singular.
+ * Cuts text into terms for the index. Chinese becomes overlapping pairs of characters, so that any part of a name of
+ * two or more can be found, and in names each single character, too; Latin words are folded to lower case without accents, English plurals to the singular.
  */
 public final class Words extends Analyzer {
+    private final boolean singles;
+
+    /** @param singles whether single Chinese characters become terms beside the pairs: twice the terms, for names */
+    public Words(boolean singles) {
+        this.singles = singles;
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer source = new StandardTokenizer();
@@ -24,7 +31,7 @@ public final class Words extends Analyzer {
         stream = new LowerCaseFilter(stream);
         stream = new ASCIIFoldingFilter(stream);
         stream = new EnglishMinimalStemFilter(stream);
-        stream = new CJKBigramFilter(stream, ALL_SCRIPTS, true);
+        stream = new CJKBigramFilter(stream, ALL_SCRIPTS, singles);
         return new TokenStreamComponents(source, stream);
     }
 

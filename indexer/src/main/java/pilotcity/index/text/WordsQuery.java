@@ -31,14 +31,18 @@ public final class WordsQuery {
     private static final float PINYIN_WEIGHT = 3;
     private static final int LATIN_END = 0x250;
 
-    private final Analyzer analyzer;
+    private final Analyzer analyzer = new Words(false);
     private final Map<String, Float> fields;
+    private final String nameField;
     private final String pinyinField;
 
-    /** @param fields the fields that hold words, with the weight of each */
-    public WordsQuery(Analyzer analyzer, Map<String, Float> fields, String pinyinField) {
-        this.analyzer = analyzer;
+    /**
+     * @param fields the fields that hold words, with the weight of each
+     * @param nameField the one of them in which single characters are terms
+     */
+    public WordsQuery(Map<String, Float> fields, String nameField, String pinyinField) {
         this.fields = Map.copyOf(fields);
+        this.nameField = nameField;
         this.pinyinField = pinyinField;
     }
 
@@ -69,6 +73,10 @@ public final class WordsQuery {
 
     /** One word as typed, and the terms that the index has for it. */
     private record Word(String text, List<String> terms) {
+        boolean isSingleCharacter() {
+            return !isLatin() && text.codePointCount(0, text.length()) == 1;
+        }
+
         boolean isLatin() {
             return text.codePoints().allMatch(c -> c < LATIN_END && Character.isLetterOrDigit(c));
         }
@@ -105,14 +113,17 @@ public final class WordsQuery {
         return new DisjunctionMaxQuery(anywhere, TIE_BREAKER);
     }
 
-    /** The characters of {@code word} in sequence: pairs overlap, so a phrase of pairs is the word itself. */
-    private static Query exact(String field, Word word) {
+    /**
+     * The characters of {@code word} in sequence: pairs overlap, so a phrase of pairs is the word itself. Where single
+     * characters are no terms, one of them is looked for as the beginning of a pair.
+     */
+    private Query exact(String field, Word word) {
         List<String> terms = word.terms();
-        List<String> pairs = terms.stream().filter(term -> term.length() > 1).toList();
-        if (pairs.size() < 2 || terms.size() == 1) {
-            return new TermQuery(new Term(field, pairs.isEmpty() ? terms.getFirst() : pairs.getFirst()));
+        if (terms.size() > 1) {
+            return new PhraseQuery(field, terms.toArray(String[]::new));
         }
-        return new PhraseQuery(field, pairs.toArray(String[]::new));
+        Term term = new Term(field, terms.getFirst());
+        return word.isSingleCharacter() && !field.equals(nameField) ? new PrefixQuery(term) : new TermQuery(term);
     }
 
     private static Query weighted(Query query, float weight) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import pilotcity.portal.kernel.db.Await;
 /** Loads samples into a scratch portal and measures it from outside. */
 public final class Bench {
     private static final int FRESH_WRITES = 300;
+    private static final long RESOLUTION_NANOS = 500_000;
     private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final List<Integer> CONNECTIONS = List.of(1, 8);
 
@@ -74,6 +76,7 @@ public final class Bench {
                 // answered late, or not all yet: ask again, each waits up to the portal's own limit
             }
             report.searchable(System.nanoTime() - start);
+            print.accept("  " + report.figures());
         }
     }
 
@@ -87,11 +90,12 @@ public final class Bench {
                 long committed = System.nanoTime();
                 Workload.Request request = Workload.Request.get("/api/samples/" + sample.id());
                 while (client.status(request) != 200) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(RESOLUTION_NANOS);
                 }
                 micros[i] = (System.nanoTime() - committed) / 1000;
             }
             report.freshness(Measurement.of("commit to searchable", 1, micros, 1, 0));
+            print.accept("  " + report.figures());
         }
     }
 

@@ -49,6 +49,11 @@ public final class BenchReport {
         reads.add(measured);
     }
 
+    /** What has been measured so far, in one line. */
+    String figures() {
+        return figures.encode();
+    }
+
     /** The table. */
     public String text() {
         StringBuilder text = new StringBuilder();

@@ -52,6 +52,22 @@ public record GraphqlLimits(
         }
     }
 
+    /** The same limits for another size of body. */
+    public GraphqlLimits withBodyBytes(int most) {
+        return new GraphqlLimits(
+                most,
+                depth,
+                documents,
+                fields,
+                tokens,
+                pageSize,
+                maxPageSize,
+                listItems,
+                conditions,
+                timeout,
+                statuses);
+    }
+
     /** The same limits with the status codes of another edition. */
     public GraphqlLimits withStatuses(Statuses edition) {
         return new GraphqlLimits(

@@ -28,7 +28,7 @@ record ChangeBatch(List<Change> changes, List<Source> present, Map<String, Set<S
     /** What happened between two snapshots; the next batch is loaded while the current one is being indexed. */
     static Iterator<ChangeBatch> between(Db db, Documents documents, Snapshot from, Snapshot until) {
         return new Iterator<>() {
-            private @Nullable CompletableFuture<ChangeBatch> next = load(0, 0);
+            private @Nullable CompletableFuture<ChangeBatch> next = load(from.xmin() - 1, Long.MAX_VALUE);
 
             @Override
             public boolean hasNext() {

@@ -20,7 +20,7 @@ import pilotcity.portal.kernel.index.LiveIndex;
  */
 public final class ChangeFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
-    private static final Duration REFRESH_EVERY = Duration.ofSeconds(1);
+    private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
 
     private final Db db;
     private final Documents documents;

@@ -27,9 +27,8 @@ final class ChangeLog {
     private static final String BETWEEN = """
             SELECT xid::text::bigint AS xid, seq, kind, id, at
               FROM change
-             WHERE xid >= pg_snapshot_xmin($1::text::pg_snapshot)
+             WHERE (xid, seq) > ($3::text::xid8, $4::bigint)
                AND xid < pg_snapshot_xmax($2::text::pg_snapshot)
-               AND (xid, seq) > ($3::text::xid8, $4::bigint)
                AND NOT pg_visible_in_snapshot(xid, $1::text::pg_snapshot)
                AND pg_visible_in_snapshot(xid, $2::text::pg_snapshot)
              ORDER BY xid, seq
@@ -62,7 +61,10 @@ final class ChangeLog {
                 .map(rows -> rows.iterator().next().get(UUID.class, "id").toString());
     }
 
-    /** Changes that {@code until} includes and {@code from} does not, after {@code (xid, seq)}. */
+    /**
+     * Changes that {@code until} includes and {@code from} does not, after {@code (xid, seq)}: the one condition that
+     * says where to begin, because the database takes the first of several, not the narrowest.
+     */
     static Future<List<Change>> between(
             SqlClient client, Snapshot from, Snapshot until, long xid, long seq, int limit) {
         return Db.list(

@@ -81,12 +81,16 @@ const examples = (kinds) => {
   ].map((query) => ({ query }));
 };
 
+// Other pages link to a query with /graphiql?query=…
+const asked = new URLSearchParams(window.location.search).get('query') || undefined;
+
 const show = (tabs) => {
   const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
   ReactDOM.createRoot(document.getElementById('explorer')).render(
     React.createElement(GraphiQL, {
       fetcher,
-      defaultTabs: tabs,
+      defaultTabs: asked ? [{ query: asked }, ...tabs] : tabs,
+      query: asked,
       defaultEditorToolsVisibility: true,
       inputValueDeprecation: true,
     }),
