@@ -47,7 +47,7 @@ final class Comparisons {
         return kinds.findField(name)
                 .filter(field -> !field.list() || operator == Operator.EQUAL)
                 .flatMap(field -> match(field, operator, value))
-                .map(match -> Condition.known(match, FilterCompiler.has(name)))
+                .map(match -> Condition.known(match, Existence.of(kinds, name)))
                 .map(condition -> operator == Operator.NOT_EQUAL ? condition.not() : condition);
     }
 
@@ -69,7 +69,7 @@ final class Comparisons {
         if (field.isPresent()
                 && isTerm(field.get().type())
                 && filter.values().stream().allMatch(Expression.Text.class::isInstance)) {
-            return Optional.of(Condition.known(anyTerm(name, filter.values()), FilterCompiler.has(name)));
+            return Optional.of(Condition.known(anyTerm(name, filter.values()), Existence.of(kinds, name)));
         }
         return filter.values().stream()
                 .map(value -> compare(name, Operator.EQUAL, value))

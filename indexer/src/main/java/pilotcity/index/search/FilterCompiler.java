@@ -3,9 +3,7 @@ package pilotcity.index.search;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import pilotcity.index.filter.Evaluator;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
@@ -57,13 +55,10 @@ final class FilterCompiler {
         };
     }
 
-    private static Query isNull(String property) {
-        return Identities.isIdentity(property) ? Condition.NONE : Condition.without(Condition.ALL, has(property));
-    }
-
-    /** The documents in which {@code property} has a value. */
-    static Query has(String property) {
-        return new TermQuery(new Term(Names.HAS, property));
+    private Query isNull(String property) {
+        return Identities.isIdentity(property)
+                ? Condition.NONE
+                : Condition.without(Condition.ALL, Existence.of(kinds, property));
     }
 
     private Condition verify(Filter filter) {

@@ -67,7 +67,9 @@ final class LuceneDocument {
     }
 
     private void addField(Field<?> field, Object value) {
-        document.add(new StringField(Names.HAS, field.name(), Store.NO));
+        if (Existence.isNoted(field.type())) {
+            document.add(new StringField(Names.HAS, field.name(), Store.NO));
+        }
         for (Object item : value instanceof List<?> items ? items : List.of(value)) {
             addValue(field, item);
         }

@@ -18,7 +18,7 @@ final class Names {
 
     static final String DETAIL = "_detail";
 
-    /** One term for every field that has a value. */
+    /** One term for every text that is there. */
     static final String HAS = "_has";
 
     /** The main time in microseconds where it is an instant, in days where it is a date. */

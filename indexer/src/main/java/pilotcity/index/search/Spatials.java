@@ -52,7 +52,7 @@ final class Spatials {
         }
         String field = property.get().name();
         if (filter.operator() == SpatialOperator.S_INTERSECTS && isArea(literal.get())) {
-            return Condition.known(intersects(field, literal.get(), verify.apply(filter)), FilterCompiler.has(field));
+            return Condition.known(intersects(field, literal.get(), verify.apply(filter)), Existence.of(kinds, field));
         }
         return narrow(filter.operator(), field, envelope(literal.get()), verify.apply(filter));
     }
@@ -69,7 +69,7 @@ final class Spatials {
     private Condition narrow(SpatialOperator operator, String field, Rectangle box, Condition exact) {
         Query possible = Condition.either(
                 points(field, box), LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, box));
-        Query apart = Condition.without(FilterCompiler.has(field), possible);
+        Query apart = Condition.without(Existence.of(kinds, field), possible);
         Query nearTrue = Condition.both(possible, exact.whenTrue());
         Query nearFalse = Condition.both(possible, exact.whenFalse());
         return operator == SpatialOperator.S_DISJOINT

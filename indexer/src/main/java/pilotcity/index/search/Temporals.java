@@ -66,7 +66,7 @@ final class Temporals {
         if (field == null || field.list()) {
             return Optional.empty();
         }
-        Query known = FilterCompiler.has(name);
+        Query known = Existence.of(kinds, name);
         return switch (field.type()) {
             case INSTANT -> Optional.of(Condition.known(instants(name, span), known));
             case DATE -> Optional.of(Condition.known(days(name, span), known));

@@ -1,0 +1,25 @@
+package pilotcity.index.search;
+
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kinds;
+
+/** Which documents have a value: doc values tell, but texts have none and are noted in a field of their own. */
+final class Existence {
+    private Existence() {}
+
+    static boolean isNoted(FieldType type) {
+        return type == FieldType.TEXT;
+    }
+
+    static Query of(Kinds kinds, String property) {
+        FieldType type = kinds.findField(property).orElseThrow().type();
+        if (isNoted(type)) {
+            return new TermQuery(new Term(Names.HAS, property));
+        }
+        return new FieldExistsQuery(type == FieldType.GEOMETRY ? Names.anchor(property) : property);
+    }
+}
