@@ -20,7 +20,10 @@ final class IndexFolder {
     static final int COMPACT_SEGMENTS = 2;
 
     private static final double BUFFER_MEGABYTES = 64;
-    private static final double SEGMENTS_PER_TIER = 5;
+    private static final double SEGMENTS_PER_TIER = 8;
+
+    /** Segments below this count as equal; a large floor would merge the same megabytes after every few writes. */
+    private static final double FLOOR_MEGABYTES = 1;
 
     private IndexFolder() {}
 
@@ -54,6 +57,7 @@ final class IndexFolder {
     private static IndexWriterConfig config(Analyzer analyzer, OpenMode mode) {
         TieredMergePolicy merges = new TieredMergePolicy();
         merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
+        merges.setFloorSegmentMB(FLOOR_MEGABYTES);
         return new IndexWriterConfig(analyzer)
                 .setOpenMode(mode)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
