@@ -1,0 +1,84 @@
+package pilotcity.portal.kernel.write;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.http.Problem;
+
+/** One write while it is made: everything a verb does in it is committed together, with its entry in the audit log. */
+public final class Transaction {
+    private final SqlConnection sql;
+    private final Call call;
+    private final Instant at;
+    private final Chain chain;
+
+    /** Runs another verb in the same transaction. */
+    @FunctionalInterface
+    interface Chain {
+        Future<Outcome> run(
+                Transaction from, String kind, String verb, @Nullable String id, Map<String, Object> values);
+    }
+
+    Transaction(SqlConnection sql, Call call, Instant at, Chain chain) {
+        this.sql = sql;
+        this.call = call;
+        this.at = at;
+        this.chain = chain;
+    }
+
+    public SqlConnection sql() {
+        return sql;
+    }
+
+    public Actor actor() {
+        return call.actor();
+    }
+
+    /** By which protocol the write came. */
+    public String channel() {
+        return call.channel();
+    }
+
+    /** When the write is made, to the microsecond. */
+    public Instant at() {
+        return at;
+    }
+
+    /** The name of the verb that is being done; it is the action a grant must name. */
+    public String action() {
+        return call.verb().name();
+    }
+
+    /** The document that the verb is done to. */
+    public String id() {
+        String id = call.id();
+        if (id == null) {
+            throw new IllegalStateException(action() + " makes a document");
+        }
+        return id;
+    }
+
+    /** A need for this verb on its kind. */
+    public Need need() {
+        return Need.of(action(), call.verb().kind()).document(call.id());
+    }
+
+    /** @throws Problem PRECONDITION_FAILED when the caller has seen another version than {@code current} */
+    public void requireVersion(int current) {
+        Integer expected = call.expected();
+        if (expected != null && expected != current) {
+            throw Problem.of(
+                    Problem.Kind.PRECONDITION_FAILED,
+                    "the document has version " + current + " now, not " + expected + "; read it again");
+        }
+    }
+
+    /** Does another verb in the same transaction, for the same actor, under its own rules. */
+    public Future<Outcome> also(String kind, String verb, @Nullable String id, Map<String, Object> values) {
+        return chain.run(this, kind, verb, id, values);
+    }
+}

@@ -1,0 +1,39 @@
+package pilotcity.portal.kernel.write;
+
+import io.vertx.core.Future;
+import java.util.List;
+import pilotcity.index.kind.Label;
+
+/**
+ * One thing that can be done to a document of a kind, described once: the addresses under {@code /api}, the GraphQL
+ * mutations and the description of both are derived from it.
+ *
+ * @param kind the kind of the document that is written
+ * @param name camelCase; also the action that a grant must name
+ * @param creates whether it makes a new document; otherwise it is done to one that is there
+ */
+public record Verb(
+        String kind, String name, boolean creates, Label title, Label description, List<InputField> fields, Work work) {
+
+    /** What a verb does, in a transaction that is committed when the future succeeds. */
+    @FunctionalInterface
+    public interface Work {
+        Future<Outcome> run(Transaction transaction, Input input);
+    }
+
+    public Verb {
+        fields = List.copyOf(fields);
+    }
+
+    /** A verb that makes a new document of {@code kind}. */
+    public static Verb creating(
+            String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
+        return new Verb(kind, name, true, title, description, fields, work);
+    }
+
+    /** A verb that is done to a document of {@code kind}. */
+    public static Verb of(
+            String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
+        return new Verb(kind, name, false, title, description, fields, work);
+    }
+}

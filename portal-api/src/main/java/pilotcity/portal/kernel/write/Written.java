@@ -1,0 +1,13 @@
+package pilotcity.portal.kernel.write;
+
+import io.vertx.core.json.JsonObject;
+import pilotcity.portal.kernel.changes.ChangeToken;
+
+/**
+ * A write that is committed.
+ *
+ * @param token reads that name it see the write
+ * @param answer what else the caller learns
+ * @param repeated whether this was answered before, to a request with the same idempotency key
+ */
+public record Written(String kind, String id, int version, ChangeToken token, JsonObject answer, boolean repeated) {}
