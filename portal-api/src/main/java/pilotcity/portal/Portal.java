@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.bench.SampleFeature;
+import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
 import pilotcity.portal.organisation.OrganisationFeature;
 import pilotcity.portal.pilot.PilotFeature;
@@ -20,6 +21,7 @@ public record Portal(List<Feature<?>> features) {
             new OrganisationFeature(),
             new PilotFeature(),
             new ProjectFeature(),
+            new CategoryFeature(),
             new DatasetFeature()));
 
     /** The same with the benchmark's generated documents. */
