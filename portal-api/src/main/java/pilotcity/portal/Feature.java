@@ -9,6 +9,8 @@ import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.write.Chore;
+import pilotcity.portal.kernel.write.Verb;
 
 /**
  * One kind of thing with the table it lives in: everything about it is in its own folder, and a line in {@link Portal}
@@ -31,6 +33,16 @@ public interface Feature<T> {
     /** Reads a data set into the table, where one is bundled. */
     default Optional<SetImporter> importer() {
         return Optional.empty();
+    }
+
+    /** What can be done to its documents over HTTP. */
+    default List<Verb> verbs() {
+        return List.of();
+    }
+
+    /** What has to be done for it from time to time. */
+    default List<Chore> chores(Db db) {
+        return List.of();
     }
 
     default Future<List<T>> listByIds(SqlClient client, List<String> ids) {

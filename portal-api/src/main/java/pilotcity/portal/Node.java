@@ -1,9 +1,11 @@
 package pilotcity.portal;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Index;
@@ -18,6 +20,11 @@ import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.db.EmbeddedDatabase;
 import pilotcity.portal.kernel.index.LiveIndex;
+import pilotcity.portal.kernel.write.AuditChain;
+import pilotcity.portal.kernel.write.Chore;
+import pilotcity.portal.kernel.write.Chores;
+import pilotcity.portal.kernel.write.Idempotency;
+import pilotcity.portal.kernel.write.Writer;
 
 /** One process's database, index and change feed: everything but HTTP. */
 public final class Node implements AutoCloseable {
@@ -29,6 +36,7 @@ public final class Node implements AutoCloseable {
     private final LiveIndex live;
     private final ChangeFeed feed;
     private final DataSetImport imports;
+    private final Writer writer;
 
     private Node(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
         this.kinds = portal.kinds();
@@ -46,6 +54,8 @@ public final class Node implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         feed.start();
+        this.writer = new Writer(db, portal.verbs(), (sql, actor) -> Future.succeededFuture(), feed::wake);
+        closing.add(new Chores(vertx, chores(portal)));
     }
 
     /**
@@ -75,6 +85,15 @@ public final class Node implements AutoCloseable {
         EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
         closing.add(embedded);
         return embedded.address();
+    }
+
+    private List<Chore> chores(Portal portal) {
+        List<Chore> chores = new ArrayList<>();
+        AuditChain chain = new AuditChain(db);
+        chores.add(new Chore("link the audit log", Duration.ofSeconds(1), chain::link));
+        chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
+        portal.features().forEach(feature -> chores.addAll(feature.chores(db)));
+        return chores;
     }
 
     private static List<SetImporter> importers(Portal portal) {
@@ -120,8 +139,12 @@ public final class Node implements AutoCloseable {
         return live;
     }
 
+    public Writer writer() {
+        return writer;
+    }
+
     public ChangeFeed feed() {
-        return Objects.requireNonNull(feed);
+        return feed;
     }
 
     @Override

@@ -8,6 +8,8 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.portal.bench.SampleFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
+import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.Verbs;
 import pilotcity.portal.organisation.OrganisationFeature;
 import pilotcity.portal.pilot.PilotFeature;
 import pilotcity.portal.place.PlaceFeature;
@@ -29,13 +31,22 @@ public record Portal(List<Feature<?>> features) {
             new Portal(Stream.concat(STANDARD.features().stream(), Stream.of(new SampleFeature()))
                     .toList());
 
+    private static final List<String> KERNEL_MIGRATIONS =
+            List.of("classpath:pilotcity/portal/kernel/changes", "classpath:pilotcity/portal/kernel/write");
+
     public Kinds kinds() {
         return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList());
     }
 
+    public Verbs verbs() {
+        return new Verbs(features.stream()
+                .<Verb>flatMap(feature -> feature.verbs().stream())
+                .toList());
+    }
+
     /** Class path folders of the migrations: the kernel's, then each feature's own. */
     List<String> migrations() {
-        List<String> folders = new ArrayList<>(List.of("classpath:pilotcity/portal/kernel/changes"));
+        List<String> folders = new ArrayList<>(KERNEL_MIGRATIONS);
         for (Feature<?> feature : features) {
             folders.add("classpath:" + feature.getClass().getPackageName().replace('.', '/'));
         }

@@ -1,0 +1,119 @@
+package pilotcity.portal.kernel.write;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.Db;
+
+/** The chain of hashes over the audit log: makes it, and finds where it has been broken. */
+public final class AuditChain {
+    private static final int PAGE = 5_000;
+
+    private static final String LINK = """
+            SELECT link_audit_entries() AS linked
+            """;
+
+    private static final String PAGE_OF_LINKS = """
+            SELECT position, entry, hash, content::text AS content
+              FROM audit_link LEFT JOIN audit_entry ON audit_entry.id = audit_link.entry
+             WHERE position > $1 ORDER BY position LIMIT $2
+            """;
+
+    private static final String SLIPPED_IN = """
+            SELECT min(id) AS id FROM audit_entry, audit_reach
+             WHERE pg_visible_in_snapshot(xid, snapshot)
+               AND NOT EXISTS (SELECT FROM audit_link WHERE audit_link.entry = audit_entry.id)
+            """;
+
+    private final Db db;
+
+    public AuditChain(Db db) {
+        this.db = db;
+    }
+
+    /**
+     * A chain that has been walked.
+     *
+     * @param links how many links are sound, from the first on
+     * @param head the hash of the last sound link, in hexadecimal; note it elsewhere, and a later walk can look for it
+     * @param fault what is wrong, or empty
+     * @param passed whether the walk came by the hash that was looked for
+     */
+    public record Walk(long links, String head, Optional<String> fault, boolean passed) {}
+
+    /** Links the entries that have committed; completes with how many. */
+    public Future<Long> link() {
+        return db.client()
+                .preparedQuery(LINK)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("linked"));
+    }
+
+    /**
+     * Walks the chain from its beginning; blocks.
+     *
+     * @param soughtHead a head that an earlier walk reported, in hexadecimal, or empty
+     */
+    public Walk walk(String soughtHead) {
+        byte[] last = new byte[0];
+        long position = 0;
+        boolean passed = soughtHead.isEmpty();
+        List<Row> page = page(0);
+        while (!page.isEmpty()) {
+            for (Row row : page) {
+                byte[] next = next(last, String.valueOf(row.getString("content")));
+                if (row.getLong("position") != position + 1) {
+                    return new Walk(position, hex(last), Optional.of("link " + (position + 1) + " is missing"), passed);
+                }
+                if (row.getString("content") == null || !MessageDigest.isEqual(next, bytes(row))) {
+                    String fault = "link " + (position + 1) + " does not fit entry " + row.getLong("entry");
+                    return new Walk(position, hex(last), Optional.of(fault), passed);
+                }
+                position++;
+                last = next;
+                passed |= hex(last).equals(soughtHead);
+            }
+            page = page(position);
+        }
+        return new Walk(position, hex(last), slippedIn(), passed);
+    }
+
+    private List<Row> page(long after) {
+        return Await.get(Db.list(db.client(), PAGE_OF_LINKS, Tuple.of(after, PAGE), row -> row));
+    }
+
+    private Optional<String> slippedIn() {
+        Row row = Await.get(db.client().preparedQuery(SLIPPED_IN).execute())
+                .iterator()
+                .next();
+        Long id = row.getLong("id");
+        return Optional.ofNullable(id).map(entry -> "entry " + entry + " is in no link");
+    }
+
+    private static byte[] bytes(Row row) {
+        Buffer hash = row.getBuffer("hash");
+        return hash.getBytes();
+    }
+
+    private static byte[] next(byte[] last, String content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(last);
+            return digest.digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+}

@@ -1,0 +1,57 @@
+package pilotcity.portal.kernel.write;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tells whether two calls ask for the same. */
+final class Fingerprint {
+    private final MessageDigest digest;
+
+    private Fingerprint(MessageDigest digest) {
+        this.digest = digest;
+    }
+
+    /** SHA-256 over verb, document and every value. */
+    static byte[] of(Call call) {
+        try {
+            Fingerprint print = new Fingerprint(MessageDigest.getInstance("SHA-256"));
+            print.add(call.verb().kind());
+            print.add(call.verb().name());
+            print.add(String.valueOf(call.id()));
+            print.add(call.input());
+            return print.digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void add(Object value) {
+        switch (value) {
+            case byte[] bytes -> {
+                digest.update((byte) 1);
+                digest.update(bytes);
+            }
+            case Input input -> add(input.values());
+            case Map<?, ?> map -> {
+                Map<String, Object> sorted = new TreeMap<>();
+                map.forEach((name, each) -> sorted.put(String.valueOf(name), each));
+                sorted.forEach((name, each) -> {
+                    add(name);
+                    add(each);
+                });
+            }
+            case List<?> list -> list.forEach(this::add);
+            default -> {
+                byte[] text = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+                digest.update((byte) 2);
+                digest.update((byte) (text.length >>> 8));
+                digest.update((byte) text.length);
+                digest.update(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package pilotcity.portal.kernel.write;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.db.Db;
+
+/** The one way in which a verb is done: in a transaction, with its audit entry, and once for one idempotency key. */
+public final class Writer {
+    private final Db db;
+    private final Verbs verbs;
+    private final Liveness liveness;
+    private final Runnable wake;
+
+    /** Says whether the token of an actor still holds. */
+    @FunctionalInterface
+    public interface Liveness {
+        /** Fails with a problem when the token, or one it was minted from, has been revoked. */
+        Future<Void> require(SqlClient sql, Actor actor);
+    }
+
+    /** @param wake is run after every commit */
+    public Writer(Db db, Verbs verbs, Liveness liveness, Runnable wake) {
+        this.db = db;
+        this.verbs = verbs;
+        this.liveness = liveness;
+        this.wake = wake;
+    }
+
+    public Verbs verbs() {
+        return verbs;
+    }
+
+    /**
+     * Does what is asked for; completes when it is durable.
+     *
+     * @return fails with a {@link pilotcity.portal.kernel.http.Problem} when it cannot be done; then nothing is changed
+     */
+    public Future<Written> write(Call call) {
+        return db.inTransaction(sql -> Idempotency.take(sql, call)
+                        .compose(earlier -> earlier.map(Future::succeededFuture).orElseGet(() -> perform(sql, call))))
+                .onSuccess(done -> wake.run());
+    }
+
+    private Future<Written> perform(SqlConnection sql, Call call) {
+        Transaction transaction = new Transaction(sql, call, now(), this::also);
+        Future<Void> live = liveness.require(sql, call.actor());
+        Future<Outcome> work = run(call.verb(), transaction, call.input());
+        return Future.all(live, work)
+                .compose(both -> AuditLog.append(transaction, call.verb(), work.result()))
+                .compose(token -> Idempotency.remember(sql, call, written(call, work.result(), token)));
+    }
+
+    private static Written written(Call call, Outcome outcome, ChangeToken token) {
+        return new Written(call.verb().kind(), outcome.id(), outcome.version(), token, outcome.answer(), false);
+    }
+
+    private static Future<Outcome> run(Verb verb, Transaction transaction, Input input) {
+        try {
+            return verb.work().run(transaction, input);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Future<Outcome> also(
+            Transaction from, String kind, String name, @Nullable String id, Map<String, Object> values) {
+        Verb verb = verbs.get(kind, name);
+        Input input = Inputs.read(verb.fields(), values);
+        Call call = new Call(verb, from.actor(), id, input, null, null, from.channel());
+        Transaction part = new Transaction(from.sql(), call, from.at(), this::also);
+        return run(verb, part, input)
+                .compose(outcome -> AuditLog.append(part, verb, outcome).map(outcome));
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}
