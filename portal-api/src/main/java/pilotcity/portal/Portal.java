@@ -14,6 +14,8 @@ import pilotcity.portal.organisation.OrganisationFeature;
 import pilotcity.portal.pilot.PilotFeature;
 import pilotcity.portal.place.PlaceFeature;
 import pilotcity.portal.project.ProjectFeature;
+import pilotcity.portal.record.RecordFeature;
+import pilotcity.portal.referral.ReferralFeature;
 
 /** What this portal is made of. A new kind is one folder and one line here. */
 public record Portal(List<Feature<?>> features) {
@@ -24,6 +26,8 @@ public record Portal(List<Feature<?>> features) {
             new PilotFeature(),
             new ProjectFeature(),
             new CategoryFeature(),
+            new RecordFeature(),
+            new ReferralFeature(),
             new DatasetFeature()));
 
     /** The same with the benchmark's generated documents. */
@@ -31,8 +35,11 @@ public record Portal(List<Feature<?>> features) {
             new Portal(Stream.concat(STANDARD.features().stream(), Stream.of(new SampleFeature()))
                     .toList());
 
-    private static final List<String> KERNEL_MIGRATIONS =
-            List.of("classpath:pilotcity/portal/kernel/changes", "classpath:pilotcity/portal/kernel/write");
+    private static final List<String> KERNEL_MIGRATIONS = List.of(
+            "classpath:pilotcity/portal/kernel/changes",
+            "classpath:pilotcity/portal/kernel/write",
+            "classpath:pilotcity/portal/kernel/access",
+            "classpath:pilotcity/portal/kernel/media");
 
     public Kinds kinds() {
         return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList());

@@ -59,10 +59,7 @@ final class Entries {
     }
 
     void classification(String subject, @Nullable String value, @Nullable Double confidence, Party by) {
-        entry("classification", by)
-                .put("subject", subject)
-                .put("value", value)
-                .put("confidence", confidence);
+        entry("classification", by).put("subject", subject).put("value", value).put("confidence", confidence);
     }
 
     /** Adds what somebody said: screened for the public, and as it was where that differs. */
@@ -78,5 +75,4 @@ final class Entries {
                 ? Future.succeededFuture()
                 : sql.preparedQuery(APPEND).execute(Tuple.of(record, entries)).mapEmpty();
     }
-
 }

@@ -15,10 +15,16 @@ final class History {
                 .keyword("status", each -> each.text("status"), f -> {
                     f.title("状态", "Status").describe("此后的状态", "The status from then on");
                     for (Status status : Status.values()) {
-                        f.code(status.code(), status.label().zh(), status.label().en());
+                        f.code(
+                                status.code(),
+                                status.label().zh(),
+                                status.label().en());
                     }
                 })
-                .text("note", each -> each.text("note"), f -> f.title("说明", "Note").describe("公开的说明", "What was said in public"))
+                .text(
+                        "note",
+                        each -> each.text("note"),
+                        f -> f.title("说明", "Note").describe("公开的说明", "What was said in public"))
                 .keyword(
                         "reference",
                         each -> each.text("reference"),
@@ -26,7 +32,9 @@ final class History {
                 .keyword(
                         "photos",
                         Entry::photos,
-                        f -> f.title("照片", "Photos").describe("照片地址", "Addresses of photos").list());
+                        f -> f.title("照片", "Photos")
+                                .describe("照片地址", "Addresses of photos")
+                                .list());
     }
 
     static void classification(Fields.Of<Entry> entry) {
@@ -41,8 +49,11 @@ final class History {
                                 .code("place", "地区", "Place")
                                 .code("duplicateOf", "重复于", "Duplicate of")
                                 .code("campaign", "征集活动", "Campaign")
-                                .code("responsible", "主管机构", "Responsible"))
-                .keyword("value", each -> each.text("value"), f -> f.title("结果", "Value").describe("归为什么", "As what"))
+                                .code("authority", "主管机构", "Authority"))
+                .keyword(
+                        "value",
+                        each -> each.text("value"),
+                        f -> f.title("结果", "Value").describe("归为什么", "As what"))
                 .number(
                         "confidence",
                         Entry::confidence,
@@ -57,25 +68,39 @@ final class History {
         hop.keyword(
                         "holder",
                         Hop::holder,
-                        f -> f.title("在谁手中", "In whose hands").describe("谁", "Whose").required())
+                        f -> f.title("在谁手中", "In whose hands")
+                                .describe("谁", "Whose")
+                                .required())
                 .reference(
                         "organisation",
                         Hop::organisation,
                         f -> f.title("机构", "Organisation")
                                 .describe("哪个机构", "Which organisation")
                                 .to("organisation"))
-                .instant("from", Hop::from, f -> f.title("自", "From").describe("从何时起", "Since when").required())
+                .instant(
+                        "from",
+                        Hop::from,
+                        f -> f.title("自", "From").describe("从何时起", "Since when").required())
                 .instant("until", Hop::until, f -> f.title("至", "Until").describe("到何时止", "Until when"))
                 .integer(
                         "seconds",
                         Hop::seconds,
-                        f -> f.title("时长", "Seconds").describe("有多久", "For how long").unit("s"));
+                        f -> f.title("时长", "Seconds")
+                                .describe("有多久", "For how long")
+                                .unit("s"));
     }
 
     private static Fields.Of<Entry> who(Fields.Of<Entry> entry) {
         return entry.keyword(
-                        "id", each -> String.valueOf(each.id()), f -> f.title("编号", "Id").describe("条目编号", "Of the entry").required())
-                .instant("at", Entry::at, f -> f.title("时间", "At").describe("何时", "When").required())
+                        "id",
+                        each -> String.valueOf(each.id()),
+                        f -> f.title("编号", "Id")
+                                .describe("条目编号", "Of the entry")
+                                .required())
+                .instant(
+                        "at",
+                        Entry::at,
+                        f -> f.title("时间", "At").describe("何时", "When").required())
                 .keyword(
                         "role",
                         each -> each.text("role"),

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param seconds null while it is still there
  */
 record Hop(
-        String holder, @Nullable String organisation, Instant from, @Nullable Instant until, @Nullable Long seconds) {
+        String holder,
+        @Nullable String organisation,
+        Instant from,
+        @Nullable Instant until,
+        @Nullable Long seconds) {
 
     /**
      * The hops of a record.

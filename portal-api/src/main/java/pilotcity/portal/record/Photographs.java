@@ -7,11 +7,12 @@ import io.vertx.sqlclient.Tuple;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.media.Photos;
 import pilotcity.portal.kernel.media.PreparedPhoto;
-import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Transaction;
 
@@ -37,9 +38,12 @@ final class Photographs {
         if (files.isEmpty()) {
             return Future.succeededFuture(input);
         }
-        Callable<Input> work = () -> with(input, files.stream().map(Photos::prepare).toList());
+        Callable<Input> work =
+                () -> with(input, files.stream().map(Photos::prepare).toList());
         Context context = Vertx.currentContext();
-        return context == null ? now(work) : context.executeBlocking(work, false);
+        return context == null
+                ? now(work)
+                : context.executeBlocking(work, false).map(Objects::requireNonNull);
     }
 
     private static Future<Input> now(Callable<Input> work) {
@@ -66,7 +70,7 @@ final class Photographs {
                 .compose(ids -> transaction
                         .sql()
                         .preparedQuery(ADD)
-                        .execute(Tuple.of(record, ids.toArray(String[]::new)))
+                        .execute(Tuple.of(record).addArrayOfString(ids.toArray(String[]::new)))
                         .map(sensitive ? List.<String>of() : ids));
     }
 }

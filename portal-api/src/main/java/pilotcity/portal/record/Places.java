@@ -30,8 +30,6 @@ final class Places {
              WHERE boundary IS NOT NULL OR (level = 'county' AND lon IS NOT NULL)
             """;
 
-    private static volatile @Nullable Places latest;
-
     private final long readAt = System.nanoTime();
     private final Map<String, PreparedGeometry> provinces = new LinkedHashMap<>();
     private final STRtree counties = new STRtree();
@@ -60,19 +58,24 @@ final class Places {
         counties.build();
     }
 
-    /** The places as they were at most ten minutes ago. */
-    static Future<Places> of(SqlClient sql) {
-        Places known = latest;
-        if (known != null && System.nanoTime() - known.readAt < FRESH.toNanos()) {
-            return Future.succeededFuture(known);
+    /** Keeps the places for a while; they seldom change. */
+    static final class Finder {
+        private volatile @Nullable Places latest;
+
+        /** The places as they were at most ten minutes ago. */
+        Future<Places> current(SqlClient sql) {
+            Places known = latest;
+            if (known != null && System.nanoTime() - known.readAt < FRESH.toNanos()) {
+                return Future.succeededFuture(known);
+            }
+            return sql.preparedQuery(SELECT).execute().map(rows -> {
+                List<Row> all = new ArrayList<>();
+                rows.forEach(all::add);
+                Places read = new Places(all);
+                latest = read;
+                return read;
+            });
         }
-        return sql.preparedQuery(SELECT).execute().map(rows -> {
-            List<Row> all = new ArrayList<>();
-            rows.forEach(all::add);
-            Places read = new Places(all);
-            latest = read;
-            return read;
-        });
     }
 
     /** The county of {@code point}, or the province where no county is near; empty outside all provinces. */

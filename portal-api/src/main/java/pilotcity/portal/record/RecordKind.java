@@ -129,7 +129,9 @@ final class RecordKind {
                                 .text(
                                         "values",
                                         ServiceRecord.Answer::values,
-                                        f -> f.title("回答", "Values").describe("回答", "The answers").list()))
+                                        f -> f.title("回答", "Values")
+                                                .describe("回答", "The answers")
+                                                .list()))
                 .object(
                         "photos",
                         ServiceRecord::photos,
@@ -145,13 +147,26 @@ final class RecordKind {
     }
 
     private static void photo(Fields.Of<Photo> photo) {
-        photo.keyword("url", Photo::url, f -> f.title("照片", "Photo").describe("照片地址", "Its address").required())
+        photo.keyword(
+                        "url",
+                        Photo::url,
+                        f -> f.title("照片", "Photo")
+                                .describe("照片地址", "Its address")
+                                .required())
                 .keyword(
                         "thumbnail",
                         Photo::thumbnail,
-                        f -> f.title("缩略图", "Thumbnail").describe("小图地址", "The address of a small one").required())
-                .integer("width", Photo::width, f -> f.title("宽", "Width").describe("像素", "In pixels").required())
-                .integer("height", Photo::height, f -> f.title("高", "Height").describe("像素", "In pixels").required());
+                        f -> f.title("缩略图", "Thumbnail")
+                                .describe("小图地址", "The address of a small one")
+                                .required())
+                .integer(
+                        "width",
+                        Photo::width,
+                        f -> f.title("宽", "Width").describe("像素", "In pixels").required())
+                .integer(
+                        "height",
+                        Photo::height,
+                        f -> f.title("高", "Height").describe("像素", "In pixels").required());
     }
 
     private static void location(Kind.Builder<ServiceRecord> kind) {
@@ -160,7 +175,9 @@ final class RecordKind {
                         ServiceRecord::point,
                         f -> f.title("位置", "Location")
                                 .points()
-                                .describe("WGS84；敏感类别只公布网格中心", "WGS84; of a sensitive category only the centre of a grid cell"))
+                                .describe(
+                                        "WGS84；敏感类别只公布网格中心",
+                                        "WGS84; of a sensitive category only the centre of a grid cell"))
                 .integer(
                         "pointPrecision",
                         record -> record.integer("point_precision_m"),
@@ -234,11 +251,11 @@ final class RecordKind {
                                 .to("organisation", "records")
                                 .facet())
                 .reference(
-                        "responsible",
+                        "authority",
                         record -> record.text("responsible"),
-                        f -> f.title("主管机构", "Responsible")
+                        f -> f.title("主管机构", "Authority")
                                 .describe("按类别和地区负责的机构", "The organisation responsible for the category in this place")
-                                .to("organisation", "responsibleFor")
+                                .to("organisation", "responsibilities")
                                 .facet())
                 .text(
                         "agencyName",
@@ -295,7 +312,8 @@ final class RecordKind {
                 .keyword(
                         "sourceId",
                         record -> record.text("source_id"),
-                        f -> f.title("来源编号", "Id at the source").describe("来源系统中的编号", "Its id in the system it comes from"))
+                        f -> f.title("来源编号", "Id at the source")
+                                .describe("来源系统中的编号", "Its id in the system it comes from"))
                 .bool(
                         "simulated",
                         record -> record.flag("simulated"),
@@ -318,7 +336,9 @@ final class RecordKind {
                         "classifications",
                         ServiceRecord::classifications,
                         f -> f.title("归类", "Classifications")
-                                .describe("谁在何时如何归类，取代了哪一条", "Who classified it, when, how sure, and what that supersedes")
+                                .describe(
+                                        "谁在何时如何归类，取代了哪一条",
+                                        "Who classified it, when, how sure, and what that supersedes")
                                 .list()
                                 .detail(),
                         History::classification)

@@ -50,8 +50,8 @@ final class Reporting {
                 VALUES ($1, 'reported', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17)
                 RETURNING *
             ), original AS (
-                INSERT INTO record_original (record, description, lon, lat, crs, address, answers)
-                VALUES ($1, $18, $19, $20, $21, $22, $23)
+                INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address, answers)
+                VALUES ($1, $18, $19, $20, $21, $22, $23, $24, $25)
             )
             SELECT written.*, follow_up_code('record', $1) AS code FROM written
             """;
@@ -60,21 +60,23 @@ final class Reporting {
             INSERT INTO record_contact (record, name, email, phone, erase_at) VALUES ($1, $2, $3, $4, $5)
             """;
 
+    private final Places.Finder places;
     private final Transaction transaction;
     private final Input input;
     private final @Nullable Point exact;
 
-    private Reporting(Transaction transaction, Input input) {
+    private Reporting(Places.Finder places, Transaction transaction, Input input) {
+        this.places = places;
         this.transaction = transaction;
         this.input = input;
         this.exact = point(input);
     }
 
-    static Future<Outcome> report(Transaction transaction, Input input) {
+    static Future<Outcome> report(Places.Finder places, Transaction transaction, Input input) {
         if (!input.has("description") && !input.has("photos") && !input.has("mediaUrl")) {
             throw Problem.field("description", "say in words what it is, or send a photo");
         }
-        return new Reporting(transaction, input).run();
+        return new Reporting(places, transaction, input).run();
     }
 
     private static @Nullable Point point(Input input) {
@@ -89,16 +91,15 @@ final class Reporting {
             }
             return null;
         }
-        return Crs.of(input.has("crs") ? input.get("crs") : "wgs84").toWgs84(lon, lat);
+        return Crs.of(crs(input)).toWgs84(lon, lat);
     }
 
     private Future<Outcome> run() {
-        return Places.of(transaction.sql())
-                .compose(places -> {
-                    Places.@Nullable Found found =
-                            exact == null ? null : places.find(exact).orElse(null);
-                    return context(found).compose(context -> write(new Context(context), found));
-                });
+        return places.current(transaction.sql()).compose(current -> {
+            Places.@Nullable Found found =
+                    exact == null ? null : current.find(exact).orElse(null);
+            return context(found).compose(context -> write(new Context(context), found));
+        });
     }
 
     private Future<Row> context(Places.@Nullable Found found) {
@@ -121,7 +122,8 @@ final class Reporting {
             require(input, "campaign", !input.has("campaign") || row.getString("campaign") != null);
             require(input, "place", !placed || row.getString("place") != null);
             if (Boolean.FALSE.equals(row.getBoolean("open"))) {
-                throw Problem.field("category", "'" + input.get("category") + "' takes no reports; choose one below it");
+                throw Problem.field(
+                        "category", "'" + input.get("category") + "' takes no reports; choose one below it");
             }
             if (input.has("campaign") && !"open".equals(row.getString("campaign_status"))) {
                 throw Problem.of(Problem.Kind.CONFLICT, "the campaign '" + input.get("campaign") + "' is closed");
@@ -210,11 +212,65 @@ final class Reporting {
         values.addValue(context.row().get(OffsetDateTime.class, "due"));
         values.addValue(transaction.channel());
         values.addValue(input.text("description"));
+        values.addValue(exact == null ? null : exact.getX());
+        values.addValue(exact == null ? null : exact.getY());
         values.addValue(input.number("lon"));
         values.addValue(input.number("lat"));
-        values.addValue(input.has("lon") ? crs() : null);
+        values.addValue(exact == null ? null : crs(input));
         values.addValue(input.text("address"));
         values.addValue(answers.isEmpty() ? null : json(answers, false));
         return values;
+    }
+
+    private static String crs(Input input) {
+        return input.has("crs") ? input.get("crs") : "wgs84";
+    }
+
+    private @Nullable Integer accuracy() {
+        Double metres = input.number("accuracy");
+        return metres == null ? null : (int) Math.ceil(metres);
+    }
+
+    private @Nullable String screened(String field) {
+        String text = input.text(field);
+        return text == null ? null : Screening.screen(text).masked();
+    }
+
+    private @Nullable String mediaUrl(boolean hidden) {
+        String url = input.text("mediaUrl");
+        if (url != null && !url.matches("https?://[^\\s\"<>]+")) {
+            throw Problem.field("mediaUrl", "must be an address that begins with http:// or https://");
+        }
+        return hidden ? null : url;
+    }
+
+    private static JsonObject json(Map<String, List<String>> answers, boolean screen) {
+        JsonObject json = new JsonObject();
+        answers.forEach((code, values) -> json.put(
+                code,
+                new JsonArray(values.stream()
+                        .map(value -> screen ? Screening.screen(value).masked() : value)
+                        .toList())));
+        return json;
+    }
+
+    private Future<Void> contact(String id) {
+        Input contact = input.object("contact");
+        if (contact.values().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Tuple values = Tuple.of(id, contact.text("name"), contact.text("email"), contact.text("phone"));
+        values.addValue(transaction.at().plus(KEEP_CONTACT).atOffset(ZoneOffset.UTC));
+        return transaction.sql().preparedQuery(CONTACT).execute(values).mapEmpty();
+    }
+
+    private static Outcome outcome(Row row) {
+        Current record = new Current(row);
+        String code = row.getString("code");
+        JsonObject answer = new JsonObject()
+                .put("status", Status.REPORTED.code())
+                .put("followUp", "/follow/" + record.id() + "/" + code)
+                .put("followUpCode", code);
+        return Outcome.of(record.id(), record.version(), null, record.json()).withAnswer(answer);
     }
 }

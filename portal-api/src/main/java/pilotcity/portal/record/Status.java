@@ -6,6 +6,7 @@ import java.util.Set;
 import pilotcity.index.kind.Label;
 
 /** Where a record is in its life. */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
 enum Status {
     REPORTED("已上报", "Reported"),
     SCREENED("已筛查", "Screened"),

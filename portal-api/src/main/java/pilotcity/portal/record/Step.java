@@ -27,6 +27,7 @@ import pilotcity.index.kind.Label;
  *
  * <p>A step that passes through another status on its way leaves an entry for it: no status is skipped.
  */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
 enum Step {
     SCREEN(from(REPORTED), SCREENED, Via.NONE, Set.of(Who.HOLDER), Demand.NOTHING, Hand.SAME, "筛查", "Screen"),
     ACCEPT(
@@ -163,6 +164,10 @@ enum Step {
 
     Set<Status> from() {
         return from;
+    }
+
+    Status to() {
+        return to;
     }
 
     /** The statuses it enters when it starts from {@code status}; the last one is where it ends. */

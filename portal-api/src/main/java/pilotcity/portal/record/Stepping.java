@@ -62,7 +62,8 @@ final class Stepping {
         };
         if (!met) {
             throw Problem.of(
-                    Problem.Kind.CONFLICT, step.action() + " needs " + step.demand().words());
+                    Problem.Kind.CONFLICT,
+                    step.action() + " needs " + step.demand().words());
         }
     }
 
@@ -73,7 +74,11 @@ final class Stepping {
         Entries entries = new Entries(at, party);
         List<Status> path = step.path(record.status());
         for (Status passed : path.subList(0, path.size() - 1)) {
-            JsonObject entry = entries.step(step.action(), passed, keptHolder(record).code(), keptHolder(record).organisation());
+            JsonObject entry = entries.step(
+                    step.action(),
+                    passed,
+                    keptHolder(record).code(),
+                    keptHolder(record).organisation());
             if (step == Step.DISPUTE) {
                 say(entry, input, photos);
             }

@@ -43,12 +43,15 @@ CREATE INDEX record_due ON record (due_at) WHERE closed_at IS NULL AND NOT overd
 CREATE INDEX record_referral ON record (referral) WHERE referral IS NOT NULL;
 CALL watch_table('record', 'record', 'id');
 
--- What the reporter said and where exactly, unchanged. Only the organisation that answers may read it.
+-- What the reporter said and where exactly, unchanged: the coordinates as given, and the same place in WGS84. Only the
+-- organisation that answers may read it.
 CREATE TABLE record_original (
     record text PRIMARY KEY REFERENCES record ON DELETE CASCADE,
     description text,
     lon double precision,
     lat double precision,
+    given_lon double precision,
+    given_lat double precision,
     crs text,
     address text,
     answers jsonb

@@ -70,6 +70,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.NOT_FOUND, null, what);
     }
 
+    /** The same, saying first what it is about. */
+    public Problem about(String what) {
+        return new Problem(kind, field, what + ": " + reason());
+    }
+
     public Kind kind() {
         return kind;
     }
