@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.bench.SampleFeature;
+import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
 import pilotcity.portal.kernel.write.Verb;
@@ -24,6 +25,7 @@ public record Portal(List<Feature<?>> features) {
             new PilotFeature(),
             new ProjectFeature(),
             new CategoryFeature(),
+            new CampaignFeature(),
             new DatasetFeature()));
 
     /** The same with the benchmark's generated documents. */
