@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.bench.SampleFeature;
+import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
 import pilotcity.portal.kernel.write.Verb;
@@ -26,6 +27,7 @@ public record Portal(List<Feature<?>> features) {
             new PilotFeature(),
             new ProjectFeature(),
             new CategoryFeature(),
+            new CampaignFeature(),
             new RecordFeature(),
             new ReferralFeature(),
             new DatasetFeature()));

@@ -146,7 +146,7 @@ final class CategoryKind {
     private static Kind.Builder<Category> answers(Kind.Builder<Category> kind) {
         return kind.object("questions", Category::questions, CategoryKind::titleQuestions, CategoryKind::question)
                 .object(
-                        "responsible",
+                        "responsibilities",
                         Category::responsible,
                         f -> f.title("负责机构", "Who answers")
                                 .describe("在哪个地区由谁答复", "Who answers in which place")

@@ -35,7 +35,7 @@ class CategoryTest {
                 .containsExactly("how-long", "passable", "what-blocks", "how-often");
         assertThatJson(leaf).inPath("$.questions[2].values[0].name").isEqualTo("小汽车");
         assertThatJson(leaf)
-                .node("responsible")
+                .node("responsibilities")
                 .isEqualTo("[{\"place\":\"440100\",\"organisation\":\"guangzhou-traffic-police\"}]");
     }
 
@@ -92,7 +92,7 @@ class CategoryTest {
             assertThat(answers("cycling-lane-blocked", "440105")).isEqualTo("guangzhou-traffic-police");
             assertThatJson(portal.get("/api/categories/cycling-lane-blocked?atLeast=" + token)
                             .body())
-                    .inPath("$.responsible[*].place")
+                    .inPath("$.responsibilities[*].place")
                     .isEqualTo("[\"440100\", \"440106\"]");
         } finally {
             portal.sql("DELETE FROM category_responsible WHERE place = '440106'");
