@@ -33,7 +33,8 @@ public record Portal(List<Feature<?>> features) {
 
     /** Class path folders of the migrations: the kernel's, then each feature's own. */
     List<String> migrations() {
-        List<String> folders = new ArrayList<>(List.of("classpath:pilotcity/portal/kernel/changes"));
+        List<String> folders = new ArrayList<>(
+                List.of("classpath:pilotcity/portal/kernel/changes", "classpath:pilotcity/portal/kernel/access"));
         for (Feature<?> feature : features) {
             folders.add("classpath:" + feature.getClass().getPackageName().replace('.', '/'));
         }
