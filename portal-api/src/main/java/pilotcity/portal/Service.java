@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
+import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.GraphqlLimits;
 import pilotcity.portal.face.graphql.Language;
@@ -13,10 +14,12 @@ import pilotcity.portal.face.graphql.Statuses;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
+import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.limits.RateLimits;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class Service implements AutoCloseable {
@@ -35,12 +38,20 @@ public final class Service implements AutoCloseable {
         metrics.watch(node.feed(), reads, node.db());
         this.server = PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads));
         closing.add(server);
-        closing.add(Control.open(folder, Map.of("reindex", node::reindex, "import", node::importDataSets)));
+        closing.add(Control.open(folder, verbs(node)));
     }
 
     /** Starts everything; what had been started is stopped again when something fails. */
     public static Service start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
         return new Service(portal, config, folder, progress);
+    }
+
+    /** What other commands can ask the running portal for. */
+    private static Map<String, Control.Verb> verbs(Node node) {
+        return Map.of(
+                "reindex", (argument, print) -> node.reindex(print),
+                "import", (argument, print) -> node.importDataSets(print),
+                "token", new TokenCommands(node.access())::run);
     }
 
     private static int readThreads(Config config) {
@@ -51,6 +62,7 @@ public final class Service implements AutoCloseable {
     private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
+                new AccessFace(node.access(), new RateLimits(config), config),
                 new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),

@@ -29,7 +29,7 @@ record Party(String role, @Nullable String organisation) {
      */
     static Party of(Actor actor, Need need, Current record, Set<Who> who) {
         List<Claim> claims = claims(record.of(need), record, who);
-        if (who.contains(Who.REPORTER) && isReporter(actor, record) && actor.allows(record.of(need))) {
+        if (who.contains(Who.REPORTER) && isReporter(actor) && actor.allows(record.of(need))) {
             return REPORTER;
         }
         Optional<Party> found = claims.stream()
@@ -46,9 +46,9 @@ record Party(String role, @Nullable String organisation) {
         return String.join(" or ", who.stream().map(Who::words).toList());
     }
 
-    /** Whether the actor holds the follow-up code of the record. */
-    private static boolean isReporter(Actor actor, Current record) {
-        return actor.subject().equals("reporter:" + record.id());
+    /** Whether the actor holds the follow-up code of this record, and nothing else. */
+    private static boolean isReporter(Actor actor) {
+        return actor.origin() == Actor.Origin.LINK || actor.origin() == Actor.Origin.ANONYMOUS;
     }
 
     private static List<Claim> claims(Need need, Current record, Set<Who> who) {

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.db.Db;
@@ -50,6 +51,11 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     @Override
     public List<Verb> verbs() {
         return verbs;
+    }
+
+    @Override
+    public Set<String> followUpActions() {
+        return Set.of("comment", "confirm", "dispute", "withdraw");
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Set;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.index.Reads;
 
 /** {@code /graphql}: GraphQL over HTTP, by GET and POST. */
@@ -108,6 +110,9 @@ final class GraphqlEndpoint {
         } else if (failure == null || failure instanceof HttpException) {
             send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.BAD_REQUEST, "no request that can be read"))));
         } else {
+            if (failure instanceof Problem problem) {
+                Problems.putHeaders(context, problem);
+            }
             send(context, Engine.refused(Errors.of(failure)));
         }
     }

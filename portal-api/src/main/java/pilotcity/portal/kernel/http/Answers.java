@@ -29,6 +29,16 @@ public final class Answers {
         });
     }
 
+    /** A route for a method that changes something. What it answers is nobody's to keep. */
+    public static Route change(
+            Router router, HttpMethod method, String path, Function<RoutingContext, Future<Void>> handler) {
+        return router.route(path).method(method).handler(context -> {
+            context.put(Observation.ROUTE, path);
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            run(context, handler);
+        });
+    }
+
     /** The part of the path that the route calls {@code :name}. */
     public static String path(RoutingContext context, String name) {
         return Objects.requireNonNull(context.pathParam(name), name);
