@@ -18,6 +18,7 @@ import pilotcity.portal.face.graphql.filter.Conditions;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
 import pilotcity.portal.face.graphql.filter.OrderTypes;
 import pilotcity.portal.face.graphql.filter.Queries;
+import pilotcity.portal.face.graphql.filter.SetAsideTypes;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.limit.Weights;
 import pilotcity.portal.face.graphql.page.Key;
@@ -111,6 +112,7 @@ public final class Connections {
         if (kind.hasGeometry()) {
             arguments.add(PageParts.near());
         }
+        arguments.addAll(SetAsideTypes.argument(draft, List.of(kind)));
         return arguments;
     }
 }

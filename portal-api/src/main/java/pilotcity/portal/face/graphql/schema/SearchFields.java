@@ -15,6 +15,7 @@ import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.filter.Conditions;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
 import pilotcity.portal.face.graphql.filter.Queries;
+import pilotcity.portal.face.graphql.filter.SetAsideTypes;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.limit.Weights;
 import pilotcity.portal.face.graphql.page.Loaders;
@@ -32,12 +33,14 @@ final class SearchFields {
     private static final String TYPE = "Search";
 
     private final Draft draft;
+    private final Kinds kinds;
     private final GraphqlLimits limits;
     private final Queries queries;
     private final Facets facets;
 
     SearchFields(Draft draft, Kinds kinds, GraphqlLimits limits, Queries queries, Labels labels) {
         this.draft = draft;
+        this.kinds = kinds;
         this.limits = limits;
         this.queries = queries;
         this.facets = new Facets(kinds, labels, limits);
@@ -90,6 +93,7 @@ final class SearchFields {
                         Scalars.GraphQLBoolean,
                         false,
                         Names.text("Whether to mark the words where they were found", "标出命中"))));
+        arguments.addAll(SetAsideTypes.argument(draft, kinds.list()));
         arguments.addAll(PageParts.window(limits));
         return arguments;
     }
