@@ -10,6 +10,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.Chore;
+import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
 
 /**
@@ -38,6 +39,11 @@ public interface Feature<T> {
     /** What can be done to its documents over HTTP. */
     default List<Verb> verbs() {
         return List.of();
+    }
+
+    /** What its documents have beside their public part. */
+    default Optional<PrivatePart> privatePart() {
+        return Optional.empty();
     }
 
     /** What has to be done for it from time to time. */

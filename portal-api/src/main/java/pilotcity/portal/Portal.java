@@ -1,12 +1,15 @@
 package pilotcity.portal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.bench.SampleFeature;
 import pilotcity.portal.dataset.DatasetFeature;
+import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Verbs;
 import pilotcity.portal.organisation.OrganisationFeature;
@@ -40,6 +43,14 @@ public record Portal(List<Feature<?>> features) {
         return new Verbs(features.stream()
                 .<Verb>flatMap(feature -> feature.verbs().stream())
                 .toList());
+    }
+
+    /** The private parts of documents, by the name of their kind. */
+    Map<String, PrivatePart> privateParts() {
+        Map<String, PrivatePart> parts = new LinkedHashMap<>();
+        features.forEach(feature ->
+                feature.privatePart().ifPresent(part -> parts.put(feature.kind().name(), part)));
+        return parts;
     }
 
     /** Class path folders of the migrations: the kernel's, then each feature's own. */

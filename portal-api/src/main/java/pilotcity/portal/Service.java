@@ -1,5 +1,7 @@
 package pilotcity.portal;
 
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +15,14 @@ import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
+import pilotcity.portal.face.write.WriteFace;
+import pilotcity.portal.face.write.WriteLimits;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
+import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
 
 /** The running portal: a node and its faces over HTTP. */
@@ -25,7 +32,7 @@ public final class Service implements AutoCloseable {
     private final PortalServer server;
     private volatile boolean stopping;
 
-    private Service(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+    private Service(Portal portal, Config config, DataFolder folder, Callers callers, Consumer<String> progress) {
         PortalMetrics metrics = new PortalMetrics();
         closing.add(metrics);
         this.node = Node.start(portal, config, folder, progress);
@@ -33,14 +40,29 @@ public final class Service implements AutoCloseable {
         Reads reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
         closing.add(reads);
         metrics.watch(node.feed(), reads, node.db());
-        this.server = PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads));
+        this.server =
+                PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads, callers));
         closing.add(server);
-        closing.add(Control.open(folder, Map.of("reindex", node::reindex, "import", node::importDataSets)));
+        closing.add(Control.open(
+                folder,
+                Map.of(
+                        "reindex", (argument, print) -> node.reindex(print),
+                        "import", (argument, print) -> node.importDataSets(print),
+                        "audit verify", node::verifyAudit)));
     }
 
     /** Starts everything; what had been started is stopped again when something fails. */
     public static Service start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
-        return new Service(portal, config, folder, progress);
+        return start(portal, config, folder, Service::nobody, progress);
+    }
+
+    /** The same, for callers who are found out in another way. */
+    static Service start(Portal portal, Config config, DataFolder folder, Callers callers, Consumer<String> progress) {
+        return new Service(portal, config, folder, callers, progress);
+    }
+
+    private static Future<Actor> nobody(RoutingContext context) {
+        return Future.failedFuture(Problem.unauthenticated("this portal gives out no tokens"));
     }
 
     private static int readThreads(Config config) {
@@ -48,12 +70,20 @@ public final class Service implements AutoCloseable {
         return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
-    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
+    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads, Callers callers) {
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
                 new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
-                new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                new SearchFace(
+                        node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                new WriteFace(
+                        node.kinds(),
+                        callers,
+                        node.writer(),
+                        node.privateParts(),
+                        node.auditHistory(),
+                        WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD))),
                 new SiteFace(node.vertx(), node.kinds(), reads, config));
     }
 
