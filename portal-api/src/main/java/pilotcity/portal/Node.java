@@ -1,6 +1,5 @@
 package pilotcity.portal;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -10,6 +9,8 @@ import java.util.function.Consumer;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Index;
 import pilotcity.portal.dataset.DatasetDescriptions;
+import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.IndexBuilder;
 import pilotcity.portal.kernel.control.DataFolder;
@@ -34,6 +35,7 @@ public final class Node implements AutoCloseable {
     private final Closing closing = new Closing();
     private final Vertx vertx;
     private final Db db;
+    private final Access access;
     private final Kinds kinds;
     private final IndexBuilder builder;
     private final LiveIndex live;
@@ -49,6 +51,7 @@ public final class Node implements AutoCloseable {
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
         this.db = openDatabase(portal, config, folder, progress);
+        this.access = openAccess(config, folder);
         this.imports =
                 new DataSetImport(db, config.path(Setting.DATASETS), importers(portal), new DatasetDescriptions());
         imports.run(progress);
@@ -60,7 +63,7 @@ public final class Node implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         feed.start();
-        Writer.Liveness liveness = (sql, actor) -> Future.succeededFuture();
+        Writer.Liveness liveness = TokenLog::requireLive;
         this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, liveness);
@@ -82,6 +85,17 @@ public final class Node implements AutoCloseable {
             String url = config.text(Setting.DATABASE_URL);
             DatabaseAddress address = url.isEmpty() ? startEmbedded(folder, progress) : DatabaseAddress.parse(url);
             Db opened = Db.open(vertx, address, config.integer(Setting.DATABASE_POOL), portal.migrations());
+            closing.add(opened);
+            return opened;
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private Access openAccess(Config config, DataFolder folder) {
+        try {
+            Access opened = Access.open(vertx, db, config, folder.path());
             closing.add(opened);
             return opened;
         } catch (RuntimeException e) {
@@ -138,6 +152,10 @@ public final class Node implements AutoCloseable {
 
     public Db db() {
         return db;
+    }
+
+    public Access access() {
+        return access;
     }
 
     public Kinds kinds() {

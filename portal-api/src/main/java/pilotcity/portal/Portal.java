@@ -32,8 +32,10 @@ public record Portal(List<Feature<?>> features) {
             new Portal(Stream.concat(STANDARD.features().stream(), Stream.of(new SampleFeature()))
                     .toList());
 
-    private static final List<String> KERNEL_MIGRATIONS =
-            List.of("classpath:pilotcity/portal/kernel/changes", "classpath:pilotcity/portal/kernel/write");
+    private static final List<String> KERNEL_MIGRATIONS = List.of(
+            "classpath:pilotcity/portal/kernel/changes",
+            "classpath:pilotcity/portal/kernel/access",
+            "classpath:pilotcity/portal/kernel/write");
 
     public Kinds kinds() {
         return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList());

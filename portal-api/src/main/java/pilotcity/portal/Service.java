@@ -1,13 +1,12 @@
 package pilotcity.portal;
 
-import io.vertx.core.Future;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
+import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.error.Statuses;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
@@ -17,13 +16,13 @@ import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.face.write.WriteLimits;
-import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Callers;
+import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
-import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.limits.RateLimits;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class Service implements AutoCloseable {
@@ -32,7 +31,7 @@ public final class Service implements AutoCloseable {
     private final PortalServer server;
     private volatile boolean stopping;
 
-    private Service(Portal portal, Config config, DataFolder folder, Callers callers, Consumer<String> progress) {
+    private Service(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
         PortalMetrics metrics = new PortalMetrics();
         closing.add(metrics);
         this.node = Node.start(portal, config, folder, progress);
@@ -40,29 +39,27 @@ public final class Service implements AutoCloseable {
         Reads reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
         closing.add(reads);
         metrics.watch(node.feed(), reads, node.db());
-        this.server =
-                PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads, callers));
+        this.server = PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads));
         closing.add(server);
-        closing.add(Control.open(
-                folder,
-                Map.of(
-                        "reindex", (argument, print) -> node.reindex(print),
-                        "import", (argument, print) -> node.importDataSets(print),
-                        "audit verify", node::verifyAudit)));
+        closing.add(Control.open(folder, verbs(node)));
     }
 
     /** Starts everything; what had been started is stopped again when something fails. */
     public static Service start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
-        return start(portal, config, folder, Service::nobody, progress);
+        return new Service(portal, config, folder, progress);
     }
 
-    /** The same, for callers who are found out in another way. */
-    static Service start(Portal portal, Config config, DataFolder folder, Callers callers, Consumer<String> progress) {
-        return new Service(portal, config, folder, callers, progress);
-    }
-
-    private static Future<Actor> nobody(RoutingContext context) {
-        return Future.failedFuture(Problem.unauthenticated("this portal gives out no tokens"));
+    /** What other commands can ask the running portal for. */
+    private static Map<String, Control.Verb> verbs(Node node) {
+        return Map.of(
+                "reindex",
+                (argument, print) -> node.reindex(print),
+                "import",
+                (argument, print) -> node.importDataSets(print),
+                "audit verify",
+                node::verifyAudit,
+                "token",
+                new TokenCommands(node.access())::run);
     }
 
     private static int readThreads(Config config) {
@@ -70,21 +67,36 @@ public final class Service implements AutoCloseable {
         return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
-    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads, Callers callers) {
+    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
+        RateLimits limits = new RateLimits(config);
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
+                new AccessFace(node.access(), limits, config),
                 new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
-                new WriteFace(
-                        node.kinds(),
-                        callers,
-                        node.writer(),
-                        node.privateParts(),
-                        node.auditHistory(),
-                        WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD))),
+                writeFace(config, callers(limits)),
                 new SiteFace(node.vertx(), node.kinds(), reads, config));
+    }
+
+    private WriteFace writeFace(Config config, Callers callers) {
+        return new WriteFace(
+                node.kinds(),
+                callers,
+                node.writer(),
+                node.privateParts(),
+                node.auditHistory(),
+                WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD)));
+    }
+
+    private Callers callers(RateLimits limits) {
+        return (context, writes) -> node.access().actor(context).map(actor -> {
+            for (int i = 0; i < writes; i++) {
+                limits.forWrite(context, actor);
+            }
+            return actor;
+        });
     }
 
     private static GraphqlLimits graphqlLimits(Config config) {

@@ -75,7 +75,7 @@ public final class WriteFace implements Face {
         Parameters.of(context, Set.of());
         WriteHeaders headers = WriteHeaders.of(context.request().headers(), verb);
         context.request().pause();
-        return callers.actor(context)
+        return callers.actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> headers.type().read(verb.fields(), body))
                         .compose(input -> writer.write(call(context, verb, actor, input, headers))))
@@ -113,7 +113,7 @@ public final class WriteFace implements Face {
     private Future<Void> readPrivate(RoutingContext context, String kind) {
         Parameters.of(context, Set.of());
         String id = Answers.path(context, ID);
-        return confidential(context, callers.actor(context).compose(actor -> privateParts.read(kind, actor, id)));
+        return confidential(context, callers.actor(context, 0).compose(actor -> privateParts.read(kind, actor, id)));
     }
 
     private Future<Void> readHistory(RoutingContext context, Kind<?> kind) {
@@ -122,7 +122,8 @@ public final class WriteFace implements Face {
         int limit = given.integer("limit", 100, 1, MOST_ENTRIES);
         String id = Answers.path(context, ID);
         return confidential(
-                context, callers.actor(context).compose(actor -> history.read(kind.name(), id, actor, after, limit)));
+                context,
+                callers.actor(context, 0).compose(actor -> history.read(kind.name(), id, actor, after, limit)));
     }
 
     private static Future<Void> confidential(RoutingContext context, Future<JsonObject> found) {

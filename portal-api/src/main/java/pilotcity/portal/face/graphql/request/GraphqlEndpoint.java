@@ -14,6 +14,8 @@ import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Errors;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.index.Reads;
 
 /** {@code /graphql}: GraphQL over HTTP, by GET and POST. */
@@ -112,6 +114,9 @@ public final class GraphqlEndpoint {
         } else if (failure == null || failure instanceof HttpException) {
             send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.BAD_REQUEST, "no request that can be read"))));
         } else {
+            if (failure instanceof Problem problem) {
+                Problems.putHeaders(context, problem);
+            }
             send(context, Engine.refused(Errors.of(failure)));
         }
     }
