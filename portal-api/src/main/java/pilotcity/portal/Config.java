@@ -81,6 +81,7 @@ public final class Config {
     private Config checked() {
         integer(Setting.HTTP_PORT, 0, 65_535);
         integer(Setting.HTTP_MAX_BODY, 1024, Integer.MAX_VALUE);
+        integer(Setting.HTTP_MAX_UPLOAD, 1024, Integer.MAX_VALUE);
         integer(Setting.HTTP_MAX_URI, 1024, 1 << 20);
         integer(Setting.HTTP_TIMEOUT, 10, 600_000);
         integer(Setting.DATABASE_POOL, 1, 1000);

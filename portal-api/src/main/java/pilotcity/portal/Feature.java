@@ -11,6 +11,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.Chore;
+import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
 
 /**
@@ -44,6 +45,11 @@ public interface Feature<T> {
     /** What whoever made a document may do to it by the link that they got. */
     default Set<String> followUpActions() {
         return Set.of();
+    }
+
+    /** What its documents have beside their public part. */
+    default Optional<PrivatePart> privatePart() {
+        return Optional.empty();
     }
 
     /** What has to be done for it from time to time. */

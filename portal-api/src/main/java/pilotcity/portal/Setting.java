@@ -14,6 +14,7 @@ public enum Setting {
     HTTP_PUBLIC_URL(
             "http.public-url", "", "How the outside reaches the portal, for links; default `http://localhost:<port>`"),
     HTTP_MAX_BODY("http.max-body", "262144", "Largest request body in bytes"),
+    HTTP_MAX_UPLOAD("http.max-upload", "16777216", "Largest body of a write that takes files, in bytes"),
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
     HTTP_FORWARDED(

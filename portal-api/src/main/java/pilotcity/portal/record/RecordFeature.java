@@ -5,11 +5,13 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.Chore;
+import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
 
 /** Records: what residents report, and what became of it. */
@@ -51,6 +53,11 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     @Override
     public List<Verb> verbs() {
         return verbs;
+    }
+
+    @Override
+    public Optional<PrivatePart> privatePart() {
+        return Optional.of(PrivateRecord::read);
     }
 
     @Override

@@ -19,7 +19,8 @@ final class RecordKind {
                 .describe("市民看到的问题，以及此后发生的一切", "What somebody saw, and everything that has happened to it since")
                 .id(ServiceRecord::id)
                 .time("reported")
-                .order("reported", true);
+                .order("reported", true)
+                .setAside("simulated");
         state(kind);
         subject(kind);
         location(kind);

@@ -19,7 +19,8 @@ final class ReferralKind {
                 .describe("一个机构整理后转交另一机构的一批记录", "Records that one organisation has sorted and handed to another")
                 .id(Referral::id)
                 .time("sent")
-                .order("sent", true);
+                .order("sent", true)
+                .setAside("simulated");
         content(kind);
         parties(kind);
         clock(kind);

@@ -37,10 +37,14 @@ final class Guard {
                                 "Accept-Language",
                                 "Authorization",
                                 "Content-Type",
+                                "Idempotency-Key",
+                                "If-Match",
                                 "If-None-Match",
                                 "X-Request-Id"))
                         .exposedHeaders(Set.of(
+                                "Change-Token",
                                 "ETag",
+                                "Idempotency-Replayed",
                                 "Link",
                                 "Location",
                                 "RateLimit",

@@ -112,7 +112,7 @@ public final class Problem extends RuntimeException {
 
     /** The same, saying first what it is about. */
     public Problem about(String what) {
-        return new Problem(kind, field, what + ": " + reason());
+        return new Problem(kind, field, what + ": " + reason(), headers);
     }
 
     public Kind kind() {
