@@ -45,7 +45,7 @@ class ArchitectureTest {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             return resideInAnyPackage(FEATURES).test(type)
-                    ? SliceIdentifier.of(type.getPackageName())
+                    ? SliceIdentifier.of(type.getPackageName().split("[.]")[2])
                     : SliceIdentifier.ignore();
         }
 
