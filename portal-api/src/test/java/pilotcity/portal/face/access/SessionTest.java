@@ -52,7 +52,7 @@ class SessionTest {
         assertThat(answer.headers().firstValue("location")).contains("/search?q=1");
         assertThat(answer.headers().allValues("set-cookie"))
                 .hasSize(3)
-                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HTTPOnly", "SameSite=Lax", "Path=/"))
                 .anySatisfy(cookie -> assertThat(cookie).startsWith("portal_session=" + token));
         assertThat(portal.get("/api/tokens", "Cookie", cookies(answer)).statusCode())
                 .isEqualTo(200);
