@@ -39,7 +39,7 @@ public final class Access implements AutoCloseable {
         this.keys = SigningKeys.open(vertx, db, data.resolve("keys"));
         String identity = identity(db);
         OutsideIssuer outside = OidcSettings.find(config)
-                .map(settings -> new OutsideIssuer(vertx, settings, fetch))
+                .map(settings -> new OutsideIssuer(vertx, settings, config.base(), fetch))
                 .orElse(null);
         this.tokens = new Tokens(db, keys, identity);
         this.verifier = new Verifier(identity, keys, outside);
