@@ -60,9 +60,10 @@ public final class Service implements AutoCloseable {
     }
 
     private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
+        RateLimits limits = new RateLimits(config);
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
-                new AccessFace(node.access(), new RateLimits(config), config),
+                new AccessFace(node.access(), limits, config),
                 new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
