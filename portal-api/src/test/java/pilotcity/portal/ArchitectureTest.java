@@ -165,6 +165,7 @@ class ArchitectureTest {
     void aLibraryHasOnePlace() {
         onlyIn("pilotcity.portal.face.graphql..", "graphql..");
         onlyIn("pilotcity.portal.face.site..", "io.pebbletemplates..");
+        onlyIn("pilotcity.portal.kernel.access..", "io.vertx.ext.auth..");
         onlyIn(CLI, "picocli..");
     }
 
