@@ -70,14 +70,10 @@ final class BatchWriter {
                                       subject, value, note, note_original)
             SELECT id, at, type, step, status, role, organisation, holder, holder_organisation, subject, value, note,
                    note_original
-              FROM (SELECT id, 1 AS place, reported AS at, 'step' AS type, 'report' AS step, 'reported' AS status,
+              FROM (SELECT id, 1 AS place, reported AS at, 'step' AS type, 'report' AS step, 'accepted' AS status,
                            'reporter' AS role, NULL AS organisation, 'organisation' AS holder,
                            $25 AS holder_organisation, NULL AS subject, NULL AS value, NULL AS note,
                            NULL AS note_original
-                      FROM row
-                    UNION ALL
-                    SELECT id, 2, reported, 'step', 'accept', 'accepted', 'agency', $25, 'organisation', $25,
-                           NULL, NULL, NULL, NULL
                       FROM row
                     UNION ALL
                     SELECT id, 3, reported, 'classification', NULL, NULL, 'agency', $25, NULL, NULL, 'category',
