@@ -1,5 +1,0 @@
-/** x. */
-@NullMarked
-package pilotcity.portal.kernel.privacy;
-
-import org.jspecify.annotations.NullMarked;
