@@ -1,13 +1,16 @@
 package pilotcity.portal.kernel.privacy;
 
+import java.util.Locale;
+
 /**
  * A text in which every spelling of a digit, a dash and a space is the plain one, character for character, so that
  * places in it are places in the original.
  *
  * @param text digits of all scripts and full-width characters made plain
  * @param spoken the same with Chinese numerals as digits
+ * @param small the text in small letters, to look for words in
  */
-record Plain(String text, String spoken, int digits, int spokenDigits) {
+record Plain(String text, String spoken, String small, int digits, int spokenDigits) {
     private static final String NUMERALS = "零一二三四五六七八九";
     private static final String FORMAL = "〇壹贰叁肆伍陆柒捌玖";
     private static final String OTHER = "○幺两";
@@ -26,7 +29,8 @@ record Plain(String text, String spoken, int digits, int spokenDigits) {
             digits += isDigit(text[at]) ? 1 : 0;
             spokenDigits += isDigit(spoken[at]) ? 1 : 0;
         }
-        return new Plain(new String(text), new String(spoken), digits, spokenDigits);
+        String plain = new String(text);
+        return new Plain(plain, new String(spoken), plain.toLowerCase(Locale.ROOT), digits, spokenDigits);
     }
 
     private static char plain(char original) {
@@ -50,6 +54,9 @@ record Plain(String text, String spoken, int digits, int spokenDigits) {
     }
 
     private static char numeral(char plain) {
+        if (plain < 0x80) {
+            return plain;
+        }
         int value = NUMERALS.indexOf(plain);
         if (value < 0) {
             value = FORMAL.indexOf(plain);

@@ -1,5 +1,6 @@
 package pilotcity.portal.kernel.privacy;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 record Rule(Finding.Kind kind, Pattern pattern, boolean spoken, Needs needs, Check check) {
 
     /** Cheap conditions, so that most rules are not tried on most texts. */
-    record Needs(int digits, String character) {}
+    record Needs(int digits, List<String> oneOf) {}
 
     /** Whether a stretch of the text is what it looks like. */
     @FunctionalInterface
@@ -22,7 +23,8 @@ record Rule(Finding.Kind kind, Pattern pattern, boolean spoken, Needs needs, Che
     }
 
     static Rule of(Finding.Kind kind, int digits, String pattern) {
-        return new Rule(kind, Pattern.compile(pattern), false, new Needs(digits, ""), (text, start, end) -> true);
+        return new Rule(
+                kind, Pattern.compile(pattern), false, new Needs(digits, List.of()), (text, start, end) -> true);
     }
 
     Rule checked(Check with) {
@@ -34,9 +36,9 @@ record Rule(Finding.Kind kind, Pattern pattern, boolean spoken, Needs needs, Che
         return new Rule(kind, pattern, true, needs, check);
     }
 
-    /** Only for texts with {@code character} in them. */
-    Rule only(String character) {
-        return new Rule(kind, pattern, spoken, new Needs(needs.digits, character), check);
+    /** Only for texts with one of {@code words} in them, which are written small. */
+    Rule with(String... words) {
+        return new Rule(kind, pattern, spoken, new Needs(needs.digits, List.of(words)), check);
     }
 
     boolean mayMatch(Plain plain) {
@@ -44,6 +46,6 @@ record Rule(Finding.Kind kind, Pattern pattern, boolean spoken, Needs needs, Che
         boolean news = !spoken || plain.spokenDigits() > plain.digits();
         return news
                 && digits >= needs.digits
-                && (needs.character.isEmpty() || plain.text().contains(needs.character));
+                && (needs.oneOf.isEmpty() || needs.oneOf.stream().anyMatch(plain.small()::contains));
     }
 }
