@@ -16,6 +16,9 @@ public final class Config {
     /** The configuration file, in the folder the portal is started in. */
     public static final String FILE = "portal.properties";
 
+    private static final List<Setting> RATES =
+            List.of(Setting.RATE_TOKEN, Setting.RATE_ADDRESS, Setting.RATE_ANONYMOUS, Setting.RATE_GRANTS);
+
     private final Path base;
     private final Map<Setting, String> values;
 
@@ -78,6 +81,7 @@ public final class Config {
     private Config checked() {
         integer(Setting.HTTP_PORT, 0, 65_535);
         integer(Setting.HTTP_MAX_BODY, 1024, Integer.MAX_VALUE);
+        integer(Setting.HTTP_MAX_UPLOAD, 1024, Integer.MAX_VALUE);
         integer(Setting.HTTP_MAX_URI, 1024, 1 << 20);
         integer(Setting.HTTP_TIMEOUT, 10, 600_000);
         integer(Setting.DATABASE_POOL, 1, 1000);
@@ -86,6 +90,11 @@ public final class Config {
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
         choice(Setting.GRAPHQL_STATUSES, "current", "legacy");
+        choice(Setting.HTTP_FORWARDED, "true", "false");
+        integer(Setting.ACCESS_KEY_DAYS, 0, 3650);
+        for (Setting rate : RATES) {
+            integer(rate, 1, 100_000_000);
+        }
         return this;
     }
 
@@ -100,6 +109,11 @@ public final class Config {
 
     public int integer(Setting setting) {
         return Integer.parseInt(text(setting));
+    }
+
+    /** A setting that is {@code true} or {@code false}. */
+    public boolean flag(Setting setting) {
+        return Boolean.parseBoolean(text(setting));
     }
 
     /** A setting in milliseconds. */

@@ -1,6 +1,5 @@
 package pilotcity.portal;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -10,6 +9,9 @@ import java.util.function.Consumer;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Index;
 import pilotcity.portal.dataset.DatasetDescriptions;
+import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.access.FollowUps;
+import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.IndexBuilder;
 import pilotcity.portal.kernel.control.DataFolder;
@@ -19,11 +21,15 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.LiveIndex;
+import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.write.AuditChain;
+import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Chores;
 import pilotcity.portal.kernel.write.Idempotency;
+import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Writer;
 
 /** One process's database, index and change feed: everything but HTTP. */
@@ -31,18 +37,24 @@ public final class Node implements AutoCloseable {
     private final Closing closing = new Closing();
     private final Vertx vertx;
     private final Db db;
+    private final Access access;
     private final Kinds kinds;
     private final IndexBuilder builder;
     private final LiveIndex live;
     private final ChangeFeed feed;
     private final DataSetImport imports;
     private final Writer writer;
+    private final FollowUps followUps;
+    private final PrivateParts privateParts;
+    private final AuditHistory auditHistory;
+    private final AuditChain auditChain;
 
     private Node(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
         this.kinds = portal.kinds();
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
         this.db = openDatabase(portal, config, folder, progress);
+        this.access = openAccess(config, folder);
         this.imports =
                 new DataSetImport(db, config.path(Setting.DATASETS), importers(portal), new DatasetDescriptions());
         imports.run(progress);
@@ -54,7 +66,12 @@ public final class Node implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         feed.start();
-        this.writer = new Writer(db, portal.verbs(), (sql, actor) -> Future.succeededFuture(), feed::wake);
+        Writer.Liveness liveness = TokenLog::requireLive;
+        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
+        this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
+        this.auditHistory = new AuditHistory(db, liveness);
+        this.auditChain = new AuditChain(db);
+        this.followUps = new FollowUps(db, portal.followUpActions());
         closing.add(new Chores(vertx, chores(portal)));
     }
 
@@ -80,6 +97,17 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    private Access openAccess(Config config, DataFolder folder) {
+        try {
+            Access opened = Access.open(vertx, db, config, folder.path());
+            closing.add(opened);
+            return opened;
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
     private DatabaseAddress startEmbedded(DataFolder folder, Consumer<String> progress) {
         progress.accept("starting PostgreSQL in " + folder.path().resolve("postgresql"));
         EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
@@ -89,8 +117,7 @@ public final class Node implements AutoCloseable {
 
     private List<Chore> chores(Portal portal) {
         List<Chore> chores = new ArrayList<>();
-        AuditChain chain = new AuditChain(db);
-        chores.add(new Chore("link the audit log", Duration.ofSeconds(1), chain::link));
+        chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
         chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
         portal.features().forEach(feature -> chores.addAll(feature.chores(db)));
         return chores;
@@ -131,6 +158,10 @@ public final class Node implements AutoCloseable {
         return db;
     }
 
+    public Access access() {
+        return access;
+    }
+
     public Kinds kinds() {
         return kinds;
     }
@@ -139,8 +170,44 @@ public final class Node implements AutoCloseable {
         return live;
     }
 
+    public FollowUps followUps() {
+        return followUps;
+    }
+
+    public PhotoStore photos() {
+        return new PhotoStore(db);
+    }
+
     public Writer writer() {
         return writer;
+    }
+
+    public PrivateParts privateParts() {
+        return privateParts;
+    }
+
+    public AuditHistory auditHistory() {
+        return auditHistory;
+    }
+
+    /**
+     * Walks the chain over the audit log.
+     *
+     * @param head a hash that an earlier walk printed, or empty
+     * @throws Problem CONFLICT when the chain is broken, or does not contain {@code head}
+     */
+    public void verifyAudit(String head, Consumer<String> print) {
+        AuditChain.Walk walk = auditChain.walk(head);
+        print.accept(walk.links() + " links are sound");
+        print.accept("head " + walk.head());
+        if (walk.fault().isPresent()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "the audit log is broken: " + walk.fault().get());
+        }
+        if (!walk.passed()) {
+            throw Problem.of(Problem.Kind.CONFLICT, "the audit log is broken: " + head + " is not in it");
+        }
     }
 
     public ChangeFeed feed() {

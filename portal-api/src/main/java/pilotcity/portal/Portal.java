@@ -1,7 +1,11 @@
 package pilotcity.portal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
@@ -9,12 +13,15 @@ import pilotcity.portal.bench.SampleFeature;
 import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
+import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Verbs;
 import pilotcity.portal.organisation.OrganisationFeature;
 import pilotcity.portal.pilot.PilotFeature;
 import pilotcity.portal.place.PlaceFeature;
 import pilotcity.portal.project.ProjectFeature;
+import pilotcity.portal.record.RecordFeature;
+import pilotcity.portal.referral.ReferralFeature;
 
 /** What this portal is made of. A new kind is one folder and one line here. */
 public record Portal(List<Feature<?>> features) {
@@ -26,6 +33,8 @@ public record Portal(List<Feature<?>> features) {
             new ProjectFeature(),
             new CategoryFeature(),
             new CampaignFeature(),
+            new RecordFeature(),
+            new ReferralFeature(),
             new DatasetFeature()));
 
     /** The same with the benchmark's generated documents. */
@@ -33,8 +42,11 @@ public record Portal(List<Feature<?>> features) {
             new Portal(Stream.concat(STANDARD.features().stream(), Stream.of(new SampleFeature()))
                     .toList());
 
-    private static final List<String> KERNEL_MIGRATIONS =
-            List.of("classpath:pilotcity/portal/kernel/changes", "classpath:pilotcity/portal/kernel/write");
+    private static final List<String> KERNEL_MIGRATIONS = List.of(
+            "classpath:pilotcity/portal/kernel/changes",
+            "classpath:pilotcity/portal/kernel/write",
+            "classpath:pilotcity/portal/kernel/access",
+            "classpath:pilotcity/portal/kernel/media");
 
     public Kinds kinds() {
         return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList());
@@ -44,6 +56,20 @@ public record Portal(List<Feature<?>> features) {
         return new Verbs(features.stream()
                 .<Verb>flatMap(feature -> feature.verbs().stream())
                 .toList());
+    }
+
+    /** The private parts of documents, by the name of their kind. */
+    Map<String, PrivatePart> privateParts() {
+        Map<String, PrivatePart> parts = new LinkedHashMap<>();
+        features.forEach(feature ->
+                feature.privatePart().ifPresent(part -> parts.put(feature.kind().name(), part)));
+        return parts;
+    }
+
+    /** What may be done by link to a document, by its kind. */
+    Map<String, Set<String>> followUpActions() {
+        return features.stream()
+                .collect(Collectors.toMap(feature -> feature.kind().name(), Feature::followUpActions));
     }
 
     /** Class path folders of the migrations: the kernel's, then each feature's own. */

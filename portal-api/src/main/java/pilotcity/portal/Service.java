@@ -6,17 +6,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
+import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
-import pilotcity.portal.face.graphql.GraphqlLimits;
-import pilotcity.portal.face.graphql.Language;
-import pilotcity.portal.face.graphql.Statuses;
+import pilotcity.portal.face.graphql.error.Statuses;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
+import pilotcity.portal.face.write.WriteFace;
+import pilotcity.portal.face.write.WriteLimits;
+import pilotcity.portal.kernel.access.Callers;
+import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.limits.RateLimits;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class Service implements AutoCloseable {
@@ -35,12 +42,25 @@ public final class Service implements AutoCloseable {
         metrics.watch(node.feed(), reads, node.db());
         this.server = PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads));
         closing.add(server);
-        closing.add(Control.open(folder, Map.of("reindex", node::reindex, "import", node::importDataSets)));
+        closing.add(Control.open(folder, verbs(node)));
     }
 
     /** Starts everything; what had been started is stopped again when something fails. */
     public static Service start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
         return new Service(portal, config, folder, progress);
+    }
+
+    /** What other commands can ask the running portal for. */
+    private static Map<String, Control.Verb> verbs(Node node) {
+        return Map.of(
+                "reindex",
+                (argument, print) -> node.reindex(print),
+                "import",
+                (argument, print) -> node.importDataSets(print),
+                "audit verify",
+                node::verifyAudit,
+                "token",
+                new TokenCommands(node.access())::run);
     }
 
     private static int readThreads(Config config) {
@@ -49,12 +69,36 @@ public final class Service implements AutoCloseable {
     }
 
     private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
+        RateLimits limits = new RateLimits(config);
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
+                new AccessFace(node.access(), limits, config),
                 new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
-                new SearchFace(node.kinds(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                new SearchFace(
+                        node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                writeFace(config, callers(limits)),
+                new MediaFace(node.photos()::find),
                 new SiteFace(node.vertx(), node.kinds(), reads, config));
+    }
+
+    private WriteFace writeFace(Config config, Callers callers) {
+        return new WriteFace(
+                node.kinds(),
+                callers,
+                node.writer(),
+                node.privateParts(),
+                node.auditHistory(),
+                WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD)));
+    }
+
+    private Callers callers(RateLimits limits) {
+        return (context, writes) -> node.access().actor(context).map(actor -> {
+            for (int i = 0; i < writes; i++) {
+                limits.forWrite(context, actor);
+            }
+            return actor;
+        });
     }
 
     private static GraphqlLimits graphqlLimits(Config config) {

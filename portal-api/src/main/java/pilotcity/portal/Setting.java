@@ -14,8 +14,13 @@ public enum Setting {
     HTTP_PUBLIC_URL(
             "http.public-url", "", "How the outside reaches the portal, for links; default `http://localhost:<port>`"),
     HTTP_MAX_BODY("http.max-body", "262144", "Largest request body in bytes"),
+    HTTP_MAX_UPLOAD("http.max-upload", "16777216", "Largest body of a write that takes files, in bytes"),
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
+    HTTP_FORWARDED(
+            "http.forwarded",
+            "false",
+            "`true` behind a proxy of your own that adds `X-Forwarded-For`: the last address there is the caller's"),
     DATABASE_URL(
             "database.url",
             "",
@@ -29,6 +34,19 @@ public enum Setting {
             "graphql.statuses",
             "current",
             "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before 2026"),
+    ACCESS_KEY_DAYS("access.key-days", "90", "Days after which a new key signs tokens; `0` for never"),
+    ACCESS_OIDC_ISSUER("access.oidc.issuer", "", "OpenID Connect issuer whose tokens count, too; empty for none"),
+    ACCESS_OIDC_JWKS(
+            "access.oidc.jwks", "", "Address or file of its keys; empty for those that its discovery document names"),
+    ACCESS_OIDC_AUDIENCE("access.oidc.audience", "", "What its tokens for this portal have as `aud`"),
+    ACCESS_OIDC_CLIENT_ID(
+            "access.oidc.client-id", "", "What it calls the portal, to sign in on the pages; empty for no signing in"),
+    ACCESS_OIDC_CLIENT_SECRET("access.oidc.client-secret", "", "The password it gave the portal, if any"),
+    ACCESS_OIDC_CLAIM("access.oidc.claim", "authorization_details", "The claim of its tokens that holds the grants"),
+    RATE_TOKEN("rate.token", "60000", "Writes a minute with one token"),
+    RATE_ADDRESS("rate.address", "60000", "Writes and sign-ins a minute from one address"),
+    RATE_ANONYMOUS("rate.anonymous", "30", "Writes in 10 minutes with one anonymous token or one follow-up link"),
+    RATE_GRANTS("rate.grants", "20", "Anonymous tokens in 10 minutes for one address"),
     MAP_TILE_URL(
             "map.tile-url", "", "Tiles of a base map, `https://…/{z}/{x}/{y}.png`; empty for province outlines only"),
     MAP_TILE_ATTRIBUTION("map.tile-attribution", "", "Whom the base map is from; shown on every map");

@@ -120,6 +120,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePartsOfTheGraphqlFaceGoInNoCircle() {
+        slices().matching("pilotcity.portal.face.graphql.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
     void onlyTheKernelAndTheFeaturesSpeakSql() {
         noClasses()
                 .that()

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the sortable field that orders a list of this kind alone, or null for its ids
  * @param descending whether {@code order} starts with the largest
  * @param suggested whether its names are offered while somebody types
+ * @param setAside the boolean field that is true for documents which searches leave out unless they ask for them, or null
  * @param rank added to the score of its documents in a search over several kinds, 0 for no preference
  */
 public record Kind<T>(
@@ -33,6 +34,7 @@ public record Kind<T>(
         @Nullable String order,
         boolean descending,
         boolean suggested,
+        @Nullable String setAside,
         float rank,
         Map<String, Field<T>> fields) {
 
@@ -85,6 +87,7 @@ public record Kind<T>(
         private @Nullable String order;
         private boolean descending;
         private boolean suggested;
+        private @Nullable String setAside;
         private float rank;
 
         private Builder(String name, String plural, Class<T> type) {
@@ -135,12 +138,18 @@ public record Kind<T>(
             return this;
         }
 
+        /** Leaves documents for which the boolean {@code field} is true out of searches that do not ask for them. */
+        public Builder<T> setAside(String field) {
+            setAside = field;
+            return this;
+        }
+
         public Builder<T> rank(float bonus) {
             rank = bonus;
             return this;
         }
 
-        /** @throws IllegalArgumentException when a field is named twice or the time field is not there */
+        /** @throws IllegalArgumentException when a field is named twice, or one that is named is not there */
         public Kind<T> build() {
             Map<String, Field<T>> byName = new LinkedHashMap<>();
             for (Field<T> field : List.copyOf(fields)) {
@@ -150,6 +159,10 @@ public record Kind<T>(
             }
             if (time != null && !byName.containsKey(time)) {
                 throw new IllegalArgumentException("kind " + name + " has no field " + time + " to be its time");
+            }
+            Field<T> aside = byName.get(setAside);
+            if (setAside != null && (aside == null || aside.type() != FieldType.BOOLEAN)) {
+                throw new IllegalArgumentException("kind " + name + " has no boolean field " + setAside);
             }
             return new Kind<>(
                     name,
@@ -162,6 +175,7 @@ public record Kind<T>(
                     order,
                     descending,
                     suggested,
+                    setAside,
                     rank,
                     java.util.Collections.unmodifiableMap(byName));
         }

@@ -111,7 +111,8 @@ final class Cursor {
                 String.valueOf(query.text()),
                 String.valueOf(query.filter()),
                 String.valueOf(query.near()),
-                query.sort().toString());
+                query.sort().toString(),
+                query.setAside().name());
         return Long.toUnsignedString(Hash.of(meaning), 36);
     }
 }

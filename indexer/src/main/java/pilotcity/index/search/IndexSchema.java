@@ -7,14 +7,19 @@ import pilotcity.index.kind.Kinds;
 /** A mark of everything that decides how documents lie in the index: when it changes, the index is built again. */
 final class IndexSchema {
     /** Raise it when {@link LuceneDocument}, the analysis or the document's JSON changes. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private IndexSchema() {}
 
     static String mark(Kinds kinds) {
         StringBuilder text = new StringBuilder().append(VERSION);
         for (Kind<?> kind : kinds.list()) {
-            text.append('\n').append(kind.name()).append(' ').append(kind.time());
+            text.append('\n')
+                    .append(kind.name())
+                    .append(' ')
+                    .append(kind.time())
+                    .append(' ')
+                    .append(kind.setAside());
             kind.fields().values().forEach(field -> text.append('\n').append(describe(field)));
         }
         return Long.toUnsignedString(Hash.of(text.toString()), 36);

@@ -32,6 +32,8 @@ final class LuceneDocument {
     /** Longer texts are found by their words, not by their exact value. */
     static final int LONGEST_TERM = 1024;
 
+    static final String TRUE = "true";
+
     private final Document document = new Document();
     private final Source source;
 
@@ -42,6 +44,7 @@ final class LuceneDocument {
     static Document of(Source source) throws IOException {
         LuceneDocument made = new LuceneDocument(source);
         made.addIdentity();
+        made.addSetAside();
         for (Field<?> field : source.kind().fields().values()) {
             Object value = source.values().get(field.name());
             if (value != null) {
@@ -63,6 +66,13 @@ final class LuceneDocument {
         byte[] detail = source.detail();
         if (detail != null) {
             document.add(StoredDocuments.field(Names.DETAIL, kind, source.id(), detail));
+        }
+    }
+
+    private void addSetAside() {
+        String field = source.kind().setAside();
+        if (field != null && Boolean.TRUE.equals(source.values().get(field))) {
+            document.add(new StringField(Names.SET_ASIDE, TRUE, Store.NO));
         }
     }
 

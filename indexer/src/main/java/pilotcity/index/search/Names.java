@@ -31,6 +31,9 @@ final class Names {
     /** Whole names in lower case. */
     static final String WHOLE_NAME = "_name";
 
+    /** One term for documents that their kind sets aside. */
+    static final String SET_ASIDE = "_aside";
+
     private Names() {}
 
     static String key(String kind, String id) {

@@ -27,6 +27,11 @@ import pilotcity.index.text.WordsQuery;
 final class QueryPlanner {
     private static final float WHOLE_NAME_WEIGHT = 40;
 
+    private static final Query SET_ASIDE = new TermQuery(new Term(Names.SET_ASIDE, LuceneDocument.TRUE));
+
+    /** Documents that are not set aside. */
+    static final Query NOT_SET_ASIDE = Condition.without(Condition.ALL, SET_ASIDE);
+
     private final Kinds kinds;
     private final WordsQuery words;
 
@@ -56,6 +61,7 @@ final class QueryPlanner {
             Filter checked = FilterCheck.check(filter, kinds, query.kinds());
             conditions.add(new FilterCompiler(kinds, asked).compile(checked));
         }
+        setAside(query.setAside(), asked).ifPresent(conditions::add);
         Near near = query.near();
         if (near != null) {
             new Spatials(kinds, asked).within(Kind.GEOMETRY, near).ifPresent(conditions::add);
@@ -87,6 +93,16 @@ final class QueryPlanner {
         }
         conditions.forEach(condition -> all.add(condition, Occur.FILTER));
         return all.build();
+    }
+
+    /** The condition on documents set aside; empty when all documents of the kinds asked for are wanted. */
+    private Optional<Query> setAside(SetAside wanted, Set<String> asked) {
+        boolean possible = asked.stream().anyMatch(name -> kinds.get(name).setAside() != null);
+        return switch (wanted) {
+            case INCLUDE -> Optional.empty();
+            case ONLY -> Optional.of(SET_ASIDE);
+            case EXCLUDE -> possible ? Optional.of(NOT_SET_ASIDE) : Optional.empty();
+        };
     }
 
     private Optional<Query> ofKinds(Set<String> names) {

@@ -20,6 +20,7 @@ import pilotcity.index.filter.Filter;
  *     for a page that begins at {@code after}
  * @param facets the fields to count values of, and how many values of each
  * @param highlight whether to mark the words in the fields they were found in
+ * @param setAside whether documents that their kind sets aside are among those searched
  * @param total whether to count all matches
  */
 public record SearchQuery(
@@ -33,6 +34,7 @@ public record SearchQuery(
         @Nullable String before,
         List<FacetRequest> facets,
         boolean highlight,
+        SetAside setAside,
         boolean total,
         Duration timeout) {
 
@@ -58,51 +60,70 @@ public record SearchQuery(
                 null,
                 List.of(),
                 false,
+                SetAside.EXCLUDE,
                 true,
                 Duration.ofSeconds(10));
     }
 
     public SearchQuery withText(@Nullable String words) {
         return new SearchQuery(
-                kinds, words, filter, near, sort, limit, after, before, facets, highlight, total, timeout);
+                kinds, words, filter, near, sort, limit, after, before, facets, highlight, setAside, total, timeout);
     }
 
     public SearchQuery withFilter(@Nullable Filter condition) {
         return new SearchQuery(
-                kinds, text, condition, near, sort, limit, after, before, facets, highlight, total, timeout);
+                kinds, text, condition, near, sort, limit, after, before, facets, highlight, setAside, total, timeout);
     }
 
     public SearchQuery withNear(@Nullable Near point) {
         return new SearchQuery(
-                kinds, text, filter, point, sort, limit, after, before, facets, highlight, total, timeout);
+                kinds, text, filter, point, sort, limit, after, before, facets, highlight, setAside, total, timeout);
     }
 
     public SearchQuery withSort(List<Sort> order) {
         return new SearchQuery(
-                kinds, text, filter, near, order, limit, after, before, facets, highlight, total, timeout);
+                kinds, text, filter, near, order, limit, after, before, facets, highlight, setAside, total, timeout);
     }
 
     public SearchQuery withPage(int size, @Nullable String afterCursor, @Nullable String beforeCursor) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, size, afterCursor, beforeCursor, facets, highlight, total, timeout);
+                kinds,
+                text,
+                filter,
+                near,
+                sort,
+                size,
+                afterCursor,
+                beforeCursor,
+                facets,
+                highlight,
+                setAside,
+                total,
+                timeout);
     }
 
     public SearchQuery withFacets(List<FacetRequest> counted) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, counted, highlight, total, timeout);
+                kinds, text, filter, near, sort, limit, after, before, counted, highlight, setAside, total, timeout);
     }
 
     public SearchQuery withHighlight(boolean marked) {
-        return new SearchQuery(kinds, text, filter, near, sort, limit, after, before, facets, marked, total, timeout);
+        return new SearchQuery(
+                kinds, text, filter, near, sort, limit, after, before, facets, marked, setAside, total, timeout);
+    }
+
+    public SearchQuery withSetAside(SetAside among) {
+        return new SearchQuery(
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, among, total, timeout);
     }
 
     public SearchQuery withTotal(boolean counted) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, highlight, counted, timeout);
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, setAside, counted, timeout);
     }
 
     public SearchQuery withTimeout(Duration longest) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, highlight, total, longest);
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, setAside, total, longest);
     }
 }

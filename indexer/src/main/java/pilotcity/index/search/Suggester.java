@@ -52,6 +52,7 @@ final class Suggester {
                 .add(unfinished.get(), Occur.SHOULD)
                 .add(starts, Occur.SHOULD)
                 .add(suggested(asked), Occur.FILTER)
+                .add(QueryPlanner.NOT_SET_ASIDE, Occur.FILTER)
                 .setMinimumNumberShouldMatch(1)
                 .build();
         List<Candidate> candidates = new ArrayList<>();

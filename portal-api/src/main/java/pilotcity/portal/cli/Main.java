@@ -6,13 +6,20 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.kernel.datasets.ImportException;
+import pilotcity.portal.kernel.http.Problem;
 
 /** The portal's command. */
 @Command(
         name = "./portal",
         description = "The Pilot City Portal.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ImportCommand.class, ReindexCommand.class, BenchCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            ReindexCommand.class,
+            TokenCommand.class,
+            BenchCommand.class
+        })
 public final class Main implements Callable<Integer> {
     private Main() {}
 
@@ -34,6 +41,10 @@ public final class Main implements Callable<Integer> {
     private static int report(Exception failure, PrintWriter err) throws Exception {
         if (failure instanceof ConfigException || failure instanceof ImportException) {
             err.println("portal: " + failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (failure instanceof Problem problem) {
+            err.println("portal: " + problem.described());
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;

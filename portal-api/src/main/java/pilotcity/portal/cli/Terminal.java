@@ -34,6 +34,12 @@ final class Terminal {
         System.out.println(line);
     }
 
+    /** For people, beside what a program reads. */
+    @SuppressWarnings("SystemOut") // a command talks to its terminal
+    static void note(String line) {
+        System.err.println(line);
+    }
+
     /** Has the running portal do {@code verb}; exit code 1 when it could not. */
     static int askRunning(Config config, String verb) {
         return Control.ask(config.path(Setting.DATA), verb, Terminal::print) ? 0 : 1;

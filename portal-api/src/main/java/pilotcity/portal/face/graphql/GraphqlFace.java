@@ -7,6 +7,11 @@ import java.util.function.Function;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Face;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.request.Engine;
+import pilotcity.portal.face.graphql.request.GraphqlEndpoint;
+import pilotcity.portal.face.graphql.schema.SchemaFactory;
+import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.kernel.index.Reads;
 
 /**

@@ -8,30 +8,36 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.write.VerbAddresses;
+import pilotcity.portal.kernel.write.Verbs;
 
 /** What the kinds and their fields are, for programs. */
 final class KindDescriptions {
     private KindDescriptions() {}
 
-    static Buffer of(Kinds kinds) {
+    static Buffer of(Kinds kinds, Verbs verbs) {
+        VerbDescriptions described = new VerbDescriptions(verbs, new VerbAddresses(kinds, verbs));
         return SearchAnswer.write(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("kinds");
             for (Kind<?> kind : kinds.list()) {
-                write(json, kind);
+                write(json, kind, described);
             }
             json.writeEndArray();
             json.writeEndObject();
         });
     }
 
-    private static void write(JsonGenerator json, Kind<?> kind) throws IOException {
+    private static void write(JsonGenerator json, Kind<?> kind, VerbDescriptions verbs) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", kind.name());
         json.writeStringField("plural", kind.plural());
         writeLabel(json, "title", kind.title());
         writeLabel(json, "pluralTitle", kind.pluralTitle());
         writeLabel(json, "description", kind.description());
+        if (kind.setAside() != null) {
+            json.writeStringField(SearchParameters.SIMULATED, kind.setAside());
+        }
         if (kind.time() != null) {
             json.writeStringField("datetime", kind.time());
         }
@@ -40,6 +46,7 @@ final class KindDescriptions {
             write(json, field);
         }
         json.writeEndArray();
+        verbs.write(json, kind.name());
         json.writeEndObject();
     }
 
@@ -82,7 +89,7 @@ final class KindDescriptions {
         json.writeBooleanField("detail", field.detail());
     }
 
-    private static void writeLabel(JsonGenerator json, String name, Label label) throws IOException {
+    static void writeLabel(JsonGenerator json, String name, Label label) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeStringField("zh", label.zh());
         json.writeStringField("en", label.en());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import pilotcity.index.kind.Document;
+import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
@@ -18,19 +19,25 @@ import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.write.Verbs;
 
 /** {@code /api}: search, suggestions, single documents, and what the kinds are. */
 public final class SearchFace implements Face {
     private static final int MOST_SUGGESTIONS = 50;
 
+    /** The field of a document that counts how often it has been written. */
+    private static final String VERSION = "version";
+
     private final Kinds kinds;
+    private final Verbs verbs;
     private final Reads reads;
     private final ChangeFeed feed;
     private final SearchParameters parameters;
     private final Duration timeout;
 
-    public SearchFace(Kinds kinds, Reads reads, ChangeFeed feed, Duration timeout) {
+    public SearchFace(Kinds kinds, Verbs verbs, Reads reads, ChangeFeed feed, Duration timeout) {
         this.kinds = kinds;
+        this.verbs = verbs;
         this.reads = reads;
         this.feed = feed;
         this.timeout = timeout;
@@ -84,15 +91,24 @@ public final class SearchFace implements Face {
                         "there is no kind '" + name + "'; there are " + String.join(", ", kinds.names())));
         return atLeast(given)
                 .compose(reached -> reads.read(index -> index.find(kind.name(), id)))
-                .compose(found -> Answers.json(
+                .compose(found -> send(
                         context,
-                        found.map(Document::json)
-                                .map(Buffer::buffer)
-                                .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"))));
+                        kind,
+                        found.orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"))));
+    }
+
+    private static Future<Void> send(RoutingContext context, Kind<?> kind, Document document) {
+        Buffer body = Buffer.buffer(document.json());
+        boolean versioned = kind.findField(VERSION)
+                .filter(field -> field.type() == FieldType.INTEGER)
+                .isPresent();
+        return versioned && document.map().get(VERSION) instanceof Number version
+                ? Answers.versioned(context, body, version.longValue())
+                : Answers.json(context, body);
     }
 
     private Future<Void> describe(RoutingContext context) {
         Parameters.of(context, Set.of());
-        return Answers.json(context, KindDescriptions.of(kinds));
+        return Answers.json(context, KindDescriptions.of(kinds, verbs));
     }
 }

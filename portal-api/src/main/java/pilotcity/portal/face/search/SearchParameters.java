@@ -18,6 +18,7 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.Near;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
 import pilotcity.index.search.Sort;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.Geometries;
@@ -26,6 +27,9 @@ import pilotcity.portal.kernel.http.Problem;
 
 /** Reads the query parameters of a search. */
 public final class SearchParameters {
+    /** Whether documents that their kind sets aside are found: the one reason for that is that they are simulated. */
+    public static final String SIMULATED = "simulated";
+
     /** Every parameter of {@code GET /api/search}. */
     public static final Set<String> KNOWN = Set.of(
             "q",
@@ -41,6 +45,7 @@ public final class SearchParameters {
             "sort",
             "highlight",
             "limit",
+            SIMULATED,
             "cursor",
             "atLeast");
 
@@ -68,6 +73,8 @@ public final class SearchParameters {
                         null)
                 .withFacets(facets(given))
                 .withHighlight(given.flag("highlight", false))
+                .withSetAside(
+                        given.find(SIMULATED).map(SearchParameters::simulated).orElse(SetAside.EXCLUDE))
                 .withTimeout(timeout);
     }
 
@@ -80,6 +87,15 @@ public final class SearchParameters {
             names.add(kind.name());
         }
         return names.toArray(String[]::new);
+    }
+
+    private static SetAside simulated(String value) {
+        return switch (value) {
+            case "exclude" -> SetAside.EXCLUDE;
+            case "include" -> SetAside.INCLUDE;
+            case "only" -> SetAside.ONLY;
+            default -> throw Problem.field(SIMULATED, "must be exclude, include or only, not '" + value + "'");
+        };
     }
 
     private @Nullable Filter filter(Parameters given) {

@@ -12,6 +12,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
+import pilotcity.index.search.SetAside;
 
 /** Everything that the page of one document shows, derived from its kind. */
 final class DocumentPage {
@@ -68,7 +69,9 @@ final class DocumentPage {
 
     private void addNeighbours(Map<String, @Nullable Object> model, String id, Map<String, Object> values) {
         Nearby nearby = new Nearby(index, visit, kind.name() + "/" + id);
-        model.put("related", new RelatedLists(index, kind, visit).read(id));
+        boolean aside = kind.setAside() != null && Boolean.TRUE.equals(values.get(kind.setAside()));
+        SetAside listed = aside ? SetAside.INCLUDE : SetAside.EXCLUDE;
+        model.put("related", new RelatedLists(index, kind, listed, visit).read(id));
         model.put("nearby", nearby.items(values));
         model.put("nearbyAll", nearby.address(values));
     }

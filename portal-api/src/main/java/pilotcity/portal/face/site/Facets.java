@@ -42,6 +42,7 @@ final class Facets {
             if (kindNames.isEmpty() || kindNames.contains(kind.name())) {
                 kind.fields().values().stream()
                         .filter(this::isOfLanguage)
+                        .filter(field -> !field.name().equals(kind.setAside()))
                         .forEach(field -> uses.merge(field.name(), 1, Integer::sum));
             }
         }

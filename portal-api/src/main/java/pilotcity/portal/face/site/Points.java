@@ -17,6 +17,7 @@ import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
 
 /** The results of a search as points for the map: all of them, not only the page that the list shows. */
 final class Points {
@@ -82,6 +83,7 @@ final class Points {
                     null, index.kinds().list().stream().map(Kind::name).toList());
         }
         SearchQuery all = SearchQuery.of(kind.name())
+                .withSetAside(SetAside.INCLUDE)
                 .withPage(0, null, null)
                 .withFacets(Asked.requests(List.of(field.name()), MOST));
         List<String> codes = index.search(all).facets().getOrDefault(field.name(), List.of()).stream()

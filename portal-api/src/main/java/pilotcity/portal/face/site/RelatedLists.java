@@ -10,9 +10,14 @@ import pilotcity.index.kind.Reference;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
 
-/** What points to a document, list by list: the ways back that its kind's inverse references name. */
-record RelatedLists(Index index, Kind<?> kind, Visit visit) {
+/**
+ * What points to a document, list by list: the ways back that its kind's inverse references name.
+ *
+ * @param listed a simulated document shows the simulated ones that point to it
+ */
+record RelatedLists(Index index, Kind<?> kind, SetAside listed, Visit visit) {
     private static final int RELATED = 8;
 
     List<Related> read(String id) {
@@ -21,6 +26,7 @@ record RelatedLists(Index index, Kind<?> kind, Visit visit) {
             if (reference.to().equals(kind.name()) && reference.inverse() != null) {
                 Hits hits = index.search(SearchQuery.of(reference.from())
                         .withFilter(pointsTo(reference, id))
+                        .withSetAside(listed)
                         .withPage(RELATED, null, null));
                 if (hits.total() > 0) {
                     related.add(related(reference, id, hits));

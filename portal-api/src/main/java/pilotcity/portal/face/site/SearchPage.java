@@ -11,6 +11,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.search.SearchParameters;
 
 /** Everything that a results page shows. */
 final class SearchPage {
@@ -103,9 +104,19 @@ final class SearchPage {
                                 + Amounts.of(Double.valueOf(radius), "m", language)
                                 + language.of(" 内", " of the point"))
                         .orElse(language.of("按距离", "By distance"));
+            case SearchParameters.SIMULATED -> simulated(value);
             case "filter" -> "CQL2: " + value;
             case "datetime", "filter-lang" -> name + ": " + value;
             default -> facets.title(name) + language.of("：", ": ") + facets.label(name, value);
+        };
+    }
+
+    private String simulated(String value) {
+        Language language = visit.language();
+        return switch (value) {
+            case "include" -> language.of("含模拟数据", "With simulated ones");
+            case "only" -> language.of("仅模拟数据", "Simulated ones alone");
+            default -> language.of("不含模拟数据", "Without simulated ones");
         };
     }
 

@@ -1,28 +1,118 @@
 package pilotcity.portal.kernel.access;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.Problem;
 
 /**
  * Who acts: what a token that has been checked says.
  *
  * @param subject the holder, as the issuer names it
- * @param token the token's own id ({@code jti})
+ * @param name the holder for people to read, or null
+ * @param token the token's own id: {@code jti}, after the issuer and {@code #} where that is not this portal
  * @param lineage ids of the tokens it was minted from, the nearest first
  * @param grants what it allows; any one of them is enough
+ * @param expires when the token ends
  */
-public record Actor(String subject, String token, List<String> lineage, List<Grant> grants) {
+public record Actor(
+        String subject,
+        @Nullable String name,
+        String token,
+        List<String> lineage,
+        List<Grant> grants,
+        Instant expires,
+        Origin origin) {
     /** The portal itself: its importers and its clock. */
-    public static final Actor PORTAL = new Actor("portal", "portal", List.of(), List.of(Grant.ALL));
+    public static final Actor PORTAL =
+            new Actor("portal", null, "portal", List.of(), List.of(Grant.ALL), Instant.MAX, Origin.PORTAL);
+
+    /** The subject of everybody who has no name. */
+    public static final String ANONYMOUS = "anonymous";
+
+    /** Where a token is from. */
+    public enum Origin {
+        /** No token: the portal itself. */
+        PORTAL,
+        /** Signed by this portal. */
+        TOKEN,
+        /** Signed by this portal for somebody who did not say who it is. */
+        ANONYMOUS,
+        /** No token but a secret link, to one document. */
+        LINK,
+        /** Signed by the outside issuer. */
+        ISSUER
+    }
+
+    public Actor {
+        lineage = List.copyOf(lineage);
+        grants = List.copyOf(grants);
+    }
+
+    /** The holder of a token of this portal that does not end. */
+    public Actor(String subject, String token, List<String> lineage, List<Grant> grants) {
+        this(subject, null, token, lineage, grants, Instant.MAX, Origin.TOKEN);
+    }
+
+    /**
+     * Who holds the secret link to one document, such as the reporter of a record.
+     *
+     * @param link an id of the link, which is no secret
+     */
+    public static Actor ofLink(String link, String kind, String id, Set<String> actions) {
+        Grant grant = Grant.of(actions, Set.of(kind)).document(id);
+        return new Actor(ANONYMOUS, null, "link:" + link, List.of(), List.of(grant), Instant.MAX, Origin.LINK);
+    }
 
     public boolean allows(Need need) {
-        return grants.stream().anyMatch(grant -> grant.allows(need));
+        Instant now = Instant.now();
+        return grants.stream().anyMatch(grant -> grant.allows(need, now));
     }
 
     /** @throws Problem FORBIDDEN that names the grant which is missing */
     public void require(Need need) {
         if (!allows(need)) {
-            throw Problem.of(Problem.Kind.FORBIDDEN, "the token does not allow: " + need);
+            throw Problem.insufficient(missing(need, Instant.now()));
         }
+    }
+
+    private String missing(Need need, Instant now) {
+        String wanted = "'" + need.action() + "' on kind '" + need.kind() + "'";
+        return grants.stream()
+                .min(Comparator.comparingInt(grant -> grant.lacks(need, now).size()))
+                .map(nearest -> nearest.lacks(need, now).stream()
+                        .map(dimension -> dimension.missing(nearest, need, now))
+                        .collect(Collectors.joining("; ", "the token does not allow " + wanted + ": it lacks ", "")))
+                .orElse("the token has no grants; it needs one for " + wanted);
+    }
+
+    /** The organisations that the token speaks for; empty when it may speak for any. */
+    public Set<String> organisations() {
+        Set<String> all = new LinkedHashSet<>();
+        for (Grant grant : grants) {
+            if (grant.organisations() == null) {
+                return Set.of();
+            }
+            all.addAll(grant.organisations());
+        }
+        return all;
+    }
+
+    /** Whether it holds a token that others can be minted from. */
+    public boolean mints() {
+        return origin == Origin.TOKEN || origin == Origin.ISSUER || origin == Origin.PORTAL;
+    }
+
+    /** Its token and all that it came from: when one of them is revoked, it is. */
+    public List<String> ancestry() {
+        List<String> ids = new ArrayList<>();
+        ids.add(token);
+        ids.addAll(lineage);
+        return ids;
     }
 }

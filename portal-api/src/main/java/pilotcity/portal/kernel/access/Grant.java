@@ -1,11 +1,89 @@
 package pilotcity.portal.kernel.access;
 
-/** One thing that a token allows. */
-public record Grant() {
-    /** Allows everything. */
-    public static final Grant ALL = new Grant();
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-    public boolean allows(Need need) {
-        return !need.action().isEmpty();
+/**
+ * One thing that a token allows: everything within all of its restrictions. What is null is not restricted.
+ *
+ * @param actions names of verbs
+ * @param kinds of the documents they are done to
+ * @param organisations in whose name
+ * @param campaigns that the documents are part of
+ * @param places divisions that they lie in
+ * @param area where they lie
+ * @param document the one document it is about
+ * @param until when it ends, if before the token does
+ */
+public record Grant(
+        @Nullable Set<String> actions,
+        @Nullable Set<String> kinds,
+        @Nullable Set<String> organisations,
+        @Nullable Set<String> campaigns,
+        @Nullable Places places,
+        @Nullable Area area,
+        @Nullable String document,
+        @Nullable Instant until) {
+    /** Allows everything. */
+    public static final Grant ALL = new Grant(null, null, null, null, null, null, null, null);
+
+    public Grant {
+        actions = ordered(actions);
+        kinds = ordered(kinds);
+        organisations = ordered(organisations);
+        campaigns = ordered(campaigns);
+    }
+
+    private static @Nullable Set<String> ordered(@Nullable Collection<String> values) {
+        return values == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    }
+
+    /** For {@code actions} on {@code kinds}, not restricted in anything else. */
+    public static Grant of(Set<String> actions, Set<String> kinds) {
+        return new Grant(actions, kinds, null, null, null, null, null, null);
+    }
+
+    /** The same for one document only. */
+    public Grant document(String id) {
+        return new Grant(actions, kinds, organisations, campaigns, places, area, id, until);
+    }
+
+    /** Whether every restriction of this grant is met: what it restricts must be known in {@code need} and lie inside. */
+    public boolean allows(Need need, Instant now) {
+        for (Dimension dimension : Dimension.ALL) {
+            if (!dimension.admits(this, need, now)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether {@code other} allows nothing that this one does not. */
+    public boolean covers(Grant other) {
+        return Dimension.ALL.stream().allMatch(dimension -> dimension.covers(this, other));
+    }
+
+    /** In what this grant does not allow {@code need}. */
+    Set<Dimension> lacks(Need need, Instant now) {
+        Set<Dimension> lacking = EnumSet.noneOf(Dimension.class);
+        Arrays.stream(Dimension.values())
+                .filter(dimension -> !dimension.admits(this, need, now))
+                .forEach(lacking::add);
+        return lacking;
+    }
+
+    /** In what {@code other} is wider than this grant. */
+    Set<Dimension> exceededBy(Grant other) {
+        Set<Dimension> wider = EnumSet.noneOf(Dimension.class);
+        Arrays.stream(Dimension.values())
+                .filter(dimension -> !dimension.covers(this, other))
+                .forEach(wider::add);
+        return wider;
     }
 }

@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -19,11 +18,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.http.Problem;
 
 /**
  * Lets another command of the same user talk to the running portal: a loopback port, and a secret in the data folder
- * that only its owner can read. A caller sends the secret and a verb, and reads lines until the end; the last one is
- * {@code ok} or begins with {@code error}.
+ * that only its owner can read. A caller sends three lines, the secret, a verb and its argument, and reads lines until
+ * the end; the last one is {@code ok} or begins with {@code error}.
  */
 public final class Control implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
@@ -32,37 +33,40 @@ public final class Control implements AutoCloseable {
     private final ServerSocket socket;
     private final Path file;
     private final String secret;
-    private final Map<String, Consumer<Consumer<String>>> verbs;
+    private final Map<String, Verb> verbs;
 
-    private Control(ServerSocket socket, Path file, String secret, Map<String, Consumer<Consumer<String>>> verbs) {
+    /** Something that can be asked for. */
+    @FunctionalInterface
+    public interface Verb {
+        /**
+         * @param argument one line, such as a JSON object; empty for none
+         * @param print is given each line of the answer
+         * @throws Problem whose reason the caller is told
+         */
+        void run(String argument, Consumer<String> print);
+    }
+
+    private Control(ServerSocket socket, Path file, String secret, Map<String, Verb> verbs) {
         this.socket = socket;
         this.file = file;
         this.secret = secret;
         this.verbs = Map.copyOf(verbs);
     }
 
-    /** @param verbs what can be asked for; each is given somewhere to print its progress */
-    public static Control open(DataFolder folder, Map<String, Consumer<Consumer<String>>> verbs) {
+    /** @param verbs what can be asked for, by its name */
+    public static Control open(DataFolder folder, Map<String, Verb> verbs) {
         try {
             ServerSocket socket = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
             String secret = HexFormat.of().formatHex(random);
-            Path file = write(folder.path().resolve(FILE), socket.getLocalPort() + " " + secret);
+            Path file = OwnerOnly.write(folder.path().resolve(FILE), socket.getLocalPort() + " " + secret);
             Control control = new Control(socket, file, secret, verbs);
             Thread.ofVirtual().name("control").start(control::listen);
             return control;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path write(Path file, String content) throws IOException {
-        Files.deleteIfExists(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        return Files.writeString(file, content);
     }
 
     private void listen() {
@@ -84,26 +88,44 @@ public final class Control implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
                 PrintWriter out = new PrintWriter(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
             String given = String.valueOf(in.readLine());
-            var verb = verbs.get(String.valueOf(in.readLine()));
+            Verb verb = verbs.get(String.valueOf(in.readLine()));
+            String argument = String.valueOf(in.readLine());
             if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8))
                     || verb == null) {
                 out.println("error not understood");
                 return;
             }
-            verb.accept(out::println);
-            out.println("ok");
-        } catch (IOException | RuntimeException e) {
+            run(verb, argument, out);
+        } catch (IOException e) {
             LOG.warn("control command failed", e);
         }
+    }
+
+    private static void run(Verb verb, String argument, PrintWriter out) {
+        try {
+            verb.run(argument, out::println);
+            out.println("ok");
+        } catch (Problem problem) {
+            out.println("error " + problem.described());
+        } catch (RuntimeException e) {
+            LOG.warn("control command failed", e);
+            out.println("error it failed; the log of the running portal says why");
+        }
+    }
+
+    /** Asks for a verb without an argument. */
+    public static boolean ask(Path folder, String verb, Consumer<String> print) {
+        return ask(folder, verb, "", print);
     }
 
     /**
      * Asks the portal that holds {@code folder} to do {@code verb}.
      *
-     * @param print is given each line of progress
+     * @param argument one line
+     * @param print is given each line of the answer
      * @return whether it was done
      */
-    public static boolean ask(Path folder, String verb, Consumer<String> print) {
+    public static boolean ask(Path folder, String verb, String argument, Consumer<String> print) {
         try {
             String[] address = Files.readString(folder.resolve(FILE)).split(" ");
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address[0]));
@@ -112,6 +134,7 @@ public final class Control implements AutoCloseable {
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
                 out.println(address[1]);
                 out.println(verb);
+                out.println(argument);
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     if (line.equals("ok")) {
                         return true;

@@ -4,13 +4,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.Set;
+import pilotcity.portal.kernel.files.OwnerOnly;
 
 /**
  * The password of the embedded database. A new cluster lets every local user in; this one lets in who can read the
@@ -28,12 +27,7 @@ record EmbeddedLogin(String password) {
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             new SecureRandom().nextBytes(secret);
-            Files.createFile(file);
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(
-                        file, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-            }
-            Files.writeString(file, HexFormat.of().formatHex(secret));
+            OwnerOnly.write(file, HexFormat.of().formatHex(secret));
         }
         return new EmbeddedLogin(Files.readString(file).strip());
     }

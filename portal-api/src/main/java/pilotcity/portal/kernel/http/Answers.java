@@ -29,6 +29,16 @@ public final class Answers {
         });
     }
 
+    /** A route for a method that changes something. What it answers is nobody's to keep. */
+    public static Route change(
+            Router router, HttpMethod method, String path, Function<RoutingContext, Future<Void>> handler) {
+        return router.route(path).method(method).handler(context -> {
+            context.put(Observation.ROUTE, path);
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            run(context, handler);
+        });
+    }
+
     /** The part of the path that the route calls {@code :name}. */
     public static String path(RoutingContext context, String name) {
         return Objects.requireNonNull(context.pathParam(name), name);
@@ -47,8 +57,11 @@ public final class Answers {
      * The tag is weak because the body may be compressed on the way.
      */
     public static Future<Void> send(RoutingContext context, String type, Buffer body) {
+        return send(context, type, body, "W/\"" + digest(body) + "\"");
+    }
+
+    private static Future<Void> send(RoutingContext context, String type, Buffer body, String tag) {
         HttpServerResponse response = context.response();
-        String tag = tag(body);
         response.putHeader(HttpHeaders.ETAG, tag);
         if (response.headers().get(HttpHeaders.CACHE_CONTROL) == null) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
@@ -59,18 +72,28 @@ public final class Answers {
         return response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
     }
 
+    /**
+     * Sends a document that has a version, with a strong entity tag that begins with it, for {@code If-Match} (RFC 9110,
+     * clause 13.1.1). A strong tag names one row of bytes, so the answer goes without compression.
+     */
+    public static Future<Void> versioned(RoutingContext context, Buffer body, long version) {
+        context.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        return send(context, JSON, body, "\"" + version + "-" + digest(body) + "\"");
+    }
+
     public static Future<Void> json(RoutingContext context, Buffer body) {
         return send(context, JSON, body);
     }
 
-    private static String tag(Buffer body) {
+    private static String digest(Buffer body) {
         byte[] bytes = body.getBytes();
         CRC32C sum = new CRC32C();
         sum.update(bytes);
-        return "W/\"" + Long.toHexString(sum.getValue()) + "-" + Integer.toHexString(Arrays.hashCode(bytes)) + "-"
-                + Integer.toHexString(bytes.length) + "\"";
+        return Long.toHexString(sum.getValue()) + "-" + Integer.toHexString(Arrays.hashCode(bytes)) + "-"
+                + Integer.toHexString(bytes.length);
     }
 
+    /** Weak comparison (RFC 9110, clause 13.1.2): whether a tag is weak does not matter. */
     private static boolean matches(@Nullable String header, String tag) {
         if (header == null) {
             return false;
@@ -78,7 +101,11 @@ public final class Answers {
         return header.strip().equals("*")
                 || Arrays.stream(header.split(","))
                         .map(String::strip)
-                        .map(given -> given.startsWith("W/") ? given : "W/" + given)
-                        .anyMatch(tag::equals);
+                        .map(Answers::opaque)
+                        .anyMatch(opaque(tag)::equals);
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 }

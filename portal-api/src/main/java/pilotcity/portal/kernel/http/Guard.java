@@ -26,15 +26,32 @@ final class Guard {
         router.route().handler(this::secure);
         router.route()
                 .handler(CorsHandler.create()
-                        .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS))
+                        .allowedMethods(Set.of(
+                                HttpMethod.GET,
+                                HttpMethod.HEAD,
+                                HttpMethod.POST,
+                                HttpMethod.DELETE,
+                                HttpMethod.OPTIONS))
                         .allowedHeaders(Set.of(
                                 "Accept",
                                 "Accept-Language",
                                 "Authorization",
                                 "Content-Type",
+                                "Idempotency-Key",
+                                "If-Match",
                                 "If-None-Match",
                                 "X-Request-Id"))
-                        .exposedHeaders(Set.of("ETag", "Link", "Retry-After", "X-Request-Id"))
+                        .exposedHeaders(Set.of(
+                                "Change-Token",
+                                "ETag",
+                                "Idempotency-Replayed",
+                                "Link",
+                                "Location",
+                                "RateLimit",
+                                "RateLimit-Policy",
+                                "Retry-After",
+                                "WWW-Authenticate",
+                                "X-Request-Id"))
                         .maxAgeSeconds(86_400));
     }
 

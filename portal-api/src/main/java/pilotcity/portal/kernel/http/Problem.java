@@ -1,5 +1,8 @@
 package pilotcity.portal.kernel.http;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @see #kind()
  */
 public final class Problem extends RuntimeException {
+    private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
+    private static final String CHALLENGE = "Bearer realm=\"portal\"";
+
     /** What sort of problem, with the HTTP status (RFC 9110) it has wherever the protocol does not say otherwise. */
     public enum Kind {
         BAD_REQUEST(400, "Bad request"),
@@ -50,24 +56,63 @@ public final class Problem extends RuntimeException {
 
     private final Kind kind;
     private final @Nullable String field;
+    private final Map<String, String> headers;
 
-    private Problem(Kind kind, @Nullable String field, String reason) {
+    private Problem(Kind kind, @Nullable String field, String reason, Map<String, String> headers) {
         super(reason);
         this.kind = kind;
         this.field = field;
+        this.headers = headers;
     }
 
     public static Problem of(Kind kind, String reason) {
-        return new Problem(kind, null, reason);
+        return new Problem(kind, null, reason, Map.of());
+    }
+
+    /** No token was given, and one is needed. */
+    public static Problem unauthenticated(String reason) {
+        return of(Kind.UNAUTHENTICATED, reason).with(WWW_AUTHENTICATE, CHALLENGE);
+    }
+
+    /** A token was given that cannot be used (RFC 6750, clause 3.1). */
+    public static Problem invalidToken(String reason) {
+        return of(Kind.UNAUTHENTICATED, reason).with(WWW_AUTHENTICATE, challenge("invalid_token", reason));
+    }
+
+    /** The token is good and does not allow this (RFC 6750, clause 3.1). */
+    public static Problem insufficient(String reason) {
+        return of(Kind.FORBIDDEN, reason).with(WWW_AUTHENTICATE, challenge("insufficient_scope", reason));
+    }
+
+    /** Too often; worth another try after {@code seconds}. */
+    public static Problem tooMany(String reason, long seconds) {
+        return of(Kind.TOO_MANY_REQUESTS, reason).with("Retry-After", String.valueOf(seconds));
+    }
+
+    private static String challenge(String error, String reason) {
+        String description = reason.replace('"', '\'').replace('\\', '/').replaceAll("[^\\x20-\\x7e]", "?");
+        return CHALLENGE + ", error=\"" + error + "\", error_description=\"" + description + "\"";
+    }
+
+    /** The same, sent with one more header field wherever it is sent over HTTP. */
+    public Problem with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Problem(kind, field, reason(), Collections.unmodifiableMap(more));
     }
 
     /** A parameter or field that is wrong, and why. */
     public static Problem field(String name, String reason) {
-        return new Problem(Kind.BAD_REQUEST, name, reason);
+        return new Problem(Kind.BAD_REQUEST, name, reason, Map.of());
     }
 
     public static Problem notFound(String what) {
-        return new Problem(Kind.NOT_FOUND, null, what);
+        return new Problem(Kind.NOT_FOUND, null, what, Map.of());
+    }
+
+    /** The same, saying first what it is about. */
+    public Problem about(String what) {
+        return new Problem(kind, field, what + ": " + reason(), headers);
     }
 
     public Kind kind() {
@@ -77,6 +122,16 @@ public final class Problem extends RuntimeException {
     /** The parameter or field that is wrong, or null when it is none of them. */
     public @Nullable String field() {
         return field;
+    }
+
+    /** Header fields that go with it, such as {@code WWW-Authenticate}. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The reason, after the parameter or field where it is one. */
+    public String described() {
+        return field == null ? reason() : field + ": " + reason();
     }
 
     /** What a caller reads; the same as the message. */

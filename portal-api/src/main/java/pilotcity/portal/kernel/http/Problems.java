@@ -46,20 +46,26 @@ public final class Problems {
                 .orElse(status < 500 ? Problem.Kind.BAD_REQUEST : Problem.Kind.INTERNAL);
     }
 
+    /** Puts the header fields that go with {@code problem} in whatever form it is told. */
+    public static void putHeaders(RoutingContext context, Problem problem) {
+        if (problem.kind() == Problem.Kind.UNAVAILABLE) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        problem.headers().forEach(context.response()::putHeader);
+    }
+
     /** Answers with a problem document (RFC 9457, clause 3); {@code parameter} names what is wrong. */
     public static void send(RoutingContext context, Problem problem) {
         JsonObject document = new JsonObject()
                 .put("type", "about:blank")
                 .put("title", problem.kind().title())
                 .put("status", problem.kind().status())
-                .put("detail", problem.field() == null ? problem.reason() : problem.field() + ": " + problem.reason());
+                .put("detail", problem.described());
         if (problem.field() != null) {
             document.put("parameter", problem.field());
         }
         document.put("requestId", RequestId.of(context));
-        if (problem.kind() == Problem.Kind.UNAVAILABLE) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-        }
+        putHeaders(context, problem);
         context.response()
                 .setStatusCode(problem.kind().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 
 /** The explorer in a real browser, under its own content security policy. */
 class ExplorerTest {

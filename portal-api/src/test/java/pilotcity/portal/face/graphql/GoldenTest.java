@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 
 /** Queries and the answers they had. A missing answer is written, and the test fails until somebody has read it. */
 class GoldenTest {

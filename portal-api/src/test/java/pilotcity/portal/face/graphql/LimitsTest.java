@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 
 /** Queries that are made to exhaust the server are answered quickly, with one error that has a code. */
 class LimitsTest {

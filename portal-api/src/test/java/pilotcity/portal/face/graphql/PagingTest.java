@@ -15,6 +15,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 
 /** Whatever the filter and order: walking forwards and backwards, in pages of any size, gives one and the same list. */
 class PagingTest {

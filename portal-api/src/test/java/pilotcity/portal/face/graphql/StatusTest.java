@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pilotcity.portal.face.graphql.error.Statuses;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 
 /** The status table of GraphQL over HTTP, line by line. */
 class StatusTest {

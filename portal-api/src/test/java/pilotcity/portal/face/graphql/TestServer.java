@@ -20,6 +20,8 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterException;
 import pilotcity.index.search.Index;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.index.Reads;
 

@@ -1,0 +1,111 @@
+package pilotcity.portal.face.access;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.time.Instant;
+import pilotcity.portal.Config;
+import pilotcity.portal.Face;
+import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.TokenCommands;
+import pilotcity.portal.kernel.access.TokenOrder;
+import pilotcity.portal.kernel.access.Tokens;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.limits.RateLimits;
+
+/** {@code /api/tokens}, {@code /.well-known/jwks.json}, and what {@link SignInPages} are sent to. */
+public final class AccessFace implements Face {
+    private static final String TOKENS = "/api/tokens";
+    private static final String ANONYMOUS = TOKENS + "/anonymous";
+    private static final String KEY_SET = "application/jwk-set+json";
+
+    private final Access access;
+    private final RateLimits limits;
+    private final int longestBody;
+    private final SignInPages signIn;
+
+    public AccessFace(Access access, RateLimits limits, Config config) {
+        this.access = access;
+        this.limits = limits;
+        this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
+        this.signIn = new SignInPages(access, limits, config.text(Setting.HTTP_PUBLIC_URL));
+    }
+
+    @Override
+    public void mount(Router router) {
+        Answers.read(router, "/.well-known/jwks.json", this::keys);
+        Answers.read(router, TOKENS, this::list);
+        router.post(TOKENS).handler(BodyHandler.create(false).setBodyLimit(longestBody));
+        Answers.change(router, HttpMethod.POST, TOKENS, this::mint);
+        Answers.change(router, HttpMethod.POST, ANONYMOUS, this::anonymous);
+        Answers.change(router, HttpMethod.DELETE, TOKENS + "/:jti", this::revoke);
+        signIn.mount(router);
+    }
+
+    private Future<Void> keys(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+        return access.publicKeys().compose(keys -> Answers.send(context, KEY_SET, keys.toBuffer()));
+    }
+
+    private Future<Void> mint(RoutingContext context) {
+        return access.actor(context).compose(actor -> {
+            limits.forWrite(context, actor);
+            JsonObject body = StrictJson.body(context, TokenOrder.MEMBERS);
+            return access.tokens()
+                    .mint(actor, TokenOrder.read(body, Instant.now()))
+                    .compose(issued -> created(context, issued));
+        });
+    }
+
+    private Future<Void> anonymous(RoutingContext context) {
+        limits.forAnonymousGrant(context);
+        return created(context, access.tokens().anonymous());
+    }
+
+    /** As a token endpoint answers (RFC 6749, clause 5.1), and what is known of the token beside. */
+    private static Future<Void> created(RoutingContext context, Tokens.Issued issued) {
+        long left = Duration.between(Instant.now(), issued.entry().expires()).toSeconds();
+        JsonObject answer = new JsonObject()
+                .put("access_token", issued.token())
+                .put("token_type", "Bearer")
+                .put("expires_in", left)
+                .mergeIn(TokenCommands.described(issued.entry()));
+        return json(context, 201, answer);
+    }
+
+    private Future<Void> list(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return access.actor(context).compose(access.tokens()::list).compose(entries -> {
+            JsonArray tokens = new JsonArray();
+            entries.forEach(entry -> tokens.add(TokenCommands.described(entry)));
+            return json(context, 200, new JsonObject().put("tokens", tokens));
+        });
+    }
+
+    private Future<Void> revoke(RoutingContext context) {
+        return access.actor(context).compose(actor -> revoke(context, actor));
+    }
+
+    private Future<Void> revoke(RoutingContext context, Actor actor) {
+        limits.forWrite(context, actor);
+        return access.tokens()
+                .revoke(actor, Answers.path(context, "jti"))
+                .compose(done -> context.response().setStatusCode(204).end());
+    }
+
+    private static Future<Void> json(RoutingContext context, int status, JsonObject body) {
+        return context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
+                .end(body.encode());
+    }
+}

@@ -1,0 +1,132 @@
+package pilotcity.portal.face.access;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.access.SignIn;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.limits.RateLimits;
+
+/** Where the pages send somebody to sign in, with a token or with the outside issuer, and to sign out. */
+final class SignInPages {
+    private static final String SIGN_IN = "/sign-in";
+    private static final String CALLBACK = SIGN_IN + "/callback";
+    private static final String ATTEMPT = "portal_sign_in";
+    private static final int ATTEMPT_SECONDS = 600;
+    private static final int LONGEST_FORM = 16_384;
+
+    /** A path on this host: two slashes, or one and a backslash, would begin another host's. */
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,2000}");
+
+    private final Access access;
+    private final RateLimits limits;
+    private final String publicUrl;
+
+    SignInPages(Access access, RateLimits limits, String publicUrl) {
+        this.access = access;
+        this.limits = limits;
+        this.publicUrl = publicUrl.replaceAll("/$", "");
+    }
+
+    void mount(Router router) {
+        router.post(SIGN_IN).handler(BodyHandler.create(false).setBodyLimit(LONGEST_FORM));
+        Answers.change(router, HttpMethod.POST, SIGN_IN, this::withToken);
+        Answers.read(router, SIGN_IN + "/start", this::start);
+        Answers.read(router, CALLBACK, this::callback);
+        router.post("/sign-out").handler(BodyHandler.create(false).setBodyLimit(LONGEST_FORM));
+        Answers.change(router, HttpMethod.POST, "/sign-out", this::signOut);
+    }
+
+    /** With the form fields {@code token} and {@code next}. */
+    private Future<Void> withToken(RoutingContext context) {
+        access.sameOrigin().require(context);
+        limits.forAddress(context);
+        String token = context.request().getFormAttribute("token");
+        if (token == null || token.isBlank()) {
+            throw Problem.field("token", "is missing");
+        }
+        return signIn(context, token.strip(), context.request().getFormAttribute("next"));
+    }
+
+    private Future<Void> signIn(RoutingContext context, String token, @Nullable String next) {
+        return access.ofToken(token).compose(actor -> {
+            if (!actor.mints()) {
+                throw Problem.of(Problem.Kind.FORBIDDEN, "an anonymous token is for one report, not to sign in with");
+            }
+            access.cookie().set(context, token, actor.expires());
+            return redirect(context, local(next));
+        });
+    }
+
+    private Future<Void> start(RoutingContext context) {
+        SignIn.Attempt attempt = SignIn.begin(local(context.request().getParam("next")));
+        limits.forAddress(context);
+        return signIn().address(attempt, redirectAddress(context)).compose(address -> {
+            keep(context, attempt.written(), ATTEMPT_SECONDS);
+            return redirect(context, address);
+        });
+    }
+
+    private Future<Void> callback(RoutingContext context) {
+        limits.forAddress(context);
+        Cookie kept = context.request().getCookie(ATTEMPT);
+        SignIn.Attempt attempt = SignIn.Attempt.read(kept == null ? null : kept.getValue());
+        keep(context, "", 0);
+        String error = context.request().getParam("error");
+        if (error != null) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "the outside issuer says: " + error);
+        }
+        String state = Objects.requireNonNullElse(context.request().getParam("state"), "");
+        String code = Objects.requireNonNullElse(context.request().getParam("code"), "");
+        return signIn().token(attempt, state, code, redirectAddress(context))
+                .compose(token -> signIn(context, token, attempt.next()));
+    }
+
+    private SignIn signIn() {
+        return access.findSignIn()
+                .orElseThrow(() -> Problem.notFound("no outside issuer is configured to sign in with"));
+    }
+
+    private Future<Void> signOut(RoutingContext context) {
+        access.sameOrigin().require(context);
+        access.cookie().clear(context);
+        return redirect(context, local(context.request().getFormAttribute("next")));
+    }
+
+    private void keep(RoutingContext context, String attempt, long seconds) {
+        context.response()
+                .addCookie(Cookie.cookie(ATTEMPT, attempt)
+                        .setPath(SIGN_IN)
+                        .setHttpOnly(true)
+                        .setSecure(publicUrl.startsWith("https:"))
+                        .setSameSite(CookieSameSite.LAX)
+                        .setMaxAge(seconds));
+    }
+
+    /** Where the issuer sends the browser back to; it must know this address. */
+    private String redirectAddress(RoutingContext context) {
+        return publicUrl.isEmpty() ? "http://" + context.request().authority() + CALLBACK : publicUrl + CALLBACK;
+    }
+
+    private static String local(@Nullable String next) {
+        return next != null && LOCAL.matcher(next).matches() ? next : "/";
+    }
+
+    private static Future<Void> redirect(RoutingContext context, String address) {
+        return context.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, address)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
+    }
+}

@@ -1,0 +1,130 @@
+package pilotcity.portal.face.graphql.limit;
+
+import graphql.introspection.Introspection;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.NodeUtil;
+import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
+import graphql.language.TypeName;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnmodifiedType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.graphql.error.Refusal;
+
+/**
+ * Weighs an operation that is valid: the most it can cost, found from the query and its variables alone, in one step a
+ * field. A fragment is weighed once, however often it is spread.
+ */
+public final class Weights {
+    public static final String CONNECTION = "Connection";
+    public static final String PAGE_INFO = "PageInfo";
+
+    /** A search costs as much as reading about so many documents. */
+    private static final int SEARCH = 10;
+
+    private final GraphQLSchema schema;
+    private final Sizes sizes;
+    private final Map<String, FragmentDefinition> fragments;
+    private final Map<String, Weight> weighed = new HashMap<>();
+
+    private Weights(
+            GraphQLSchema schema,
+            NodeUtil.GetOperationResult document,
+            Map<String, @Nullable Object> variables,
+            GraphqlLimits limits) {
+        this.schema = schema;
+        this.sizes = new Sizes(document.operationDefinition, variables, limits);
+        this.fragments = document.fragmentsByName;
+    }
+
+    /** @throws Refusal when the operation is too deep or may cost too much */
+    public static void check(
+            GraphQLSchema schema,
+            Document document,
+            @Nullable String operationName,
+            Map<String, @Nullable Object> variables,
+            GraphqlLimits limits) {
+        NodeUtil.GetOperationResult found = NodeUtil.getOperation(document, operationName);
+        if (found.operationDefinition.getOperation() != OperationDefinition.Operation.QUERY) {
+            return;
+        }
+        Weight weight = new Weights(schema, found, variables, limits)
+                .selections(found.operationDefinition.getSelectionSet(), schema.getQueryType());
+        weight.requireWithin(limits);
+    }
+
+    private Weight selections(@Nullable SelectionSet selections, GraphQLCompositeType parent) {
+        if (selections == null) {
+            return Weight.NONE;
+        }
+        Weight sum = Weight.NONE;
+        for (Field field : selections.getSelectionsOfType(Field.class)) {
+            sum = sum.plus(field(field, parent));
+        }
+        for (InlineFragment inline : selections.getSelectionsOfType(InlineFragment.class)) {
+            sum = sum.plus(selections(inline.getSelectionSet(), condition(inline.getTypeCondition(), parent)));
+        }
+        for (FragmentSpread spread : selections.getSelectionsOfType(FragmentSpread.class)) {
+            sum = sum.plus(fragment(spread.getName()));
+        }
+        return sum;
+    }
+
+    private GraphQLCompositeType condition(@Nullable TypeName condition, GraphQLCompositeType parent) {
+        return condition == null
+                ? parent
+                : (GraphQLCompositeType) Objects.requireNonNull(schema.getType(condition.getName()));
+    }
+
+    private Weight fragment(String name) {
+        Weight known = weighed.get(name);
+        if (known == null) {
+            FragmentDefinition fragment = Objects.requireNonNull(fragments.get(name));
+            known = selections(fragment.getSelectionSet(), (GraphQLCompositeType) Objects.requireNonNull(
+                    schema.getType(fragment.getTypeCondition().getName())));
+            weighed.put(name, known);
+        }
+        return known;
+    }
+
+    private Weight field(Field field, GraphQLCompositeType parent) {
+        if (field.getName().startsWith("__")) {
+            return Weight.VALUE;
+        }
+        GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
+        GraphQLUnmodifiedType type = GraphQLTypeUtil.unwrapAll(definition.getType());
+        Weight inner = type instanceof GraphQLCompositeType composite
+                ? selections(field.getSelectionSet(), composite)
+                : Weight.NONE;
+        if (parent.getName().endsWith(CONNECTION) && !field.getName().equals("facets")) {
+            return inner.under();
+        }
+        if (type.getName().endsWith(CONNECTION)) {
+            return inner.times(sizes.page(field))
+                    .plusDocuments(sizes.page(field) + SEARCH)
+                    .under();
+        }
+        double items = sizes.items(field, definition);
+        return isDocument(type)
+                ? inner.times(items).plusDocuments(items).under()
+                : inner.times(items).under();
+    }
+
+    private static boolean isDocument(GraphQLUnmodifiedType type) {
+        return type instanceof GraphQLInterfaceType
+                || (type instanceof GraphQLObjectType object
+                        && !object.getInterfaces().isEmpty());
+    }
+}

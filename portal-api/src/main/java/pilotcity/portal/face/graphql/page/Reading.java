@@ -1,0 +1,73 @@
+package pilotcity.portal.face.graphql.page;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import pilotcity.index.kind.Document;
+import pilotcity.index.search.Index;
+import pilotcity.portal.face.graphql.error.ErrorCode;
+import pilotcity.portal.face.graphql.error.Refusal;
+
+/** One request while it is answered: the index it reads, the time it has left, the whole documents it has read. */
+public final class Reading {
+    private final Index index;
+    private final long deadline;
+    private final Map<Key, Map<String, Object>> whole = new HashMap<>();
+    private Runnable stop = () -> {};
+    private boolean timedOut;
+
+    /** @param deadline on the clock of {@link System#nanoTime} */
+    public Reading(Index index, long deadline) {
+        this.index = index;
+        this.deadline = deadline;
+    }
+
+    public static Reading of(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getGraphQlContext().<Reading>get(Reading.class));
+    }
+
+    public Index index() {
+        return index;
+    }
+
+    /** @param action ends the whole request; called when its time is up */
+    public void stopsBy(Runnable action) {
+        stop = action;
+    }
+
+    /**
+     * The time left for one more read.
+     *
+     * @throws Refusal TIMEOUT when there is none
+     */
+    public Duration left() {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+            throw timeout();
+        }
+        return Duration.ofNanos(left);
+    }
+
+    /** Ends the request: what one field could not read in time, the others cannot either. */
+    public Refusal timeout() {
+        timedOut = true;
+        stop.run();
+        return Refusal.of(ErrorCode.TIMEOUT, "the request took too long; ask for less at once");
+    }
+
+    public boolean timedOut() {
+        return timedOut;
+    }
+
+    /** All values of {@code item}, with what lists leave out; read once a request. */
+    public Map<String, Object> whole(Item item) {
+        return whole.computeIfAbsent(item.key(), this::find);
+    }
+
+    private Map<String, Object> find(Key key) {
+        left();
+        return index.find(key.kind(), key.id()).map(Document::map).orElse(Map.of());
+    }
+}

@@ -1,0 +1,161 @@
+package pilotcity.portal.face.graphql.request;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Set;
+import pilotcity.portal.face.graphql.error.ErrorCode;
+import pilotcity.portal.face.graphql.error.Errors;
+import pilotcity.portal.face.graphql.error.Refusal;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.index.Reads;
+
+/** {@code /graphql}: GraphQL over HTTP, by GET and POST. */
+public final class GraphqlEndpoint {
+    private static final String PATH = "/graphql";
+    private static final String ALLOW = "GET, HEAD, POST, OPTIONS";
+    private static final String ALLOW_CHANGES = "POST";
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final Engine engine;
+    private final Reads reads;
+    private final GraphqlLimits limits;
+
+    public GraphqlEndpoint(Engine engine, Reads reads, GraphqlLimits limits) {
+        this.engine = engine;
+        this.reads = reads;
+        this.limits = limits;
+    }
+
+    public void mount(Router router) {
+        router.route(PATH).handler(this::checkHeaders).failureHandler(this::fail);
+        router.post(PATH)
+                .handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()))
+                .failureHandler(this::fail);
+        router.route(PATH).handler(this::answer).failureHandler(this::fail);
+    }
+
+    /** What can be refused before the body is read. */
+    private void checkHeaders(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method.equals(HttpMethod.OPTIONS)) {
+            context.response()
+                    .setStatusCode(204)
+                    .putHeader(HttpHeaders.ALLOW, ALLOW)
+                    .end();
+        } else if (isVisit(context)) {
+            context.redirect("/graphiql");
+        } else if (!SAFE.contains(method) && !method.equals(HttpMethod.POST)) {
+            context.response().putHeader(HttpHeaders.ALLOW, ALLOW);
+            context.fail(Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "use GET or POST"));
+        } else {
+            checkTypes(context, method);
+        }
+    }
+
+    private static void checkTypes(RoutingContext context, HttpMethod method) {
+        try {
+            Form.of(context.request().getHeader(HttpHeaders.ACCEPT));
+            if (method.equals(HttpMethod.POST)) {
+                RequestReader.requireJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+            }
+            context.next();
+        } catch (Refusal refusal) {
+            context.fail(refusal);
+        }
+    }
+
+    /** Somebody who opens the address in a browser wants the page. */
+    private static boolean isVisit(RoutingContext context) {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        return SAFE.contains(context.request().method())
+                && accept != null
+                && accept.contains("text/html")
+                && context.request().query() == null;
+    }
+
+    private void answer(RoutingContext context) {
+        long deadline = System.nanoTime() + limits.timeout().toNanos();
+        try {
+            GraphqlRequest request = read(context);
+            Future<Outcome> outcome = reads.read(index -> engine.answer(index, request, deadline));
+            outcome.onSuccess(done -> send(context, done)).onFailure(context::fail);
+        } catch (Refusal refusal) {
+            context.fail(refusal);
+        }
+    }
+
+    private GraphqlRequest read(RoutingContext context) {
+        if (!SAFE.contains(context.request().method())) {
+            Buffer body = context.body().buffer();
+            return RequestReader.ofBody(body == null ? new byte[0] : body.getBytes());
+        }
+        GraphqlRequest request = RequestReader.ofAddress(context.queryParams());
+        if (engine.isChange(request)) {
+            context.response().putHeader(HttpHeaders.ALLOW, ALLOW_CHANGES);
+            throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "GET is for queries; send a mutation by POST");
+        }
+        return request;
+    }
+
+    private void fail(RoutingContext context) {
+        Throwable failure = context.failure();
+        if (context.statusCode() == ErrorCode.TOO_LARGE.status()) {
+            String message = "the body has more than " + limits.bodyBytes() + " bytes";
+            send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.TOO_LARGE, message))));
+        } else if (failure == null || failure instanceof HttpException) {
+            send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.BAD_REQUEST, "no request that can be read"))));
+        } else {
+            if (failure instanceof Problem problem) {
+                Problems.putHeaders(context, problem);
+            }
+            send(context, Engine.refused(Errors.of(failure)));
+        }
+    }
+
+    private void send(RoutingContext context, Outcome outcome) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (outcome.refused() == ErrorCode.UNAVAILABLE) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        Form form = form(context);
+        response.setStatusCode(status(outcome, form))
+                .putHeader(HttpHeaders.CONTENT_TYPE, form.type(outcome.refused() == null))
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(outcome.json().length));
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(outcome.json()));
+        }
+    }
+
+    private int status(Outcome outcome, Form form) {
+        ErrorCode refused = outcome.refused();
+        if (refused == null) {
+            return limits.statuses().executed(outcome.errors(), form != Form.RESPONSE);
+        }
+        return form == Form.JSON && refused.wellFormed()
+                ? 200
+                : limits.statuses().refused(refused);
+    }
+
+    private static Form form(RoutingContext context) {
+        try {
+            return Form.of(context.request().getHeader(HttpHeaders.ACCEPT));
+        } catch (Refusal refusal) {
+            return Form.ANY;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package pilotcity.portal.face.graphql.schema;
+
+import graphql.Scalars;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Field;
+import pilotcity.portal.face.graphql.page.Item;
+import pilotcity.portal.face.graphql.page.Key;
+import pilotcity.portal.face.graphql.page.Loaders;
+import pilotcity.portal.face.graphql.page.Reading;
+import pilotcity.portal.face.graphql.type.Draft;
+import pilotcity.portal.face.graphql.type.Names;
+import pilotcity.portal.face.graphql.type.Part;
+import pilotcity.portal.face.graphql.type.Types;
+
+/** What one field of a kind becomes in the schema: a value, a value with its label, a group, or a link with its key. */
+final class FieldParts {
+    private final Draft draft;
+    private final Labels labels;
+
+    FieldParts(Draft draft, Labels labels) {
+        this.draft = draft;
+        this.labels = labels;
+    }
+
+    /** @param owner the type that gets the field */
+    List<Part> of(String owner, Field<?> field) {
+        return switch (field.type()) {
+            case REFERENCE -> reference(field);
+            case OBJECT -> List.of(group(owner, field));
+            default -> field.codes().isEmpty() ? List.of(value(field)) : List.of(value(field), label(field));
+        };
+    }
+
+    private static Part value(Field<?> field) {
+        return Part.of(
+                field.name(),
+                type(field, Types.scalar(field)),
+                Names.describe(field),
+                environment -> valueOrEmpty(environment, field));
+    }
+
+    private Part label(Field<?> field) {
+        GraphQLOutputType type = field.list() ? Types.many(Scalars.GraphQLString) : Scalars.GraphQLString;
+        return Part.of(
+                field.name() + "Label",
+                type,
+                Names.text(
+                        field.title().en() + ", as people say it", field.title().zh() + "的名称"),
+                labels.argument(),
+                environment -> labels.of(field, valueOrEmpty(environment, field), labels.tag(environment)));
+    }
+
+    private Part group(String owner, Field<?> field) {
+        String name = owner + Names.type(field.name());
+        List<Part> parts = new ArrayList<>();
+        field.fields().forEach(inner -> parts.addAll(of(name, inner)));
+        draft.object(name, Names.describe(field), parts);
+        return Part.of(
+                field.name(),
+                type(field, Types.ref(name)),
+                Names.describe(field),
+                environment -> valueOrEmpty(environment, field));
+    }
+
+    private static List<Part> reference(Field<?> field) {
+        String target = Objects.requireNonNull(field.target(), () -> field.name() + " points nowhere");
+        GraphQLOutputType type =
+                field.list() ? Types.many(Types.ref(Names.type(target))) : Types.ref(Names.type(target));
+        DataFetcher<?> fetcher = field.list()
+                ? environment -> all(environment, field, target)
+                : environment -> one(environment, field, target);
+        Part document = Part.of(field.name(), type, Names.describe(field), fetcher);
+        Part key = Part.of(
+                field.name() + (field.list() ? "Keys" : "Key"),
+                type(field, Scalars.GraphQLID),
+                Names.text(
+                        field.title().en() + ", the id within its kind",
+                        field.title().zh() + "的标识"),
+                environment -> valueOrEmpty(environment, field));
+        return List.of(document, key);
+    }
+
+    private static CompletableFuture<@Nullable Item> one(
+            DataFetchingEnvironment environment, Field<?> field, String target) {
+        return valueOf(environment, field) instanceof String id
+                ? Loaders.document(environment, new Key(target, id))
+                : CompletableFuture.completedFuture(null);
+    }
+
+    /** Those that exist: a link may be older than what it pointed to. */
+    private static CompletableFuture<List<Item>> all(
+            DataFetchingEnvironment environment, Field<?> field, String target) {
+        List<CompletableFuture<@Nullable Item>> items = strings(valueOf(environment, field))
+                .map(id -> Loaders.document(environment, new Key(target, id)))
+                .toList();
+        return CompletableFuture.allOf(items.toArray(CompletableFuture[]::new))
+                .thenApply(done -> items.stream()
+                        .flatMap(item -> Stream.ofNullable(item.join()))
+                        .toList());
+    }
+
+    private static Stream<String> strings(@Nullable Object value) {
+        return value instanceof List<?> ids ? ids.stream().map(String::valueOf) : Stream.of();
+    }
+
+    /** The value may be absent from a large one: a document can go between the list and the look at the whole. */
+    private static GraphQLOutputType type(Field<?> field, GraphQLType item) {
+        if (field.list()) {
+            return Types.many(item);
+        }
+        return field.required() && !field.detail() ? Types.required(item) : (GraphQLOutputType) item;
+    }
+
+    private static @Nullable Object valueOrEmpty(DataFetchingEnvironment environment, Field<?> field) {
+        Object value = valueOf(environment, field);
+        return value == null && field.list() ? List.of() : value;
+    }
+
+    private static @Nullable Object valueOf(DataFetchingEnvironment environment, Field<?> field) {
+        Object source = Objects.requireNonNull(environment.<Object>getSource());
+        Map<?, ?> values = source instanceof Item item
+                ? (field.detail() ? Reading.of(environment).whole(item) : item.values())
+                : (Map<?, ?>) source;
+        return values.get(field.name());
+    }
+}

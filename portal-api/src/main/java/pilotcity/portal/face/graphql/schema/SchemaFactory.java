@@ -1,0 +1,93 @@
+package pilotcity.portal.face.graphql.schema;
+
+import graphql.Scalars;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.graphql.filter.FilterReader;
+import pilotcity.portal.face.graphql.filter.FilterTypes;
+import pilotcity.portal.face.graphql.filter.OrderTypes;
+import pilotcity.portal.face.graphql.filter.Queries;
+import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.type.Draft;
+import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.face.graphql.type.Names;
+import pilotcity.portal.face.graphql.type.Part;
+import pilotcity.portal.face.graphql.type.Types;
+import pilotcity.portal.face.graphql.type.ValueScalars;
+
+/** Derives the schema from the kinds. */
+public final class SchemaFactory {
+    private static final String QUERY = "Query";
+
+    private SchemaFactory() {}
+
+    /** @throws IllegalArgumentException when the names of kinds and fields leave no unambiguous schema */
+    public static GraphQLSchema create(
+            Kinds kinds, GraphqlLimits limits, Function<String, Filter> cql2, Language language) {
+        Draft draft = new Draft();
+        addShared(draft, kinds);
+        Labels labels = new Labels(kinds, language);
+        Queries queries = new Queries(new FilterReader(kinds, cql2, limits));
+        Connections connections = new Connections(draft, kinds, limits, queries);
+        KindTypes kindTypes = new KindTypes(draft, kinds, labels, connections);
+        List<Part> root = new ArrayList<>();
+        for (Kind<?> kind : kinds.list()) {
+            kindTypes.add(kind);
+            root.addAll(connections.roots(kind));
+        }
+        root.addAll(new NodeFields(kinds, limits).parts());
+        root.addAll(new SearchFields(draft, kinds, limits, queries, labels).parts());
+        root.add(new KindFields(draft, kinds, labels).part());
+        draft.object(QUERY, Names.text("What can be asked", "查询"), root);
+        return draft.build(QUERY);
+    }
+
+    private static void addShared(Draft draft, Kinds kinds) {
+        ValueScalars.ALL.forEach(draft::add);
+        draft.add(node());
+        draft.add(language());
+        draft.add(kindNames(kinds));
+        PageParts.addPageInfo(draft);
+        OrderTypes.addShared(draft);
+        FilterTypes.addShared(draft);
+    }
+
+    private static GraphQLInterfaceType node() {
+        return GraphQLInterfaceType.newInterface()
+                .name(Names.NODE)
+                .description(Names.text("A document of any kind, which node(id:) finds again", "任一类文档"))
+                .field(GraphQLFieldDefinition.newFieldDefinition()
+                        .name("id")
+                        .type(Types.required(Scalars.GraphQLID))
+                        .description(Names.ID))
+                .field(GraphQLFieldDefinition.newFieldDefinition()
+                        .name("key")
+                        .type(Types.required(Scalars.GraphQLID))
+                        .description(Names.KEY))
+                .build();
+    }
+
+    private static GraphQLEnumType language() {
+        return GraphQLEnumType.newEnum()
+                .name("Language")
+                .description(Names.text("The language of titles and labels", "语言"))
+                .value("ZH", Language.ZH, Names.text("Chinese", "中文"))
+                .value("EN", Language.EN, Names.text("English", "英文"))
+                .build();
+    }
+
+    private static GraphQLEnumType kindNames(Kinds kinds) {
+        GraphQLEnumType.Builder names =
+                GraphQLEnumType.newEnum().name("KindName").description(Names.text("The kinds of documents", "文档种类"));
+        kinds.list().forEach(kind -> names.value(Names.constant(kind.name()), kind.name(), Names.describe(kind)));
+        return names.build();
+    }
+}

@@ -1,0 +1,72 @@
+package pilotcity.portal.face.graphql.type;
+
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import pilotcity.portal.face.graphql.page.Item;
+
+/** A schema while it is put together. Types refer to one another by name, so that they come in any order. */
+public final class Draft {
+    private final GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+    private final Map<String, GraphQLNamedType> types = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException when two kinds, or two fields of one, would have one name */
+    public GraphQLObjectType object(String name, String description, Collection<Part> parts, String... interfaces) {
+        GraphQLObjectType.Builder type =
+                GraphQLObjectType.newObject().name(name).description(description);
+        for (Part part : parts) {
+            String field = part.definition().getName();
+            if (type.hasField(field)) {
+                throw new IllegalArgumentException("type " + name + " has two fields " + field);
+            }
+            type.field(part.definition());
+            code.dataFetcher(FieldCoordinates.coordinates(name, field), part.fetcher());
+        }
+        for (String implemented : interfaces) {
+            type.withInterface(Types.ref(implemented));
+        }
+        GraphQLObjectType built = type.build();
+        add(built);
+        return built;
+    }
+
+    public void add(GraphQLNamedType type) {
+        if (types.put(type.getName(), type) != null) {
+            throw new IllegalArgumentException("the schema has two types " + type.getName());
+        }
+    }
+
+    /** Adds the type of that name unless it is there. */
+    public void addIfAbsent(String name, Supplier<? extends GraphQLNamedType> type) {
+        if (!types.containsKey(name)) {
+            add(type.get());
+        }
+    }
+
+    public GraphQLSchema build(String query) {
+        code.typeResolver(
+                Names.NODE,
+                environment -> Objects.requireNonNull(environment
+                        .getSchema()
+                        .getObjectType(Names.type(((Item) Objects.requireNonNull(environment.getObject()))
+                                .key()
+                                .kind()))));
+        Set<GraphQLNamedType> others = new LinkedHashSet<>(types.values());
+        GraphQLObjectType root = (GraphQLObjectType) Objects.requireNonNull(types.get(query));
+        others.remove(root);
+        return GraphQLSchema.newSchema()
+                .query(root)
+                .additionalTypes(others)
+                .codeRegistry(code.build())
+                .build();
+    }
+}

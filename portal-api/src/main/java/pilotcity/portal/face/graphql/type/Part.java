@@ -1,0 +1,32 @@
+package pilotcity.portal.face.graphql.type;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLOutputType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One field of an object type, together with what answers it. */
+public record Part(GraphQLFieldDefinition definition, DataFetcher<?> fetcher) {
+
+    public static Part of(
+            String name, GraphQLOutputType type, String description, DataFetcher<? extends @Nullable Object> fetcher) {
+        return of(name, type, description, List.of(), fetcher);
+    }
+
+    public static Part of(
+            String name,
+            GraphQLOutputType type,
+            String description,
+            List<GraphQLArgument> arguments,
+            DataFetcher<? extends @Nullable Object> fetcher) {
+        GraphQLFieldDefinition definition = GraphQLFieldDefinition.newFieldDefinition()
+                .name(name)
+                .type(type)
+                .description(description)
+                .arguments(arguments)
+                .build();
+        return new Part(definition, fetcher);
+    }
+}

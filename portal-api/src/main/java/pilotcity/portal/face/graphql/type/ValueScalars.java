@@ -1,0 +1,52 @@
+package pilotcity.portal.face.graphql.type;
+
+import graphql.schema.GraphQLScalarType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The scalars that GraphQL itself does not have. */
+public final class ValueScalars {
+    /** Digits in a JSON number that every client keeps exact. */
+    private static final long SAFE = 1L << 53;
+
+    static final GraphQLScalarType LONG = ScalarCoercing.scalar(
+            "Long", Names.text("A whole number from -2^53 to 2^53, which JSON keeps exact", "整数"), ValueScalars::whole);
+
+    static final GraphQLScalarType DATE = ScalarCoercing.scalar(
+            "Date",
+            Names.text("A calendar day, RFC 3339 full-date: 2013-01-29", "日期"),
+            value -> LocalDate.parse((String) value));
+
+    public static final GraphQLScalarType DATE_TIME = ScalarCoercing.scalar(
+            "DateTime",
+            Names.text("A point in time, RFC 3339 date-time with an offset: 2013-01-29T08:00:00Z", "时刻"),
+            value -> instant((String) value));
+
+    public static final GraphQLScalarType GEO_JSON = ScalarCoercing.scalar(
+            "GeoJSON",
+            Names.text(
+                    "A geometry in WGS84, longitude first: a GeoJSON geometry object (RFC 7946); as an argument also a"
+                            + " string of Well-Known Text or GeoJSON",
+                    "几何"),
+            Shapes::read);
+
+    public static final List<GraphQLScalarType> ALL = List.of(LONG, DATE, DATE_TIME, GEO_JSON);
+
+    private ValueScalars() {}
+
+    private static Object whole(Object value) {
+        if (!(value instanceof Number number) || number.doubleValue() != Math.rint(number.doubleValue())) {
+            throw new IllegalArgumentException("a whole number is expected");
+        }
+        if (Math.abs(number.doubleValue()) > SAFE) {
+            throw new IllegalArgumentException("the number is beyond 2^53");
+        }
+        return number.longValue();
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+}

@@ -1,0 +1,133 @@
+package pilotcity.portal.face.write;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.portal.Face;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Callers;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.write.AuditHistory;
+import pilotcity.portal.kernel.write.Call;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.PrivateParts;
+import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.VerbAddresses;
+import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.Written;
+
+/** {@code /api}: every verb of every kind, private parts, and the history of a document. */
+public final class WriteFace implements Face {
+    /** By which protocol these writes come; the audit log says so. */
+    private static final String CHANNEL = "api";
+
+    private static final String ID = "id";
+    private static final int MOST_ENTRIES = 1000;
+
+    private final Kinds kinds;
+    private final Callers callers;
+    private final Writer writer;
+    private final PrivateParts privateParts;
+    private final AuditHistory history;
+    private final VerbAddresses addresses;
+    private final BodyReader bodies;
+    private final WriteLimits limits;
+
+    public WriteFace(
+            Kinds kinds,
+            Callers callers,
+            Writer writer,
+            PrivateParts privateParts,
+            AuditHistory history,
+            WriteLimits limits) {
+        this.kinds = kinds;
+        this.callers = callers;
+        this.writer = writer;
+        this.privateParts = privateParts;
+        this.history = history;
+        this.addresses = new VerbAddresses(kinds, writer.verbs());
+        this.bodies = new BodyReader(limits.heldBytes());
+        this.limits = limits;
+    }
+
+    @Override
+    public void mount(Router router) {
+        for (Verb verb : writer.verbs().list()) {
+            Answers.change(router, HttpMethod.POST, addresses.of(verb, ":id"), context -> write(context, verb));
+        }
+        for (String kind : privateParts.kinds()) {
+            Answers.read(router, addresses.ofDocument(kind, ":id/private"), context -> readPrivate(context, kind));
+        }
+        for (Kind<?> kind : kinds.list()) {
+            Answers.read(router, addresses.ofDocument(kind.name(), ":id/audit"), context -> readHistory(context, kind));
+        }
+    }
+
+    /** Who asks is known before the body is read, so that strangers cannot make the portal hold theirs. */
+    private Future<Void> write(RoutingContext context, Verb verb) {
+        Parameters.of(context, Set.of());
+        WriteHeaders headers = WriteHeaders.of(context.request().headers(), verb);
+        context.request().pause();
+        return callers.actor(context, 1)
+                .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
+                        .compose(body -> headers.type().read(verb.fields(), body))
+                        .compose(input -> writer.write(call(context, verb, actor, input, headers))))
+                .onFailure(failure -> context.request().resume())
+                .compose(written -> answer(context, verb, written));
+    }
+
+    private static Call call(RoutingContext context, Verb verb, Actor actor, Input input, WriteHeaders headers) {
+        String id = verb.creates() ? null : Answers.path(context, ID);
+        return new Call(verb, actor, id, input, headers.expected(), headers.idempotencyKey(), CHANNEL);
+    }
+
+    private Future<Void> answer(RoutingContext context, Verb verb, Written written) {
+        JsonObject body = written.answer()
+                .copy()
+                .put("kind", written.kind())
+                .put("id", written.id())
+                .put("version", written.version())
+                .put("changeToken", written.token().toString());
+        if (verb.creates()) {
+            context.response()
+                    .setStatusCode(201)
+                    .putHeader(HttpHeaders.LOCATION, addresses.ofDocument(written.kind(), written.id()));
+        }
+        if (written.repeated()) {
+            context.response().putHeader("Idempotency-Replayed", "true");
+        }
+        return context.response()
+                .putHeader(HttpHeaders.ETAG, "\"" + written.version() + "\"")
+                .putHeader("Change-Token", written.token().toString())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
+                .end(body.toBuffer());
+    }
+
+    private Future<Void> readPrivate(RoutingContext context, String kind) {
+        Parameters.of(context, Set.of());
+        String id = Answers.path(context, ID);
+        return confidential(context, callers.actor(context, 0).compose(actor -> privateParts.read(kind, actor, id)));
+    }
+
+    private Future<Void> readHistory(RoutingContext context, Kind<?> kind) {
+        Parameters given = Parameters.of(context, Set.of("after", "limit"));
+        long after = given.read("after", Long::valueOf).orElse(0L);
+        int limit = given.integer("limit", 100, 1, MOST_ENTRIES);
+        String id = Answers.path(context, ID);
+        return confidential(
+                context,
+                callers.actor(context, 0).compose(actor -> history.read(kind.name(), id, actor, after, limit)));
+    }
+
+    private static Future<Void> confidential(RoutingContext context, Future<JsonObject> found) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store, private");
+        return found.compose(body -> Answers.json(context, body.toBuffer()));
+    }
+}

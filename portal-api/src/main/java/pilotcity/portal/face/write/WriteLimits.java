@@ -1,0 +1,29 @@
+package pilotcity.portal.face.write;
+
+import pilotcity.portal.kernel.write.InputField;
+import pilotcity.portal.kernel.write.InputType;
+import pilotcity.portal.kernel.write.Verb;
+
+/**
+ * How large a write may be.
+ *
+ * @param plainBytes the largest body of a verb without files
+ * @param uploadBytes the largest body of a verb with files
+ * @param heldBytes how much of all bodies together may be held in memory; what comes on top is asked to wait
+ */
+public record WriteLimits(int plainBytes, int uploadBytes, long heldBytes) {
+
+    /** Bodies may take an eighth of the memory, or one of them whatever it needs. */
+    public static WriteLimits of(int plainBytes, int uploadBytes) {
+        long most = Math.max(uploadBytes, Runtime.getRuntime().maxMemory() / 8);
+        return new WriteLimits(plainBytes, uploadBytes, most);
+    }
+
+    int bodyBytes(Verb verb) {
+        return verb.fields().stream().anyMatch(WriteLimits::hasFile) ? uploadBytes : plainBytes;
+    }
+
+    private static boolean hasFile(InputField field) {
+        return field.type() == InputType.FILE || field.fields().stream().anyMatch(WriteLimits::hasFile);
+    }
+}

@@ -1,0 +1,17 @@
+package pilotcity.portal.kernel.access;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+
+/** Finds out who asks, and counts what they do against their limits. */
+@FunctionalInterface
+public interface Callers {
+    /**
+     * Who asks.
+     *
+     * @param writes how many writes the request makes; 0 for a read
+     * @return fails with a {@link pilotcity.portal.kernel.http.Problem}: UNAUTHENTICATED when nobody says, or not
+     *     credibly; TOO_MANY_REQUESTS when there were too many writes
+     */
+    Future<Actor> actor(RoutingContext context, int writes);
+}

@@ -1,0 +1,68 @@
+package pilotcity.portal.kernel.access;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import pilotcity.portal.Config;
+import pilotcity.portal.ConfigException;
+import pilotcity.portal.Setting;
+
+/**
+ * The outside issuer as it is configured.
+ *
+ * @param jwks address or file of its keys; empty for what its discovery document says
+ * @param clientId what it calls the portal; empty when nobody signs in with it
+ */
+record OidcSettings(
+        String issuer, String jwks, Path home, String audience, String clientId, String clientSecret, String claim) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** @throws ConfigException when it cannot be used */
+    static Optional<OidcSettings> find(Config config) {
+        OidcSettings settings = new OidcSettings(
+                config.text(Setting.ACCESS_OIDC_ISSUER),
+                config.text(Setting.ACCESS_OIDC_JWKS),
+                config.path(Setting.ACCESS_OIDC_JWKS),
+                config.text(Setting.ACCESS_OIDC_AUDIENCE),
+                config.text(Setting.ACCESS_OIDC_CLIENT_ID),
+                config.text(Setting.ACCESS_OIDC_CLIENT_SECRET),
+                config.text(Setting.ACCESS_OIDC_CLAIM));
+        if (settings.issuer.isEmpty()) {
+            return Optional.empty();
+        }
+        requireSafe(settings.issuer, Setting.ACCESS_OIDC_ISSUER);
+        if (settings.audience.isEmpty()) {
+            throw new ConfigException(Setting.ACCESS_OIDC_AUDIENCE.key() + " must be set with "
+                    + Setting.ACCESS_OIDC_ISSUER.key() + ": tokens for others are not for this portal");
+        }
+        if (settings.jwks.contains("://")) {
+            requireSafe(settings.jwks, Setting.ACCESS_OIDC_JWKS);
+        }
+        return Optional.of(settings);
+    }
+
+    /** Whether people can sign in with it. */
+    boolean isClient() {
+        return !clientId.isEmpty();
+    }
+
+    private static void requireSafe(String url, Setting setting) {
+        if (!isSafe(url)) {
+            throw new ConfigException(
+                    setting.key() + " must be an https:// address, or http:// on this machine, not '" + url + "'");
+        }
+    }
+
+    /** Whether what is fetched there comes from whom it says. */
+    static boolean isSafe(String url) {
+        try {
+            URI uri = new URI(url);
+            String host = String.valueOf(uri.getHost());
+            return uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && LOOPBACK.contains(host)));
+        } catch (java.net.URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package pilotcity.portal.kernel.access;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.StrictJson;
+
+/**
+ * Signing in with the outside issuer: the authorization code flow of OpenID Connect with PKCE (RFC 7636). What has to
+ * be remembered until the answer comes is with the browser, so any node can take it.
+ */
+public final class SignIn {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final OidcSettings settings;
+    private final OutsideIssuer issuer;
+    private final Fetch fetch;
+
+    SignIn(OutsideIssuer issuer, Fetch fetch) {
+        this.settings = issuer.settings();
+        this.issuer = issuer;
+        this.fetch = fetch;
+    }
+
+    /**
+     * What the browser keeps meanwhile, in a cookie that scripts cannot read.
+     *
+     * @param state ties the answer to this browser
+     * @param nonce ties the identity token to this attempt
+     * @param verifier proves to the issuer that who asks for the token is who began
+     * @param next where to go afterwards
+     */
+    public record Attempt(String state, String nonce, String verifier, String next) {
+        static Attempt start(String next) {
+            return new Attempt(random(), random(), random(), next);
+        }
+
+        /** As the value of a cookie. */
+        public String written() {
+            JsonObject json = new JsonObject()
+                    .put("state", state)
+                    .put("nonce", nonce)
+                    .put("verifier", verifier)
+                    .put("next", next);
+            return BASE64.encodeToString(json.encode().getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** @throws Problem BAD_REQUEST when the cookie is missing or no attempt */
+        public static Attempt read(@Nullable String cookie) {
+            try {
+                JsonObject json = StrictJson.read(
+                        new String(Base64.getUrlDecoder().decode(String.valueOf(cookie)), StandardCharsets.UTF_8));
+                return new Attempt(
+                        String.valueOf(json.getValue("state")),
+                        String.valueOf(json.getValue("nonce")),
+                        String.valueOf(json.getValue("verifier")),
+                        String.valueOf(json.getValue("next")));
+            } catch (IllegalArgumentException e) {
+                throw Problem.of(
+                        Problem.Kind.BAD_REQUEST, "this sign-in was not begun here, or too long ago; begin again");
+            }
+        }
+
+        private static String random() {
+            byte[] bytes = new byte[32];
+            RANDOM.nextBytes(bytes);
+            return BASE64.encodeToString(bytes);
+        }
+    }
+
+    public static Attempt begin(String next) {
+        return Attempt.start(next);
+    }
+
+    /** Where the browser is to go. */
+    public Future<String> address(Attempt attempt, String redirect) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("response_type", "code");
+        query.put("client_id", settings.clientId());
+        query.put("redirect_uri", redirect);
+        query.put("scope", "openid");
+        query.put("state", attempt.state());
+        query.put("nonce", attempt.nonce());
+        query.put("code_challenge", challenge(attempt.verifier()));
+        query.put("code_challenge_method", "S256");
+        return issuer.discover().map(document -> {
+            String address = OutsideIssuer.address(document, "authorization_endpoint");
+            return address + (address.contains("?") ? "&" : "?") + form(query);
+        });
+    }
+
+    /** The access token that the issuer gives for {@code code}, after its identity token has proved to be of this attempt. */
+    public Future<String> token(Attempt attempt, String state, String code, String redirect) {
+        if (!MessageDigest.isEqual(bytes(attempt.state()), bytes(state))) {
+            return Future.failedFuture(
+                    Problem.of(Problem.Kind.BAD_REQUEST, "this sign-in was not begun here; begin again"));
+        }
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("grant_type", "authorization_code");
+        body.put("code", code);
+        body.put("redirect_uri", redirect);
+        body.put("code_verifier", attempt.verifier());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/x-www-form-urlencoded");
+        if (settings.clientSecret().isEmpty()) {
+            body.put("client_id", settings.clientId());
+        } else {
+            headers.put("Authorization", "Basic " + login());
+        }
+        return issuer.discover()
+                .compose(document -> fetch.send(
+                        HttpMethod.POST,
+                        OutsideIssuer.address(document, "token_endpoint"),
+                        headers,
+                        Buffer.buffer(form(body))))
+                .compose(answer -> proved(attempt, answer));
+    }
+
+    private Future<String> proved(Attempt attempt, JsonObject answer) {
+        RawToken identity = RawToken.parse(token(answer, "id_token"));
+        String access = token(answer, "access_token");
+        return issuer.verify(identity, settings.clientId()).map(claims -> {
+            if (!attempt.nonce().equals(claims.all().getValue("nonce"))) {
+                throw Problem.invalidToken("the identity token is of another sign-in");
+            }
+            return access;
+        });
+    }
+
+    private static String token(JsonObject answer, String member) {
+        if (answer.getValue(member) instanceof String token) {
+            return token;
+        }
+        throw Problem.of(Problem.Kind.UNAVAILABLE, "the outside issuer gives no " + member);
+    }
+
+    /** RFC 6749, clause 2.3.1: both are form-encoded before they are joined. */
+    private String login() {
+        String both = encode(settings.clientId()) + ":" + encode(settings.clientSecret());
+        return Base64.getEncoder().encodeToString(bytes(both));
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes(verifier)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String form(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,147 @@
+package pilotcity.portal.kernel.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.http.Problem;
+
+/**
+ * The keys of the portal: this node's own, whose private part never leaves its data folder, and the public parts of
+ * all nodes that share the database. A key that was replaced verifies until the last token it signed has expired.
+ */
+public final class SigningKeys {
+    private static final String INSERT =
+            "INSERT INTO signing_key (kid, jwk, made_at) VALUES ($1, $2, $3::timestamptz) ON CONFLICT (kid) DO NOTHING";
+    private static final String RETIRE =
+            "UPDATE signing_key SET retired_at = now(), void = $2 WHERE kid = $1 AND retired_at IS NULL";
+    private static final String IS_RETIRED = "SELECT FROM signing_key WHERE kid = $1 AND retired_at IS NOT NULL";
+    private static final String SELECT_USABLE = """
+            SELECT kid, jwk FROM signing_key k
+            WHERE NOT void AND (retired_at IS NULL OR retired_at > now() - $1 * interval '1 second' OR EXISTS (
+                SELECT FROM token t WHERE t.kid = k.kid AND t.expires_at > now() - interval '1 minute'))
+            """;
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final Db db;
+    private final Path file;
+    private final Cache<String, VerifyingKey> verifying =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(1000).build();
+    private volatile SigningKey own;
+
+    private SigningKeys(Vertx vertx, Db db, Path file, SigningKey own) {
+        this.vertx = vertx;
+        this.db = db;
+        this.file = file;
+        this.own = own;
+    }
+
+    /** Opens the key in {@code folder}, or makes one; one that was retired by somebody is replaced. */
+    static SigningKeys open(Vertx vertx, Db db, Path folder) {
+        try {
+            Path file = OwnerOnly.folder(folder).resolve("signing.json");
+            boolean fresh = !Files.exists(file);
+            SigningKey key = fresh ? SigningKey.make() : SigningKey.read(Files.readString(file));
+            SigningKeys keys = new SigningKeys(vertx, db, file, key);
+            if (fresh) {
+                OwnerOnly.write(file, key.json().encode());
+            }
+            Await.get(keys.publish(key));
+            if (Await.get(db.client().preparedQuery(IS_RETIRED).execute(Tuple.of(key.kid())))
+                            .size()
+                    > 0) {
+                keys.rotate(false);
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the signing key in " + folder + " cannot be used", e);
+        }
+    }
+
+    private Future<Void> publish(SigningKey key) {
+        return db.client()
+                .preparedQuery(INSERT)
+                .execute(Tuple.of(key.kid(), key.publicJwk(), key.made().atOffset(java.time.ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
+    /** The key that signs now. */
+    SigningKey own() {
+        return own;
+    }
+
+    /**
+     * Signs with a new key from now on. Not for an event loop.
+     *
+     * @param atOnce whether tokens signed with the old one are void, because somebody else may have it
+     */
+    public synchronized void rotate(boolean atOnce) {
+        SigningKey former = own;
+        SigningKey next = SigningKey.make();
+        Await.get(publish(next));
+        try {
+            OwnerOnly.write(file, next.json().encode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        own = next;
+        Await.get(db.client().preparedQuery(RETIRE).execute(Tuple.of(former.kid(), atOnce)));
+        verifying.invalidateAll();
+    }
+
+    /** Replaces a key that has signed for {@code longest}. */
+    synchronized void rotateIfOlder(Duration longest) {
+        if (own.made().plus(longest).isBefore(Instant.now())) {
+            rotate(false);
+        }
+    }
+
+    /** The key of that name, of whichever node. */
+    Future<VerifyingKey> get(String kid) {
+        VerifyingKey known = verifying.getIfPresent(kid);
+        if (known != null) {
+            return Future.succeededFuture(known);
+        }
+        return Db.list(
+                        db.client(),
+                        SELECT_USABLE + " AND kid = $2",
+                        Tuple.of((double) Tokens.ANONYMOUS.toSeconds(), kid),
+                        row -> row.getJsonObject("jwk"))
+                .map(found -> remember(kid, found));
+    }
+
+    private VerifyingKey remember(String kid, List<JsonObject> found) {
+        Optional<VerifyingKey> key =
+                found.stream().findFirst().flatMap(jwk -> VerifyingKey.find(vertx, jwk, SigningKey.ALGORITHM));
+        if (key.isEmpty()) {
+            throw Problem.invalidToken("the token is signed with a key that is unknown or no longer valid");
+        }
+        verifying.put(kid, key.get());
+        return key.get();
+    }
+
+    /** A JSON Web Key Set (RFC 7517) of every key that a token can be signed with. */
+    public Future<JsonObject> publicKeys() {
+        return Db.list(
+                        db.client(),
+                        SELECT_USABLE + " ORDER BY made_at DESC, kid",
+                        Tuple.of((double) Tokens.ANONYMOUS.toSeconds()),
+                        row -> row.getJsonObject("jwk"))
+                .map(keys -> new JsonObject().put("keys", new JsonArray(keys)));
+    }
+}

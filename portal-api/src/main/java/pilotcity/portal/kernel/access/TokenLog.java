@@ -1,0 +1,119 @@
+package pilotcity.portal.kernel.access;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.http.Problem;
+
+/** Which tokens there are, and which no longer count. */
+public final class TokenLog {
+    private static final String INSERT = """
+            INSERT INTO token (id, lineage, kid, subject, name, grants, issued_at, expires_at, minted_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+    private static final String REVOKED = "SELECT id FROM revoked_token WHERE id = ANY($1) LIMIT 1";
+    private static final String REVOKE =
+            "INSERT INTO revoked_token (id, revoked_by) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING";
+    private static final String SELECT = """
+            SELECT t.*, (SELECT min(revoked_at) FROM revoked_token r WHERE r.id = t.id OR r.id = ANY(t.lineage)) AS revoked_at
+            FROM token t
+            """;
+    private static final String SELECT_MINTED_FROM =
+            SELECT + "WHERE t.lineage @> ARRAY[$1] ORDER BY t.issued_at DESC, t.id LIMIT $2";
+    private static final String SELECT_ALL = SELECT + "ORDER BY t.issued_at DESC, t.id LIMIT $1";
+    private static final String SELECT_ONE = SELECT + "WHERE t.id = $1";
+
+    private TokenLog() {}
+
+    /**
+     * A token that was issued.
+     *
+     * @param lineage ids of those it was minted from, the nearest first
+     * @param kid the key it is signed with
+     * @param mintedBy the holder of the token it was minted from
+     * @param revoked when it, or one that it came from, was revoked; null when none was
+     */
+    public record Entry(
+            String id,
+            List<String> lineage,
+            String kid,
+            String subject,
+            @Nullable String name,
+            JsonArray grants,
+            Instant issued,
+            Instant expires,
+            String mintedBy,
+            @Nullable Instant revoked) {}
+
+    /**
+     * Fails when the token of {@code actor}, or one that it came from, has been revoked on any node. Every write does
+     * this in its transaction, and so does every read of what is not public.
+     */
+    public static Future<Void> requireLive(SqlClient client, Actor actor) {
+        if (actor.origin() == Actor.Origin.PORTAL || actor.origin() == Actor.Origin.LINK) {
+            return Future.succeededFuture();
+        }
+        String[] ids = actor.ancestry().toArray(String[]::new);
+        return client.preparedQuery(REVOKED)
+                .execute(Tuple.tuple().addArrayOfString(ids))
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(Problem.invalidToken("the token has been revoked")));
+    }
+
+    static Future<Void> insert(SqlClient client, Entry entry) {
+        return client.preparedQuery(INSERT)
+                .execute(Tuple.tuple()
+                        .addString(entry.id)
+                        .addArrayOfString(entry.lineage.toArray(String[]::new))
+                        .addString(entry.kid)
+                        .addString(entry.subject)
+                        .addString(entry.name)
+                        .addValue(entry.grants)
+                        .addOffsetDateTime(entry.issued.atOffset(ZoneOffset.UTC))
+                        .addOffsetDateTime(entry.expires.atOffset(ZoneOffset.UTC))
+                        .addString(entry.mintedBy))
+                .mapEmpty();
+    }
+
+    static Future<Void> revoke(SqlClient client, String id, String by) {
+        return client.preparedQuery(REVOKE).execute(Tuple.of(id, by)).mapEmpty();
+    }
+
+    static Future<List<Entry>> listMintedFrom(SqlClient client, String id, int limit) {
+        return Db.list(client, SELECT_MINTED_FROM, Tuple.of(id, limit), TokenLog::entry);
+    }
+
+    static Future<List<Entry>> listAll(SqlClient client, int limit) {
+        return Db.list(client, SELECT_ALL, Tuple.of(limit), TokenLog::entry);
+    }
+
+    static Future<Optional<Entry>> find(SqlClient client, String id) {
+        return Db.list(client, SELECT_ONE, Tuple.of(id), TokenLog::entry)
+                .map(found -> found.stream().findFirst());
+    }
+
+    private static Entry entry(Row row) {
+        OffsetDateTime revoked = row.getOffsetDateTime("revoked_at");
+        return new Entry(
+                row.getString("id"),
+                List.of(row.getArrayOfStrings("lineage")),
+                row.getString("kid"),
+                row.getString("subject"),
+                row.getString("name"),
+                row.getJsonArray("grants"),
+                row.getOffsetDateTime("issued_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant(),
+                row.getString("minted_by"),
+                revoked == null ? null : revoked.toInstant());
+    }
+}

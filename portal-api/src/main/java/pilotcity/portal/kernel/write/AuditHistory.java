@@ -1,0 +1,70 @@
+package pilotcity.portal.kernel.write;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.db.Db;
+
+/** What the audit log says of one document, for those whose grants allow {@code audit} on it. */
+public final class AuditHistory {
+    /** The action that a grant must name. */
+    private static final String ACTION = "audit";
+
+    private static final String ENTRIES = """
+            SELECT audit_entry.id, content::text AS content, position, hash
+              FROM audit_entry LEFT JOIN audit_link ON audit_link.entry = audit_entry.id
+             WHERE kind = $1 AND document = $2 AND audit_entry.id > $3
+             ORDER BY audit_entry.id LIMIT $4
+            """;
+
+    private final Db db;
+    private final Writer.Liveness liveness;
+
+    public AuditHistory(Db db, Writer.Liveness liveness) {
+        this.db = db;
+        this.liveness = liveness;
+    }
+
+    /**
+     * The entries of a document in the order in which they were made, each with its place in the chain once it is
+     * linked.
+     *
+     * @param after the id of an entry to go on behind, 0 for the first
+     * @return {@code items}, and {@code next} to go on behind where there is more; fails with a problem FORBIDDEN
+     */
+    public Future<JsonObject> read(String kind, String id, Actor actor, long after, int limit) {
+        actor.require(Need.of(ACTION, kind).document(id));
+        return liveness.require(db.client(), actor)
+                .compose(live ->
+                        Db.list(db.client(), ENTRIES, Tuple.of(kind, id, after, limit + 1), AuditHistory::entry))
+                .map(entries -> page(entries, limit));
+    }
+
+    private static JsonObject page(List<JsonObject> entries, int limit) {
+        boolean more = entries.size() > limit;
+        List<JsonObject> items = more ? entries.subList(0, limit) : entries;
+        return new JsonObject()
+                .put("items", new JsonArray(items))
+                .put("next", more ? items.getLast().getLong("id") : null);
+    }
+
+    private static JsonObject entry(Row row) {
+        return new JsonObject()
+                .put("id", row.getLong("id"))
+                .put("position", row.getLong("position"))
+                .put("hash", hash(row.getBuffer("hash")))
+                .mergeIn(new JsonObject(row.getString("content")));
+    }
+
+    private static @Nullable String hash(@Nullable Buffer hash) {
+        return hash == null ? null : HexFormat.of().formatHex(hash.getBytes());
+    }
+}
