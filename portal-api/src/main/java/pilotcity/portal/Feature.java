@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.Db;
@@ -39,6 +40,11 @@ public interface Feature<T> {
     /** What can be done to its documents over HTTP. */
     default List<Verb> verbs() {
         return List.of();
+    }
+
+    /** What whoever made a document may do to it by the link that they got. */
+    default Set<String> followUpActions() {
+        return Set.of();
     }
 
     /** What its documents have beside their public part. */

@@ -10,6 +10,7 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Index;
 import pilotcity.portal.dataset.DatasetDescriptions;
 import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.IndexBuilder;
@@ -22,6 +23,7 @@ import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.db.EmbeddedDatabase;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.LiveIndex;
+import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.write.AuditChain;
 import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.Chore;
@@ -42,6 +44,7 @@ public final class Node implements AutoCloseable {
     private final ChangeFeed feed;
     private final DataSetImport imports;
     private final Writer writer;
+    private final FollowUps followUps;
     private final PrivateParts privateParts;
     private final AuditHistory auditHistory;
     private final AuditChain auditChain;
@@ -68,6 +71,7 @@ public final class Node implements AutoCloseable {
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, liveness);
         this.auditChain = new AuditChain(db);
+        this.followUps = new FollowUps(db, portal.followUpActions());
         closing.add(new Chores(vertx, chores(portal)));
     }
 
@@ -164,6 +168,14 @@ public final class Node implements AutoCloseable {
 
     public LiveIndex live() {
         return live;
+    }
+
+    public FollowUps followUps() {
+        return followUps;
+    }
+
+    public PhotoStore photos() {
+        return new PhotoStore(db);
     }
 
     public Writer writer() {

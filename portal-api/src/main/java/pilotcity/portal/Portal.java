@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.bench.SampleFeature;
+import pilotcity.portal.campaign.CampaignFeature;
+import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
@@ -16,6 +20,8 @@ import pilotcity.portal.organisation.OrganisationFeature;
 import pilotcity.portal.pilot.PilotFeature;
 import pilotcity.portal.place.PlaceFeature;
 import pilotcity.portal.project.ProjectFeature;
+import pilotcity.portal.record.RecordFeature;
+import pilotcity.portal.referral.ReferralFeature;
 
 /** What this portal is made of. A new kind is one folder and one line here. */
 public record Portal(List<Feature<?>> features) {
@@ -25,6 +31,10 @@ public record Portal(List<Feature<?>> features) {
             new OrganisationFeature(),
             new PilotFeature(),
             new ProjectFeature(),
+            new CategoryFeature(),
+            new CampaignFeature(),
+            new RecordFeature(),
+            new ReferralFeature(),
             new DatasetFeature()));
 
     /** The same with the benchmark's generated documents. */
@@ -34,8 +44,9 @@ public record Portal(List<Feature<?>> features) {
 
     private static final List<String> KERNEL_MIGRATIONS = List.of(
             "classpath:pilotcity/portal/kernel/changes",
+            "classpath:pilotcity/portal/kernel/write",
             "classpath:pilotcity/portal/kernel/access",
-            "classpath:pilotcity/portal/kernel/write");
+            "classpath:pilotcity/portal/kernel/media");
 
     public Kinds kinds() {
         return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList());
@@ -53,6 +64,12 @@ public record Portal(List<Feature<?>> features) {
         features.forEach(feature ->
                 feature.privatePart().ifPresent(part -> parts.put(feature.kind().name(), part)));
         return parts;
+    }
+
+    /** What may be done by link to a document, by its kind. */
+    Map<String, Set<String>> followUpActions() {
+        return features.stream()
+                .collect(Collectors.toMap(feature -> feature.kind().name(), Feature::followUpActions));
     }
 
     /** Class path folders of the migrations: the kernel's, then each feature's own. */

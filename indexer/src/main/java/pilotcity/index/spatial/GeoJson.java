@@ -1,7 +1,10 @@
 package pilotcity.index.spatial;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.locationtech.jts.geom.Coordinate;
@@ -19,6 +22,7 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 /** GeoJSON geometries (RFC 7946): WGS84, longitude first, 7 decimals (1 cm). */
 public final class GeoJson {
     private static final int DECIMALS = 7;
+    private static final JsonFactory JSON = new JsonFactory();
 
     private GeoJson() {}
 
@@ -37,6 +41,17 @@ public final class GeoJson {
         } catch (ParseException | RuntimeException e) {
             throw new IllegalArgumentException("no GeoJSON geometry: " + e.getMessage(), e);
         }
+    }
+
+    /** The text of {@code geometry} as a GeoJSON object. */
+    public static String text(Geometry geometry) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            write(json, geometry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
     }
 
     /** Writes {@code geometry} as a GeoJSON object. */

@@ -23,8 +23,7 @@ public final class SampleFeature implements Feature<Sample> {
                     Sample::description,
                     f -> f.title("描述", "Description").searched(BODY))
             .text("address", Sample::address, f -> f.title("地址", "Address").searched(KEYWORDS))
-            .keyword(
-                    "category", Sample::category, f -> f.title("类别", "Category").facet())
+            .keyword("topic", Sample::category, f -> f.title("类别", "Category").facet())
             .keyword("status", Sample::status, f -> f.title("状态", "Status").facet())
             .keyword("agency", Sample::agency, f -> f.title("单位", "Agency").facet())
             .reference(

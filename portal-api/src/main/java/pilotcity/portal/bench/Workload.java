@@ -37,7 +37,7 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
         double size = 0.5 + random.nextDouble() * 3;
         Instant from = Generator.FIRST.plus(Duration.ofDays(random.nextInt(5 * 365)));
         Instant to = from.plus(Duration.ofDays(180 + random.nextInt(700)));
-        return Request.get("/api/search?kind=sample&facets=category,status,province&limit=20&q="
+        return Request.get("/api/search?kind=sample&facets=topic,status,province&limit=20&q="
                 + encode(Vocabulary.words(random)) + "&bbox=" + Generator.format(centre.lon() - size) + ","
                 + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
                 + Generator.format(centre.lat() + size) + "&datetime=" + from + "/" + to);
@@ -51,13 +51,13 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
 
     private static Request facets(Generator generator, RandomGenerator random) {
         String filter = "province = '" + generator.centre(random).province() + "'";
-        return Request.get("/api/search?kind=sample&limit=0&facets=category,status,agency&filter=" + encode(filter));
+        return Request.get("/api/search?kind=sample&limit=0&facets=topic,status,agency&filter=" + encode(filter));
     }
 
     private static Request graphql(Generator generator, RandomGenerator random) {
         String query = """
                 query($f: SampleFilter) { samples(first: 20, filter: $f) { nodes {
-                  key description category place { name parent { name pilots(first: 3) { nodes { name } } } } } } }
+                  key description topic place { name parent { name pilots(first: 3) { nodes { name } } } } } } }
                 """;
         JsonObject filter = new JsonObject()
                 .put(

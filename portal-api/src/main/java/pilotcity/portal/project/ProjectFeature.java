@@ -1,12 +1,7 @@
 package pilotcity.portal.project;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
@@ -55,19 +50,9 @@ public final class ProjectFeature implements Feature<Project> {
                 row.getString("bounds_en"),
                 row.getString("description"),
                 row.getString("description_en"),
-                list(row, "figures", Figure::of),
-                list(row, "parties", Party::of),
+                Rows.list(row, "figures", Figure::of),
+                Rows.list(row, "parties", Party::of),
                 row.getString("dataset"));
-    }
-
-    private static <T> List<T> list(Row row, String column, Function<JsonObject, T> reader) {
-        JsonArray items = row.getJsonArray(column);
-        return items == null
-                ? List.of()
-                : IntStream.range(0, items.size())
-                        .mapToObj(items::getJsonObject)
-                        .map(reader)
-                        .toList();
     }
 
     @Override

@@ -1,6 +1,11 @@
 package pilotcity.portal.kernel.db;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -22,5 +27,16 @@ public final class Rows {
     public static @Nullable Geometry geometry(Row row, String column) {
         String json = row.getString(column);
         return json == null ? null : GeoJson.read(json);
+    }
+
+    /** The records of a column that holds a JSON array of objects; none where it is empty. */
+    public static <T> List<T> list(Row row, String column, Function<JsonObject, T> reader) {
+        JsonArray items = row.getJsonArray(column);
+        return items == null
+                ? List.of()
+                : IntStream.range(0, items.size())
+                        .mapToObj(items::getJsonObject)
+                        .map(reader)
+                        .toList();
     }
 }

@@ -110,6 +110,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.NOT_FOUND, null, what, Map.of());
     }
 
+    /** The same, saying first what it is about. */
+    public Problem about(String what) {
+        return new Problem(kind, field, what + ": " + reason(), headers);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -75,6 +75,11 @@ public record Input(Map<String, Object> values) {
         return list(name).stream().map(Input.class::cast).toList();
     }
 
+    /** What the verb's preparation has put there; empty when there is nothing. */
+    public <T> List<T> prepared(String name, Class<T> type) {
+        return list(name).stream().map(type::cast).toList();
+    }
+
     /** The answers by the code of their question; empty when there are none. */
     public Map<String, List<String>> answers(String name) {
         Map<String, List<String>> answers = new LinkedHashMap<>();

@@ -77,7 +77,11 @@ public final class Transaction {
         }
     }
 
-    /** Does another verb in the same transaction, for the same actor, under its own rules. */
+    /**
+     * Does another verb in the same transaction, for the same actor, under its own rules.
+     *
+     * @param values as {@link Input} has them
+     */
     public Future<Outcome> also(String kind, String verb, @Nullable String id, Map<String, Object> values) {
         return chain.run(this, kind, verb, id, values);
     }

@@ -13,7 +13,20 @@ import pilotcity.index.kind.Label;
  * @param creates whether it makes a new document; otherwise it is done to one that is there
  */
 public record Verb(
-        String kind, String name, boolean creates, Label title, Label description, List<InputField> fields, Work work) {
+        String kind,
+        String name,
+        boolean creates,
+        Label title,
+        Label description,
+        List<InputField> fields,
+        Preparation preparation,
+        Work work) {
+
+    /** What is done to the values before the transaction, so that it holds no connection meanwhile. */
+    @FunctionalInterface
+    public interface Preparation {
+        Future<Input> prepare(Input input);
+    }
 
     /** What a verb does, in a transaction that is committed when the future succeeds. */
     @FunctionalInterface
@@ -28,12 +41,17 @@ public record Verb(
     /** A verb that makes a new document of {@code kind}. */
     public static Verb creating(
             String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
-        return new Verb(kind, name, true, title, description, fields, work);
+        return new Verb(kind, name, true, title, description, fields, Future::succeededFuture, work);
     }
 
     /** A verb that is done to a document of {@code kind}. */
     public static Verb of(
             String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
-        return new Verb(kind, name, false, title, description, fields, work);
+        return new Verb(kind, name, false, title, description, fields, Future::succeededFuture, work);
+    }
+
+    /** The same, with work to be done before the transaction. */
+    public Verb preparedBy(Preparation with) {
+        return new Verb(kind, name, creates, title, description, fields, with, work);
     }
 }

@@ -43,15 +43,22 @@ public final class Writer {
      * @return fails with a {@link pilotcity.portal.kernel.http.Problem} when it cannot be done; then nothing is changed
      */
     public Future<Written> write(Call call) {
-        return db.inTransaction(sql -> Idempotency.take(sql, call)
-                        .compose(earlier -> earlier.map(Future::succeededFuture).orElseGet(() -> perform(sql, call))))
+        return call.verb()
+                .preparation()
+                .prepare(call.input())
+                .compose(input -> commit(call, input))
                 .onSuccess(done -> wake.run());
     }
 
-    private Future<Written> perform(SqlConnection sql, Call call) {
+    private Future<Written> commit(Call call, Input input) {
+        return db.inTransaction(sql -> Idempotency.take(sql, call)
+                .compose(earlier -> earlier.map(Future::succeededFuture).orElseGet(() -> perform(sql, call, input))));
+    }
+
+    private Future<Written> perform(SqlConnection sql, Call call, Input input) {
         Transaction transaction = new Transaction(sql, call, now(), this::also);
         Future<Void> live = liveness.require(sql, call.actor());
-        Future<Outcome> work = run(call.verb(), transaction, call.input());
+        Future<Outcome> work = run(call.verb(), transaction, input);
         return Future.all(live, work)
                 .compose(both -> AuditLog.append(transaction, call.verb(), work.result()))
                 .compose(token -> Idempotency.remember(sql, call, written(call, work.result(), token)));
@@ -72,7 +79,7 @@ public final class Writer {
     private Future<Outcome> also(
             Transaction from, String kind, String name, @Nullable String id, Map<String, Object> values) {
         Verb verb = verbs.get(kind, name);
-        Input input = Inputs.read(verb.fields(), values);
+        Input input = new Input(values);
         Call call = new Call(verb, from.actor(), id, input, null, null, from.channel());
         Transaction part = new Transaction(from.sql(), call, from.at(), this::also);
         return run(verb, part, input)

@@ -63,10 +63,10 @@ class DataSetImportTest {
     @Test
     void aRowThatLeavesItsSetLeavesThePortalAndAnotherOriginStays() throws IOException {
         portal.sql("INSERT INTO organisation (id, name, type) VALUES ('of-another-origin', '外来', 'ngo')");
-        edit("organisations/organisations.csv", text -> text.replaceFirst("(?m)^bike-guangzhou,.*\n", ""));
-        assertThat(run(sets)).containsExactly("organisations: 15 rows");
+        edit("organisations/organisations.csv", text -> text.replaceFirst("(?m)^wuhan-municipal-government,.*\n", ""));
+        assertThat(run(sets)).containsExactly("organisations: 32 rows");
         ChangeToken token = portal.sql("UPDATE organisation SET name = '外来者' WHERE id = 'of-another-origin'");
-        assertThat(portal.get("/api/organisations/bike-guangzhou?atLeast=" + token)
+        assertThat(portal.get("/api/organisations/wuhan-municipal-government?atLeast=" + token)
                         .statusCode())
                 .isEqualTo(404);
         assertThat(portal.get("/api/organisations/of-another-origin").statusCode())

@@ -1,0 +1,45 @@
+package pilotcity.portal.campaign;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A themed call for records.
+ *
+ * @param version goes up with every write
+ * @param status {@code open} or {@code closed}
+ * @param organisation who calls
+ * @param agency to whom the records are to be handed, or null
+ * @param poster what the call says
+ * @param places codes of the divisions it is about, with all below them
+ * @param area narrows the places to a shape, WGS84, or null
+ * @param started the year where no day is known
+ */
+record Campaign(
+        String id,
+        int version,
+        String status,
+        String name,
+        @Nullable String nameEn,
+        String organisation,
+        @Nullable String agency,
+        @Nullable String theme,
+        @Nullable String themeEn,
+        @Nullable String hashtag,
+        @Nullable String poster,
+        @Nullable String posterEn,
+        @Nullable String description,
+        @Nullable String descriptionEn,
+        List<String> categories,
+        List<String> places,
+        @Nullable Geometry area,
+        @Nullable String started,
+        @Nullable LocalDate fromDate,
+        @Nullable LocalDate untilDate,
+        @Nullable String note,
+        @Nullable String noteEn,
+        @Nullable String sourceTitle,
+        @Nullable String sourceUrl,
+        @Nullable String dataset) {}

@@ -1,0 +1,98 @@
+package pilotcity.portal.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.write.InputField;
+import pilotcity.portal.kernel.write.Verb;
+
+/** What can be done to a campaign. */
+final class CampaignVerbs {
+    private static final int TITLE = 200;
+    private static final int TEXT = 4000;
+
+    static final List<Verb> LIST = List.of(open(), edit(), close());
+
+    private CampaignVerbs() {}
+
+    private static Verb open() {
+        List<InputField> fields = new ArrayList<>(List.of(
+                InputField.text(
+                        "id",
+                        60,
+                        "地址中的标识，如 cycling-2026；留空则编号",
+                        "How it is called in addresses, such as cycling-2026; numbered when missing"),
+                InputField.id("organisation", "organisation", "发起机构", "Who calls")
+                        .needed(),
+                InputField.text("name", TITLE, "中文名称", "The name in Chinese").needed()));
+        fields.addAll(common());
+        return Verb.creating(
+                CampaignKind.NAME_OF_KIND,
+                "open",
+                new Label("发起", "Open"),
+                new Label("发起一次征集活动", "Opens a campaign"),
+                fields,
+                CampaignWrites::open);
+    }
+
+    private static Verb edit() {
+        List<InputField> fields =
+                new ArrayList<>(List.of(InputField.text("name", TITLE, "中文名称", "The name in Chinese")));
+        fields.addAll(common());
+        fields.add(InputField.code(
+                        "clear",
+                        "要清空的内容",
+                        "What is to be emptied",
+                        common().stream()
+                                .map(field -> new String[] {
+                                    field.name(),
+                                    field.description().zh(),
+                                    field.description().en()
+                                })
+                                .toArray(String[][]::new))
+                .many());
+        return Verb.of(
+                CampaignKind.NAME_OF_KIND,
+                "edit",
+                new Label("修改", "Edit"),
+                new Label("修改征集活动；未给出的内容不变", "Changes a campaign; what is not given stays"),
+                fields,
+                CampaignWrites::edit);
+    }
+
+    private static Verb close() {
+        return Verb.of(
+                CampaignKind.NAME_OF_KIND,
+                "close",
+                new Label("结束", "Close"),
+                new Label("结束征集；已收到的继续办理", "Ends a campaign; what it has collected is still dealt with"),
+                List.of(
+                        InputField.date("untilDate", "最后一天；留空为今天", "The last day; today when missing"),
+                        InputField.text("note", TEXT, "说明", "A remark in Chinese"),
+                        InputField.text("noteEn", TEXT, "英文说明", "A remark in English")),
+                CampaignWrites::close);
+    }
+
+    /** What may be given when it is opened and changed later. */
+    private static List<InputField> common() {
+        return List.of(
+                InputField.text("nameEn", TITLE, "英文名称", "The name in English"),
+                InputField.id("agency", "organisation", "受理机构", "The agency to which the records are handed"),
+                InputField.text("theme", TITLE, "主题", "The theme in Chinese"),
+                InputField.text("themeEn", TITLE, "英文主题", "The theme in English"),
+                InputField.text("hashtag", TITLE, "话题", "With what people mark their posts"),
+                InputField.text("poster", TEXT, "号召的文字", "What the call says, in Chinese"),
+                InputField.text("posterEn", TEXT, "号召的英文", "What the call says, in English"),
+                InputField.text("description", TEXT, "简介", "What it is, in Chinese"),
+                InputField.text("descriptionEn", TEXT, "英文简介", "What it is, in English"),
+                InputField.id("categories", "category", "类别，含其下级", "Categories, with those below them")
+                        .many(),
+                InputField.id("places", "place", "地区，含其下级", "Places, with those below them")
+                        .many(),
+                InputField.geometry("geometry", "范围：多边形", "A polygon that narrows the places"),
+                InputField.date("fromDate", "第一天", "The first day"),
+                InputField.date("untilDate", "最后一天", "The last day"),
+                InputField.text("note", TEXT, "备注", "A remark in Chinese"),
+                InputField.text("noteEn", TEXT, "英文备注", "A remark in English"));
+    }
+}

@@ -1,0 +1,143 @@
+package pilotcity.portal.campaign;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Outcome;
+import pilotcity.portal.kernel.write.Transaction;
+
+/** Writes campaigns. */
+final class CampaignWrites {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private static final String NUMBER = """
+            SELECT 'campaign-' || nextval('campaign_number') AS id
+            """;
+
+    private static final String ADD = """
+            INSERT INTO campaign (id, status, name, organisation) VALUES ($1, 'open', $2, $3) ON CONFLICT DO NOTHING
+            """;
+
+    private static final String LOCK = """
+            SELECT id FROM campaign WHERE id = $1 FOR UPDATE
+            """;
+
+    private static final String CHANGE = """
+            UPDATE campaign
+               SET version = $2, status = $3, name = $4, name_en = $5, agency = $6, theme = $7, theme_en = $8,
+                   hashtag = $9, poster = $10, poster_en = $11, description = $12, description_en = $13, area = $14,
+                   from_date = $15, until_date = $16, note = $17, note_en = $18
+             WHERE id = $1
+            """;
+
+    private static final String REPLACE_CATEGORIES = """
+            WITH gone AS (DELETE FROM campaign_category WHERE campaign = $1 AND category <> ALL($2))
+            INSERT INTO campaign_category (campaign, category) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING
+            """;
+
+    private static final String REPLACE_PLACES = """
+            WITH gone AS (DELETE FROM campaign_place WHERE campaign = $1 AND place <> ALL($2))
+            INSERT INTO campaign_place (campaign, place) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING
+            """;
+
+    private CampaignWrites() {}
+
+    static Future<Outcome> open(Transaction transaction, Input input) {
+        String given = input.text("id");
+        if (given != null && !given.matches(ID)) {
+            throw Problem.field("id", "must be of a to z, 0 to 9 and single hyphens, not '" + given + "'");
+        }
+        SqlConnection sql = transaction.sql();
+        return (given == null ? number(sql) : Future.succeededFuture(given)).compose(id -> {
+            Draft draft = Draft.opened(id, input);
+            return draft.check(transaction, draft.campaign())
+                    .compose(checked ->
+                            sql.preparedQuery(ADD).execute(Tuple.of(id, input.get("name"), input.get("organisation"))))
+                    .compose(added -> added.rowCount() == 1
+                            ? put(transaction, draft.campaign(), null)
+                            : Future.failedFuture(
+                                    Problem.of(Problem.Kind.CONFLICT, "there is a campaign " + id + " already")));
+        });
+    }
+
+    static Future<Outcome> edit(Transaction transaction, Input input) {
+        return locked(transaction).compose(before -> {
+            Draft draft = Draft.changed(before, input);
+            return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
+        });
+    }
+
+    static Future<Outcome> close(Transaction transaction, Input input) {
+        return locked(transaction).compose(before -> {
+            if (before.status().equals("closed")) {
+                throw Problem.of(Problem.Kind.CONFLICT, "the campaign is closed already");
+            }
+            LocalDate until = input.date("untilDate");
+            Draft draft =
+                    Draft.closed(before, until == null ? LocalDate.ofInstant(transaction.at(), CHINA) : until, input);
+            return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
+        });
+    }
+
+    private static Future<String> number(SqlConnection sql) {
+        return sql.preparedQuery(NUMBER)
+                .execute()
+                .map(rows -> rows.iterator().next().getString("id"));
+    }
+
+    /** The campaign as it is, which nobody else can write until the transaction ends. */
+    private static Future<Campaign> locked(Transaction transaction) {
+        String id = transaction.id();
+        return transaction
+                .sql()
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(id))
+                .compose(rows -> rows.size() == 0
+                        ? Future.failedFuture(Problem.notFound("no campaign " + id))
+                        : read(transaction.sql(), id))
+                .map(campaign -> {
+                    transaction.requireVersion(campaign.version());
+                    return campaign;
+                });
+    }
+
+    private static Future<Campaign> read(SqlConnection sql, String id) {
+        return sql.preparedQuery(CampaignFeature.SELECT_BY_IDS)
+                .execute(Tuple.tuple().addArrayOfString(new String[] {id}))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return CampaignFeature.campaign(row);
+                });
+    }
+
+    private static Future<Outcome> put(Transaction transaction, Campaign campaign, @Nullable Campaign before) {
+        SqlConnection sql = transaction.sql();
+        return sql.preparedQuery(CHANGE)
+                .execute(Draft.parameters(campaign))
+                .compose(put -> replace(sql, REPLACE_CATEGORIES, campaign.id(), campaign.categories()))
+                .compose(put -> replace(sql, REPLACE_PLACES, campaign.id(), campaign.places()))
+                .compose(put -> read(sql, campaign.id()))
+                .map(after ->
+                        Outcome.of(after.id(), after.version(), before == null ? null : json(before), json(after)));
+    }
+
+    private static Future<Void> replace(SqlConnection sql, String statement, String id, List<String> items) {
+        return sql.preparedQuery(statement)
+                .execute(Tuple.tuple().addString(id).addArrayOfString(items.toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    private static JsonObject json(Campaign campaign) {
+        return Buffer.buffer(CampaignKind.KIND.document(campaign).json()).toJsonObject();
+    }
+}

@@ -1,0 +1,270 @@
+package pilotcity.portal.category;
+
+import static pilotcity.index.kind.TextRole.BODY;
+import static pilotcity.index.kind.TextRole.KEYWORDS;
+import static pilotcity.index.kind.TextRole.NAME;
+
+import pilotcity.index.kind.FieldOptions;
+import pilotcity.index.kind.Fields;
+import pilotcity.index.kind.Kind;
+
+/** What a category says of itself. */
+final class CategoryKind {
+    static final Kind<Category> KIND =
+            describe(Kind.of("category", "categories", Category.class)).build();
+
+    private CategoryKind() {}
+
+    private static Kind.Builder<Category> describe(Kind.Builder<Category> kind) {
+        kind.title("类别", "Category", "Categories")
+                .describe("可以上报的事项，分层排列", "What can be reported, as a tree")
+                .id(Category::id)
+                .suggested();
+        names(kind);
+        tree(kind);
+        rules(kind);
+        return answers(kind);
+    }
+
+    private static void names(Kind.Builder<Category> kind) {
+        kind.text(
+                        "name",
+                        Category::name,
+                        f -> f.title("名称", "Name")
+                                .describe("中文名称", "The name in Chinese")
+                                .required()
+                                .searched(NAME)
+                                .sort())
+                .text(
+                        "nameEn",
+                        Category::nameEn,
+                        f -> f.title("英文名", "English name")
+                                .describe("英文名称", "The name in English")
+                                .searched(NAME)
+                                .sort())
+                .text(
+                        "description",
+                        Category::description,
+                        f -> f.title("简介", "Description (Chinese)")
+                                .describe("中文简介", "What belongs to it, in Chinese")
+                                .searched(BODY))
+                .text(
+                        "descriptionEn",
+                        Category::descriptionEn,
+                        f -> f.title("英文简介", "Description")
+                                .describe("英文简介", "What belongs to it, in English")
+                                .searched(BODY))
+                .text(
+                        "keywords",
+                        Category::keywords,
+                        f -> f.title("关键词", "Keywords (Chinese)")
+                                .describe("人们使用的其他说法", "Other words that people use")
+                                .list()
+                                .searched(KEYWORDS)
+                                .facet());
+    }
+
+    private static void tree(Kind.Builder<Category> kind) {
+        kind.reference(
+                        "parent",
+                        Category::parent,
+                        f -> f.title("上级", "Parent")
+                                .describe("上一级类别", "The category above")
+                                .to("category", "children"))
+                .reference(
+                        "group",
+                        Category::group,
+                        f -> f.title("大类", "Group")
+                                .describe("所属的顶层类别", "The top group it belongs to")
+                                .required()
+                                .to("category")
+                                .facet())
+                .text(
+                        "path",
+                        Category::path,
+                        f -> f.title("全称", "Full name (Chinese)")
+                                .describe("从大类到本类别的名称", "The names from the top group down, in Chinese")
+                                .required()
+                                .searched(KEYWORDS)
+                                .sort())
+                .text(
+                        "pathEn",
+                        Category::pathEn,
+                        f -> f.title("英文全称", "Full name")
+                                .describe("从大类到本类别的英文名", "The names from the top group down, in English")
+                                .required()
+                                .searched(KEYWORDS)
+                                .sort());
+    }
+
+    private static void rules(Kind.Builder<Category> kind) {
+        kind.integer(
+                        "serviceDays",
+                        Category::serviceDays,
+                        f -> f.title("办理天数", "Service days")
+                                .describe("应在多少天内答复", "The days within which an answer is due")
+                                .unit("days")
+                                .sort())
+                .keyword(
+                        "dayType",
+                        Category::dayType,
+                        f -> f.title("天数类型", "Kind of days")
+                                .describe("按工作日还是自然日计算", "Whether working or calendar days are counted")
+                                .required()
+                                .code("working", "工作日", "Working days")
+                                .code("calendar", "自然日", "Calendar days")
+                                .facet())
+                .integer(
+                        "duplicateRadius",
+                        Category::duplicateRadius,
+                        f -> f.title("重复判定半径", "Radius of duplicates")
+                                .describe("相距多近可能是同一件事", "How near two records may be about the same thing")
+                                .unit("m"))
+                .integer(
+                        "duplicateDays",
+                        Category::duplicateDays,
+                        f -> f.title("重复判定天数", "Days of duplicates")
+                                .describe(
+                                        "相隔多少天内可能是同一件事", "How many days apart two records may be about the same thing")
+                                .unit("days"))
+                .bool(
+                        "sensitive",
+                        Category::sensitive,
+                        f -> f.title("敏感", "Sensitive")
+                                .describe("是否不公开准确位置", "Whether exact points are not published")
+                                .required()
+                                .facet())
+                .bool(
+                        "open",
+                        Category::open,
+                        f -> f.title("可上报", "Open")
+                                .describe("居民能否直接选用", "Whether residents may report it")
+                                .required()
+                                .facet());
+    }
+
+    private static Kind.Builder<Category> answers(Kind.Builder<Category> kind) {
+        return kind.object("questions", Category::questions, CategoryKind::titleQuestions, CategoryKind::question)
+                .object(
+                        "responsibilities",
+                        Category::responsible,
+                        f -> f.title("负责机构", "Who answers")
+                                .describe("在哪个地区由谁答复", "Who answers in which place")
+                                .list(),
+                        CategoryKind::responsible)
+                .reference(
+                        "organisations",
+                        Category::organisations,
+                        f -> f.title("机构", "Organisations")
+                                .describe("负责答复的机构", "The organisations that answer")
+                                .list()
+                                .to("organisation", "categories")
+                                .facet())
+                .reference(
+                        "dataset",
+                        Category::dataset,
+                        f -> f.title("数据集", "Data set")
+                                .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
+                                .to("dataset"));
+    }
+
+    private static void titleQuestions(FieldOptions options) {
+        options.title("附加问题", "Questions")
+                .describe("上报时另外询问的问题", "What is asked beyond what every report says")
+                .list();
+    }
+
+    private static void question(Fields.Of<Question> fields) {
+        fields.keyword(
+                        "code",
+                        Question::code,
+                        f -> f.title("代码", "Code")
+                                .describe("在类别内唯一", "Unique in the category")
+                                .required())
+                .integer(
+                        "order",
+                        Question::order,
+                        f -> f.title("顺序", "Order")
+                                .describe("提问的先后", "When it is asked")
+                                .required())
+                .keyword(
+                        "datatype",
+                        Question::datatype,
+                        f -> f.title("数据类型", "Data type")
+                                .describe("Open311 的六种之一", "One of the six of Open311")
+                                .required()
+                                .code("string", "短文本", "Short text")
+                                .code("number", "数字", "Number")
+                                .code("datetime", "时间", "Time")
+                                .code("text", "长文本", "Long text")
+                                .code("singlevaluelist", "单选", "One of a list")
+                                .code("multivaluelist", "多选", "Several of a list"))
+                .bool(
+                        "required",
+                        Question::required,
+                        f -> f.title("必答", "Required")
+                                .describe("是否必须回答", "Whether it must be answered")
+                                .required())
+                .text(
+                        "text",
+                        Question::text,
+                        f -> f.title("问题", "Question (Chinese)")
+                                .describe("中文问题", "The question in Chinese")
+                                .required())
+                .text(
+                        "textEn",
+                        Question::textEn,
+                        f -> f.title("英文问题", "Question").describe("英文问题", "The question in English"))
+                .text(
+                        "hint",
+                        Question::hint,
+                        f -> f.title("提示", "Hint (Chinese)").describe("如何回答", "How to answer, in Chinese"))
+                .text(
+                        "hintEn",
+                        Question::hintEn,
+                        f -> f.title("英文提示", "Hint").describe("如何回答（英文）", "How to answer, in English"))
+                .object(
+                        "values",
+                        Question::values,
+                        f -> f.title("可选答案", "Answers")
+                                .describe("可以选择的答案", "The answers to choose from")
+                                .list(),
+                        CategoryKind::choice);
+    }
+
+    private static void choice(Fields.Of<Question.Choice> fields) {
+        fields.keyword(
+                        "key",
+                        Question.Choice::key,
+                        f -> f.title("键", "Key")
+                                .describe("答案的代码", "The code of the answer")
+                                .required())
+                .text(
+                        "name",
+                        Question.Choice::name,
+                        f -> f.title("答案", "Answer (Chinese)")
+                                .describe("中文答案", "The answer in Chinese")
+                                .required())
+                .text(
+                        "nameEn",
+                        Question.Choice::nameEn,
+                        f -> f.title("英文答案", "Answer").describe("英文答案", "The answer in English"));
+    }
+
+    private static void responsible(Fields.Of<Responsible> fields) {
+        fields.reference(
+                        "place",
+                        Responsible::place,
+                        f -> f.title("地区", "Place")
+                                .describe("地区及其下级", "The place and those below it")
+                                .required()
+                                .to("place"))
+                .reference(
+                        "organisation",
+                        Responsible::organisation,
+                        f -> f.title("机构", "Organisation")
+                                .describe("负责答复的机构", "The organisation that answers")
+                                .required()
+                                .to("organisation"));
+    }
+}

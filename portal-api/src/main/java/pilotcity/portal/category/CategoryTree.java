@@ -1,0 +1,132 @@
+package pilotcity.portal.category;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.datasets.DataRow;
+import pilotcity.portal.kernel.datasets.ImportException;
+import pilotcity.portal.kernel.datasets.ImportProblem;
+
+/** The rows of the tree with what they inherit filled in: a category has the values and the questions of those above. */
+final class CategoryTree {
+    private final Map<String, DataRow> rows = new LinkedHashMap<>();
+    private final Map<String, List<DataRow>> asked;
+    private final Map<String, List<DataRow>> choices;
+
+    /** @throws ImportException when a category is its own ancestor */
+    CategoryTree(String set, List<DataRow> categories, List<DataRow> questions, List<DataRow> values) {
+        categories.forEach(row -> rows.put(row.get("id"), row));
+        asked = questions.stream()
+                .collect(Collectors.groupingBy(row -> row.get("category"), LinkedHashMap::new, Collectors.toList()));
+        choices = values.stream().collect(Collectors.groupingBy(row -> key(row.get("category"), row.get("question"))));
+        List<ImportProblem> circles = categories.stream()
+                .filter(this::inCircle)
+                .map(row -> new ImportProblem(set + "/categories.csv", row.line(), "parent", "goes round in a circle"))
+                .toList();
+        if (!circles.isEmpty()) {
+            throw new ImportException(set, circles);
+        }
+    }
+
+    private boolean inCircle(DataRow row) {
+        DataRow above = above(row);
+        for (int steps = 0; above != null && steps <= rows.size(); steps++) {
+            if (above.get("id").equals(row.get("id"))) {
+                return true;
+            }
+            above = above(above);
+        }
+        return false;
+    }
+
+    private @Nullable DataRow above(DataRow row) {
+        String parent = row.find("parent");
+        return parent == null ? null : rows.get(parent);
+    }
+
+    /** The value of {@code column}, or that of the nearest category above which has one. */
+    private @Nullable String effective(DataRow row, String column) {
+        for (DataRow at = row; at != null; at = above(at)) {
+            String value = at.find(column);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Integer number(DataRow row, String column) {
+        String value = effective(row, column);
+        return value == null ? null : Integer.valueOf(value);
+    }
+
+    /** The parameters of one row of table {@code category}. */
+    Tuple category(DataRow row) {
+        String keywords = row.find("keywords");
+        String dayType = effective(row, "day_type");
+        return Tuple.tuple()
+                .addString(row.get("id"))
+                .addString(row.find("parent"))
+                .addString(row.get("name"))
+                .addString(row.find("name_en"))
+                .addString(row.find("description"))
+                .addString(row.find("description_en"))
+                .addArrayOfString(keywords == null ? new String[0] : keywords.split("\\s*;\\s*"))
+                .addInteger(number(row, "service_days"))
+                .addString(dayType == null ? "working" : dayType)
+                .addInteger(number(row, "duplicate_radius_m"))
+                .addInteger(number(row, "duplicate_days"))
+                .addBoolean("true".equals(effective(row, "sensitive")))
+                .addBoolean(!"false".equals(effective(row, "open")));
+    }
+
+    /** The parameters of every row of table {@code category_question}: a category asks what those above it ask, first. */
+    List<Tuple> questions() {
+        List<Tuple> tuples = new ArrayList<>();
+        rows.values().forEach(row -> {
+            int position = 1;
+            for (DataRow question : asked(row).values()) {
+                tuples.add(question(row.get("id"), position++, question));
+            }
+        });
+        return tuples;
+    }
+
+    /** By code, so that a category can ask a question of one above in its own way. */
+    private Map<String, DataRow> asked(DataRow row) {
+        DataRow above = above(row);
+        Map<String, DataRow> all = above == null ? new LinkedHashMap<>() : asked(above);
+        asked.getOrDefault(row.get("id"), List.of()).forEach(question -> all.put(question.get("code"), question));
+        return all;
+    }
+
+    private Tuple question(String category, int position, DataRow row) {
+        JsonArray values = new JsonArray();
+        choices.getOrDefault(key(row.get("category"), row.get("code")), List.of())
+                .forEach(value -> values.add(new JsonObject()
+                        .put("key", value.get("key"))
+                        .put("name", value.get("name"))
+                        .put("name_en", value.find("name_en"))));
+        return Tuple.tuple()
+                .addString(category)
+                .addString(row.get("code"))
+                .addInteger(position)
+                .addString(row.get("datatype"))
+                .addBoolean(row.get("required").equals("true"))
+                .addString(row.get("text"))
+                .addString(row.find("text_en"))
+                .addString(row.find("hint"))
+                .addString(row.find("hint_en"))
+                .addValue(values);
+    }
+
+    private static String key(String category, String question) {
+        return category + "/" + question;
+    }
+}

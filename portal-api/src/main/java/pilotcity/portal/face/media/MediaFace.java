@@ -1,0 +1,44 @@
+package pilotcity.portal.face.media;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pilotcity.portal.Face;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Problem;
+
+/** {@code /media/{id}.jpg} and {@code /media/{id}-small.jpg}: published photos. What is withdrawn is gone within minutes. */
+public final class MediaFace implements Face {
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})(-small)?\\.jpg");
+    private static final String CACHE = "public, max-age=300";
+
+    private final BiFunction<String, Boolean, Future<Optional<Buffer>>> photos;
+
+    /** @param photos finds the photo of an id, or its thumbnail */
+    public MediaFace(BiFunction<String, Boolean, Future<Optional<Buffer>>> photos) {
+        this.photos = photos;
+    }
+
+    @Override
+    public void mount(Router router) {
+        Answers.read(router, "/media/:name", this::send);
+    }
+
+    private Future<Void> send(RoutingContext context) {
+        Matcher name = NAME.matcher(Answers.path(context, "name"));
+        if (!name.matches()) {
+            throw Problem.notFound("there is no such photo");
+        }
+        return photos.apply(name.group(1), name.group(2) != null).compose(found -> {
+            Buffer photo = found.orElseThrow(() -> Problem.notFound("there is no such photo"));
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, CACHE);
+            return Answers.send(context, "image/jpeg", photo);
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package pilotcity.portal.kernel.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Outcome;
+import pilotcity.portal.kernel.write.Transaction;
+
+/**
+ * Decides what a record is about, where, and to which campaign it belongs. What was decided before stays in the
+ * history. The category decides the due time and what may be published.
+ */
+final class Classifying {
+    private static final List<String> SUBJECTS = List.of("category", "place", "campaign");
+
+    private static final String CONTEXT = """
+            SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
+                   category_due($1, record.reported_at) AS due,
+                   category_responsible_for($1, $2) AS responsible,
+                   original.description, original.address, original.answers
+              FROM record
+              LEFT JOIN record_original original ON original.record = record.id
+              LEFT JOIN category ON category.id = $1
+              LEFT JOIN place ON place.id = $2
+              LEFT JOIN campaign ON campaign.id = $3
+             WHERE record.id = $4
+            """;
+
+    private static final String UPDATE = """
+            UPDATE record
+               SET category = $2, place = $3, campaign = $4, due_at = $5, responsible = $6, lon = $7, lat = $8,
+                   point_precision_m = $9, address = $10, answers = CASE WHEN $11 THEN NULL ELSE answers END,
+                   media_url = CASE WHEN $11 THEN NULL ELSE media_url END,
+                   overdue = coalesce($5 < coalesce(closed_at, now()), false),
+                   updated_at = $12, version = version + 1
+             WHERE id = $1
+            RETURNING *
+            """;
+
+    private static final String HIDE_PHOTOS = """
+            UPDATE photo SET public = false WHERE id IN (SELECT photo FROM record_photo WHERE record = $1)
+            """;
+
+    private Classifying() {}
+
+    static Future<Outcome> classify(Transaction transaction, Input input) {
+        if (SUBJECTS.stream().noneMatch(input::has)) {
+            throw Problem.field("category", "say what is decided: category, place or campaign");
+        }
+        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
+            transaction.requireVersion(record.version());
+            Party party = Party.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER));
+            return context(transaction.sql(), record, input)
+                    .compose(context -> write(transaction, record, party, input, context));
+        });
+    }
+
+    private static @Nullable String decided(String subject, Current record, Input input) {
+        return input.has(subject) ? input.text(subject) : record.text(subject);
+    }
+
+    private static Future<Row> context(SqlClient sql, Current record, Input input) {
+        Tuple values = Tuple.of(
+                decided("category", record, input),
+                decided("place", record, input),
+                decided("campaign", record, input),
+                record.id());
+        return sql.preparedQuery(CONTEXT).execute(values).map(rows -> {
+            Row row = rows.iterator().next();
+            for (String subject : SUBJECTS) {
+                if (input.has(subject) && row.getString(subject) == null) {
+                    throw Problem.field(subject, "there is no " + subject + " '" + input.text(subject) + "'");
+                }
+            }
+            return row;
+        });
+    }
+
+    private static Future<Outcome> write(
+            Transaction transaction, Current record, Party party, Input input, Row context) {
+        Instant at = Stepping.later(transaction.at(), record.updated());
+        Entries entries = new Entries(at, party);
+        Double confidence = input.number("confidence");
+        SUBJECTS.stream()
+                .filter(input::has)
+                .forEach(subject -> entries.classification(subject, input.text(subject), confidence, party));
+        if (input.has("note")) {
+            Entries.say(entries.remark(), input.text("note"));
+        }
+        boolean hidden = context.getString("category") == null || context.getBoolean("sensitive");
+        return entries.appendTo(transaction.sql(), record.id())
+                .compose(appended -> hidden ? hidePhotos(transaction.sql(), record) : Future.succeededFuture())
+                .compose(hiding -> update(transaction.sql(), record, input, context, hidden, at))
+                .map(after -> Outcome.of(record.id(), after.version(), record.json(), after.json()));
+    }
+
+    private static Future<Void> hidePhotos(SqlClient sql, Current record) {
+        return sql.preparedQuery(HIDE_PHOTOS).execute(Tuple.of(record.id())).mapEmpty();
+    }
+
+    private static Future<Current> update(
+            SqlClient sql, Current record, Input input, Row context, boolean hidden, Instant at) {
+        PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, null);
+        Tuple values = Tuple.of(
+                record.id(),
+                context.getString("category"),
+                decided("place", record, input),
+                decided("campaign", record, input));
+        values.addValue(context.getOffsetDateTime("due"));
+        values.addValue(context.getString("responsible"));
+        values.addValue(point == null ? null : point.lon());
+        values.addValue(point == null ? null : point.lat());
+        values.addValue(point == null ? null : point.precision());
+        values.addValue(hidden ? null : address(record, context));
+        values.addValue(hidden);
+        values.addValue(at.atOffset(ZoneOffset.UTC));
+        return sql.preparedQuery(UPDATE)
+                .execute(values)
+                .map(rows -> new Current(rows.iterator().next()));
+    }
+
+    /** What may be shown now that was hidden while nobody knew the category. */
+    private static @Nullable String address(Current record, Row context) {
+        String original = context.getString("address");
+        String shown = record.text("address");
+        return shown == null && original != null && record.text("category") == null
+                ? pilotcity.portal.kernel.privacy.Screening.screen(original).masked()
+                : shown;
+    }
+}

@@ -1,0 +1,150 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import pilotcity.index.spatial.Geometries;
+import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.http.Problem;
+
+/** A record as it is now, locked for the rest of the transaction, with what its rules look at. */
+record Current(Row row) {
+    private static final String LOCK = """
+            SELECT record.*, original.lon AS exact_lon, original.lat AS exact_lat,
+                   category.sensitive AS sensitive,
+                   campaign.organisation AS collector,
+                   referral.organisation AS referrer,
+                   (SELECT jsonb_object_agg(organisation.id, organisation.type) FROM organisation
+                     WHERE organisation.id IN (record.organisation, campaign.organisation, referral.organisation))
+                       AS types
+              FROM record
+              LEFT JOIN record_original original ON original.record = record.id
+              LEFT JOIN category ON category.id = record.category
+              LEFT JOIN campaign ON campaign.id = record.campaign
+              LEFT JOIN referral ON referral.id = record.referral
+             WHERE record.id = $1
+               FOR UPDATE OF record
+            """;
+
+    /** Completes with the record {@code id}; fails with NOT_FOUND when there is none. */
+    static Future<Current> lock(SqlClient sql, String id) {
+        return sql.preparedQuery(LOCK).execute(Tuple.of(id)).map(rows -> {
+            if (rows.size() == 0) {
+                throw Problem.notFound("there is no record '" + id + "'");
+            }
+            return new Current(rows.iterator().next());
+        });
+    }
+
+    String id() {
+        return row.getString("id");
+    }
+
+    int version() {
+        return row.getInteger("version");
+    }
+
+    Status status() {
+        return Status.of(row.getString("status"));
+    }
+
+    @Nullable
+    String text(String column) {
+        return row.getString(column);
+    }
+
+    boolean flag(String column) {
+        return Boolean.TRUE.equals(row.getBoolean(column));
+    }
+
+    Instant updated() {
+        return row.get(OffsetDateTime.class, "updated_at").toInstant();
+    }
+
+    @Nullable
+    Instant due() {
+        OffsetDateTime due = row.get(OffsetDateTime.class, "due_at");
+        return due == null ? null : due.toInstant();
+    }
+
+    /** Where it exactly is: what grants are about, also where less is published. */
+    @Nullable
+    Point exactPoint() {
+        Double lon = row.getDouble("exact_lon");
+        Double lat = row.getDouble("exact_lat");
+        return lon == null || lat == null ? Rows.point(row) : Geometries.point(lon, lat);
+    }
+
+    /** The organisations that follow up: that of the campaign, and the one that referred it. */
+    List<String> followers() {
+        return Stream.of(row.getString("collector"), row.getString("referrer"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Whom it goes back to. */
+    Optional<String> sender() {
+        return Stream.of(row.getString("referrer"), row.getString("collector"))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** What sort of organisation {@code id} is: its role in the history. */
+    String type(String id) {
+        JsonObject types = row.getJsonObject("types");
+        return types == null ? "agency" : types.getString(id, "agency");
+    }
+
+    /** What a grant must cover for {@code need} on this record. */
+    Need of(Need need) {
+        return need.document(id()).campaign(row.getString("campaign")).at(row.getString("place"), exactPoint());
+    }
+
+    /** The public columns, for the audit log. */
+    JsonObject json() {
+        JsonObject json = new JsonObject();
+        for (int i = 0; i < row.size(); i++) {
+            String column = row.getColumnName(i);
+            if (PUBLIC.contains(column) && row.getValue(i) != null) {
+                Object value = row.getValue(i);
+                json.put(
+                        column,
+                        value instanceof JsonObject || value instanceof JsonArray || value instanceof Number
+                                ? value
+                                : value.toString());
+            }
+        }
+        return json;
+    }
+
+    private static final List<String> PUBLIC = List.of(
+            "status",
+            "category",
+            "description",
+            "place",
+            "lon",
+            "lat",
+            "address",
+            "campaign",
+            "referral",
+            "duplicate_of",
+            "holder",
+            "organisation",
+            "responsible",
+            "due_at",
+            "closed_at",
+            "disputes");
+}

@@ -1,0 +1,20 @@
+package pilotcity.portal.record;
+
+/** What a step requires. */
+enum Demand {
+    NOTHING("nothing"),
+    NOTE("a note with the reason"),
+    EVIDENCE("evidence: a note with the reason, a photo or a reference"),
+    RECIPIENT("the organisation it is handed to"),
+    ORIGINAL("the record it repeats");
+
+    private final String words;
+
+    Demand(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,78 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.privacy.Screening;
+
+/** New entries in the history of one record. */
+final class Entries {
+    private static final String APPEND = """
+            INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
+                                      subject, value, confidence, supersedes, note, note_original, reference, photos)
+            SELECT $1, entry.at, entry.type, entry.step, entry.status, entry.role, entry.organisation, entry.holder,
+                   entry.holder_organisation, entry.subject, entry.value, entry.confidence,
+                   (SELECT max(earlier.id) FROM record_entry earlier
+                     WHERE earlier.record = $1 AND earlier.type = 'classification'
+                       AND earlier.subject = entry.subject),
+                   entry.note, entry.note_original, entry.reference, entry.photos
+              FROM jsonb_to_recordset($2::jsonb)
+                   AS entry (at timestamptz, type text, step text, status text, role text, organisation text,
+                             holder text, holder_organisation text, subject text, value text, confidence real,
+                             note text, note_original text, reference text, photos text[])
+            """;
+
+    private final JsonArray entries = new JsonArray();
+    private final Instant at;
+    private final Party party;
+
+    Entries(Instant at, Party party) {
+        this.at = at;
+        this.party = party;
+    }
+
+    private JsonObject entry(String type, Party by) {
+        JsonObject entry = new JsonObject()
+                .put("at", at.toString())
+                .put("type", type)
+                .put("role", by.role())
+                .put("organisation", by.organisation());
+        entries.add(entry);
+        return entry;
+    }
+
+    /** A step into {@code status}; {@code holder} says in whose hands it is from now on. */
+    JsonObject step(String action, Status status, String holder, @Nullable String organisation) {
+        return entry("step", party)
+                .put("step", action)
+                .put("status", status.code())
+                .put("holder", holder)
+                .put("holder_organisation", organisation);
+    }
+
+    JsonObject remark() {
+        return entry("remark", party);
+    }
+
+    void classification(String subject, @Nullable String value, @Nullable Double confidence, Party by) {
+        entry("classification", by).put("subject", subject).put("value", value).put("confidence", confidence);
+    }
+
+    /** Adds what somebody said: screened for the public, and as it was where that differs. */
+    static void say(JsonObject entry, @Nullable String note) {
+        if (note != null) {
+            String masked = Screening.screen(note).masked();
+            entry.put("note", masked).put("note_original", masked.equals(note) ? null : note);
+        }
+    }
+
+    Future<Void> appendTo(SqlClient sql, String record) {
+        return entries.isEmpty()
+                ? Future.succeededFuture()
+                : sql.preparedQuery(APPEND).execute(Tuple.of(record, entries)).mapEmpty();
+    }
+}

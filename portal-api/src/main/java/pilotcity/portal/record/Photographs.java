@@ -1,0 +1,76 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.media.PhotoStore;
+import pilotcity.portal.kernel.media.Photos;
+import pilotcity.portal.kernel.media.PreparedPhoto;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Transaction;
+
+/** The photos that come with a report or a step. */
+final class Photographs {
+    static final int MOST = 5;
+    private static final String FIELD = "photos";
+
+    private static final String ADD = """
+            INSERT INTO record_photo (record, position, photo)
+            SELECT $1, coalesce((SELECT max(position) FROM record_photo WHERE record = $1), 0) + number, photo
+              FROM unnest($2::text[]) WITH ORDINALITY AS added (photo, number)
+            """;
+
+    private Photographs() {}
+
+    /** Decodes and encodes the photos anew, off the event loop and before the transaction. */
+    static Future<Input> prepare(Input input) {
+        List<byte[]> files = input.files(FIELD);
+        if (files.size() > MOST) {
+            throw Problem.field(FIELD, "at most " + MOST + " photos");
+        }
+        if (files.isEmpty()) {
+            return Future.succeededFuture(input);
+        }
+        Callable<Input> work =
+                () -> with(input, files.stream().map(Photos::prepare).toList());
+        Context context = Vertx.currentContext();
+        return context == null
+                ? now(work)
+                : context.executeBlocking(work, false).map(Objects::requireNonNull);
+    }
+
+    private static Future<Input> now(Callable<Input> work) {
+        try {
+            return Future.succeededFuture(work.call());
+        } catch (Exception e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static Input with(Input input, List<PreparedPhoto> photos) {
+        Map<String, Object> values = new LinkedHashMap<>(input.values());
+        values.put(FIELD, photos);
+        return new Input(values);
+    }
+
+    /** Stores the photos and adds them to the record; completes with the ids of those that are public. */
+    static Future<List<String>> keep(Transaction transaction, String record, boolean sensitive, Input input) {
+        List<PreparedPhoto> photos = input.prepared(FIELD, PreparedPhoto.class);
+        if (photos.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        return PhotoStore.add(transaction.sql(), photos, !sensitive)
+                .compose(ids -> transaction
+                        .sql()
+                        .preparedQuery(ADD)
+                        .execute(Tuple.of(record).addArrayOfString(ids.toArray(String[]::new)))
+                        .map(sensitive ? List.<String>of() : ids));
+    }
+}

@@ -1,0 +1,73 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.Input;
+
+/** Checks whom or what a step names: an organisation to refer to, a record to merge into. */
+final class Recipients {
+    private static final String ORGANISATION = """
+            SELECT organisation.id, referral.organisation AS sender, referral.agency
+              FROM organisation LEFT JOIN referral ON referral.id = $2
+             WHERE organisation.id = $1
+            """;
+
+    private static final String ORIGINAL = """
+            SELECT id, duplicate_of FROM record WHERE id = $1 FOR SHARE
+            """;
+
+    private Recipients() {}
+
+    static Future<Void> check(Step step, SqlClient sql, Current record, Party party, Input input) {
+        return switch (step.demand()) {
+            case RECIPIENT -> organisation(sql, party, input);
+            case ORIGINAL -> original(sql, record, input);
+            case NOTHING, NOTE, EVIDENCE -> Future.succeededFuture();
+        };
+    }
+
+    private static Future<Void> organisation(SqlClient sql, Party party, Input input) {
+        String to = input.get("to");
+        String referral = input.text("referral");
+        return sql.preparedQuery(ORGANISATION).execute(Tuple.of(to, referral)).map(rows -> {
+            if (rows.size() == 0) {
+                throw Problem.field("to", "there is no organisation '" + to + "'");
+            }
+            if (to.equals(party.organisation())) {
+                throw Problem.field("to", "the record is in the hands of '" + to + "' already");
+            }
+            requireOwn(rows.iterator().next(), referral, party, to);
+            return null;
+        });
+    }
+
+    private static void requireOwn(Row row, @Nullable String referral, Party party, String to) {
+        boolean own = Objects.equals(row.getString("sender"), party.organisation())
+                && Objects.equals(row.getString("agency"), to);
+        if (referral != null && !own) {
+            throw Problem.field("referral", "'" + referral + "' is no referral from you to '" + to + "'");
+        }
+    }
+
+    private static Future<Void> original(SqlClient sql, Current record, Input input) {
+        String id = input.get("duplicateOf");
+        if (id.equals(record.id())) {
+            throw Problem.field("duplicateOf", "a record does not repeat itself");
+        }
+        return sql.preparedQuery(ORIGINAL).execute(Tuple.of(id)).map(rows -> {
+            if (rows.size() == 0) {
+                throw Problem.field("duplicateOf", "there is no record '" + id + "'");
+            }
+            String other = rows.iterator().next().getString("duplicate_of");
+            if (other != null) {
+                throw Problem.field("duplicateOf", "'" + id + "' itself repeats '" + other + "'; name that one");
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.Feature;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.write.Chore;
+import pilotcity.portal.kernel.write.PrivatePart;
+import pilotcity.portal.kernel.write.Verb;
+
+/** Records: what residents report, and what became of it. */
+public final class RecordFeature implements Feature<ServiceRecord> {
+    private static final String ERASE_CONTACTS = """
+            DELETE FROM record_contact WHERE erase_at < now()
+            """;
+
+    private static final String NOTE_OVERDUE = """
+            UPDATE record SET overdue = true WHERE closed_at IS NULL AND NOT overdue AND due_at < now()
+            """;
+
+    private final List<Verb> verbs = RecordVerbs.all();
+
+    @Override
+    public Kind<ServiceRecord> kind() {
+        return RecordKind.KIND;
+    }
+
+    @Override
+    public String selectByIds() {
+        return """
+                SELECT * FROM record_document WHERE id = ANY($1)
+                """;
+    }
+
+    @Override
+    public String selectPage() {
+        return """
+                SELECT * FROM record_document WHERE id > $1 ORDER BY id LIMIT $2
+                """;
+    }
+
+    @Override
+    public ServiceRecord read(Row row) {
+        return ServiceRecord.of(row);
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        return verbs;
+    }
+
+    @Override
+    public Optional<PrivatePart> privatePart() {
+        return Optional.of(PrivateRecord::read);
+    }
+
+    @Override
+    public Set<String> followUpActions() {
+        return Set.of("comment", "confirm", "dispute", "withdraw");
+    }
+
+    @Override
+    public List<Chore> chores(Db db) {
+        return List.of(
+                new Chore("erase contacts whose time is over", Duration.ofMinutes(5), () -> run(db, ERASE_CONTACTS)),
+                new Chore("note what is overdue", Duration.ofSeconds(30), () -> run(db, NOTE_OVERDUE)));
+    }
+
+    private static Future<Integer> run(Db db, String sql) {
+        return db.client().preparedQuery(sql).execute().map(SqlResult::rowCount);
+    }
+}

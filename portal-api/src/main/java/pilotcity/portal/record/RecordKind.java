@@ -1,0 +1,355 @@
+package pilotcity.portal.record;
+
+import static pilotcity.index.kind.TextRole.BODY;
+import static pilotcity.index.kind.TextRole.KEYWORDS;
+
+import pilotcity.index.kind.FieldOptions;
+import pilotcity.index.kind.Fields;
+import pilotcity.index.kind.Kind;
+
+/** The public fields of a record. */
+final class RecordKind {
+    static final Kind<ServiceRecord> KIND = build();
+
+    private RecordKind() {}
+
+    private static Kind<ServiceRecord> build() {
+        Kind.Builder<ServiceRecord> kind = Kind.of("record", "records", ServiceRecord.class)
+                .title("服务记录", "Record", "Records")
+                .describe("市民看到的问题，以及此后发生的一切", "What somebody saw, and everything that has happened to it since")
+                .id(ServiceRecord::id)
+                .time("reported")
+                .order("reported", true)
+                .setAside("simulated");
+        state(kind);
+        subject(kind);
+        location(kind);
+        hands(kind);
+        clock(kind);
+        origin(kind);
+        history(kind);
+        return kind.build();
+    }
+
+    private static void state(Kind.Builder<ServiceRecord> kind) {
+        kind.integer(
+                        "version",
+                        record -> record.integer("version"),
+                        f -> f.title("版本", "Version")
+                                .describe("每次写入加一", "One more with every write")
+                                .required())
+                .keyword("status", record -> record.text("status"), RecordKind::status)
+                .bool(
+                        "isOpen",
+                        record -> !record.closed(),
+                        f -> f.title("未结", "Open")
+                                .describe("是否尚未关闭", "Whether it is not closed yet")
+                                .required()
+                                .facet())
+                .bool(
+                        "overdue",
+                        record -> record.flag("overdue"),
+                        f -> f.title("逾期", "Overdue")
+                                .describe("是否已过期限，或在期限之后才关闭", "Whether it is past its due time, or was closed after it")
+                                .required()
+                                .facet())
+                .integer(
+                        "disputes",
+                        record -> record.integer("disputes"),
+                        f -> f.title("异议次数", "Disputes")
+                                .describe("关闭后被提出异议的次数", "How often its closing was disputed")
+                                .required()
+                                .sort());
+    }
+
+    private static void status(FieldOptions options) {
+        options.title("状态", "Status")
+                .describe("处理到哪一步", "Where it is in its life")
+                .required()
+                .facet()
+                .sort();
+        for (Status status : Status.values()) {
+            options.code(status.code(), status.label().zh(), status.label().en());
+        }
+    }
+
+    private static void subject(Kind.Builder<ServiceRecord> kind) {
+        kind.text(
+                        "description",
+                        record -> record.text("description"),
+                        f -> f.title("描述", "Description")
+                                .describe("上报人的话，已隐去个人信息", "The reporter's words, without personal data")
+                                .searched(BODY))
+                .reference(
+                        "category",
+                        record -> record.text("category"),
+                        f -> f.title("类别", "Category")
+                                .describe("关于什么", "What it is about")
+                                .to("category", "records")
+                                .facet())
+                .text(
+                        "categoryName",
+                        record -> record.text("category_name"),
+                        f -> f.title("类别名称", "Category name")
+                                .describe("类别的中文名称", "What the category is called in Chinese")
+                                .searched(KEYWORDS)
+                                .sort())
+                .text(
+                        "categoryNameEn",
+                        record -> record.text("category_name_en"),
+                        f -> f.title("类别英文名", "Category name (English)")
+                                .describe("类别的英文名称", "What the category is called in English")
+                                .searched(KEYWORDS)
+                                .sort())
+                .reference(
+                        "group",
+                        record -> record.text("category_group"),
+                        f -> f.title("大类", "Group")
+                                .describe("类别所属的大类", "The top of the tree that the category belongs to")
+                                .to("category")
+                                .facet())
+                .text(
+                        "serviceName",
+                        record -> record.text("service_name"),
+                        f -> f.title("来源类别", "Service name")
+                                .describe("来源系统中的类别名称", "What the system it comes from calls its category")
+                                .searched(KEYWORDS))
+                .object(
+                        "answers",
+                        ServiceRecord::answers,
+                        f -> f.title("问题与回答", "Answers")
+                                .describe("对类别所附问题的回答", "Answers to the questions of its category")
+                                .list()
+                                .detail(),
+                        (Fields.Of<ServiceRecord.Answer> answer) -> answer.keyword(
+                                        "question",
+                                        ServiceRecord.Answer::question,
+                                        f -> f.title("问题", "Question")
+                                                .describe("问题的代码", "The code of the question")
+                                                .required())
+                                .text(
+                                        "values",
+                                        ServiceRecord.Answer::values,
+                                        f -> f.title("回答", "Values")
+                                                .describe("回答", "The answers")
+                                                .list()))
+                .object(
+                        "photos",
+                        ServiceRecord::photos,
+                        f -> f.title("照片", "Photos")
+                                .describe("上报时或之后附的照片", "Photos sent with the report or later")
+                                .list(),
+                        RecordKind::photo)
+                .keyword(
+                        "mediaUrl",
+                        record -> record.text("media_url"),
+                        f -> f.title("外部媒体", "Media address")
+                                .describe("上报人给出的媒体网址", "The address of media that the reporter gave"));
+    }
+
+    private static void photo(Fields.Of<Photo> photo) {
+        photo.keyword(
+                        "url",
+                        Photo::url,
+                        f -> f.title("照片", "Photo")
+                                .describe("照片地址", "Its address")
+                                .required())
+                .keyword(
+                        "thumbnail",
+                        Photo::thumbnail,
+                        f -> f.title("缩略图", "Thumbnail")
+                                .describe("小图地址", "The address of a small one")
+                                .required())
+                .integer(
+                        "width",
+                        Photo::width,
+                        f -> f.title("宽", "Width").describe("像素", "In pixels").required())
+                .integer(
+                        "height",
+                        Photo::height,
+                        f -> f.title("高", "Height").describe("像素", "In pixels").required());
+    }
+
+    private static void location(Kind.Builder<ServiceRecord> kind) {
+        kind.geometry(
+                        "geometry",
+                        ServiceRecord::point,
+                        f -> f.title("位置", "Location")
+                                .points()
+                                .describe(
+                                        "WGS84；敏感类别只公布网格中心",
+                                        "WGS84; of a sensitive category only the centre of a grid cell"))
+                .integer(
+                        "pointPrecision",
+                        record -> record.integer("point_precision_m"),
+                        f -> f.title("点位精度", "Precision of the point")
+                                .describe("点位可能偏离的距离", "By how much the point may be off")
+                                .unit("m"))
+                .text(
+                        "address",
+                        record -> record.text("address"),
+                        f -> f.title("地址", "Address")
+                                .describe("上报人所写的地点", "The place in the reporter's words")
+                                .searched(KEYWORDS))
+                .reference(
+                        "place",
+                        record -> record.text("place"),
+                        f -> f.title("地区", "Place")
+                                .describe("所在的区划", "The division it lies in")
+                                .to("place", "records")
+                                .facet())
+                .reference(
+                        "province",
+                        record -> record.text("province"),
+                        f -> f.title("省份", "Province")
+                                .describe("所在的省级区划", "The province it lies in")
+                                .to("place")
+                                .facet())
+                .text(
+                        "placeName",
+                        record -> record.text("place_name"),
+                        f -> f.title("地区全称", "Full place name")
+                                .describe("带上级区划的地区名称", "The place with the divisions above it")
+                                .searched(KEYWORDS));
+    }
+
+    private static void hands(Kind.Builder<ServiceRecord> kind) {
+        kind.reference(
+                        "campaign",
+                        record -> record.text("campaign"),
+                        f -> f.title("征集活动", "Campaign")
+                                .describe("所属的征集活动", "The campaign it was collected by")
+                                .to("campaign", "records")
+                                .facet())
+                .reference(
+                        "referral",
+                        record -> record.text("referral"),
+                        f -> f.title("转交件", "Referral")
+                                .describe("转交时所在的转交件", "The referral it was last handed over in")
+                                .to("referral", "records"))
+                .reference(
+                        "duplicateOf",
+                        record -> record.text("duplicate_of"),
+                        f -> f.title("重复于", "Duplicate of")
+                                .describe("所重复的记录", "The record that it repeats")
+                                .to("record", "duplicates"))
+                .keyword(
+                        "holder",
+                        record -> record.text("holder"),
+                        f -> f.title("在谁手中", "In whose hands")
+                                .describe("目前由谁负责下一步", "Who is to take the next step")
+                                .required()
+                                .code("organisation", "机构", "An organisation")
+                                .code("portal", "门户", "The portal")
+                                .code("reporter", "上报人", "The reporter")
+                                .code("nobody", "无", "Nobody")
+                                .facet())
+                .reference(
+                        "organisation",
+                        record -> record.text("organisation"),
+                        f -> f.title("经手机构", "Organisation")
+                                .describe("现在或最后经手的机构", "The organisation that has it in hand, or had it last")
+                                .to("organisation", "records")
+                                .facet())
+                .reference(
+                        "authority",
+                        record -> record.text("responsible"),
+                        f -> f.title("主管机构", "Authority")
+                                .describe("按类别和地区负责的机构", "The organisation responsible for the category in this place")
+                                .to("organisation", "responsibilities")
+                                .facet())
+                .text(
+                        "agencyName",
+                        record -> record.text("agency_name"),
+                        f -> f.title("来源机构", "Agency name")
+                                .describe("来源系统所写的负责机构", "The agency as the system it comes from calls it")
+                                .searched(KEYWORDS));
+    }
+
+    private static void clock(Kind.Builder<ServiceRecord> kind) {
+        kind.instant(
+                        "reported",
+                        record -> record.instant("reported_at"),
+                        f -> f.title("上报时间", "Reported")
+                                .describe("上报的时间", "When it was reported")
+                                .required()
+                                .sort())
+                .instant(
+                        "updated",
+                        record -> record.instant("updated_at"),
+                        f -> f.title("更新时间", "Updated")
+                                .describe("最后一次变化的时间", "When it last changed")
+                                .required()
+                                .sort())
+                .instant(
+                        "due",
+                        record -> record.instant("due_at"),
+                        f -> f.title("期限", "Due")
+                                .describe("按类别的服务期限", "When it should be closed, by its category")
+                                .sort())
+                .instant(
+                        "closed",
+                        record -> record.instant("closed_at"),
+                        f -> f.title("关闭时间", "Closed")
+                                .describe("最近一次关闭的时间；未关闭的没有", "When it was closed; none while it is open")
+                                .sort())
+                .integer(
+                        "age",
+                        ServiceRecord::age,
+                        f -> f.title("历时", "Age")
+                                .describe("从上报到关闭", "From report to closing")
+                                .unit("s")
+                                .sort());
+    }
+
+    private static void origin(Kind.Builder<ServiceRecord> kind) {
+        kind.keyword(
+                        "source",
+                        record -> record.text("source"),
+                        f -> f.title("来源", "Source")
+                                .describe("经由哪个渠道或来自哪个系统", "By which channel it came, or from which system")
+                                .required()
+                                .facet())
+                .keyword(
+                        "sourceId",
+                        record -> record.text("source_id"),
+                        f -> f.title("来源编号", "Id at the source")
+                                .describe("来源系统中的编号", "Its id in the system it comes from"))
+                .bool(
+                        "simulated",
+                        record -> record.flag("simulated"),
+                        f -> f.title("模拟数据", "Simulated")
+                                .describe("是否为演示而生成", "Whether it was generated for demonstration")
+                                .required()
+                                .facet());
+    }
+
+    private static void history(Kind.Builder<ServiceRecord> kind) {
+        kind.object(
+                        "timeline",
+                        ServiceRecord::timeline,
+                        f -> f.title("经过", "Timeline")
+                                .describe("各步骤和说明，按时间先后", "Steps and remarks in the order of time")
+                                .list()
+                                .detail(),
+                        History::timeline)
+                .object(
+                        "classifications",
+                        ServiceRecord::classifications,
+                        f -> f.title("归类", "Classifications")
+                                .describe(
+                                        "谁在何时如何归类，取代了哪一条",
+                                        "Who classified it, when, how sure, and what that supersedes")
+                                .list()
+                                .detail(),
+                        History::classification)
+                .object(
+                        "hops",
+                        ServiceRecord::hops,
+                        f -> f.title("经手", "Hops")
+                                .describe("在谁手中多久；各段相加即为历时", "In whose hands for how long; they add up to its age")
+                                .list()
+                                .detail(),
+                        History::hop);
+    }
+}

@@ -1,0 +1,158 @@
+package pilotcity.portal.record;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.media.Photos;
+import pilotcity.portal.kernel.write.InputField;
+import pilotcity.portal.kernel.write.Verb;
+
+/** What can be done to records. */
+final class RecordVerbs {
+    static final String KIND = "record";
+    private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_URL = 2_000;
+
+    private RecordVerbs() {}
+
+    static List<Verb> all() {
+        List<Verb> verbs = new ArrayList<>();
+        Places.Finder places = new Places.Finder();
+        verbs.add(Verb.creating(
+                        KIND,
+                        "report",
+                        new Label("上报", "Report"),
+                        new Label(
+                                "上报一个问题。地点之外只需文字或照片",
+                                "Report something. Beside the place, words or a photo are enough"),
+                        report(),
+                        (transaction, input) -> Reporting.report(places, transaction, input))
+                .preparedBy(Photographs::prepare));
+        Arrays.stream(Step.values()).map(RecordVerbs::step).forEach(verbs::add);
+        verbs.add(comment());
+        verbs.add(classify());
+        verbs.add(redact());
+        return List.copyOf(verbs);
+    }
+
+    private static List<InputField> report() {
+        return List.of(
+                InputField.text("description", LONGEST_TEXT, "用自己的话描述", "What it is, in your own words"),
+                InputField.id("category", "category", "类别，可以不选", "The category, where you know it"),
+                InputField.number("lon", -180, 180, "经度", "Longitude in degrees"),
+                InputField.number("lat", -90, 90, "纬度", "Latitude in degrees"),
+                InputField.code(
+                        "crs",
+                        "坐标系，默认 wgs84",
+                        "What the coordinates are in; wgs84 unless stated",
+                        new String[] {"wgs84", "WGS84", "WGS84, as GPS gives"},
+                        new String[] {"gcj02", "GCJ-02（高德、腾讯）", "GCJ-02, as Amap and Tencent give"},
+                        new String[] {"bd09", "BD-09（百度）", "BD-09, as Baidu gives"}),
+                InputField.number("accuracy", 0, 100_000, "点位精度（米）", "By how many metres the point may be off"),
+                InputField.text("address", LONGEST_LINE, "地点的文字描述", "Where it is, in words"),
+                InputField.id("place", "place", "区划代码", "The division it lies in"),
+                InputField.id("campaign", "campaign", "所属征集活动", "The campaign it is for"),
+                InputField.answers("answers", "对类别问题的回答", "Answers to the questions of the category"),
+                photos(),
+                InputField.text("mediaUrl", LONGEST_URL, "外部媒体网址", "The address of a photo that is elsewhere"),
+                InputField.object(
+                        "contact",
+                        List.of(
+                                InputField.text("name", LONGEST_LINE, "姓名", "Name"),
+                                InputField.text("email", LONGEST_LINE, "电子邮箱", "E-mail address"),
+                                InputField.text("phone", LONGEST_LINE, "电话", "Telephone number")),
+                        "联系方式，可以不留；不公开，90 天后删除",
+                        "How to reach you, if you like; never published, erased after 90 days"));
+    }
+
+    private static InputField photos() {
+        return InputField.file("photos", Photos.MOST_BYTES, "照片，最多五张", "Photos, at most five")
+                .many();
+    }
+
+    private static InputField note() {
+        return InputField.text("note", LONGEST_TEXT, "公开的说明", "What everybody is told");
+    }
+
+    private static InputField reference() {
+        return InputField.text("reference", LONGEST_LINE, "文号或网址", "A file number or an address");
+    }
+
+    private static Verb step(Step step) {
+        List<InputField> fields = new ArrayList<>();
+        fields.add(step.demand() == Demand.NOTE ? note().needed() : note());
+        fields.add(reference());
+        fields.add(photos());
+        if (step.demand() == Demand.RECIPIENT) {
+            fields.add(InputField.id("to", "organisation", "转交给谁", "Whom it is handed to")
+                    .needed());
+            fields.add(InputField.id("referral", "referral", "所在的转交件", "The referral it is part of"));
+        }
+        if (step.demand() == Demand.ORIGINAL) {
+            fields.add(InputField.id("duplicateOf", KIND, "重复于哪条记录", "The record that it repeats")
+                    .needed());
+        }
+        return Verb.of(
+                        KIND,
+                        step.action(),
+                        step.label(),
+                        new Label(
+                                step.label().zh(),
+                                "From "
+                                        + String.join(
+                                                ", ",
+                                                step.from().stream()
+                                                        .map(Status::code)
+                                                        .toList()) + " to "
+                                        + step.to().code()),
+                        fields,
+                        (transaction, input) -> Stepping.take(step, transaction, input))
+                .preparedBy(Photographs::prepare);
+    }
+
+    private static Verb comment() {
+        return Verb.of(
+                        KIND,
+                        "comment",
+                        new Label("说明", "Comment"),
+                        new Label("公开说明", "Say something to everybody who reads the record"),
+                        List.of(note().needed(), reference(), photos()),
+                        Remarks::comment)
+                .preparedBy(Photographs::prepare);
+    }
+
+    private static Verb classify() {
+        return Verb.of(
+                KIND,
+                "classify",
+                new Label("归类", "Classify"),
+                new Label(
+                        "确定类别、地区或征集活动；此前的归类保留在历史中",
+                        "Decide category, place or campaign; what was decided before stays in the history"),
+                List.of(
+                        InputField.id("category", "category", "类别", "What it is about"),
+                        InputField.id("place", "place", "地区", "Where it lies"),
+                        InputField.id("campaign", "campaign", "征集活动", "The campaign it belongs to"),
+                        InputField.number("confidence", 0, 1, "把握，0 到 1", "How sure it is, from 0 to 1"),
+                        note()),
+                Classifying::classify);
+    }
+
+    private static Verb redact() {
+        return Verb.of(
+                KIND,
+                "redact",
+                new Label("隐去", "Redact"),
+                new Label("从公开内容中隐去个人信息；原件保留", "Take personal data out of what is public; the original is kept"),
+                List.of(
+                        note().needed(),
+                        InputField.text("description", LONGEST_TEXT, "新的公开文字", "The words to show instead"),
+                        InputField.bool("hideAddress", "隐去地址", "Hide the address"),
+                        InputField.bool("hideMedia", "隐去外部媒体", "Hide the address of the media"),
+                        InputField.text("hidePhotos", 64, "隐去的照片", "Ids of photos to hide")
+                                .many()),
+                Remarks::redact);
+    }
+}

@@ -1,0 +1,103 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Outcome;
+import pilotcity.portal.kernel.write.Transaction;
+
+/** What is done to a record without moving it on: remarks, and taking back what should not have been published. */
+final class Remarks {
+    private static final String TOUCH = """
+            UPDATE record SET updated_at = $2, version = version + 1 WHERE id = $1 RETURNING *
+            """;
+
+    private static final String REDACT = """
+            UPDATE record SET description = coalesce($3, description), address = CASE WHEN $4 THEN NULL ELSE address END,
+                   media_url = CASE WHEN $5 THEN NULL ELSE media_url END, updated_at = $2, version = version + 1
+             WHERE id = $1
+            RETURNING *
+            """;
+
+    private static final String HIDE_PHOTOS = """
+            UPDATE photo SET public = false
+             WHERE id = ANY($2) AND id IN (SELECT photo FROM record_photo WHERE record = $1)
+            """;
+
+    private Remarks() {}
+
+    /** Says something to everybody who reads the record. */
+    static Future<Outcome> comment(Transaction transaction, Input input) {
+        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
+            transaction.requireVersion(record.version());
+            Party party = Party.of(transaction.actor(), transaction.need(), record, EnumSet.allOf(Who.class));
+            Instant at = Stepping.later(transaction.at(), record.updated());
+            return Photographs.keep(transaction, record.id(), record.flag("sensitive"), input)
+                    .compose(photos -> {
+                        Entries entries = new Entries(at, party);
+                        JsonObject entry = entries.remark();
+                        Entries.say(entry, input.get("note"));
+                        entry.put("reference", input.text("reference"));
+                        entry.put("photos", photos.isEmpty() ? null : new JsonArray(photos));
+                        return entries.appendTo(transaction.sql(), record.id());
+                    })
+                    .compose(said -> touch(transaction.sql(), record, at));
+        });
+    }
+
+    private static Future<Outcome> touch(SqlClient sql, Current record, Instant at) {
+        return sql.preparedQuery(TOUCH)
+                .execute(Tuple.of(record.id(), at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> outcome(record, new Current(rows.iterator().next())));
+    }
+
+    private static Outcome outcome(Current before, Current after) {
+        return Outcome.of(after.id(), after.version(), before.json(), after.json());
+    }
+
+    /** Takes words or photos out of what is public; the originals stay with the organisation that answers. */
+    static Future<Outcome> redact(Transaction transaction, Input input) {
+        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
+            transaction.requireVersion(record.version());
+            Party party =
+                    Party.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER, Who.FOLLOWER));
+            List<String> photos = input.texts("hidePhotos");
+            Instant at = Stepping.later(transaction.at(), record.updated());
+            Entries entries = new Entries(at, party);
+            Entries.say(entries.remark().put("step", "redact"), input.get("note"));
+            return Future.all(hide(transaction.sql(), record, photos), entries.appendTo(transaction.sql(), record.id()))
+                    .compose(done -> redact(transaction.sql(), record, input, at));
+        });
+    }
+
+    private static Future<Void> hide(SqlClient sql, Current record, List<String> photos) {
+        return sql.preparedQuery(HIDE_PHOTOS)
+                .execute(Tuple.of(record.id()).addArrayOfString(photos.toArray(String[]::new)))
+                .map(done -> {
+                    if (done.rowCount() < photos.size()) {
+                        throw Problem.field("hidePhotos", "names a photo that the record does not have");
+                    }
+                    return null;
+                });
+    }
+
+    private static Future<Outcome> redact(SqlClient sql, Current record, Input input, Instant at) {
+        String words = input.text("description");
+        Tuple values = Tuple.of(record.id(), at.atOffset(ZoneOffset.UTC));
+        values.addValue(words == null ? null : Screening.screen(words).masked());
+        values.addValue(input.flag("hideAddress"));
+        values.addValue(input.flag("hideMedia"));
+        return sql.preparedQuery(REDACT)
+                .execute(values)
+                .map(rows -> outcome(record, new Current(rows.iterator().next())));
+    }
+}

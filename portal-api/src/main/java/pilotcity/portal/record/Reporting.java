@@ -1,0 +1,276 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import pilotcity.index.spatial.Crs;
+import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Outcome;
+import pilotcity.portal.kernel.write.Transaction;
+
+/** Takes a new report. */
+final class Reporting {
+    /** Contact data is erased this long after the report, whatever becomes of it. */
+    private static final Duration KEEP_CONTACT = Duration.ofDays(90);
+
+    private static final String CONTEXT = """
+            SELECT nextval('record_number')::text AS id,
+                   category.id AS category, category.open, category.sensitive,
+                   (SELECT jsonb_agg(to_jsonb(question)) FROM category_question question
+                     WHERE question.category = category.id) AS questions,
+                   category_due($1, $4) AS due,
+                   category_responsible_for($1, $3) AS responsible,
+                   campaign.id AS campaign, campaign.organisation AS collector, campaign.status AS campaign_status,
+                   collector.type AS collector_type,
+                   place.id AS place
+              FROM (SELECT) nothing
+              LEFT JOIN category ON category.id = $1
+              LEFT JOIN campaign ON campaign.id = $2
+              LEFT JOIN organisation collector ON collector.id = campaign.organisation
+              LEFT JOIN place ON place.id = $3
+            """;
+
+    private static final String INSERT = """
+            WITH written AS (
+                INSERT INTO record (id, status, category, description, place, lon, lat, point_precision_m, address,
+                                    media_url, answers, campaign, holder, organisation, responsible, reported_at,
+                                    updated_at, due_at, source)
+                VALUES ($1, 'reported', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17)
+                RETURNING *
+            ), original AS (
+                INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address, answers)
+                VALUES ($1, $18, $19, $20, $21, $22, $23, $24, $25)
+            )
+            SELECT written.*, follow_up_code('record', $1) AS code FROM written
+            """;
+
+    private static final String CONTACT = """
+            INSERT INTO record_contact (record, name, email, phone, erase_at) VALUES ($1, $2, $3, $4, $5)
+            """;
+
+    private final Places.Finder places;
+    private final Transaction transaction;
+    private final Input input;
+    private final @Nullable Point exact;
+
+    private Reporting(Places.Finder places, Transaction transaction, Input input) {
+        this.places = places;
+        this.transaction = transaction;
+        this.input = input;
+        this.exact = point(input);
+    }
+
+    static Future<Outcome> report(Places.Finder places, Transaction transaction, Input input) {
+        if (!input.has("description") && !input.has("photos") && !input.has("mediaUrl")) {
+            throw Problem.field("description", "say in words what it is, or send a photo");
+        }
+        return new Reporting(places, transaction, input).run();
+    }
+
+    private static @Nullable Point point(Input input) {
+        Double lon = input.number("lon");
+        Double lat = input.number("lat");
+        if ((lon == null) != (lat == null)) {
+            throw Problem.field(lon == null ? "lon" : "lat", "lon and lat come together");
+        }
+        if (lon == null || lat == null) {
+            if (!input.has("address") && !input.has("place")) {
+                throw Problem.field("lon", "say where it is: lon and lat, or an address, or a place");
+            }
+            return null;
+        }
+        return Crs.of(crs(input)).toWgs84(lon, lat);
+    }
+
+    private Future<Outcome> run() {
+        return places.current(transaction.sql()).compose(current -> {
+            Places.@Nullable Found found =
+                    exact == null ? null : current.find(exact).orElse(null);
+            return context(found).compose(context -> write(new Context(context), found));
+        });
+    }
+
+    private Future<Row> context(Places.@Nullable Found found) {
+        Tuple values = Tuple.of(
+                input.text("category"),
+                input.text("campaign"),
+                input.has("place") || found == null ? input.text("place") : found.place());
+        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
+        return transaction
+                .sql()
+                .preparedQuery(CONTEXT)
+                .execute(values)
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** What the database knows of what the report names. */
+    private record Context(Row row) {
+        void check(Input input, boolean placed) {
+            require(input, "category", !input.has("category") || row.getString("category") != null);
+            require(input, "campaign", !input.has("campaign") || row.getString("campaign") != null);
+            require(input, "place", !placed || row.getString("place") != null);
+            if (Boolean.FALSE.equals(row.getBoolean("open"))) {
+                throw Problem.field(
+                        "category", "'" + input.get("category") + "' takes no reports; choose one below it");
+            }
+            if (input.has("campaign") && !"open".equals(row.getString("campaign_status"))) {
+                throw Problem.of(Problem.Kind.CONFLICT, "the campaign '" + input.get("campaign") + "' is closed");
+            }
+            new Questions(row.getJsonArray("questions")).check(input.answers("answers"));
+        }
+
+        private static void require(Input input, String field, boolean there) {
+            if (!there) {
+                throw Problem.field(field, "there is no " + field + " '" + input.text(field) + "'");
+            }
+        }
+
+        @Nullable
+        String text(String column) {
+            return row.getString(column);
+        }
+
+        /** The organisation whose hands it comes into first. */
+        @Nullable
+        String holder() {
+            String collector = row.getString("collector");
+            return collector == null ? row.getString("responsible") : collector;
+        }
+
+        /** Nothing says yet that it may be shown exactly. */
+        boolean hidden() {
+            return row.getString("category") == null || row.getBoolean("sensitive");
+        }
+    }
+
+    private Future<Outcome> write(Context context, Places.@Nullable Found found) {
+        context.check(input, input.has("place"));
+        Need need = transaction.need().campaign(context.text("campaign")).at(context.text("place"), exact);
+        Party party = party(context, need);
+        String id = String.valueOf(context.text("id"));
+        Entries entries = new Entries(transaction.at(), party);
+        String holder = context.holder();
+        entries.step("report", Status.REPORTED, holder == null ? "portal" : "organisation", holder);
+        if (input.has("category")) {
+            entries.classification("category", input.text("category"), null, party);
+        }
+        if (input.has("place")) {
+            entries.classification("place", input.text("place"), null, party);
+        } else if (found != null) {
+            entries.classification("place", found.place(), found.confidence(), Party.PORTAL);
+        }
+        return transaction
+                .sql()
+                .preparedQuery(INSERT)
+                .execute(values(id, context))
+                .compose(rows -> Future.all(
+                                entries.appendTo(transaction.sql(), id),
+                                contact(id),
+                                Photographs.keep(transaction, id, context.hidden(), input))
+                        .map(done -> outcome(rows.iterator().next())));
+    }
+
+    /** A collector's own people report in its name; anybody else as a resident. */
+    private Party party(Context context, Need need) {
+        String collector = context.text("collector");
+        if (collector != null && transaction.actor().allows(need.organisation(collector))) {
+            boolean resident = transaction.actor().allows(need);
+            return resident ? Party.REPORTER : new Party(String.valueOf(context.text("collector_type")), collector);
+        }
+        transaction.actor().require(need);
+        return Party.REPORTER;
+    }
+
+    private Tuple values(String id, Context context) {
+        PublicPoint point = PublicPoint.of(exact, context.hidden(), accuracy());
+        String holder = context.holder();
+        Map<String, List<String>> answers = input.answers("answers");
+        Tuple values = Tuple.of(id, context.text("category"), screened("description"), context.text("place"));
+        values.addValue(point == null ? null : point.lon());
+        values.addValue(point == null ? null : point.lat());
+        values.addValue(point == null ? null : point.precision());
+        values.addValue(context.hidden() ? null : screened("address"));
+        values.addValue(mediaUrl(context.hidden()));
+        values.addValue(answers.isEmpty() || context.hidden() ? null : json(answers, true));
+        values.addValue(context.text("campaign"));
+        values.addValue(holder == null ? "portal" : "organisation");
+        values.addValue(holder);
+        values.addValue(context.text("responsible"));
+        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
+        values.addValue(context.row().get(OffsetDateTime.class, "due"));
+        values.addValue(transaction.channel());
+        values.addValue(input.text("description"));
+        values.addValue(exact == null ? null : exact.getX());
+        values.addValue(exact == null ? null : exact.getY());
+        values.addValue(input.number("lon"));
+        values.addValue(input.number("lat"));
+        values.addValue(exact == null ? null : crs(input));
+        values.addValue(input.text("address"));
+        values.addValue(answers.isEmpty() ? null : json(answers, false));
+        return values;
+    }
+
+    private static String crs(Input input) {
+        return input.has("crs") ? input.get("crs") : "wgs84";
+    }
+
+    private @Nullable Integer accuracy() {
+        Double metres = input.number("accuracy");
+        return metres == null ? null : (int) Math.ceil(metres);
+    }
+
+    private @Nullable String screened(String field) {
+        String text = input.text(field);
+        return text == null ? null : Screening.screen(text).masked();
+    }
+
+    private @Nullable String mediaUrl(boolean hidden) {
+        String url = input.text("mediaUrl");
+        if (url != null && !url.matches("https?://[^\\s\"<>]+")) {
+            throw Problem.field("mediaUrl", "must be an address that begins with http:// or https://");
+        }
+        return hidden ? null : url;
+    }
+
+    private static JsonObject json(Map<String, List<String>> answers, boolean screen) {
+        JsonObject json = new JsonObject();
+        answers.forEach((code, values) -> json.put(
+                code,
+                new JsonArray(values.stream()
+                        .map(value -> screen ? Screening.screen(value).masked() : value)
+                        .toList())));
+        return json;
+    }
+
+    private Future<Void> contact(String id) {
+        Input contact = input.object("contact");
+        if (contact.values().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Tuple values = Tuple.of(id, contact.text("name"), contact.text("email"), contact.text("phone"));
+        values.addValue(transaction.at().plus(KEEP_CONTACT).atOffset(ZoneOffset.UTC));
+        return transaction.sql().preparedQuery(CONTACT).execute(values).mapEmpty();
+    }
+
+    private static Outcome outcome(Row row) {
+        Current record = new Current(row);
+        String code = row.getString("code");
+        JsonObject answer = new JsonObject()
+                .put("status", Status.REPORTED.code())
+                .put("followUp", "/follow/" + record.id() + "/" + code)
+                .put("followUpCode", code);
+        return Outcome.of(record.id(), record.version(), null, record.json()).withAnswer(answer);
+    }
+}

@@ -1,0 +1,52 @@
+package pilotcity.portal.record;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import pilotcity.index.kind.Label;
+
+/** Where a record is in its life. */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
+enum Status {
+    REPORTED("已上报", "Reported"),
+    SCREENED("已筛查", "Screened"),
+    ACCEPTED("已受理", "Accepted"),
+    REFERRED("已转交", "Referred"),
+    IN_PROGRESS("处理中", "In progress"),
+    RESOLVED("已办结", "Resolved"),
+    CONFIRMED("已确认解决", "Confirmed"),
+    DECLINED("不予受理", "Declined"),
+    DUPLICATE("重复", "Duplicate"),
+    WITHDRAWN("已撤回", "Withdrawn"),
+    DISPUTED("有异议", "Disputed"),
+    REOPENED("重新打开", "Reopened");
+
+    private static final Set<Status> CLOSED = Set.of(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN);
+
+    private final Label label;
+
+    Status(String zh, String en) {
+        this.label = new Label(zh, en);
+    }
+
+    Label label() {
+        return label;
+    }
+
+    /** As it is written in documents and in the database. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean closed() {
+        return CLOSED.contains(this);
+    }
+
+    /** @throws IllegalArgumentException when there is none of that code */
+    static Status of(String code) {
+        return Arrays.stream(values())
+                .filter(status -> status.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no status " + code));
+    }
+}

@@ -1,0 +1,193 @@
+package pilotcity.portal.record;
+
+import static pilotcity.portal.record.Status.ACCEPTED;
+import static pilotcity.portal.record.Status.CONFIRMED;
+import static pilotcity.portal.record.Status.DECLINED;
+import static pilotcity.portal.record.Status.DISPUTED;
+import static pilotcity.portal.record.Status.DUPLICATE;
+import static pilotcity.portal.record.Status.IN_PROGRESS;
+import static pilotcity.portal.record.Status.REFERRED;
+import static pilotcity.portal.record.Status.REOPENED;
+import static pilotcity.portal.record.Status.REPORTED;
+import static pilotcity.portal.record.Status.RESOLVED;
+import static pilotcity.portal.record.Status.SCREENED;
+import static pilotcity.portal.record.Status.WITHDRAWN;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
+
+/**
+ * The life cycle of a record, in one table: which steps there are, from where to where, who may take them, what they
+ * require, and in whose hands the record is afterwards.
+ *
+ * <p>A step that passes through another status on its way leaves an entry for it: no status is skipped.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
+enum Step {
+    SCREEN(from(REPORTED), SCREENED, Via.NONE, Set.of(Who.HOLDER), Demand.NOTHING, Hand.SAME, "筛查", "Screen"),
+    ACCEPT(
+            from(REPORTED, SCREENED, REOPENED),
+            ACCEPTED,
+            new Via(SCREENED, from(REPORTED)),
+            Set.of(Who.HOLDER),
+            Demand.NOTHING,
+            Hand.SAME,
+            "受理",
+            "Accept"),
+    REFER(
+            from(ACCEPTED, REOPENED),
+            REFERRED,
+            Via.NONE,
+            Set.of(Who.HOLDER),
+            Demand.RECIPIENT,
+            Hand.ORGANISATION,
+            "转交",
+            "Refer"),
+    RETURN(
+            from(REFERRED, IN_PROGRESS),
+            ACCEPTED,
+            Via.NONE,
+            Set.of(Who.HOLDER),
+            Demand.NOTE,
+            Hand.SENDER,
+            "退回",
+            "Return"),
+    START(
+            from(ACCEPTED, REFERRED, REOPENED),
+            IN_PROGRESS,
+            Via.NONE,
+            Set.of(Who.HOLDER),
+            Demand.NOTHING,
+            Hand.SAME,
+            "开始处理",
+            "Start"),
+    RESOLVE(
+            from(ACCEPTED, REFERRED, REOPENED, IN_PROGRESS),
+            RESOLVED,
+            new Via(IN_PROGRESS, from(ACCEPTED, REFERRED, REOPENED)),
+            Set.of(Who.HOLDER),
+            Demand.EVIDENCE,
+            Hand.REPORTER,
+            "办结",
+            "Resolve"),
+    CONFIRM(
+            from(RESOLVED),
+            CONFIRMED,
+            Via.NONE,
+            Set.of(Who.REPORTER, Who.FOLLOWER),
+            Demand.NOTHING,
+            Hand.NOBODY,
+            "确认解决",
+            "Confirm"),
+    DISPUTE(
+            from(RESOLVED, DECLINED, DUPLICATE),
+            REOPENED,
+            new Via(DISPUTED, from(RESOLVED, DECLINED, DUPLICATE)),
+            Set.of(Who.REPORTER, Who.FOLLOWER),
+            Demand.NOTE,
+            Hand.LAST,
+            "提出异议",
+            "Dispute"),
+    DECLINE(
+            from(REPORTED, SCREENED, ACCEPTED, REFERRED, IN_PROGRESS, REOPENED),
+            DECLINED,
+            Via.NONE,
+            Set.of(Who.HOLDER),
+            Demand.EVIDENCE,
+            Hand.NOBODY,
+            "不予受理",
+            "Decline"),
+    MERGE(
+            from(REPORTED, SCREENED, ACCEPTED, REFERRED, IN_PROGRESS, REOPENED),
+            DUPLICATE,
+            Via.NONE,
+            Set.of(Who.HOLDER),
+            Demand.ORIGINAL,
+            Hand.NOBODY,
+            "并入重复",
+            "Merge"),
+    WITHDRAW(
+            from(REPORTED, SCREENED, ACCEPTED, REOPENED),
+            WITHDRAWN,
+            Via.NONE,
+            Set.of(Who.REPORTER),
+            Demand.NOTHING,
+            Hand.NOBODY,
+            "撤回",
+            "Withdraw"),
+    REOPEN(
+            from(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN),
+            REOPENED,
+            Via.NONE,
+            Set.of(Who.HOLDER, Who.FOLLOWER),
+            Demand.NOTE,
+            Hand.LAST,
+            "重新打开",
+            "Reopen");
+
+    /** A status that is passed on the way when the step starts from one of {@code when}. */
+    private record Via(@Nullable Status status, Set<Status> when) {
+        static final Via NONE = new Via(null, Set.of());
+    }
+
+    private final Set<Status> from;
+    private final Status to;
+    private final Via via;
+    private final Set<Who> who;
+    private final Demand demand;
+    private final Hand hand;
+    private final Label label;
+
+    Step(Set<Status> from, Status to, Via via, Set<Who> who, Demand demand, Hand hand, String zh, String en) {
+        this.from = from;
+        this.to = to;
+        this.via = via;
+        this.who = EnumSet.copyOf(who);
+        this.demand = demand;
+        this.hand = hand;
+        this.label = new Label(zh, en);
+    }
+
+    private static Set<Status> from(Status first, Status... others) {
+        return Collections.unmodifiableSet(EnumSet.of(first, others));
+    }
+
+    /** The verb, and the action a grant must name. */
+    String action() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Set<Status> from() {
+        return from;
+    }
+
+    Status to() {
+        return to;
+    }
+
+    /** The statuses it enters when it starts from {@code status}; the last one is where it ends. */
+    List<Status> path(Status status) {
+        return via.status() != null && via.when().contains(status) ? List.of(via.status(), to) : List.of(to);
+    }
+
+    Set<Who> who() {
+        return who;
+    }
+
+    Demand demand() {
+        return demand;
+    }
+
+    Hand hand() {
+        return hand;
+    }
+
+    Label label() {
+        return label;
+    }
+}

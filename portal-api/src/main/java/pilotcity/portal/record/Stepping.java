@@ -1,0 +1,159 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Outcome;
+import pilotcity.portal.kernel.write.Transaction;
+
+/** Takes a step of the life cycle. */
+final class Stepping {
+    private static final String TAKE = """
+            UPDATE record
+               SET status = $2, holder = $3, organisation = $4, referral = $5, duplicate_of = $6,
+                   updated_at = $7, closed_at = $8, disputes = disputes + $9,
+                   overdue = coalesce(due_at < coalesce($8, now()), false), version = version + 1
+             WHERE id = $1
+            RETURNING *
+            """;
+
+    private Stepping() {}
+
+    /** In whose hands. */
+    private record Holder(String code, @Nullable String organisation) {}
+
+    static Future<Outcome> take(Step step, Transaction transaction, Input input) {
+        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
+            transaction.requireVersion(record.version());
+            Party party = Party.of(transaction.actor(), transaction.need(), record, step.who());
+            requireStatus(step, record);
+            requireEvidence(step, input);
+            return Recipients.check(step, transaction.sql(), record, party, input)
+                    .compose(checked -> Photographs.keep(transaction, record.id(), record.flag("sensitive"), input))
+                    .compose(photos -> write(step, transaction, record, party, input, photos));
+        });
+    }
+
+    private static void requireStatus(Step step, Current record) {
+        if (!step.from().contains(record.status())) {
+            List<String> from = step.from().stream().map(Status::code).toList();
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "the record is " + record.status().code() + "; " + step.action() + " is possible from "
+                            + String.join(", ", from));
+        }
+    }
+
+    private static void requireEvidence(Step step, Input input) {
+        boolean note = input.has("note");
+        boolean met = switch (step.demand()) {
+            case NOTHING, RECIPIENT, ORIGINAL -> true;
+            case NOTE -> note;
+            case EVIDENCE -> note || input.has("reference") || input.has("photos");
+        };
+        if (!met) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    step.action() + " needs " + step.demand().words());
+        }
+    }
+
+    private static Future<Outcome> write(
+            Step step, Transaction transaction, Current record, Party party, Input input, List<String> photos) {
+        Instant at = later(transaction.at(), record.updated());
+        Holder holder = holder(step, record, input);
+        Entries entries = new Entries(at, party);
+        List<Status> path = step.path(record.status());
+        for (Status passed : path.subList(0, path.size() - 1)) {
+            JsonObject entry = entries.step(
+                    step.action(),
+                    passed,
+                    keptHolder(record).code(),
+                    keptHolder(record).organisation());
+            if (step == Step.DISPUTE) {
+                say(entry, input, photos);
+            }
+        }
+        JsonObject last = entries.step(step.action(), step.to(), holder.code(), holder.organisation());
+        if (step != Step.DISPUTE) {
+            say(last, input, photos);
+        }
+        if (step == Step.MERGE) {
+            entries.classification("duplicateOf", input.get("duplicateOf"), null, party);
+        }
+        return entries.appendTo(transaction.sql(), record.id())
+                .compose(appended -> update(transaction.sql(), step, record, holder, input, at))
+                .map(after -> Outcome.of(record.id(), after.version(), record.json(), after.json()));
+    }
+
+    private static void say(JsonObject entry, Input input, List<String> photos) {
+        Entries.say(entry, input.text("note"));
+        entry.put("reference", input.text("reference"));
+        if (!photos.isEmpty()) {
+            entry.put("photos", new JsonArray(photos));
+        }
+    }
+
+    /** Clocks of several nodes differ; a history does not go backwards. */
+    static Instant later(Instant now, Instant before) {
+        return now.isAfter(before) ? now : before;
+    }
+
+    private static Holder keptHolder(Current record) {
+        return new Holder(String.valueOf(record.text("holder")), handOrganisation(record));
+    }
+
+    private static @Nullable String handOrganisation(Current record) {
+        return "organisation".equals(record.text("holder")) ? record.text("organisation") : null;
+    }
+
+    private static Holder holder(Step step, Current record, Input input) {
+        return switch (step.hand()) {
+            case SAME -> keptHolder(record);
+            case ORGANISATION -> new Holder("organisation", input.get("to"));
+            case SENDER -> with(record.sender().orElse(null));
+            case REPORTER -> new Holder("reporter", null);
+            case NOBODY -> new Holder("nobody", null);
+            case LAST -> with(record.text("organisation"));
+        };
+    }
+
+    private static Holder with(@Nullable String organisation) {
+        return new Holder(organisation == null ? "portal" : "organisation", organisation);
+    }
+
+    private static Future<Current> update(
+            SqlClient sql, Step step, Current record, Holder holder, Input input, Instant at) {
+        boolean moved = holder.code().equals("organisation") || holder.code().equals("portal");
+        String referral = step == Step.REFER ? input.text("referral") : record.text("referral");
+        String duplicate = step == Step.MERGE ? input.text("duplicateOf") : null;
+        Tuple values = Tuple.of(
+                record.id(),
+                step.to().code(),
+                holder.code(),
+                moved ? holder.organisation() : record.text("organisation"),
+                referral,
+                step.to().closed() && step != Step.MERGE ? record.text("duplicate_of") : duplicate);
+        values.addValue(at.atOffset(ZoneOffset.UTC));
+        values.addValue(step.to().closed() ? closed(record, at) : null);
+        values.addValue(step == Step.DISPUTE ? 1 : 0);
+        return sql.preparedQuery(TAKE)
+                .execute(values)
+                .map(rows -> new Current(rows.iterator().next()));
+    }
+
+    /** A confirmation closes nothing anew. */
+    private static OffsetDateTime closed(Current record, Instant at) {
+        OffsetDateTime before = record.row().get(OffsetDateTime.class, "closed_at");
+        return before == null ? at.atOffset(ZoneOffset.UTC) : before;
+    }
+}

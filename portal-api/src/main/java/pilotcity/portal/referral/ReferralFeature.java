@@ -1,0 +1,39 @@
+package pilotcity.portal.referral;
+
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.Feature;
+import pilotcity.portal.kernel.write.Verb;
+
+/** Referrals: from an organisation that collects to one that answers. */
+public final class ReferralFeature implements Feature<Referral> {
+    @Override
+    public Kind<Referral> kind() {
+        return ReferralKind.KIND;
+    }
+
+    @Override
+    public String selectByIds() {
+        return """
+                SELECT * FROM referral_document WHERE id = ANY($1)
+                """;
+    }
+
+    @Override
+    public String selectPage() {
+        return """
+                SELECT * FROM referral_document WHERE id > $1 ORDER BY id LIMIT $2
+                """;
+    }
+
+    @Override
+    public Referral read(Row row) {
+        return Referral.of(row);
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        return ReferralVerbs.all();
+    }
+}

@@ -1,0 +1,113 @@
+package pilotcity.portal.referral;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Outcome;
+import pilotcity.portal.kernel.write.Transaction;
+
+/** Makes a referral: all of its records are handed over with it, or none. */
+final class Referring {
+    private static final String CONTEXT = """
+            SELECT nextval('referral_number')::text AS id,
+                   EXISTS (SELECT FROM organisation WHERE id = $1) AS sender,
+                   EXISTS (SELECT FROM organisation WHERE id = $2) AS recipient,
+                   $3::text IS NULL OR EXISTS (SELECT FROM campaign WHERE id = $3) AS campaign
+            """;
+
+    private static final String INSERT = """
+            WITH made AS (
+                INSERT INTO referral (id, status, title, summary, organisation, agency, campaign, sent_at, updated_at)
+                VALUES ($1, 'sent', $2, $3, $4, $5, $6, $7, $7)
+            )
+            INSERT INTO referral_entry (referral, at, step, organisation) VALUES ($1, $7, 'refer', $4)
+            """;
+
+    private static final String CONTENTS = """
+            INSERT INTO referral_record (referral, record) SELECT $1, unnest($2::text[])
+            """;
+
+    private Referring() {}
+
+    static Future<Outcome> refer(Transaction transaction, Input input) {
+        String sender = input.get("organisation");
+        transaction.actor().require(transaction.need().organisation(sender).campaign(input.text("campaign")));
+        if (sender.equals(input.get("to"))) {
+            throw Problem.field("to", "a referral goes to another organisation");
+        }
+        List<String> records =
+                input.texts("records").stream().distinct().sorted().toList();
+        return transaction
+                .sql()
+                .preparedQuery(CONTEXT)
+                .execute(Tuple.of(sender, input.get("to"), input.text("campaign")))
+                .compose(rows -> {
+                    var row = rows.iterator().next();
+                    require(row.getBoolean("sender"), "organisation", sender);
+                    require(row.getBoolean("recipient"), "to", input.get("to"));
+                    require(row.getBoolean("campaign"), "campaign", String.valueOf(input.text("campaign")));
+                    return write(transaction, input, row.getString("id"), records);
+                });
+    }
+
+    private static void require(boolean there, String field, String id) {
+        if (!there) {
+            throw Problem.field(field, "there is no '" + id + "'");
+        }
+    }
+
+    private static Future<Outcome> write(Transaction transaction, Input input, String id, List<String> records) {
+        Tuple values = Tuple.of(
+                id,
+                Screening.screen(input.get("title")).masked(),
+                Screening.screen(input.get("summary")).masked(),
+                input.get("organisation"),
+                input.get("to"),
+                input.text("campaign"));
+        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
+        return transaction
+                .sql()
+                .preparedQuery(INSERT)
+                .execute(values)
+                .compose(made -> handOver(transaction, input, id, records))
+                .compose(handed -> transaction
+                        .sql()
+                        .preparedQuery(CONTENTS)
+                        .execute(Tuple.of(id).addArrayOfString(records.toArray(String[]::new))))
+                .map(done -> Outcome.of(id, 1, null, json(values, records)));
+    }
+
+    /** One after the other, in the order of their ids: two bundles that share records do not wait for each other in a circle. */
+    private static Future<Void> handOver(Transaction transaction, Input input, String id, List<String> records) {
+        Future<Void> done = Future.succeededFuture();
+        for (String record : records) {
+            done = done.compose(before -> transaction
+                    .also("record", "refer", record, Map.of("to", input.get("to"), "referral", id))
+                    .recover(failure -> Future.failedFuture(named(record, failure)))
+                    .mapEmpty());
+        }
+        return done;
+    }
+
+    private static Throwable named(String record, Throwable failure) {
+        return failure instanceof Problem problem ? problem.about("record " + record) : failure;
+    }
+
+    private static JsonObject json(Tuple values, List<String> records) {
+        return new JsonObject()
+                .put("status", "sent")
+                .put("title", values.getString(1))
+                .put("summary", values.getString(2))
+                .put("organisation", values.getString(3))
+                .put("agency", values.getString(4))
+                .put("campaign", values.getString(5))
+                .put("records", new JsonArray(records));
+    }
+}

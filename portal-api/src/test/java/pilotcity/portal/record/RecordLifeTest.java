@@ -1,0 +1,120 @@
+package pilotcity.portal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.Call;
+import pilotcity.portal.kernel.write.Inputs;
+import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.Written;
+
+/** What can become of a record. */
+class RecordLifeTest {
+    private final TestPortal portal = TestPortal.shared();
+    private final Writer writer = portal.service().node().writer();
+
+    private Written write(String kind, String name, @Nullable String id, Map<String, Object> values) {
+        Verb verb = writer.verbs().get(kind, name);
+        return Await.get(
+                writer.write(new Call(verb, Actor.PORTAL, id, Inputs.read(verb.fields(), values), null, null, "test")));
+    }
+
+    private Written report(String words) {
+        return write(
+                "record",
+                "report",
+                null,
+                Map.of("description", words, "lon", 113.3245, "lat", 23.1291, "category", "cycling-lane-blocked"));
+    }
+
+    private Written step(String name, String id, Map<String, Object> values) {
+        return write("record", name, id, values);
+    }
+
+    private JsonObject read(Written written) {
+        return new JsonObject(portal.get("/api/records/" + written.id() + "?atLeast=" + written.token())
+                .body());
+    }
+
+    @Test
+    void theHopsOfARecordAddUpToItsAge() {
+        Written written = report("护栏把自行车道截断了");
+        step("accept", written.id(), Map.of());
+        step("refer", written.id(), Map.of("to", "guangzhou-traffic-police"));
+        step("resolve", written.id(), Map.of("note", "护栏已移走"));
+        step("dispute", written.id(), Map.of("note", "还在"));
+        step("resolve", written.id(), Map.of("note", "现在移走了"));
+        JsonObject record = read(step("confirm", written.id(), Map.of()));
+        long sum = record.getJsonArray("hops").stream()
+                .mapToLong(hop -> ((JsonObject) hop).getLong("seconds"))
+                .sum();
+        assertThat(sum).isEqualTo(record.getLong("age"));
+        assertThat(record.getJsonArray("timeline").stream()
+                        .map(entry -> ((JsonObject) entry).getString("status"))
+                        .toList())
+                .containsExactly(
+                        "reported",
+                        "screened",
+                        "accepted",
+                        "referred",
+                        "in-progress",
+                        "resolved",
+                        "disputed",
+                        "reopened",
+                        "in-progress",
+                        "resolved",
+                        "confirmed");
+        assertThat(record.getInteger("disputes")).isEqualTo(1);
+    }
+
+    @Test
+    void closingNeedsEvidence() {
+        Written written = report("没有证据不能关闭");
+        step("accept", written.id(), Map.of());
+        assertThatThrownBy(() -> step("resolve", written.id(), Map.of()))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT))
+                .hasMessageContaining("evidence");
+    }
+
+    @Test
+    void aReferralHandsOverAllItsRecordsOrNone() {
+        List<String> ids = List.of(report("一").id(), report("二").id());
+        step("accept", ids.getFirst(), Map.of());
+        assertThatThrownBy(() -> write("referral", "refer", null, referral(ids)))
+                .hasMessageContaining(ids.getLast());
+        step("accept", ids.getLast(), Map.of());
+        JsonObject record = read(report("三"));
+        assertThat(record.getString("status")).isEqualTo("reported");
+        Written sent = write("referral", "refer", null, referral(ids));
+        write("referral", "answer", sent.id(), Map.of("note", "均已处理", "step", "resolve"));
+        JsonObject referral = new JsonObject(portal.get("/api/referrals/" + sent.id() + "?atLeast="
+                        + write("referral", "close", sent.id(), Map.of()).token())
+                .body());
+        assertThat(referral.getInteger("openCount")).isZero();
+    }
+
+    private static Map<String, Object> referral(List<String> ids) {
+        return Map.of(
+                "organisation",
+                "bike-guangzhou",
+                "to",
+                "guangzhou-traffic-police",
+                "title",
+                "两处障碍",
+                "summary",
+                "均在天河",
+                "records",
+                ids);
+    }
+}
