@@ -112,6 +112,11 @@ public final class TestPortal implements AutoCloseable {
         return "http://localhost:" + service.port();
     }
 
+    /** The folder that the portal keeps its data in. */
+    public Path data() {
+        return data;
+    }
+
     public Service service() {
         return service;
     }

@@ -22,7 +22,7 @@ public final class NoteFeature implements Feature<Note> {
             .reference("about", Note::about, f -> f.title("关于", "About").to("note", "replies"))
             .integer("version", Note::version, f -> f.title("版本", "Version"))
             .bool("simulated", Note::simulated, f -> f.title("模拟", "Simulated").facet())
-            .bool("closed", Note::closed, f -> f.title("已关闭", "Closed").facet())
+            .bool("shut", Note::shut, f -> f.title("已关闭", "Closed").facet())
             .suggested()
             .setAside("simulated")
             .build();
@@ -40,7 +40,7 @@ public final class NoteFeature implements Feature<Note> {
                 row.getString("title"),
                 row.getString("about"),
                 row.getBoolean("simulated"),
-                row.getBoolean("closed"));
+                row.getBoolean("shut"));
     }
 
     @Override

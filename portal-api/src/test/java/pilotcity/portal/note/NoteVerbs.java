@@ -99,7 +99,7 @@ final class NoteVerbs {
     private static Future<Outcome> close(Transaction transaction, Input input) {
         return update(
                 transaction,
-                "UPDATE note SET version = version + 1, closed = true WHERE id = $1",
+                "UPDATE note SET version = version + 1, shut = true WHERE id = $1",
                 Tuple.of(transaction.id()));
     }
 
@@ -107,13 +107,13 @@ final class NoteVerbs {
         transaction.actor().require(transaction.need());
         return transaction
                 .sql()
-                .preparedQuery("SELECT version, closed FROM note WHERE id = $1 FOR UPDATE")
+                .preparedQuery("SELECT version, shut FROM note WHERE id = $1 FOR UPDATE")
                 .execute(Tuple.of(transaction.id()))
                 .compose(rows -> {
                     Row row = one(rows);
                     int version = row.getInteger("version");
                     transaction.requireVersion(version);
-                    if (row.getBoolean("closed")) {
+                    if (row.getBoolean("shut")) {
                         throw Problem.of(Problem.Kind.CONFLICT, "the note is closed");
                     }
                     return transaction

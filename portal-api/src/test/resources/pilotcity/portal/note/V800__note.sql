@@ -4,7 +4,7 @@ CREATE TABLE note (
     title text NOT NULL,
     about text,
     simulated boolean NOT NULL DEFAULT false,
-    closed boolean NOT NULL DEFAULT false,
+    shut boolean NOT NULL DEFAULT false,
     given text NOT NULL
 );
 CALL watch_table('note', 'note', 'id');

@@ -104,7 +104,7 @@ class MutationTest {
                   a: changeNote(id: $id, ifVersion: 1, input: {title: "second"}) { version note { title } }
                   b: changeNote(id: $id, ifVersion: 1, input: {title: "refused"}) { version }
                   c: changeNote(id: $id, ifVersion: 2, input: {title: "third"}) { version note { title version } }
-                  d: closeForGoodNote(id: $id) { version note { closed } }
+                  d: closeForGoodNote(id: $id) { version note { shut } }
                   e: changeNote(id: $id, input: {title: "late"}) { version }
                 }
                 """, Map.of("id", "note:" + id)).body();
@@ -113,7 +113,7 @@ class MutationTest {
                         json -> json.node("data.a").isEqualTo("{version:2,note:{title:'second'}}"),
                         json -> json.node("data.b").isNull(),
                         json -> json.node("data.c").isEqualTo("{version:3,note:{title:'third',version:3}}"),
-                        json -> json.node("data.d").isEqualTo("{version:4,note:{closed:true}}"),
+                        json -> json.node("data.d").isEqualTo("{version:4,note:{shut:true}}"),
                         json -> json.node("errors[0].extensions.code").isEqualTo("PRECONDITION_FAILED"),
                         json -> json.node("errors[0].path").isEqualTo("['b']"),
                         json -> json.node("errors[1].extensions.code").isEqualTo("CONFLICT"));

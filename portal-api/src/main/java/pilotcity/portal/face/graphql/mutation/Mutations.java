@@ -81,9 +81,7 @@ public final class Mutations {
             GraphQLInputType input = Types.ref(type + InputTypes.SUFFIX);
             boolean required = verb.fields().stream().anyMatch(InputField::required);
             arguments.add(Types.argument(
-                    INPUT,
-                    required ? Types.required(input) : input,
-                    Names.text("The values it takes", "输入")));
+                    INPUT, required ? Types.required(input) : input, Names.text("The values it takes", "输入")));
         }
         if (!verb.creates()) {
             arguments.add(Types.argument(
