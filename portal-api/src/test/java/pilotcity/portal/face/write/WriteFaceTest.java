@@ -158,6 +158,7 @@ class WriteFaceTest {
         HttpResponse<String> plain = portal.get(path);
         HttpResponse<String> zipped = portal.get(path, "Accept-Encoding", "gzip");
         assertThat(zipped.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(zipped.body()).isEqualTo(plain.body());
         assertThat(zipped.headers().firstValue("ETag"))
                 .isEqualTo(plain.headers().firstValue("ETag"));

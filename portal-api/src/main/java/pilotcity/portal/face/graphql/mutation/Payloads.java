@@ -3,6 +3,7 @@ package pilotcity.portal.face.graphql.mutation;
 import graphql.Scalars;
 import graphql.schema.DataFetchingEnvironment;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,45 +26,47 @@ record Payloads(Draft draft, Writing writing) {
 
     void add(Kind<?> kind, String name) {
         draft.addIfAbsent(ValueScalars.JSON.getName(), () -> ValueScalars.JSON);
-        draft.object(
-                name + SUFFIX,
-                Names.text("What was done", "结果"),
-                List.of(
-                        Part.of(
-                                "id",
-                                Types.required(Scalars.GraphQLID),
-                                Names.ID,
-                                result -> key(result).globalId()),
-                        Part.of(
-                                "key",
-                                Types.required(Scalars.GraphQLID),
-                                Names.KEY,
-                                result -> written(result).id()),
-                        Part.of(
-                                "version",
-                                Types.required(Scalars.GraphQLInt),
-                                Names.text("The version that was made", "版本"),
-                                result -> written(result).version()),
-                        Part.of(
-                                "changeToken",
-                                Types.required(Scalars.GraphQLString),
-                                Names.text("Reads that name it as atLeast see the write", "变更令牌"),
-                                result -> written(result).token().toString()),
-                        Part.of(
-                                "repeated",
-                                Types.required(Scalars.GraphQLBoolean),
-                                Names.text("Whether it had been done before, with the same idempotency key", "是否重复"),
-                                result -> written(result).repeated()),
-                        Part.of(
-                                "answer",
-                                ValueScalars.JSON,
-                                Names.text("What else there is to know, such as a link to follow up by", "其他"),
-                                Payloads::answer),
-                        Part.of(
-                                kind.name(),
-                                Types.ref(Names.type(kind)),
-                                Names.text("The document as it is now; null when it is not public", "文档"),
-                                this::document)));
+        List<Part> parts = new ArrayList<>(ofVersion());
+        parts.add(Part.of(
+                "repeated",
+                Types.required(Scalars.GraphQLBoolean),
+                Names.text("Whether it had been done before, with the same idempotency key", "是否重复"),
+                result -> written(result).repeated()));
+        parts.add(Part.of(
+                "answer",
+                ValueScalars.JSON,
+                Names.text("What else there is to know, such as a link to follow up by", "其他"),
+                Payloads::answer));
+        parts.add(Part.of(
+                kind.name(),
+                Types.ref(Names.type(kind)),
+                Names.text("The document as it is now; null when it is not public", "文档"),
+                this::document));
+        draft.object(name + SUFFIX, Names.text("What was done", "结果"), parts);
+    }
+
+    private static List<Part> ofVersion() {
+        return List.of(
+                Part.of(
+                        "id",
+                        Types.required(Scalars.GraphQLID),
+                        Names.ID,
+                        result -> key(result).globalId()),
+                Part.of(
+                        "key",
+                        Types.required(Scalars.GraphQLID),
+                        Names.KEY,
+                        result -> written(result).id()),
+                Part.of(
+                        "version",
+                        Types.required(Scalars.GraphQLInt),
+                        Names.text("The version that was made", "版本"),
+                        result -> written(result).version()),
+                Part.of(
+                        "changeToken",
+                        Types.required(Scalars.GraphQLString),
+                        Names.text("Reads that name it as atLeast see the write", "变更令牌"),
+                        result -> written(result).token().toString()));
     }
 
     /** The document once the index has it: whoever writes reads what was written. */
