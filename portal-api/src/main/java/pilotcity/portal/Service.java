@@ -58,6 +58,8 @@ public final class Service implements AutoCloseable {
                 (argument, print) -> node.reindex(print),
                 "import",
                 (argument, print) -> node.importDataSets(print),
+                "import file",
+                node::importFile,
                 "audit verify",
                 node::verifyAudit,
                 "token",

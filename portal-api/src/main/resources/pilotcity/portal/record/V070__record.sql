@@ -31,6 +31,8 @@ CREATE TABLE record (
     disputes integer NOT NULL DEFAULT 0,
     source text NOT NULL,
     source_id text,
+    source_digest text,
+    source_version integer,
     simulated boolean NOT NULL DEFAULT false,
     CHECK ((lon IS NULL) = (lat IS NULL)),
     CHECK ((closed_at IS NULL) = (status NOT IN ('resolved', 'confirmed', 'declined', 'duplicate', 'withdrawn'))),
