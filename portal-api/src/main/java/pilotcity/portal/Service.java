@@ -75,7 +75,7 @@ public final class Service implements AutoCloseable {
         RateLimits limits = new RateLimits(config);
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
-                new AccessFace(node.access(), limits, config),
+                new AccessFace(node.access(), node.followUps(), limits, config),
                 new GraphqlFace(
                         node.kinds(),
                         reads,

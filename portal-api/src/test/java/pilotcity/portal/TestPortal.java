@@ -81,7 +81,10 @@ public final class TestPortal implements AutoCloseable {
     }
 
     public static Config config(Path data) {
-        return Config.read(home(), Map.of()).with(Setting.HTTP_PORT, "0").with(Setting.DATA, data.toString());
+        return Config.read(home(), Map.of())
+                .with(Setting.HTTP_PORT, "0")
+                .with(Setting.DATA, data.toString())
+                .with(Setting.RATE_GRANTS, "100000");
     }
 
     /** The folder of the checkout, which has a name with a space in some tests. */
@@ -123,6 +126,18 @@ public final class TestPortal implements AutoCloseable {
 
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET().build());
+    }
+
+    /** The body of an answer that is no text. */
+    public byte[] bytes(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public HttpRequest.Builder request(String path, String... headers) {

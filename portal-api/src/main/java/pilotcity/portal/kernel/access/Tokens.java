@@ -141,6 +141,15 @@ public final class Tokens {
 
     /** A token for one who does not say who it is: to report a record, now. */
     public Issued anonymous() {
+        return nameless(List.of(REPORTING));
+    }
+
+    /** A token for the holder of a link, {@link FollowUps}: what the link allows, for as long. */
+    public Issued ofLink(Actor link) {
+        return nameless(link.grants());
+    }
+
+    private Issued nameless(List<Grant> grants) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         SigningKey key = keys.own();
         TokenLog.Entry entry = new TokenLog.Entry(
@@ -149,7 +158,7 @@ public final class Tokens {
                 key.kid(),
                 Actor.ANONYMOUS,
                 null,
-                GrantJson.write(List.of(REPORTING)),
+                GrantJson.write(grants),
                 now,
                 now.plus(ANONYMOUS),
                 Actor.ANONYMOUS,
