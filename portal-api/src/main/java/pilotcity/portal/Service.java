@@ -10,6 +10,7 @@ import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.error.Statuses;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.operations.OperationsFace;
@@ -57,6 +58,8 @@ public final class Service implements AutoCloseable {
                 (argument, print) -> node.reindex(print),
                 "import",
                 (argument, print) -> node.importDataSets(print),
+                "import file",
+                node::importFile,
                 "audit verify",
                 node::verifyAudit,
                 "token",
@@ -73,7 +76,13 @@ public final class Service implements AutoCloseable {
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
                 new AccessFace(node.access(), limits, config),
-                new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
+                new GraphqlFace(
+                        node.kinds(),
+                        reads,
+                        graphqlLimits(config),
+                        Cql2Text::parse,
+                        Language.ZH,
+                        new Writing(node.writer().verbs(), node.writer()::write, node.feed()::reach, callers(limits))),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),

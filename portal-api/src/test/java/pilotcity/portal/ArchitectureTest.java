@@ -45,7 +45,7 @@ class ArchitectureTest {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             return resideInAnyPackage(FEATURES).test(type)
-                    ? SliceIdentifier.of(type.getPackageName())
+                    ? SliceIdentifier.of(type.getPackageName().split("[.]")[2])
                     : SliceIdentifier.ignore();
         }
 
@@ -165,6 +165,7 @@ class ArchitectureTest {
     void aLibraryHasOnePlace() {
         onlyIn("pilotcity.portal.face.graphql..", "graphql..");
         onlyIn("pilotcity.portal.face.site..", "io.pebbletemplates..");
+        onlyIn("pilotcity.portal.kernel.access..", "io.vertx.ext.auth..");
         onlyIn(CLI, "picocli..");
     }
 

@@ -12,17 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.note.NoteFeature;
 
 /** A whole portal for tests: real PostgreSQL, real index, real HTTP, the bundled data. */
 public final class TestPortal implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static TestPortal shared;
+    private static TestPortal notes;
 
     private final Path data;
     private final DataFolder folder;
@@ -44,6 +50,25 @@ public final class TestPortal implements AutoCloseable {
             }));
         }
         return shared;
+    }
+
+    /** The same with a kind that only tests know, {@link NoteFeature}. */
+    public static synchronized TestPortal withNotes() {
+        if (notes == null) {
+            Path data = temporaryFolder();
+            List<Feature<?>> features = Stream.<Feature<?>>concat(
+                            Portal.STANDARD.features().stream(), Stream.of(new NoteFeature()))
+                    .toList();
+            notes = start(
+                    new Portal(features),
+                    data,
+                    config(data).with(Setting.RATE_TOKEN, "100000").with(Setting.RATE_ADDRESS, "100000"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                notes.close();
+                delete(data);
+            }));
+        }
+        return notes;
     }
 
     /** A portal of its own on {@code data}. */
@@ -87,6 +112,11 @@ public final class TestPortal implements AutoCloseable {
         return "http://localhost:" + service.port();
     }
 
+    /** The folder that the portal keeps its data in. */
+    public Path data() {
+        return data;
+    }
+
     public Service service() {
         return service;
     }
@@ -108,6 +138,14 @@ public final class TestPortal implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@code Authorization} of a token that allows {@code grants}. */
+    public String bearer(String subject, Grant... grants) {
+        TokenOrder order = new TokenOrder(subject, null, null, List.of(grants));
+        return "Bearer "
+                + Await.get(service.node().access().tokens().mint(Actor.PORTAL, order))
+                        .token();
     }
 
     /** Runs {@code sql} as another program would, past every verb; the token of its transaction. */

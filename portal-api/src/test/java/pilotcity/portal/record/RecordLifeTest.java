@@ -29,12 +29,26 @@ class RecordLifeTest {
                 writer.write(new Call(verb, Actor.PORTAL, id, Inputs.read(verb.fields(), values), null, null, "test")));
     }
 
+    private final String campaign = write(
+                    "campaign", "open", null, Map.of("organisation", "bike-guangzhou", "name", "骑行障碍"))
+            .id();
+
     private Written report(String words) {
         return write(
                 "record",
                 "report",
                 null,
-                Map.of("description", words, "lon", 113.3245, "lat", 23.1291, "category", "cycling-lane-blocked"));
+                Map.of(
+                        "description",
+                        words,
+                        "lon",
+                        113.3245,
+                        "lat",
+                        23.1291,
+                        "category",
+                        "cycling-lane-blocked",
+                        "campaign",
+                        campaign));
     }
 
     private Written step(String name, String id, Map<String, Object> values) {

@@ -35,6 +35,12 @@ public record Actor(
     /** The subject of everybody who has no name. */
     public static final String ANONYMOUS = "anonymous";
 
+    /** Ends the mark of the key in the id of a token of this portal. */
+    static final String MARK_END = ".";
+
+    /** Ends the issuer in the id of another's. */
+    static final String FOREIGN = "#";
+
     /** Where a token is from. */
     public enum Origin {
         /** No token: the portal itself. */
@@ -108,8 +114,21 @@ public record Actor(
         return origin == Origin.TOKEN || origin == Origin.ISSUER || origin == Origin.PORTAL;
     }
 
-    /** Its token and all that it came from: when one of them is revoked, it is. */
-    public List<String> ancestry() {
+    /**
+     * Its token, all that it came from, and the marks of the keys that signed them: when one of these is revoked, it
+     * is.
+     */
+    Set<String> ancestry() {
+        Set<String> ids = new LinkedHashSet<>(chain());
+        chain().stream()
+                .map(id ->
+                        id.indexOf(MARK_END) < 0 || id.contains(FOREIGN) ? id : id.substring(0, id.indexOf(MARK_END)))
+                .forEach(ids::add);
+        return ids;
+    }
+
+    /** Its token and those it came from, the nearest first: the lineage of whatever is minted from it. */
+    List<String> chain() {
         List<String> ids = new ArrayList<>();
         ids.add(token);
         ids.addAll(lineage);
