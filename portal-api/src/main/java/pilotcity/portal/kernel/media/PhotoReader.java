@@ -23,7 +23,6 @@ final class PhotoReader {
     /** @param longest the size it is for: a larger photo is read coarsely, but never below twice that */
     static BufferedImage read(byte[] file, PhotoFormat format, int longest) throws IOException {
         refuseManyScans(file, format);
-        refuseAnimation(file, format);
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
@@ -59,13 +58,6 @@ final class PhotoReader {
         }
         if (scans > MOST_SCANS) {
             throw Problem.field(Photos.FIELD, "has more scans than a photo needs");
-        }
-    }
-
-    /** The flag lies in the extended header, which comes first where there is one. */
-    private static void refuseAnimation(byte[] file, PhotoFormat format) {
-        if (format == PhotoFormat.WEBP && file.length > 20 && file[15] == 'X' && (file[20] & 0x02) != 0) {
-            throw Problem.field(Photos.FIELD, "must be one picture, not a moving one");
         }
     }
 }

@@ -27,7 +27,7 @@ public final class Photos {
             throw Problem.field(FIELD, "a photo has at most " + MOST_BYTES + " bytes, not " + original.length);
         }
         PhotoFormat format = PhotoFormat.find(original)
-                .orElseThrow(() -> Problem.field(FIELD, "must be JPEG, PNG or WebP; this file is none of them"));
+                .orElseThrow(() -> Problem.field(FIELD, "must be JPEG or PNG; this file is neither"));
         try {
             BufferedImage decoded = PhotoReader.read(original, format, LONGEST);
             BufferedImage picture =
@@ -43,7 +43,7 @@ public final class Photos {
             throw refused;
         } catch (IOException | RuntimeException damaged) {
             throw Problem.field(
-                    FIELD, "cannot be read as " + format.title() + ": it is damaged, or of a rare sort such as CMYK");
+                    FIELD, "cannot be read as " + format + ": it is damaged, or of a rare sort such as CMYK");
         }
     }
 
