@@ -89,6 +89,7 @@ public final class Config {
         integer(Setting.READ_QUEUE, 1, 1_000_000);
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
+        integer(Setting.CONTACT_DAYS, 1, 3650);
         choice(Setting.GRAPHQL_STATUSES, "current", "legacy");
         choice(Setting.HTTP_FORWARDED, "true", "false");
         integer(Setting.ACCESS_KEY_DAYS, 0, 3650);

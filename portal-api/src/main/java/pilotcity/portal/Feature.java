@@ -59,7 +59,7 @@ public interface Feature<T> {
     }
 
     /** What has to be done for it from time to time. */
-    default List<Chore> chores(Db db) {
+    default List<Chore> chores(Db db, Config config) {
         return List.of();
     }
 

@@ -75,7 +75,7 @@ public final class Node implements AutoCloseable {
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUps(db, portal.followUpActions());
-        closing.add(new Chores(vertx, chores(portal)));
+        closing.add(new Chores(vertx, chores(portal, config)));
     }
 
     /**
@@ -118,11 +118,11 @@ public final class Node implements AutoCloseable {
         return embedded.address();
     }
 
-    private List<Chore> chores(Portal portal) {
+    private List<Chore> chores(Portal portal, Config config) {
         List<Chore> chores = new ArrayList<>();
         chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
         chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
-        portal.features().forEach(feature -> chores.addAll(feature.chores(db)));
+        portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
         return chores;
     }
 

@@ -47,6 +47,7 @@ public enum Setting {
     RATE_ADDRESS("rate.address", "60000", "Writes and sign-ins a minute from one address"),
     RATE_ANONYMOUS("rate.anonymous", "30", "Writes in 10 minutes with one anonymous token or one follow-up link"),
     RATE_GRANTS("rate.grants", "60", "Anonymous tokens in 10 minutes for one address"),
+    CONTACT_DAYS("contact.days", "90", "Days after which the contact data of reporters are erased"),
     MAP_TILE_URL(
             "map.tile-url", "", "Tiles of a base map, `https://…/{z}/{x}/{y}.png`; empty for province outlines only"),
     MAP_TILE_ATTRIBUTION("map.tile-attribution", "", "Whom the base map is from; shown on every map");

@@ -25,7 +25,7 @@ final class Classifying {
             SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
                    category_due($1, record.reported_at) AS due,
                    category_responsible_for($1, $2) AS responsible,
-                   original.description, original.address, original.answers
+                   original.address, original.answers, original.media_url, original.redacted
               FROM record
               LEFT JOIN record_original original ON original.record = record.id
               LEFT JOIN category ON category.id = $1
@@ -37,16 +37,17 @@ final class Classifying {
     private static final String UPDATE = """
             UPDATE record
                SET category = $2, place = $3, campaign = $4, due_at = $5, responsible = $6, lon = $7, lat = $8,
-                   point_precision_m = $9, address = $10, answers = CASE WHEN $11 THEN NULL ELSE answers END,
-                   media_url = CASE WHEN $11 THEN NULL ELSE media_url END,
+                   point_precision_m = $9, address = $10, answers = $11, media_url = $13,
                    overdue = coalesce($5 < coalesce(closed_at, now()), false),
                    updated_at = $12, version = version + 1
              WHERE id = $1
             RETURNING *
             """;
 
-    private static final String HIDE_PHOTOS = """
-            UPDATE photo SET public = false WHERE id IN (SELECT photo FROM record_photo WHERE record = $1)
+    private static final String SHOW_PHOTOS = """
+            UPDATE photo SET public = $2 AND NOT record_photo.hidden
+              FROM record_photo
+             WHERE record_photo.record = $1 AND record_photo.photo = photo.id
             """;
 
     private Classifying() {}
@@ -97,13 +98,10 @@ final class Classifying {
         }
         boolean hidden = context.getString("category") == null || context.getBoolean("sensitive");
         return entries.appendTo(transaction.sql(), record.id())
-                .compose(appended -> hidden ? hidePhotos(transaction.sql(), record) : Future.succeededFuture())
-                .compose(hiding -> update(transaction.sql(), record, input, context, hidden, at))
+                .compose(appended ->
+                        transaction.sql().preparedQuery(SHOW_PHOTOS).execute(Tuple.of(record.id(), !hidden)))
+                .compose(shown -> update(transaction.sql(), record, input, context, hidden, at))
                 .map(after -> Outcome.of(record.id(), after.version(), record.json(), after.json()));
-    }
-
-    private static Future<Void> hidePhotos(SqlClient sql, Current record) {
-        return sql.preparedQuery(HIDE_PHOTOS).execute(Tuple.of(record.id())).mapEmpty();
     }
 
     private static Future<Current> update(
@@ -119,20 +117,13 @@ final class Classifying {
         values.addValue(point == null ? null : point.lon());
         values.addValue(point == null ? null : point.lat());
         values.addValue(point == null ? null : point.precision());
-        values.addValue(hidden ? null : address(record, context));
-        values.addValue(hidden);
+        Shown shown = Shown.of(record, context, hidden);
+        values.addValue(shown.address());
+        values.addValue(shown.answers());
         values.addValue(at.atOffset(ZoneOffset.UTC));
+        values.addValue(shown.mediaUrl());
         return sql.preparedQuery(UPDATE)
                 .execute(values)
                 .map(rows -> new Current(rows.iterator().next()));
-    }
-
-    /** What may be shown now that was hidden while nobody knew the category. */
-    private static @Nullable String address(Current record, Row context) {
-        String original = context.getString("address");
-        String shown = record.text("address");
-        return shown == null && original != null && record.text("category") == null
-                ? pilotcity.portal.kernel.privacy.Screening.screen(original).masked()
-                : shown;
     }
 }

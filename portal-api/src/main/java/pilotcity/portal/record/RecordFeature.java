@@ -3,12 +3,15 @@ package pilotcity.portal.record;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
+import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
@@ -19,12 +22,15 @@ import pilotcity.portal.record.bulk.RecordImport;
 /** Records: what residents report, and what became of it. */
 public final class RecordFeature implements Feature<ServiceRecord> {
     private static final String ERASE_CONTACTS = """
-            DELETE FROM record_contact WHERE erase_at < now()
+            DELETE FROM record_contact WHERE given_at < now() - make_interval(days => $1)
             """;
 
     private static final String NOTE_OVERDUE = """
             UPDATE record SET overdue = true WHERE closed_at IS NULL AND NOT overdue AND due_at < now()
             """;
+
+    private static final Duration CONTACTS_EVERY = Duration.ofMinutes(5);
+    private static final Duration OVERDUE_EVERY = Duration.ofSeconds(30);
 
     private final List<Verb> verbs = RecordVerbs.all();
 
@@ -73,13 +79,14 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     }
 
     @Override
-    public List<Chore> chores(Db db) {
+    public List<Chore> chores(Db db, Config config) {
+        Tuple days = Tuple.of(config.integer(Setting.CONTACT_DAYS));
         return List.of(
-                new Chore("erase contacts whose time is over", Duration.ofMinutes(5), () -> run(db, ERASE_CONTACTS)),
-                new Chore("note what is overdue", Duration.ofSeconds(30), () -> run(db, NOTE_OVERDUE)));
+                new Chore("erase contacts whose time is over", CONTACTS_EVERY, () -> run(db, ERASE_CONTACTS, days)),
+                new Chore("note what is overdue", OVERDUE_EVERY, () -> run(db, NOTE_OVERDUE, Tuple.tuple())));
     }
 
-    private static Future<Integer> run(Db db, String sql) {
-        return db.client().preparedQuery(sql).execute().map(SqlResult::rowCount);
+    private static Future<Integer> run(Db db, String sql, Tuple values) {
+        return db.client().preparedQuery(sql).execute(values).map(SqlResult::rowCount);
     }
 }

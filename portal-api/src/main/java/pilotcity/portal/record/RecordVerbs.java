@@ -63,8 +63,8 @@ final class RecordVerbs {
                                 InputField.text("name", LONGEST_LINE, "姓名", "Name"),
                                 InputField.text("email", LONGEST_LINE, "电子邮箱", "E-mail address"),
                                 InputField.text("phone", LONGEST_LINE, "电话", "Telephone number")),
-                        "联系方式，可以不留；不公开，90 天后删除",
-                        "How to reach you, if you like; never published, erased after 90 days"));
+                        "联系方式，可以不留；不公开，到期删除",
+                        "How to reach you, if you like; never published, and erased after some time"));
     }
 
     private static InputField photos() {

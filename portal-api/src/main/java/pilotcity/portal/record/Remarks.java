@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
 import pilotcity.portal.kernel.write.Input;
@@ -29,8 +30,16 @@ final class Remarks {
             """;
 
     private static final String HIDE_PHOTOS = """
-            UPDATE photo SET public = false
-             WHERE id = ANY($2) AND id IN (SELECT photo FROM record_photo WHERE record = $1)
+            WITH taken AS (
+                UPDATE record_photo SET hidden = true WHERE record = $1 AND photo = ANY($2) RETURNING photo
+            )
+            UPDATE photo SET public = false FROM taken WHERE photo.id = taken.photo
+            """;
+
+    /** So that a later classification does not show it again. */
+    private static final String NOTE_REDACTED = """
+            INSERT INTO record_original (record, redacted) VALUES ($1, $2)
+            ON CONFLICT (record) DO UPDATE SET redacted = record_original.redacted || excluded.redacted
             """;
 
     private Remarks() {}
@@ -74,9 +83,20 @@ final class Remarks {
             Instant at = Stepping.later(transaction.at(), record.updated());
             Entries entries = new Entries(at, party);
             Entries.say(entries.remark().put("step", "redact"), input.get("note"));
-            return Future.all(hide(transaction.sql(), record, photos), entries.appendTo(transaction.sql(), record.id()))
+            return Future.all(
+                            hide(transaction.sql(), record, photos),
+                            noteRedacted(transaction.sql(), record, input),
+                            entries.appendTo(transaction.sql(), record.id()))
                     .compose(done -> redact(transaction.sql(), record, input, at));
         });
+    }
+
+    private static Future<Void> noteRedacted(SqlClient sql, Current record, Input input) {
+        String[] redacted =
+                Stream.of("hideAddress", "hideMedia").filter(input::flag).toArray(String[]::new);
+        return sql.preparedQuery(NOTE_REDACTED)
+                .execute(Tuple.of(record.id()).addArrayOfString(redacted))
+                .mapEmpty();
     }
 
     private static Future<Void> hide(SqlClient sql, Current record, List<String> photos) {

@@ -5,8 +5,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,7 @@ import pilotcity.portal.kernel.write.Transaction;
 
 /** Takes a new report. */
 final class Reporting {
-    /** Contact data is erased this long after the report, whatever becomes of it. */
-    private static final Duration KEEP_CONTACT = Duration.ofDays(90);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final String CONTEXT = """
             SELECT nextval('record_number')::text AS id,
@@ -33,6 +33,7 @@ final class Reporting {
                    category_due($1, $4) AS due,
                    category_responsible_for($1, $3) AS responsible,
                    campaign.id AS campaign, campaign.organisation AS collector, campaign.status AS campaign_status,
+                   campaign.from_date, campaign.until_date,
                    collector.type AS collector_type,
                    place.id AS place
               FROM (SELECT) nothing
@@ -50,14 +51,15 @@ final class Reporting {
                 VALUES ($1, 'reported', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17)
                 RETURNING *
             ), original AS (
-                INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address, answers)
-                VALUES ($1, $18, $19, $20, $21, $22, $23, $24, $25)
+                INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address, answers,
+                                             media_url)
+                VALUES ($1, $18, $19, $20, $21, $22, $23, $24, $25, $26)
             )
             SELECT written.*, follow_up_code('record', $1) AS code FROM written
             """;
 
     private static final String CONTACT = """
-            INSERT INTO record_contact (record, name, email, phone, erase_at) VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO record_contact (record, name, email, phone, given_at) VALUES ($1, $2, $3, $4, $5)
             """;
 
     private final Places.Finder places;
@@ -125,10 +127,24 @@ final class Reporting {
                 throw Problem.field(
                         "category", "'" + input.get("category") + "' takes no reports; choose one below it");
             }
-            if (input.has("campaign") && !"open".equals(row.getString("campaign_status"))) {
-                throw Problem.of(Problem.Kind.CONFLICT, "the campaign '" + input.get("campaign") + "' is closed");
+            if (input.has("campaign")) {
+                requireOpen(input.get("campaign"));
             }
             new Questions(row.getJsonArray("questions")).check(input.answers("answers"));
+        }
+
+        private void requireOpen(String campaign) {
+            LocalDate today = LocalDate.now(CHINA);
+            LocalDate from = row.getLocalDate("from_date");
+            LocalDate until = row.getLocalDate("until_date");
+            boolean over = until != null && today.isAfter(until);
+            boolean early = from != null && today.isBefore(from);
+            if (over || early || !"open".equals(row.getString("campaign_status"))) {
+                throw Problem.of(
+                        Problem.Kind.CONFLICT,
+                        "the campaign '" + campaign + "' takes no reports now"
+                                + (early ? "; it begins on " + from : ""));
+            }
         }
 
         private static void require(Input input, String field, boolean there) {
@@ -219,7 +235,7 @@ final class Reporting {
         values.addValue(exact == null ? null : crs(input));
         values.addValue(input.text("address"));
         values.addValue(answers.isEmpty() ? null : json(answers, false));
-        return values;
+        return values.addString(input.text("mediaUrl"));
     }
 
     private static String crs(Input input) {
@@ -260,7 +276,7 @@ final class Reporting {
             return Future.succeededFuture();
         }
         Tuple values = Tuple.of(id, contact.text("name"), contact.text("email"), contact.text("phone"));
-        values.addValue(transaction.at().plus(KEEP_CONTACT).atOffset(ZoneOffset.UTC));
+        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
         return transaction.sql().preparedQuery(CONTACT).execute(values).mapEmpty();
     }
 

@@ -56,7 +56,9 @@ CREATE TABLE record_original (
     given_lat double precision,
     crs text,
     address text,
-    answers jsonb
+    media_url text,
+    answers jsonb,
+    redacted text[] NOT NULL DEFAULT '{}'
 );
 
 -- How to reach the reporter: kept apart, and not for long.
@@ -65,9 +67,9 @@ CREATE TABLE record_contact (
     name text,
     email text,
     phone text,
-    erase_at timestamptz NOT NULL
+    given_at timestamptz NOT NULL
 );
-CREATE INDEX record_contact_erase ON record_contact (erase_at);
+CREATE INDEX record_contact_given ON record_contact (given_at);
 
 -- Everything that has happened to a record, in order: steps, classifications, remarks. Nothing is overwritten.
 CREATE TABLE record_entry (

@@ -131,4 +131,40 @@ class RecordLifeTest {
                 "records",
                 ids);
     }
+
+    @Test
+    void whatIsShownFollowsTheCategoryAndTheHistoryKeepsWhatWasDecidedBefore() {
+        Written written = write(
+                "record",
+                "report",
+                null,
+                Map.of("description", "不知道归哪类", "lon", 113.331234, "lat", 23.132345, "address", "体育西路 1 号"));
+        JsonObject unknown = read(written);
+        assertThat(unknown.getString("address")).isNull();
+        assertThat(unknown.getInteger("pointPrecision")).isEqualTo(800);
+        JsonObject known = read(step("classify", written.id(), Map.of("category", "pothole", "confidence", 0.9)));
+        assertThat(known.getString("address")).isEqualTo("体育西路 1 号");
+        assertThat(known.getJsonObject("geometry").getJsonArray("coordinates").getDouble(0)).isEqualTo(113.331234);
+        step("redact", written.id(), Map.of("note", "地址不宜公开", "hideAddress", true));
+        step("classify", written.id(), Map.of("category", "domestic-violence"));
+        JsonObject last = read(step("classify", written.id(), Map.of("category", "street-light-out")));
+        assertThat(last.getString("address")).isNull();
+        List<JsonObject> decided = last.getJsonArray("classifications").stream()
+                .map(JsonObject.class::cast)
+                .filter(entry -> entry.getString("subject").equals("category"))
+                .toList();
+        assertThat(decided.stream().map(entry -> entry.getString("value")))
+                .containsExactly("pothole", "domestic-violence", "street-light-out");
+        assertThat(decided.getLast().getString("supersedes")).isEqualTo(decided.get(1).getString("id"));
+        assertThat(decided.getFirst().getDouble("confidence")).isEqualTo(0.9);
+    }
+
+    @Test
+    void aRecordPastItsTimeIsOverdue() {
+        Written written = report("早就该修了");
+        portal.sql("UPDATE record SET due_at = now() - interval '1 day' WHERE id = $1", written.id());
+        JsonObject record = read(step("decline", written.id(), Map.of("note", "无法处理")));
+        assertThat(record.getBoolean("overdue")).isTrue();
+        assertThat(record.getBoolean("isOpen")).isFalse();
+    }
 }

@@ -1,0 +1,60 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.privacy.Screening;
+
+/** What of a record may be shown beside its words, once its category is decided. */
+record Shown(
+        @Nullable String address,
+        @Nullable JsonObject answers,
+        @Nullable String mediaUrl) {
+    private static final Shown NOTHING = new Shown(null, null, null);
+
+    /**
+     * What was hidden while nobody knew the category is taken from the original; what somebody has redacted stays
+     * hidden.
+     *
+     * @param original the columns of the original, empty where there is none
+     */
+    static Shown of(Current record, Row original, boolean hidden) {
+        if (hidden) {
+            return NOTHING;
+        }
+        boolean wasShown = record.text("category") != null && !record.flag("sensitive");
+        if (wasShown) {
+            return new Shown(record.text("address"), record.row().getJsonObject("answers"), record.text("media_url"));
+        }
+        Set<String> redacted = redacted(original);
+        return new Shown(
+                redacted.contains("hideAddress") ? null : screened(original.getString("address")),
+                screened(original.getJsonObject("answers")),
+                redacted.contains("hideMedia") ? null : original.getString("media_url"));
+    }
+
+    private static Set<String> redacted(Row original) {
+        String[] redacted = original.getArrayOfStrings("redacted");
+        return redacted == null ? Set.of() : Arrays.stream(redacted).collect(Collectors.toSet());
+    }
+
+    private static @Nullable String screened(@Nullable String text) {
+        return text == null ? null : Screening.screen(text).masked();
+    }
+
+    private static @Nullable JsonObject screened(@Nullable JsonObject answers) {
+        if (answers == null) {
+            return null;
+        }
+        JsonObject screened = new JsonObject();
+        answers.forEach(each -> screened.put(
+                each.getKey(),
+                new JsonArray(((JsonArray) each.getValue())
+                        .stream().map(value -> screened(String.valueOf(value))).toList())));
+        return screened;
+    }
+}
