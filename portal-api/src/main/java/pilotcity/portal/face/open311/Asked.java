@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pilotcity.portal.kernel.http.Parameters;
 
 /**
@@ -28,7 +30,7 @@ record Asked(Parameters given, View view, String id) {
         MultiMap values = MultiMap.caseInsensitiveMultiMap().addAll(context.queryParams());
         for (String list : LISTS) {
             if (values.contains(list)) {
-                values.set(list, String.join(",", values.getAll(list)));
+                values.set(list, joined(values.getAll(list)));
             }
         }
         Set<String> all = new LinkedHashSet<>(known);
@@ -39,5 +41,14 @@ record Asked(Parameters given, View view, String id) {
                 given,
                 new View(Language.of(context), base, extensions),
                 Objects.requireNonNullElse(context.pathParam("id"), ""));
+    }
+
+    /** All items, without those that are empty. */
+    private static String joined(List<String> values) {
+        return values.stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .collect(Collectors.joining(","));
     }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pilotcity.index.search.Index;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
@@ -36,6 +38,8 @@ public final class Open311Face implements Face {
     private static final Set<String> READ = Set.of(DISCOVERY, SERVICES, REQUESTS, UPDATES);
     private static final Set<String> READ_ONE = Set.of(SERVICES, REQUESTS, TOKENS);
     private static final Set<String> POSTED = Set.of(REQUESTS, UPDATES);
+
+    private static final Pattern ONE = Pattern.compile("(/[^/]+)/[^/]+");
 
     private final Reads reads;
     private final ChangeFeed feed;
@@ -206,9 +210,9 @@ public final class Open311Face implements Face {
     private static void unmatched(RoutingContext context) {
         String path = String.valueOf(context.normalizedPath());
         String resource = path.startsWith(BASE) ? path.substring(BASE.length()) : "";
+        Matcher one = ONE.matcher(resource);
         String all = resource.replaceFirst("\\.[^./]*$", "");
-        boolean one = all.indexOf('/', 1) > 0;
-        boolean known = one ? READ_ONE.contains(all.substring(0, all.indexOf('/', 1))) : READ.contains(all);
+        boolean known = one.matches() ? READ_ONE.contains(one.group(1)) : READ.contains(all);
         if (!known) {
             context.fail(Problem.notFound("there is nothing at " + path));
             return;

@@ -15,8 +15,23 @@ import pilotcity.portal.TestPortal;
 class AgreementTest {
     private static final int RECORDS = 40;
     private static final String[] WORDS = {
-        "坑洼", "𠮷野家门口", "🚲🚧", "<b>&amp;</b>", "]]>", "a\u0001b", "line\r\nend", "tab\t", "\ufffe", "\ud83d",
-        "  ", "\"quoted\"", "é", "\u0085", "\u2028", "'", "007"
+        "坑洼",
+        "𠮷野家门口",
+        "🚲🚧",
+        "<b>&amp;</b>",
+        "]]>",
+        "a\u0001b",
+        "line\r\nend",
+        "tab\t",
+        "\ufffe",
+        "\ud83d",
+        "  ",
+        "\"quoted\"",
+        "é",
+        "\u0085",
+        "\u2028",
+        "'",
+        "007"
     };
     private static final String[] SERVICES = {
         "cycling-lane-blocked", "cycling-barrier", "street-light-out", "taxi", "bicycle-theft", "water-bill"
@@ -63,8 +78,12 @@ class AgreementTest {
             words.append(WORDS[random.nextInt(WORDS.length)]);
         }
         List<String> fields = new ArrayList<>(List.of(
-                "api_key", open311.key, "service_code", SERVICES[random.nextInt(SERVICES.length)],
-                "description", words.toString()));
+                "api_key",
+                open311.key,
+                "service_code",
+                SERVICES[random.nextInt(SERVICES.length)],
+                "description",
+                words.toString()));
         if (random.nextBoolean()) {
             fields.addAll(List.of("lat", decimal(random, 23, 1), "long", decimal(random, 113, 1)));
         } else {
@@ -73,7 +92,8 @@ class AgreementTest {
         if (random.nextInt(3) == 0) {
             fields.addAll(List.of("media_url", "https://example.org/" + random.nextInt() + ".jpg?a=1&b=2"));
         }
-        String id = Spark.json(open311.post("requests.json", fields.toArray(String[]::new)).body())
+        String id = Spark.json(open311.post("requests.json", fields.toArray(String[]::new))
+                        .body())
                 .path(0)
                 .path("service_request_id")
                 .asText();

@@ -101,8 +101,8 @@ class ErrorsTest {
             faults(open311.post(path, "api_key", "", "service_code", "taxi"), 403);
             faults(open311.post(path, "api_key", "nonsense", "service_code", "taxi"), 403);
             String other = open311.key(Open311.grant("comment"));
-            JsonNode faults = faults(
-                    open311.post(path, "api_key", other, "service_code", "taxi", "address_string", "x"), 403);
+            JsonNode faults =
+                    faults(open311.post(path, "api_key", other, "service_code", "taxi", "address_string", "x"), 403);
             assertThat(faults.path(0).path("description").asText()).contains("report");
             faults(open311.post("servicerequestupdates." + format, "api_key", "nonsense"), 403);
         }
@@ -139,15 +139,17 @@ class ErrorsTest {
         }
         body.append('&').append(change);
         for (String format : List.of("xml", "json")) {
-            JsonNode faults =
-                    faults(open311.post("requests." + format, "application/x-www-form-urlencoded", body.toString()), status);
+            JsonNode faults = faults(
+                    open311.postBody("requests." + format, "application/x-www-form-urlencoded", body.toString()),
+                    status);
             assertThat(faults.path(0).path("description").asText()).contains(word);
         }
     }
 
     @Test
     void severalFaultsAreToldAtOnce() {
-        JsonNode faults = faults(open311.post("requests.xml", "api_key", open311.key, "service_code", "unpaid-wages"), 400);
+        JsonNode faults =
+                faults(open311.post("requests.xml", "api_key", open311.key, "service_code", "unpaid-wages"), 400);
         List<String> told = new ArrayList<>();
         faults.forEach(fault -> told.add(fault.path("description").asText()));
         assertThat(told).hasSize(2);
@@ -161,23 +163,31 @@ class ErrorsTest {
         assertThat(open311.report("description", most)).isNotEmpty();
         faults(
                 open311.post(
-                        "requests.json", "api_key", open311.key, "service_code", "taxi", "address_string", "x",
-                        "description", most + "字"),
+                        "requests.json",
+                        "api_key",
+                        open311.key,
+                        "service_code",
+                        "taxi",
+                        "address_string",
+                        "x",
+                        "description",
+                        most + "字"),
                 400);
     }
 
     @Test
     void onlyFormsAreTaken() {
-        JsonNode faults = faults(open311.post("requests.json", "application/json", "{}"), 400);
+        JsonNode faults = faults(open311.postBody("requests.json", "application/json", "{}"), 400);
         assertThat(faults.path(0).path("code").asInt()).isEqualTo(415);
-        faults(open311.post("requests.xml", "application/x-www-form-urlencoded; charset=gbk", "a=b"), 400);
+        faults(open311.postBody("requests.xml", "application/x-www-form-urlencoded; charset=gbk", "a=b"), 400);
         faults(open311.post("requests.xml?service_code=taxi", "api_key", open311.key), 400);
     }
 
     @Test
     void aBodyThatIsTooLargeIs413() {
         faults(
-                open311.post("requests.json", "application/x-www-form-urlencoded", "description=" + "a".repeat(20_000_000)),
+                open311.postBody(
+                        "requests.json", "application/x-www-form-urlencoded", "description=" + "a".repeat(20_000_000)),
                 413);
     }
 
@@ -196,14 +206,15 @@ class ErrorsTest {
                     faults(city.get(path + "." + format + "?jurisdiction_id=other.example"), 404);
                 }
                 String key = city.key(Grant.ALL);
+                faults(city.post("requests." + format, "api_key", key, "jurisdiction_id", "other.example"), 404);
                 faults(
-                        city.post("requests." + format, "api_key", key, "jurisdiction_id", "other.example"), 404);
-                faults(
-                        city.post("servicerequestupdates." + format, "api_key", key, "jurisdiction_id", "other.example"),
+                        city.post(
+                                "servicerequestupdates." + format, "api_key", key, "jurisdiction_id", "other.example"),
                         404);
             }
         }
         TestPortal.delete(data);
-        assertThat(open311.get("services.json?jurisdiction_id=any").statusCode()).isEqualTo(200);
+        assertThat(open311.get("services.json?jurisdiction_id=any").statusCode())
+                .isEqualTo(200);
     }
 }

@@ -3,6 +3,7 @@ package pilotcity.portal.face.open311;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,30 @@ final class Open311 {
         for (int i = 0; i < fields.length; i += 2) {
             pairs.add(TestPortal.encode(fields[i]) + "=" + TestPortal.encode(fields[i + 1]));
         }
-        return post(path, "application/x-www-form-urlencoded; charset=utf-8", String.join("&", pairs));
+        return postBody(path, "application/x-www-form-urlencoded; charset=utf-8", String.join("&", pairs));
     }
 
-    HttpResponse<String> post(String path, String type, String body) {
+    HttpResponse<String> postBody(String path, String type, String body) {
         return portal.send(portal.request(BASE + path, "Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** A form with one file, {@code media}. */
+    HttpResponse<String> postMultipart(String path, byte[] media, String... fields) {
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            parts.append("--B\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n" + fields[i + 1]
+                    + "\r\n");
+        }
+        parts.append("--B\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n");
+        List<byte[]> body = List.of(
+                parts.toString().getBytes(StandardCharsets.UTF_8),
+                media,
+                "\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8));
+        return portal.send(portal.request(BASE + path, "Content-Type", "multipart/form-data; boundary=B")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(body))
                 .build());
     }
 

@@ -23,7 +23,7 @@ import org.w3c.dom.Node;
  */
 final class Spark {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(false);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** What is a number or a boolean, which XML does not say. */
     private static final Set<String> NUMBERS =

@@ -126,8 +126,10 @@ class UpdatesTest {
     @Test
     void anUpdateThatIsSentAgainIsDoneOnce() {
         String request = open311.report();
-        String first = update(open311.key, request, "same", "INVESTIGATING", "核实中").body();
-        String second = update(open311.key, request, "same", "INVESTIGATING", "核实中").body();
+        String first =
+                update(open311.key, request, "same", "INVESTIGATING", "核实中").body();
+        String second =
+                update(open311.key, request, "same", "INVESTIGATING", "核实中").body();
         assertThat(second).isEqualTo(first);
         assertThat(listed(request).stream()
                         .filter(update -> update.path("description").asText().equals("核实中")))
@@ -138,7 +140,8 @@ class UpdatesTest {
     void aStepNeedsItsGrant() {
         String request = open311.report();
         String commenting = open311.key(Open311.grant("comment"));
-        assertThat(update(commenting, request, "a", "OPEN", "只说一句").statusCode()).isEqualTo(200);
+        assertThat(update(commenting, request, "a", "OPEN", "只说一句").statusCode())
+                .isEqualTo(200);
         HttpResponse<String> refused = update(commenting, request, "b", "NO_FURTHER_ACTION", "关闭");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("decline");
