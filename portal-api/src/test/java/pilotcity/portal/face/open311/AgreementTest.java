@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import pilotcity.portal.TestPortal;
 
 /** XML and JSON say the same. */
 class AgreementTest {
@@ -37,7 +36,7 @@ class AgreementTest {
         "cycling-lane-blocked", "cycling-barrier", "street-light-out", "taxi", "bicycle-theft", "water-bill"
     };
 
-    private final Open311 open311 = new Open311(TestPortal.shared());
+    private final Open311 open311 = new Open311(Open311.portal());
 
     private void agree(String path, String... headers) {
         String xml = open311.get(path.replace("*", "xml"), headers).body();
@@ -120,7 +119,7 @@ class AgreementTest {
     }
 
     @Test
-    void characterThatXmlDoesNotHaveAreDropped() {
+    void charactersThatXmlDoesNotHaveAreDropped() {
         String id = open311.report("description", "a\u0001b\u000bc 🚲 d\ufffee");
         assertThat(open311.request(id).path("description").asText()).isEqualTo("abc 🚲 de");
         assertThat(open311.get("requests/" + id + ".xml").body()).contains("<description>abc 🚲 de</description>");

@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.access.Grant;
 
 /** Every error has its status and is told in the format that was asked for. */
 class ErrorsTest {
-    private final Open311 open311 = new Open311(TestPortal.shared());
+    private final Open311 open311 = new Open311(Open311.portal());
 
     /** The same in XML and JSON: a list of code and description. */
     private static JsonNode faults(HttpResponse<String> answer, int status) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import pilotcity.portal.kernel.write.Written;
 final class Open311 {
     static final String BASE = "/open311/v2/";
 
+    private static TestPortal own;
+
     private final TestPortal portal;
 
     /** May do everything. */
@@ -32,6 +35,19 @@ final class Open311 {
     Open311(TestPortal portal) {
         this.portal = portal;
         this.key = key(Grant.ALL);
+    }
+
+    /** A portal for the tests of this face, which leave their requests in it. */
+    static synchronized TestPortal portal() {
+        if (own == null) {
+            Path data = TestPortal.temporaryFolder();
+            own = TestPortal.start(data);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                own.close();
+                TestPortal.delete(data);
+            }));
+        }
+        return own;
     }
 
     String key(Grant grant) {

@@ -20,7 +20,7 @@ import pilotcity.portal.TestPortal;
 
 /** What clients do: list, look at a definition, post, follow. */
 class RequestsTest {
-    private final TestPortal portal = TestPortal.shared();
+    private final TestPortal portal = Open311.portal();
     private final Open311 open311 = new Open311(portal);
 
     private static List<String> texts(JsonNode list, String field) {

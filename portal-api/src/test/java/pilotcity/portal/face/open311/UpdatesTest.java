@@ -12,11 +12,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pilotcity.portal.TestPortal;
 
 /** mySociety's extension: updates out and in. */
 class UpdatesTest {
-    private final Open311 open311 = new Open311(TestPortal.shared());
+    private final Open311 open311 = new Open311(Open311.portal());
 
     private HttpResponse<String> update(String key, String request, String id, String status, String words) {
         return open311.post(
