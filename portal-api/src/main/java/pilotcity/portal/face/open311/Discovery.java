@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.Index;
 
 /** Where everything is. Its changeset is when this node has first seen the services as they are. */
 final class Discovery {
@@ -15,8 +14,8 @@ final class Discovery {
 
     private record Changeset(int mark, Instant since) {}
 
-    Page read(Index index, View view) {
-        String since = Times.write(since(Services.in(index, view.language()).mark()));
+    Page read(Services services, View view) {
+        String since = Times.write(since(services.mark()));
         Value.Group endpoint = new Value.Group()
                 .text("specification", SPECIFICATION)
                 .text("url", view.base() + Open311Face.BASE)

@@ -46,6 +46,7 @@ public final class Open311Face implements Face {
     private final Duration timeout;
     private final String jurisdiction;
     private final String publicUrl;
+    private final ServiceCache services = new ServiceCache();
     private final Discovery discovery = new Discovery();
     private final Submissions submissions;
     private final RequestPosting requests;
@@ -68,12 +69,12 @@ public final class Open311Face implements Face {
 
     @Override
     public void mount(Router router) {
-        router.route("/open311/*").failureHandler(Faults::send);
+        router.route("/open311/*").handler(Open311Face::requireQuery).failureHandler(Faults::send);
         for (String root : List.of("/open311", "/open311/", BASE, BASE + "/")) {
             Answers.read(router, root, Open311Face::redirect);
         }
         Set<String> one = Set.of(RequestQuery.EXTENSIONS, RequestQuery.SIMULATED);
-        read(router, DISCOVERY, Set.of(), (index, asked) -> discovery.read(index, asked.view()));
+        read(router, DISCOVERY, Set.of(), (index, asked) -> discovery.read(services(index, asked), asked.view()));
         read(
                 router,
                 SERVICES,
@@ -84,13 +85,13 @@ public final class Open311Face implements Face {
                 SERVICES + "/:id",
                 Set.of(),
                 (index, asked) -> services(index, asked).definition(asked.id()));
-        read(router, REQUESTS, RequestQuery.KNOWN, Open311Face::list);
+        read(router, REQUESTS, RequestQuery.KNOWN, this::list);
         read(
                 router,
                 REQUESTS + "/:id",
                 one,
-                (index, asked) ->
-                        new Requests(index, asked.view()).one(asked.id(), RequestQuery.simulated(asked.given())));
+                (index, asked) -> new Requests(index, asked.view(), services(index, asked))
+                        .one(asked.id(), RequestQuery.simulated(asked.given())));
         read(router, TOKENS + "/:id", Set.of(RequestQuery.SIMULATED), Open311Face::token);
         read(router, UPDATES, Updates.KNOWN, (index, asked) -> Updates.read(index, asked, Instant.now()));
         Answers.change(router, HttpMethod.POST, BASE + REQUESTS + ".:format", this::postRequest);
@@ -115,18 +116,18 @@ public final class Open311Face implements Face {
         });
     }
 
-    private static Services services(Index index, Asked asked) {
-        return Services.in(index, asked.view().language());
+    private Services services(Index index, Asked asked) {
+        return services.in(index, asked.view().language());
     }
 
-    private static Page list(Index index, Asked asked) {
+    private Page list(Index index, Asked asked) {
         Parameters given = asked.given();
         List<String> ids = given.list(RequestQuery.IDS);
         if (ids.isEmpty()) {
             Window window = Window.of(given);
             ids = window.ids(index, RequestQuery.read(given, Instant.now()));
         }
-        return new Requests(index, asked.view()).list(ids, RequestQuery.simulated(given));
+        return new Requests(index, asked.view(), services(index, asked)).list(ids, RequestQuery.simulated(given));
     }
 
     /** Requests get their ids at once, so that is their token, too. */
@@ -149,7 +150,7 @@ public final class Open311Face implements Face {
                 .compose(submission -> {
                     Parameters given = RequestPosting.parameters(submission.form());
                     requireJurisdiction(given.find(Asked.JURISDICTION));
-                    return reads.read(index -> Services.in(index, view.language()))
+                    return reads.read(index -> services.in(index, view.language()))
                             .compose(services -> requests.post(submission, given, services));
                 })
                 .compose(written -> reach(context, written.token()).map(RequestPosting.answer(written, view)))
@@ -197,6 +198,12 @@ public final class Open311Face implements Face {
         return publicUrl.isEmpty()
                 ? "http://localhost:" + context.request().localAddress().port()
                 : publicUrl;
+    }
+
+    /** A query that cannot be decoded fails here, before the router finds out in its own way. */
+    private static void requireQuery(RoutingContext context) {
+        context.queryParams();
+        context.next();
     }
 
     private static Future<Void> redirect(RoutingContext context) {

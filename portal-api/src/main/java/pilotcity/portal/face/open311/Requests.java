@@ -21,10 +21,10 @@ final class Requests {
     private final Map<String, Doc> organisations = new HashMap<>();
     private final Map<String, Doc> categories = new HashMap<>();
 
-    Requests(Index index, View view) {
+    Requests(Index index, View view, Services services) {
         this.index = index;
         this.view = view;
-        this.services = Services.in(index, view.language());
+        this.services = services;
     }
 
     /** Those of {@code ids} that there are, in their order. */

@@ -3,7 +3,11 @@ package pilotcity.portal.face.open311;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -189,6 +193,17 @@ class ErrorsTest {
                 open311.postBody(
                         "requests.json", "application/x-www-form-urlencoded", "description=" + "a".repeat(20_000_000)),
                 413);
+    }
+
+    @Test
+    void aQueryThatCannotBeDecodedIs400() throws IOException {
+        int port = URI.create(Open311.portal().url()).getPort();
+        try (Socket socket = new Socket("localhost", port)) {
+            String request = "GET /open311/v2/requests.json?status=%ZZ HTTP/1.0\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.0 400").contains("application/json; charset=utf-8", "[{\"code\":400");
+        }
     }
 
     @Test
