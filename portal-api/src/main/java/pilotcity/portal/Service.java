@@ -13,6 +13,7 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.media.MediaFace;
+import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
@@ -87,6 +88,7 @@ public final class Service implements AutoCloseable {
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 writeFace(config, callers(limits)),
+                new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
                 new MediaFace(node.photos()::find),
                 new SiteFace(node.vertx(), node.kinds(), reads, config));
     }

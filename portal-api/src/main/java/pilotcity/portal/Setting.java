@@ -48,6 +48,10 @@ public enum Setting {
     RATE_ANONYMOUS("rate.anonymous", "30", "Writes in 10 minutes with one anonymous token or one follow-up link"),
     RATE_GRANTS("rate.grants", "60", "Anonymous tokens in 10 minutes for one address"),
     CONTACT_DAYS("contact.days", "90", "Days after which the contact data of reporters are erased"),
+    OPEN311_JURISDICTION(
+            "open311.jurisdiction",
+            "",
+            "The `jurisdiction_id` of Open311; empty when any is taken for the portal's own"),
     MAP_TILE_URL(
             "map.tile-url", "", "Tiles of a base map, `https://…/{z}/{x}/{y}.png`; empty for province outlines only"),
     MAP_TILE_ATTRIBUTION("map.tile-attribution", "", "Whom the base map is from; shown on every map");

@@ -144,7 +144,8 @@ class RecordLifeTest {
         assertThat(unknown.getInteger("pointPrecision")).isEqualTo(800);
         JsonObject known = read(step("classify", written.id(), Map.of("category", "pothole", "confidence", 0.9)));
         assertThat(known.getString("address")).isEqualTo("体育西路 1 号");
-        assertThat(known.getJsonObject("geometry").getJsonArray("coordinates").getDouble(0)).isEqualTo(113.331234);
+        assertThat(known.getJsonObject("geometry").getJsonArray("coordinates").getDouble(0))
+                .isEqualTo(113.331234);
         step("redact", written.id(), Map.of("note", "地址不宜公开", "hideAddress", true));
         step("classify", written.id(), Map.of("category", "domestic-violence"));
         JsonObject last = read(step("classify", written.id(), Map.of("category", "street-light-out")));
@@ -155,7 +156,8 @@ class RecordLifeTest {
                 .toList();
         assertThat(decided.stream().map(entry -> entry.getString("value")))
                 .containsExactly("pothole", "domestic-violence", "street-light-out");
-        assertThat(decided.getLast().getString("supersedes")).isEqualTo(decided.get(1).getString("id"));
+        assertThat(decided.getLast().getString("supersedes"))
+                .isEqualTo(decided.get(1).getString("id"));
         assertThat(decided.getFirst().getDouble("confidence")).isEqualTo(0.9);
     }
 

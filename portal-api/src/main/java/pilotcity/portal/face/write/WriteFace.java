@@ -13,6 +13,7 @@ import pilotcity.portal.Face;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.Call;

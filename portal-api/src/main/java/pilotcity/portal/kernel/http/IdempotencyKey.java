@@ -1,11 +1,10 @@
-package pilotcity.portal.face.write;
+package pilotcity.portal.kernel.http;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pilotcity.portal.kernel.http.Problem;
 
 /** The key that makes a write one that can be sent again (draft-ietf-httpapi-idempotency-key-header-07). */
-final class IdempotencyKey {
+public final class IdempotencyKey {
     private static final int LONGEST = 255;
 
     /** A string of RFC 9651, clause 3.3.3, without parameters. */
@@ -18,7 +17,7 @@ final class IdempotencyKey {
     private IdempotencyKey() {}
 
     /** @throws Problem when it is none */
-    static String read(String header) {
+    public static String read(String header) {
         String given = header.strip();
         Matcher quoted = QUOTED.matcher(given);
         String key = quoted.matches() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : given;

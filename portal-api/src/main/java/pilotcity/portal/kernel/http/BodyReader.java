@@ -1,4 +1,4 @@
-package pilotcity.portal.face.write;
+package pilotcity.portal.kernel.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -8,19 +8,18 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.http.Problem;
 
 /** Reads bodies into memory, each up to its limit and all together up to one, so that uploads cannot exhaust it. */
-final class BodyReader {
+public final class BodyReader {
     private final long mostHeld;
     private final AtomicLong held = new AtomicLong();
 
-    BodyReader(long mostHeld) {
+    public BodyReader(long mostHeld) {
         this.mostHeld = mostHeld;
     }
 
     /** The whole body of a request that is paused; what it takes is given back when the answer has been sent. */
-    Future<Buffer> read(RoutingContext context, int most) {
+    public Future<Buffer> read(RoutingContext context, int most) {
         HttpServerRequest request = context.request();
         Reading reading = new Reading(most);
         context.addEndHandler(end -> reading.release());

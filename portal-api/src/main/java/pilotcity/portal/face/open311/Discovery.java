@@ -1,0 +1,51 @@
+package pilotcity.portal.face.open311;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Where everything is. Its changeset is when this node has first seen the services as they are. */
+final class Discovery {
+    private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
+
+    private final AtomicReference<@Nullable Changeset> last = new AtomicReference<>();
+
+    private record Changeset(int mark, Instant since) {}
+
+    Page read(Services services, View view) {
+        String since = Times.write(since(services.mark()));
+        Value.Group endpoint = new Value.Group()
+                .text("specification", SPECIFICATION)
+                .text("url", view.base() + Open311Face.BASE)
+                .text("changeset", since)
+                .text("type", "production")
+                .with(
+                        "formats",
+                        new Value.Items("format", List.of(Value.text("text/xml"), Value.text("application/json"))));
+        return new Page(
+                "discovery",
+                new Value.Group()
+                        .text("changeset", since)
+                        .text("contact", view.base() + "/about")
+                        .text("key_service", keyService(view))
+                        .with("endpoints", new Value.Items("endpoint", List.of(endpoint))));
+    }
+
+    private Instant since(int mark) {
+        return Objects.requireNonNull(last.updateAndGet(
+                        before -> before != null && before.mark == mark ? before : new Changeset(mark, Instant.now())))
+                .since();
+    }
+
+    private static String keyService(View view) {
+        String anonymous = view.base() + "/api/tokens/anonymous";
+        return view.language()
+                .of(
+                        "api_key 就是本门户的访问令牌。POST " + anonymous + " 即可取得一个短期令牌，无须账户；应用程序的长期令牌请向门户的运营者索取。",
+                        "An api_key is an access token of this portal. POST to " + anonymous
+                                + " for one that lasts minutes and needs no account; ask those who run the portal for one"
+                                + " that lasts longer.");
+    }
+}

@@ -1,0 +1,68 @@
+package pilotcity.portal.face.open311;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+
+/** A public document, or a part of one, by the names of its fields. */
+record Doc(Map<?, ?> values) {
+    static Doc of(Document document) {
+        return new Doc(document.map());
+    }
+
+    String id() {
+        return get("id");
+    }
+
+    @Nullable
+    String text(String field) {
+        return values.get(field) instanceof String text ? text : null;
+    }
+
+    /** A field that every document of the kind has. */
+    String get(String field) {
+        return Objects.requireNonNull(text(field), field);
+    }
+
+    @Nullable
+    Number number(String field) {
+        return values.get(field) instanceof Number number ? number : null;
+    }
+
+    boolean flag(String field) {
+        return Boolean.TRUE.equals(values.get(field));
+    }
+
+    @Nullable
+    Instant instant(String field) {
+        String text = text(field);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    /** The parts of a list of objects; empty when there are none. */
+    List<Doc> parts(String field) {
+        return values.get(field) instanceof List<?> items
+                ? items.stream().map(item -> new Doc((Map<?, ?>) item)).toList()
+                : List.of();
+    }
+
+    /** The texts of a list; empty when there are none. */
+    List<String> texts(String field) {
+        return values.get(field) instanceof List<?> items
+                ? items.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** One coordinate of a GeoJSON point: 0 is the longitude, 1 the latitude. */
+    @Nullable
+    Number coordinate(String field, int which) {
+        return values.get(field) instanceof Map<?, ?> shape
+                        && shape.get("coordinates") instanceof List<?> point
+                        && point.get(which) instanceof Number number
+                ? number
+                : null;
+    }
+}

@@ -1,0 +1,87 @@
+package pilotcity.portal.face.open311;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.Index;
+
+/** What {@code extensions=true} adds to a request, as other servers do: attributes, extended attributes, notes. */
+record Extensions(Index index, View view) {
+    /** What a code of a record's field is called. */
+    static @Nullable String label(Index index, View view, String field, String code) {
+        return index.kinds()
+                .get(RequestQuery.KIND)
+                .findField(field)
+                .flatMap(described -> described.findLabel(code, view.language().tag()))
+                .orElse(null);
+    }
+
+    /** @param category what the record is about, with its questions; null where nobody knows */
+    Value add(Value.Group request, Doc record, @Nullable Doc category) {
+        List<Value> attributes = record.parts("answers").stream()
+                .flatMap(answer -> attributes(answer, question(category, answer.get("question"))))
+                .toList();
+        List<Value.Group> notes =
+                record.parts("timeline").stream().map(this::note).toList();
+        return request.with("attributes", new Value.Items("attribute", attributes))
+                .with("extended_attributes", extended(record))
+                .with("notes", new Value.Items("note", notes));
+    }
+
+    private static Optional<Doc> question(@Nullable Doc category, String code) {
+        return category == null
+                ? Optional.empty()
+                : category.parts("questions").stream()
+                        .filter(question -> question.get("code").equals(code))
+                        .findFirst();
+    }
+
+    /** One for each answer. */
+    private Stream<Value> attributes(Doc answer, Optional<Doc> question) {
+        String label = question.map(asked -> view.language().of(asked, "text")).orElse(null);
+        return answer.texts("values").stream().map(given -> {
+            Optional<Doc> choice = question.stream()
+                    .flatMap(asked -> asked.parts("values").stream())
+                    .filter(each -> each.get("key").equals(given))
+                    .findFirst();
+            return new Value.Group()
+                    .text("label", label)
+                    .text("name", answer.get("question"))
+                    .text(
+                            "value",
+                            choice.map(chosen -> view.language().of(chosen, "name"))
+                                    .orElse(given))
+                    .text("code", choice.isPresent() ? given : null);
+        });
+    }
+
+    private Value extended(Doc record) {
+        String status = record.get("status");
+        List<Value.Group> photos = record.parts("photos").stream()
+                .map(photo -> new Value.Group()
+                        .text("media_url", view.address(photo.text("url")))
+                        .text("thumbnail_url", view.address(photo.text("thumbnail")))
+                        .number("width", photo.number("width"))
+                        .number("height", photo.number("height")))
+                .toList();
+        return new Value.Group()
+                .text("status", status)
+                .text("status_name", label(index, view, "status", status))
+                .text("channel", record.text("source"))
+                .flag("overdue", record.flag("overdue"))
+                .number("disputes", record.number("disputes"))
+                .number("location_accuracy", record.number("pointPrecision"))
+                .text("duplicate_of", record.text("duplicateOf"))
+                .flag("simulated", record.flag(RequestQuery.SIMULATED))
+                .text("page_url", view.base() + "/records/" + record.id())
+                .with("photos", new Value.Items("photo", photos));
+    }
+
+    private Value.Group note(Doc entry) {
+        return new Value.Group()
+                .text("datetime", Times.write(entry.instant("at")))
+                .text("description", entry.text("note"))
+                .text("type", entry.text("status") == null ? "comment" : entry.text("status"));
+    }
+}

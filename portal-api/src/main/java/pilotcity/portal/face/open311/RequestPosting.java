@@ -1,0 +1,165 @@
+package pilotcity.portal.face.open311;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.open311.Submissions.Submission;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.write.Call;
+import pilotcity.portal.kernel.write.Inputs;
+import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.Written;
+
+/** {@code POST requests}: a report, in the words of GeoReport v2. */
+final class RequestPosting {
+    static final String CHANNEL = "open311";
+
+    private static final Set<String> KNOWN = Set.of(
+            Asked.JURISDICTION,
+            "service_code",
+            "lat",
+            "long",
+            "address_string",
+            "address_id",
+            "email",
+            "device_id",
+            "account_id",
+            "first_name",
+            "last_name",
+            "phone",
+            "description",
+            "media_url");
+
+    private final Writer writer;
+    private final Verb report;
+
+    RequestPosting(Writer writer) {
+        this.writer = writer;
+        this.report = writer.verbs().get(RequestQuery.KIND, "report");
+    }
+
+    static Parameters parameters(Form form) {
+        return form.parameters(KNOWN);
+    }
+
+    Future<Written> post(Submission submission, Parameters given, Services services) {
+        List<String> wrong = new ArrayList<>();
+        Optional<Doc> service = given.find("service_code").map(services::get);
+        if (service.isEmpty()) {
+            wrong.add("service_code: is required");
+        }
+        checkPlace(given, wrong);
+        service.ifPresent(asking -> checkAnswers(asking, submission.form().answers(), wrong));
+        if (!wrong.isEmpty()) {
+            throw new Refusal(wrong);
+        }
+        Map<String, Object> values = values(given, submission.form());
+        if (Stream.of("description", "photos", "mediaUrl").noneMatch(values::containsKey)) {
+            // words are optional here: whoever sends none says what the service is called
+            values.put(
+                    "description",
+                    String.valueOf(services.name(given.find("service_code").orElse(null))));
+        }
+        return writer.write(new Call(
+                report,
+                submission.actor(),
+                null,
+                Inputs.read(report.fields(), values),
+                null,
+                submission.idempotencyKey(),
+                CHANNEL));
+    }
+
+    private static void checkPlace(Parameters given, List<String> wrong) {
+        boolean lat = given.number("lat", -90, 90).isPresent();
+        boolean lon = given.number("long", -180, 180).isPresent();
+        if (lat != lon) {
+            wrong.add((lat ? "long" : "lat") + ": is required, lat and long come together");
+        } else if (!lat
+                && given.find("address_string").isEmpty()
+                && given.find("address_id").isEmpty()) {
+            wrong.add("lat: is required, and long; or address_string, or address_id");
+        }
+    }
+
+    private static void checkAnswers(Doc service, Map<String, List<String>> answers, List<String> wrong) {
+        service.parts("questions").stream()
+                .filter(question -> question.flag("required") && !answers.containsKey(question.get("code")))
+                .forEach(question ->
+                        wrong.add("attribute[" + question.get("code") + "]: is required, " + question.text("text")));
+    }
+
+    private static Map<String, Object> values(Parameters given, Form form) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        copy(given, "service_code", values, "category");
+        copy(given, "description", values, "description");
+        copy(given, "address_string", values, "address");
+        copy(given, "address_id", values, "place");
+        copy(given, "media_url", values, "mediaUrl");
+        given.number("lat", -90, 90).ifPresent(lat -> values.put("lat", lat));
+        given.number("long", -180, 180).ifPresent(lon -> values.put("lon", lon));
+        if (!form.answers().isEmpty()) {
+            values.put("answers", form.answers());
+        }
+        if (!form.media().isEmpty()) {
+            values.put("photos", form.media());
+        }
+        Map<String, Object> contact = new LinkedHashMap<>();
+        copy(given, "email", contact, "email");
+        copy(given, "phone", contact, "phone");
+        name(given).ifPresent(name -> contact.put("name", name));
+        if (!contact.isEmpty()) {
+            values.put("contact", contact);
+        }
+        return values;
+    }
+
+    private static void copy(Parameters given, String argument, Map<String, Object> values, String field) {
+        given.find(argument).ifPresent(value -> values.put(field, value));
+    }
+
+    /** Chinese names begin with the family's, and have no space. */
+    private static Optional<String> name(Parameters given) {
+        List<String> names = Stream.of("first_name", "last_name")
+                .map(given::find)
+                .flatMap(Optional::stream)
+                .map(String::strip)
+                .toList();
+        boolean chinese = names.stream()
+                .flatMapToInt(String::codePoints)
+                .anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN);
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        (chinese ? names.reversed() : names).stream().collect(Collectors.joining(chinese ? "" : " ")));
+    }
+
+    static Page answer(Written written, View view) {
+        return Page.list(
+                "service_requests",
+                "request",
+                List.of(new Value.Group()
+                        .text("service_request_id", written.id())
+                        .text("service_notice", notice(written, view))
+                        .text("account_id", null)));
+    }
+
+    /** The secret link by which whoever reported follows it up. */
+    private static @Nullable String notice(Written written, View view) {
+        String link = view.address(written.answer().getString("followUp"));
+        return link == null
+                ? null
+                : view.language()
+                        .of(
+                                "请通过 " + link + " 跟进；知道此链接者均可代您操作。",
+                                "Follow it up at " + link + "; whoever knows this link can act for you.");
+    }
+}

@@ -1,0 +1,128 @@
+package pilotcity.portal.face.open311;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.open311.Submissions.Submission;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.Call;
+import pilotcity.portal.kernel.write.Inputs;
+import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.Written;
+
+/**
+ * {@code POST servicerequestupdates}: a step of a record, or a comment. An update is done once: its id, which is the
+ * sender's own, is the key by which a repetition is known.
+ */
+final class UpdatePosting {
+    private static final List<String> REQUIRED =
+            List.of("service_request_id", "update_id", "status", "updated_datetime", "description");
+
+    private static final Set<String> KNOWN = Set.of(
+            Asked.JURISDICTION,
+            "service_request_id",
+            "update_id",
+            "status",
+            "updated_datetime",
+            "description",
+            "email",
+            "phone",
+            "first_name",
+            "last_name",
+            "title",
+            "account_id",
+            "service_code",
+            "service_request_id_ext",
+            "external_status_code",
+            "public_anonymity_required",
+            "email_alerts_requested");
+
+    private final Writer writer;
+
+    UpdatePosting(Writer writer) {
+        this.writer = writer;
+    }
+
+    /** What is to be done: found out from the index, then done. */
+    record Update(Verb verb, String request, String key, Map<String, Object> values) {}
+
+    /** @throws Problem that names the argument that is wrong */
+    Update read(Index index, Form form) {
+        List<String> addresses = form.take("media_url");
+        Parameters given = form.parameters(KNOWN);
+        List<String> missing = REQUIRED.stream()
+                .filter(argument -> given.find(argument).isEmpty())
+                .map(argument -> argument + ": is required")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(new ArrayList<>(missing));
+        }
+        given.read("updated_datetime", Times::read);
+        UpdateStatus status = UpdateStatus.read(given.find("status").orElseThrow());
+        Doc record = Requests.get(index, given.find("service_request_id").orElseThrow(), SetAside.INCLUDE);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("note", given.find("description").orElseThrow());
+        if (!addresses.isEmpty()) {
+            values.put("reference", String.join(" ", addresses));
+        }
+        if (!form.media().isEmpty()) {
+            values.put("photos", form.media());
+        }
+        Verb verb = writer.verbs().get(RequestQuery.KIND, status.verb(record.get("status"), record.flag("isOpen")));
+        String key = "open311 " + record.id() + " " + given.find("update_id").orElseThrow();
+        return new Update(verb, record.id(), key, values);
+    }
+
+    Future<Written> post(Submission submission, Update update) {
+        return writer.write(new Call(
+                update.verb(),
+                submission.actor(),
+                update.request(),
+                Inputs.read(update.verb().fields(), update.values()),
+                null,
+                update.key(),
+                RequestPosting.CHANNEL));
+    }
+
+    /** The id of an update says what it is: one that was sent before, and has moved the record on since, is done. */
+    static Future<Void> repeated(Throwable failure) {
+        return failure instanceof Problem problem && problem.kind() == Problem.Kind.UNPROCESSABLE
+                ? Future.succeededFuture()
+                : Future.failedFuture(failure);
+    }
+
+    /** The entry that was made: the last one of that step, of several the one with these words. */
+    static Page answer(Index index, Update update) {
+        String step = update.verb().name();
+        List<Doc> entries = Requests.get(index, update.request(), SetAside.INCLUDE)
+                .parts("timeline")
+                .reversed();
+        List<Doc> own = entries.stream()
+                .filter(entry -> step.equals(UpdateStatus.COMMENT)
+                        ? entry.text("step") == null
+                        : step.equals(entry.text("step")))
+                .toList();
+        String id = Stream.of(
+                        entries.stream()
+                                .filter(entry -> Objects.equals(update.values().get("note"), entry.text("note"))),
+                        own.stream(),
+                        entries.stream())
+                .flatMap(found -> found)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return Page.list(
+                "service_request_updates",
+                "request_update",
+                List.of(new Value.Group().text("update_id", id).text("account_id", null)));
+    }
+}

@@ -1,0 +1,82 @@
+package pilotcity.portal.kernel.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.multipart.Attribute;
+import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
+import io.netty.handler.codec.http.multipart.FileUpload;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
+import io.netty.handler.codec.http.multipart.InterfaceHttpData;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Bodies as forms send them (RFC 7578, or the URL standard). All of it stays in memory. */
+public final class Forms {
+    private static final int MOST_FIELDS = 500;
+
+    private Forms() {}
+
+    /**
+     * Hands every field to {@code sink}, in order: its name, and a {@code String} or, of a file, a {@code byte[]}.
+     *
+     * @throws Problem when the form cannot be read
+     */
+    public static void read(String contentType, Buffer body, BiConsumer<String, Object> sink) {
+        FullHttpRequest request = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body.getBytes()));
+        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        HttpPostRequestDecoder decoder = null;
+        try {
+            decoder = new HttpPostRequestDecoder(
+                    new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MOST_FIELDS, 0);
+            List<InterfaceHttpData> parts = decoder.getBodyHttpDatas();
+            for (InterfaceHttpData part : parts) {
+                add(part, sink);
+            }
+        } catch (TooManyFormFieldsException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "a form has at most " + MOST_FIELDS + " fields");
+        } catch (ErrorDataDecoderException | IllegalArgumentException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "the form cannot be read");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (decoder != null) {
+                decoder.destroy();
+            }
+        }
+    }
+
+    private static void add(InterfaceHttpData part, BiConsumer<String, Object> sink) throws IOException {
+        switch (part) {
+            case FileUpload file
+            when file.length() > 0 || !file.getFilename().isEmpty() -> sink.accept(part.getName(), file.get());
+            // a browser sends an empty part for a file that nobody chose
+            case FileUpload _ -> {}
+            case Attribute text -> sink.accept(part.getName(), text(part.getName(), text.get()));
+            default -> throw Problem.field(part.getName(), "is no field of a form");
+        }
+    }
+
+    private static String text(String name, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.field(name, "is not in UTF-8");
+        }
+    }
+}
