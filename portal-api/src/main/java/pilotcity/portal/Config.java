@@ -91,6 +91,7 @@ public final class Config {
         integer(Setting.INDEX_COMMIT, 1, 600_000);
         integer(Setting.CONTACT_DAYS, 1, 3650);
         choice(Setting.GRAPHQL_STATUSES, "current", "legacy");
+        choice(Setting.DEMO, "true", "false");
         choice(Setting.HTTP_FORWARDED, "true", "false");
         integer(Setting.ACCESS_KEY_DAYS, 0, 3650);
         for (Setting rate : RATES) {

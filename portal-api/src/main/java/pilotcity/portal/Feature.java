@@ -12,6 +12,7 @@ import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
+import pilotcity.portal.kernel.write.Demonstration;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
 
@@ -40,6 +41,11 @@ public interface Feature<T> {
 
     /** Takes files of many documents, where that is possible. */
     default Optional<BulkImport> bulkImport() {
+        return Optional.empty();
+    }
+
+    /** Generated documents to show the portal with, where it has some. */
+    default Optional<Demonstration> demonstration() {
         return Optional.empty();
     }
 

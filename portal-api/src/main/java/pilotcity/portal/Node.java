@@ -3,6 +3,7 @@ package pilotcity.portal;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,6 +35,8 @@ import pilotcity.portal.kernel.write.Writer;
 
 /** One process's database, index and change feed: everything but HTTP. */
 public final class Node implements AutoCloseable {
+    private static final Duration LONGEST_DEMONSTRATION = Duration.ofMinutes(2);
+
     private final Closing closing = new Closing();
     private final Vertx vertx;
     private final Db db;
@@ -148,6 +151,15 @@ public final class Node implements AutoCloseable {
     /** Imports a file into a kind; {@code order} is a JSON object with kind, file and mapping. */
     public void importFile(String order, Consumer<String> progress) {
         fileImport.run(order, progress);
+    }
+
+    /** Has the generated documents there, or none of them; returns when they can be found. */
+    void demonstrate(boolean wanted, List<Feature<?>> features, Consumer<String> progress) {
+        for (Feature<?> feature : features) {
+            feature.demonstration()
+                    .flatMap(each -> wanted ? each.add(db, Instant.now(), progress) : each.remove(db, progress))
+                    .ifPresent(token -> Await.get(feed.reach(token, LONGEST_DEMONSTRATION)));
+        }
     }
 
     /** Builds a new index beside the one that answers, and lets it take over. */

@@ -39,6 +39,7 @@ public final class Service implements AutoCloseable {
         closing.add(metrics);
         this.node = Node.start(portal, config, folder, progress);
         closing.add(node);
+        node.demonstrate(config.flag(Setting.DEMO), portal.features(), progress);
         Reads reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
         closing.add(reads);
         metrics.watch(node.feed(), reads, node.db());

@@ -9,6 +9,7 @@ public enum Setting {
     DATA("data", "data", "Folder for the database, the index and the logs"),
     DATASETS("datasets", "datasets", "Folder of data sets to import"),
     WEB_STATIC("web.static", "web-static", "Folder of the pages' templates, styles and scripts"),
+    DEMO("demo", "false", "`true` for generated records, marked as simulated; otherwise there are none"),
     HTTP_HOST("http.host", "127.0.0.1", "Address to listen on; `0.0.0.0` for all"),
     HTTP_PORT("http.port", "8080", "Port to listen on; `0` for any free one"),
     HTTP_PUBLIC_URL(

@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param places codes of the divisions it is about, with all below them
  * @param area narrows the places to a shape, WGS84, or null
  * @param started the year where no day is known
+ * @param simulated whether it was generated for demonstration
  */
 record Campaign(
         String id,
@@ -42,4 +43,5 @@ record Campaign(
         @Nullable String noteEn,
         @Nullable String sourceTitle,
         @Nullable String sourceUrl,
-        @Nullable String dataset) {}
+        @Nullable String dataset,
+        boolean simulated) {}

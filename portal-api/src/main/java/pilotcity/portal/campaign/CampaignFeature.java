@@ -63,7 +63,8 @@ public final class CampaignFeature implements Feature<Campaign> {
                 row.getString("note_en"),
                 row.getString("source_title"),
                 row.getString("source_url"),
-                row.getString("dataset"));
+                row.getString("dataset"),
+                row.getBoolean("simulated"));
     }
 
     @Override

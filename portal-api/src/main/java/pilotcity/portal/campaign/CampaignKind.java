@@ -21,7 +21,8 @@ final class CampaignKind {
                 .id(Campaign::id)
                 .time("fromDate")
                 .suggested()
-                .rank(2);
+                .rank(2)
+                .setAside("simulated");
         names(kind);
         call(kind);
         extent(kind);
@@ -185,6 +186,13 @@ final class CampaignKind {
                         Campaign::dataset,
                         f -> f.title("数据集", "Data set")
                                 .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
-                                .to("dataset"));
+                                .to("dataset"))
+                .bool(
+                        "simulated",
+                        Campaign::simulated,
+                        f -> f.title("模拟数据", "Simulated")
+                                .describe("是否为演示而生成", "Whether it was generated for demonstration")
+                                .required()
+                                .facet());
     }
 }

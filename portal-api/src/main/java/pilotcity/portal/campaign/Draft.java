@@ -58,7 +58,8 @@ record Draft(Campaign campaign) {
                         null,
                         null,
                         null,
-                        null),
+                        null,
+                        false),
                 input));
     }
 
@@ -99,7 +100,8 @@ record Draft(Campaign campaign) {
                 text(input, clear, "noteEn", was.noteEn()),
                 was.sourceTitle(),
                 was.sourceUrl(),
-                was.dataset());
+                was.dataset(),
+                was.simulated());
     }
 
     private static @Nullable String text(Input input, List<String> clear, String name, @Nullable String was) {
@@ -142,7 +144,8 @@ record Draft(Campaign campaign) {
                 c.noteEn(),
                 c.sourceTitle(),
                 c.sourceUrl(),
-                c.dataset());
+                c.dataset(),
+                c.simulated());
     }
 
     /** Fails with a problem when the actor may not write it, as it was or as it is to be, or when it cannot be so. */

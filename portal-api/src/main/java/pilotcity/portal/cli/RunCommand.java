@@ -28,6 +28,11 @@ final class RunCommand implements Callable<Integer> {
             description = "keep the data here instead of the configured folder")
     private @Nullable String data;
 
+    @Option(
+            names = "--demo",
+            description = "add generated records of Guangzhou, marked as simulated; without it they are removed")
+    private boolean demo;
+
     @Option(names = "--with-samples", hidden = true, description = "serve the benchmark's generated documents, too")
     private boolean samples;
 
@@ -54,7 +59,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Config configured(Config config) {
         Config changed = port == null ? config : config.with(Setting.HTTP_PORT, String.valueOf(port));
-        return data == null ? changed : changed.with(Setting.DATA, data);
+        changed = data == null ? changed : changed.with(Setting.DATA, data);
+        return demo ? changed.with(Setting.DEMO, "true") : changed;
     }
 
     private static void greet(Config config, int port, Duration startup) {

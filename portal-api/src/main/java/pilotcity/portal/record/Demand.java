@@ -1,7 +1,7 @@
 package pilotcity.portal.record;
 
 /** What a step requires. */
-enum Demand {
+public enum Demand {
     NOTHING("nothing"),
     NOTE("a note with the reason"),
     EVIDENCE("evidence: a note with the reason, a photo or a reference"),
@@ -14,7 +14,7 @@ enum Demand {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 }

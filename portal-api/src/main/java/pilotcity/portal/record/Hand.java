@@ -1,17 +1,23 @@
 package pilotcity.portal.record;
 
 /** In whose hands a record is after a step. */
-enum Hand {
-    /** Where it was. */
-    SAME,
-    /** The organisation it is handed to. */
-    ORGANISATION,
-    /** Back to the organisation that referred it, or to the portal. */
-    SENDER,
-    /** The reporter, who is to confirm. */
-    REPORTER,
-    /** Nobody: it is closed for good unless somebody opens it again. */
-    NOBODY,
-    /** The organisation that had it last, or the portal. */
-    LAST
+public enum Hand {
+    SAME("where it was"),
+    ORGANISATION("the organisation it is handed to"),
+    SENDER("back to the organisation that referred or collected it, or the portal"),
+    /** Who is to confirm. */
+    REPORTER("the reporter"),
+    /** It is closed for good unless somebody opens it again. */
+    NOBODY("nobody"),
+    LAST("the organisation that had it last, or the portal");
+
+    private final String words;
+
+    Hand(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
 }

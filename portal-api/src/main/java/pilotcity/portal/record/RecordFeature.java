@@ -15,9 +15,11 @@ import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
+import pilotcity.portal.kernel.write.Demonstration;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.record.bulk.RecordImport;
+import pilotcity.portal.record.demo.RecordDemonstration;
 
 /** Records: what residents report, and what became of it. */
 public final class RecordFeature implements Feature<ServiceRecord> {
@@ -71,6 +73,11 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     @Override
     public Optional<BulkImport> bulkImport() {
         return Optional.of(new RecordImport());
+    }
+
+    @Override
+    public Optional<Demonstration> demonstration() {
+        return Optional.of(new RecordDemonstration());
     }
 
     @Override

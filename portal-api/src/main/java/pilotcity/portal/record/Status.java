@@ -7,7 +7,7 @@ import pilotcity.index.kind.Label;
 
 /** Where a record is in its life. */
 @SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
-enum Status {
+public enum Status {
     REPORTED("已上报", "Reported"),
     SCREENED("已筛查", "Screened"),
     ACCEPTED("已受理", "Accepted"),
@@ -29,21 +29,21 @@ enum Status {
         this.label = new Label(zh, en);
     }
 
-    Label label() {
+    public Label label() {
         return label;
     }
 
     /** As it is written in documents and in the database. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean closed() {
+    public boolean closed() {
         return CLOSED.contains(this);
     }
 
     /** @throws IllegalArgumentException when there is none of that code */
-    static Status of(String code) {
+    public static Status of(String code) {
         return Arrays.stream(values())
                 .filter(status -> status.code().equals(code))
                 .findFirst()

@@ -28,7 +28,7 @@ import pilotcity.index.kind.Label;
  * <p>A step that passes through another status on its way leaves an entry for it: no status is skipped.
  */
 @SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
-enum Step {
+public enum Step {
     SCREEN(from(REPORTED), SCREENED, Via.NONE, Set.of(Who.HOLDER), Demand.NOTHING, Hand.SAME, "筛查", "Screen"),
     ACCEPT(
             from(REPORTED, SCREENED, REOPENED),
@@ -158,36 +158,36 @@ enum Step {
     }
 
     /** The verb, and the action a grant must name. */
-    String action() {
+    public String action() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Set<Status> from() {
+    public Set<Status> from() {
         return from;
     }
 
-    Status to() {
+    public Status to() {
         return to;
     }
 
     /** The statuses it enters when it starts from {@code status}; the last one is where it ends. */
-    List<Status> path(Status status) {
+    public List<Status> path(Status status) {
         return via.status() != null && via.when().contains(status) ? List.of(via.status(), to) : List.of(to);
     }
 
-    Set<Who> who() {
+    public Set<Who> who() {
         return who;
     }
 
-    Demand demand() {
+    public Demand demand() {
         return demand;
     }
 
-    Hand hand() {
+    public Hand hand() {
         return hand;
     }
 
-    Label label() {
+    public Label label() {
         return label;
     }
 }

@@ -1,7 +1,7 @@
 package pilotcity.portal.record;
 
 /** Who may take a step, seen from the record. */
-enum Who {
+public enum Who {
     /** The organisation whose hands it is in; the portal's own editors while it is in nobody's. */
     HOLDER("the organisation that has it in hand"),
     /** The organisation of its campaign, or the one that referred it: it follows up. */
@@ -15,7 +15,7 @@ enum Who {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 }

@@ -1,0 +1,200 @@
+package pilotcity.portal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import pilotcity.portal.Portal;
+import pilotcity.portal.Setting;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.record.demo.RecordDemonstration;
+
+/** The generated records. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemonstrationTest {
+    private static final int RECORDS = 3_000;
+
+    private static Path data;
+    private static TestPortal portal;
+    private static List<ServiceRecord> records;
+
+    @BeforeAll
+    static void startWithThem() {
+        data = TestPortal.temporaryFolder();
+        portal = TestPortal.start(Portal.STANDARD, data, TestPortal.config(data).with(Setting.DEMO, "true"));
+        records = Await.get(new RecordFeature().listPage(db().client(), "", RECORDS + 1));
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+        TestPortal.delete(data);
+    }
+
+    private static Db db() {
+        return portal.service().node().db();
+    }
+
+    private static int total(String query) {
+        return new JsonObject(portal.get("/api/search?limit=0&" + query).body()).getInteger("total");
+    }
+
+    private static Row row(String sql) {
+        return Await.get(db().client().query(sql).execute()).iterator().next();
+    }
+
+    @Test
+    void theyAreOnlyThereForThoseWhoAskForThem() {
+        assertThat(total("kind=record")).isZero();
+        assertThat(total("kind=referral")).isZero();
+        assertThat(total("kind=record&simulated=include")).isEqualTo(RECORDS);
+        assertThat(total("kind=record&simulated=only")).isEqualTo(RECORDS);
+        assertThat(total("kind=referral&simulated=include")).isPositive();
+        assertThat(total("kind=campaign&simulated=include")).isEqualTo(total("kind=campaign") + 1);
+        assertThat(portal.get("/api/suggest?q=" + TestPortal.encode("演示")).body())
+                .doesNotContain("demo-");
+    }
+
+    @Test
+    void everyOneSaysThatItIsSimulated() {
+        assertThat(records).hasSize(RECORDS).allSatisfy(record -> {
+            assertThat(record.flag("simulated")).isTrue();
+            assertThat(record.text("description")).matches("(【演示】|\\[Simulated]).*");
+            assertThat(record.id()).matches("demo-[0-9]{4}");
+        });
+    }
+
+    @Test
+    void theHopsOfEveryClosedOneAddUpToItsAge() {
+        List<ServiceRecord> closed =
+                records.stream().filter(ServiceRecord::closed).toList();
+        assertThat(closed)
+                .hasSizeGreaterThan(RECORDS / 2)
+                .allSatisfy(record -> assertThat(record.hops().stream()
+                                .mapToLong(hop -> Objects.requireNonNull(hop.seconds()))
+                                .sum())
+                        .as(record.id())
+                        .isEqualTo(record.age()));
+    }
+
+    @Test
+    void everyHistoryFollowsTheLifeCycle() {
+        Set<List<String>> allowed = new HashSet<>();
+        for (Step step : Step.values()) {
+            for (Status from : step.from()) {
+                List<Status> path = new ArrayList<>(List.of(from));
+                path.addAll(step.path(from));
+                for (int i = 1; i < path.size(); i++) {
+                    allowed.add(List.of(path.get(i - 1).code(), path.get(i).code()));
+                }
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        for (ServiceRecord record : records) {
+            List<String> statuses = record.timeline().stream()
+                    .map(Entry::status)
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertThat(statuses.getFirst()).isEqualTo("reported");
+            assertThat(statuses.getLast()).isEqualTo(record.text("status"));
+            for (int i = 1; i < statuses.size(); i++) {
+                assertThat(allowed).as(record.id()).contains(statuses.subList(i - 1, i + 1));
+            }
+            seen.addAll(statuses);
+            assertThat(record.entries()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+        }
+        for (Status status : Status.values()) {
+            assertThat(seen).contains(status.code());
+        }
+    }
+
+    @Test
+    void theyLieInGuangzhouAndSensitiveOnesOnlyInACell() {
+        assertThat(records).allSatisfy(record -> {
+            assertThat(Objects.requireNonNull(record.point()).getX()).isBetween(113.1, 113.6);
+            assertThat(Objects.requireNonNull(record.point()).getY()).isBetween(22.7, 23.4);
+            assertThat(record.text("place")).matches("4401[01][1-7]");
+        });
+        assertThat(row("""
+                SELECT count(*) AS sensitive, count(*) FILTER (WHERE point_precision_m = 800 AND address IS NULL) AS hidden
+                  FROM record JOIN category ON category.id = record.category WHERE category.sensitive
+                """)).satisfies(row -> {
+            assertThat(row.getLong("sensitive")).isPositive();
+            assertThat(row.getLong("hidden")).isEqualTo(row.getLong("sensitive"));
+        });
+    }
+
+    @Test
+    void thereIsSomethingOfEverything() {
+        Row row = row("""
+                SELECT count(*) FILTER (WHERE overdue) AS overdue, count(*) FILTER (WHERE disputes > 0) AS disputed,
+                       count(*) FILTER (WHERE duplicate_of IS NOT NULL) AS repeated,
+                       count(*) FILTER (WHERE referral IS NOT NULL) AS referred,
+                       count(*) FILTER (WHERE closed_at IS NULL) AS open,
+                       count(DISTINCT status) AS statuses, count(DISTINCT category) AS categories,
+                       count(DISTINCT description) AS texts, max(updated_at) <= now() AS past
+                  FROM record
+                """);
+        for (String column : List.of("overdue", "disputed", "repeated", "referred", "open")) {
+            assertThat(row.getLong(column)).as(column).isGreaterThan(50);
+        }
+        assertThat(row.getLong("statuses")).isEqualTo(Status.values().length - 1);
+        assertThat(row.getLong("categories")).isGreaterThan(80);
+        assertThat(row.getLong("texts")).isGreaterThan(RECORDS * 9 / 10);
+        assertThat(row.getBoolean("past")).isTrue();
+        assertThat(row("SELECT count(*) AS photos FROM record_photo").getLong("photos"))
+                .isGreaterThan(100);
+    }
+
+    @Test
+    @Order(Order.DEFAULT + 1)
+    void theSameDayGivesTheSameOnes() {
+        RecordDemonstration demonstration = new RecordDemonstration();
+        Instant day = Instant.parse("2026-03-04T05:06:07Z");
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            demonstration.remove(db(), line -> {});
+            assertThat(demonstration.add(db(), day, line -> {})).isPresent();
+            assertThat(demonstration.add(db(), day, line -> {})).isEmpty();
+            made.add(row("""
+                    SELECT md5(string_agg((to_jsonb(record) - 'overdue')::text, '' ORDER BY id)) AS digest FROM record
+                    """).getString("digest"));
+        }
+        assertThat(made.getFirst()).isEqualTo(made.getLast());
+    }
+
+    @Test
+    @Order(Order.DEFAULT + 2)
+    void withoutTheFlagThereAreNoneAndWhatIsRealStays() {
+        portal.sql("""
+                INSERT INTO record (id, status, holder, reported_at, updated_at, source, campaign)
+                VALUES ('real', 'reported', 'portal', now(), now(), 'test', 'demo-cycling')
+                """);
+        portal.close();
+        portal = TestPortal.start(data);
+        assertThat(total("kind=record&simulated=include")).isEqualTo(1);
+        assertThat(total("kind=referral&simulated=include")).isZero();
+        assertThat(total("kind=campaign&simulated=only")).isZero();
+        assertThat(row("""
+                SELECT (SELECT count(*) FROM record_entry) + (SELECT count(*) FROM record_original)
+                       + (SELECT count(*) FROM photo) + (SELECT count(*) FROM referral_entry)
+                       + (SELECT count(*) FROM referral_record) AS left_over
+                """).getLong("left_over")).isZero();
+        assertThat(new RecordDemonstration().remove(db(), line -> {})).isEmpty();
+    }
+}
