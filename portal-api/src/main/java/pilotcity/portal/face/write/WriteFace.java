@@ -12,6 +12,7 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Callers;
+import pilotcity.portal.kernel.forms.BodyReader;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.write.AuditHistory;

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Texts;
 
 class TextsTest {
     private static final Path FOLDER = TestPortal.home().resolve("web-static");
@@ -28,7 +30,7 @@ class TextsTest {
     }
 
     private static Set<String> keys(Language language) {
-        return new TreeSet<>(Texts.read(FOLDER.resolve("texts"), language).keySet());
+        return new TreeSet<>(Texts.read(FOLDER.resolve("texts"), "", language).keySet());
     }
 
     private static Set<String> used() throws IOException {

@@ -1,0 +1,88 @@
+package pilotcity.portal.kernel.forms;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.http.Problem;
+
+/** Reads bodies into memory, each up to its limit and all together up to one, so that uploads cannot exhaust it. */
+public final class BodyReader {
+    private final long mostHeld;
+    private final AtomicLong held = new AtomicLong();
+
+    public BodyReader(long mostHeld) {
+        this.mostHeld = mostHeld;
+    }
+
+    /** The whole body of a request that is paused; what it takes is given back when the answer has been sent. */
+    public Future<Buffer> read(RoutingContext context, int most) {
+        HttpServerRequest request = context.request();
+        Reading reading = new Reading(most);
+        context.addEndHandler(end -> reading.release());
+        if (length(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > most) {
+            request.resume();
+            return Future.failedFuture(tooLarge(most));
+        }
+        // a caller that has gone is told nothing
+        request.exceptionHandler(gone -> reading.release())
+                .endHandler(end -> reading.done.tryComplete(reading.body))
+                .handler(reading::add)
+                .resume();
+        return reading.done.future();
+    }
+
+    private static long length(@Nullable String header) {
+        return header != null && header.matches("[0-9]{1,18}") ? Long.parseLong(header) : 0;
+    }
+
+    private static Problem tooLarge(int most) {
+        return Problem.of(Problem.Kind.TOO_LARGE, "the body has more than " + most + " bytes");
+    }
+
+    /** One body while it comes in. */
+    private final class Reading {
+        private final Promise<Buffer> done = Promise.promise();
+        private final int most;
+        private Buffer body = Buffer.buffer();
+        private long taken;
+        private boolean over;
+
+        Reading(int most) {
+            this.most = most;
+        }
+
+        void add(Buffer part) {
+            if (over) {
+                return;
+            }
+            taken += part.length();
+            if (taken > most) {
+                stop(tooLarge(most), part.length());
+            } else if (held.addAndGet(part.length()) > mostHeld) {
+                stop(Problem.of(Problem.Kind.UNAVAILABLE, "too many uploads at once; try again"), 0);
+            } else {
+                body.appendBuffer(part);
+            }
+        }
+
+        private void stop(Problem problem, int notTaken) {
+            taken -= notTaken;
+            release();
+            over = true;
+            body = Buffer.buffer();
+            done.tryFail(problem);
+        }
+
+        void release() {
+            if (!over) {
+                over = true;
+                held.addAndGet(-taken);
+            }
+        }
+    }
+}
