@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
     /** What can be done to many records at once; a bundle of them is a referral. */
     private static final List<String> TOGETHER = List.of("screen", "accept", "start", "decline", "resolve");
 
+    /** What the desk knows of what is made at it: in whose name, and of which records. */
+    private static final Set<String> KNOWN = Set.of("organisation", "records");
+
     private static final Pattern ONE = Pattern.compile("(?:/en)?/desk/(record|referral|campaign)s/([^/?]+).*");
     private static final Pattern LIST = Pattern.compile("(?:/en)?/desk/(referral|campaign)s.*");
     private static final int LISTED = 100;
@@ -61,7 +65,8 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
     }
 
     private static VerbForm form(Verb verb, Desk desk, Targets targets, Told told) {
-        return VerbForm.of(verb, desk.visit().language(), targets, told.returnedFor(verb));
+        return VerbForm.of(verb, desk.visit().language(), targets, told.returnedFor(verb))
+                .without(verb.creates() ? KNOWN : Set.of("referral"));
     }
 
     /** Ready words for the note of each step, by its name. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.kernel.http.Problem;
@@ -43,6 +44,13 @@ public record VerbForm(
         String errorOf(String field) {
             return problem != null && field.equals(problem.field()) ? problem.reason() : null;
         }
+    }
+
+    /** The same without fields that the page fills in by itself. */
+    public VerbForm without(Set<String> names) {
+        List<FormField> shown =
+                fields.stream().filter(field -> !names.contains(field.name())).toList();
+        return new VerbForm(kind, verb, title, description, shown, error, opened);
     }
 
     public static VerbForm of(Verb verb, Language language, Targets targets, Returned returned) {

@@ -1,4 +1,4 @@
-package pilotcity.portal.face.site;
+package pilotcity.portal.face.page;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The system's Chromium, and all that its pages complain of. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final String origin;
@@ -28,7 +28,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it; without one the tests are skipped, but not in a continuous build. */
-    static Chromium start(String origin) {
+    public static Chromium start(String origin) {
         String path = System.getenv("CHROMIUM");
         if (path == null) {
             Assertions.assertNull(System.getenv("CI"), "CHROMIUM names no browser");
@@ -45,7 +45,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A fresh browser for one reader. */
-    BrowserContext reader(int width, ColorScheme scheme, boolean scripts) {
+    public BrowserContext reader(int width, ColorScheme scheme, boolean scripts) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setViewportSize(width, 900)
@@ -60,7 +60,7 @@ final class Chromium implements AutoCloseable {
         return context;
     }
 
-    Page open(String path) {
+    public Page open(String path) {
         Page page = reader(1280, ColorScheme.LIGHT, true).newPage();
         page.navigate(path);
         return page;
@@ -77,7 +77,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Errors on the console and requests to other hosts since the last call. */
-    List<String> complaints() {
+    public List<String> complaints() {
         List<String> all = List.copyOf(complaints);
         complaints.clear();
         return all;
