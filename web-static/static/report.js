@@ -21,6 +21,7 @@ const marker = new ol.Feature();
 const note = page.querySelector("[data-where]");
 const clear = page.querySelector("[data-clear]");
 page.querySelector("[data-tools]").hidden = false;
+page.querySelector("[data-coordinates]").hidden = true;
 
 function place(at, off) {
   lon.value = at[0].toFixed(6);
@@ -56,7 +57,7 @@ drag.on("translateend", () => place(ol.proj.toLonLat(marker.getGeometry().getCoo
 made.map.addInteraction(drag);
 page.querySelector("[data-centre]").addEventListener("click", () => place(ol.proj.toLonLat(made.map.getView().getCenter())));
 page.querySelector("[data-here]").addEventListener("click", () => {
-  const failed = () => { note.textContent = page.dataset.nopos ?? ""; };
+  const failed = () => { note.textContent = page.dataset.nopos; };
   if (!navigator.geolocation) { failed(); return; }
   navigator.geolocation.getCurrentPosition(({ coords }) => {
     const at = [coords.longitude, coords.latitude];

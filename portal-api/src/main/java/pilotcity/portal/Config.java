@@ -102,6 +102,11 @@ public final class Config {
         return String.valueOf(values.get(setting));
     }
 
+    /** The portal's folder, which relative paths start from. */
+    public Path base() {
+        return base;
+    }
+
     /** A path; relative ones start from the portal's folder. */
     public Path path(Setting setting) {
         return base.resolve(text(setting)).toAbsolutePath().normalize();

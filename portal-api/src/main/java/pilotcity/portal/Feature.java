@@ -10,6 +10,7 @@ import java.util.Set;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
@@ -34,6 +35,11 @@ public interface Feature<T> {
 
     /** Reads a data set into the table, where one is bundled. */
     default Optional<SetImporter> importer() {
+        return Optional.empty();
+    }
+
+    /** Takes files of many documents, where that is possible. */
+    default Optional<BulkImport> bulkImport() {
         return Optional.empty();
     }
 

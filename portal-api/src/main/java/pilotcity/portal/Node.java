@@ -45,6 +45,7 @@ public final class Node implements AutoCloseable {
     private final DataSetImport imports;
     private final Writer writer;
     private final FollowUps followUps;
+    private final FileImport fileImport;
     private final PrivateParts privateParts;
     private final AuditHistory auditHistory;
     private final AuditChain auditChain;
@@ -71,6 +72,8 @@ public final class Node implements AutoCloseable {
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, liveness);
         this.auditChain = new AuditChain(db);
+        this.fileImport =
+                new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUps(db, portal.followUpActions());
         closing.add(new Chores(vertx, chores(portal)));
     }
@@ -140,6 +143,11 @@ public final class Node implements AutoCloseable {
     public void importDataSets(Consumer<String> progress) {
         imports.run(progress);
         feed.wake();
+    }
+
+    /** Imports a file into a kind; {@code order} is a JSON object with kind, file and mapping. */
+    public void importFile(String order, Consumer<String> progress) {
+        fileImport.run(order, progress);
     }
 
     /** Builds a new index beside the one that answers, and lets it take over. */

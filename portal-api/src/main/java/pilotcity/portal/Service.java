@@ -11,6 +11,7 @@ import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.error.Statuses;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.operations.OperationsFace;
@@ -61,6 +62,8 @@ public final class Service implements AutoCloseable {
                 (argument, print) -> node.reindex(print),
                 "import",
                 (argument, print) -> node.importDataSets(print),
+                "import file",
+                node::importFile,
                 "audit verify",
                 node::verifyAudit,
                 "token",
@@ -78,8 +81,14 @@ public final class Service implements AutoCloseable {
         Settled settled = new Settled(node.feed(), config.duration(Setting.HTTP_TIMEOUT));
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
-                new AccessFace(node.access(), limits, config),
-                new GraphqlFace(node.kinds(), reads, graphqlLimits(config), Cql2Text::parse, Language.ZH),
+                new AccessFace(node.access(), node.followUps(), limits, config),
+                new GraphqlFace(
+                        node.kinds(),
+                        reads,
+                        graphqlLimits(config),
+                        Cql2Text::parse,
+                        Language.ZH,
+                        new Writing(node.writer().verbs(), node.writer()::write, node.feed()::reach, callers(limits))),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),

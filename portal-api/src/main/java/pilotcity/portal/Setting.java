@@ -46,7 +46,7 @@ public enum Setting {
     RATE_TOKEN("rate.token", "60000", "Writes a minute with one token"),
     RATE_ADDRESS("rate.address", "60000", "Writes and sign-ins a minute from one address"),
     RATE_ANONYMOUS("rate.anonymous", "30", "Writes in 10 minutes with one anonymous token or one follow-up link"),
-    RATE_GRANTS("rate.grants", "20", "Anonymous tokens in 10 minutes for one address"),
+    RATE_GRANTS("rate.grants", "60", "Anonymous tokens in 10 minutes for one address"),
     MAP_TILE_URL(
             "map.tile-url", "", "Tiles of a base map, `https://…/{z}/{x}/{y}.png`; empty for province outlines only"),
     MAP_TILE_ATTRIBUTION("map.tile-attribution", "", "Whom the base map is from; shown on every map");

@@ -46,7 +46,7 @@ class ArchitectureTest {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             return resideInAnyPackage(FEATURES).test(type)
-                    ? SliceIdentifier.of(type.getPackageName())
+                    ? SliceIdentifier.of(type.getPackageName().split("[.]")[2])
                     : SliceIdentifier.ignore();
         }
 
@@ -181,6 +181,7 @@ class ArchitectureTest {
     void aLibraryHasOnePlace() {
         onlyIn("pilotcity.portal.face.graphql..", "graphql..");
         onlyIn("pilotcity.portal.face.page..", "io.pebbletemplates..");
+        onlyIn("pilotcity.portal.kernel.access..", "io.vertx.ext.auth..");
         onlyIn(CLI, "picocli..");
     }
 

@@ -12,17 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.note.NoteFeature;
 
 /** A whole portal for tests: real PostgreSQL, real index, real HTTP, the bundled data. */
 public final class TestPortal implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static TestPortal shared;
+    private static TestPortal notes;
 
     private final Path data;
     private final DataFolder folder;
@@ -46,6 +52,25 @@ public final class TestPortal implements AutoCloseable {
         return shared;
     }
 
+    /** The same with a kind that only tests know, {@link NoteFeature}. */
+    public static synchronized TestPortal withNotes() {
+        if (notes == null) {
+            Path data = temporaryFolder();
+            List<Feature<?>> features = Stream.<Feature<?>>concat(
+                            Portal.STANDARD.features().stream(), Stream.of(new NoteFeature()))
+                    .toList();
+            notes = start(
+                    new Portal(features),
+                    data,
+                    config(data).with(Setting.RATE_TOKEN, "100000").with(Setting.RATE_ADDRESS, "100000"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                notes.close();
+                delete(data);
+            }));
+        }
+        return notes;
+    }
+
     /** A portal of its own on {@code data}. */
     public static TestPortal start(Path data) {
         return start(Portal.STANDARD, data, config(data));
@@ -56,7 +81,10 @@ public final class TestPortal implements AutoCloseable {
     }
 
     public static Config config(Path data) {
-        return Config.read(home(), Map.of()).with(Setting.HTTP_PORT, "0").with(Setting.DATA, data.toString());
+        return Config.read(home(), Map.of())
+                .with(Setting.HTTP_PORT, "0")
+                .with(Setting.DATA, data.toString())
+                .with(Setting.RATE_GRANTS, "100000");
     }
 
     /** The folder of the checkout, which has a name with a space in some tests. */
@@ -87,12 +115,29 @@ public final class TestPortal implements AutoCloseable {
         return "http://localhost:" + service.port();
     }
 
+    /** The folder that the portal keeps its data in. */
+    public Path data() {
+        return data;
+    }
+
     public Service service() {
         return service;
     }
 
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET().build());
+    }
+
+    /** The body of an answer that is no text. */
+    public byte[] bytes(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public HttpRequest.Builder request(String path, String... headers) {
@@ -108,6 +153,14 @@ public final class TestPortal implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@code Authorization} of a token that allows {@code grants}. */
+    public String bearer(String subject, Grant... grants) {
+        TokenOrder order = new TokenOrder(subject, null, null, List.of(grants));
+        return "Bearer "
+                + Await.get(service.node().access().tokens().mint(Actor.PORTAL, order))
+                        .token();
     }
 
     /** Runs {@code sql} as another program would, past every verb; the token of its transaction. */

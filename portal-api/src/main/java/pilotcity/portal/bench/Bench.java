@@ -46,6 +46,8 @@ public final class Bench {
     /** Runs everything. */
     public BenchReport run() throws IOException {
         BenchReport report = new BenchReport(documents);
+        print.accept("measuring the check of a grant");
+        report.grantCheck(GrantCheck.micros());
         Vertx vertx = Vertx.vertx();
         try {
             try (ServerProcess server = ServerProcess.start(folder, heap);

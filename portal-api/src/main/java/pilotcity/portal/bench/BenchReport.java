@@ -20,6 +20,10 @@ public final class BenchReport {
         this.documents = documents;
     }
 
+    void grantCheck(double micros) {
+        figures.put("grantCheckMicros", Math.round(micros * 100) / 100.0);
+    }
+
     void coldStart(Duration took) {
         figures.put("coldStartSeconds", took.toMillis() / 1000.0);
     }

@@ -1,30 +1,82 @@
 package pilotcity.portal.cli;
 
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import pilotcity.portal.Config;
+import pilotcity.portal.ConfigException;
 import pilotcity.portal.Node;
 import pilotcity.portal.Portal;
+import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
+import pilotcity.portal.kernel.http.Problem;
 
-/** Imports changed data sets, through the running portal where there is one. */
+/** Imports changed data sets, or a file of many documents; through the running portal where there is one. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Import the data sets whose files have changed; a running portal does it without stopping.")
+        description = "Import the data sets whose files have changed, or the rows of FILE as documents of KIND."
+                + " What was imported before is left alone, so that an import that was cut off is run again.")
 final class ImportCommand implements Callable<Integer> {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "what the file holds, such as records")
+    private @Nullable String kind;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "CSV in UTF-8, may be gzipped")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "M",
+            defaultValue = "open311",
+            showDefaultValue = Help.Visibility.ALWAYS,
+            description = "boston, new-york, open311, or a file that says what the columns are")
+    private String mapping = "open311";
+
     @Override
     public Integer call() {
+        if (kind != null && file == null) {
+            throw new ConfigException("say which file: ./portal import " + kind + " FILE --mapping M");
+        }
         Config config = Terminal.config();
         Optional<DataFolder> held = Terminal.hold(config);
         if (held.isEmpty()) {
-            return Terminal.askRunning(config, "import");
+            return Control.ask(config.path(Setting.DATA), verb(), order(), Terminal::print) ? 0 : 1;
         }
         try (DataFolder folder = held.get();
                 Node node = Node.start(Portal.STANDARD, config, folder, Terminal::print)) {
-            Terminal.print("imported; the index holds " + node.live().index().size() + " documents");
+            if (kind == null) {
+                Terminal.print(
+                        "imported; the index holds " + node.live().index().size() + " documents");
+            } else {
+                node.importFile(order(), Terminal::print);
+            }
+        } catch (Problem problem) {
+            throw new ConfigException(problem.reason());
         }
         return 0;
+    }
+
+    private String verb() {
+        return kind == null ? "import" : "import file";
+    }
+
+    private String order() {
+        return new JsonObject()
+                .put("kind", kind)
+                .put("file", String.valueOf(file == null ? null : file.toAbsolutePath()))
+                .put(
+                        "mapping",
+                        Files.isRegularFile(Path.of(mapping))
+                                ? String.valueOf(Path.of(mapping).toAbsolutePath())
+                                : mapping)
+                .encode();
     }
 }

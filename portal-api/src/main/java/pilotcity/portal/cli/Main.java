@@ -18,6 +18,7 @@ import pilotcity.portal.kernel.http.Problem;
             ImportCommand.class,
             ReindexCommand.class,
             TokenCommand.class,
+            AuditCommand.class,
             BenchCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -8,12 +8,15 @@ import pilotcity.portal.Config;
 import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
+import pilotcity.portal.kernel.write.BulkImport;
 
 /** What commands share: the configuration of this folder, and the person who reads. */
 final class Terminal {
     /** Held here, because the logging system forgets a logger's level with the logger. */
     private static final Logger LUCENE =
             Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    private static boolean overwriting;
 
     private Terminal() {}
 
@@ -31,7 +34,14 @@ final class Terminal {
 
     @SuppressWarnings("SystemOut") // a command talks to its terminal
     static void print(String line) {
-        System.out.println(line);
+        if (line.startsWith(BulkImport.PROGRESS)) {
+            System.out.print("\r" + line.substring(1) + "  ");
+            overwriting = true;
+        } else {
+            System.out.println((overwriting ? "\n" : "") + line);
+            overwriting = false;
+        }
+        System.out.flush();
     }
 
     /** For people, beside what a program reads. */

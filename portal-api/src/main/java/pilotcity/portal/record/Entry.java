@@ -1,63 +1,66 @@
 package pilotcity.portal.record;
 
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a record's history, as the view writes it: a step, a classification or a remark. */
-record Entry(JsonObject json) {
+/** One entry of a record's history: a step, a classification or a remark. */
+record Entry(
+        long id,
+        Instant at,
+        String type,
+        @Nullable String step,
+        @Nullable String status,
+        String role,
+        @Nullable String organisation,
+        @Nullable String holder,
+        @Nullable String holderOrganisation,
+        @Nullable String subject,
+        @Nullable String value,
+        @Nullable Double confidence,
+        @Nullable Long supersedes,
+        @Nullable String note,
+        @Nullable String reference,
+        List<String> photos) {
 
+    /** Reads the entries as the view writes them: arrays, which cost the database a quarter of what objects do. */
     static List<Entry> list(@Nullable JsonArray entries) {
         return entries == null
                 ? List.of()
-                : entries.stream().map(each -> new Entry((JsonObject) each)).toList();
+                : entries.stream().map(each -> read((JsonArray) each)).toList();
     }
 
-    long id() {
-        return json.getLong("id");
-    }
-
-    Instant at() {
-        return OffsetDateTime.parse(json.getString("at")).toInstant();
-    }
-
-    boolean isClassification() {
-        return "classification".equals(json.getString("type"));
-    }
-
-    @Nullable
-    String holder() {
-        return json.getString("holder");
-    }
-
-    @Nullable
-    String holderOrganisation() {
-        return json.getString("holder_organisation");
-    }
-
-    @Nullable
-    String text(String name) {
-        return json.getString(name);
-    }
-
-    @Nullable
-    Double confidence() {
-        return json.getDouble("confidence");
-    }
-
-    @Nullable
-    Long supersedes() {
-        return json.getLong("supersedes");
+    private static Entry read(JsonArray columns) {
+        int next = 0;
+        return new Entry(
+                columns.getLong(next++),
+                OffsetDateTime.parse(columns.getString(next++)).toInstant(),
+                columns.getString(next++),
+                columns.getString(next++),
+                columns.getString(next++),
+                columns.getString(next++),
+                columns.getString(next++),
+                columns.getString(next++),
+                columns.getString(next++),
+                columns.getString(next++),
+                columns.getString(next++),
+                columns.getDouble(next++),
+                columns.getLong(next++),
+                columns.getString(next++),
+                columns.getString(next++),
+                photos(columns.getJsonArray(next)));
     }
 
     /** Addresses of the photos that came with it. */
-    List<String> photos() {
-        JsonArray ids = json.getJsonArray("photos");
+    private static List<String> photos(@Nullable JsonArray ids) {
         return ids == null
                 ? List.of()
                 : ids.stream().map(id -> Photo.address(String.valueOf(id))).toList();
+    }
+
+    boolean isClassification() {
+        return type.equals("classification");
     }
 }

@@ -10,9 +10,9 @@ final class History {
         who(entry)
                 .keyword(
                         "step",
-                        each -> each.text("step"),
+                        Entry::step,
                         f -> f.title("步骤", "Step").describe("采取的步骤；说明没有", "The step that was taken; none for a remark"))
-                .keyword("status", each -> each.text("status"), f -> {
+                .keyword("status", Entry::status, f -> {
                     f.title("状态", "Status").describe("此后的状态", "The status from then on");
                     for (Status status : Status.values()) {
                         f.code(
@@ -21,13 +21,10 @@ final class History {
                                 status.label().en());
                     }
                 })
-                .text(
-                        "note",
-                        each -> each.text("note"),
-                        f -> f.title("说明", "Note").describe("公开的说明", "What was said in public"))
+                .text("note", Entry::note, f -> f.title("说明", "Note").describe("公开的说明", "What was said in public"))
                 .keyword(
                         "reference",
-                        each -> each.text("reference"),
+                        Entry::reference,
                         f -> f.title("文号", "Reference").describe("文号或网址", "A file number or address"))
                 .keyword(
                         "photos",
@@ -41,7 +38,7 @@ final class History {
         who(entry)
                 .keyword(
                         "subject",
-                        each -> each.text("subject"),
+                        Entry::subject,
                         f -> f.title("归类对象", "Subject")
                                 .describe("归的是什么", "What was decided")
                                 .required()
@@ -50,10 +47,7 @@ final class History {
                                 .code("duplicateOf", "重复于", "Duplicate of")
                                 .code("campaign", "征集活动", "Campaign")
                                 .code("authority", "主管机构", "Authority"))
-                .keyword(
-                        "value",
-                        each -> each.text("value"),
-                        f -> f.title("结果", "Value").describe("归为什么", "As what"))
+                .keyword("value", Entry::value, f -> f.title("结果", "Value").describe("归为什么", "As what"))
                 .number(
                         "confidence",
                         Entry::confidence,
@@ -103,7 +97,7 @@ final class History {
                         f -> f.title("时间", "At").describe("何时", "When").required())
                 .keyword(
                         "role",
-                        each -> each.text("role"),
+                        Entry::role,
                         f -> f.title("身份", "Role")
                                 .describe("以什么身份", "As whom")
                                 .required()
@@ -114,7 +108,7 @@ final class History {
                                 .code("portal", "门户", "The portal"))
                 .reference(
                         "organisation",
-                        each -> each.text("organisation"),
+                        Entry::organisation,
                         f -> f.title("机构", "Organisation")
                                 .describe("以哪个机构的名义", "In whose name")
                                 .to("organisation"));

@@ -21,7 +21,7 @@ import pilotcity.index.spatial.GeoJson;
  * Finds the division that a point lies in. Provinces have outlines; below them there are only points, so that the
  * county is that of the nearest one in the province, with a confidence that says how near.
  */
-final class Places {
+public final class Places {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final double REACH_DEGREES = 1.5;
 
@@ -35,7 +35,7 @@ final class Places {
     private final STRtree counties = new STRtree();
 
     /** @param confidence 0 to 1 */
-    record Found(String place, double confidence) {}
+    public record Found(String place, double confidence) {}
 
     private record County(String id, double lon, double lat) {
         double distance(Point point) {
@@ -59,11 +59,11 @@ final class Places {
     }
 
     /** Keeps the places for a while; they seldom change. */
-    static final class Finder {
+    public static final class Finder {
         private volatile @Nullable Places latest;
 
         /** The places as they were at most ten minutes ago. */
-        Future<Places> current(SqlClient sql) {
+        public Future<Places> current(SqlClient sql) {
             Places known = latest;
             if (known != null && System.nanoTime() - known.readAt < FRESH.toNanos()) {
                 return Future.succeededFuture(known);
@@ -79,7 +79,7 @@ final class Places {
     }
 
     /** The county of {@code point}, or the province where no county is near; empty outside all provinces. */
-    Optional<Found> find(Point point) {
+    public Optional<Found> find(Point point) {
         return provinces.entrySet().stream()
                 .filter(province -> province.getValue().covers(point))
                 .map(Map.Entry::getKey)

@@ -8,14 +8,14 @@ import org.locationtech.jts.geom.Point;
  *
  * @param precision by how many metres it may be off, or null when that is not known
  */
-record PublicPoint(double lon, double lat, @Nullable Integer precision) {
+public record PublicPoint(double lon, double lat, @Nullable Integer precision) {
     /** Cells of a hundredth of a degree: at most 1.1 km wide. */
     private static final double CELLS_PER_DEGREE = 100;
 
     private static final int CELL_METRES = 800;
     private static final double MICRO = 1e6;
 
-    static @Nullable PublicPoint of(@Nullable Point exact, boolean hidden, @Nullable Integer accuracy) {
+    public static @Nullable PublicPoint of(@Nullable Point exact, boolean hidden, @Nullable Integer accuracy) {
         if (exact == null) {
             return null;
         }

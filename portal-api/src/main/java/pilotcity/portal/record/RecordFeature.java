@@ -10,9 +10,11 @@ import java.util.Set;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.record.bulk.RecordImport;
 
 /** Records: what residents report, and what became of it. */
 public final class RecordFeature implements Feature<ServiceRecord> {
@@ -58,6 +60,11 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     @Override
     public Optional<PrivatePart> privatePart() {
         return Optional.of(PrivateRecord::read);
+    }
+
+    @Override
+    public Optional<BulkImport> bulkImport() {
+        return Optional.of(new RecordImport());
     }
 
     @Override

@@ -31,6 +31,8 @@ CREATE TABLE record (
     disputes integer NOT NULL DEFAULT 0,
     source text NOT NULL,
     source_id text,
+    source_digest text,
+    source_version integer,
     simulated boolean NOT NULL DEFAULT false,
     CHECK ((lon IS NULL) = (lat IS NULL)),
     CHECK ((closed_at IS NULL) = (status NOT IN ('resolved', 'confirmed', 'declined', 'duplicate', 'withdrawn'))),
@@ -107,7 +109,9 @@ SELECT record.*,
        coalesce(top.id, middle.id, above.id, category.id) AS category_group,
        CASE WHEN record.place IS NOT NULL THEN left(record.place, 2) || '0000' END AS province,
        place_document.full_name AS place_name,
-       (SELECT jsonb_agg(jsonb_strip_nulls(to_jsonb(entry) - 'note_original') ORDER BY entry.id)
+       (SELECT json_agg(json_build_array(id, at, type, step, status, role, organisation, holder, holder_organisation,
+                                         subject, value, confidence, supersedes, note, reference, photos)
+                        ORDER BY id)
           FROM record_entry entry WHERE entry.record = record.id) AS entries,
        (SELECT jsonb_agg(jsonb_build_object('id', photo.id, 'width', photo.width, 'height', photo.height)
                          ORDER BY record_photo.position)

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.access.Places;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
@@ -119,16 +122,48 @@ class CampaignTest {
     @Test
     void whoHasNoGrantOpensEditsAndClosesNothing() {
         Written opened = write("open", null, null, values());
-        assertThatThrownBy(() -> write(NOBODY, "open", null, null, values()))
-                .hasMessageContaining("the token does not allow")
-                .hasMessageContaining("open")
-                .hasMessageContaining("bike-guangzhou");
-        assertThatThrownBy(() -> write(NOBODY, "edit", opened.id(), null, Map.of("theme", "桥梁")))
-                .hasMessageContaining("the token does not allow");
-        assertThatThrownBy(() -> write(NOBODY, "close", opened.id(), null, Map.of()))
-                .hasMessageContaining("the token does not allow");
+        forbidden("open", null, values());
+        forbidden("edit", opened.id(), Map.of("theme", "桥梁"));
+        forbidden("close", opened.id(), Map.of());
         assertThatThrownBy(() -> write("close", "no-such", null, Map.of()))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void aGrantForOnePlaceOpensNothingThatReachesBeyondIt() {
+        Actor inYuexiu = holder(List.of("440104"));
+        forbidden(inYuexiu, "open", null, values());
+        forbidden(inYuexiu, "open", null, with(Map.of("places", List.of("440106"))));
+        Written opened = write(inYuexiu, "open", null, null, with(Map.of("places", List.of("440104"))));
+        forbidden(inYuexiu, "edit", opened.id(), Map.of("places", List.of("440104", "440106")));
+        forbidden(inYuexiu, "edit", opened.id(), Map.of("clear", List.of("places")));
+        write(holder(List.of("440100")), "edit", opened.id(), null, Map.of("places", List.of("440104", "440106")));
+        forbidden(inYuexiu, "close", opened.id(), Map.of());
+    }
+
+    private static Actor holder(List<String> places) {
+        Grant grant = new Grant(
+                Set.of("open", "edit", "close"),
+                Set.of("campaign"),
+                Set.of("bike-guangzhou"),
+                null,
+                Places.of(places),
+                null,
+                null,
+                null);
+        return new Actor("volunteer", "test", List.of(), List.of(grant));
+    }
+
+    private void forbidden(String verb, @Nullable String id, Map<String, Object> values) {
+        forbidden(NOBODY, verb, id, values);
+    }
+
+    private void forbidden(Actor actor, String verb, @Nullable String id, Map<String, Object> values) {
+        assertThatThrownBy(() -> write(actor, verb, id, null, values))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN);
+                    assertThat(problem.reason()).contains("'" + verb + "'").contains("'campaign'");
+                });
     }
 
     private void refused(String field, String reason, Map<String, Object> values) {

@@ -10,15 +10,18 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.access.Tokens;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
 import pilotcity.portal.kernel.limits.RateLimits;
 
@@ -26,15 +29,18 @@ import pilotcity.portal.kernel.limits.RateLimits;
 public final class AccessFace implements Face {
     private static final String TOKENS = "/api/tokens";
     private static final String ANONYMOUS = TOKENS + "/anonymous";
+    private static final String FOLLOW_UP = TOKENS + "/follow-up";
     private static final String KEY_SET = "application/jwk-set+json";
 
     private final Access access;
+    private final FollowUps followUps;
     private final RateLimits limits;
     private final int longestBody;
     private final SignInPages signIn;
 
-    public AccessFace(Access access, RateLimits limits, Config config) {
+    public AccessFace(Access access, FollowUps followUps, RateLimits limits, Config config) {
         this.access = access;
+        this.followUps = followUps;
         this.limits = limits;
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
         this.signIn = new SignInPages(access, limits, config.text(Setting.HTTP_PUBLIC_URL));
@@ -45,8 +51,10 @@ public final class AccessFace implements Face {
         Answers.read(router, "/.well-known/jwks.json", this::keys);
         Answers.read(router, TOKENS, this::list);
         router.post(TOKENS).handler(BodyHandler.create(false).setBodyLimit(longestBody));
+        router.post(FOLLOW_UP).handler(BodyHandler.create(false).setBodyLimit(longestBody));
         Answers.change(router, HttpMethod.POST, TOKENS, this::mint);
         Answers.change(router, HttpMethod.POST, ANONYMOUS, this::anonymous);
+        Answers.change(router, HttpMethod.POST, FOLLOW_UP, this::followUp);
         Answers.change(router, HttpMethod.DELETE, TOKENS + "/:jti", this::revoke);
         signIn.mount(router);
     }
@@ -69,6 +77,22 @@ public final class AccessFace implements Face {
     private Future<Void> anonymous(RoutingContext context) {
         limits.forAnonymousGrant(context);
         return created(context, access.tokens().anonymous());
+    }
+
+    /** Changes the code of a link for a token that allows what the link does. */
+    private Future<Void> followUp(RoutingContext context) {
+        limits.forAnonymousGrant(context);
+        JsonObject body = StrictJson.body(context, Set.of("kind", "id", "code"));
+        return followUps
+                .open(text(body, "kind"), text(body, "id"), text(body, "code"))
+                .compose(link -> created(context, access.tokens().ofLink(link)));
+    }
+
+    private static String text(JsonObject body, String name) {
+        if (body.getValue(name) instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw Problem.field(name, "is required, as a text");
     }
 
     /** As a token endpoint answers (RFC 6749, clause 5.1), and what is known of the token beside. */

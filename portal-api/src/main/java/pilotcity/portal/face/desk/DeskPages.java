@@ -47,6 +47,9 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
 
     private static final Pattern ONE = Pattern.compile("(?:/en)?/desk/(record|referral|campaign)s/([^/?]+).*");
     private static final Pattern LIST = Pattern.compile("(?:/en)?/desk/(referral|campaign)s.*");
+    /** A step that is nobody's but the reporter's. */
+    private static final String REPORTERS = "withdraw";
+
     private static final int LISTED = 100;
 
     /** The inbox. */
@@ -150,7 +153,7 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
         String status = String.valueOf(document.map().get("status"));
         Targets targets = new Targets(index, desk.visit());
         return verbs.listOf(document.kind()).stream()
-                .filter(verb -> !verb.creates())
+                .filter(verb -> !verb.creates() && !verb.name().equals(REPORTERS))
                 .filter(verb -> verb.isPossibleFrom(status) || verb.name().equals(told.verb()))
                 .map(verb -> form(verb, desk, targets, told))
                 .toList();

@@ -8,6 +8,7 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Face;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.request.Engine;
 import pilotcity.portal.face.graphql.request.GraphqlEndpoint;
 import pilotcity.portal.face.graphql.schema.SchemaFactory;
@@ -30,9 +31,14 @@ public final class GraphqlFace implements Face {
      * @throws IllegalArgumentException when the names of kinds and fields leave no unambiguous schema
      */
     public GraphqlFace(
-            Kinds kinds, Reads reads, GraphqlLimits limits, Function<String, Filter> cql2, Language language) {
-        this.schema = SchemaFactory.create(kinds, limits, cql2, language);
-        this.endpoint = new GraphqlEndpoint(new Engine(schema, limits), reads, limits);
+            Kinds kinds,
+            Reads reads,
+            GraphqlLimits limits,
+            Function<String, Filter> cql2,
+            Language language,
+            Writing writing) {
+        this.schema = SchemaFactory.create(kinds, limits, cql2, language, writing);
+        this.endpoint = new GraphqlEndpoint(new Engine(schema, limits), reads, limits, writing.callers());
     }
 
     /** Serves {@code /graphql} and {@code /graphiql}. */
@@ -44,6 +50,10 @@ public final class GraphqlFace implements Face {
 
     /** The schema in the schema definition language, types and fields in alphabetical order. */
     public String sdl() {
+        return sdl(schema);
+    }
+
+    static String sdl(GraphQLSchema schema) {
         SchemaPrinter.Options options = SchemaPrinter.Options.defaultOptions()
                 .includeDirectiveDefinitions(false)
                 .includeScalarTypes(true)

@@ -58,7 +58,7 @@ public final class ReportFace implements Face {
         this.access = access;
         this.limits = limits;
         this.submissions = new Submissions(config);
-        this.reporting = new Reporting(writer, access, limits, reads, pages, settled);
+        this.reporting = new Reporting(writer, limits, reads, pages, settled);
         this.following = new Following(writer, followUps, limits, pages, settled, submissions);
     }
 

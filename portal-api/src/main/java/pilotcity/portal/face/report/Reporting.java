@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.search.Hit;
@@ -19,7 +20,7 @@ import pilotcity.portal.face.page.ask.Duplicates;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.face.page.show.DocumentView;
 import pilotcity.portal.face.page.show.Items;
-import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
@@ -42,18 +43,18 @@ final class Reporting {
             InputField.text("key", 100, "一次上报的标识", "What makes it one report"),
             InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"));
 
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Verb verb;
     private final Writer writer;
-    private final Access access;
     private final RateLimits limits;
     private final Reads reads;
     private final Pages pages;
     private final Settled settled;
 
-    Reporting(Writer writer, Access access, RateLimits limits, Reads reads, Pages pages, Settled settled) {
+    Reporting(Writer writer, RateLimits limits, Reads reads, Pages pages, Settled settled) {
         this.verb = writer.verbs().get("record", "report");
         this.writer = writer;
-        this.access = access;
         this.limits = limits;
         this.reads = reads;
         this.pages = pages;
@@ -66,6 +67,10 @@ final class Reporting {
 
     static String freshKey() {
         return UUID.randomUUID().toString();
+    }
+
+    private static String key(Submitted sent) {
+        return KEY.matcher(sent.other("key")).matches() ? sent.other("key") : freshKey();
     }
 
     Future<Void> take(RoutingContext context, Visit visit, Submitted sent) {
@@ -107,11 +112,10 @@ final class Reporting {
         try {
             var input = Inputs.read(verb.fields(), sent.values());
             limits.forAnonymousGrant(context);
-            String key = sent.other("key").isEmpty() ? freshKey() : sent.other("key");
-            return access.ofToken(access.tokens().anonymous().token()).compose(actor -> {
-                limits.forWrite(context, actor);
-                return writer.write(new Call(verb, actor, null, input, null, key, CHANNEL));
-            });
+            String key = key(sent);
+            Actor actor = Actor.ofForm(key, verb.kind(), verb.name());
+            limits.forWrite(context, actor);
+            return writer.write(new Call(verb, actor, null, input, null, key, CHANNEL));
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }
@@ -126,7 +130,7 @@ final class Reporting {
     private Future<Void> again(
             RoutingContext context, Visit visit, Submitted sent, @Nullable Problem problem, List<Hit> near) {
         boolean used = problem != null && problem.kind() == Problem.Kind.UNPROCESSABLE;
-        String key = used || sent.other("key").isEmpty() ? freshKey() : sent.other("key");
+        String key = used ? freshKey() : key(sent);
         ReportForm form = new ReportForm(sent.typed(), key, problem, near);
         int status = problem == null ? 200 : problem.kind().status();
         return pages.showOnce(context, status, visit, form::page);

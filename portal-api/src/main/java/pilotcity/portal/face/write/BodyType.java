@@ -3,6 +3,7 @@ package pilotcity.portal.face.write;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,13 @@ record BodyType(Media media, @Nullable String header) {
         }
         return switch (parts[0].strip()) {
             case "application/json" -> new BodyType(Media.JSON, header);
-            case "multipart/form-data", "application/x-www-form-urlencoded" -> new BodyType(Media.FORM, header);
+            case "application/x-www-form-urlencoded" -> new BodyType(Media.FORM, header);
+            case "multipart/form-data" -> {
+                if (Arrays.stream(parts).noneMatch(part -> part.strip().startsWith("boundary="))) {
+                    throw unsupported("name the boundary of the parts");
+                }
+                yield new BodyType(Media.FORM, header);
+            }
             default -> throw unsupported("send " + TYPES);
         };
     }

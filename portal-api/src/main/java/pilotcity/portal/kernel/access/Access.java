@@ -39,7 +39,7 @@ public final class Access implements AutoCloseable {
         this.keys = SigningKeys.open(vertx, db, data.resolve("keys"));
         String identity = identity(db);
         OutsideIssuer outside = OidcSettings.find(config)
-                .map(settings -> new OutsideIssuer(vertx, settings, fetch))
+                .map(settings -> new OutsideIssuer(vertx, settings, config.base(), fetch))
                 .orElse(null);
         this.tokens = new Tokens(db, keys, identity);
         this.verifier = new Verifier(identity, keys, outside);
@@ -131,8 +131,20 @@ public final class Access implements AutoCloseable {
         return tokens;
     }
 
-    public SigningKeys keys() {
+    SigningKeys keys() {
         return keys;
+    }
+
+    /**
+     * Signs with a new key from now on. Not for an event loop.
+     *
+     * @param atOnce whether tokens signed with the old one are void, and what was minted from them, on every node
+     * @return the name of the new key
+     */
+    public String rotateKey(boolean atOnce) {
+        keys.rotate(atOnce);
+        verifier.forget();
+        return keys.own().kid();
     }
 
     /** The public keys of all nodes, as a JSON Web Key Set. */

@@ -1,11 +1,13 @@
 package pilotcity.portal.kernel.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.Problem;
@@ -34,6 +36,12 @@ public record Actor(
 
     /** The subject of everybody who has no name. */
     public static final String ANONYMOUS = "anonymous";
+
+    /** Ends the mark of the key in the id of a token of this portal. */
+    static final String MARK_END = ".";
+
+    /** Ends the issuer in the id of another's. */
+    static final String FOREIGN = "#";
 
     /** Where a token is from. */
     public enum Origin {
@@ -67,6 +75,17 @@ public record Actor(
     public static Actor ofLink(String link, String kind, String id, Set<String> actions) {
         Grant grant = Grant.of(actions, Set.of(kind)).document(id);
         return new Actor(ANONYMOUS, null, "link:" + link, List.of(), List.of(grant), Instant.MAX, Origin.LINK);
+    }
+
+    /**
+     * Who sends one form of our own without a name: as with an anonymous token, but the same however often it is sent.
+     *
+     * @param form the form's random number, which is a secret like the answer to it
+     */
+    public static Actor ofForm(String form, String kind, String action) {
+        String id = "form:" + UUID.nameUUIDFromBytes(form.getBytes(StandardCharsets.UTF_8));
+        Grant grant = Grant.of(Set.of(action), Set.of(kind));
+        return new Actor(ANONYMOUS, null, id, List.of(), List.of(grant), Instant.MAX, Origin.ANONYMOUS);
     }
 
     public boolean allows(Need need) {
@@ -108,8 +127,21 @@ public record Actor(
         return origin == Origin.TOKEN || origin == Origin.ISSUER || origin == Origin.PORTAL;
     }
 
-    /** Its token and all that it came from: when one of them is revoked, it is. */
-    public List<String> ancestry() {
+    /**
+     * Its token, all that it came from, and the marks of the keys that signed them: when one of these is revoked, it
+     * is.
+     */
+    Set<String> ancestry() {
+        Set<String> ids = new LinkedHashSet<>(chain());
+        chain().stream()
+                .map(id ->
+                        id.indexOf(MARK_END) < 0 || id.contains(FOREIGN) ? id : id.substring(0, id.indexOf(MARK_END)))
+                .forEach(ids::add);
+        return ids;
+    }
+
+    /** Its token and those it came from, the nearest first: the lineage of whatever is minted from it. */
+    List<String> chain() {
         List<String> ids = new ArrayList<>();
         ids.add(token);
         ids.addAll(lineage);

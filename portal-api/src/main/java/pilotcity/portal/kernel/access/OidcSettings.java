@@ -1,7 +1,6 @@
 package pilotcity.portal.kernel.access;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import pilotcity.portal.Config;
@@ -11,11 +10,10 @@ import pilotcity.portal.Setting;
 /**
  * The outside issuer as it is configured.
  *
- * @param jwks address or file of its keys; empty for what its discovery document says
+ * @param jwks address or file of its keys, a relative one from the portal's folder; empty for what its discovery document says
  * @param clientId what it calls the portal; empty when nobody signs in with it
  */
-record OidcSettings(
-        String issuer, String jwks, Path home, String audience, String clientId, String clientSecret, String claim) {
+record OidcSettings(String issuer, String jwks, String audience, String clientId, String clientSecret, String claim) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** @throws ConfigException when it cannot be used */
@@ -23,7 +21,6 @@ record OidcSettings(
         OidcSettings settings = new OidcSettings(
                 config.text(Setting.ACCESS_OIDC_ISSUER),
                 config.text(Setting.ACCESS_OIDC_JWKS),
-                config.path(Setting.ACCESS_OIDC_JWKS),
                 config.text(Setting.ACCESS_OIDC_AUDIENCE),
                 config.text(Setting.ACCESS_OIDC_CLIENT_ID),
                 config.text(Setting.ACCESS_OIDC_CLIENT_SECRET),
@@ -36,10 +33,14 @@ record OidcSettings(
             throw new ConfigException(Setting.ACCESS_OIDC_AUDIENCE.key() + " must be set with "
                     + Setting.ACCESS_OIDC_ISSUER.key() + ": tokens for others are not for this portal");
         }
-        if (settings.jwks.contains("://")) {
+        if (settings.isJwksAddress()) {
             requireSafe(settings.jwks, Setting.ACCESS_OIDC_JWKS);
         }
         return Optional.of(settings);
+    }
+
+    boolean isJwksAddress() {
+        return jwks.contains("://");
     }
 
     /** Whether people can sign in with it. */

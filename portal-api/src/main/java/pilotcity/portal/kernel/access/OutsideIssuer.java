@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ final class OutsideIssuer {
 
     private final Vertx vertx;
     private final OidcSettings settings;
+    private final Path home;
     private final Fetch fetch;
     private volatile @Nullable Loaded loaded;
     private volatile @Nullable Future<Loaded> loading;
@@ -32,9 +34,11 @@ final class OutsideIssuer {
         }
     }
 
-    OutsideIssuer(Vertx vertx, OidcSettings settings, Fetch fetch) {
+    /** @param home the portal's folder */
+    OutsideIssuer(Vertx vertx, OidcSettings settings, Path home, Fetch fetch) {
         this.vertx = vertx;
         this.settings = settings;
+        this.home = home;
         this.fetch = fetch;
     }
 
@@ -109,10 +113,10 @@ final class OutsideIssuer {
         if (settings.jwks().isEmpty()) {
             return discover().compose(document -> fetch.get(address(document, "jwks_uri")));
         }
-        return settings.jwks().contains("://")
+        return settings.isJwksAddress()
                 ? fetch.get(settings.jwks())
                 : vertx.fileSystem()
-                        .readFile(settings.home().toString())
+                        .readFile(home.resolve(settings.jwks()).toString())
                         .map(file -> StrictJson.read(file.toString()))
                         .recover(failure -> Future.failedFuture(
                                 Problem.of(Problem.Kind.UNAVAILABLE, "the keys of the outside issuer cannot be read")));

@@ -23,7 +23,8 @@ record RawToken(
         String alg,
         @Nullable String kid,
         @Nullable String type,
-        JsonObject claims) {
+        JsonObject claims,
+        byte[] signature) {
     /** Longer ones are refused unread; a request's whole head may have twice as much. */
     static final int LONGEST = 8192;
 
@@ -42,7 +43,7 @@ record RawToken(
         String[] parts = text.split("\\.", -1);
         JsonObject header = json(parts[0], "header");
         JsonObject claims = json(parts[1], "payload");
-        decode(parts[2], "signature");
+        byte[] signature = decode(parts[2], "signature");
         // Such as jku, jwk, x5u, x5c, which name a key to trust, or crit: none of them is ever followed.
         header.fieldNames().stream()
                 .filter(name -> !HEADER.contains(name))
@@ -51,7 +52,7 @@ record RawToken(
                     throw Problem.invalidToken("the header of the token has '" + name + "', which is not taken");
                 });
         String alg = text(header, "alg");
-        return new RawToken(text, alg == null ? "none" : alg, text(header, "kid"), type(header), claims);
+        return new RawToken(text, alg == null ? "none" : alg, text(header, "kid"), type(header), claims, signature);
     }
 
     private static @Nullable String type(JsonObject header) {

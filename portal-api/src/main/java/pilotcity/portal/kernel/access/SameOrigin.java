@@ -34,7 +34,7 @@ public final class SameOrigin {
             return site.equals("same-origin");
         }
         String origin = authority(request.getHeader("Origin"));
-        return origin != null && (origin.equals(publicAuthority) || origin.equals(request.getHeader("Host")));
+        return origin != null && (origin.equals(publicAuthority) || origin.equals(String.valueOf(request.authority())));
     }
 
     private static @Nullable String authority(@Nullable String url) {

@@ -18,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.UUID;
 import pilotcity.portal.kernel.http.StrictJson;
 
 /**
@@ -30,6 +31,7 @@ record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Instant made
     static final String ALGORITHM = "ES256";
 
     private static final int COORDINATE_BYTES = 32;
+    private static final int MARK_LENGTH = 12;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     static SigningKey make() {
@@ -101,6 +103,16 @@ record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Instant made
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the ids of all tokens begin with that are signed with the key {@code kid}. */
+    static String mark(String kid) {
+        return kid.substring(0, Math.min(kid.length(), MARK_LENGTH));
+    }
+
+    /** The id of a new token; from it, and from those of what is minted from it, the key can be told. */
+    String newTokenId() {
+        return mark(kid) + Actor.MARK_END + UUID.randomUUID();
     }
 
     private static String encode(JsonObject part) {

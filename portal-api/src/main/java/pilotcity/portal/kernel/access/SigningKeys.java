@@ -24,7 +24,7 @@ import pilotcity.portal.kernel.http.Problem;
  * The keys of the portal: this node's own, whose private part never leaves its data folder, and the public parts of
  * all nodes that share the database. A key that was replaced verifies until the last token it signed has expired.
  */
-public final class SigningKeys {
+final class SigningKeys {
     private static final String INSERT =
             "INSERT INTO signing_key (kid, jwk, made_at) VALUES ($1, $2, $3::timestamptz) ON CONFLICT (kid) DO NOTHING";
     private static final String RETIRE =
@@ -90,7 +90,7 @@ public final class SigningKeys {
      *
      * @param atOnce whether tokens signed with the old one are void, because somebody else may have it
      */
-    public synchronized void rotate(boolean atOnce) {
+    synchronized void rotate(boolean atOnce) {
         SigningKey former = own;
         SigningKey next = SigningKey.make();
         Await.get(publish(next));
@@ -101,6 +101,9 @@ public final class SigningKeys {
         }
         own = next;
         Await.get(db.client().preparedQuery(RETIRE).execute(Tuple.of(former.kid(), atOnce)));
+        if (atOnce) {
+            Await.get(TokenLog.revoke(db.client(), SigningKey.mark(former.kid()), Actor.PORTAL.subject()));
+        }
         verifying.invalidateAll();
     }
 
@@ -136,7 +139,7 @@ public final class SigningKeys {
     }
 
     /** A JSON Web Key Set (RFC 7517) of every key that a token can be signed with. */
-    public Future<JsonObject> publicKeys() {
+    Future<JsonObject> publicKeys() {
         return Db.list(
                         db.client(),
                         SELECT_USABLE + " ORDER BY made_at DESC, kid",

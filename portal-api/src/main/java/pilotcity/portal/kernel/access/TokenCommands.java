@@ -14,12 +14,12 @@ import pilotcity.portal.kernel.http.StrictJson;
 public final class TokenCommands {
     private static final String DO = "do";
 
+    private final Access access;
     private final Tokens tokens;
-    private final SigningKeys keys;
 
     public TokenCommands(Access access) {
+        this.access = access;
         this.tokens = access.tokens();
-        this.keys = access.keys();
     }
 
     /** @throws Problem that says why it cannot be done */
@@ -56,8 +56,7 @@ public final class TokenCommands {
     }
 
     private JsonObject rotate(boolean atOnce) {
-        keys.rotate(atOnce);
-        return new JsonObject().put("kid", keys.own().kid());
+        return new JsonObject().put("kid", access.rotateKey(atOnce));
     }
 
     /** What can be told of a token: all but itself. */

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Db;
@@ -47,8 +46,8 @@ public final class Tokens {
         boolean root = parent.origin() == Actor.Origin.PORTAL;
         SigningKey key = keys.own();
         TokenLog.Entry entry = new TokenLog.Entry(
-                UUID.randomUUID().toString(),
-                root ? List.of() : parent.ancestry(),
+                key.newTokenId(),
+                root ? List.of() : parent.chain(),
                 key.kid(),
                 subject(parent, order.subject()),
                 order.name(),
@@ -142,15 +141,24 @@ public final class Tokens {
 
     /** A token for one who does not say who it is: to report a record, now. */
     public Issued anonymous() {
+        return nameless(List.of(REPORTING));
+    }
+
+    /** A token for the holder of a link, {@link FollowUps}: what the link allows, for as long. */
+    public Issued ofLink(Actor link) {
+        return nameless(link.grants());
+    }
+
+    private Issued nameless(List<Grant> grants) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         SigningKey key = keys.own();
         TokenLog.Entry entry = new TokenLog.Entry(
-                UUID.randomUUID().toString(),
+                key.newTokenId(),
                 List.of(),
                 key.kid(),
                 Actor.ANONYMOUS,
                 null,
-                GrantJson.write(List.of(REPORTING)),
+                GrantJson.write(grants),
                 now,
                 now.plus(ANONYMOUS),
                 Actor.ANONYMOUS,

@@ -52,19 +52,28 @@ final class Verifier {
         }
     }
 
+    /** Looks at every token anew. */
+    void forget() {
+        verified.invalidateAll();
+    }
+
     private Future<Actor> verifyOwn(RawToken token) {
         if (!OWN_TYPE.equals(token.type())) {
             throw Problem.invalidToken("the type of the token is not " + OWN_TYPE);
         }
-        if (token.kid() == null) {
+        String kid = token.kid();
+        if (kid == null) {
             throw Problem.invalidToken("the token does not say which key it is signed with");
         }
-        return keys.get(token.kid())
+        return keys.get(kid)
                 .compose(key -> key.verify(token, identity, identity))
-                .map(Verifier::own);
+                .map(claims -> own(claims, kid));
     }
 
-    private static Actor own(Claims claims) {
+    private static Actor own(Claims claims, String kid) {
+        if (!claims.id().startsWith(SigningKey.mark(kid) + Actor.MARK_END)) {
+            throw Problem.invalidToken("'jti' is not of the key that signed the token");
+        }
         boolean anonymous = claims.subject().equals(Actor.ANONYMOUS);
         return new Actor(
                 claims.subject(),
@@ -88,9 +97,9 @@ final class Verifier {
         }
         return outside.verify(token, outside.audience())
                 .map(claims -> new Actor(
-                        claims.issuer() + "#" + claims.subject(),
+                        claims.issuer() + Actor.FOREIGN + claims.subject(),
                         Claims.findText(claims.all(), "name"),
-                        claims.issuer() + "#" + claims.id(),
+                        claims.issuer() + Actor.FOREIGN + claims.id(),
                         List.of(),
                         grants(() -> GrantJson.readOwn(claims.all().getValue(outside.claim()))),
                         claims.expires(),

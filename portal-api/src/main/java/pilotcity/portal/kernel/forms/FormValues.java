@@ -1,10 +1,10 @@
 package pilotcity.portal.kernel.forms;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pilotcity.portal.kernel.http.Problem;
@@ -114,23 +114,22 @@ final class FormValues {
 
     /** Groups by their number, in its order. */
     private static List<Object> items(String path, InputField field, Map<?, ?> group) {
-        return group.entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> number(path, entry.getKey())))
-                .<Object>map(entry -> {
-                    if (!(entry.getValue() instanceof Map<?, ?> item)) {
-                        throw Problem.field(path + "[" + entry.getKey() + "]", "is a group; name its parts");
-                    }
-                    return object(path + "[" + entry.getKey() + "].", field.fields(), item);
-                })
-                .toList();
+        Map<Integer, Object> items = new TreeMap<>();
+        group.forEach((key, value) -> {
+            String place = path + "[" + key + "]";
+            if (!(value instanceof Map<?, ?> item)) {
+                throw Problem.field(place, "is a group; name its parts");
+            }
+            items.put(number(place, String.valueOf(key)), object(place + ".", field.fields(), item));
+        });
+        return List.copyOf(items.values());
     }
 
-    private static int number(String path, Object key) {
-        String text = String.valueOf(key);
-        if (!text.matches("[0-9]{1,4}")) {
-            throw Problem.field(path + "[" + text + "]", "must be numbered from 0");
+    private static int number(String place, String key) {
+        if (!key.matches("[0-9]{1,4}")) {
+            throw Problem.field(place, "must be numbered from 0");
         }
-        return Integer.parseInt(text);
+        return Integer.parseInt(key);
     }
 
     private static Map<String, Object> answers(String path, Map<?, ?> group) {

@@ -50,6 +50,11 @@ public final class Reads implements AutoCloseable {
         return promise.future();
     }
 
+    /** Runs {@code reading} on the calling thread, which must be no event loop and not one of many. */
+    public <T> T here(Function<Index, T> reading) {
+        return index.read(reading);
+    }
+
     private <T> void run(Function<Index, T> reading, Context context, Promise<T> promise) {
         try {
             T result = index.read(reading);

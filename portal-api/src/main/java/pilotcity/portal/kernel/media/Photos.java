@@ -1,11 +1,57 @@
 package pilotcity.portal.kernel.media;
-/** x. */
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import pilotcity.portal.kernel.http.Problem;
+
+/** Makes a photo that somebody sent into one that may be published. It decodes and encodes: not on the event loop. */
 public final class Photos {
+    /** The largest file. */
     public static final int MOST_BYTES = 8_000_000;
+
+    static final String FIELD = "photos";
+    private static final int LONGEST = 2048;
+    private static final int THUMBNAIL = 480;
 
     private Photos() {}
 
-    public static PreparedPhoto prepare(byte[] b) {
-        return new PreparedPhoto(b, b, b, 1, 1, "");
+    /** @throws Problem BAD_REQUEST when it is no photo, a damaged one, or too large */
+    public static PreparedPhoto prepare(byte[] original) {
+        if (original.length == 0) {
+            throw Problem.field(FIELD, "the file is empty");
+        }
+        if (original.length > MOST_BYTES) {
+            throw Problem.field(FIELD, "a photo has at most " + MOST_BYTES + " bytes, not " + original.length);
+        }
+        PhotoFormat format = PhotoFormat.find(original)
+                .orElseThrow(() -> Problem.field(FIELD, "must be JPEG or PNG; this file is neither"));
+        try {
+            BufferedImage decoded = PhotoReader.read(original, format, LONGEST);
+            BufferedImage picture =
+                    Pictures.upright(Pictures.within(decoded, LONGEST), Orientation.of(original, format));
+            return new PreparedPhoto(
+                    original,
+                    Pictures.jpeg(picture),
+                    Pictures.jpeg(Pictures.within(picture, THUMBNAIL)),
+                    picture.getWidth(),
+                    picture.getHeight(),
+                    sha256(original));
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException damaged) {
+            throw Problem.field(
+                    FIELD, "cannot be read as " + format + ": it is damaged, or of a rare sort such as CMYK");
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,4 +1,13 @@
 package pilotcity.portal.kernel.media;
-/** x. */
+
+/**
+ * A photo that may be stored: the picture alone, and the file as it came.
+ *
+ * @param original as it was sent; never published
+ * @param jpeg the picture made anew, upright, in sRGB, without anything else that was in the file
+ * @param thumbnail the same, small
+ * @param width of {@code jpeg}
+ * @param height of {@code jpeg}
+ */
 public record PreparedPhoto(
         byte[] original, byte[] jpeg, byte[] thumbnail, int width, int height, String sha256OfOriginal) {}

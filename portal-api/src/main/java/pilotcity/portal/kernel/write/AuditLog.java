@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.write;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import pilotcity.portal.kernel.changes.ChangeToken;
 
@@ -19,10 +20,12 @@ final class AuditLog {
 
     /** Appends what {@code verb} did; completes with the token of the transaction. */
     static Future<ChangeToken> append(Transaction transaction, Verb verb, Outcome outcome) {
-        return transaction
-                .sql()
-                .preparedQuery(APPEND)
-                .execute(Tuple.of(entry(transaction, verb, outcome).encode()))
+        return append(transaction.sql(), entry(transaction, verb, outcome));
+    }
+
+    static Future<ChangeToken> append(SqlClient sql, JsonObject content) {
+        return sql.preparedQuery(APPEND)
+                .execute(Tuple.of(content.encode()))
                 .map(rows -> ChangeToken.parse(rows.iterator().next().getString("xid")));
     }
 

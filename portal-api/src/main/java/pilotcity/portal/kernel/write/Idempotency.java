@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.Optional;
+import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.http.Problem;
 
@@ -41,6 +42,12 @@ public final class Idempotency {
         return sql.preparedQuery(FORGET).execute().map(SqlResult::rowCount);
     }
 
+    /** Whose key it is. Those without a name are told apart by their tokens: an answer can hold a link that is a secret. */
+    private static String owner(Call call) {
+        Actor actor = call.actor();
+        return actor.subject().equals(Actor.ANONYMOUS) ? actor.token() : actor.subject();
+    }
+
     /** What was answered to this call before, or empty when it is new and the key is now taken. */
     static Future<Optional<Written>> take(SqlClient sql, Call call) {
         String key = call.idempotencyKey();
@@ -48,7 +55,7 @@ public final class Idempotency {
             return Future.succeededFuture(Optional.empty());
         }
         byte[] print = Fingerprint.of(call);
-        String subject = call.actor().subject();
+        String subject = owner(call);
         return sql.preparedQuery(TAKE)
                 .execute(Tuple.of(subject, key, io.vertx.core.buffer.Buffer.buffer(print)))
                 .compose(taken -> taken.rowCount() == 1
@@ -79,7 +86,7 @@ public final class Idempotency {
             return Future.succeededFuture(written);
         }
         Tuple values = Tuple.of(
-                call.actor().subject(),
+                owner(call),
                 key,
                 written.kind(),
                 written.id(),

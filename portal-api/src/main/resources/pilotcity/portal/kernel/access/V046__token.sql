@@ -22,7 +22,8 @@ CREATE TABLE token (
 CREATE INDEX token_lineage ON token USING gin (lineage);
 CREATE INDEX token_kid ON token (kid, expires_at);
 
--- Whatever came from a revoked token is revoked with it: a token carries the ids of those it came from.
+-- Whatever came from a revoked token is revoked with it: a token carries the ids of those it came from. An id begins
+-- with the mark of the key that signed it, and a mark here revokes all of them.
 CREATE TABLE revoked_token (
     id text PRIMARY KEY,
     revoked_at timestamptz NOT NULL DEFAULT now(),

@@ -2,6 +2,7 @@ package pilotcity.portal.face.graphql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import pilotcity.index.filter.Expression;
@@ -21,14 +23,24 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterException;
 import pilotcity.index.search.Index;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.write.Verbs;
 
 /** The face on a real server over a real index. */
 final class TestServer implements AutoCloseable {
     static final String RESPONSE = "application/graphql-response+json";
     static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Without a verb nobody asks for these. */
+    private static final Writing READ_ONLY = new Writing(
+            new Verbs(List.of()),
+            call -> Future.failedFuture("no writes"),
+            (token, longest) -> Future.succeededFuture(),
+            (context, writes) -> Future.failedFuture(Problem.unauthenticated("no tokens")));
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -42,7 +54,7 @@ final class TestServer implements AutoCloseable {
         TestKinds.fill(first);
         index = new LiveIndex(first);
         reads = new Reads(vertx, index, 2, 100);
-        face = new GraphqlFace(TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH);
+        face = new GraphqlFace(TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH, READ_ONLY);
         Router router = Router.router(vertx);
         face.mount(router);
         int port = Integer.getInteger("graphql.port", 0);

@@ -88,13 +88,19 @@ class ReportingTest {
 
     @Test
     void withoutScriptsWhatMayBeTheSameIsShownBeforeItIsSent() {
-        report(Map.of("description", "Glass on the path", "lon", "113.31", "lat", "23.11", "confirmed", "true"));
+        number(report(Map.of(
+                "description", "Glass on the path",
+                "lon", "113.31",
+                "lat", "23.11",
+                "category", "cycling-lane-blocked",
+                "confirmed", "true")));
         try (BrowserContext reader = chromium.reader(390, ColorScheme.LIGHT, false)) {
             Page page = reader.newPage();
             page.navigate("/en/report");
             page.fill("#lat", "23.1101");
             page.fill("#lon", "113.31");
             page.fill("#description", "Broken bottles");
+            page.selectOption("#category", "cycling-lane-blocked");
             page.click("[data-send]");
             assertThat(page.locator("[data-near-list]")).containsText("Glass on the path");
             assertThat(page.locator("#description")).hasValue("Broken bottles");
@@ -169,7 +175,9 @@ class ReportingTest {
         assertThat(portal.get(link + "x", "Accept", "text/html").statusCode()).isEqualTo(403);
         assertThat(post(link + "/accept", Map.of()).statusCode()).isEqualTo(403);
         assertThat(post(link + "/confirm", Map.of()).statusCode()).isEqualTo(409);
-        assertThat(post(link + "/withdraw", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(portal.get(link).body()).contains("The reporter has withdrawn it.");
+        HttpResponse<String> withdrawn = post(link + "/withdraw", Map.of());
+        assertThat(withdrawn.statusCode()).isEqualTo(303);
+        String back = withdrawn.headers().firstValue("Location").orElseThrow();
+        assertThat(portal.get(back.replace("#main", "")).body()).contains("The reporter has withdrawn it.");
     }
 }

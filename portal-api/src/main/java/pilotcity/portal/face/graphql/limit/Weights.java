@@ -7,7 +7,6 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.NodeUtil;
-import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.TypeName;
 import graphql.schema.GraphQLCompositeType;
@@ -57,12 +56,16 @@ public final class Weights {
             Map<String, @Nullable Object> variables,
             GraphqlLimits limits) {
         NodeUtil.GetOperationResult found = NodeUtil.getOperation(document, operationName);
-        if (found.operationDefinition.getOperation() != OperationDefinition.Operation.QUERY) {
-            return;
+        GraphQLObjectType root = switch (found.operationDefinition.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> schema.getMutationType();
+            case SUBSCRIPTION -> schema.getSubscriptionType();
+        };
+        if (root != null) {
+            new Weights(schema, found, variables, limits)
+                    .selections(found.operationDefinition.getSelectionSet(), root)
+                    .requireWithin(limits);
         }
-        Weight weight = new Weights(schema, found, variables, limits)
-                .selections(found.operationDefinition.getSelectionSet(), schema.getQueryType());
-        weight.requireWithin(limits);
     }
 
     private Weight selections(@Nullable SelectionSet selections, GraphQLCompositeType parent) {

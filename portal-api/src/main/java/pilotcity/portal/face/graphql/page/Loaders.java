@@ -50,6 +50,13 @@ public final class Loaders {
         return Loaders.<PageRequest, Page>loader(environment, PAGES).load(request);
     }
 
+    /** Something was written: what has been loaded may be out of date. */
+    public static void forget(DataFetchingEnvironment environment) {
+        Loaders.<Key, @Nullable Item>loader(environment, DOCUMENTS).clearAll();
+        Loaders.<PageRequest, Page>loader(environment, PAGES).clearAll();
+        Reading.of(environment).forget();
+    }
+
     private static <K, V extends @Nullable Object> DataLoader<K, V> loader(
             DataFetchingEnvironment environment, String name) {
         return Objects.requireNonNull(environment.<K, V>getDataLoader(name));
@@ -62,7 +69,8 @@ public final class Loaders {
                 idsByKind.computeIfAbsent(key.kind(), kind -> new ArrayList<>()).add(key.id()));
         Map<Key, Item> items = new HashMap<>();
         idsByKind.forEach((kind, ids) -> {
-            for (Document document : reading.index().findAll(kind, ids).values()) {
+            for (Document document :
+                    reading.index(index -> index.findAll(kind, ids)).values()) {
                 items.put(new Key(kind, document.id()), new Item(document));
             }
         });

@@ -39,7 +39,7 @@ final class PageReader {
                 .withPage(size, backwards ? null : cursor, backwards ? Objects.requireNonNullElse(cursor, "") : null)
                 .withTimeout(reading.left());
         try {
-            return reading.index().search(query);
+            return reading.index(index -> index.search(query));
         } catch (SearchTimeout e) {
             throw reading.timeout();
         } catch (SearchException e) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import pilotcity.index.kind.Document;
 import pilotcity.index.search.Index;
 import pilotcity.portal.face.graphql.error.ErrorCode;
@@ -12,14 +13,14 @@ import pilotcity.portal.face.graphql.error.Refusal;
 
 /** One request while it is answered: the index it reads, the time it has left, the whole documents it has read. */
 public final class Reading {
-    private final Index index;
+    private final IndexReads index;
     private final long deadline;
     private final Map<Key, Map<String, Object>> whole = new HashMap<>();
     private Runnable stop = () -> {};
     private boolean timedOut;
 
     /** @param deadline on the clock of {@link System#nanoTime} */
-    public Reading(Index index, long deadline) {
+    public Reading(IndexReads index, long deadline) {
         this.index = index;
         this.deadline = deadline;
     }
@@ -28,8 +29,9 @@ public final class Reading {
         return Objects.requireNonNull(environment.getGraphQlContext().<Reading>get(Reading.class));
     }
 
-    public Index index() {
-        return index;
+    /** What {@code reading} finds in the index. */
+    public <T> T index(Function<Index, T> reading) {
+        return index.read(reading);
     }
 
     /** @param action ends the whole request; called when its time is up */
@@ -61,6 +63,11 @@ public final class Reading {
         return timedOut;
     }
 
+    /** Something was written: what has been read may be out of date. */
+    void forget() {
+        whole.clear();
+    }
+
     /** All values of {@code item}, with what lists leave out; read once a request. */
     public Map<String, Object> whole(Item item) {
         return whole.computeIfAbsent(item.key(), this::find);
@@ -68,6 +75,8 @@ public final class Reading {
 
     private Map<String, Object> find(Key key) {
         left();
-        return index.find(key.kind(), key.id()).map(Document::map).orElse(Map.of());
+        return index(found -> found.find(key.kind(), key.id()))
+                .map(Document::map)
+                .orElse(Map.of());
     }
 }

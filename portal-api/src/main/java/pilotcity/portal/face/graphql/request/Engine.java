@@ -10,7 +10,6 @@ import graphql.execution.UnknownOperationException;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.NodeUtil;
-import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -18,10 +17,12 @@ import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.QueryComplexityLimits;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,19 @@ import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Errors;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.filter.Conditions;
+import pilotcity.portal.face.graphql.limit.Changes;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.limit.Weights;
+import pilotcity.portal.face.graphql.page.IndexReads;
 import pilotcity.portal.face.graphql.page.Loaders;
 import pilotcity.portal.face.graphql.page.Reading;
+import pilotcity.portal.kernel.access.Actor;
 
 /** Answers requests, each on the thread that calls. */
 public final class Engine {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NESTED_TOKENS = 200;
+    private static final Set<ErrorCode> BARRED = EnumSet.of(ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN);
 
     private final GraphQLSchema schema;
     private final GraphqlLimits limits;
@@ -68,14 +73,28 @@ public final class Engine {
                 .build();
     }
 
-    /** @param deadline when the answer must be there, on the clock of {@link System#nanoTime} */
+    /**
+     * Answers a query.
+     *
+     * @param deadline when the answer must be there, on the clock of {@link System#nanoTime}
+     */
     Outcome answer(Index index, GraphqlRequest request, long deadline) {
+        return answer(IndexReads.of(index), request, deadline, Map.of());
+    }
+
+    /** Answers mutations of {@code actor}; blocks. */
+    Outcome change(IndexReads index, GraphqlRequest request, long deadline, Actor actor) {
+        return answer(index, request, deadline, Map.of(Actor.class, actor));
+    }
+
+    private Outcome answer(IndexReads index, GraphqlRequest request, long deadline, Map<Object, Object> more) {
         Reading reading = new Reading(index, deadline);
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .graphQLContext(Map.of(
                         Reading.class, reading, ParserOptions.class, parser, QueryComplexityLimits.KEY, validation))
+                .graphQLContext(more)
                 .dataLoaderRegistry(Loaders.of(reading))
                 .build();
         reading.stopsBy(input::cancel);
@@ -83,22 +102,28 @@ public final class Engine {
         return reading.timedOut() ? refused(Errors.of(reading.timeout())) : outcome(result);
     }
 
-    /** Whether {@code request} would execute a mutation; one that cannot be parsed would not. */
-    boolean isChange(GraphqlRequest request) {
+    /** Whether there are mutations at all. */
+    boolean takesChanges() {
+        return schema.isSupportingMutations();
+    }
+
+    /**
+     * How many mutations {@code request} would execute; one that cannot be parsed would execute none.
+     *
+     * @throws Refusal when there are too many
+     */
+    int changes(GraphqlRequest request) {
         if (!request.query().contains("mutation")) {
-            return false;
+            return 0;
         }
         try {
             Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
                     .document(request.query())
                     .parserOptions(parser)
                     .build());
-            return NodeUtil.getOperation(document, request.operationName())
-                            .operationDefinition
-                            .getOperation()
-                    == OperationDefinition.Operation.MUTATION;
+            return Changes.count(NodeUtil.getOperation(document, request.operationName()));
         } catch (InvalidSyntaxException | UnknownOperationException e) {
-            return false;
+            return 0;
         }
     }
 
@@ -131,7 +156,15 @@ public final class Engine {
                 && !errors.isEmpty()
                 && errors.stream().allMatch(error -> Errors.code(error) == ErrorCode.BAD_USER_INPUT);
         // A list whose arguments cannot be used leaves no data at all: that is a bad request, not a partial answer.
-        return !result.isDataPresent() || misused ? refused(errors) : executed(data, errors);
+        return !result.isDataPresent() || misused || isBarred(data, errors) ? refused(errors) : executed(data, errors);
+    }
+
+    /** Whether nothing was done because the caller may do nothing of it. */
+    private static boolean isBarred(@Nullable Object data, List<GraphQLError> errors) {
+        return data instanceof Map<?, ?> fields
+                && fields.values().stream().allMatch(Objects::isNull)
+                && !errors.isEmpty()
+                && errors.stream().map(Errors::code).allMatch(BARRED::contains);
     }
 
     private static Outcome executed(@Nullable Object data, List<GraphQLError> errors) {

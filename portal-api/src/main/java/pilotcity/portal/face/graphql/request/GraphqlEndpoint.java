@@ -14,6 +14,8 @@ import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Errors;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.mutation.Threads;
+import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.index.Reads;
@@ -21,6 +23,7 @@ import pilotcity.portal.kernel.index.Reads;
 /** {@code /graphql}: GraphQL over HTTP, by GET and POST. */
 public final class GraphqlEndpoint {
     private static final String PATH = "/graphql";
+    private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
     private static final String ALLOW = "GET, HEAD, POST, OPTIONS";
     private static final String ALLOW_CHANGES = "POST";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -28,11 +31,14 @@ public final class GraphqlEndpoint {
     private final Engine engine;
     private final Reads reads;
     private final GraphqlLimits limits;
+    private final Callers callers;
+    private final Threads threads = new Threads();
 
-    public GraphqlEndpoint(Engine engine, Reads reads, GraphqlLimits limits) {
+    public GraphqlEndpoint(Engine engine, Reads reads, GraphqlLimits limits, Callers callers) {
         this.engine = engine;
         this.reads = reads;
         this.limits = limits;
+        this.callers = callers;
     }
 
     public void mount(Router router) {
@@ -86,7 +92,11 @@ public final class GraphqlEndpoint {
         long deadline = System.nanoTime() + limits.timeout().toNanos();
         try {
             GraphqlRequest request = read(context);
-            Future<Outcome> outcome = reads.read(index -> engine.answer(index, request, deadline));
+            int changes = engine.takesChanges() ? engine.changes(request) : 0;
+            Future<Outcome> outcome = changes == 0
+                    ? reads.read(index -> engine.answer(index, request, deadline))
+                    : callers.actor(context, changes)
+                            .compose(actor -> threads.run(() -> engine.change(reads::here, request, deadline, actor)));
             outcome.onSuccess(done -> send(context, done)).onFailure(context::fail);
         } catch (Refusal refusal) {
             context.fail(refusal);
@@ -99,7 +109,7 @@ public final class GraphqlEndpoint {
             return RequestReader.ofBody(body == null ? new byte[0] : body.getBytes());
         }
         GraphqlRequest request = RequestReader.ofAddress(context.queryParams());
-        if (engine.isChange(request)) {
+        if (engine.changes(request) > 0) {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOW_CHANGES);
             throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "GET is for queries; send a mutation by POST");
         }
@@ -128,6 +138,9 @@ public final class GraphqlEndpoint {
         }
         if (outcome.refused() == ErrorCode.UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (outcome.refused() == ErrorCode.FORBIDDEN && !response.headers().contains(WWW_AUTHENTICATE)) {
+            response.putHeader(WWW_AUTHENTICATE, "Bearer realm=\"portal\", error=\"insufficient_scope\"");
         }
         Form form = form(context);
         response.setStatusCode(status(outcome, form))

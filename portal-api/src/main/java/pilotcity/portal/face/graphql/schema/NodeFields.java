@@ -102,7 +102,7 @@ final class NodeFields {
             return List.of();
         }
         Set<String> asked = Set.copyOf(Queries.strings(environment.getArgument("kinds")));
-        return reading.index().suggest(text, asked, size).stream()
+        return reading.index(index -> index.suggest(text, asked, size)).stream()
                 .map(Item::new)
                 .toList();
     }

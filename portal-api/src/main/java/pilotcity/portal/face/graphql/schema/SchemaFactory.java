@@ -16,6 +16,8 @@ import pilotcity.portal.face.graphql.filter.FilterTypes;
 import pilotcity.portal.face.graphql.filter.OrderTypes;
 import pilotcity.portal.face.graphql.filter.Queries;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.mutation.Mutations;
+import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.type.Draft;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.graphql.type.Names;
@@ -26,12 +28,13 @@ import pilotcity.portal.face.graphql.type.ValueScalars;
 /** Derives the schema from the kinds. */
 public final class SchemaFactory {
     private static final String QUERY = "Query";
+    private static final String MUTATION = "Mutation";
 
     private SchemaFactory() {}
 
     /** @throws IllegalArgumentException when the names of kinds and fields leave no unambiguous schema */
     public static GraphQLSchema create(
-            Kinds kinds, GraphqlLimits limits, Function<String, Filter> cql2, Language language) {
+            Kinds kinds, GraphqlLimits limits, Function<String, Filter> cql2, Language language, Writing writing) {
         Draft draft = new Draft();
         addShared(draft, kinds);
         Labels labels = new Labels(kinds, language);
@@ -47,7 +50,11 @@ public final class SchemaFactory {
         root.addAll(new SearchFields(draft, kinds, limits, queries, labels).parts());
         root.add(new KindFields(draft, kinds, labels).part());
         draft.object(QUERY, Names.text("What can be asked", "查询"), root);
-        return draft.build(QUERY);
+        List<Part> changes = new Mutations(draft, kinds, writing).parts();
+        if (!changes.isEmpty()) {
+            draft.object(MUTATION, Names.text("What can be done", "写入"), changes);
+        }
+        return draft.build(QUERY, MUTATION);
     }
 
     private static void addShared(Draft draft, Kinds kinds) {

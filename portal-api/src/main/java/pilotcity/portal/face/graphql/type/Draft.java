@@ -52,7 +52,8 @@ public final class Draft {
         }
     }
 
-    public GraphQLSchema build(String query) {
+    /** @param mutation the type of mutations; a schema without that type has none */
+    public GraphQLSchema build(String query, String mutation) {
         code.typeResolver(
                 Names.NODE,
                 environment -> Objects.requireNonNull(environment
@@ -63,8 +64,11 @@ public final class Draft {
         Set<GraphQLNamedType> others = new LinkedHashSet<>(types.values());
         GraphQLObjectType root = (GraphQLObjectType) Objects.requireNonNull(types.get(query));
         others.remove(root);
+        GraphQLObjectType changes = (GraphQLObjectType) types.get(mutation);
+        others.remove(changes);
         return GraphQLSchema.newSchema()
                 .query(root)
+                .mutation(changes)
                 .additionalTypes(others)
                 .codeRegistry(code.build())
                 .build();

@@ -4,6 +4,7 @@ import graphql.schema.GraphQLScalarType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
 
 /** The scalars that GraphQL itself does not have. */
@@ -11,10 +12,10 @@ public final class ValueScalars {
     /** Digits in a JSON number that every client keeps exact. */
     private static final long SAFE = 1L << 53;
 
-    static final GraphQLScalarType LONG = ScalarCoercing.scalar(
+    public static final GraphQLScalarType LONG = ScalarCoercing.scalar(
             "Long", Names.text("A whole number from -2^53 to 2^53, which JSON keeps exact", "整数"), ValueScalars::whole);
 
-    static final GraphQLScalarType DATE = ScalarCoercing.scalar(
+    public static final GraphQLScalarType DATE = ScalarCoercing.scalar(
             "Date",
             Names.text("A calendar day, RFC 3339 full-date: 2013-01-29", "日期"),
             value -> LocalDate.parse((String) value));
@@ -31,6 +32,16 @@ public final class ValueScalars {
                             + " string of Well-Known Text or GeoJSON",
                     "几何"),
             Shapes::read);
+
+    /** Bytes; only mutations take them. */
+    public static final GraphQLScalarType BASE64 = ScalarCoercing.scalar(
+            "Base64",
+            Names.text("Bytes in base64 (RFC 4648, clause 4). Large ones are better sent to the address in /api", "文件"),
+            value -> Base64.getDecoder().decode((String) value));
+
+    /** What has no type of its own. */
+    public static final GraphQLScalarType JSON =
+            ScalarCoercing.scalar("JSON", Names.text("Any JSON value", "JSON 值"), value -> value);
 
     public static final List<GraphQLScalarType> ALL = List.of(LONG, DATE, DATE_TIME, GEO_JSON);
 

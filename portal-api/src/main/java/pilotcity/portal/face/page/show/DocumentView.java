@@ -22,6 +22,8 @@ public final class DocumentView {
     /** Groups whose rows join in time. */
     private static final List<String> SPANS = List.of("hops", "waits");
 
+    private final Index index;
+    private final Visit visit;
     private final Kind<?> kind;
     private final Document document;
     private final Map<String, Object> values;
@@ -31,6 +33,8 @@ public final class DocumentView {
     private final Language language;
 
     public DocumentView(Index index, Kind<?> kind, Document document, Visit visit) {
+        this.index = index;
+        this.visit = visit;
         this.kind = kind;
         this.document = document;
         this.values = document.map();
@@ -74,10 +78,27 @@ public final class DocumentView {
         model.put("groups", groups());
         model.put("simulated", setAside());
         model.put("value", values);
+        model.put("named", named());
         for (String name : SPANS) {
             model.put(name, kind.findField(name).isEmpty() ? null : Spans.of(kind, name, values, shown, Instant.now()));
         }
         return model;
+    }
+
+    /** What the values of classifications are called, by the value. */
+    private Map<String, Shown> named() {
+        Map<String, Shown> named = new HashMap<>();
+        for (Object row : Referenced.listed(values.get("classifications"))) {
+            Map<?, ?> entry = (Map<?, ?>) row;
+            String value = String.valueOf(entry.get("value"));
+            String target = kind.findField(String.valueOf(entry.get("subject")))
+                    .map(Field::target)
+                    .orElse(null);
+            if (target != null) {
+                index.find(target, value).ifPresent(found -> named.put(value, Shown.of(index.kinds(), found, visit)));
+            }
+        }
+        return named;
     }
 
     private Map<String, Group> groups() {

@@ -1,0 +1,67 @@
+package pilotcity.portal;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.BulkImport;
+
+/** Imports a file into a kind, and waits until it can be found. */
+final class FileImport {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+    private final Db db;
+    private final ChangeFeed feed;
+    private final List<Feature<?>> features;
+    private final Path reports;
+
+    /** @param reports where lists of rejected rows go */
+    FileImport(Db db, ChangeFeed feed, List<Feature<?>> features, Path reports) {
+        this.db = db;
+        this.feed = feed;
+        this.features = features;
+        this.reports = reports;
+    }
+
+    /**
+     * Imports; blocks.
+     *
+     * @param order a JSON object with {@code kind}, {@code file} and {@code mapping}
+     */
+    void run(String order, Consumer<String> print) {
+        JsonObject asked = new JsonObject(order);
+        String kind = asked.getString("kind");
+        long start = System.nanoTime();
+        @Nullable ChangeToken last;
+        try {
+            last = find(kind)
+                    .run(
+                            db,
+                            new BulkImport.Order(Path.of(asked.getString("file")), asked.getString("mapping"), reports),
+                            print);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+        if (last != null) {
+            Await.get(feed.reach(last, LONGEST_WAIT));
+            print.accept(String.format(Locale.ROOT, "searchable after %.1f s", (System.nanoTime() - start) / 1e9));
+        }
+    }
+
+    private BulkImport find(String kind) {
+        return features.stream()
+                .filter(feature -> feature.kind().name().equals(kind)
+                        || feature.kind().plural().equals(kind))
+                .flatMap(feature -> feature.bulkImport().stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("files of '" + kind + "' cannot be imported"));
+    }
+}

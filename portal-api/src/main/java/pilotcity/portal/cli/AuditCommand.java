@@ -1,0 +1,68 @@
+package pilotcity.portal.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import pilotcity.portal.Config;
+import pilotcity.portal.ConfigException;
+import pilotcity.portal.Node;
+import pilotcity.portal.Portal;
+import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.kernel.control.DataFolder;
+
+/** Looks after the audit log. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "verify",
+        subcommands = AuditCommand.Verify.class,
+        description = "Check the log of all writes.")
+final class AuditCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Exit code 1 when the chain is broken. */
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Walk the chain of hashes over the audit log; print how long it is, its head, and what is wrong.")
+    static final class Verify implements Callable<Integer> {
+        @Option(
+                names = "--head",
+                paramLabel = "HASH",
+                defaultValue = "",
+                description = "a head that was printed before, which the chain must still contain")
+        private String head = "";
+
+        @Override
+        public Integer call() {
+            if (!head.matches("([0-9a-f]{64})?")) {
+                throw new ConfigException("--head must be 64 hexadecimal digits as an earlier run printed them");
+            }
+            Config config = Terminal.config();
+            Optional<DataFolder> held = Terminal.hold(config);
+            if (held.isEmpty()) {
+                return Control.ask(config.path(Setting.DATA), "audit verify", head, Verify::show) ? 0 : 1;
+            }
+            try (DataFolder folder = held.get();
+                    Node node = Node.start(Portal.STANDARD, config, folder, Terminal::note)) {
+                node.verifyAudit(head, Terminal::print);
+            }
+            return 0;
+        }
+
+        private static void show(String line) {
+            if (line.startsWith("error ")) {
+                Terminal.note("portal: " + line.substring("error ".length()));
+            } else {
+                Terminal.print(line);
+            }
+        }
+    }
+}

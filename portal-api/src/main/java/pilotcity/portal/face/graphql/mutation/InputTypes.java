@@ -1,0 +1,108 @@
+package pilotcity.portal.face.graphql.mutation;
+
+import graphql.Scalars;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import java.util.List;
+import java.util.stream.Collectors;
+import pilotcity.portal.face.graphql.filter.FilterTypes;
+import pilotcity.portal.face.graphql.type.Draft;
+import pilotcity.portal.face.graphql.type.Names;
+import pilotcity.portal.face.graphql.type.Types;
+import pilotcity.portal.face.graphql.type.ValueScalars;
+import pilotcity.portal.kernel.write.InputField;
+import pilotcity.portal.kernel.write.InputType;
+
+/** The inputs of mutations, derived from the fields of their verbs. */
+final class InputTypes {
+    static final String SUFFIX = "Input";
+    private static final String ANSWER = "AnswerInput";
+
+    private final Draft draft;
+
+    InputTypes(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Adds the input {@code name} + {@value #SUFFIX}, and the inputs of the groups in it. */
+    void add(String name, String description, List<InputField> fields) {
+        GraphQLInputObjectType.Builder type = FilterTypes.input(name + SUFFIX, description);
+        for (InputField field : fields) {
+            type.field(Types.input(field.name(), type(name, field), describe(field)));
+        }
+        draft.add(type.build());
+    }
+
+    private GraphQLInputType type(String owner, InputField field) {
+        GraphQLInputType item = item(owner, field);
+        boolean list = field.list() || field.type() == InputType.ANSWERS;
+        GraphQLInputType type = list ? Types.listOf(item) : item;
+        return field.required() ? Types.required(type) : type;
+    }
+
+    private GraphQLInputType item(String owner, InputField field) {
+        return switch (field.type()) {
+            case TEXT, CODE -> Scalars.GraphQLString;
+            case ID -> Scalars.GraphQLID;
+            case INTEGER -> ValueScalars.LONG;
+            case NUMBER -> Scalars.GraphQLFloat;
+            case BOOLEAN -> Scalars.GraphQLBoolean;
+            case DATE -> ValueScalars.DATE;
+            case INSTANT -> ValueScalars.DATE_TIME;
+            case GEOMETRY -> ValueScalars.GEO_JSON;
+            case FILE -> base64();
+            case ANSWERS -> answer();
+            case OBJECT -> group(owner + Names.type(field.name()), field);
+        };
+    }
+
+    private GraphQLInputType group(String name, InputField field) {
+        add(name, describe(field), field.fields());
+        return Types.ref(name + SUFFIX);
+    }
+
+    private GraphQLInputType base64() {
+        draft.addIfAbsent(ValueScalars.BASE64.getName(), () -> ValueScalars.BASE64);
+        return Types.ref(ValueScalars.BASE64.getName());
+    }
+
+    private GraphQLInputType answer() {
+        draft.addIfAbsent(
+                ANSWER,
+                () -> FilterTypes.input(ANSWER, Names.text("The answer to one question", "回答"))
+                        .field(Types.input(
+                                InputValues.CODE,
+                                Types.required(Scalars.GraphQLString),
+                                Names.text("The code of the question", "问题代码")))
+                        .field(Types.input(
+                                InputValues.VALUES,
+                                Types.many(Scalars.GraphQLString),
+                                Names.text("What is answered", "答案")))
+                        .build());
+        return Types.ref(ANSWER);
+    }
+
+    private static String describe(InputField field) {
+        String meaning =
+                Names.text(field.description().en(), field.description().zh());
+        return meaning + limits(field) + codes(field);
+    }
+
+    private static String limits(InputField field) {
+        return switch (field.type()) {
+            case TEXT -> ". At most " + field.most() + " characters";
+            case FILE -> ". At most " + field.most() + " bytes";
+            default -> "";
+        };
+    }
+
+    private static String codes(InputField field) {
+        return field.codes().isEmpty()
+                ? ""
+                : field.codes().entrySet().stream()
+                        .map(code -> code.getKey() + " = "
+                                + Names.text(
+                                        code.getValue().en(), code.getValue().zh()))
+                        .collect(Collectors.joining("; ", ". One of: ", ""));
+    }
+}

@@ -1,0 +1,82 @@
+package pilotcity.portal.record.bulk;
+
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.write.BulkImport;
+import pilotcity.portal.record.Places;
+
+/**
+ * Imports an export of service records. A row is known by its source and its id there: what is already here and has not
+ * changed is left alone, so that an import that was cut off is simply run again.
+ */
+public final class RecordImport implements BulkImport {
+    private static final String ADD_ORGANISATION = """
+            INSERT INTO organisation (id, name, name_en, type, website) VALUES ($1, $2, $3, 'agency', $4)
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    private static final String CATEGORIES = """
+            SELECT id, sensitive FROM category
+            """;
+
+    @Override
+    public @Nullable ChangeToken run(Db db, Order order, Consumer<String> print) {
+        Mapping mapping = Mapping.read(order.mapping());
+        if (!Files.isRegularFile(order.file())) {
+            throw new IllegalArgumentException("there is no file " + order.file());
+        }
+        Set<String> sensitive = sensitive(db, mapping);
+        Places places = Await.get(new Places.Finder().current(db.client()));
+        try (CsvFile file = CsvFile.open(order.file())) {
+            Columns columns = new Columns(mapping, file.header());
+            RowMapper mapper = new RowMapper(
+                    mapping,
+                    columns,
+                    sensitive,
+                    point -> places.find(point).map(Places.Found::place).orElse(null));
+            addOrganisation(db, mapping);
+            Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
+            try (Rejections rejections = new Rejections(report, columns.header())) {
+                return new Run(new BatchWriter(db, mapping), mapper, rejections, print).run(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> sensitive(Db db, Mapping mapping) {
+        Set<String> all = new HashSet<>();
+        Set<String> sensitive = new HashSet<>();
+        Await.get(db.client().preparedQuery(CATEGORIES).execute()).forEach(row -> {
+            all.add(row.getString("id"));
+            if (row.getBoolean("sensitive")) {
+                sensitive.add(row.getString("id"));
+            }
+        });
+        mapping.categories().forEach((name, category) -> {
+            if (!all.contains(category)) {
+                throw new IllegalArgumentException(
+                        "the mapping puts '" + name + "' into category '" + category + "', which there is not");
+            }
+        });
+        return sensitive;
+    }
+
+    private static void addOrganisation(Db db, Mapping mapping) {
+        Mapping.Answering organisation = mapping.organisation();
+        Await.get(db.client()
+                .preparedQuery(ADD_ORGANISATION)
+                .execute(Tuple.of(
+                        organisation.id(), organisation.name(), organisation.nameEn(), organisation.website())));
+    }
+}

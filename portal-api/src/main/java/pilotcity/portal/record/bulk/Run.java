@@ -1,0 +1,174 @@
+package pilotcity.portal.record.bulk;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.write.BulkImport;
+
+/** One import: reads and maps rows while the batches before are being written. */
+final class Run {
+    private static final int BATCH = 2_000;
+    private static final int WRITERS = 2;
+    private static final long REPORT_EVERY = Duration.ofMillis(500).toNanos();
+
+    private final BatchWriter writer;
+    private final RowMapper mapper;
+    private final Rejections rejections;
+    private final Consumer<String> print;
+    private final long start = System.nanoTime();
+    private final Map<MappedRow, CsvRecord> batch = new HashMap<>();
+    private final Map<String, MappedRow> ids = new HashMap<>();
+    private final Deque<Future<?>> writing = new ArrayDeque<>();
+    private long reported = start;
+    private long rows;
+    private long added;
+    private long changed;
+    private long same;
+    private @Nullable ChangeToken last;
+
+    Run(BatchWriter writer, RowMapper mapper, Rejections rejections, Consumer<String> print) {
+        this.writer = writer;
+        this.mapper = mapper;
+        this.rejections = rejections;
+        this.print = print;
+    }
+
+    @Nullable
+    ChangeToken run(CsvFile file) {
+        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (hasNext(file)) {
+                read(file.next());
+                if (batch.size() >= BATCH) {
+                    flush(writers);
+                }
+                report(file);
+            }
+            flush(writers);
+            while (!writing.isEmpty()) {
+                await();
+            }
+        }
+        summarise();
+        return last;
+    }
+
+    /** A quote that is never closed swallows the rest of the file: nothing after it can be told apart. */
+    private boolean hasNext(CsvFile file) {
+        try {
+            return file.hasNext();
+        } catch (CsvParseException e) {
+            rejections.add(rows + 2, "", "cannot be read from here on: " + e.getMessage(), List.of());
+            return false;
+        }
+    }
+
+    private void read(CsvRecord row) {
+        if (row.getFieldCount() == 1 && row.getField(0).isBlank()) {
+            return;
+        }
+        rows++;
+        try {
+            MappedRow mapped = mapper.map(row);
+            MappedRow earlier = ids.putIfAbsent(mapped.id(), mapped);
+            if (earlier != null) {
+                throw new Rejection("", "has the same id as line " + earlier.line());
+            }
+            batch.put(mapped, row);
+        } catch (Rejection e) {
+            rejections.add(row.getStartingLineNumber(), e.column(), e.reason(), row.getFields());
+        }
+    }
+
+    private void flush(ExecutorService writers) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Map<MappedRow, CsvRecord> full = new HashMap<>(batch);
+        List<MappedRow> ordered = new ArrayList<>(full.keySet());
+        ordered.sort(java.util.Comparator.comparingLong(MappedRow::line));
+        batch.clear();
+        while (writing.size() >= WRITERS) {
+            await();
+        }
+        writing.add(writers.submit(() -> count(writer.write(ordered), full)));
+    }
+
+    private synchronized void count(BatchWriter.Result result, Map<MappedRow, CsvRecord> full) {
+        added += result.added();
+        changed += result.changed();
+        same += result.same();
+        for (MappedRow moved : result.moved()) {
+            CsvRecord row = full.get(moved);
+            rejections.add(
+                    moved.line(),
+                    "",
+                    "has changed at the source, but the record has been worked on here and is left as it is",
+                    row == null ? List.of() : row.getFields());
+        }
+        ChangeToken token = result.token();
+        if (token != null && (last == null || token.xid() > last.xid())) {
+            last = token;
+        }
+    }
+
+    private void await() {
+        try {
+            writing.remove().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "the import stopped; what was written before stays, run it again", e.getCause());
+        }
+    }
+
+    private void report(CsvFile file) {
+        long now = System.nanoTime();
+        if (now - reported > REPORT_EVERY) {
+            reported = now;
+            int tenths = (int) Math.round(file.progress() * 20);
+            print.accept(BulkImport.PROGRESS
+                    + "[%s%s] %3d%%  %,d rows, %,d/s"
+                            .formatted(
+                                    "#".repeat(tenths),
+                                    ".".repeat(20 - tenths),
+                                    Math.round(file.progress() * 100),
+                                    rows,
+                                    perSecond(now)));
+        }
+    }
+
+    private long perSecond(long now) {
+        return Math.round(rows / ((now - start) / 1e9));
+    }
+
+    private synchronized void summarise() {
+        print.accept(String.format(
+                Locale.ROOT,
+                "%,d rows: %,d new, %,d changed, %,d as they were, %,d rejected; %,d rows/s written",
+                rows,
+                added,
+                changed,
+                same,
+                rejections.count(),
+                perSecond(System.nanoTime())));
+        if (rejections.count() > 0) {
+            print.accept("what was rejected, and why, is in " + rejections.file());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package pilotcity.portal.note;
+
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.TextRole;
+import pilotcity.portal.Feature;
+import pilotcity.portal.kernel.write.PrivatePart;
+import pilotcity.portal.kernel.write.Verb;
+
+/** A small kind that can be written in every way: the faces have to serve it without knowing it. */
+public final class NoteFeature implements Feature<Note> {
+    private static final Kind<Note> KIND = Kind.of("note", "notes", Note.class)
+            .title("便条", "Note", "Notes")
+            .describe("测试用", "For tests.")
+            .id(Note::id)
+            .text(
+                    "title",
+                    Note::title,
+                    f -> f.title("标题", "Title").searched(TextRole.NAME).sort())
+            .reference("about", Note::about, f -> f.title("关于", "About").to("note", "replies"))
+            .integer("version", Note::version, f -> f.title("版本", "Version"))
+            .bool("simulated", Note::simulated, f -> f.title("模拟", "Simulated").facet())
+            .bool("shut", Note::shut, f -> f.title("已关闭", "Closed").facet())
+            .suggested()
+            .setAside("simulated")
+            .build();
+
+    @Override
+    public Kind<Note> kind() {
+        return KIND;
+    }
+
+    @Override
+    public Note read(Row row) {
+        return new Note(
+                row.getString("id"),
+                row.getInteger("version"),
+                row.getString("title"),
+                row.getString("about"),
+                row.getBoolean("simulated"),
+                row.getBoolean("shut"));
+    }
+
+    @Override
+    public String selectByIds() {
+        return "SELECT * FROM note WHERE id = ANY($1)";
+    }
+
+    @Override
+    public String selectPage() {
+        return "SELECT * FROM note WHERE id > $1 ORDER BY id LIMIT $2";
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        return NoteVerbs.ALL;
+    }
+
+    @Override
+    public Optional<PrivatePart> privatePart() {
+        return Optional.of(NoteVerbs::readPrivate);
+    }
+}
