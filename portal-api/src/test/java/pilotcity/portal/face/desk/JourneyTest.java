@@ -107,6 +107,7 @@ class JourneyTest {
         assertThat(page.locator("[data-preview] img")).hasCount(1);
         page.locator("#description").fill(words);
         page.locator("[data-suggested] button").first().click();
+        assertThat(page.locator("#questions fieldset").first()).isVisible();
         return page;
     }
 
@@ -237,12 +238,14 @@ class JourneyTest {
         agency.keyboard().press("j");
         agency.keyboard().press("o");
         agency.waitForURL("**/desk/records/" + id + "*");
+        assertThat(agency.locator("[data-keys]")).isVisible();
         agency.locator("[data-deed=resolve] summary").click();
         agency.locator("[data-deed=resolve] [name=note]").press("Alt+1");
+        assertThat(agency.locator("[data-deed=resolve] [name=note]")).hasValue("已到现场处理完毕，照片见附件。");
         agency.locator("[data-deed=resolve] [name=photos]")
                 .setInputFiles(new FilePayload("after.jpg", "image/jpeg", Photograph.jpeg(320, 240)));
         agency.locator("[data-deed=resolve] button[type=submit]").click();
-        assertThat(agency.locator(".done-box")).isVisible();
+        assertThat(agency.locator("#told")).containsText("已完成");
     }
 
     private static void everybodySeesIt(String first, String repeated) {

@@ -17,11 +17,18 @@ import pilotcity.portal.face.page.Texts;
 
 class TextsTest {
     private static final Path FOLDER = TestPortal.home().resolve("web-static");
-    private static final Pattern USE = Pattern.compile("\\bt\\.([a-zA-Z]+)");
+    private static final Pattern USE = Pattern.compile("\\bt\\.([a-zA-Z_]+)");
 
     @Test
     void bothLanguagesHaveTheSameTexts() {
         assertThat(keys(Language.EN)).isEqualTo(keys(Language.ZH));
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameReadyWords() {
+        assertThat(Texts.read(FOLDER.resolve("texts"), "answers-", Language.EN).keySet())
+                .isEqualTo(Texts.read(FOLDER.resolve("texts"), "answers-", Language.ZH)
+                        .keySet());
     }
 
     @Test
