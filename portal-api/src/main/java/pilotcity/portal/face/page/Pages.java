@@ -144,12 +144,13 @@ public final class Pages {
         }
     }
 
-    /** What the paths mounted so far begin with. */
+    /** What the paths mounted so far begin with, but for a language: whatever is below that is a page. */
     public static Set<String> firstSegments(Router router) {
         return router.getRoutes().stream()
                 .map(Route::getPath)
                 .filter(Objects::nonNull)
                 .map((Function<String, String>) Pages::firstSegment)
+                .filter(segment -> !segment.equals(Language.EN.prefix()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
