@@ -266,7 +266,7 @@ export function drawCircle(made, done) {
 }
 
 /** What one document says of where it is. */
-export function showShapes(made, { geometry, outline, precision }) {
+export function showShapes(made, { geometry, outline, precision, near }) {
   const format = new ol.format.GeoJSON({ featureProjection: "EPSG:3857" });
   let extent = ol.extent.createEmpty();
   if (outline) {
@@ -282,9 +282,9 @@ export function showShapes(made, { geometry, outline, precision }) {
       const circle = new ol.Feature(ol.geom.Polygon.circular(geometry.coordinates, precision, 96).transform("EPSG:4326", "EPSG:3857"));
       made.area.addFeature(circle);
       // Wide enough to see which province it is in.
-      extent = ol.extent.buffer(ol.extent.extend(extent, circle.getGeometry().getExtent()), 260_000);
+      extent = ol.extent.buffer(ol.extent.extend(extent, circle.getGeometry().getExtent()), near ? 2_000 : 260_000);
     }
   }
-  made.map.getView().fit(extent, { padding: [24, 24, 24, 24], maxZoom: 10 });
+  made.map.getView().fit(extent, { padding: [24, 24, 24, 24], maxZoom: near ? 15 : 10 });
   made.map.getTargetElement().dataset.loaded = "1";
 }

@@ -125,6 +125,7 @@ export function enliven(part) {
   part.querySelectorAll("input[data-suggest]").forEach(suggest);
   if (navigator.clipboard) {
     part.querySelectorAll("[data-copy]").forEach(button => copies(button, () => button.parentElement.querySelector("pre").textContent));
+    part.querySelectorAll("[data-copy-text-of]").forEach(button => copies(button, () => document.querySelector(button.dataset.copyTextOf).textContent));
     part.querySelectorAll("[data-copy-text]").forEach(button => copies(button, () => button.parentElement.querySelector("[data-cite]").textContent));
   }
   part.querySelectorAll("details[data-fold]").forEach(fold => { fold.open = matchMedia("(min-width: 48rem)").matches; });

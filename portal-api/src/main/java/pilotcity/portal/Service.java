@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
 import pilotcity.portal.face.access.AccessFace;
+import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.error.Statuses;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
@@ -15,6 +16,9 @@ import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.operations.OperationsFace;
+import pilotcity.portal.face.page.Pages;
+import pilotcity.portal.face.page.Settled;
+import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
 import pilotcity.portal.face.write.WriteFace;
@@ -75,6 +79,8 @@ public final class Service implements AutoCloseable {
 
     private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
         RateLimits limits = new RateLimits(config);
+        Pages pages = new Pages(node.kinds(), reads, config);
+        Settled settled = new Settled(node.feed(), config.duration(Setting.HTTP_TIMEOUT));
         return List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
                 new AccessFace(node.access(), node.followUps(), limits, config),
@@ -91,7 +97,9 @@ public final class Service implements AutoCloseable {
                 writeFace(config, callers(limits)),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
                 new MediaFace(node.photos()::find),
-                new SiteFace(node.vertx(), node.kinds(), reads, config));
+                new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
+                new DeskFace(node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config),
+                new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
     }
 
     private WriteFace writeFace(Config config, Callers callers) {

@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String PORTAL = "pilotcity.portal";
     private static final String KERNEL = "pilotcity.portal.kernel..";
     private static final String FACES = "pilotcity.portal.face..";
+    private static final String PAGE = "pilotcity.portal.face.page..";
     private static final String CLI = "pilotcity.portal.cli..";
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(PORTAL);
@@ -85,11 +86,12 @@ class ArchitectureTest {
         slices().matching("pilotcity.portal.face.(*)..")
                 .should()
                 .notDependOnEachOther()
+                .ignoreDependency(resideInAPackage(FACES), resideInAPackage(PAGE))
                 .ignoreDependency(
-                        resideInAPackage("pilotcity.portal.face.site"),
+                        resideInAnyPackage("pilotcity.portal.face.site", PAGE),
                         resideInAPackage("pilotcity.portal.face.search"))
-                .because(
-                        "the search page takes the parameters of /api/search and names what it counts in the same words")
+                .because("what faces that are pages share is no face; and the search page takes the parameters of"
+                        + " /api/search and names what it counts in the same words")
                 .check(MAIN);
     }
 
@@ -116,6 +118,20 @@ class ArchitectureTest {
         slices().matching("pilotcity.portal.kernel.(*)..")
                 .should()
                 .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void whatPagesShareKnowsNoneOfThemAndGoesInNoCircle() {
+        slices().matching("pilotcity.portal.face.page.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("pilotcity.portal.face.page")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("pilotcity.portal.face.page.*.."))
                 .check(MAIN);
     }
 
@@ -164,7 +180,7 @@ class ArchitectureTest {
     @Test
     void aLibraryHasOnePlace() {
         onlyIn("pilotcity.portal.face.graphql..", "graphql..");
-        onlyIn("pilotcity.portal.face.site..", "io.pebbletemplates..");
+        onlyIn("pilotcity.portal.face.page..", "io.pebbletemplates..");
         onlyIn("pilotcity.portal.kernel.access..", "io.vertx.ext.auth..");
         onlyIn(CLI, "picocli..");
     }

@@ -2,6 +2,7 @@ package pilotcity.portal.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
@@ -62,15 +63,16 @@ final class CampaignVerbs {
 
     private static Verb close() {
         return Verb.of(
-                CampaignKind.NAME_OF_KIND,
-                "close",
-                new Label("结束", "Close"),
-                new Label("结束征集；已收到的继续办理", "Ends a campaign; what it has collected is still dealt with"),
-                List.of(
-                        InputField.date("untilDate", "最后一天；留空为今天", "The last day; today when missing"),
-                        InputField.text("note", TEXT, "说明", "A remark in Chinese"),
-                        InputField.text("noteEn", TEXT, "英文说明", "A remark in English")),
-                CampaignWrites::close);
+                        CampaignKind.NAME_OF_KIND,
+                        "close",
+                        new Label("结束", "Close"),
+                        new Label("结束征集；已收到的继续办理", "Ends a campaign; what it has collected is still dealt with"),
+                        List.of(
+                                InputField.date("untilDate", "最后一天；留空为今天", "The last day; today when missing"),
+                                InputField.text("note", TEXT, "说明", "A remark in Chinese"),
+                                InputField.text("noteEn", TEXT, "英文说明", "A remark in English")),
+                        CampaignWrites::close)
+                .possibleFrom(Set.of("open"));
     }
 
     /** What may be given when it is opened and changed later. */

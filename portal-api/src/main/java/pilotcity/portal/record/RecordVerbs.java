@@ -3,6 +3,7 @@ package pilotcity.portal.record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.media.Photos;
 import pilotcity.portal.kernel.write.InputField;
@@ -109,7 +110,8 @@ final class RecordVerbs {
                                         + step.to().code()),
                         fields,
                         (transaction, input) -> Stepping.take(step, transaction, input))
-                .preparedBy(Photographs::prepare);
+                .preparedBy(Photographs::prepare)
+                .possibleFrom(step.from().stream().map(Status::code).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Verb comment() {

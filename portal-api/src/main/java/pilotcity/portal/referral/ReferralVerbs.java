@@ -1,6 +1,7 @@
 package pilotcity.portal.referral;
 
 import java.util.List;
+import java.util.Set;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
@@ -41,53 +42,57 @@ final class ReferralVerbs {
 
     private static Verb acknowledge() {
         return Verb.of(
-                KIND,
-                "acknowledge",
-                new Label("签收", "Acknowledge"),
-                new Label("接收方签收", "The recipient has taken it in hand"),
-                List.of(note(), reference()),
-                (transaction, input) -> Answering.move(Move.ACKNOWLEDGE, transaction, input));
+                        KIND,
+                        "acknowledge",
+                        new Label("签收", "Acknowledge"),
+                        new Label("接收方签收", "The recipient has taken it in hand"),
+                        List.of(note(), reference()),
+                        (transaction, input) -> Answering.move(Move.ACKNOWLEDGE, transaction, input))
+                .possibleFrom(Set.copyOf(Move.ACKNOWLEDGE.from()));
     }
 
     private static Verb answer() {
         return Verb.of(
-                KIND,
-                "answer",
-                new Label("答复", "Answer"),
-                new Label(
-                        "接收方答复整批；可同时对其中未结的记录采取同一步骤",
-                        "The recipient answers the bundle, and may take one step with all of its open records"),
-                List.of(
-                        note().needed(),
-                        reference(),
-                        InputField.code(
-                                "step",
-                                "对未结记录采取的步骤",
-                                "The step to take with its open records",
-                                new String[] {"start", "开始处理", "Start"},
-                                new String[] {"resolve", "办结", "Resolve"},
-                                new String[] {"decline", "不予受理", "Decline"})),
-                (transaction, input) -> Answering.move(Move.ANSWER, transaction, input));
+                        KIND,
+                        "answer",
+                        new Label("答复", "Answer"),
+                        new Label(
+                                "接收方答复整批；可同时对其中未结的记录采取同一步骤",
+                                "The recipient answers the bundle, and may take one step with all of its open records"),
+                        List.of(
+                                note().needed(),
+                                reference(),
+                                InputField.code(
+                                        "step",
+                                        "对未结记录采取的步骤",
+                                        "The step to take with its open records",
+                                        new String[] {"start", "开始处理", "Start"},
+                                        new String[] {"resolve", "办结", "Resolve"},
+                                        new String[] {"decline", "不予受理", "Decline"})),
+                        (transaction, input) -> Answering.move(Move.ANSWER, transaction, input))
+                .possibleFrom(Set.copyOf(Move.ANSWER.from()));
     }
 
     private static Verb followUp() {
         return Verb.of(
-                KIND,
-                "followUp",
-                new Label("跟进", "Follow up"),
-                new Label("转交方询问进展", "The sender asks how it goes"),
-                List.of(note().needed(), reference()),
-                (transaction, input) -> Answering.move(Move.FOLLOW_UP, transaction, input));
+                        KIND,
+                        "followUp",
+                        new Label("跟进", "Follow up"),
+                        new Label("转交方询问进展", "The sender asks how it goes"),
+                        List.of(note().needed(), reference()),
+                        (transaction, input) -> Answering.move(Move.FOLLOW_UP, transaction, input))
+                .possibleFrom(Set.copyOf(Move.FOLLOW_UP.from()));
     }
 
     private static Verb close() {
         return Verb.of(
-                KIND,
-                "close",
-                new Label("关闭", "Close"),
-                new Label("转交方结束跟进", "The sender ends its follow-up"),
-                List.of(note(), reference()),
-                (transaction, input) -> Answering.move(Move.CLOSE, transaction, input));
+                        KIND,
+                        "close",
+                        new Label("关闭", "Close"),
+                        new Label("转交方结束跟进", "The sender ends its follow-up"),
+                        List.of(note(), reference()),
+                        (transaction, input) -> Answering.move(Move.CLOSE, transaction, input))
+                .possibleFrom(Set.copyOf(Move.CLOSE.from()));
     }
 
     private static InputField note() {

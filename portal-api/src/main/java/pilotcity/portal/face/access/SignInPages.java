@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,23 @@ final class SignInPages {
         if (token == null || token.isBlank()) {
             throw Problem.field("token", "is missing");
         }
-        return signIn(context, token.strip(), context.request().getFormAttribute("next"));
+        String next = context.request().getFormAttribute("next");
+        return signIn(context, token.strip(), next).recover(failure -> askAgain(context, failure, next));
+    }
+
+    /** A person who pasted something else is asked again; a program is told the problem. */
+    private static Future<Void> askAgain(RoutingContext context, Throwable failure, @Nullable String next) {
+        String accept = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT), "");
+        if (!(failure instanceof Problem problem) || !accept.contains("text/html")) {
+            return Future.failedFuture(failure);
+        }
+        String back = local(next);
+        String form = back.startsWith("/en/") ? "/en" + SIGN_IN : SIGN_IN;
+        return redirect(context, form + "?failed=" + encode(problem.reason()) + "&next=" + encode(back));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Future<Void> signIn(RoutingContext context, String token, @Nullable String next) {

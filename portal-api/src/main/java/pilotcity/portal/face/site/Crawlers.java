@@ -11,6 +11,7 @@ import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.index.Reads;
 

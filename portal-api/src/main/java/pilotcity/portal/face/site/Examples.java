@@ -11,6 +11,8 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Near;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Visit;
 
 /** The same question by another protocol, ready to be copied. */
 record Examples(String curl, String graphql) {

@@ -18,6 +18,12 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.Sort;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.ask.Asked;
+import pilotcity.portal.face.page.show.Items;
+import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.search.FacetLabels;
 
 /**

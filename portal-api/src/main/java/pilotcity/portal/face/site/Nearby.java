@@ -8,6 +8,9 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.Near;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.show.Item;
+import pilotcity.portal.face.page.show.Items;
 
 /** What lies around a document that is a point: of the kinds that the portal puts first, nearest first. */
 record Nearby(Index index, Visit visit, String self) {

@@ -9,6 +9,11 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.show.Facts;
+import pilotcity.portal.face.page.show.Referenced;
+import pilotcity.portal.face.page.show.Shown;
+import pilotcity.portal.face.page.show.Values;
 
 /** Where a document comes from. */
 record Origin(Index index, Kind<?> kind, Visit visit) {

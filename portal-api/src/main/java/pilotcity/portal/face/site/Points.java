@@ -18,6 +18,11 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Safe;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.ask.Asked;
+import pilotcity.portal.face.page.show.Names;
 
 /** The results of a search as points for the map: all of them, not only the page that the list shows. */
 final class Points {

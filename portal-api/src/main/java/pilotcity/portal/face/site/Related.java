@@ -1,6 +1,7 @@
 package pilotcity.portal.face.site;
 
 import java.util.List;
+import pilotcity.portal.face.page.show.Shown;
 
 /**
  * Documents that point to this one.

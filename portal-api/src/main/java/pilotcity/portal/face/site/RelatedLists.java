@@ -11,6 +11,10 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.ask.Selections;
+import pilotcity.portal.face.page.show.Shown;
 
 /**
  * What points to a document, list by list: the ways back that its kind's inverse references name.

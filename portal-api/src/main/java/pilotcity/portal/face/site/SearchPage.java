@@ -11,6 +11,17 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Amounts;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Safe;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.ask.Asked;
+import pilotcity.portal.face.page.ask.Facet;
+import pilotcity.portal.face.page.ask.Facets;
+import pilotcity.portal.face.page.ask.PageQuery;
+import pilotcity.portal.face.page.show.Items;
+import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.search.SearchParameters;
 
 /** Everything that a results page shows. */

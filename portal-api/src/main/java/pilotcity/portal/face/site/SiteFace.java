@@ -5,19 +5,21 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.search.Index;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Page;
+import pilotcity.portal.face.page.Pages;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.ask.Asked;
+import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.Problems;
-import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.index.Reads;
 
 /** The pages, in Chinese and under {@code /en} in English. Mount it last: what other faces have, it leaves to them. */
@@ -29,33 +31,25 @@ public final class SiteFace implements Face {
     private final Pages pages;
     private final Assets assets;
     private final Asked asked;
-    private final String publicUrl;
     private final BaseMap baseMap = new BaseMap();
 
-    public SiteFace(Vertx vertx, Kinds kinds, Reads reads, Config config) {
-        Path folder = config.path(Setting.WEB_STATIC);
+    public SiteFace(Vertx vertx, Kinds kinds, Reads reads, Pages pages, Config config) {
         this.kinds = kinds;
         this.reads = reads;
-        this.pages = new Pages(new Templates(folder), new Layout(kinds, config));
-        this.assets = new Assets(vertx, folder.resolve("static"));
+        this.pages = pages;
+        this.assets = new Assets(vertx, config.path(Setting.WEB_STATIC).resolve("static"));
         this.asked = new Asked(kinds, config.duration(Setting.HTTP_TIMEOUT));
-        this.publicUrl = config.text(Setting.HTTP_PUBLIC_URL).replaceFirst("/$", "");
-    }
-
-    /** Makes a page from the index. */
-    private interface Reading {
-        Page read(Index index, Visit visit);
     }
 
     @Override
     public void mount(Router router) {
         Set<String> taken = Pages.firstSegments(router);
         router.route().order(BEFORE_ALL).handler(context -> {
-            pages.offer(context, taken, base(context));
+            pages.offer(context, taken);
             context.next();
         });
         assets.mount(router);
-        new Crawlers(reads, this::base).mount(router);
+        new Crawlers(reads, pages::base).mount(router);
         Answers.read(router, "/basemap.geojson", this::outlines);
         Answers.read(router, "/", this::root);
         for (Language language : Language.values()) {
@@ -83,34 +77,27 @@ public final class SiteFace implements Face {
         }
     }
 
-    private void page(Router router, String path, Language language, Reading reading) {
-        Answers.read(router, path, context -> show(context, language, reading));
-    }
-
-    /** Where the outside reaches the portal; a Host header is not taken for it. */
-    private String base(RoutingContext context) {
-        return publicUrl.isEmpty()
-                ? "http://localhost:" + context.request().localAddress().port()
-                : publicUrl;
+    private void page(Router router, String path, Language language, Pages.Reading reading) {
+        Answers.read(router, path, context -> pages.show(context, language, reading));
     }
 
     private Future<Void> root(RoutingContext context) {
         context.response().putHeader(HttpHeaders.VARY, "Accept-Language");
         String asked = context.request().getParam("lang");
         Language language = "zh".equals(asked) ? Language.ZH : Language.preferred(context);
-        return show(context, language, (index, visit) -> new Page("home", new HomePage(index, visit).read()));
+        return pages.show(context, language, (index, visit) -> new Page("home", new HomePage(index, visit).read()));
     }
 
     private Future<Void> search(RoutingContext context, Language language) {
         PageQuery query = PageQuery.of(context.queryParams());
-        return show(
+        return pages.show(
                 context,
                 language,
                 (index, visit) -> new Page("search", new SearchPage(index, asked, visit, query).read()));
     }
 
     private Future<Void> points(RoutingContext context, Language language) {
-        Visit visit = Visit.of(context, language, base(context));
+        Visit visit = pages.visit(context, language);
         PageQuery query = PageQuery.of(context.queryParams()).firstPage();
         return reads.read(index -> new Points(index, visit).of(asked.read(query)))
                 .compose(body -> Answers.json(context, body));
@@ -127,7 +114,7 @@ public final class SiteFace implements Face {
 
     private Future<Void> document(RoutingContext context, Language language, Kind<?> kind) {
         String id = Answers.path(context, "id");
-        return show(context, language, (index, visit) -> {
+        return pages.show(context, language, (index, visit) -> {
             String special = "kind-" + kind.name();
             return new Page(
                     pages.has(special) ? special : "kind",
@@ -140,14 +127,5 @@ public final class SiteFace implements Face {
     private Future<Void> outlines(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=600");
         return reads.read(baseMap::read).compose(body -> Answers.send(context, "application/geo+json", body));
-    }
-
-    private Future<Void> show(RoutingContext context, Language language, Reading reading) {
-        Visit visit = Visit.of(context, language, base(context));
-        return reads.read(index -> pages.render(reading.read(index, visit), visit))
-                .compose(body -> Answers.send(context, Answers.HTML, body))
-                .recover(failure -> context.response().headWritten()
-                        ? Future.failedFuture(failure)
-                        : pages.problem(context, visit, Problems.of(failure, RequestId.of(context))));
     }
 }

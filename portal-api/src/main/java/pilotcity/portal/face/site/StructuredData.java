@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.page.Safe;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.face.page.show.Referenced;
 
 /** What search engines read (schema.org): the terms differ by kind, and this is the list of them. */
 final class StructuredData {

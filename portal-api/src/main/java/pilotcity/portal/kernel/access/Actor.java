@@ -1,11 +1,13 @@
 package pilotcity.portal.kernel.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.Problem;
@@ -73,6 +75,17 @@ public record Actor(
     public static Actor ofLink(String link, String kind, String id, Set<String> actions) {
         Grant grant = Grant.of(actions, Set.of(kind)).document(id);
         return new Actor(ANONYMOUS, null, "link:" + link, List.of(), List.of(grant), Instant.MAX, Origin.LINK);
+    }
+
+    /**
+     * Who sends one form of our own without a name: as with an anonymous token, but the same however often it is sent.
+     *
+     * @param form the form's random number, which is a secret like the answer to it
+     */
+    public static Actor ofForm(String form, String kind, String action) {
+        String id = "form:" + UUID.nameUUIDFromBytes(form.getBytes(StandardCharsets.UTF_8));
+        Grant grant = Grant.of(Set.of(action), Set.of(kind));
+        return new Actor(ANONYMOUS, null, id, List.of(), List.of(grant), Instant.MAX, Origin.ANONYMOUS);
     }
 
     public boolean allows(Need need) {

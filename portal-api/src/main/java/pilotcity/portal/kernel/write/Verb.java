@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.write;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 import pilotcity.index.kind.Label;
 
 /**
@@ -11,11 +12,13 @@ import pilotcity.index.kind.Label;
  * @param kind the kind of the document that is written
  * @param name camelCase; also the action that a grant must name
  * @param creates whether it makes a new document; otherwise it is done to one that is there
+ * @param from the statuses that the document can have for it to be done; empty for any
  */
 public record Verb(
         String kind,
         String name,
         boolean creates,
+        Set<String> from,
         Label title,
         Label description,
         List<InputField> fields,
@@ -36,22 +39,33 @@ public record Verb(
 
     public Verb {
         fields = List.copyOf(fields);
+        from = Set.copyOf(from);
     }
 
     /** A verb that makes a new document of {@code kind}. */
     public static Verb creating(
             String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
-        return new Verb(kind, name, true, title, description, fields, Future::succeededFuture, work);
+        return new Verb(kind, name, true, Set.of(), title, description, fields, Future::succeededFuture, work);
     }
 
     /** A verb that is done to a document of {@code kind}. */
     public static Verb of(
             String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
-        return new Verb(kind, name, false, title, description, fields, Future::succeededFuture, work);
+        return new Verb(kind, name, false, Set.of(), title, description, fields, Future::succeededFuture, work);
     }
 
     /** The same, with work to be done before the transaction. */
     public Verb preparedBy(Preparation with) {
-        return new Verb(kind, name, creates, title, description, fields, with, work);
+        return new Verb(kind, name, creates, from, title, description, fields, with, work);
+    }
+
+    /** The same, to be done only while the document has one of these statuses. */
+    public Verb possibleFrom(Set<String> statuses) {
+        return new Verb(kind, name, creates, statuses, title, description, fields, preparation, work);
+    }
+
+    /** Whether it can be done to a document that has {@code status}; whether somebody may is another question. */
+    public boolean isPossibleFrom(String status) {
+        return from.isEmpty() || from.contains(status);
     }
 }

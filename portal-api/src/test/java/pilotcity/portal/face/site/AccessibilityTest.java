@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.face.page.Chromium;
 
 /** Every sort of page, for readers who see it otherwise: by ear, in the dark, on a small screen, without scripts. */
 class AccessibilityTest {
@@ -26,6 +27,12 @@ class AccessibilityTest {
             "/en/organisations/mohurd",
             "/datasets/pilots",
             "/en/about",
+            "/campaigns/bike-guangzhou-2011",
+            "/en/categories/cycling-lane-blocked",
+            "/report",
+            "/en/report?category=cycling-lane-blocked",
+            "/sign-in",
+            "/en/sign-in",
             "/developers",
             "/search?bbox=9");
 

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pilotcity.portal.face.page.Amounts;
+import pilotcity.portal.face.page.Language;
 
 class AmountsTest {
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.face.page.Chromium;
 
 /** What a reader does, in a real browser. */
 class BrowsingTest {

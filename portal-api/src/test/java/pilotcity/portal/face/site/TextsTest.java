@@ -12,14 +12,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Texts;
 
 class TextsTest {
     private static final Path FOLDER = TestPortal.home().resolve("web-static");
-    private static final Pattern USE = Pattern.compile("\\bt\\.([a-zA-Z]+)");
+    private static final Pattern USE = Pattern.compile("\\bt\\.([a-zA-Z_]+)");
 
     @Test
     void bothLanguagesHaveTheSameTexts() {
         assertThat(keys(Language.EN)).isEqualTo(keys(Language.ZH));
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameReadyWords() {
+        assertThat(Texts.read(FOLDER.resolve("texts"), "answers-", Language.EN).keySet())
+                .isEqualTo(Texts.read(FOLDER.resolve("texts"), "answers-", Language.ZH)
+                        .keySet());
     }
 
     @Test
@@ -28,7 +37,7 @@ class TextsTest {
     }
 
     private static Set<String> keys(Language language) {
-        return new TreeSet<>(Texts.read(FOLDER.resolve("texts"), language).keySet());
+        return new TreeSet<>(Texts.read(FOLDER.resolve("texts"), "", language).keySet());
     }
 
     private static Set<String> used() throws IOException {

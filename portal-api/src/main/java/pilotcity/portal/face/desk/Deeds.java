@@ -1,0 +1,92 @@
+package pilotcity.portal.face.desk;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.page.form.Submissions.Submitted;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.http.RequestId;
+import pilotcity.portal.kernel.limits.RateLimits;
+import pilotcity.portal.kernel.write.Call;
+import pilotcity.portal.kernel.write.Inputs;
+import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.Written;
+
+/** Does a verb to one document or to many, each on its own: what cannot be done with one keeps no other from it. */
+record Deeds(Writer writer, RateLimits limits) {
+    private static final String CHANNEL = "desk";
+    private static final Pattern NUMBERED = Pattern.compile("([^@]{1,200})@([0-9]{1,9})");
+
+    /** One that could not be done. */
+    record Failure(@Nullable String id, Problem problem) {}
+
+    /**
+     * What became of them.
+     *
+     * @param token of the last write, or null when there was none
+     */
+    record Outcome(
+            List<String> done,
+            List<Failure> failures,
+            @Nullable String token) {
+        Outcome and(Outcome other) {
+            List<String> both = new ArrayList<>(done);
+            both.addAll(other.done);
+            List<Failure> all = new ArrayList<>(failures);
+            all.addAll(other.failures);
+            return new Outcome(both, all, other.token == null ? token : other.token);
+        }
+    }
+
+    /** What a form names: a document and the version that was seen of it. */
+    private record Target(@Nullable String id, @Nullable Integer version) {
+        static Target of(String text) {
+            var numbered = NUMBERED.matcher(text);
+            return numbered.matches()
+                    ? new Target(numbered.group(1), Integer.valueOf(numbered.group(2)))
+                    : new Target(text, null);
+        }
+    }
+
+    Future<Outcome> run(RoutingContext context, Actor actor, Verb verb, Submitted sent) {
+        List<Target> targets = verb.creates()
+                ? List.of(new Target(null, null))
+                : sent.others("document").stream().distinct().map(Target::of).toList();
+        Future<Outcome> all = Future.succeededFuture(new Outcome(List.of(), List.of(), null));
+        for (Target target : targets) {
+            all = all.compose(
+                    before -> one(context, actor, verb, target, sent.values()).map(before::and));
+        }
+        return all;
+    }
+
+    private Future<Outcome> one(
+            RoutingContext context, Actor actor, Verb verb, Target target, Map<String, Object> values) {
+        return write(context, actor, verb, target, values)
+                .map(written -> new Outcome(
+                        List.of(written.id()), List.of(), written.token().toString()))
+                .recover(failure -> {
+                    Problem problem = Problems.of(failure, RequestId.of(context));
+                    return Future.succeededFuture(
+                            new Outcome(List.of(), List.of(new Failure(target.id(), problem)), null));
+                });
+    }
+
+    private Future<Written> write(
+            RoutingContext context, Actor actor, Verb verb, Target target, Map<String, Object> values) {
+        try {
+            limits.forWrite(context, actor);
+            return writer.write(new Call(
+                    verb, actor, target.id(), Inputs.read(verb.fields(), values), target.version(), null, CHANNEL));
+        } catch (Problem problem) {
+            return Future.failedFuture(problem);
+        }
+    }
+}

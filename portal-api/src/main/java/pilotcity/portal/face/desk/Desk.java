@@ -1,0 +1,96 @@
+package pilotcity.portal.face.desk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.form.Choice;
+import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.kernel.access.Actor;
+
+/**
+ * Somebody at a desk.
+ *
+ * @param asked the organisation whose desk it is to be, or null for the first that they speak for
+ */
+record Desk(Actor actor, @Nullable String asked, Visit visit) {
+    private static final String ORGANISATION = "organisation";
+
+    /** The organisations they may speak for; a token that is not restricted may speak for any. */
+    List<Choice> organisations(Index index) {
+        Set<String> own = actor.organisations();
+        List<Document> found = own.isEmpty()
+                ? index
+                        .search(SearchQuery.of(ORGANISATION).withPage(SearchQuery.MAX_LIMIT, null, null))
+                        .items()
+                        .stream()
+                        .map(Hit::document)
+                        .toList()
+                : own.stream()
+                        .map(id -> index.find(ORGANISATION, id).orElse(null))
+                        .filter(Objects::nonNull)
+                        .toList();
+        return found.stream()
+                .map(document -> Choice.of(
+                        document.id(), name(index, document), document.id().equals(asked)))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+    }
+
+    private String name(Index index, Document document) {
+        return Names.of(index.kinds(), document, visit.language()).title();
+    }
+
+    /** Whose desk it is, or null when they may speak for none that is known here. */
+    @Nullable
+    String organisation(Index index) {
+        Set<String> own = actor.organisations();
+        if (asked != null && (own.isEmpty() || own.contains(asked))) {
+            return asked;
+        }
+        List<Choice> all = organisations(index);
+        return all.isEmpty() ? null : all.getFirst().value();
+    }
+
+    /** What every page of a desk shows. */
+    Map<String, @Nullable Object> model(Index index, String view) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        String organisation = organisation(index);
+        List<Choice> choices = organisations(index).stream()
+                .map(choice ->
+                        Choice.of(choice.value(), choice.label(), choice.value().equals(organisation)))
+                .toList();
+        model.put("who", actor.name() == null ? actor.subject() : actor.name());
+        model.put("as", organisation);
+        model.put("organisations", choices);
+        model.put(
+                "organisationName",
+                choices.stream()
+                        .filter(Choice::chosen)
+                        .map(Choice::label)
+                        .findFirst()
+                        .orElse(null));
+        model.put("view", view);
+        model.put("done", null);
+        model.put("failures", new ArrayList<>());
+        return model;
+    }
+
+    /** An address of this desk; {@code path} begins behind {@code /desk}. */
+    String link(Index index, String path) {
+        String organisation = organisation(index);
+        String as =
+                organisation == null ? "" : (path.contains("?") ? "&" : "?") + "as=" + Addresses.encode(organisation);
+        return visit.link("/desk" + path + as);
+    }
+}

@@ -1,0 +1,80 @@
+package pilotcity.portal.face.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an inbox, by what is to be done next. */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
+enum Tab {
+    SCREEN(Whose.HELD, "reported", "screened"),
+    ACCEPTED(Whose.HELD, "accepted"),
+    REFERRED(Whose.HELD, "referred"),
+    PROGRESS(Whose.HELD, "in-progress"),
+    DISPUTED(Whose.HELD, "disputed", "reopened"),
+    OUT(Whose.GIVEN, "accepted", "referred", "in-progress", "disputed", "reopened"),
+    WAITING(Whose.BOTH, "resolved"),
+    CLOSED(Whose.BOTH, "confirmed", "declined", "duplicate", "withdrawn");
+
+    /** Whose records a tab shows. */
+    private enum Whose {
+        /** Those that the organisation has in hand. */
+        HELD,
+        /** Those that it collected or referred, and others have in hand. */
+        GIVEN,
+        BOTH
+    }
+
+    private final Whose whose;
+    private final List<String> statuses;
+
+    Tab(Whose whose, String... statuses) {
+        this.whose = whose;
+        this.statuses = List.of(statuses);
+    }
+
+    /** As addresses and texts name it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Tab of(@Nullable String code) {
+        return Arrays.stream(values())
+                .filter(tab -> tab.code().equals(code))
+                .findFirst()
+                .orElse(SCREEN);
+    }
+
+    /** Its condition, in CQL2. */
+    String condition(String organisation, List<String> campaigns, List<String> referrals) {
+        String held = "organisation = " + quoted(organisation);
+        String given = given(campaigns, referrals);
+        String those = switch (whose) {
+            case HELD -> held;
+            case GIVEN -> given + " AND NOT (" + held + ")";
+            case BOTH -> "(" + held + " OR " + given + ")";
+        };
+        return "status IN (" + list(statuses) + ") AND " + those;
+    }
+
+    private static String given(List<String> campaigns, List<String> referrals) {
+        String collected = campaigns.isEmpty() ? "" : "campaign IN (" + list(campaigns) + ")";
+        String referred = referrals.isEmpty() ? "" : "referral IN (" + list(referrals) + ")";
+        String either = String.join(
+                " OR ",
+                List.of(collected, referred).stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+        return either.isEmpty() ? "status = ''" : "(" + either + ")";
+    }
+
+    private static String list(List<String> values) {
+        return values.stream().map(Tab::quoted).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

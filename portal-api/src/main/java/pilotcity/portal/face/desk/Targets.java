@@ -1,0 +1,44 @@
+package pilotcity.portal.face.desk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import pilotcity.index.kind.Document;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.form.Choice;
+import pilotcity.portal.face.page.form.VerbForm;
+import pilotcity.portal.face.page.show.Names;
+
+/** What the ids in a form can be chosen from, where there are few enough to list. */
+record Targets(Index index, Visit visit) implements VerbForm.Targets {
+    private static final Set<String> LISTED = Set.of("organisation", "category", "campaign");
+
+    @Override
+    public List<Choice> list(String kind) {
+        if (!LISTED.contains(kind)) {
+            return List.of();
+        }
+        return index.search(SearchQuery.of(kind).withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
+                .map(Hit::document)
+                .filter(Targets::takes)
+                .map(document -> Choice.of(document.id(), label(document), false))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+    }
+
+    /** A category or a campaign that is closed takes nothing. */
+    private static boolean takes(Document document) {
+        return !Boolean.FALSE.equals(document.map().get("open"))
+                && !"closed".equals(document.map().get("status"));
+    }
+
+    private String label(Document document) {
+        Object path = document.map().get(visit.language().of("path", "pathEn"));
+        return path == null
+                ? Names.of(index.kinds(), document, visit.language()).title()
+                : path.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package pilotcity.portal.face.desk;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.form.Submissions.Submitted;
+import pilotcity.portal.face.page.form.VerbForm;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.Verb;
+
+/**
+ * What a page says has become of the step that was sent from it.
+ *
+ * @param title what was done, or empty
+ * @param done to which documents
+ * @param failures with which it could not be done
+ * @param verb the step that comes back to be sent again, or null
+ */
+record Told(
+        String title,
+        List<String> done,
+        List<Failure> failures,
+        @Nullable String verb,
+        VerbForm.Returned returned) {
+    static final Told NOTHING = new Told("", List.of(), List.of(), null, VerbForm.Returned.NOTHING);
+
+    /**
+     * One that it could not be done with.
+     *
+     * @param id of the document, or empty
+     * @param changed whether somebody else was there in the meantime
+     */
+    record Failure(String id, String reason, boolean changed, boolean forbidden) {
+        static Failure of(Deeds.Failure failure) {
+            Problem problem = failure.problem();
+            boolean changed = problem.kind() == Problem.Kind.PRECONDITION_FAILED;
+            boolean forbidden = problem.kind() == Problem.Kind.FORBIDDEN;
+            return new Failure(failure.id() == null ? "" : failure.id(), problem.described(), changed, forbidden);
+        }
+    }
+
+    static Told done(String title, List<String> ids) {
+        return new Told(title, ids, List.of(), null, VerbForm.Returned.NOTHING);
+    }
+
+    static Told refused(Verb verb, Submitted sent, Deeds.Outcome outcome, Language language) {
+        return new Told(
+                language.of(verb.title()),
+                outcome.done(),
+                outcome.failures().stream().map(Failure::of).toList(),
+                verb.name(),
+                new VerbForm.Returned(
+                        sent.typed(), outcome.failures().getFirst().problem()));
+    }
+
+    VerbForm.Returned returnedFor(Verb of) {
+        return of.name().equals(verb) ? returned : VerbForm.Returned.NOTHING;
+    }
+
+    /** Puts what is told into the model of a page. */
+    void into(Map<String, @Nullable Object> model) {
+        model.put("did", title);
+        model.put("done", done);
+        model.put("failures", failures);
+        model.put("returned", verb);
+        model.put("typed", returned.values());
+    }
+}

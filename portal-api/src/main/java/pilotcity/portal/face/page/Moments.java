@@ -1,0 +1,46 @@
+package pilotcity.portal.face.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Times and how long something took, as people read them. */
+public final class Moments {
+    /** All of the country has the time of Beijing. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private Moments() {}
+
+    /** A time as documents have it, in Chinese or English. */
+    public static String of(String time, Language language) {
+        return OffsetDateTime.parse(time)
+                .atZoneSameInstant(ZONE)
+                .format(DateTimeFormatter.ofPattern(
+                        language.of("y 年 M 月 d 日 HH:mm", "d MMMM y, HH:mm"), language.locale()));
+    }
+
+    public static Instant instant(String time) {
+        return OffsetDateTime.parse(time).toInstant();
+    }
+
+    /** To the second, so that what is shown adds up. */
+    public static String duration(long seconds, Language language) {
+        Duration time = Duration.ofSeconds(seconds);
+        String text = Stream.of(
+                        part(time.toDays(), language.of("天", "d")),
+                        part(time.toHoursPart(), language.of("小时", "h")),
+                        part(time.toMinutesPart(), language.of("分", "min")),
+                        part(time.toSecondsPart(), language.of("秒", "s")))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return text.isEmpty() ? language.of("0 秒", "0 s") : text;
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + " " + unit;
+    }
+}

@@ -1,0 +1,43 @@
+package pilotcity.portal.face.page;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+
+/**
+ * One reader at one address.
+ *
+ * @param path the address without the language, from the root
+ * @param query the query string without its question mark, or empty
+ * @param base scheme, host and port for links that leave the page: citations, commands
+ */
+public record Visit(Language language, String path, String query, String base) {
+    private static final String HOME_IN_CHINESE = "/?lang=zh";
+
+    public static Visit of(RoutingContext context, Language language, String base) {
+        String whole = Objects.requireNonNullElse(context.request().path(), "/");
+        String path = whole.startsWith(language.prefix())
+                ? whole.substring(language.prefix().length())
+                : whole;
+        String query = Objects.requireNonNullElse(context.request().query(), "");
+        return new Visit(language, path.isEmpty() ? "/" : path, query, base);
+    }
+
+    /** The address of {@code to} in the reader's language. */
+    public String link(String to) {
+        return language.prefix() + to;
+    }
+
+    /** This page in another language, with the same query. */
+    public String in(Language other) {
+        if (path.equals("/")) {
+            // The plain root follows the browser's language, so Chinese has to be asked for.
+            return other == Language.ZH ? HOME_IN_CHINESE : other.prefix() + "/";
+        }
+        return other.prefix() + path + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** This page without its query. */
+    public String canonical() {
+        return base + language.prefix() + path;
+    }
+}

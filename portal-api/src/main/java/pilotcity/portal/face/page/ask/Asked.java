@@ -1,0 +1,79 @@
+package pilotcity.portal.face.page.ask;
+
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import pilotcity.index.filter.Cql2Json;
+import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.FacetRequest;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.search.SearchParameters;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+
+/**
+ * Reads a {@link PageQuery} by way of the search API: chosen values become a CQL2 filter, the rest goes through as it is.
+ * So the address of the API that a page names is what the page asked.
+ */
+public final class Asked {
+    private static final Set<FieldType> CHOOSABLE =
+            Set.of(FieldType.KEYWORD, FieldType.TEXT, FieldType.REFERENCE, FieldType.INTEGER, FieldType.BOOLEAN);
+
+    private final Kinds kinds;
+    private final SearchParameters parameters;
+
+    public Asked(Kinds kinds, Duration timeout) {
+        this.kinds = kinds;
+        this.parameters = new SearchParameters(kinds, timeout);
+    }
+
+    /** @throws Problem that names the parameter that is wrong */
+    public SearchQuery read(PageQuery page) {
+        SearchQuery query = parameters.read(Parameters.of(api(page), SearchParameters.KNOWN));
+        String before = page.find(PageQuery.BEFORE).orElse(null);
+        return before == null ? query : query.withPage(query.limit(), null, before);
+    }
+
+    /** The parameters of {@code /api/search} that ask the same. */
+    public MultiMap api(PageQuery page) {
+        MultiMap api = MultiMap.caseInsensitiveMultiMap();
+        List<Filter> conditions = new ArrayList<>();
+        page.values().forEach((name, chosen) -> {
+            if (SearchParameters.KNOWN.contains(name)) {
+                api.set(name, String.join(",", chosen));
+            } else if (!name.equals(PageQuery.BEFORE)) {
+                conditions.add(Selections.condition(choosable(name), List.copyOf(chosen)));
+            }
+        });
+        if (!conditions.isEmpty()) {
+            addFilter(api, conditions);
+        }
+        return api;
+    }
+
+    private static void addFilter(MultiMap api, List<Filter> conditions) {
+        String given = api.get("filter");
+        if (given != null) {
+            conditions.addFirst(given.stripLeading().startsWith("{") ? Cql2Json.parse(given) : Cql2Text.parse(given));
+            api.remove("filter-lang");
+        }
+        Filter filter = conditions.size() == 1 ? conditions.getFirst() : new Filter.And(conditions);
+        api.set("filter", Cql2Text.write(filter));
+    }
+
+    private Field<?> choosable(String name) {
+        return kinds.findField(name)
+                .filter(field -> CHOOSABLE.contains(field.type()))
+                .orElseThrow(() -> Problem.field(name, "unknown parameter, and no field to choose values of"));
+    }
+
+    public static List<FacetRequest> requests(List<String> fields, int limit) {
+        return fields.stream().map(field -> new FacetRequest(field, limit)).toList();
+    }
+}

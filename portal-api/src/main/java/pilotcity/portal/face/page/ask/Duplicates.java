@@ -1,0 +1,62 @@
+package pilotcity.portal.face.page.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.Near;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
+
+/** Records that may be about the same thing: open, near by, not long ago, as far as their category says what that is. */
+public record Duplicates(Index index) {
+    private static final String RECORD = "record";
+    private static final double METRES = 100;
+    private static final long DAYS = 30;
+    private static final int MOST = 5;
+
+    /** Those near a place, nearest first; of the same group where the category is known. */
+    public List<Hit> near(double lon, double lat, @Nullable String category, SetAside among) {
+        Map<String, Object> rules = Optional.ofNullable(category)
+                .flatMap(id -> index.find("category", id))
+                .map(Document::map)
+                .orElse(Map.of());
+        double radius = rules.get("duplicateRadius") instanceof Number metres ? metres.doubleValue() : METRES;
+        long days = rules.get("duplicateDays") instanceof Number given ? given.longValue() : DAYS;
+        Instant since = Instant.now().minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
+        List<String> conditions = new ArrayList<>(List.of("isOpen = TRUE", "reported >= TIMESTAMP('" + since + "')"));
+        if (rules.get("group") instanceof String group) {
+            conditions.add("(group = '" + group.replace("'", "''") + "' OR group IS NULL)");
+        }
+        return index.search(SearchQuery.of(RECORD)
+                        .withNear(new Near(lon, lat, radius))
+                        .withFilter(Cql2Text.parse(String.join(" AND ", conditions)))
+                        .withSetAside(among)
+                        .withTotal(false)
+                        .withPage(MOST, null, null))
+                .items();
+    }
+
+    /** Those near a record, without itself. */
+    public List<Hit> of(Document record, SetAside among) {
+        Map<String, Object> values = record.map();
+        if (!(values.get(Kind.GEOMETRY) instanceof Map<?, ?> shape
+                && shape.get("coordinates") instanceof List<?> position
+                && position.getFirst() instanceof Number lon
+                && position.getLast() instanceof Number lat)) {
+            return List.of();
+        }
+        return near(lon.doubleValue(), lat.doubleValue(), (String) values.get("category"), among).stream()
+                .filter(hit -> !hit.document().id().equals(record.id()))
+                .toList();
+    }
+}

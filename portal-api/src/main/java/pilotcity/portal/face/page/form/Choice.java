@@ -1,0 +1,8 @@
+package pilotcity.portal.face.page.form;
+
+/** One value to choose from. */
+public record Choice(String value, String label, boolean chosen) {
+    public static Choice of(String value, String label, boolean chosen) {
+        return new Choice(value, label, chosen);
+    }
+}

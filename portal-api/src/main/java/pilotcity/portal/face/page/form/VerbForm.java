@@ -1,0 +1,123 @@
+package pilotcity.portal.face.page.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.InputField;
+import pilotcity.portal.kernel.write.InputType;
+import pilotcity.portal.kernel.write.Verb;
+
+/**
+ * A verb as a form: whatever fields it takes.
+ *
+ * @param error what is wrong with no field of its own, or null
+ * @param opened whether somebody has begun to fill it in
+ */
+public record VerbForm(
+        String kind,
+        String verb,
+        String title,
+        String description,
+        List<FormField> fields,
+        @Nullable String error,
+        boolean opened) {
+    private static final int LONGEST_LINE = 300;
+
+    /** Finds what an id can be chosen from; an empty list means that it is typed. */
+    @FunctionalInterface
+    public interface Targets {
+        List<Choice> list(String kind);
+    }
+
+    /** What was sent before and came back. */
+    public record Returned(
+            Map<String, Object> values, @Nullable Problem problem) {
+        public static final Returned NOTHING = new Returned(Map.of(), null);
+
+        @Nullable
+        String errorOf(String field) {
+            return problem != null && field.equals(problem.field()) ? problem.reason() : null;
+        }
+    }
+
+    /** The same without fields that the page fills in by itself. */
+    public VerbForm without(Set<String> names) {
+        List<FormField> shown =
+                fields.stream().filter(field -> !names.contains(field.name())).toList();
+        return new VerbForm(kind, verb, title, description, shown, error, opened);
+    }
+
+    public static VerbForm of(Verb verb, Language language, Targets targets, Returned returned) {
+        List<FormField> fields = new ArrayList<>();
+        verb.fields().stream()
+                .filter(VerbForm::isShown)
+                .forEach(field -> fields.add(field(field, language, targets, returned)));
+        Problem problem = returned.problem();
+        boolean elsewhere = problem != null && fields.stream().noneMatch(field -> field.error() != null);
+        return new VerbForm(
+                verb.kind(),
+                verb.name(),
+                language.of(verb.title()),
+                language.of(verb.description()),
+                fields,
+                elsewhere ? Objects.requireNonNull(problem).described() : null,
+                problem != null || !returned.values().isEmpty());
+    }
+
+    /** Shapes and groups are for programs. */
+    private static boolean isShown(InputField field) {
+        return switch (field.type()) {
+            case OBJECT, ANSWERS, GEOMETRY -> false;
+            default -> true;
+        };
+    }
+
+    private static FormField field(InputField field, Language language, Targets targets, Returned returned) {
+        Object given = returned.values().get(field.name());
+        List<Choice> choices = choices(field, language, targets, given);
+        return new FormField(
+                field.name(),
+                choices.isEmpty() ? control(field) : "select",
+                language.of(field.description()),
+                field.required(),
+                field.list(),
+                given == null || given instanceof Collection<?> ? "" : given.toString(),
+                field.type() == InputType.TEXT ? field.most() : 0,
+                choices,
+                returned.errorOf(field.name()));
+    }
+
+    private static String control(InputField field) {
+        return switch (field.type()) {
+            case TEXT -> field.most() > LONGEST_LINE ? "area" : "line";
+            case NUMBER, INTEGER -> "number";
+            case BOOLEAN -> "flag";
+            case DATE -> "date";
+            case FILE -> "photos";
+            default -> "line";
+        };
+    }
+
+    private static List<Choice> choices(InputField field, Language language, Targets targets, @Nullable Object given) {
+        List<?> chosen = given instanceof List<?> list ? list : given == null ? List.of() : List.of(given);
+        if (!field.codes().isEmpty()) {
+            return field.codes().entrySet().stream()
+                    .map(code ->
+                            new Choice(code.getKey(), language.of(code.getValue()), chosen.contains(code.getKey())))
+                    .toList();
+        }
+        String target = field.target();
+        return target == null
+                ? List.of()
+                : targets.list(target).stream()
+                        .map(choice -> new Choice(
+                                choice.value(), choice.label(), choice.chosen() || chosen.contains(choice.value())))
+                        .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package pilotcity.portal.face.page.show;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Index;
+import pilotcity.portal.face.page.KindView;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Safe;
+import pilotcity.portal.face.page.Visit;
+
+/** What every page of a document has to show of it, derived from its kind. */
+public final class DocumentView {
+    /** Groups whose rows join in time. */
+    private static final List<String> SPANS = List.of("hops", "waits");
+
+    private final Index index;
+    private final Visit visit;
+    private final Kind<?> kind;
+    private final Document document;
+    private final Map<String, Object> values;
+    private final Referenced referenced;
+    private final Values shown;
+    private final Facts facts;
+    private final Language language;
+
+    public DocumentView(Index index, Kind<?> kind, Document document, Visit visit) {
+        this.index = index;
+        this.visit = visit;
+        this.kind = kind;
+        this.document = document;
+        this.values = document.map();
+        this.referenced = Referenced.by(index, kind.fields().values(), List.of(values));
+        this.shown = new Values(referenced, visit);
+        this.facts = new Facts(kind.fields().values(), shown);
+        this.language = visit.language();
+    }
+
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    public Referenced referenced() {
+        return referenced;
+    }
+
+    public Names names() {
+        return Names.of(kind, document.id(), values, language);
+    }
+
+    /** The facts by field name. */
+    public Map<String, Fact> facts() {
+        return facts.of(values);
+    }
+
+    /** Whether it is none of those that count: a simulated document. */
+    public boolean setAside() {
+        return kind.setAside() != null && Boolean.TRUE.equals(values.get(kind.setAside()));
+    }
+
+    public Map<String, @Nullable Object> model() {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        Names names = names();
+        model.put("kind", KindView.of(kind, language));
+        model.put("id", document.id());
+        model.put("names", names);
+        model.put("title", names.title());
+        model.put("map", map());
+        model.put("fact", facts());
+        model.put("groups", groups());
+        model.put("simulated", setAside());
+        model.put("value", values);
+        model.put("named", named());
+        for (String name : SPANS) {
+            model.put(name, kind.findField(name).isEmpty() ? null : Spans.of(kind, name, values, shown, Instant.now()));
+        }
+        return model;
+    }
+
+    /** What the values of classifications are called, by the value. */
+    private Map<String, Shown> named() {
+        Map<String, Shown> named = new HashMap<>();
+        for (Object row : Referenced.listed(values.get("classifications"))) {
+            Map<?, ?> entry = (Map<?, ?>) row;
+            String value = String.valueOf(entry.get("value"));
+            String target = kind.findField(String.valueOf(entry.get("subject")))
+                    .map(Field::target)
+                    .orElse(null);
+            if (target != null) {
+                index.find(target, value).ifPresent(found -> named.put(value, Shown.of(index.kinds(), found, visit)));
+            }
+        }
+        return named;
+    }
+
+    private Map<String, Group> groups() {
+        return kind.fields().values().stream()
+                .filter(field -> field.type() == FieldType.OBJECT && values.containsKey(field.name()))
+                .collect(Collectors.toMap(Field::name, this::group, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private Group group(Field<?> field) {
+        List<Map<String, Fact>> rows = facts.rows(field, values);
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (Map<String, Fact> row : rows) {
+            row.values().forEach(fact -> columns.putIfAbsent(fact.name(), fact.title()));
+        }
+        return new Group(
+                field.name(),
+                language.of(field.title()),
+                language.of(field.description()),
+                columns,
+                rows,
+                facts.nested(field, values));
+    }
+
+    private @Nullable String map() {
+        Object geometry = values.get(Kind.GEOMETRY);
+        Map<String, Object> shapes = new HashMap<>();
+        kind.fields().values().stream()
+                .filter(field -> field.type() == FieldType.GEOMETRY && values.containsKey(field.name()))
+                .forEach(field -> shapes.put(
+                        field.name().equals(Kind.GEOMETRY) ? "geometry" : "outline", values.get(field.name())));
+        if (geometry == null && shapes.isEmpty()) {
+            return null;
+        }
+        shapes.put("precision", values.getOrDefault("pointPrecision", 0));
+        shapes.put("near", kind.findField("reported").isPresent());
+        return Safe.json(shapes);
+    }
+}

@@ -1,0 +1,135 @@
+package pilotcity.portal.face.page.show;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.portal.face.page.Language;
+
+/**
+ * What a document says, in the reader's language. Of two fields that hold one text in Chinese and in English ({@code
+ * note}, {@code noteEn}) the page shows one; names of what a reference points to stand in its link.
+ */
+public final class Facts {
+    private static final String ENGLISH = "En";
+
+    private final Collection<? extends Field<?>> fields;
+    private final Set<String> names;
+    private final Values values;
+    private final Language language;
+
+    public Facts(Collection<? extends Field<?>> fields, Values values) {
+        this.fields = fields;
+        this.names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+        this.values = values;
+        this.language = values.visit().language();
+    }
+
+    /** The facts by field name, in the kind's order. */
+    public Map<String, Fact> of(Map<?, ?> document) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        for (Field<?> field : fields) {
+            if (isShown(field)) {
+                read(field, document).ifPresent(fact -> facts.put(fact.name(), fact));
+            }
+        }
+        return facts;
+    }
+
+    /** The rows of a list of groups. */
+    public List<Map<String, Fact>> rows(Field<?> group, Map<?, ?> document) {
+        Facts inner = new Facts(group.fields(), values);
+        List<Map<String, Fact>> rows = new ArrayList<>();
+        for (Object row : Referenced.listed(document.get(group.name()))) {
+            rows.add(inner.of((Map<?, ?>) row));
+        }
+        return rows;
+    }
+
+    /** For each row of a list of groups, the groups within it by field name. */
+    public List<Map<String, List<Map<String, Fact>>>> nested(Field<?> group, Map<?, ?> document) {
+        Facts inner = new Facts(group.fields(), values);
+        List<Map<String, List<Map<String, Fact>>>> rows = new ArrayList<>();
+        for (Object row : Referenced.listed(document.get(group.name()))) {
+            Map<String, List<Map<String, Fact>>> found = new LinkedHashMap<>();
+            for (Field<?> field : group.fields()) {
+                if (field.type() == FieldType.OBJECT) {
+                    found.put(field.name(), inner.rows(field, (Map<?, ?>) row));
+                }
+            }
+            rows.add(found);
+        }
+        return rows;
+    }
+
+    private boolean isShown(Field<?> field) {
+        return switch (field.type()) {
+            case OBJECT, GEOMETRY -> false;
+            default -> !isEnglishTwin(field) && !isNameOfReference(field.name());
+        };
+    }
+
+    private boolean isEnglishTwin(Field<?> field) {
+        String name = field.name();
+        return name.endsWith(ENGLISH) && names.contains(name.substring(0, name.length() - ENGLISH.length()));
+    }
+
+    private boolean isNameOfReference(String name) {
+        return fields.stream()
+                .anyMatch(field -> field.type() == FieldType.REFERENCE
+                        && (name.equals(field.name() + "Name") || name.equals(field.name() + "NameEn")));
+    }
+
+    private Optional<Fact> read(Field<?> field, Map<?, ?> document) {
+        Field<?> english = find(field.name() + ENGLISH);
+        if (english == null || language == Language.ZH) {
+            return read(field, field, english, document);
+        }
+        return read(field, english, field, document);
+    }
+
+    private Optional<Fact> read(Field<?> field, Field<?> first, @Nullable Field<?> second, Map<?, ?> document) {
+        List<Shown> own = shown(first, document);
+        if (!own.isEmpty() || second == null) {
+            return fact(field, first, own);
+        }
+        List<Shown> foreign = shown(second, document).stream()
+                .map(value -> value.in(language.other().tag()))
+                .toList();
+        return fact(field, first, foreign);
+    }
+
+    private Optional<Fact> fact(Field<?> field, Field<?> titled, List<Shown> shown) {
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact(
+                        field.name(),
+                        language.of(titled.title()),
+                        language.of(titled.description()),
+                        shown,
+                        field.unit() != null));
+    }
+
+    private List<Shown> shown(Field<?> field, Map<?, ?> document) {
+        return Referenced.listed(document.get(field.name())).stream()
+                .filter(Objects::nonNull)
+                .map(value -> values.of(field, value, document))
+                .toList();
+    }
+
+    private @Nullable Field<?> find(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .map(field -> (Field<?>) field)
+                .orElse(null);
+    }
+}

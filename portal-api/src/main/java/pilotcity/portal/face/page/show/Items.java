@@ -1,0 +1,169 @@
+package pilotcity.portal.face.page.show;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Index;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Amounts;
+import pilotcity.portal.face.page.Visit;
+
+/** Makes list entries of hits. */
+public final class Items {
+    private static final int SNIPPETS = 2;
+    private static final int EXCERPT = 140;
+    private static final String STATUS = "status";
+
+    /** What tells the entries of some kinds apart; of others it is whatever can be counted or has a unit. */
+    private static final Map<String, List<String>> TELLING = Map.of(
+            "record", List.of("overdue", "place", "reported", "organisation", "campaign"),
+            "referral", List.of("organisation", "recipient", "sent", "openCount"),
+            "campaign", List.of("organisation", "hashtag", "fromDate", "untilDate"));
+
+    private final Index index;
+    private final Visit visit;
+
+    public Items(Index index, Visit visit) {
+        this.index = index;
+        this.visit = visit;
+    }
+
+    public List<Item> of(List<Hit> hits) {
+        List<Field<?>> fields = new ArrayList<>();
+        index.kinds().list().forEach(kind -> fields.addAll(kind.fields().values()));
+        Referenced referenced = Referenced.by(
+                index, fields, hits.stream().map(hit -> hit.document().map()).toList());
+        Values values = new Values(referenced, visit);
+        return hits.stream().map(hit -> item(hit, values)).toList();
+    }
+
+    public List<Item> ofDocuments(List<Document> documents) {
+        return of(documents.stream()
+                .map(document -> new Hit(document, 0, null, Map.of(), ""))
+                .toList());
+    }
+
+    private Item item(Hit hit, Values values) {
+        Document document = hit.document();
+        Kind<?> kind = index.kinds().get(document.kind());
+        Map<String, Object> content = document.map();
+        Names names = Names.of(kind, document.id(), content, visit.language());
+        Double metres = hit.distance();
+        return new Item(
+                document.kind() + "/" + document.id(),
+                visit.language().of(kind.title()),
+                visit.link(Addresses.of(kind, document.id())),
+                title(kind, hit, names),
+                names.titleLang(),
+                names.other(),
+                names.otherLang(),
+                facts(kind, content, values),
+                snippets(kind, hit, content),
+                metres == null ? null : Amounts.of(BigDecimal.valueOf(Math.round(metres)), "m", visit.language()),
+                status(kind, content, values),
+                thumbnail(content),
+                kind.setAside() != null && Boolean.TRUE.equals(content.get(kind.setAside())));
+    }
+
+    private static @Nullable Shown status(Kind<?> kind, Map<String, Object> content, Values values) {
+        Object status = content.get(STATUS);
+        return status == null
+                ? null
+                : kind.findField(STATUS)
+                        .map(field -> values.of(field, status, content))
+                        .orElse(null);
+    }
+
+    private static @Nullable String thumbnail(Map<String, Object> content) {
+        return Referenced.listed(content.get("photos")).stream()
+                .findFirst()
+                .map(photo -> String.valueOf(((Map<?, ?>) photo).get("thumbnail")))
+                .orElse(null);
+    }
+
+    /** The index marks words within escaped text; without marks it is escaped here. */
+    private static String title(Kind<?> kind, Hit hit, Names names) {
+        for (String field : kind.nameFields()) {
+            for (String marked : hit.highlights().getOrDefault(field, List.of())) {
+                if (marked.replaceAll("</?mark>", "").equals(escape(names.title()))) {
+                    return marked;
+                }
+            }
+        }
+        return escape(names.title());
+    }
+
+    /** As Lucene's highlighter escapes, so that both can be compared. */
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#x27;")
+                .replace("/", "&#x2F;");
+    }
+
+    private List<String> facts(Kind<?> kind, Map<String, Object> content, Values values) {
+        List<String> facts = new ArrayList<>();
+        for (Field<?> field : kind.fields().values()) {
+            Object value = content.get(field.name());
+            if (value != null && tells(kind, field) && !Boolean.FALSE.equals(value)) {
+                facts.add(fact(field, values.of(field, value, content)));
+            }
+        }
+        return facts;
+    }
+
+    private static boolean tells(Kind<?> kind, Field<?> field) {
+        List<String> chosen = TELLING.get(kind.name());
+        if (chosen != null) {
+            return chosen.contains(field.name());
+        }
+        return !field.name().equals(STATUS)
+                && (field.facetable() || field.unit() != null)
+                && !field.list()
+                && !field.name().startsWith("point")
+                && field.type() != FieldType.TEXT;
+    }
+
+    /** Amounts need their title beside them; codes and names speak for themselves. */
+    private String fact(Field<?> field, Shown shown) {
+        if (field.type() == FieldType.BOOLEAN) {
+            return visit.language().of(field.title());
+        }
+        boolean bare = field.unit() == null
+                && field.type() != FieldType.INSTANT
+                && !shown.raw().equals(shown.text());
+        return bare
+                ? shown.text()
+                : visit.language().of(field.title()) + visit.language().of("：", ": ") + shown.text();
+    }
+
+    private static List<String> snippets(Kind<?> kind, Hit hit, Map<String, Object> content) {
+        List<String> marked = marked(kind, hit);
+        return marked.isEmpty() && kind.nameFields().isEmpty() && content.get("description") instanceof String words
+                ? List.of(escape(excerpt(words)))
+                : marked;
+    }
+
+    private static String excerpt(String words) {
+        return words.codePointCount(0, words.length()) <= EXCERPT
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, EXCERPT)) + "…";
+    }
+
+    private static List<String> marked(Kind<?> kind, Hit hit) {
+        return hit.highlights().entrySet().stream()
+                .filter(marked -> !kind.nameFields().contains(marked.getKey()))
+                .flatMap(marked -> marked.getValue().stream())
+                .limit(SNIPPETS)
+                .toList();
+    }
+}

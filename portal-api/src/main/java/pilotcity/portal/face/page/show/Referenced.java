@@ -1,0 +1,70 @@
+package pilotcity.portal.face.page.show;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.search.Index;
+import pilotcity.portal.face.page.Visit;
+
+/** The documents that others point to, read once for a whole page. */
+public final class Referenced {
+    private final Index index;
+    private final Map<String, Map<String, Document>> byKind = new HashMap<>();
+
+    private Referenced(Index index) {
+        this.index = index;
+    }
+
+    /** Reads what {@code fields} of all {@code documents} point to. */
+    public static Referenced by(
+            Index index, Collection<? extends Field<?>> fields, List<Map<String, Object>> documents) {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        for (Map<String, Object> values : documents) {
+            collect(fields, values, wanted);
+        }
+        Referenced referenced = new Referenced(index);
+        wanted.forEach((kind, ids) -> referenced.byKind.put(kind, index.findAll(kind, ids)));
+        return referenced;
+    }
+
+    private static void collect(
+            Collection<? extends Field<?>> fields, Map<?, ?> values, Map<String, Set<String>> wanted) {
+        for (Field<?> field : fields) {
+            for (Object value : listed(values.get(field.name()))) {
+                if (field.type() == FieldType.REFERENCE && field.target() != null) {
+                    wanted.computeIfAbsent(field.target(), kind -> new HashSet<>())
+                            .add(value.toString());
+                } else if (value instanceof Map<?, ?> inner) {
+                    collect(field.fields(), inner, wanted);
+                }
+            }
+        }
+    }
+
+    /** A value as a list: none, itself, or its items. */
+    public static List<?> listed(@Nullable Object value) {
+        return value == null ? List.of() : value instanceof List<?> items ? items : List.of(value);
+    }
+
+    @Nullable
+    public Document find(String kind, String id) {
+        return byKind.getOrDefault(kind, Map.of()).get(id);
+    }
+
+    /** A link to what {@code field} points to with {@code id}. */
+    public Shown link(Field<?> field, String id, Visit visit) {
+        String target = String.valueOf(field.target());
+        Document document = find(target, id);
+        if (document == null) {
+            return Shown.text(id, id);
+        }
+        return Shown.of(index.kinds(), document, visit);
+    }
+}

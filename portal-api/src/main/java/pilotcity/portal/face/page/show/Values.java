@@ -1,0 +1,59 @@
+package pilotcity.portal.face.page.show;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Field;
+import pilotcity.portal.face.page.Amounts;
+import pilotcity.portal.face.page.Moments;
+import pilotcity.portal.face.page.Visit;
+
+/** Turns one value of a document into what a page shows, as its field describes it. */
+public record Values(Referenced referenced, Visit visit) {
+    private static final String ADDRESS = "https?://.+";
+    private static final String VOCABULARIES = "http://publications.europa.eu/resource/authority/";
+    private static final String LICENCES = "https://spdx.org/licenses/";
+
+    /** @param siblings the values beside it: a number finds its unit there, an address its title */
+    public Shown of(Field<?> field, Object value, Map<?, ?> siblings) {
+        String raw = value.toString();
+        return switch (field.type()) {
+            case REFERENCE -> referenced.link(field, raw, visit);
+            case INTEGER, NUMBER ->
+                Shown.text(raw, Amounts.of((Number) value, unit(field, siblings), visit.language()));
+            case BOOLEAN ->
+                Shown.text(
+                        raw,
+                        raw.equals("true")
+                                ? visit.language().of("是", "Yes")
+                                : visit.language().of("否", "No"));
+            case INSTANT -> Shown.text(raw, Moments.of(raw, visit.language()));
+            case DATE -> Shown.text(raw, Amounts.day(raw, visit.language()));
+            default -> word(field, raw, siblings);
+        };
+    }
+
+    private static @Nullable String unit(Field<?> field, Map<?, ?> siblings) {
+        return field.unit() == null && field.name().equals("value") ? (String) siblings.get("unit") : field.unit();
+    }
+
+    private Shown word(Field<?> field, String raw, Map<?, ?> siblings) {
+        if (field.name().equals("license")) {
+            return Shown.outside(LICENCES + raw + ".html", raw);
+        }
+        if (raw.startsWith(VOCABULARIES)) {
+            return Shown.outside(raw, raw.substring(raw.lastIndexOf('/') + 1));
+        }
+        if (raw.matches(ADDRESS)) {
+            Object title = siblings.get(field.name().replace("Url", "Title"));
+            return Shown.outside(raw, title == null || field.name().equals("url") ? bare(raw) : title.toString());
+        }
+        String label = field.findLabel(raw, visit.language().tag()).orElse(raw);
+        return Shown.text(raw, Amounts.day(label, visit.language()));
+    }
+
+    /** An address without what everybody knows. */
+    private static String bare(String address) {
+        String bare = address.replaceFirst("https?://(www\\.)?", "").replaceFirst("/$", "");
+        return bare.length() <= 60 ? bare : bare.substring(0, 59) + "…";
+    }
+}

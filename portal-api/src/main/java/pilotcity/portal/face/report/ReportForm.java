@@ -1,0 +1,143 @@
+package pilotcity.portal.face.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.page.Page;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.form.Choice;
+import pilotcity.portal.face.page.show.Items;
+import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.face.page.show.Referenced;
+import pilotcity.portal.kernel.http.Problem;
+
+/**
+ * What the form shows.
+ *
+ * @param values what has been typed so far
+ * @param key makes what is sent twice one report
+ * @param problem what is wrong with it, or null
+ * @param near what may be the same thing, to be looked at before it is sent
+ */
+record ReportForm(
+        Map<String, Object> values, String key, @Nullable Problem problem, List<Hit> near) {
+    private static final String CATEGORY = "category";
+
+    /** Categories under the name of their group. */
+    record Group(String title, List<Choice> categories) {}
+
+    Page page(Index index, Visit visit) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("form", values);
+        model.put("key", key);
+        model.put("wrong", problem == null ? null : Objects.requireNonNullElse(problem.field(), "form"));
+        model.put("reason", problem == null ? null : problem.reason());
+        model.put("status", problem == null ? 200 : problem.kind().status());
+        model.put("near", new Items(index, visit).of(near));
+        model.put("groups", groups(index, visit));
+        model.put("questions", questions(index, visit));
+        model.put("campaign", campaign(index, visit));
+        return new Page("report", model);
+    }
+
+    private @Nullable String text(String name) {
+        return values.get(name) instanceof String text ? text : null;
+    }
+
+    private List<Group> groups(Index index, Visit visit) {
+        Map<String, List<Choice>> groups = new LinkedHashMap<>();
+        String path = visit.language().of("path", "pathEn");
+        String name = visit.language().of("name", "nameEn");
+        index.search(SearchQuery.of(CATEGORY).withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
+                .map(Hit::document)
+                .filter(document -> Boolean.TRUE.equals(document.map().get("open")))
+                .sorted(Comparator.comparing(
+                        document -> String.valueOf(document.map().get(path))))
+                .forEach(document -> {
+                    Map<String, Object> category = document.map();
+                    String group = groupName(index, String.valueOf(category.get("group")), name);
+                    Object label = category.getOrDefault(name, category.get("name"));
+                    groups.computeIfAbsent(group, title -> new ArrayList<>())
+                            .add(Choice.of(
+                                    document.id(),
+                                    String.valueOf(label),
+                                    document.id().equals(text(CATEGORY))));
+                });
+        return groups.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static String groupName(Index index, String id, String name) {
+        return index.find(CATEGORY, id)
+                .map(group -> String.valueOf(group.map().getOrDefault(name, id)))
+                .orElse(id);
+    }
+
+    /** What the chosen category asks, in the reader's language. */
+    private List<Map<String, Object>> questions(Index index, Visit visit) {
+        String category = text(CATEGORY);
+        if (category == null) {
+            return List.of();
+        }
+        Map<?, ?> answers = values.get("answers") instanceof Map<?, ?> given ? given : Map.of();
+        return index.find(CATEGORY, category).stream()
+                .flatMap(document -> Referenced.listed(document.map().get("questions")).stream())
+                .map(question -> question((Map<?, ?>) question, answers, visit))
+                .toList();
+    }
+
+    private static Map<String, Object> question(Map<?, ?> question, Map<?, ?> answers, Visit visit) {
+        String code = String.valueOf(question.get("code"));
+        List<?> given = Referenced.listed(answers.get(code));
+        List<Choice> choices = Referenced.listed(question.get("values")).stream()
+                .map(value -> (Map<?, ?>) value)
+                .map(value -> Choice.of(
+                        String.valueOf(value.get("key")),
+                        inLanguage(value, "name", visit),
+                        given.contains(value.get("key"))))
+                .toList();
+        return Map.of(
+                "code", code,
+                "datatype", question.get("datatype"),
+                "required", question.get("required"),
+                "text", inLanguage(question, "text", visit),
+                "hint", inLanguage(question, "hint", visit),
+                "choices", choices,
+                "given", given.isEmpty() ? "" : given.getFirst());
+    }
+
+    private static String inLanguage(Map<?, ?> texts, String name, Visit visit) {
+        Object own = texts.get(visit.language().of(name, name + "En"));
+        Object text = own == null ? texts.get(name) : own;
+        return text == null ? "" : text.toString();
+    }
+
+    /** The open campaign that it is for, with what its poster says. */
+    private @Nullable Map<String, @Nullable Object> campaign(Index index, Visit visit) {
+        Optional<Document> found = Optional.ofNullable(text("campaign"))
+                .flatMap(id -> index.find("campaign", id))
+                .filter(campaign -> "open".equals(campaign.map().get("status")));
+        return found.map(campaign -> described(index, campaign, visit)).orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> described(Index index, Document campaign, Visit visit) {
+        Map<String, @Nullable Object> described = new HashMap<>();
+        described.put("id", campaign.id());
+        described.put(
+                "name", Names.of(index.kinds(), campaign, visit.language()).title());
+        described.put("poster", inLanguage(campaign.map(), "poster", visit));
+        described.put("href", visit.link("/campaigns/" + campaign.id()));
+        return described;
+    }
+}

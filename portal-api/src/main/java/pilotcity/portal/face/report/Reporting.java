@@ -1,0 +1,151 @@
+package pilotcity.portal.face.report;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.page.Page;
+import pilotcity.portal.face.page.Pages;
+import pilotcity.portal.face.page.Settled;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.ask.Duplicates;
+import pilotcity.portal.face.page.form.Submissions.Submitted;
+import pilotcity.portal.face.page.show.DocumentView;
+import pilotcity.portal.face.page.show.Items;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.http.RequestId;
+import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.limits.RateLimits;
+import pilotcity.portal.kernel.write.Call;
+import pilotcity.portal.kernel.write.InputField;
+import pilotcity.portal.kernel.write.Inputs;
+import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.Written;
+
+/** Takes what the form sends, and answers with a page: what has become of it, or the form again. */
+final class Reporting {
+    /** By which protocol these reports come. */
+    static final String CHANNEL = "site";
+
+    /** Fields of the form that are none of the verb's. */
+    static final List<InputField> OTHERS = List.of(
+            InputField.text("key", 100, "一次上报的标识", "What makes it one report"),
+            InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"));
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Verb verb;
+    private final Writer writer;
+    private final RateLimits limits;
+    private final Reads reads;
+    private final Pages pages;
+    private final Settled settled;
+
+    Reporting(Writer writer, RateLimits limits, Reads reads, Pages pages, Settled settled) {
+        this.verb = writer.verbs().get("record", "report");
+        this.writer = writer;
+        this.limits = limits;
+        this.reads = reads;
+        this.pages = pages;
+        this.settled = settled;
+    }
+
+    Verb verb() {
+        return verb;
+    }
+
+    static String freshKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String key(Submitted sent) {
+        return KEY.matcher(sent.other("key")).matches() ? sent.other("key") : freshKey();
+    }
+
+    Future<Void> take(RoutingContext context, Visit visit, Submitted sent) {
+        return reads.read(index -> near(index, sent))
+                .compose(near -> near.isEmpty() ? send(context, visit, sent) : again(context, visit, sent, null, near));
+    }
+
+    /** What is to be looked at first. With photos it is not, since a form that comes back has lost them. */
+    private static List<Hit> near(Index index, Submitted sent) {
+        Map<String, Object> values = sent.values();
+        boolean asks = sent.other("confirmed").isEmpty() && !values.containsKey("photos");
+        return asks ? near(index, values) : List.of();
+    }
+
+    private static List<Hit> near(Index index, Map<String, Object> values) {
+        try {
+            return new Duplicates(index)
+                    .near(
+                            Double.parseDouble(String.valueOf(values.get("lon"))),
+                            Double.parseDouble(String.valueOf(values.get("lat"))),
+                            (String) values.get("category"),
+                            SetAside.EXCLUDE);
+        } catch (NumberFormatException e) {
+            // no place, or one that the verb will refuse
+            return List.of();
+        }
+    }
+
+    private Future<Void> send(RoutingContext context, Visit visit, Submitted sent) {
+        return write(context, sent)
+                .compose(written -> settled.after(written.token()).map(written))
+                .compose(written -> pages.showOnce(context, 200, visit, (index, on) -> sent(index, on, written)))
+                .recover(failure -> context.response().headWritten()
+                        ? Future.failedFuture(failure)
+                        : refuse(context, visit, sent, Problems.of(failure, RequestId.of(context))));
+    }
+
+    private Future<Written> write(RoutingContext context, Submitted sent) {
+        try {
+            var input = Inputs.read(verb.fields(), sent.values());
+            limits.forAnonymousGrant(context);
+            String key = key(sent);
+            Actor actor = Actor.ofForm(key, verb.kind(), verb.name());
+            limits.forWrite(context, actor);
+            return writer.write(new Call(verb, actor, null, input, null, key, CHANNEL));
+        } catch (Problem problem) {
+            return Future.failedFuture(problem);
+        }
+    }
+
+    private Future<Void> refuse(RoutingContext context, Visit visit, Submitted sent, Problem problem) {
+        Problems.putHeaders(context, problem);
+        return again(context, visit, sent, problem, List.of());
+    }
+
+    /** The form as it was filled in. A key that was used for another report makes place for a fresh one. */
+    private Future<Void> again(
+            RoutingContext context, Visit visit, Submitted sent, @Nullable Problem problem, List<Hit> near) {
+        boolean used = problem != null && problem.kind() == Problem.Kind.UNPROCESSABLE;
+        String key = used ? freshKey() : key(sent);
+        ReportForm form = new ReportForm(sent.typed(), key, problem, near);
+        int status = problem == null ? 200 : problem.kind().status();
+        return pages.showOnce(context, status, visit, form::page);
+    }
+
+    private static Page sent(Index index, Visit visit, Written written) {
+        Document record = index.find("record", written.id())
+                .orElseThrow(() -> Problem.of(Problem.Kind.UNAVAILABLE, "the record is not readable yet"));
+        Map<String, @Nullable Object> model =
+                new HashMap<>(new DocumentView(index, index.kinds().get("record"), record, visit).model());
+        String follow = String.valueOf(written.answer().getString("followUp"));
+        model.put("follow", visit.link(follow));
+        model.put("followWhole", visit.base() + visit.link(follow));
+        model.put("public", visit.link("/records/" + written.id()));
+        model.put("near", new Items(index, visit).of(new Duplicates(index).of(record, SetAside.EXCLUDE)));
+        return new Page("report-sent", model);
+    }
+}
