@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +19,38 @@ import org.locationtech.jts.index.strtree.STRtree;
 import pilotcity.index.spatial.GeoJson;
 
 /**
- * Finds the division that a point lies in. Provinces have outlines; below them there are only points, so that the
- * county is that of the nearest one in the province, with a confidence that says how near.
+ * Finds the division that a point lies in. Provinces have outlines; below them there are only points: it is the county
+ * of the nearest one in the province, with a confidence that says how near. Where some county of a prefecture has no
+ * point the nearest one says too little, and it is the prefecture.
  */
 public final class Places {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final double REACH_DEGREES = 1.5;
 
     private static final String SELECT = """
-            SELECT id, level, lon, lat, boundary FROM place
-             WHERE boundary IS NOT NULL OR (level = 'county' AND lon IS NOT NULL)
+            SELECT id, level, lon, lat, boundary,
+                   CASE WHEN level = 'county'
+                             AND EXISTS (SELECT FROM place other
+                                          WHERE other.parent = place.parent AND other.lon IS NULL)
+                        THEN parent ELSE id END AS known_as
+              FROM place
+             WHERE boundary IS NOT NULL
+                OR (lon IS NOT NULL
+                    AND (level = 'county'
+                         OR (level = 'prefecture'
+                             AND EXISTS (SELECT FROM place below
+                                          WHERE below.parent = place.id AND below.lon IS NULL))))
             """;
 
     private final long readAt = System.nanoTime();
     private final Map<String, PreparedGeometry> provinces = new LinkedHashMap<>();
-    private final STRtree counties = new STRtree();
+    private final STRtree points = new STRtree();
 
     /** @param confidence 0 to 1 */
     public record Found(String place, double confidence) {}
 
-    private record County(String id, double lon, double lat) {
+    /** @param place the division that it stands for */
+    private record Known(String place, double lon, double lat) {
         double distance(Point point) {
             double shrink = Math.cos(Math.toRadians(lat));
             return Math.hypot((lon - point.getX()) * shrink, lat - point.getY());
@@ -50,12 +63,12 @@ public final class Places {
             if (row.getString("boundary") != null) {
                 provinces.put(id, PreparedGeometryFactory.prepare(GeoJson.read(row.getString("boundary"))));
             }
-            if (row.getString("level").equals("county")) {
-                County county = new County(id, row.getDouble("lon"), row.getDouble("lat"));
-                counties.insert(new Envelope(county.lon(), county.lon(), county.lat(), county.lat()), county);
+            if (!row.getString("level").equals("province")) {
+                Known known = new Known(row.getString("known_as"), row.getDouble("lon"), row.getDouble("lat"));
+                points.insert(new Envelope(known.lon(), known.lon(), known.lat(), known.lat()), known);
             }
         }
-        counties.build();
+        points.build();
     }
 
     /** Keeps the places for a while; they seldom change. */
@@ -78,38 +91,35 @@ public final class Places {
         }
     }
 
-    /** The county of {@code point}, or the province where no county is near; empty outside all provinces. */
+    /** The division of {@code point}, as deep as the data allow; empty outside all provinces. */
     public Optional<Found> find(Point point) {
         return provinces.entrySet().stream()
                 .filter(province -> province.getValue().covers(point))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .map(province -> county(province, point));
+                .map(province -> below(province, point));
     }
 
-    private Found county(String province, Point point) {
+    private Found below(String province, Point point) {
         Envelope around = point.getEnvelopeInternal();
         around.expandBy(REACH_DEGREES);
-        County nearest = null;
-        County second = null;
-        for (Object each : counties.query(around)) {
-            County county = (County) each;
-            if (!county.id().startsWith(province.substring(0, 2))) {
-                continue;
-            }
-            if (nearest == null || county.distance(point) < nearest.distance(point)) {
-                second = nearest;
-                nearest = county;
-            } else if (second == null || county.distance(point) < second.distance(point)) {
-                second = county;
+        Map<String, Double> nearest = new HashMap<>();
+        for (Object each : points.query(around)) {
+            Known known = (Known) each;
+            if (known.place().startsWith(province.substring(0, 2))) {
+                nearest.merge(known.place(), known.distance(point), Math::min);
             }
         }
-        return nearest == null ? new Found(province, 1) : new Found(nearest.id(), confidence(nearest, second, point));
+        List<Map.Entry<String, Double>> ordered = nearest.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(2)
+                .toList();
+        return ordered.isEmpty() ? new Found(province, 1) : new Found(ordered.getFirst().getKey(), confidence(ordered));
     }
 
-    private static double confidence(County nearest, @Nullable County second, Point point) {
-        double first = nearest.distance(point);
-        double other = second == null ? REACH_DEGREES : second.distance(point);
+    private static double confidence(List<Map.Entry<String, Double>> nearest) {
+        double first = nearest.getFirst().getValue();
+        double other = nearest.size() < 2 ? REACH_DEGREES : nearest.getLast().getValue();
         return Math.round(other / (first + other) * 100) / 100.0;
     }
 }
