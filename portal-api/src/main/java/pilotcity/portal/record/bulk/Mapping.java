@@ -57,15 +57,20 @@ record Mapping(
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
 
     /** The organisation that answers; it is added when the portal does not have it. */
     record Answering(
             String id,
             String name,
             @Nullable String nameEn,
-            @Nullable String website) {}
+            @Nullable String website) {
+        Answering {
+            require(
+                    id != null && id.matches("[a-z0-9][a-z0-9-]*"), "organisation.id", "lower-case letters and digits");
+            require(name != null, "organisation.name", "what it is called");
+        }
+    }
 
     Mapping {
         times = times == null ? List.of() : List.copyOf(times);
