@@ -55,6 +55,7 @@ public final class Bench {
                 report.coldStart(server.startup());
                 load(vertx, server, loader, report);
                 freshness(vertx, server, loader, report);
+                writes(vertx, server, report);
             }
             try (ServerProcess server = ServerProcess.start(folder, heap)) {
                 report.warmStart(server.startup());
@@ -99,6 +100,12 @@ public final class Bench {
             report.freshness(Measurement.of("commit to searchable", 1, micros, 1, 0));
             print.accept("  " + report.figures());
         }
+    }
+
+    private void writes(Vertx vertx, ServerProcess server, BenchReport report) {
+        print.accept("measuring reports over HTTP");
+        new Writes(vertx, folder, server.port(), generator).run(length, report);
+        print.accept("  " + report.figures());
     }
 
     private void reads(Vertx vertx, ServerProcess server, BenchReport report) {

@@ -45,6 +45,16 @@ public final class BenchReport {
                 .put("freshnessMillisP99", measured.percentile(0.99));
     }
 
+    void writes(Measurement accepted, Measurement found) {
+        double seconds = accepted.seconds();
+        figures.put("reportsAcceptedPerSecond", Math.round((accepted.micros().length - accepted.errors()) / seconds))
+                .put("reportsRefused", accepted.errors())
+                .put("reportMillisP50", accepted.percentile(0.5))
+                .put("reportMillisP99", accepted.percentile(0.99))
+                .put("reportSearchableMillisP50", found.percentile(0.5))
+                .put("reportSearchableMillisP99", found.percentile(0.99));
+    }
+
     void memory(long heap, long resident, long index) {
         figures.put("heapMegabytes", heap).put("residentMegabytes", resident).put("indexMegabytes", index);
     }

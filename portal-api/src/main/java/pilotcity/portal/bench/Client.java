@@ -69,7 +69,7 @@ final class Client implements AutoCloseable {
         }
         send(workload.requests().apply(random)).onComplete(answer -> {
             lane.micros.add((System.nanoTime() - sent) / 1000);
-            lane.errors += answer.succeeded() && answer.result() == 200 ? 0 : 1;
+            lane.errors += answer.succeeded() && answer.result() / 100 == 2 ? 0 : 1;
             next(workload, random, lane, end, done);
         });
     }
@@ -86,15 +86,26 @@ final class Client implements AutoCloseable {
         return Await.get(onContext(() -> send(request)));
     }
 
+    /** The body of the answer to {@code request}. */
+    String body(Workload.Request request) {
+        return Await.get(
+                onContext(() -> answer(request).compose(HttpClientResponse::body).map(Buffer::toString)));
+    }
+
     private Future<Integer> send(Workload.Request request) {
-        return http.request(request.method(), request.uri())
-                .compose(out -> {
-                    Buffer body = request.body();
-                    return body == null
-                            ? out.send()
-                            : out.putHeader("Content-Type", "application/json").send(body);
-                })
-                .compose(Client::finish);
+        return answer(request).compose(Client::finish);
+    }
+
+    private Future<HttpClientResponse> answer(Workload.Request request) {
+        return http.request(request.method(), request.uri()).compose(out -> {
+            if (request.authorization() != null) {
+                out.putHeader("Authorization", request.authorization());
+            }
+            Buffer body = request.body();
+            return body == null
+                    ? out.send()
+                    : out.putHeader("Content-Type", "application/json").send(body);
+        });
     }
 
     private static Future<Integer> finish(HttpClientResponse response) {

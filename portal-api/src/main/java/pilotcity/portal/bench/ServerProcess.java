@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The portal under test, in a process of its own. */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:([0-9]+) ");
+
+    private static final String UNLIMITED = "100000000";
 
     private final Process process;
     private final int port;
@@ -39,6 +42,7 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("run", "--port", "0", "--data", data.toString(), "--with-samples"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().remove("DATABASE_URL");
+        builder.environment().putAll(Map.of("PORTAL_RATE_TOKEN", UNLIMITED, "PORTAL_RATE_ADDRESS", UNLIMITED));
         Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

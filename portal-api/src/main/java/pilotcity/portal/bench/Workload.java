@@ -16,10 +16,19 @@ import org.jspecify.annotations.Nullable;
 record Workload(String name, Function<RandomGenerator, Request> requests) {
     private static final int SUGGESTED_LETTERS = 2;
 
-    /** @param body of a POST, or null for a GET */
-    record Request(HttpMethod method, String uri, @Nullable Buffer body) {
+    /**
+     * One request.
+     *
+     * @param body of a POST, or null for a GET
+     * @param authorization null for none
+     */
+    record Request(
+            HttpMethod method,
+            String uri,
+            @Nullable Buffer body,
+            @Nullable String authorization) {
         static Request get(String uri) {
-            return new Request(HttpMethod.GET, uri, null);
+            return new Request(HttpMethod.GET, uri, null, null);
         }
     }
 
@@ -64,7 +73,7 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
                         "province",
                         new JsonObject().put("eq", generator.centre(random).province()));
         JsonObject body = new JsonObject().put("query", query).put("variables", new JsonObject().put("f", filter));
-        return new Request(HttpMethod.POST, "/graphql", body.toBuffer());
+        return new Request(HttpMethod.POST, "/graphql", body.toBuffer(), null);
     }
 
     private static Request suggestion(RandomGenerator random) {

@@ -25,6 +25,8 @@ final class BatchWriter {
     private static final String KNOWN = """
             SELECT id, source_digest, version, source_version, (closed_at IS NULL) AS open
               FROM record WHERE id = ANY($1)
+             ORDER BY id
+               FOR UPDATE
             """;
 
     private static final String ROWS = """
@@ -97,14 +99,21 @@ final class BatchWriter {
                        agency_name = agency, reported_at = reported, updated_at = updated, due_at = due,
                        closed_at = closed, overdue = coalesce(due < coalesce(closed, now()), false),
                        source_digest = digest, version = record.version + 1, source_version = record.version + 1
-                  FROM row, (SELECT id, closed_at IS NULL AS was_open FROM record WHERE id = ANY($1)) before
+                  FROM row, (SELECT id, closed_at IS NULL AS was_open, updated_at AS last FROM record
+                              WHERE id = ANY($1)) before
                  WHERE record.id = row.id AND before.id = row.id
-                RETURNING record.id, was_open, closed
+                RETURNING record.id, was_open, last
+            ), begun AS (
+                UPDATE record_entry SET at = row.reported
+                  FROM row
+                 WHERE record_entry.record = row.id AND step = 'report' AND at <> row.reported
+            ), masked_no_more AS (
+                DELETE FROM record_original USING row WHERE record = row.id AND NOT keeps
             ),
             """ + ORIGINALS + """
             INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
                                       note, note_original)
-            SELECT row.id, CASE WHEN row.closed IS NULL THEN row.updated ELSE row.closed END, 'step',
+            SELECT row.id, coalesce(row.closed, greatest(row.updated, last)), 'step',
                    CASE WHEN row.closed IS NULL THEN 'reopen' ELSE 'resolve' END,
                    CASE WHEN row.closed IS NULL THEN 'reopened' ELSE 'resolved' END, 'agency', $25,
                    CASE WHEN row.closed IS NULL THEN 'organisation' ELSE 'reporter' END,

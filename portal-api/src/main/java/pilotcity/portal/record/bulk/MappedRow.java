@@ -44,10 +44,17 @@ record MappedRow(
             @Nullable Double shownLon,
             @Nullable Double shownLat,
             @Nullable Integer precision) {
+        private static final double ROUNDED = 1e-6;
+
         static final Spot UNKNOWN = new Spot(null, null, null, null, null);
 
         boolean differs() {
-            return lon != null && (shownLon == null || Double.compare(lon, shownLon) != 0);
+            return isOff(lon, shownLon) || isOff(lat, shownLat);
+        }
+
+        /** More than by what rounding to the last published digit makes. */
+        private static boolean isOff(@Nullable Double given, @Nullable Double shown) {
+            return given != null && (shown == null || Math.abs(given - shown) > ROUNDED);
         }
     }
 

@@ -64,7 +64,13 @@ record Mapping(
             String id,
             String name,
             @Nullable String nameEn,
-            @Nullable String website) {}
+            @Nullable String website) {
+        Answering {
+            require(
+                    id != null && id.matches("[a-z0-9][a-z0-9-]*"), "organisation.id", "lower-case letters and digits");
+            require(name != null, "organisation.name", "what it is called");
+        }
+    }
 
     Mapping {
         times = times == null ? List.of() : List.copyOf(times);

@@ -16,7 +16,9 @@ final class Rejections implements AutoCloseable {
     private @Nullable CsvWriter writer;
     private long count;
 
-    Rejections(Path file, List<String> header) {
+    /** Begins anew: the list of an earlier import says nothing of this one. */
+    Rejections(Path file, List<String> header) throws IOException {
+        Files.deleteIfExists(file);
         this.file = file;
         this.header = header;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,6 +51,11 @@ final class RowMapper {
                 .toList();
         this.sensitive = sensitive;
         this.places = places;
+    }
+
+    /** The column that the id stands in, as the file calls it. */
+    String idColumn() {
+        return columns.name("id");
     }
 
     MappedRow map(CsvRecord row) throws Rejection {
@@ -126,21 +132,26 @@ final class RowMapper {
     }
 
     private @Nullable Instant time(CsvRecord row, String field) throws Rejection {
+        ZonedDateTime time = zoned(row, field);
+        return time == null ? null : time.toInstant();
+    }
+
+    private @Nullable ZonedDateTime zoned(CsvRecord row, String field) throws Rejection {
         String text = columns.find(row, field);
         if (text == null) {
             return null;
         }
         for (DateTimeFormatter pattern : times) {
             try {
-                return LocalDateTime.parse(text, pattern).atZone(zone).toInstant();
+                return LocalDateTime.parse(text, pattern).atZone(zone);
             } catch (DateTimeException e) {
                 // another pattern may fit
             }
         }
         try {
             return text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
+                    ? OffsetDateTime.parse(text).toZonedDateTime()
+                    : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone);
         } catch (DateTimeException e) {
             throw new Rejection(columns.name(field), "'" + text + "' is no time");
         }
@@ -148,7 +159,7 @@ final class RowMapper {
 
     private @Nullable Instant closed(CsvRecord row, Instant reported, @Nullable Instant updated) throws Rejection {
         String status = columns.find(row, "status");
-        Instant closed = time(row, "closed");
+        Instant closed = end(row, reported);
         if (status != null && !mapping.closed().contains(status)) {
             return null;
         }
@@ -160,6 +171,16 @@ final class RowMapper {
             throw new Rejection(columns.name("closed"), end + " is before it was reported, " + reported);
         }
         return end;
+    }
+
+    /** In the hour that the clock shows twice it may be the second one. */
+    private @Nullable Instant end(CsvRecord row, Instant reported) throws Rejection {
+        ZonedDateTime closed = zoned(row, "closed");
+        if (closed == null) {
+            return null;
+        }
+        Instant first = closed.toInstant();
+        return first.isBefore(reported) ? closed.withLaterOffsetAtOverlap().toInstant() : first;
     }
 
     private static Instant latest(Instant reported, @Nullable Instant updated, @Nullable Instant closed) {

@@ -30,8 +30,10 @@ final class Run {
     private final Rejections rejections;
     private final Consumer<String> print;
     private final long start = System.nanoTime();
-    private final Map<MappedRow, CsvRecord> batch = new HashMap<>();
-    private final Map<String, MappedRow> ids = new HashMap<>();
+    private final Map<String, Long> lines = new HashMap<>();
+    private List<MappedRow> batch = new ArrayList<>(BATCH);
+    private Map<String, CsvRecord> given = HashMap.newHashMap(BATCH);
+    private long line = 1;
     private final Deque<Future<?>> writing = new ArrayDeque<>();
     private long reported = start;
     private long rows;
@@ -71,7 +73,7 @@ final class Run {
         try {
             return file.hasNext();
         } catch (CsvParseException e) {
-            rejections.add(rows + 2, "", "cannot be read from here on: " + e.getMessage(), List.of());
+            rejections.add(line + 1, "", "cannot be read from here on: " + e.getMessage(), List.of());
             return false;
         }
     }
@@ -81,15 +83,17 @@ final class Run {
             return;
         }
         rows++;
+        line = row.getStartingLineNumber();
         try {
             MappedRow mapped = mapper.map(row);
-            MappedRow earlier = ids.putIfAbsent(mapped.id(), mapped);
+            Long earlier = lines.putIfAbsent(mapped.id(), line);
             if (earlier != null) {
-                throw new Rejection("", "has the same id as line " + earlier.line());
+                throw new Rejection(mapper.idColumn(), "is the same as in line " + earlier);
             }
-            batch.put(mapped, row);
+            batch.add(mapped);
+            given.put(mapped.id(), row);
         } catch (Rejection e) {
-            rejections.add(row.getStartingLineNumber(), e.column(), e.reason(), row.getFields());
+            rejections.add(line, e.column(), e.reason(), row.getFields());
         }
     }
 
@@ -97,22 +101,22 @@ final class Run {
         if (batch.isEmpty()) {
             return;
         }
-        Map<MappedRow, CsvRecord> full = new HashMap<>(batch);
-        List<MappedRow> ordered = new ArrayList<>(full.keySet());
-        ordered.sort(java.util.Comparator.comparingLong(MappedRow::line));
-        batch.clear();
+        List<MappedRow> full = batch;
+        Map<String, CsvRecord> fields = given;
+        batch = new ArrayList<>(BATCH);
+        given = HashMap.newHashMap(BATCH);
         while (writing.size() >= WRITERS) {
             await();
         }
-        writing.add(writers.submit(() -> count(writer.write(ordered), full)));
+        writing.add(writers.submit(() -> count(writer.write(full), fields)));
     }
 
-    private synchronized void count(BatchWriter.Result result, Map<MappedRow, CsvRecord> full) {
+    private synchronized void count(BatchWriter.Result result, Map<String, CsvRecord> fields) {
         added += result.added();
         changed += result.changed();
         same += result.same();
         for (MappedRow moved : result.moved()) {
-            CsvRecord row = full.get(moved);
+            CsvRecord row = fields.get(moved.id());
             rejections.add(
                     moved.line(),
                     "",
