@@ -114,7 +114,9 @@ public final class Places {
                 .sorted(Map.Entry.comparingByValue())
                 .limit(2)
                 .toList();
-        return ordered.isEmpty() ? new Found(province, 1) : new Found(ordered.getFirst().getKey(), confidence(ordered));
+        return ordered.isEmpty()
+                ? new Found(province, 1)
+                : new Found(ordered.getFirst().getKey(), confidence(ordered));
     }
 
     private static double confidence(List<Map.Entry<String, Double>> nearest) {
