@@ -38,11 +38,15 @@ class LostWritesTest {
 
     private final Path data = TestPortal.temporaryFolder();
     private final long seed = System.nanoTime();
+    private final List<Process> servers = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final Map<Integer, String> answered = new ConcurrentHashMap<>();
 
     @AfterEach
-    void delete() {
+    void delete() throws InterruptedException {
+        for (Process server : servers) {
+            server.destroyForcibly().waitFor();
+        }
         TestPortal.delete(data);
     }
 
@@ -134,7 +138,9 @@ class LostWritesTest {
                 "--data",
                 data.toString());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return builder.start();
+        Process server = builder.start();
+        servers.add(server);
+        return server;
     }
 
     private static String url(Process server) throws IOException {
