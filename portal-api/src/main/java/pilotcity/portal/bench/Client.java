@@ -88,8 +88,8 @@ final class Client implements AutoCloseable {
 
     /** The body of the answer to {@code request}. */
     String body(Workload.Request request) {
-        return Await.get(
-                onContext(() -> answer(request).compose(HttpClientResponse::body).map(Buffer::toString)));
+        return Await.get(onContext(
+                () -> answer(request).compose(HttpClientResponse::body).map(Buffer::toString)));
     }
 
     private Future<Integer> send(Workload.Request request) {

@@ -66,8 +66,7 @@ record Mapping(
             @Nullable String nameEn,
             @Nullable String website) {
         Answering {
-            require(
-                    id != null && id.matches("[a-z0-9][a-z0-9-]*"), "organisation.id", "lower-case letters and digits");
+            require(id != null && id.matches("[a-z0-9][a-z0-9-]*"), "organisation.id", "lower-case letters and digits");
             require(name != null, "organisation.name", "what it is called");
         }
     }

@@ -99,7 +99,9 @@ class ImportCrashTest {
                             SELECT md5(string_agg((to_jsonb(entry) - 'id')::text, '' ORDER BY record, at, type, step)) AS state,
                                    count(*) AS rows FROM record_entry entry
                             """),
-                    portal.get("/api/search?kind=record&limit=0&facets=status").body().replaceAll("\"took\":[0-9.]+", ""));
+                    portal.get("/api/search?kind=record&limit=0&facets=status")
+                            .body()
+                            .replaceAll("\"took\":[0-9.]+", ""));
         }
     }
 

@@ -49,8 +49,9 @@ class RecordImportTest {
 
     private String load(String name, String mapping, String csv) throws IOException {
         Path file = folder.resolve(name);
-        try (OutputStream out =
-                name.endsWith(".gz") ? new GZIPOutputStream(Files.newOutputStream(file)) : Files.newOutputStream(file)) {
+        try (OutputStream out = name.endsWith(".gz")
+                ? new GZIPOutputStream(Files.newOutputStream(file))
+                : Files.newOutputStream(file)) {
             out.write(csv.getBytes(StandardCharsets.UTF_8));
         }
         List<String> lines = new ArrayList<>();
@@ -102,7 +103,9 @@ class RecordImportTest {
                 + "a-1,2011-07-01 01:32:33,2011-07-15 01:32:33,2011-07-01 05:06:58,Closed,\"Fuse \"\"A\"\" replaced\",Lights out,"
                 + "Public Works,Street Light Outages,,\"1 River St\nMattapan\",42.2715,-71.0772\n"
                 + "a-2,2011-07-02 08:00:00,,,Open,,Unknown place,Public Works,Something else,,,42.3594,-71.0587\n";
-        assertThat(load("boston.csv.gz", "boston", csv)).contains("2 rows: 2 new").contains("0 rejected");
+        assertThat(load("boston.csv.gz", "boston", csv))
+                .contains("2 rows: 2 new")
+                .contains("0 rejected");
         JsonObject first = record("boston-311:a-1");
         assertThat(first.getString("status")).isEqualTo("resolved");
         assertThat(first.getString("category")).isEqualTo("street-light-out");
@@ -114,7 +117,9 @@ class RecordImportTest {
         JsonObject second = record("boston-311:a-2");
         assertThat(second.getString("status")).isEqualTo("accepted");
         assertThat(second.containsKey("category")).isFalse();
-        assertThat(second.containsKey("geometry")).as("the point stands for none").isFalse();
+        assertThat(second.containsKey("geometry"))
+                .as("the point stands for none")
+                .isFalse();
     }
 
     @Test
@@ -139,7 +144,8 @@ class RecordImportTest {
                 78,2024-05-01 10:00:00,,open,Potholes,没有隐私,23.131,113.321,
                 """);
         List<String> lines = new ArrayList<>();
-        assertThat(Control.ask(data, "import file", order(file, "open311"), lines::add)).isTrue();
+        assertThat(Control.ask(data, "import file", order(file, "open311"), lines::add))
+                .isTrue();
         assertThat(String.join("", lines)).contains("2 new");
         assertThat(record("open311:77").getString("closed")).startsWith("2024-05-02T02:00:00");
         assertThat(record("open311:77").getString("place")).startsWith("44");
@@ -162,18 +168,22 @@ class RecordImportTest {
                 + "b-6,2011-07-01 01:00:00,,,Closed,,no end,,,,,42.27,-71.07\n"
                 + "b-7,2011-07-01 01:00:00,,,Open,,\"never closed,,,,,42.27,-71.07\nb-8,swallowed\n";
         assertThat(load("rejects.csv", "boston", csv)).contains("9 rows: 1 new").contains("8 rejected");
-        assertThat(rejected("rejects.csv")).satisfiesExactly(
-                line -> assertThat(line).startsWith("line,column,reason,case_enquiry_id"),
-                line -> assertThat(line).startsWith("3,,has 7 fields; the header has 13,b-2"),
-                line -> assertThat(line).startsWith("4,latitude,'95.1' is no number from -90 to 90,b-3"),
-                line -> assertThat(line).startsWith("5,open_dt,'yesterday' is no time,b-4"),
-                line -> assertThat(line).startsWith("6,closed_dt,").contains("before it was reported").contains("b-5"),
-                line -> assertThat(line).startsWith("7,case_enquiry_id,is the same as in line 2,b-1"),
-                line -> assertThat(line).startsWith("8,case_enquiry_id,is empty,"),
-                line -> assertThat(line).startsWith("9,closed_dt,").contains("b-6"),
-                line -> assertThat(line).startsWith("10,,").contains("b-7"),
-                line -> assertThat(line).startsWith("b-8,swallowed"),
-                line -> assertThat(line).isEqualTo("\""));
+        assertThat(rejected("rejects.csv"))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("line,column,reason,case_enquiry_id"),
+                        line -> assertThat(line).startsWith("3,,has 7 fields; the header has 13,b-2"),
+                        line -> assertThat(line).startsWith("4,latitude,'95.1' is no number from -90 to 90,b-3"),
+                        line -> assertThat(line).startsWith("5,open_dt,'yesterday' is no time,b-4"),
+                        line -> assertThat(line)
+                                .startsWith("6,closed_dt,")
+                                .contains("before it was reported")
+                                .contains("b-5"),
+                        line -> assertThat(line).startsWith("7,case_enquiry_id,is the same as in line 2,b-1"),
+                        line -> assertThat(line).startsWith("8,case_enquiry_id,is empty,"),
+                        line -> assertThat(line).startsWith("9,closed_dt,").contains("b-6"),
+                        line -> assertThat(line).startsWith("10,,").contains("b-7"),
+                        line -> assertThat(line).startsWith("b-8,swallowed"),
+                        line -> assertThat(line).isEqualTo("\""));
     }
 
     @Test
@@ -205,7 +215,10 @@ class RecordImportTest {
         load("moves.csv", "boston", BOSTON + closed.replace("07-09", "07-10"));
         JsonObject again = record("boston-311:d-1");
         assertThat(hops(again)).isEqualTo(again.getLong("age")).isEqualTo(9 * 86_400);
-        load("moves.csv", "boston", BOSTON + closed.replace("07-01 01", "07-01 00").replace("07-09", "07-10"));
+        load(
+                "moves.csv",
+                "boston",
+                BOSTON + closed.replace("07-01 01", "07-01 00").replace("07-09", "07-10"));
         JsonObject earlier = record("boston-311:d-1");
         assertThat(hops(earlier)).isEqualTo(earlier.getLong("age")).isEqualTo(9 * 86_400 + 3_600);
     }
@@ -215,7 +228,8 @@ class RecordImportTest {
         String csv = BOSTON + "e-1,2011-07-01 01:00:00,,,Open,,theirs,,,,,42.27,-71.07\n";
         load("worked.csv", "boston", csv);
         portal.sql("UPDATE record SET status = 'in-progress', version = version + 1 WHERE id = 'boston-311:e-1'");
-        assertThat(load("worked.csv", "boston", csv.replace("theirs", "changed"))).contains("1 rejected");
+        assertThat(load("worked.csv", "boston", csv.replace("theirs", "changed")))
+                .contains("1 rejected");
         assertThat(rejected("worked.csv").getLast()).startsWith("2,,\"has changed at the source, but");
         assertThat(row("SELECT status, description FROM record WHERE id = 'boston-311:e-1'"))
                 .satisfies(row -> {
@@ -228,9 +242,12 @@ class RecordImportTest {
 
     @Test
     void timesThatTheClockSkipsOrShowsTwiceAreUnderstood() throws IOException {
-        assertThat(load("clock.csv", "boston", BOSTON
-                        + "f-1,2011-03-13 02:30:00,,,Open,,in the gap,,,,,42.27,-71.07\n"
-                        + "f-2,2011-11-06 01:50:00,,2011-11-06 01:10:00,Closed,,twice,,,,,42.27,-71.07\n"))
+        assertThat(load(
+                        "clock.csv",
+                        "boston",
+                        BOSTON
+                                + "f-1,2011-03-13 02:30:00,,,Open,,in the gap,,,,,42.27,-71.07\n"
+                                + "f-2,2011-11-06 01:50:00,,2011-11-06 01:10:00,Closed,,twice,,,,,42.27,-71.07\n"))
                 .contains("2 new");
         assertThat(record("boston-311:f-1").getString("reported")).startsWith("2011-03-13T07:30:00");
         assertThat(record("boston-311:f-2").getLong("age")).isEqualTo(1_200);
@@ -256,7 +273,8 @@ class RecordImportTest {
             assertThatThrownBy(() -> load("x.csv", mapping.toString(), "a,b\n")).hasMessageContaining(wrong.get(2));
         }
         Files.writeString(mapping, sound);
-        assertThat(load("x.csv", mapping.toString(), "a,b\n1,2024-01-01T00:00:00\n")).contains("1 new");
+        assertThat(load("x.csv", mapping.toString(), "a,b\n1,2024-01-01T00:00:00\n"))
+                .contains("1 new");
         assertThat(record("mine:1").getString("reported")).startsWith("2023-12-31T16:00:00");
     }
 }
