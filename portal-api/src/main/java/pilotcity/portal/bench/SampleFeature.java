@@ -25,7 +25,7 @@ public final class SampleFeature implements Feature<Sample> {
             .text("address", Sample::address, f -> f.title("地址", "Address").searched(KEYWORDS))
             .keyword("topic", Sample::category, f -> f.title("类别", "Category").facet())
             .keyword("status", Sample::status, f -> f.title("状态", "Status").facet())
-            .keyword("agency", Sample::agency, f -> f.title("单位", "Agency").facet())
+            .keyword("office", Sample::agency, f -> f.title("单位", "Office").facet())
             .reference(
                     "province",
                     Sample::province,

@@ -60,7 +60,7 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
 
     private static Request facets(Generator generator, RandomGenerator random) {
         String filter = "province = '" + generator.centre(random).province() + "'";
-        return Request.get("/api/search?kind=sample&limit=0&facets=topic,status,agency&filter=" + encode(filter));
+        return Request.get("/api/search?kind=sample&limit=0&facets=topic,status,office&filter=" + encode(filter));
     }
 
     private static Request graphql(Generator generator, RandomGenerator random) {

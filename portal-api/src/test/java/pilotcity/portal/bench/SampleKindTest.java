@@ -1,0 +1,14 @@
+package pilotcity.portal.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import pilotcity.portal.Portal;
+
+/** The benchmark's own kind. */
+class SampleKindTest {
+    @Test
+    void theSamplesGoTogetherWithAllOtherKinds() {
+        assertThat(Portal.BENCH.kinds().get("sample")).isNotNull();
+    }
+}
