@@ -75,8 +75,12 @@ final class Writes {
         RandomGenerator random = generator.random(-1);
         List<Long> micros = new ArrayList<>();
         while (!load.isDone()) {
-            String id = new JsonObject(client.body(report(random))).getString("id");
+            String answer = client.body(report(random));
             long answered = System.nanoTime();
+            String id = new JsonObject(answer).getString("id");
+            if (id == null) {
+                throw new IllegalStateException("refused: " + answer);
+            }
             Workload.Request read = Workload.Request.get("/api/records/" + id);
             while (client.status(read) != 200) {
                 LockSupport.parkNanos(RESOLUTION_NANOS);
