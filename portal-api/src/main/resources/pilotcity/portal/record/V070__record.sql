@@ -95,6 +95,19 @@ CREATE TABLE record_entry (
 CREATE INDEX record_entry_record ON record_entry (record, id);
 CALL watch_table('record_entry', 'record', 'record');
 
+-- A record that this transaction has written is in the change log already: once is enough.
+CREATE FUNCTION log_records_of_entries() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO change (kind, id, op)
+    SELECT DISTINCT 'record', record.id, 'update'
+      FROM touched JOIN record ON record.id = touched.record
+     WHERE record.xmin <> pg_current_xact_id()::xid;
+    RETURN NULL;
+END $$;
+DROP TRIGGER log_insert ON record_entry;
+CREATE TRIGGER log_insert AFTER INSERT ON record_entry REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION log_records_of_entries();
+
 CREATE TABLE record_photo (
     record text NOT NULL REFERENCES record ON DELETE CASCADE,
     position integer NOT NULL,

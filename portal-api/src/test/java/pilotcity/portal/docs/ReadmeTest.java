@@ -2,6 +2,7 @@ package pilotcity.portal.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +20,9 @@ import pilotcity.portal.TestPortal;
 
 /** What the README shows is what happens. */
 class ReadmeTest {
+    private static final Path data = TestPortal.temporaryFolder();
+    private static TestPortal portal;
+
     private static final Pattern BLOCK = Pattern.compile(
             "^```sh\\n(curl .*?)^```\\n(?:\\n```(?:json|text)\\n(.*?)^```\\n)?", Pattern.DOTALL | Pattern.MULTILINE);
     private static final int EXAMPLES = 12;
@@ -37,6 +43,18 @@ class ReadmeTest {
         return text.isEmpty() ? "" : "`" + text + "`";
     }
 
+    /** Its own: the examples count what is there. */
+    @BeforeAll
+    static void start() {
+        portal = TestPortal.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+        TestPortal.delete(data);
+    }
+
     @TestFactory
     Stream<DynamicTest> everyExamplePrintsWhatStandsBelowIt() {
         List<DynamicTest> examples = new ArrayList<>();
@@ -53,7 +71,7 @@ class ReadmeTest {
 
     /** The pieces of the excerpt, between line ends and {@code …}, occur in that order; white space is not compared. */
     private static void compare(String command, String excerpt) {
-        String url = TestPortal.shared().url();
+        String url = portal.url();
         Shell done = Shell.run(Documents.HOME, "bash", "-c", command.replace("http://localhost:8080", url));
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(excerpt).as("what it prints").isNotBlank();

@@ -209,7 +209,7 @@ class TokensTest {
                 .POST(BodyPublishers.noBody())
                 .build());
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.headers().firstValue("ratelimit-policy")).contains("\"grants\";q=20;w=600");
+        assertThat(answer.headers().firstValue("ratelimit-policy")).contains("\"grants\";q=100000;w=600");
         JsonObject issued = new JsonObject(answer.body());
         assertThat(issued.getInteger("expires_in")).isBetween(890, 900);
         assertThatJson(issued.getJsonArray("authorization_details").encode())
