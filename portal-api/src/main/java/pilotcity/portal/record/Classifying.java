@@ -87,7 +87,7 @@ final class Classifying {
 
     private static Future<Outcome> write(
             Transaction transaction, Current record, Party party, Input input, Row context) {
-        Instant at = Stepping.later(transaction.at(), record.updated());
+        Instant at = transaction.notBefore(record.updated());
         Entries entries = new Entries(at, party);
         Double confidence = input.number("confidence");
         SUBJECTS.stream()

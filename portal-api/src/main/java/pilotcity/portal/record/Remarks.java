@@ -49,7 +49,7 @@ final class Remarks {
         return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
             transaction.requireVersion(record.version());
             Party party = Party.of(transaction.actor(), transaction.need(), record, EnumSet.allOf(Who.class));
-            Instant at = Stepping.later(transaction.at(), record.updated());
+            Instant at = transaction.notBefore(record.updated());
             return Photographs.keep(transaction, record.id(), record.flag("sensitive"), input)
                     .compose(photos -> {
                         Entries entries = new Entries(at, party);
@@ -80,7 +80,7 @@ final class Remarks {
             Party party =
                     Party.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER, Who.FOLLOWER));
             List<String> photos = input.texts("hidePhotos");
-            Instant at = Stepping.later(transaction.at(), record.updated());
+            Instant at = transaction.notBefore(record.updated());
             Entries entries = new Entries(at, party);
             Entries.say(entries.remark().put("step", "redact"), input.get("note"));
             return Future.all(
@@ -113,7 +113,7 @@ final class Remarks {
     private static Future<Outcome> redact(SqlClient sql, Current record, Input input, Instant at) {
         String words = input.text("description");
         Tuple values = Tuple.of(record.id(), at.atOffset(ZoneOffset.UTC));
-        values.addValue(words == null ? null : Screening.screen(words).masked());
+        values.addValue(Screening.maskedOrNull(words));
         values.addValue(input.flag("hideAddress"));
         values.addValue(input.flag("hideMedia"));
         return sql.preparedQuery(REDACT)

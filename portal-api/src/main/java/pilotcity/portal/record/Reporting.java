@@ -212,14 +212,14 @@ final class Reporting {
     private Tuple values(String id, Context context) {
         PublicPoint point = PublicPoint.of(exact, context.hidden(), accuracy());
         String holder = context.holder();
-        Map<String, List<String>> answers = input.answers("answers");
+        JsonObject answers = json(input.answers("answers"));
         Tuple values = Tuple.of(id, context.text("category"), screened("description"), context.text("place"));
         values.addValue(point == null ? null : point.lon());
         values.addValue(point == null ? null : point.lat());
         values.addValue(point == null ? null : point.precision());
         values.addValue(context.hidden() ? null : screened("address"));
         values.addValue(mediaUrl(context.hidden()));
-        values.addValue(answers.isEmpty() || context.hidden() ? null : json(answers, true));
+        values.addValue(context.hidden() ? null : Shown.screened(answers));
         values.addValue(context.text("campaign"));
         values.addValue(holder == null ? "portal" : "organisation");
         values.addValue(holder);
@@ -234,7 +234,7 @@ final class Reporting {
         values.addValue(input.number("lat"));
         values.addValue(exact == null ? null : crs(input));
         values.addValue(input.text("address"));
-        values.addValue(answers.isEmpty() ? null : json(answers, false));
+        values.addValue(answers);
         return values.addString(input.text("mediaUrl"));
     }
 
@@ -248,8 +248,7 @@ final class Reporting {
     }
 
     private @Nullable String screened(String field) {
-        String text = input.text(field);
-        return text == null ? null : Screening.screen(text).masked();
+        return Screening.maskedOrNull(input.text(field));
     }
 
     private @Nullable String mediaUrl(boolean hidden) {
@@ -260,14 +259,10 @@ final class Reporting {
         return hidden ? null : url;
     }
 
-    private static JsonObject json(Map<String, List<String>> answers, boolean screen) {
+    private static @Nullable JsonObject json(Map<String, List<String>> answers) {
         JsonObject json = new JsonObject();
-        answers.forEach((code, values) -> json.put(
-                code,
-                new JsonArray(values.stream()
-                        .map(value -> screen ? Screening.screen(value).masked() : value)
-                        .toList())));
-        return json;
+        answers.forEach((code, values) -> json.put(code, new JsonArray(values)));
+        return json.isEmpty() ? null : json;
     }
 
     private Future<Void> contact(String id) {

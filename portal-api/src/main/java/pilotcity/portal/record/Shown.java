@@ -32,7 +32,7 @@ record Shown(
         }
         Set<String> redacted = redacted(original);
         return new Shown(
-                redacted.contains("hideAddress") ? null : screened(original.getString("address")),
+                redacted.contains("hideAddress") ? null : Screening.maskedOrNull(original.getString("address")),
                 screened(original.getJsonObject("answers")),
                 redacted.contains("hideMedia") ? null : original.getString("media_url"));
     }
@@ -42,11 +42,8 @@ record Shown(
         return redacted == null ? Set.of() : Arrays.stream(redacted).collect(Collectors.toSet());
     }
 
-    private static @Nullable String screened(@Nullable String text) {
-        return text == null ? null : Screening.screen(text).masked();
-    }
-
-    private static @Nullable JsonObject screened(@Nullable JsonObject answers) {
+    /** The answers without personal data, or null where there are none. */
+    static @Nullable JsonObject screened(@Nullable JsonObject answers) {
         if (answers == null) {
             return null;
         }
@@ -54,7 +51,10 @@ record Shown(
         answers.forEach(each -> screened.put(
                 each.getKey(),
                 new JsonArray(((JsonArray) each.getValue())
-                        .stream().map(value -> screened(String.valueOf(value))).toList())));
+                        .stream()
+                                .map(value ->
+                                        Screening.screen(String.valueOf(value)).masked())
+                                .toList())));
         return screened;
     }
 }

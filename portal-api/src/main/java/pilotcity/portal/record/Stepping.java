@@ -69,7 +69,7 @@ final class Stepping {
 
     private static Future<Outcome> write(
             Step step, Transaction transaction, Current record, Party party, Input input, List<String> photos) {
-        Instant at = later(transaction.at(), record.updated());
+        Instant at = transaction.notBefore(record.updated());
         Holder holder = holder(step, record, input);
         Entries entries = new Entries(at, party);
         List<Status> path = step.path(record.status());
@@ -101,11 +101,6 @@ final class Stepping {
         if (!photos.isEmpty()) {
             entry.put("photos", new JsonArray(photos));
         }
-    }
-
-    /** Clocks of several nodes differ; a history does not go backwards. */
-    static Instant later(Instant now, Instant before) {
-        return now.isAfter(before) ? now : before;
     }
 
     private static Holder keptHolder(Current record) {

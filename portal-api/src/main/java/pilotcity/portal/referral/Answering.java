@@ -87,7 +87,7 @@ final class Answering {
 
     private static Future<Outcome> write(Move move, Transaction transaction, Input input, Row before, String party) {
         Instant last = before.get(OffsetDateTime.class, "updated_at").toInstant();
-        OffsetDateTime at = (transaction.at().isAfter(last) ? transaction.at() : last).atOffset(ZoneOffset.UTC);
+        OffsetDateTime at = transaction.notBefore(last).atOffset(ZoneOffset.UTC);
         return say(move, transaction, input, party, at)
                 .compose(said -> input.has("step") ? takeSteps(transaction, input, party) : Future.succeededFuture())
                 .compose(taken -> transaction
@@ -102,7 +102,7 @@ final class Answering {
 
     private static Future<Void> say(Move move, Transaction transaction, Input input, String party, OffsetDateTime at) {
         String note = input.text("note");
-        String masked = note == null ? null : Screening.screen(note).masked();
+        String masked = Screening.maskedOrNull(note);
         Tuple values = Tuple.of(transaction.id(), at, move.action(), party, masked);
         values.addValue(note != null && note.equals(masked) ? null : note);
         values.addValue(input.text("reference"));

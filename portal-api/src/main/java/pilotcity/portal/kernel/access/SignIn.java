@@ -7,13 +7,13 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
 
@@ -154,11 +154,7 @@ public final class SignIn {
     }
 
     private static String challenge(String verifier) {
-        try {
-            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes(verifier)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return BASE64.encodeToString(Sha256.digest().digest(bytes(verifier)));
     }
 
     private static String form(Map<String, String> values) {

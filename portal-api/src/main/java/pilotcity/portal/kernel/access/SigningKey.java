@@ -7,8 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
@@ -19,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
+import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.StrictJson;
 
 /**
@@ -54,11 +53,10 @@ record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Instant made
         }
     }
 
-    private static String thumbprint(JsonObject jwk) throws NoSuchAlgorithmException {
+    private static String thumbprint(JsonObject jwk) {
         String canonical = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + jwk.getString("x") + "\",\"y\":\""
                 + jwk.getString("y") + "\"}";
-        return BASE64.encodeToString(
-                MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));
+        return BASE64.encodeToString(Sha256.digest().digest(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String coordinate(BigInteger value) {

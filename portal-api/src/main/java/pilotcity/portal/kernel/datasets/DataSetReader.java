@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import pilotcity.portal.kernel.files.Sha256;
 
 /** Reads the descriptions of the data sets in a folder. */
 final class DataSetReader {
@@ -113,20 +111,12 @@ final class DataSetReader {
                 path,
                 resource,
                 Files.size(path),
-                sha256(Files.readAllBytes(path))));
+                Sha256.hex(Files.readAllBytes(path))));
     }
 
     private static String sha256(Path folder, List<DataFile> files) throws IOException {
-        StringBuilder all = new StringBuilder(sha256(Files.readAllBytes(folder.resolve(DESCRIPTION))));
+        StringBuilder all = new StringBuilder(Sha256.hex(Files.readAllBytes(folder.resolve(DESCRIPTION))));
         files.forEach(file -> all.append(file.sha256()));
-        return sha256(all.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(all.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 }

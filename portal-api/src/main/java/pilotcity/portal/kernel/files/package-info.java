@@ -1,4 +1,4 @@
-/** Files that are nobody else's business. */
+/** Files that are nobody else's business, and the digests of what is in files. */
 @NullMarked
 package pilotcity.portal.kernel.files;
 

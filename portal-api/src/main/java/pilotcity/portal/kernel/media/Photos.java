@@ -2,9 +2,7 @@ package pilotcity.portal.kernel.media;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Problem;
 
 /** Makes a photo that somebody sent into one that may be published. It decodes and encodes: not on the event loop. */
@@ -38,20 +36,12 @@ public final class Photos {
                     Pictures.jpeg(Pictures.within(picture, THUMBNAIL)),
                     picture.getWidth(),
                     picture.getHeight(),
-                    sha256(original));
+                    Sha256.hex(original));
         } catch (Problem refused) {
             throw refused;
         } catch (IOException | RuntimeException damaged) {
             throw Problem.field(
                     FIELD, "cannot be read as " + format + ": it is damaged, or of a rare sort such as CMYK");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is personal in the words of residents, and masks it. It takes time in proportion to the text: every rule
@@ -15,6 +16,11 @@ public final class Screening {
 
     /** A text that may be published, and what was masked in the one it was made of. */
     public record Screened(String masked, List<Finding> findings) {}
+
+    /** The text as it may be published, or null where there is none. */
+    public static @Nullable String maskedOrNull(@Nullable String text) {
+        return text == null ? null : screen(text).masked();
+    }
 
     public static Screened screen(String text) {
         List<Finding> findings = find(text);

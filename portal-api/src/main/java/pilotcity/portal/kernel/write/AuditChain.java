@@ -6,12 +6,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.files.Sha256;
 
 /** The chain of hashes over the audit log: makes it, and finds where it has been broken. */
 public final class AuditChain {
@@ -104,13 +104,9 @@ public final class AuditChain {
     }
 
     private static byte[] next(byte[] last, String content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(last);
-            return digest.digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(last);
+        return digest.digest(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hex(byte[] hash) {

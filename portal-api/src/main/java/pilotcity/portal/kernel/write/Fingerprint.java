@@ -2,31 +2,25 @@ package pilotcity.portal.kernel.write;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import pilotcity.portal.kernel.files.Sha256;
 
 /** Tells whether two calls ask for the same. */
 final class Fingerprint {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
-    private Fingerprint(MessageDigest digest) {
-        this.digest = digest;
-    }
+    private Fingerprint() {}
 
     /** SHA-256 over verb, document and every value. */
     static byte[] of(Call call) {
-        try {
-            Fingerprint print = new Fingerprint(MessageDigest.getInstance("SHA-256"));
-            print.add(call.verb().kind());
-            print.add(call.verb().name());
-            print.add(String.valueOf(call.id()));
-            print.add(call.input());
-            return print.digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Fingerprint print = new Fingerprint();
+        print.add(call.verb().kind());
+        print.add(call.verb().name());
+        print.add(String.valueOf(call.id()));
+        print.add(call.input());
+        return print.digest.digest();
     }
 
     private void add(Object value) {

@@ -48,6 +48,11 @@ public final class Transaction {
         return at;
     }
 
+    /** When the write is made, or {@code last} where that is later: clocks of nodes differ, a history does not go backwards. */
+    public Instant notBefore(Instant last) {
+        return at.isAfter(last) ? at : last;
+    }
+
     /** The name of the verb that is being done; it is the action a grant must name. */
     public String action() {
         return call.verb().name();

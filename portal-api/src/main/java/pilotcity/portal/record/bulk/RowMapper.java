@@ -3,7 +3,6 @@ package pilotcity.portal.record.bulk;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.spatial.Geometries;
+import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.privacy.Screening;
 import pilotcity.portal.record.PublicPoint;
 import pilotcity.portal.record.bulk.MappedRow.Screened;
@@ -123,7 +123,7 @@ final class RowMapper {
     }
 
     private static Screened screened(@Nullable String text) {
-        return new Screened(text, text == null ? null : Screening.screen(text).masked());
+        return new Screened(text, Screening.maskedOrNull(text));
     }
 
     private @Nullable String url(CsvRecord row, boolean hidden) throws Rejection {
@@ -222,15 +222,11 @@ final class RowMapper {
     }
 
     private String digest(CsvRecord row) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String field : row.getFields()) {
-                digest.update(field.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest digest = Sha256.digest();
+        for (String field : row.getFields()) {
+            digest.update(field.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
     }
 }
