@@ -5,7 +5,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,25 +62,27 @@ record Draft(Campaign campaign) {
                         null,
                         null,
                         false),
+                "open",
                 input));
     }
 
     static Draft changed(Campaign before, Input input) {
-        return new Draft(merged(before, input));
+        return new Draft(merged(before, before.status(), input));
     }
 
     static Draft closed(Campaign before, LocalDate until, Input input) {
-        Campaign merged = merged(before, input);
-        return new Draft(with(merged, "closed", until));
+        Map<String, Object> values = new HashMap<>(input.values());
+        values.put("untilDate", until);
+        return new Draft(merged(before, "closed", new Input(values)));
     }
 
     /** What is given, else what was; nothing for what is to be emptied. */
-    private static Campaign merged(Campaign was, Input input) {
+    private static Campaign merged(Campaign was, String status, Input input) {
         List<String> clear = input.texts("clear");
         return new Campaign(
                 was.id(),
                 was.version() + 1,
-                was.status(),
+                status,
                 Objects.requireNonNullElse(input.text("name"), was.name()),
                 text(input, clear, "nameEn", was.nameEn()),
                 was.organisation(),
@@ -116,36 +120,6 @@ record Draft(Campaign campaign) {
         return clear.contains(name)
                 ? List.of()
                 : input.has(name) ? input.texts(name).stream().distinct().toList() : was;
-    }
-
-    private static Campaign with(Campaign c, String status, LocalDate until) {
-        return new Campaign(
-                c.id(),
-                c.version(),
-                status,
-                c.name(),
-                c.nameEn(),
-                c.organisation(),
-                c.agency(),
-                c.theme(),
-                c.themeEn(),
-                c.hashtag(),
-                c.poster(),
-                c.posterEn(),
-                c.description(),
-                c.descriptionEn(),
-                c.categories(),
-                c.places(),
-                c.area(),
-                c.started(),
-                c.fromDate(),
-                until,
-                c.note(),
-                c.noteEn(),
-                c.sourceTitle(),
-                c.sourceUrl(),
-                c.dataset(),
-                c.simulated());
     }
 
     /** Fails with a problem when the actor may not write it, as it was or as it is to be, or when it cannot be so. */

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import pilotcity.portal.Config;
 import pilotcity.portal.Setting;
 import pilotcity.portal.bench.Bench;
 import pilotcity.portal.bench.BenchReport;
+import pilotcity.portal.kernel.files.FolderTree;
 
 /** Measures a scratch portal. */
 @Command(
@@ -45,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
         Config config = Terminal.config();
         Path home = Path.of(System.getProperty("portal.home", "."));
         Path scratch = home.resolve("bench-data/portal");
-        delete(scratch);
+        FolderTree.delete(scratch);
         Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
         BenchReport report =
                 new Bench(scratch, places, documents, seed, Duration.ofSeconds(seconds), heap, Terminal::print).run();
@@ -55,16 +54,5 @@ final class BenchCommand implements Callable<Integer> {
         Files.writeString(file, report.json().encodePrettily());
         Terminal.print("also in " + file);
         return 0;
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

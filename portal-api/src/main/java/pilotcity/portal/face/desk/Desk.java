@@ -54,19 +54,24 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
     /** Whose desk it is, or null when they may speak for none that is known here. */
     @Nullable
     String organisation(Index index) {
+        return speaksForAsked() ? asked : first(organisations(index));
+    }
+
+    private boolean speaksForAsked() {
         Set<String> own = actor.organisations();
-        if (asked != null && (own.isEmpty() || own.contains(asked))) {
-            return asked;
-        }
-        List<Choice> all = organisations(index);
-        return all.isEmpty() ? null : all.getFirst().value();
+        return asked != null && (own.isEmpty() || own.contains(asked));
+    }
+
+    private static @Nullable String first(List<Choice> choices) {
+        return choices.isEmpty() ? null : choices.getFirst().value();
     }
 
     /** What every page of a desk shows. */
     Map<String, @Nullable Object> model(Index index, String view) {
         Map<String, @Nullable Object> model = new HashMap<>();
-        String organisation = organisation(index);
-        List<Choice> choices = organisations(index).stream()
+        List<Choice> all = organisations(index);
+        String organisation = speaksForAsked() ? asked : first(all);
+        List<Choice> choices = all.stream()
                 .map(choice ->
                         Choice.of(choice.value(), choice.label(), choice.value().equals(organisation)))
                 .toList();

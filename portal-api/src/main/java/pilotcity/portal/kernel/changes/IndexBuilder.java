@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -15,6 +14,7 @@ import pilotcity.index.search.Index;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.files.FolderTree;
 
 /**
  * Opens this node's index, or builds it from the tables. Each build has a folder of its own; the file {@code current}
@@ -119,10 +119,8 @@ public final class IndexBuilder {
     }
 
     private static void delete(Path tree) {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FolderTree.delete(tree);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
