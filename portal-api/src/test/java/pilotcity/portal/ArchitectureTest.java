@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final String KERNEL = "pilotcity.portal.kernel..";
     private static final String FACES = "pilotcity.portal.face..";
     private static final String PAGE = "pilotcity.portal.face.page..";
+    private static final String QUERY = "pilotcity.portal.face.query..";
     private static final String CLI = "pilotcity.portal.cli..";
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(PORTAL);
@@ -86,12 +87,8 @@ class ArchitectureTest {
         slices().matching("pilotcity.portal.face.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(resideInAPackage(FACES), resideInAPackage(PAGE))
-                .ignoreDependency(
-                        resideInAnyPackage("pilotcity.portal.face.site", PAGE),
-                        resideInAPackage("pilotcity.portal.face.search"))
-                .because("what faces that are pages share is no face; and the search page takes the parameters of"
-                        + " /api/search and names what it counts in the same words")
+                .ignoreDependency(resideInAPackage(FACES), resideInAnyPackage(PAGE, QUERY))
+                .because("what faces share is no face")
                 .check(MAIN);
     }
 

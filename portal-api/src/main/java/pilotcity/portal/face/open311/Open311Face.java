@@ -22,6 +22,7 @@ import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.write.Writer;
@@ -45,7 +46,7 @@ public final class Open311Face implements Face {
     private final ChangeFeed feed;
     private final Duration timeout;
     private final String jurisdiction;
-    private final String publicUrl;
+    private final PublicAddress address;
     private final ServiceCache services = new ServiceCache();
     private final Discovery discovery = new Discovery();
     private final Submissions submissions;
@@ -57,7 +58,7 @@ public final class Open311Face implements Face {
         this.feed = feed;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.jurisdiction = config.text(Setting.OPEN311_JURISDICTION);
-        this.publicUrl = config.text(Setting.HTTP_PUBLIC_URL).replaceFirst("/$", "");
+        this.address = PublicAddress.of(config);
         this.submissions = new Submissions(access::ofToken, limits, config.integer(Setting.HTTP_MAX_UPLOAD));
         this.requests = new RequestPosting(writer);
         this.updates = new UpdatePosting(writer);
@@ -102,7 +103,7 @@ public final class Open311Face implements Face {
     private void read(Router router, String path, Set<String> known, Reading reading) {
         Answers.read(router, BASE + path + ".:format", context -> {
             Format format = Format.of(context);
-            Asked asked = Asked.of(context, known, base(context));
+            Asked asked = Asked.of(context, known, address.of(context));
             requireJurisdiction(asked.given().find(Asked.JURISDICTION));
             return reads.read(index -> format.write(reading.read(index, asked))).compose(body -> {
                 context.response()
@@ -144,7 +145,7 @@ public final class Open311Face implements Face {
 
     private Future<Void> postRequest(RoutingContext context) {
         Format format = Format.of(context);
-        View view = new View(Language.of(context), base(context), false);
+        View view = new View(Language.of(context), address.of(context), false);
         return submissions
                 .read(context)
                 .compose(submission -> {
@@ -192,12 +193,6 @@ public final class Open311Face implements Face {
                 .ifPresent(other -> {
                     throw Problem.notFound(Asked.JURISDICTION + ": there is no '" + other + "' here");
                 });
-    }
-
-    private String base(RoutingContext context) {
-        return publicUrl.isEmpty()
-                ? "http://localhost:" + context.request().localAddress().port()
-                : publicUrl;
     }
 
     /** A query that cannot be decoded fails here, before the router finds out in its own way. */

@@ -20,6 +20,7 @@ import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.http.Unmatched;
 import pilotcity.portal.kernel.index.Reads;
@@ -29,14 +30,14 @@ public final class Pages {
     private final Templates templates;
     private final Layout layout;
     private final Reads reads;
-    private final String publicUrl;
+    private final PublicAddress address;
 
     public Pages(Kinds kinds, Reads reads, Config config) {
         Path folder = config.path(Setting.WEB_STATIC);
         this.templates = new Templates(folder);
         this.layout = new Layout(kinds, config);
         this.reads = reads;
-        this.publicUrl = config.text(Setting.HTTP_PUBLIC_URL).replaceFirst("/$", "");
+        this.address = PublicAddress.of(config);
     }
 
     /** Makes a page from the index. */
@@ -63,11 +64,9 @@ public final class Pages {
         return Visit.of(context, language, base(context));
     }
 
-    /** Where the outside reaches the portal; a Host header is not taken for it. */
+    /** Where the outside reaches the portal. */
     public String base(RoutingContext context) {
-        return publicUrl.isEmpty()
-                ? "http://localhost:" + context.request().localAddress().port()
-                : publicUrl;
+        return address.of(context);
     }
 
     public Buffer render(Page page, Visit visit) {

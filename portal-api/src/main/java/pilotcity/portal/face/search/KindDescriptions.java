@@ -8,6 +8,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.face.query.SearchParameters;
 import pilotcity.portal.kernel.write.VerbAddresses;
 import pilotcity.portal.kernel.write.Verbs;
 

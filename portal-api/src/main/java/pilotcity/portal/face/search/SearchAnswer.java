@@ -16,6 +16,7 @@ import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
+import pilotcity.portal.face.query.FacetLabels;
 
 /** Writes the answer to a search; documents go through as the index stores them, without being parsed. */
 final class SearchAnswer {

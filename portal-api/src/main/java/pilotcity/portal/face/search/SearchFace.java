@@ -13,6 +13,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.Face;
+import pilotcity.portal.face.query.SearchParameters;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.http.Answers;

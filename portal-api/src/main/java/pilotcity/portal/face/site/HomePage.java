@@ -24,7 +24,7 @@ import pilotcity.portal.face.page.ask.Asked;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.face.page.show.Shown;
-import pilotcity.portal.face.search.FacetLabels;
+import pilotcity.portal.face.query.FacetLabels;
 
 /**
  * What the first page shows. It is about the pilots, by province and batch: this is the one page that knows what the

@@ -22,7 +22,7 @@ import pilotcity.portal.face.page.ask.Facets;
 import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Shown;
-import pilotcity.portal.face.search.SearchParameters;
+import pilotcity.portal.face.query.SearchParameters;
 
 /** Everything that a results page shows. */
 final class SearchPage {

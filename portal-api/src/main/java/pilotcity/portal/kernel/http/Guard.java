@@ -30,6 +30,8 @@ final class Guard {
                                 HttpMethod.GET,
                                 HttpMethod.HEAD,
                                 HttpMethod.POST,
+                                HttpMethod.PUT,
+                                HttpMethod.PATCH,
                                 HttpMethod.DELETE,
                                 HttpMethod.OPTIONS))
                         .allowedHeaders(Set.of(
@@ -40,9 +42,17 @@ final class Guard {
                                 "Idempotency-Key",
                                 "If-Match",
                                 "If-None-Match",
+                                "If-Range",
+                                "Last-Event-ID",
+                                "Prefer",
+                                "Range",
                                 "X-Request-Id"))
                         .exposedHeaders(Set.of(
+                                "Accept-Ranges",
                                 "Change-Token",
+                                "Content-Crs",
+                                "Content-Disposition",
+                                "Content-Range",
                                 "ETag",
                                 "Idempotency-Replayed",
                                 "Link",

@@ -13,7 +13,7 @@ import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.search.SearchParameters;
+import pilotcity.portal.face.query.SearchParameters;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 

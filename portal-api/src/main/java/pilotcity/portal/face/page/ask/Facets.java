@@ -18,7 +18,7 @@ import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.search.FacetLabels;
+import pilotcity.portal.face.query.FacetLabels;
 
 /** The facets beside the results. A facet that something is chosen in counts as if nothing were, so that more can be. */
 public final class Facets {

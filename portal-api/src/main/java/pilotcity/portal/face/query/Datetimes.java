@@ -1,4 +1,4 @@
-package pilotcity.portal.face.search;
+package pilotcity.portal.face.query;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,11 +16,11 @@ import pilotcity.index.kind.Kind;
  * The {@code datetime} parameter (OGC API Features 1.0.1, clause 7.15.4): an instant or day of RFC 3339, or an interval
  * {@code a/b} with {@code ..} or nothing for an open end; either end may be a duration of ISO 8601.
  */
-final class Datetimes {
+public final class Datetimes {
     private Datetimes() {}
 
     /** @throws IllegalArgumentException that says what is wrong */
-    static Filter read(String text) {
+    public static Filter read(String text) {
         String[] ends = text.split("/", -1);
         Expression when = switch (ends.length) {
             case 1 -> moment(text);

@@ -1,4 +1,4 @@
-package pilotcity.portal.face.search;
+package pilotcity.portal.face.query;
 
 import java.time.Duration;
 import java.util.ArrayList;
