@@ -9,6 +9,47 @@ import java.util.Set;
 
 /** Headers that every answer carries: security, CORS for public reads. */
 final class Guard {
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
+    /** Header fields that pages of other hosts may send. */
+    private static final Set<String> ASKED = Set.of(
+            "Accept",
+            "Accept-Language",
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "If-Range",
+            "Last-Event-ID",
+            "Prefer",
+            "Range",
+            "X-Request-Id");
+
+    /** Header fields that they may read. */
+    private static final Set<String> TOLD = Set.of(
+            "Accept-Ranges",
+            "Change-Token",
+            "Content-Crs",
+            "Content-Disposition",
+            "Content-Range",
+            "ETag",
+            "Idempotency-Replayed",
+            "Link",
+            "Location",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "WWW-Authenticate",
+            "X-Request-Id");
+
     private final String pagePolicy;
     private final boolean https;
 
@@ -26,42 +67,9 @@ final class Guard {
         router.route().handler(this::secure);
         router.route()
                 .handler(CorsHandler.create()
-                        .allowedMethods(Set.of(
-                                HttpMethod.GET,
-                                HttpMethod.HEAD,
-                                HttpMethod.POST,
-                                HttpMethod.PUT,
-                                HttpMethod.PATCH,
-                                HttpMethod.DELETE,
-                                HttpMethod.OPTIONS))
-                        .allowedHeaders(Set.of(
-                                "Accept",
-                                "Accept-Language",
-                                "Authorization",
-                                "Content-Type",
-                                "Idempotency-Key",
-                                "If-Match",
-                                "If-None-Match",
-                                "If-Range",
-                                "Last-Event-ID",
-                                "Prefer",
-                                "Range",
-                                "X-Request-Id"))
-                        .exposedHeaders(Set.of(
-                                "Accept-Ranges",
-                                "Change-Token",
-                                "Content-Crs",
-                                "Content-Disposition",
-                                "Content-Range",
-                                "ETag",
-                                "Idempotency-Replayed",
-                                "Link",
-                                "Location",
-                                "RateLimit",
-                                "RateLimit-Policy",
-                                "Retry-After",
-                                "WWW-Authenticate",
-                                "X-Request-Id"))
+                        .allowedMethods(METHODS)
+                        .allowedHeaders(ASKED)
+                        .exposedHeaders(TOLD)
                         .maxAgeSeconds(86_400));
     }
 
