@@ -47,7 +47,12 @@ public final class Service implements AutoCloseable {
         Reads reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
         closing.add(reads);
         metrics.watch(node.feed(), reads, node.db());
-        this.server = PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads));
+        this.server = PortalServer.start(
+                node.vertx(),
+                config,
+                metrics.registry(),
+                node.feed().progress()::changed,
+                faces(config, metrics, reads));
         closing.add(server);
         closing.add(Control.open(folder, verbs(node)));
     }

@@ -1,10 +1,12 @@
 package pilotcity.portal.kernel.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
+import java.util.Locale;
 import java.util.Set;
 
 /** Headers that every answer carries: security, CORS for public reads. */
@@ -83,6 +85,18 @@ final class Guard {
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
+        context.addHeadersEndHandler(end -> varyByEncoding(headers));
         context.next();
+    }
+
+    /** Everything that is not sent as it is may have been compressed. */
+    private static void varyByEncoding(MultiMap headers) {
+        if (HttpHeaders.IDENTITY.toString().equals(headers.get(HttpHeaders.CONTENT_ENCODING))) {
+            return;
+        }
+        String others = String.join(", ", headers.getAll(HttpHeaders.VARY));
+        if (!others.toLowerCase(Locale.ROOT).contains("accept-encoding")) {
+            headers.set(HttpHeaders.VARY, others.isEmpty() ? "Accept-Encoding" : others + ", Accept-Encoding");
+        }
     }
 }
