@@ -78,7 +78,8 @@ final class ReferralVerbs {
                                         new String[] {"resolve", "办结", "Resolve"},
                                         new String[] {"decline", "不予受理", "Decline"})),
                         (transaction, input) -> Answering.move(Move.ANSWER, transaction, input))
-                .possibleFrom(Set.copyOf(Move.ANSWER.from()));
+                .possibleFrom(Set.copyOf(Move.ANSWER.from()))
+                .shownWith(new JsonObject().put("note", "已安排清理").put("step", "start"));
     }
 
     private static Verb followUp() {
@@ -89,7 +90,8 @@ final class ReferralVerbs {
                         new Label("转交方询问进展", "The sender asks how it goes"),
                         List.of(note().needed(), reference()),
                         (transaction, input) -> Answering.move(Move.FOLLOW_UP, transaction, input))
-                .possibleFrom(Set.copyOf(Move.FOLLOW_UP.from()));
+                .possibleFrom(Set.copyOf(Move.FOLLOW_UP.from()))
+                .shownWith(new JsonObject().put("note", "请问进展如何"));
     }
 
     private static Verb close() {
