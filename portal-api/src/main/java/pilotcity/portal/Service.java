@@ -1,5 +1,6 @@
 package pilotcity.portal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.open311.Open311Face;
+import pilotcity.portal.face.openapi.OpenApiFace;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Settled;
@@ -86,7 +88,7 @@ public final class Service implements AutoCloseable {
         RateLimits limits = new RateLimits(config);
         Pages pages = new Pages(node.kinds(), reads, config);
         Settled settled = new Settled(node.feed(), config.duration(Setting.HTTP_TIMEOUT));
-        return List.of(
+        List<Face> faces = new ArrayList<>(List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
                 new AccessFace(node.access(), node.followUps(), limits, config),
                 new GraphqlFace(
@@ -103,8 +105,11 @@ public final class Service implements AutoCloseable {
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
                 new MediaFace(node.photos()::find),
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
-                new DeskFace(node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config),
-                new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
+                new DeskFace(
+                        node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config)));
+        faces.add(new OpenApiFace(node.kinds(), reads, pages, faces));
+        faces.add(new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
+        return faces;
     }
 
     private WriteFace writeFace(Config config, Callers callers) {

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
 
 /**
  * One method of one address (OpenAPI 3.1.1, clause 4.8.10). It is routed by {@link #mount} and described by what else it
@@ -40,6 +42,9 @@ public record Operation(
         boolean needsToken,
         List<Answer> answers,
         Map<String, JsonObject> schemas) {
+    /** Where RFC 6750, clause 2.3, lets a token stand, and where it ends up in logs. */
+    private static final String TOKEN = "access_token";
+
     private static final Label NOTHING = new Label("", "");
 
     /** For GET and HEAD. */
@@ -109,10 +114,17 @@ public record Operation(
     public Route mount(Router router, String other, BiFunction<RoutingContext, Parameters, Future<Void>> handler) {
         Set<String> known =
                 parameters(Parameter.Place.QUERY).stream().map(Parameter::name).collect(Collectors.toUnmodifiableSet());
+        Function<RoutingContext, Future<Void>> checked = context -> handler.apply(context, read(context, known));
         String route = other.replaceAll("[{]([A-Za-z]+)[}]", ":$1");
         return method.equals(HttpMethod.GET)
-                ? Answers.read(router, route, context -> handler.apply(context, Parameters.of(context, known)))
-                : Answers.change(
-                        router, method, route, context -> handler.apply(context, Parameters.of(context, known)));
+                ? Answers.read(router, route, checked)
+                : Answers.change(router, method, route, checked);
+    }
+
+    private Parameters read(RoutingContext context, Set<String> known) {
+        if (needsToken && context.queryParams().contains(TOKEN)) {
+            throw Problem.unauthenticated("a token in the address is not looked at; send it as Authorization: Bearer");
+        }
+        return Parameters.of(context, known);
     }
 }
