@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
 import pilotcity.portal.face.access.AccessFace;
+import pilotcity.portal.face.catalogue.About;
+import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.error.Statuses;
@@ -30,6 +32,7 @@ import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
+import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
 
@@ -103,6 +106,7 @@ public final class Service implements AutoCloseable {
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 writeFace(config, callers(limits)),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
+                new DcatFace(node.kinds(), reads, About.of(pages, config), PublicAddress.of(config)),
                 new MediaFace(node.photos()::find),
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(

@@ -10,6 +10,10 @@ public enum Setting {
     DATASETS("datasets", "datasets", "Folder of data sets to import"),
     WEB_STATIC("web.static", "web-static", "Folder of the pages' templates, styles and scripts"),
     DEMO("demo", "false", "`true` for generated records, marked as simulated; otherwise there are none"),
+    OPERATOR_NAME("operator.name", "Pilot City Portal", "Who runs the portal, as its catalogues say"),
+    OPERATOR_EMAIL("operator.email", "editors@pilotcity.example", "Where to write to whoever runs it"),
+    CATALOG_LICENSE(
+            "catalog.license", "CC0-1.0", "Licence of the descriptions in the catalogue, by its SPDX identifier"),
     HTTP_HOST("http.host", "127.0.0.1", "Address to listen on; `0.0.0.0` for all"),
     HTTP_PORT("http.port", "8080", "Port to listen on; `0` for any free one"),
     HTTP_PUBLIC_URL(

@@ -167,7 +167,17 @@ public final class Index implements AutoCloseable {
      * @throws SearchTimeout when it took too long
      */
     public Hits search(SearchQuery query) {
-        return read(reader -> new SearchRun(planner, kinds, analyzer, query).run(reader));
+        return search(query, 0);
+    }
+
+    /**
+     * The same behind the first {@code skipped} hits, for protocols that page by offset. It costs more the deeper it
+     * goes, which a cursor does not.
+     *
+     * @throws SearchException when that is deeper than {@link SearchQuery#MOST_SKIPPED}
+     */
+    public Hits search(SearchQuery query, int skipped) {
+        return read(reader -> new SearchRun(planner, kinds, analyzer, query, skipped).run(reader));
     }
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
