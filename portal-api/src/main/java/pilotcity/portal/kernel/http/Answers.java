@@ -66,7 +66,7 @@ public final class Answers {
         if (response.headers().get(HttpHeaders.CACHE_CONTROL) == null) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
         }
-        if (matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+        if (has(context, tag)) {
             return response.setStatusCode(304).end();
         }
         return response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
@@ -79,6 +79,11 @@ public final class Answers {
     public static Future<Void> versioned(RoutingContext context, Buffer body, long version) {
         context.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         return send(context, JSON, body, "\"" + version + "-" + digest(body) + "\"");
+    }
+
+    /** Whether the caller has what {@code tag} names already. */
+    public static boolean has(RoutingContext context, String tag) {
+        return matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag);
     }
 
     public static Future<Void> json(RoutingContext context, Buffer body) {

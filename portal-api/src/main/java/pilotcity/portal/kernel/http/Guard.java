@@ -57,11 +57,14 @@ final class Guard {
                                 "Idempotency-Replayed",
                                 "Link",
                                 "Location",
+                                "Last-Modified",
                                 "RateLimit",
                                 "RateLimit-Policy",
+                                "Repr-Digest",
                                 "Retry-After",
                                 "WWW-Authenticate",
-                                "X-Request-Id"))
+                                "X-Request-Id",
+                                "X-Total-Count"))
                         .maxAgeSeconds(86_400));
     }
 
