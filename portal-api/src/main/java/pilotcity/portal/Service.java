@@ -11,6 +11,7 @@ import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.catalogue.About;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
+import pilotcity.portal.face.export.ExportFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.error.Statuses;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
@@ -33,6 +34,7 @@ import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
 import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.portal.kernel.index.LongReads;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
 
@@ -51,13 +53,17 @@ public final class Service implements AutoCloseable {
         node.demonstrate(config.flag(Setting.DEMO), portal.features(), progress);
         Reads reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
         closing.add(reads);
+        LongReads exports = new LongReads(node.vertx(), node.live(), config.integer(Setting.EXPORTS));
+        closing.add(exports);
         metrics.watch(node.feed(), reads, node.db());
+        ExportFace export = new ExportFace(
+                node.kinds(), reads, exports, node.feed(), config, folder.path().resolve("exports"));
         this.server = PortalServer.start(
                 node.vertx(),
                 config,
                 metrics.registry(),
                 node.feed().progress()::changed,
-                faces(config, metrics, reads));
+                faces(config, metrics, reads, export));
         closing.add(server);
         closing.add(Control.open(folder, verbs(node)));
     }
@@ -87,7 +93,7 @@ public final class Service implements AutoCloseable {
         return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
-    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
+    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads, ExportFace export) {
         RateLimits limits = new RateLimits(config);
         Pages pages = new Pages(node.kinds(), reads, config);
         Settled settled = new Settled(node.feed(), config.duration(Setting.HTTP_TIMEOUT));
@@ -102,6 +108,7 @@ public final class Service implements AutoCloseable {
                         Language.ZH,
                         new Writing(node.writer().verbs(), node.writer()::write, node.feed()::reach, callers(limits))),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
+                export,
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 writeFace(config, callers(limits)),

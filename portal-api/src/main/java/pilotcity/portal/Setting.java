@@ -33,6 +33,7 @@ public enum Setting {
     DATABASE_POOL("database.pool", "8", "Connections to PostgreSQL"),
     READ_THREADS("read.threads", "0", "Threads that read the index; `0` for one a core"),
     READ_QUEUE("read.queue", "512", "Reads that may wait before further ones get 503"),
+    EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),
     INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
     GRAPHQL_STATUSES(

@@ -66,8 +66,7 @@ public final class Answers {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
         }
         Modified.put(context);
-        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known == null ? Modified.isKnown(context) : matches(known, tag)) {
+        if (has(context, tag)) {
             return response.setStatusCode(304).end();
         }
         return response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
@@ -80,6 +79,12 @@ public final class Answers {
     public static Future<Void> versioned(RoutingContext context, Buffer body, long version) {
         context.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         return send(context, JSON, body, "\"" + version + "-" + digest(body) + "\"");
+    }
+
+    /** Whether the caller has what {@code tag} names already. */
+    public static boolean has(RoutingContext context, String tag) {
+        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        return known == null ? Modified.isKnown(context) : matches(known, tag);
     }
 
     public static Future<Void> json(RoutingContext context, Buffer body) {

@@ -45,12 +45,15 @@ final class Guard {
             "ETag",
             "Idempotency-Replayed",
             "Link",
+            "Last-Modified",
             "Location",
             "RateLimit",
             "RateLimit-Policy",
+            "Repr-Digest",
             "Retry-After",
             "WWW-Authenticate",
-            "X-Request-Id");
+            "X-Request-Id",
+            "X-Total-Count");
 
     private final String pagePolicy;
     private final boolean https;
