@@ -18,6 +18,7 @@ import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.GeometryType;
 import org.wololo.flatgeobuf.generated.Header;
 import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Columns;
 import pilotcity.portal.face.export.row.Row;
 
 /** FlatGeobuf 3 without a spatial index, which would have to stand before the features and so wait for the last one. */
@@ -36,8 +37,7 @@ final class FlatGeobufWriter implements RowWriter {
         this.out = new Bytes(to);
         this.shape = table.columns().findMain();
         this.columns = table.columns().plain();
-        boolean points =
-                shape.isPresent() && table.kind().fields().get(Kind.GEOMETRY).points();
+        boolean points = Columns.drawsPoints(table.kind());
         this.geometryType = points ? GeometryType.Point : GeometryType.Unknown;
         out.write(Constants.MAGIC_BYTES);
         header(table);
