@@ -21,6 +21,8 @@ import pilotcity.portal.face.page.Settled;
 import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
+import pilotcity.portal.face.tile.TileFace;
+import pilotcity.portal.face.tile.TileParameters;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.face.write.WriteLimits;
 import pilotcity.portal.kernel.access.Callers;
@@ -28,6 +30,7 @@ import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
+import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
 
@@ -91,6 +94,10 @@ public final class Service implements AutoCloseable {
                         Cql2Text::parse,
                         Language.ZH,
                         new Writing(node.writer().verbs(), node.writer()::write, node.feed()::reach, callers(limits))),
+                new TileFace(
+                        new TileParameters(node.kinds(), node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                        reads,
+                        PublicAddress.of(config)),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),

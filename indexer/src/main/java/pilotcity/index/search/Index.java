@@ -170,6 +170,16 @@ public final class Index implements AutoCloseable {
         return read(reader -> new SearchRun(planner, kinds, analyzer, query).run(reader));
     }
 
+    /**
+     * Answers what a map tile asks for.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     * @throws SearchTimeout when it took too long
+     */
+    public Tile tile(TileQuery query) {
+        return read(reader -> new TileRun(reader, planner, kinds, query).run());
+    }
+
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
     public List<Document> suggest(String text, Set<String> kindNames, int limit) {
         return read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
