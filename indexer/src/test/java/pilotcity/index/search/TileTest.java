@@ -107,14 +107,14 @@ class TileTest {
         };
     }
 
-    /** The cell of a position, reckoned apart from the index; -1 where it is not in the tile. */
+    /** The cell of a position, which has its west and south edge, reckoned apart from the index; -1 outside the tile. */
     private static int cell(Geometry place, TileAddress tile) {
         Point stored = Geometries.point(
                 GeoEncodingUtils.decodeLongitude(GeoEncodingUtils.encodeLongitude(((Point) place).getX())),
                 GeoEncodingUtils.decodeLatitude(GeoEncodingUtils.encodeLatitude(((Point) place).getY())));
         double all = CELLS * (double) (1 << tile.zoom());
         int column = (int) Math.floor(Mercator.x(stored.getX()) * all) - tile.column() * CELLS;
-        int row = (int) Math.floor(Mercator.y(stored.getY()) * all) - tile.row() * CELLS;
+        int row = (int) Math.ceil(Mercator.y(stored.getY()) * all) - 1 - tile.row() * CELLS;
         boolean inside = column >= 0
                 && column < CELLS
                 && row >= 0
