@@ -43,6 +43,7 @@ public final class Index implements AutoCloseable {
     private final ReaderManager readers;
     private final QueryPlanner planner;
     private final Suggester suggester;
+    private final Deletions deletions = new Deletions();
     private Map<String, String> checkpoint;
 
     private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
@@ -177,7 +178,12 @@ public final class Index implements AutoCloseable {
      * @throws SearchTimeout when it took too long
      */
     public Tile tile(TileQuery query) {
-        return read(reader -> new TileRun(reader, planner, kinds, query).run());
+        return read(reader -> new TileRun(reader, planner, kinds, deletions, query).run());
+    }
+
+    /** How many documents of {@code query} have a place, and where they all are. */
+    public Extent extent(SearchQuery query) {
+        return read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
     }
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */

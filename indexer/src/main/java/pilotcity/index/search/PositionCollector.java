@@ -13,7 +13,10 @@ final class PositionCollector extends SimpleCollector {
     /** Is told of each match. */
     interface Receiver {
         /** @return whether it wants to hear of more */
-        boolean take(int document, int latitude, int longitude);
+        boolean take(int document, int latitude, int longitude) throws IOException;
+
+        /** What follows is of this segment; its documents are numbered from {@code docBase} on. */
+        default void segment(LeafReaderContext segment) throws IOException {}
     }
 
     private final String field;
@@ -40,6 +43,7 @@ final class PositionCollector extends SimpleCollector {
         }
         positions = DocValues.getSortedNumeric(segment.reader(), field);
         base = segment.docBase;
+        receiver.segment(segment);
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.Query;
+import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.tile.TileAddress;
 
 /** Which documents count as being at one position. */
 enum Positions {
@@ -47,9 +47,9 @@ enum Positions {
         return fields;
     }
 
-    /** Those documents of {@code planned} that may be in {@code tile}; the cells decide exactly. */
-    Query inside(Query planned, Set<String> kinds, TileAddress tile) {
-        Rectangle box = Spatials.rectangle(tile.degrees(0));
+    /** Those documents of {@code planned} that may be in {@code degrees}; the cells decide exactly. */
+    Query inside(Query planned, Set<String> kinds, Envelope degrees) {
+        Rectangle box = Spatials.rectangle(degrees);
         BooleanQuery.Builder points = new BooleanQuery.Builder();
         for (String field : fields(kinds, SetAside.INCLUDE)) {
             points.add(LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon), Occur.SHOULD);

@@ -3,12 +3,14 @@ package pilotcity.index.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.tile.Counts;
@@ -17,19 +19,16 @@ import pilotcity.index.tile.Counts;
 final class Spots {
     private Spots() {}
 
-    /** One spot a cell; a cell with one document is where that is. */
-    static List<Tile.Spot> of(IndexReader reader, Counts counts) throws IOException {
+    /** One spot for each cell that has several documents. */
+    static List<Tile.Spot> of(Counts counts, @Nullable CellClasses classes) {
         List<Tile.Spot> spots = new ArrayList<>();
-        List<Integer> alone = new ArrayList<>();
         for (int cell = 0; cell < counts.grid().cells(); cell++) {
             int count = counts.count(cell);
-            if (count == 1) {
-                alone.add(counts.document(cell));
-            } else if (count > 1) {
-                spots.add(new Tile.Spot(counts.longitude(cell), counts.latitude(cell), count, null));
+            if (count > 1) {
+                Map<String, Integer> values = classes == null ? Map.of() : classes.of(cell);
+                spots.add(new Tile.Spot(counts.longitude(cell), counts.latitude(cell), count, null, values));
             }
         }
-        spots.addAll(of(reader, alone));
         return spots;
     }
 
@@ -62,6 +61,7 @@ final class Spots {
                 GeoEncodingUtils.decodeLongitude((int) position),
                 GeoEncodingUtils.decodeLatitude((int) (position >> Integer.SIZE)),
                 1,
-                document);
+                document,
+                Map.of());
     }
 }

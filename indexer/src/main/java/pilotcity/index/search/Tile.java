@@ -9,7 +9,7 @@ import pilotcity.index.kind.Document;
  * What is in a map tile.
  *
  * @param spots points of documents and of cells
- * @param cells how many documents each cell has, row by row from the north west; empty when none were counted
+ * @param cells how many documents each cell has, row by row from the north west
  * @param shapes documents with a line or an area that the tile may show, by the field that holds it
  */
 public record Tile(List<Spot> spots, int[] cells, Map<String, List<Document>> shapes) {
@@ -19,9 +19,10 @@ public record Tile(List<Spot> spots, int[] cells, Map<String, List<Document>> sh
      *
      * @param count how many
      * @param document the document where it is one
+     * @param classes how many have which value, where that was asked for and they are several
      */
     public record Spot(
-            double lon, double lat, int count, @Nullable Document document) {}
+            double lon, double lat, int count, @Nullable Document document, Map<String, Integer> classes) {}
 
     /** How many documents the spots are. */
     public long total() {

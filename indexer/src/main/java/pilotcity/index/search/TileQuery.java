@@ -1,5 +1,6 @@
 package pilotcity.index.search;
 
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.tile.TileAddress;
 
 /**
@@ -11,13 +12,20 @@ import pilotcity.index.tile.TileAddress;
  *     case, {@link #NONE} shows nothing but the counts
  * @param shapes how many lines and areas the tile may show before they are counted with the points; 0 counts them in any
  *     case
+ * @param by the field whose values are counted in each cell, or null
  */
-public record TileQuery(SearchQuery search, TileAddress tile, int cells, int individually, int shapes) {
+public record TileQuery(
+        SearchQuery search,
+        TileAddress tile,
+        int cells,
+        int individually,
+        int shapes,
+        @Nullable String by) {
     /** Not even the only document of a cell is shown. */
     public static final int NONE = -1;
 
     /** How many documents are in each cell, and nothing of them. */
     public static TileQuery counts(SearchQuery search, TileAddress tile, int cells) {
-        return new TileQuery(search, tile, cells, NONE, 0);
+        return new TileQuery(search, tile, cells, NONE, 0, null);
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.apache.lucene.document.LatLonShape;
 import org.apache.lucene.document.ShapeField.QueryRelation;
 import org.apache.lucene.index.IndexReader;
@@ -13,6 +15,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
@@ -35,9 +38,11 @@ final class TileRun {
     private final Set<String> asked;
     private final Kinds kinds;
     private final Grid grid;
+    private final Deletions deletions;
 
-    TileRun(IndexReader reader, QueryPlanner planner, Kinds kinds, TileQuery query) {
+    TileRun(IndexReader reader, QueryPlanner planner, Kinds kinds, Deletions deletions, TileQuery query) {
         this.reader = reader;
+        this.deletions = deletions;
         this.query = query;
         this.kinds = kinds;
         this.planned = planner.plan(query.search());
@@ -52,49 +57,67 @@ final class TileRun {
 
     Tile run() throws IOException {
         if (query.individually() == TileQuery.NONE) {
-            return new Tile(List.of(), count(Positions.OF_ALL).all(), Map.of());
+            return new Tile(List.of(), count(Positions.OF_ALL, null).all(), Map.of());
         }
         Map<String, List<Document>> shapes = query.shapes() == 0 ? Map.of() : shapes();
         Positions positions = shapes.containsKey(Kind.GEOMETRY) ? Positions.OF_POINTS : Positions.OF_ALL;
-        if (query.individually() > 0) {
-            List<Integer> some = documents(positions);
-            if (some.size() <= query.individually()) {
-                return new Tile(Spots.of(reader, some), new int[0], shapes);
-            }
+        CellClasses classes = query.by() == null ? null : CellClasses.of(kinds, query.by(), grid.cells());
+        Counts counts = count(positions, classes);
+        if (counts.total() <= query.individually()) {
+            List<Integer> few = documents(positions, query.tile().degrees(0), cell -> true);
+            return new Tile(Spots.of(reader, few), counts.all(), shapes);
         }
-        Counts counts = count(positions);
-        return new Tile(Spots.of(reader, counts), counts.all(), shapes);
+        List<Tile.Spot> spots = Spots.of(counts, classes);
+        spots.addAll(Spots.of(reader, alone(counts, positions)));
+        return new Tile(spots, counts.all(), shapes);
     }
 
-    /** The documents in the tile, and one more than it may show where there are too many. */
-    private List<Integer> documents(Positions positions) throws IOException {
+    /** The only documents of their cells; one that was not looked at when it was counted is looked for. */
+    private List<Integer> alone(Counts counts, Positions positions) throws IOException {
+        List<Integer> alone = new ArrayList<>();
+        for (int cell = 0; cell < grid.cells(); cell++) {
+            if (counts.count(cell) == 1) {
+                int wanted = cell;
+                OptionalInt known = counts.document(cell);
+                alone.addAll(
+                        known.isPresent()
+                                ? List.of(known.getAsInt())
+                                : documents(positions, grid.degrees(cell), found -> found == wanted));
+            }
+        }
+        return alone;
+    }
+
+    private List<Integer> documents(Positions positions, Envelope degrees, IntPredicate cells) throws IOException {
         List<Integer> documents = new ArrayList<>();
         search(
-                positions.inside(planned, asked, query.tile()),
+                positions.inside(planned, asked, degrees),
                 new PositionCollector(positions.stored(), (document, latitude, longitude) -> {
-                    if (grid.has(latitude, longitude)) {
+                    int cell = grid.cell(latitude, longitude);
+                    if (cell >= 0 && cells.test(cell)) {
                         documents.add(document);
                     }
-                    return documents.size() <= query.individually();
+                    return true;
                 }));
         return documents;
     }
 
-    private Counts count(Positions positions) throws IOException {
+    private Counts count(Positions positions, @Nullable CellClasses classes) throws IOException {
         Counts counts = new Counts(grid);
-        if (isPlain(query.search())) {
+        if (classes == null && isPlain(query.search())) {
             for (LeafReaderContext segment : reader.leaves()) {
                 for (String field : positions.fields(asked, query.search().setAside())) {
                     PointWalk.count(segment, field, counts);
+                    deletions
+                            .of(segment.reader())
+                            .getOrDefault(field, List.of())
+                            .forEach(position -> counts.remove((int) (position >> Integer.SIZE), position.intValue()));
                 }
             }
         } else {
             search(
-                    positions.inside(planned, asked, query.tile()),
-                    new PositionCollector(positions.stored(), (document, latitude, longitude) -> {
-                        counts.add(document, latitude, longitude);
-                        return true;
-                    }));
+                    positions.inside(planned, asked, query.tile().degrees(0)),
+                    new PositionCollector(positions.stored(), new CellReceiver(counts, classes)));
         }
         return counts;
     }

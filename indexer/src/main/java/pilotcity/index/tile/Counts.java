@@ -1,5 +1,7 @@
 package pilotcity.index.tile;
 
+import java.util.Arrays;
+import java.util.OptionalInt;
 import org.apache.lucene.geo.GeoEncodingUtils;
 
 /** How many documents each cell of a grid has, and where they are on average. */
@@ -20,17 +22,26 @@ public final class Counts {
         this.documents = new int[grid.cells()];
     }
 
-    /** Counts one document where it is, if that is in the tile. */
-    public void add(int document, int latitude, int longitude) {
+    /** Counts one document where it is; returns its cell, or -1 when it is not in the tile and was not counted. */
+    public int add(int document, int latitude, int longitude) {
         int cell = grid.cell(latitude, longitude);
         if (cell >= 0) {
             add(cell, 1, latitude, longitude, document);
         }
+        return cell;
     }
 
     /** Counts several documents of one cell around a position. */
     void addAll(int cell, int count, int latitude, int longitude) {
         add(cell, count, latitude, longitude, UNKNOWN);
+    }
+
+    /** Takes off one document that was counted at its position and is no longer there. */
+    public void remove(int latitude, int longitude) {
+        int cell = grid.cell(latitude, longitude);
+        if (cell >= 0) {
+            add(cell, -1, latitude, longitude, UNKNOWN);
+        }
     }
 
     void add(int cell, int count, int latitude, int longitude, int document) {
@@ -49,26 +60,31 @@ public final class Counts {
         return counts[cell];
     }
 
+    /** How many documents all cells have. */
+    public long total() {
+        return Arrays.stream(counts).asLongStream().sum();
+    }
+
     /** The counts of all cells. */
     public int[] all() {
         return counts.clone();
     }
 
-    /** The number, in the reader of the index, of the only document of a cell. */
-    public int document(int cell) {
-        if (counts[cell] != 1 || documents[cell] == UNKNOWN) {
-            throw new IllegalStateException("cell " + cell + " is not that of one document");
+    /** The number, in the reader of the index, of the only document of a cell; empty when it was not looked at. */
+    public OptionalInt document(int cell) {
+        if (counts[cell] != 1) {
+            throw new IllegalStateException("cell " + cell + " has " + counts[cell] + " documents");
         }
-        return documents[cell];
+        return documents[cell] == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(documents[cell]);
     }
 
     /** The mean longitude of a cell that is not empty. */
     public double longitude(int cell) {
-        return GeoEncodingUtils.decodeLongitude((int) (longitudes[cell] / counts[cell]));
+        return GeoEncodingUtils.decodeLongitude(grid.clampLongitude(cell, longitudes[cell] / counts[cell]));
     }
 
     /** The mean latitude of a cell that is not empty. */
     public double latitude(int cell) {
-        return GeoEncodingUtils.decodeLatitude((int) (latitudes[cell] / counts[cell]));
+        return GeoEncodingUtils.decodeLatitude(grid.clampLatitude(cell, latitudes[cell] / counts[cell]));
     }
 }

@@ -1,6 +1,7 @@
 package pilotcity.index.tile;
 
 import org.apache.lucene.geo.GeoEncodingUtils;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * The cells of a tile, bounded in the whole numbers that Lucene stores positions as. A cell has its west and its south
@@ -72,15 +73,33 @@ public final class Grid {
     }
 
     /** The number of the cell, or -1 when the position is not in the tile. */
-    int cell(int latitude, int longitude) {
+    public int cell(int latitude, int longitude) {
         int column = column(longitude);
         int row = row(latitude);
         return column < 0 || column >= side || row < 0 || row >= side ? -1 : row * side + column;
     }
 
-    /** Whether the position is in the tile. */
-    public boolean has(int latitude, int longitude) {
-        return cell(latitude, longitude) >= 0;
+    /** What was reckoned around the middle of parts of the tree may lie beyond the cell when some are taken off. */
+    int clampLongitude(int cell, long longitude) {
+        long edge = west + (cell % side) * width();
+        return (int) Math.clamp(longitude, edge, edge + width() - 1);
+    }
+
+    int clampLatitude(int cell, long latitude) {
+        int row = cell / side;
+        return (int) Math.clamp(latitude, latitudes[row + 1], latitudes[row] - 1);
+    }
+
+    /** One cell in degrees. */
+    public Envelope degrees(int cell) {
+        double all = (double) side * (1 << tile.zoom());
+        double column = (double) tile.column() * side + Math.floorMod(cell, side);
+        double row = (double) tile.row() * side + Math.floorDiv(cell, side);
+        return new Envelope(
+                Mercator.longitude(column / all),
+                Mercator.longitude((column + 1) / all),
+                Mercator.latitude((row + 1) / all),
+                Mercator.latitude(row / all));
     }
 
     long width() {

@@ -6,14 +6,11 @@ import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.PointValues.IntersectVisitor;
 import org.apache.lucene.index.PointValues.PointTree;
 import org.apache.lucene.index.PointValues.Relation;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.NumericUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts all documents of a point field by walking its tree: a part of the tree that lies in one cell, and takes up
- * little of it, is counted as a whole without a look at its documents. Where the segment has deleted documents each one
- * is looked at.
+ * little of it, is counted as a whole without a look at its documents. Deleted documents are counted with the others.
  */
 public final class PointWalk {
     /** A part of the tree no larger than this part of a cell is counted at its middle. */
@@ -24,23 +21,18 @@ public final class PointWalk {
     private final PointTree tree;
     private final Visitor visitor;
 
-    private PointWalk(Counts counts, PointTree tree, int base, @Nullable Bits live) {
+    private PointWalk(Counts counts, PointTree tree, int base) {
         this.grid = counts.grid();
         this.counts = counts;
         this.tree = tree;
-        this.visitor = new Visitor(base, live);
+        this.visitor = new Visitor(base);
     }
 
     /** Adds the documents of one segment that have a point in {@code field}. */
     public static void count(LeafReaderContext segment, String field, Counts counts) throws IOException {
         PointValues values = segment.reader().getPointValues(field);
         if (values != null) {
-            new PointWalk(
-                            counts,
-                            values.getPointTree(),
-                            segment.docBase,
-                            segment.reader().getLiveDocs())
-                    .walk();
+            new PointWalk(counts, values.getPointTree(), segment.docBase).walk();
         }
     }
 
@@ -49,7 +41,7 @@ public final class PointWalk {
         if (cell == Visitor.APART) {
             return;
         }
-        if (cell >= 0 && visitor.live == null && visitor.isSmall && tree.size() > 1) {
+        if (cell >= 0 && visitor.isSmall && tree.size() > 1) {
             counts.addAll(cell, Math.toIntExact(tree.size()), visitor.latitude, visitor.longitude);
         } else if (tree.moveToChild()) {
             do {
@@ -70,7 +62,6 @@ public final class PointWalk {
         static final int SEVERAL = -1;
 
         private final int base;
-        private final @Nullable Bits live;
 
         /** What the last box was like: its middle, its cell, and whether it is small beside that. */
         private int latitude;
@@ -79,9 +70,8 @@ public final class PointWalk {
         private int cell;
         private boolean isSmall;
 
-        Visitor(int base, @Nullable Bits live) {
+        Visitor(int base) {
             this.base = base;
-            this.live = live;
         }
 
         /** The one cell that the box lies in, {@link #SEVERAL} or {@link #APART}. */
@@ -118,19 +108,15 @@ public final class PointWalk {
 
         @Override
         public void visit(int document) {
-            if (live == null || live.get(document)) {
-                counts.add(cell, 1, latitude, longitude, base + document);
-            }
+            counts.add(cell, 1, latitude, longitude, base + document);
         }
 
         @Override
         public void visit(int document, byte[] position) {
-            if (live == null || live.get(document)) {
-                counts.add(
-                        base + document,
-                        NumericUtils.sortableBytesToInt(position, 0),
-                        NumericUtils.sortableBytesToInt(position, Integer.BYTES));
-            }
+            counts.add(
+                    base + document,
+                    NumericUtils.sortableBytesToInt(position, 0),
+                    NumericUtils.sortableBytesToInt(position, Integer.BYTES));
         }
     }
 }

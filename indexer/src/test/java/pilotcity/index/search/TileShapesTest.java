@@ -27,7 +27,7 @@ class TileShapesTest {
     private static final TileAddress NORTH_EAST = new TileAddress(1, 1, 0);
 
     private static Tile tile(Index index, int shapes) {
-        return index.tile(new TileQuery(SearchQuery.of("park"), NORTH_EAST, 16, 0, shapes));
+        return index.tile(new TileQuery(SearchQuery.of("park"), NORTH_EAST, 16, 0, shapes, null));
     }
 
     @Test

@@ -193,10 +193,10 @@ class TileTest {
             long children = IntStream.range(0, 4)
                     .mapToObj(i ->
                             new TileAddress(parent.zoom() + 1, parent.column() * 2 + i % 2, parent.row() * 2 + i / 2))
-                    .mapToLong(child -> index.tile(new TileQuery(SearchQuery.of("lamp"), child, CELLS, 0, 10))
+                    .mapToLong(child -> index.tile(new TileQuery(SearchQuery.of("lamp"), child, CELLS, 0, 10, null))
                             .total())
                     .sum();
-            assertThat(index.tile(new TileQuery(SearchQuery.of("lamp"), parent, CELLS, 0, 10))
+            assertThat(index.tile(new TileQuery(SearchQuery.of("lamp"), parent, CELLS, 0, 10, null))
                             .total())
                     .as("%s, seed %d", parent, SEED)
                     .isEqualTo(children);
@@ -206,7 +206,7 @@ class TileTest {
     @Test
     void aSpotIsInItsCellAndTheOnlyDocumentOfACellIsWhereItIs() {
         for (TileAddress tile : tiles()) {
-            Tile found = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, 0, 10));
+            Tile found = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, 0, 10, null));
             int[] counts = new int[CELLS * CELLS];
             for (Tile.Spot spot : found.spots()) {
                 counts[cell(Geometries.point(spot.lon(), spot.lat()), tile)] += spot.count();
@@ -227,9 +227,9 @@ class TileTest {
         TileAddress tile = tiles().get(40);
         int all = Arrays.stream(counted(tile, lamp -> !lamp.simulated())).sum();
         assertThat(all).as("seed %d", SEED).isPositive();
-        Tile shown = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, all, 10));
+        Tile shown = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, all, 10, null));
         assertThat(shown.spots()).hasSize(all).allMatch(spot -> spot.document() != null);
-        Tile counted = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, all - 1, 10));
+        Tile counted = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, all - 1, 10, null));
         assertThat(counted.total()).isEqualTo(all);
         assertThat(counted.cells()).isNotEmpty();
     }

@@ -115,7 +115,7 @@ final class OgcTiles {
                 .search(context, plural, Set.of(FORMAT))
                 .compose(search -> {
                     requireFormat(context, "mvt", List.of(TileAnswers.MVT, "application/x-protobuf"));
-                    return reads.read(index -> writer.documents(index, new TileRequest(plural, search, tile)));
+                    return reads.read(index -> writer.documents(index, new TileRequest(plural, search, tile, null)));
                 })
                 .compose(body -> TileAnswers.tile(context, body));
     }

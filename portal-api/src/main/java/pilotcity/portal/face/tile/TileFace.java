@@ -22,6 +22,7 @@ import pilotcity.portal.kernel.index.Reads;
  */
 public final class TileFace implements Face {
     private static final String GRID = "grid";
+    private static final String BY = "by";
 
     private final TileParameters parameters;
     private final Reads reads;
@@ -51,19 +52,26 @@ public final class TileFace implements Face {
 
     private Future<Void> tile(RoutingContext context) {
         String plural = Answers.path(context, "plural");
-        return tile(context, plural, plural, writer::documents);
+        return tile(context, plural, plural, Set.of(BY), writer::documents);
     }
 
     private Future<Void> grid(RoutingContext context) {
-        return tile(context, Answers.path(context, "plural"), GRID, TileWriter::grid);
+        return tile(context, Answers.path(context, "plural"), GRID, Set.of(), TileWriter::grid);
     }
 
     private Future<Void> tile(
-            RoutingContext context, String plural, String layer, BiFunction<Index, TileRequest, Buffer> write) {
+            RoutingContext context,
+            String plural,
+            String layer,
+            Set<String> more,
+            BiFunction<Index, TileRequest, Buffer> write) {
         TileAddress tile = TileParameters.tile(context, "z", "x", "y");
         return parameters
-                .search(context, plural, Set.of())
-                .compose(search -> reads.read(index -> write.apply(index, new TileRequest(layer, search, tile))))
+                .search(context, plural, more)
+                .compose(search -> reads.read(index -> write.apply(
+                        index,
+                        new TileRequest(
+                                layer, search, tile, context.queryParams().get(BY)))))
                 .compose(body -> TileAnswers.tile(context, body));
     }
 
@@ -78,7 +86,7 @@ public final class TileFace implements Face {
 
     private Future<Void> description(RoutingContext context) {
         String plural = Answers.path(context, "plural");
-        return parameters.search(context, plural, Set.of()).compose(search -> {
+        return parameters.search(context, plural, Set.of(BY)).compose(search -> {
             List<? extends Kind<?>> kinds = parameters.kinds().list().stream()
                     .filter(kind -> kind.hasGeometry()
                             && (search.kinds().isEmpty() || search.kinds().contains(kind.name())))

@@ -20,13 +20,19 @@ final class TileWriter {
     /** The property with the number of documents where a feature is several. */
     static final String COUNT = "point_count";
 
+    /** Before the value that is counted, in the name of a property of a feature that is several documents. */
+    static final String BY = "by:";
+
     /** A cell this wide has room for a number when the tile is drawn 512 pixels wide. */
     private static final int CELLS = 16;
 
     private static final int GRID_CELLS = 32;
 
-    /** From here on documents are shown one by one, unless there are too many. */
-    private static final int INDIVIDUAL_ZOOM = 14;
+    /** So few documents are shown one by one: there is room for them. */
+    private static final int INDIVIDUALS = 200;
+
+    /** From this zoom on so many are. */
+    private static final int DETAIL_ZOOM = 14;
 
     private static final int MOST_INDIVIDUALS = 500;
     private static final int MOST_SHAPES = 1000;
@@ -48,8 +54,9 @@ final class TileWriter {
 
     /** The documents of a tile: points, clusters and shapes. */
     Buffer documents(Index index, TileRequest asked) {
-        int individually = asked.tile().zoom() >= INDIVIDUAL_ZOOM ? MOST_INDIVIDUALS : 0;
-        Tile tile = index.tile(new TileQuery(asked.search(), asked.tile(), CELLS, individually, MOST_SHAPES));
+        int individually = asked.tile().zoom() >= DETAIL_ZOOM ? MOST_INDIVIDUALS : INDIVIDUALS;
+        Tile tile =
+                index.tile(new TileQuery(asked.search(), asked.tile(), CELLS, individually, MOST_SHAPES, asked.by()));
         MvtLayer main = new MvtLayer(asked.layer());
         boolean several = asked.search().kinds().size() != 1;
         tile.spots().forEach(spot -> add(main, spot, asked.tile(), several));
@@ -81,6 +88,7 @@ final class TileWriter {
         Document document = spot.document();
         if (document == null) {
             layer.tag(COUNT, spot.count());
+            spot.classes().forEach((value, count) -> layer.tag(BY + value, count));
         } else {
             tag(layer, document, several);
         }
