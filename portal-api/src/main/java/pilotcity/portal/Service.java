@@ -26,6 +26,8 @@ import pilotcity.portal.face.page.Settled;
 import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
+import pilotcity.portal.face.tile.TileFace;
+import pilotcity.portal.face.tile.TileParameters;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.face.write.WriteLimits;
 import pilotcity.portal.kernel.access.Callers;
@@ -107,6 +109,10 @@ public final class Service implements AutoCloseable {
                         Cql2Text::parse,
                         Language.ZH,
                         new Writing(node.writer().verbs(), node.writer()::write, node.feed()::reach, callers(limits))),
+                new TileFace(
+                        new TileParameters(node.kinds(), node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                        reads,
+                        PublicAddress.of(config)),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 export,
                 new SearchFace(

@@ -45,6 +45,7 @@ public final class Index implements AutoCloseable {
     private final Visible visible;
     private final QueryPlanner planner;
     private final Suggester suggester;
+    private final Deletions deletions = new Deletions();
     private Map<String, String> checkpoint;
 
     private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
@@ -197,6 +198,21 @@ public final class Index implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Answers what a map tile asks for.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     * @throws SearchTimeout when it took too long
+     */
+    public Tile tile(TileQuery query) {
+        return read(reader -> new TileRun(reader, planner, kinds, deletions, query).run());
+    }
+
+    /** How many documents of {@code query} have a place, and where they all are. */
+    public Extent extent(SearchQuery query) {
+        return read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
     }
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
