@@ -22,12 +22,17 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterException;
 import pilotcity.index.search.Index;
+import pilotcity.portal.Config;
+import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
+import pilotcity.portal.face.graphql.socket.Holders;
 import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.limits.OpenConnections;
 import pilotcity.portal.kernel.write.Verbs;
 
 /** The face on a real server over a real index. */
@@ -50,11 +55,16 @@ final class TestServer implements AutoCloseable {
     final GraphqlFace face;
 
     TestServer(Path folder, GraphqlLimits limits) throws Exception {
+        this(folder, limits, new Documents(Map.of(), false));
+    }
+
+    TestServer(Path folder, GraphqlLimits limits, Documents documents) throws Exception {
         Index first = Index.open(folder, TestKinds.KINDS);
         TestKinds.fill(first);
         index = new LiveIndex(first);
         reads = new Reads(vertx, index, 2, 100);
-        face = new GraphqlFace(TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH, READ_ONLY);
+        face = new GraphqlFace(
+                TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH, READ_ONLY, live(documents));
         Router router = Router.router(vertx);
         face.mount(router);
         int port = Integer.getInteger("graphql.port", 0);
@@ -64,6 +74,21 @@ final class TestServer implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
+    }
+
+    /** Nothing changes here; what does is tested on a whole portal. */
+    private static Live live(Documents documents) {
+        Config config = Config.read(Path.of(""), Map.of());
+        Holders nobody = new Holders() {
+            @Override
+            public Future<Actor> actor(String token) {
+                return Future.failedFuture(Problem.invalidToken("no tokens"));
+            }
+
+            @Override
+            public void wrote(String address, Actor actor, int writes) {}
+        };
+        return new Live(listener -> () -> {}, new OpenConnections(config), nobody, documents);
     }
 
     /** Knows one sentence; the real parser is somebody else's. */
