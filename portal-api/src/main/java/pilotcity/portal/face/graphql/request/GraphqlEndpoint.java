@@ -161,8 +161,7 @@ public final class GraphqlEndpoint {
         int status = status(outcome, form);
         String type = form.type(outcome.refused() == null);
         response.setStatusCode(status).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        boolean safe = SAFE.contains(context.request().method());
-        if (safe && status == 200 && outcome.refused() == null) {
+        if (context.request().method().equals(HttpMethod.GET) && status == 200 && outcome.refused() == null) {
             // With an entity tag, so that whoever has the answer need not have it sent again.
             Answers.send(context, type, Buffer.buffer(outcome.json())).onFailure(context::fail);
             return;

@@ -24,7 +24,7 @@ import pilotcity.portal.kernel.http.Problem;
 final class Session {
     private static final int MOST_OPERATIONS = 100;
     private static final int QUEUE_BYTES = 256 * 1024;
-    private static final Duration INIT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration INIT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration LONGEST_TIMER = Duration.ofDays(20);
 
     private final Sockets sockets;
