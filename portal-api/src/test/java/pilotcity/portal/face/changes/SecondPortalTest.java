@@ -120,7 +120,7 @@ class SecondPortalTest {
                         SearchQuery.of("note").withSetAside(SetAside.INCLUDE),
                         SearchQuery.of().withText("智慧").withFacets(List.of(new FacetRequest("kind", 20))),
                         SearchQuery.of("organisation"),
-                        SearchQuery.of("pilot").withFilter(Cql2Text.parse("batch = '2013'")),
+                        SearchQuery.of("pilot").withFilter(Cql2Text.parse("batch = 2013")),
                         SearchQuery.of("place")
                                 .withFilter(Cql2Text.parse("S_INTERSECTS(geometry, BBOX(113,22,115,24))")),
                         SearchQuery.of("category"),

@@ -112,7 +112,10 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
     @Override
     public void close() {
         if (!socket.isOutputClosed()) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            // The portal may close at the same moment.
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .exceptionally(gone -> socket)
+                    .join();
         }
     }
 }
