@@ -1,6 +1,7 @@
 package pilotcity.portal;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -8,8 +9,11 @@ import java.util.function.Consumer;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
 import pilotcity.portal.face.access.AccessFace;
+import pilotcity.portal.face.catalogue.About;
 import pilotcity.portal.face.changes.ChangesFace;
+import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
+import pilotcity.portal.face.export.ExportFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.Live;
 import pilotcity.portal.face.graphql.document.Documents;
@@ -21,6 +25,7 @@ import pilotcity.portal.face.graphql.socket.Holders;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.open311.Open311Face;
+import pilotcity.portal.face.openapi.OpenApiFace;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Settled;
@@ -36,6 +41,8 @@ import pilotcity.portal.kernel.changes.PublicChanges;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
+import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.portal.kernel.index.LongReads;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.OpenConnections;
 import pilotcity.portal.kernel.limits.RateLimits;
@@ -55,8 +62,17 @@ public final class Service implements AutoCloseable {
         node.demonstrate(config.flag(Setting.DEMO), portal.features(), progress);
         Reads reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
         closing.add(reads);
+        LongReads exports = new LongReads(node.vertx(), node.live(), config.integer(Setting.EXPORTS));
+        closing.add(exports);
         metrics.watch(node.feed(), reads, node.db());
-        this.server = PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads));
+        ExportFace export = new ExportFace(
+                node.kinds(), reads, exports, node.feed(), config, folder.path().resolve("exports"));
+        this.server = PortalServer.start(
+                node.vertx(),
+                config,
+                metrics.registry(),
+                node.feed().progress()::changed,
+                faces(config, metrics, reads, export));
         closing.add(server);
         closing.add(Control.open(folder, verbs(node)));
     }
@@ -86,7 +102,7 @@ public final class Service implements AutoCloseable {
         return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
-    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
+    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads, ExportFace export) {
         RateLimits limits = new RateLimits(config);
         OpenConnections connections = new OpenConnections(config);
         GraphqlFace graphql = graphql(config, reads, limits, connections);
@@ -95,20 +111,25 @@ public final class Service implements AutoCloseable {
         PublicChanges changes = new PublicChanges(node.vertx(), node.db(), node.feed(), reads);
         Pages pages = new Pages(node.kinds(), reads, config);
         Settled settled = new Settled(node.feed(), config.duration(Setting.HTTP_TIMEOUT));
-        return List.of(
+        List<Face> faces = new ArrayList<>(List.of(
                 new OperationsFace(metrics.registry(), reads, node.feed(), () -> stopping),
                 new AccessFace(node.access(), node.followUps(), limits, config),
                 graphql,
                 new ChangesFace(node.kinds(), changes, connections),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
+                export,
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 writeFace(config, callers(limits)),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
+                new DcatFace(node.kinds(), reads, About.of(pages, config), PublicAddress.of(config)),
                 new MediaFace(node.photos()::find),
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
-                new DeskFace(node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config),
-                new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
+                new DeskFace(
+                        node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config)));
+        faces.add(new OpenApiFace(node.kinds(), reads, pages, faces));
+        faces.add(new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
+        return faces;
     }
 
     private GraphqlFace graphql(Config config, Reads reads, RateLimits limits, OpenConnections connections) {

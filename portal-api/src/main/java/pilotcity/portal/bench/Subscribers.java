@@ -22,6 +22,7 @@ final class Subscribers {
     private static final int SOCKETS = 10_000;
     private static final int AT_ONCE = 100;
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final long RETRY_MILLIS = 200;
     private static final String PROTOCOL = "graphql-transport-ws";
 
     private final Vertx vertx;
@@ -106,6 +107,8 @@ final class Subscribers {
                                 ready.tryComplete(socket);
                             }
                             case "next" -> next();
+                            // Too many at once: as any client does, it asks again.
+                            case "error" -> vertx.setTimer(RETRY_MILLIS, again -> socket.writeTextMessage(subscribe.encode()));
                             default -> ready.tryFail(text);
                         }
                     });

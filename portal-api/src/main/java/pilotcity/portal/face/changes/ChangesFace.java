@@ -8,11 +8,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.changes.ChangePage;
@@ -23,6 +21,7 @@ import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.EventStream;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.limits.OpenConnections;
 
 /**
@@ -30,32 +29,31 @@ import pilotcity.portal.kernel.limits.OpenConnections;
  * of events. Who goes on where the last answer ended has a copy.
  */
 public final class ChangesFace implements Face {
-    private static final String PATH = "/api/changes";
-    private static final Set<String> PARAMETERS = Set.of("since", "kind", "limit", "wait");
-    private static final int LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-    private static final int MAX_WAIT = 60;
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
-
     private final Kinds kinds;
+    private final Operation operation;
     private final PublicChanges changes;
     private final OpenConnections connections;
 
     public ChangesFace(Kinds kinds, PublicChanges changes, OpenConnections connections) {
         this.kinds = kinds;
+        this.operation = ChangesOperation.of(kinds);
         this.changes = changes;
         this.connections = connections;
     }
 
     @Override
     public void mount(Router router) {
-        Answers.read(router, PATH, this::answer);
+        operation.mount(router, this::answer);
     }
 
-    private Future<Void> answer(RoutingContext context) {
-        Parameters parameters = Parameters.of(context, PARAMETERS);
-        int limit = parameters.integer("limit", LIMIT, 1, MAX_LIMIT);
-        Duration wait = Duration.ofSeconds(parameters.integer("wait", 0, 0, MAX_WAIT));
+    @Override
+    public List<Operation> operations() {
+        return List.of(operation);
+    }
+
+    private Future<Void> answer(RoutingContext context, Parameters parameters) {
+        int limit = ChangesOperation.LIMIT.get(parameters);
+        Duration wait = Duration.ofSeconds(ChangesOperation.WAIT.get(parameters));
         String type = Accept.of(context)
                 .best(List.of(Answers.JSON, EventStream.TYPE))
                 .orElseThrow(() ->
@@ -97,11 +95,11 @@ public final class ChangesFace implements Face {
 
     private ChangePosition position(RoutingContext context, Parameters parameters, boolean streamed) {
         Optional<ChangePosition> resumed = streamed
-                ? Optional.ofNullable(context.request().getHeader(LAST_EVENT_ID))
+                ? Optional.ofNullable(context.request().getHeader(ChangesOperation.LAST_EVENT_ID))
                         .filter(id -> !id.isBlank())
                         .map(ChangesFace::parseHeader)
                 : Optional.empty();
-        Optional<ChangePosition> since = parameters.read("since", ChangePosition::parse);
+        Optional<ChangePosition> since = ChangesOperation.SINCE.find(parameters);
         Set<String> asked = kinds(parameters);
         ChangePosition found = resumed.or(() -> since).orElseGet(() -> changes.start(asked));
         if (!asked.isEmpty() && !asked.equals(found.kinds())) {
@@ -114,18 +112,11 @@ public final class ChangesFace implements Face {
         try {
             return ChangePosition.parse(id);
         } catch (IllegalArgumentException e) {
-            throw Problem.field(LAST_EVENT_ID, String.valueOf(e.getMessage()));
+            throw Problem.field(ChangesOperation.LAST_EVENT_ID, String.valueOf(e.getMessage()));
         }
     }
 
     private Set<String> kinds(Parameters parameters) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : parameters.list("kind")) {
-            Kind<?> kind = kinds.find(name)
-                    .orElseThrow(() -> Problem.field(
-                            "kind", "no kind '" + name + "'; there are " + String.join(", ", kinds.names())));
-            names.add(kind.name());
-        }
-        return names;
+        return Set.copyOf(ChangesOperation.kind(kinds).find(parameters).orElse(List.of()));
     }
 }
