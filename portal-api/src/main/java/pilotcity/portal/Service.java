@@ -14,6 +14,7 @@ import pilotcity.portal.face.graphql.error.Statuses;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.face.mcp.McpFace;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.openapi.OpenApiFace;
@@ -35,6 +36,10 @@ import pilotcity.portal.kernel.limits.RateLimits;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class Service implements AutoCloseable {
+    /** The endings of {@code /api/export} addresses. */
+    private static final List<String> EXPORTS =
+            List.of("csv", "jsonl", "geojson", "geojsonseq", "fgb", "gpkg", "parquet", "xlsx");
+
     private final Closing closing = new Closing();
     private final Node node;
     private final PortalServer server;
@@ -102,6 +107,7 @@ public final class Service implements AutoCloseable {
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(
                         node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config)));
+        faces.add(new McpFace(node.kinds(), reads, EXPORTS, config));
         faces.add(new OpenApiFace(node.kinds(), reads, pages, faces));
         faces.add(new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
         return faces;
