@@ -25,6 +25,7 @@ import pilotcity.portal.face.mcp.tool.FetchTool;
 import pilotcity.portal.face.mcp.tool.SearchTool;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.http.StrictJson;
@@ -84,16 +85,17 @@ public final class McpFace implements Face {
             requireTransport(context);
             return handle(context, message(context));
         } catch (Refused refused) {
-            return send(
-                    context,
-                    refused.status,
-                    new McpSchema.JSONRPCResponse(
-                            McpSchema.JSONRPC_VERSION,
-                            refused.id,
-                            null,
-                            new McpSchema.JSONRPCResponse.JSONRPCError(
-                                    refused.code, String.valueOf(refused.getMessage()))));
+            return send(context, refused.status, error(refused.id, refused.code, String.valueOf(refused.getMessage())));
         }
+    }
+
+    /** An error of JSON-RPC 2.0, clause 5.1: without an id where that of the request is not known. */
+    private static String error(@Nullable Object id, int code, String message) {
+        return new JsonObject()
+                .put("jsonrpc", McpSchema.JSONRPC_VERSION)
+                .put("id", id)
+                .put("error", new JsonObject().put("code", code).put("message", message))
+                .encode();
     }
 
     private void requireTransport(RoutingContext context) {
@@ -148,7 +150,18 @@ public final class McpFace implements Face {
         if (params != null && !(params instanceof JsonObject)) {
             throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "params must be an object");
         }
+        requireTool(message, id);
         return message;
+    }
+
+    /** The SDK takes it for granted that a call names its tool. */
+    private static void requireTool(JsonObject message, @Nullable Object id) {
+        boolean call = McpSchema.METHOD_TOOLS_CALL.equals(message.getValue("method"));
+        if (call
+                && !(message.getValue("params") instanceof JsonObject params
+                        && params.getValue("name") instanceof String)) {
+            throw new Refused(200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params.name must be the name of a tool");
+        }
     }
 
     private static boolean isAnswer(JsonObject message) {
@@ -158,8 +171,7 @@ public final class McpFace implements Face {
     private Future<Void> handle(RoutingContext context, JsonObject message) {
         McpTransportContext known = McpTransportContext.create(
                 Map.of(McpServers.BASE, address.of(context), McpServers.REQUEST, RequestId.of(context)));
-        JsonObject params = message.getJsonObject("params");
-        Object given = params == null ? null : params.getMap();
+        Object given = message.getValue("params") instanceof JsonObject params ? params.getMap() : Map.of();
         String method = message.getString("method");
         if (method == null) {
             // nothing is ever asked of clients, so an answer of theirs concerns nobody
@@ -170,21 +182,36 @@ public final class McpFace implements Face {
                     .notification(known, new McpSchema.JSONRPCNotification(McpSchema.JSONRPC_VERSION, method, given))
                     .compose(done -> context.response().setStatusCode(202).end());
         }
+        Object id = message.getValue("id");
         return transport
-                .request(
-                        known,
-                        new McpSchema.JSONRPCRequest(McpSchema.JSONRPC_VERSION, method, message.getValue("id"), given))
+                .request(known, new McpSchema.JSONRPCRequest(McpSchema.JSONRPC_VERSION, method, id, given))
+                .map(this::written)
+                .otherwise(failure -> failed(context, id, failure))
                 .compose(answer -> send(context, 200, answer));
     }
 
-    private Future<Void> send(RoutingContext context, int status, McpSchema.JSONRPCResponse answer) {
+    /** The SDK fails with an IllegalArgumentException where parameters of the protocol's own are missing. */
+    private static String failed(RoutingContext context, Object id, Throwable failure) {
+        return failure instanceof IllegalArgumentException wrong
+                ? error(id, McpSchema.ErrorCodes.INVALID_PARAMS, String.valueOf(wrong.getMessage()))
+                : error(
+                        id,
+                        McpSchema.ErrorCodes.INTERNAL_ERROR,
+                        Problems.of(failure, RequestId.of(context)).described());
+    }
+
+    private String written(McpSchema.JSONRPCResponse answer) {
         try {
-            return context.response()
-                    .setStatusCode(status)
-                    .putHeader("Content-Type", JSON)
-                    .end(servers.json().writeValueAsString(answer));
+            return servers.json().writeValueAsString(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Future<Void> send(RoutingContext context, int status, String answer) {
+        return context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", JSON)
+                .end(answer);
     }
 }
