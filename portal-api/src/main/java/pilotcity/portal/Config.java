@@ -87,6 +87,7 @@ public final class Config {
         integer(Setting.DATABASE_POOL, 1, 1000);
         integer(Setting.READ_THREADS, 0, 1024);
         integer(Setting.READ_QUEUE, 1, 1_000_000);
+        integer(Setting.EXPORTS, 1, 1000);
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
         integer(Setting.CONTACT_DAYS, 1, 3650);

@@ -8,7 +8,11 @@ import java.util.function.Consumer;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
 import pilotcity.portal.face.access.AccessFace;
+import pilotcity.portal.face.catalogue.About;
+import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
+import pilotcity.portal.face.export.ExportFace;
+import pilotcity.portal.face.export.format.Format;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.error.Statuses;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
@@ -24,6 +28,8 @@ import pilotcity.portal.face.page.Settled;
 import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
+import pilotcity.portal.face.tile.TileFace;
+import pilotcity.portal.face.tile.TileParameters;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.face.write.WriteLimits;
 import pilotcity.portal.kernel.access.Callers;
@@ -31,15 +37,13 @@ import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
+import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.portal.kernel.index.LongReads;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class Service implements AutoCloseable {
-    /** The endings of {@code /api/export} addresses. */
-    private static final List<String> EXPORTS =
-            List.of("csv", "jsonl", "geojson", "geojsonseq", "fgb", "gpkg", "parquet", "xlsx");
-
     private final Closing closing = new Closing();
     private final Node node;
     private final PortalServer server;
@@ -53,8 +57,17 @@ public final class Service implements AutoCloseable {
         node.demonstrate(config.flag(Setting.DEMO), portal.features(), progress);
         Reads reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
         closing.add(reads);
+        LongReads exports = new LongReads(node.vertx(), node.live(), config.integer(Setting.EXPORTS));
+        closing.add(exports);
         metrics.watch(node.feed(), reads, node.db());
-        this.server = PortalServer.start(node.vertx(), config, metrics.registry(), faces(config, metrics, reads));
+        ExportFace export = new ExportFace(
+                node.kinds(), reads, exports, node.feed(), config, folder.path().resolve("exports"));
+        this.server = PortalServer.start(
+                node.vertx(),
+                config,
+                metrics.registry(),
+                node.feed().progress()::changed,
+                faces(config, metrics, reads, export));
         closing.add(server);
         closing.add(Control.open(folder, verbs(node)));
     }
@@ -84,7 +97,7 @@ public final class Service implements AutoCloseable {
         return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
-    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads) {
+    private List<Face> faces(Config config, PortalMetrics metrics, Reads reads, ExportFace export) {
         RateLimits limits = new RateLimits(config);
         Pages pages = new Pages(node.kinds(), reads, config);
         Settled settled = new Settled(node.feed(), config.duration(Setting.HTTP_TIMEOUT));
@@ -98,16 +111,22 @@ public final class Service implements AutoCloseable {
                         Cql2Text::parse,
                         Language.ZH,
                         new Writing(node.writer().verbs(), node.writer()::write, node.feed()::reach, callers(limits))),
+                new TileFace(
+                        new TileParameters(node.kinds(), node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                        reads,
+                        PublicAddress.of(config)),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
+                export,
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 writeFace(config, callers(limits)),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
+                new DcatFace(node.kinds(), reads, About.of(pages, config), PublicAddress.of(config)),
                 new MediaFace(node.photos()::find),
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(
                         node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config)));
-        faces.add(new McpFace(node.kinds(), reads, EXPORTS, config));
+        faces.add(new McpFace(node.kinds(), reads, Format.extensions(), config));
         faces.add(new OpenApiFace(node.kinds(), reads, pages, faces));
         faces.add(new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
         return faces;

@@ -9,11 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import pilotcity.index.kind.Document;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.ByteRange;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -24,8 +24,6 @@ import pilotcity.portal.kernel.index.Reads;
 
 /** {@code /api/datasets/{id}/files/{file}}: the files of published data sets, whole or in ranges (RFC 9110, clause 14). */
 public final class DatasetFiles implements Face {
-    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
-
     private static final Operation FILE = Operation.read(
                     "/api/datasets/{id}/files/{file}",
                     "getDatasetFile",
@@ -62,8 +60,6 @@ public final class DatasetFiles implements Face {
 
     private record Published(String file, String type, long bytes, String tag) {}
 
-    private record Range(long from, long to) {}
-
     private Future<Void> send(RoutingContext context) {
         String id = Answers.path(context, "id");
         String file = Answers.path(context, "file");
@@ -97,42 +93,15 @@ public final class DatasetFiles implements Face {
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.type())
                 .putHeader("Content-Disposition", "attachment; filename=\"" + file.file() + "\"");
-        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(file.tag())) {
+        if (Answers.has(context, file.tag())) {
             return response.setStatusCode(304).end();
         }
-        Range range = range(context, file);
-        boolean whole = range.from() == 0 && range.to() == file.bytes() - 1;
-        if (!whole || context.request().getHeader("Range") != null) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        }
-        if (!whole) {
-            response.setStatusCode(206)
-                    .putHeader("Content-Range", "bytes " + range.from() + "-" + range.to() + "/" + file.bytes());
-        }
-        return response.sendFile(path.toString(), range.from(), range.to() - range.from() + 1);
-    }
-
-    private static Range range(RoutingContext context, Published file) {
-        Range whole = new Range(0, file.bytes() - 1);
-        String header = context.request().getHeader("Range");
-        String condition = context.request().getHeader("If-Range");
-        Matcher match = RANGE.matcher(String.valueOf(header));
-        if (!match.matches() || (condition != null && !condition.equals(file.tag()))) {
-            return whole;
-        }
-        String first = match.group(1);
-        String last = match.group(2);
-        if (first.isEmpty() && last.isEmpty()) {
-            return whole;
-        }
-        long from = first.isEmpty() ? Math.max(0, file.bytes() - Long.parseLong(last)) : Long.parseLong(first);
-        long to =
-                first.isEmpty() || last.isEmpty() ? file.bytes() - 1 : Math.min(Long.parseLong(last), file.bytes() - 1);
-        if (from >= file.bytes() || from > to) {
-            context.response().putHeader("Content-Range", "bytes */" + file.bytes());
-            throw Problem.of(Problem.Kind.RANGE_NOT_SATISFIABLE, "the file has " + file.bytes() + " bytes");
-        }
-        return new Range(from, to);
+        Optional<ByteRange> range =
+                ByteRange.isWanted(context, file.tag()) ? ByteRange.find(context, file.bytes()) : Optional.empty();
+        range.ifPresent(part -> response.setStatusCode(206)
+                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+                .putHeader("Content-Range", part.of(file.bytes())));
+        ByteRange sent = range.orElse(new ByteRange(0, file.bytes() - 1));
+        return response.sendFile(path.toString(), sent.from(), sent.length());
     }
 }

@@ -136,6 +136,7 @@ public final class ChangeFeed implements AutoCloseable {
     public synchronized void replace(Index next) {
         Snapshot since = Checkpoint.read(next).snapshot();
         live.replace(next);
+        progress.replaced();
         reached = since;
         wake();
     }

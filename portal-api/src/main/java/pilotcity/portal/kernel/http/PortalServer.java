@@ -8,8 +8,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import pilotcity.portal.Config;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.Face;
@@ -28,10 +30,18 @@ public final class PortalServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @throws ConfigException when the port is taken */
-    public static PortalServer start(Vertx vertx, Config config, MeterRegistry metrics, List<Face> faces) {
+    /**
+     * @param changed when what is read last changed
+     * @throws ConfigException when the port is taken
+     */
+    public static PortalServer start(
+            Vertx vertx, Config config, MeterRegistry metrics, Supplier<Instant> changed, List<Face> faces) {
         Router router = Router.router(vertx);
         new Observation(metrics).mount(router);
+        router.route().handler(context -> {
+            Modified.note(context, changed);
+            context.next();
+        });
         new Guard(imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:")).mount(router);
         faces.forEach(face -> face.mount(router));
         router.route().failureHandler(PortalServer::fail);
