@@ -14,6 +14,7 @@ import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
+import pilotcity.portal.face.export.format.Format;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.Live;
 import pilotcity.portal.face.graphql.document.Documents;
@@ -23,6 +24,7 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.socket.Holders;
 import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.face.mcp.McpFace;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.openapi.OpenApiFace;
@@ -133,6 +135,7 @@ public final class Service implements AutoCloseable {
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(
                         node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config)));
+        faces.add(new McpFace(node.kinds(), reads, Format.extensions(), config));
         faces.add(new OpenApiFace(node.kinds(), reads, pages, faces));
         faces.add(new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
         return faces;
