@@ -97,7 +97,8 @@ public final class Service implements AutoCloseable {
                 new TileFace(
                         new TileParameters(node.kinds(), node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                         reads,
-                        PublicAddress.of(config)),
+                        PublicAddress.of(config),
+                        pages),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),

@@ -27,6 +27,7 @@ class OgcTilesTest {
         JsonObject entry = list.getJsonArray("tilesets").getJsonObject(0);
         assertThat(entry.getString("dataType")).isEqualTo("vector");
         String self = links(entry.getJsonArray("links")).get("self").getString("href");
+        assertThat(links(list.getJsonArray("links"))).containsKeys("self", "alternate");
         assertThat(self).isEqualTo(portal.url() + TILESET);
 
         JsonObject tileset = tiles.json(TILESET);
@@ -36,7 +37,9 @@ class OgcTilesTest {
         JsonObject layer = tileset.getJsonArray("layers").getJsonObject(0);
         assertThat(layer.getString("id")).isEqualTo("places");
         assertThat(layer.getInteger("geometryDimension")).isZero();
-        assertThat(layer.getJsonObject("propertiesSchema").getJsonObject("properties").fieldNames())
+        assertThat(layer.getJsonObject("propertiesSchema")
+                        .getJsonObject("properties")
+                        .fieldNames())
                 .contains("id", "name", "level", "point_count");
         JsonObject item = links(tileset.getJsonArray("links")).get("item");
         assertThat(item.getBoolean("templated")).isTrue();
@@ -50,7 +53,8 @@ class OgcTilesTest {
 
     @Test
     void theTileMatrixSetHalvesItsCellsFromLevelToLevel() {
-        JsonObject listed = tiles.json("/ogc/tileMatrixSets").getJsonArray("tileMatrixSets").getJsonObject(0);
+        JsonObject listed =
+                tiles.json("/ogc/tileMatrixSets").getJsonArray("tileMatrixSets").getJsonObject(0);
         String address = links(listed.getJsonArray("links")).get("self").getString("href");
         JsonObject set = tiles.json(address.substring(portal.url().length()));
         JsonArray levels = set.getJsonArray("tileMatrices");
@@ -64,10 +68,20 @@ class OgcTilesTest {
     @Test
     void aClientSaysInTheHeaderOrInTheAddressWhatItTakes() {
         String tile = TILESET + "/4/6/13";
-        assertThat(portal.get(tile, "Accept", "application/vnd.mapbox-vector-tile").statusCode())
+        assertThat(portal.get(tile, "Accept", "application/vnd.mapbox-vector-tile")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(portal.get(tile, "Accept", "image/png").statusCode()).isEqualTo(406);
-        assertThat(portal.get(tile + "?f=mvt", "Accept", "image/png").statusCode()).isEqualTo(200);
+        assertThat(portal.get(tile + "?f=mvt", "Accept", "image/png").statusCode())
+                .isEqualTo(200);
         assertThat(portal.get(TILESET, "Accept", "image/png").statusCode()).isEqualTo(406);
+        for (String path : new String[] {
+            TILESET, "/ogc/collections/places/tiles", "/ogc/tileMatrixSets", "/ogc/tileMatrixSets/WebMercatorQuad"
+        }) {
+            assertThat(portal.get(path, "Accept", "text/html").headers().firstValue("Content-Type"))
+                    .as(path)
+                    .hasValue("text/html; charset=utf-8");
+            assertThat(portal.get(path + "?f=html").body()).contains("<h1>");
+        }
     }
 }

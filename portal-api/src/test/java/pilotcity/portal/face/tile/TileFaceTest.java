@@ -51,7 +51,8 @@ class TileFaceTest {
         Set<Object> ids = tiles.features("/tiles/pilots/3/6/3.mvt?" + query).stream()
                 .map(feature -> feature.properties().get("id"))
                 .collect(Collectors.toSet());
-        JsonArray items = tiles.json("/api/search?kind=pilot&limit=100&" + query).getJsonArray("items");
+        JsonArray items =
+                tiles.json("/api/search?kind=pilot&limit=100&" + query).getJsonArray("items");
         assertThat(items).isNotEmpty();
         assertThat(ids)
                 .isEqualTo(items.stream()
@@ -70,7 +71,8 @@ class TileFaceTest {
         double x = Mercator.x(at.getDouble(0)) * (1 << 15);
         double y = Mercator.y(at.getDouble(1)) * (1 << 15);
         Tiles.Feature shown = tiles.features("/tiles/pilots/15/" + (int) x + "/" + (int) y + ".mvt").stream()
-                .filter(feature -> pilot.getString("id").equals(feature.properties().get("id")))
+                .filter(feature ->
+                        pilot.getString("id").equals(feature.properties().get("id")))
                 .findFirst()
                 .orElseThrow();
         assertThat(shown.properties())
@@ -148,13 +150,15 @@ class TileFaceTest {
         assertThat(first.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(first.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=60");
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(portal.get("/tiles/places/3/6/3.mvt", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(portal.get("/tiles/places/3/6/3.mvt", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
         HttpResponse<String> head = portal.send(portal.request("/tiles/places/3/6/3.mvt")
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("ETag")).hasValue(tag);
-        assertThat(portal.get("/tiles/pilots/3/6/3.mvt", "Origin", "https://example.org").headers()
+        assertThat(portal.get("/tiles/pilots/3/6/3.mvt", "Origin", "https://example.org")
+                        .headers()
                         .firstValue("Access-Control-Allow-Origin"))
                 .hasValue("*");
     }

@@ -45,8 +45,7 @@ final class Tiles {
                             MvtReader.RING_CLASSIFIER_V2_1)
                     .getLayers()) {
                 for (Geometry geometry : layer.getGeometries()) {
-                    features.add(new Feature(
-                            layer.getName(), geometry, (Map<String, Object>) geometry.getUserData()));
+                    features.add(new Feature(layer.getName(), geometry, (Map<String, Object>) geometry.getUserData()));
                 }
             }
             return features;
@@ -58,7 +57,8 @@ final class Tiles {
     /** How many documents a tile of points shows. */
     long total(String plural, int zoom, int column, int row, String query) {
         return features("/tiles/" + plural + "/" + zoom + "/" + column + "/" + row + ".mvt" + query).stream()
-                .filter(feature -> feature.layer().equals(plural) || feature.layer().equals("grid"))
+                .filter(feature ->
+                        feature.layer().equals(plural) || feature.layer().equals("grid"))
                 .mapToLong(Feature::count)
                 .sum();
     }
