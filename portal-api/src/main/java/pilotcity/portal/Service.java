@@ -123,7 +123,8 @@ public final class Service implements AutoCloseable {
                 new TileFace(
                         new TileParameters(node.kinds(), node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                         reads,
-                        PublicAddress.of(config)),
+                        PublicAddress.of(config),
+                        pages),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 export,
                 new SearchFace(
