@@ -19,8 +19,13 @@ final class Fetch {
     private Fetch() {}
 
     static Document document(IndexReader reader, int hit) throws IOException {
+        return document(reader, hit, false);
+    }
+
+    /** @param whole with what only single documents show */
+    static Document document(IndexReader reader, int hit, boolean whole) throws IOException {
         LeafReaderContext segment = segment(reader, hit);
-        return StoredDocuments.in(segment.reader(), false).read(hit - segment.docBase);
+        return StoredDocuments.in(segment.reader(), whole).read(hit - segment.docBase);
     }
 
     /** Metres from {@code near} to the hit's point, or null when it has none. */

@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class Index implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final ReaderManager readers;
+    private final Visible visible;
     private final QueryPlanner planner;
     private final Suggester suggester;
     private final Deletions deletions = new Deletions();
@@ -55,6 +57,7 @@ public final class Index implements AutoCloseable {
         this.planner = new QueryPlanner(kinds);
         this.suggester = new Suggester(kinds);
         this.checkpoint = IndexFolder.checkpoint(writer);
+        this.visible = new Visible(readers, checkpoint);
     }
 
     /**
@@ -137,7 +140,7 @@ public final class Index implements AutoCloseable {
     /** Makes everything applied visible to the next search. */
     public void refresh() {
         try {
-            readers.maybeRefreshBlocking();
+            visible.refresh(checkpoint());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -168,7 +171,33 @@ public final class Index implements AutoCloseable {
      * @throws SearchTimeout when it took too long
      */
     public Hits search(SearchQuery query) {
-        return read(reader -> new SearchRun(planner, kinds, analyzer, query).run(reader));
+        return search(query, 0);
+    }
+
+    /**
+     * The same behind the first {@code skipped} hits, for protocols that page by offset. It costs more the deeper it
+     * goes, which a cursor does not.
+     *
+     * @throws SearchException when that is deeper than {@link SearchQuery#MOST_SKIPPED}
+     */
+    public Hits search(SearchQuery query, int skipped) {
+        return read(reader -> new SearchRun(planner, kinds, analyzer, query, skipped).run(reader));
+    }
+
+    /**
+     * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless the
+     * query names one. The caller closes it.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     */
+    public Scan scan(SearchQuery query) {
+        SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
+        Query planned = planner.plan(query);
+        try {
+            return new Scan(visible.hold(), planned, order);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -209,6 +238,20 @@ public final class Index implements AutoCloseable {
     /** A number that changes whenever the visible documents do. */
     public long version() {
         return read(DirectoryReader::getVersion);
+    }
+
+    /** What is visible now, for as long as the view is open; close it. */
+    public View view() {
+        try {
+            return new View(readers.acquire(), planner);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mark of everything that decides how documents look and lie in the index. */
+    public String mark() {
+        return IndexSchema.mark(kinds);
     }
 
     private interface Reading<R> {
