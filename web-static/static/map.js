@@ -9,7 +9,7 @@ const LAST_TILE_ZOOM = 15;
 const COUNT = "point_count";
 const BY = "by:";
 const grid = ol.tilegrid.createXYZ({ tileSize: 512, maxZoom: LAST_TILE_ZOOM });
-const short = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact", maximumFractionDigits: 1 });
+const short = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact", maximumSignificantDigits: 2 });
 const whole = new Intl.NumberFormat(document.documentElement.lang);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -45,7 +45,7 @@ function total(members) {
 }
 
 function radiusOf(count) {
-  return count <= 10 ? 7 + 2.4 * Math.log2(count) : 15 + 1.2 * Math.log2(count / 10);
+  return count <= 10 ? 7 + 2.4 * Math.log2(count) : 15 + .6 * Math.log2(count / 10);
 }
 
 /** A point alone is a disc; several at one spot are a ring whose parts are their classes, with their number. */
@@ -279,7 +279,7 @@ async function refresh(made) {
   }));
   if (made.shown !== shown || made.shownOf !== info) { return; }
   points.clear(true);
-  made.clusters.setDistance(found.flat().some(each => each.get("count") > 1) ? 34 : made.map.getTargetElement().clientWidth < 600 ? 26 : 17);
+  made.clusters.setDistance(found.flat().some(each => each.get("count") > 1) ? 44 : made.map.getTargetElement().clientWidth < 600 ? 26 : 17);
   points.addFeatures(found.flat());
 }
 
