@@ -65,7 +65,7 @@ public final class ChangesFace implements Face {
             return new Following(changes, limit).stream(context, position, connections.take(context));
         }
         Promise<Void> gone = Promise.promise();
-        context.response().closeHandler(closed -> gone.tryComplete());
+        context.addEndHandler(ended -> gone.tryComplete());
         return page(position, limit, wait, gone.future()).compose(page -> send(context, page));
     }
 

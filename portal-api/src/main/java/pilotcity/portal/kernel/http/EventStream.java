@@ -42,9 +42,7 @@ public final class EventStream {
         Vertx vertx = context.vertx();
         long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> stream.write(HEARTBEAT));
         stream.over.future().onComplete(ended -> vertx.cancelTimer(heartbeat));
-        response.exceptionHandler(broken -> stream.over.tryComplete());
-        response.closeHandler(gone -> stream.over.tryComplete());
-        response.endHandler(ended -> stream.over.tryComplete());
+        context.addEndHandler(ended -> stream.over.tryComplete());
         context.request().connection().shutdownHandler(stopping -> stream.end());
         stream.write(HEARTBEAT);
         return stream;

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,10 @@ final class Modified {
         context.put(CHANGED, changed);
     }
 
+    /** Where nobody has noted a time, none is said. */
     static void put(RoutingContext context) {
-        Instant second = second(context, Objects.requireNonNull(context.<Instant>get(BEFORE)));
+        Instant before = context.get(BEFORE);
+        Instant second = before == null ? null : second(context, before);
         if (second != null) {
             context.response().putHeader(HttpHeaders.LAST_MODIFIED, FORM.format(second.atOffset(ZoneOffset.UTC)));
         }
@@ -41,9 +42,8 @@ final class Modified {
 
     /** Whether the caller has this state. */
     static boolean isKnown(RoutingContext context) {
-        Instant second = second(
-                context,
-                Objects.requireNonNull(context.<Supplier<Instant>>get(CHANGED)).get());
+        Supplier<Instant> changed = context.get(CHANGED);
+        Instant second = changed == null ? null : second(context, changed.get());
         String since = context.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE);
         if (second == null || since == null) {
             return false;

@@ -108,7 +108,10 @@ public final class GraphqlEndpoint {
             } else {
                 operations
                         .answer(request, work, who)
-                        .onSuccess(done -> send(context, done))
+                        .map(done -> {
+                            send(context, done);
+                            return done;
+                        })
                         .onFailure(context::fail);
             }
         } catch (Refusal | Problem refusal) {

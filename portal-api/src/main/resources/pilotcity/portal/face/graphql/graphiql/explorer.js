@@ -94,11 +94,26 @@ const examples = (kinds) => {
 // Other pages link to a query with /graphiql?query=…
 const asked = new URLSearchParams(window.location.search).get('query') || undefined;
 
+// GraphiQL parses what is in the editor a moment after it has changed, and until then takes a subscription for a query.
+const subscribes = (query) => /^(\s|,|#[^\n]*\n)*subscription\b/.test(query);
+const subscription = (name) => ({
+  kind: 'Document',
+  definitions: [{
+    kind: 'OperationDefinition',
+    operation: 'subscription',
+    name: name ? { kind: 'Name', value: name } : undefined,
+  }],
+});
+
 const show = (tabs) => {
-  const fetcher = GraphiQL.createFetcher({
+  const fetch = GraphiQL.createFetcher({
     url: '/graphql',
     subscriptionUrl: `${window.location.origin.replace(/^http/, 'ws')}/graphql`,
   });
+  const fetcher = (request, options) => fetch(
+    request,
+    subscribes(request.query) ? { ...options, documentAST: subscription(request.operationName) } : options,
+  );
   ReactDOM.createRoot(document.getElementById('explorer')).render(
     React.createElement(GraphiQL, {
       fetcher,
