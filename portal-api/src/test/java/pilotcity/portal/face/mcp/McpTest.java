@@ -126,7 +126,8 @@ class McpTest {
                 .startsWith(portal.url() + "/api/export/pilots.csv?")
                 .contains("filter=batch%20%3D%202013", "sort=-id");
         assertThat(link.getInteger("documents")).isEqualTo(103);
-        String file = portal.get(link.getString("url").substring(portal.url().length())).body();
+        String file = portal.get(link.getString("url").substring(portal.url().length()))
+                .body();
         assertThat(file.lines().count()).isEqualTo(104);
     }
 

@@ -48,8 +48,7 @@ class DocsPageTest {
     /** What is wrong with the page around Swagger UI, which is not ours. */
     private static List<String> faults(Page page) {
         return new AxeBuilder(page)
-                .exclude("#api-docs")
-                .analyze().getViolations().stream()
+                .exclude("#api-docs").analyze().getViolations().stream()
                         .map(rule ->
                                 rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                         .toList();
