@@ -240,6 +240,20 @@ public final class Index implements AutoCloseable {
         return read(DirectoryReader::getVersion);
     }
 
+    /** What is visible now, for as long as the view is open; close it. */
+    public View view() {
+        try {
+            return new View(readers.acquire(), planner);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mark of everything that decides how documents look and lie in the index. */
+    public String mark() {
+        return IndexSchema.mark(kinds);
+    }
+
     private interface Reading<R> {
         R in(DirectoryReader reader) throws IOException;
     }

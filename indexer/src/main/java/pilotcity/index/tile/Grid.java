@@ -79,6 +79,19 @@ public final class Grid {
         return column < 0 || column >= side || row < 0 || row >= side ? -1 : row * side + column;
     }
 
+    /** The same for a position that is known to be no further north than row {@code top}. */
+    int cellFrom(int top, int latitude, int longitude) {
+        int column = column(longitude);
+        if (top < 0 || column < 0 || column >= side) {
+            return cell(latitude, longitude);
+        }
+        int row = top;
+        while (row < side && latitude < latitudes[row + 1]) {
+            row++;
+        }
+        return row == side ? -1 : row * side + column;
+    }
+
     /** What was reckoned around the middle of parts of the tree may lie beyond the cell when some are taken off. */
     int clampLongitude(int cell, long longitude) {
         long edge = west + (cell % side) * width();

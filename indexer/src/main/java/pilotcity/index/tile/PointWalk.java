@@ -10,11 +10,14 @@ import org.apache.lucene.util.NumericUtils;
 
 /**
  * Counts all documents of a point field by walking its tree: a part of the tree that lies in one cell, and takes up
- * little of it, is counted as a whole without a look at its documents. Deleted documents are counted with the others.
+ * little of it or has no parts itself, is counted as a whole without a look at its documents. Deleted documents are counted with the others.
  */
 public final class PointWalk {
     /** A part of the tree no larger than this part of a cell is counted at its middle. */
     private static final int MIDDLE = 4;
+
+    /** Half of what a leaf of the tree holds at most. */
+    private static final long MANY = 256;
 
     private final Grid grid;
     private final Counts counts;
@@ -41,15 +44,26 @@ public final class PointWalk {
         if (cell == Visitor.APART) {
             return;
         }
-        if (cell >= 0 && visitor.isSmall && tree.size() > 1) {
-            counts.addAll(cell, Math.toIntExact(tree.size()), visitor.latitude, visitor.longitude);
+        if (cell >= 0 && visitor.isSmall) {
+            countWhole(cell);
         } else if (tree.moveToChild()) {
             do {
                 walk();
             } while (tree.moveToSibling());
             tree.moveToParent();
+        } else if (cell >= 0) {
+            countWhole(cell);
         } else {
             tree.visitDocValues(visitor);
+        }
+    }
+
+    /** Few documents are looked at all the same: where they are should be exact, and which it is if it is only one. */
+    private void countWhole(int cell) throws IOException {
+        if (tree.size() < MANY) {
+            tree.visitDocValues(visitor);
+        } else {
+            counts.addAll(cell, Math.toIntExact(tree.size()), visitor.latitude, visitor.longitude);
         }
     }
 
@@ -68,6 +82,7 @@ public final class PointWalk {
 
         private int longitude;
         private int cell;
+        private int top;
         private boolean isSmall;
 
         Visitor(int base) {
@@ -80,7 +95,7 @@ public final class PointWalk {
             int west = NumericUtils.sortableBytesToInt(least, Integer.BYTES);
             int north = NumericUtils.sortableBytesToInt(most, 0);
             int east = NumericUtils.sortableBytesToInt(most, Integer.BYTES);
-            int top = grid.row(north);
+            top = grid.row(north);
             int left = grid.column(west);
             if (top >= grid.side() || left >= grid.side() || grid.row(south) < 0 || grid.column(east) < 0) {
                 return APART;
@@ -113,10 +128,12 @@ public final class PointWalk {
 
         @Override
         public void visit(int document, byte[] position) {
-            counts.add(
-                    base + document,
-                    NumericUtils.sortableBytesToInt(position, 0),
-                    NumericUtils.sortableBytesToInt(position, Integer.BYTES));
+            int south = NumericUtils.sortableBytesToInt(position, 0);
+            int west = NumericUtils.sortableBytesToInt(position, Integer.BYTES);
+            int found = grid.cellFrom(top, south, west);
+            if (found >= 0) {
+                counts.add(found, 1, south, west, base + document);
+            }
         }
     }
 }

@@ -55,6 +55,17 @@ public final class BenchReport {
                 .put("reportSearchableMillisP99", found.percentile(0.99));
     }
 
+    void subscriptions(int count, long heap, long resident, long deliveryMillis) {
+        figures.put("subscriptions", count)
+                .put("subscriptionsHeapMegabytes", heap)
+                .put("subscriptionsResidentMegabytes", resident)
+                .put("subscriptionsToldMillis", deliveryMillis);
+    }
+
+    void distinctSubscriptions(long deliveryMillis) {
+        figures.put("distinctSubscriptionsToldMillis", deliveryMillis);
+    }
+
     void memory(long heap, long resident, long index) {
         figures.put("heapMegabytes", heap).put("residentMegabytes", resident).put("indexMegabytes", index);
     }

@@ -7,9 +7,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.tile.TileAddress;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Page;
+import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
@@ -27,16 +32,19 @@ final class OgcTiles {
     private static final String FORMAT = "f";
     private static final String REL = "http://www.opengis.net/def/rel/ogc/1.0/";
     private static final String JSON = "application/json";
+    private static final String HTML = "text/html";
 
     private final TileParameters parameters;
     private final Reads reads;
     private final PublicAddress address;
+    private final Pages pages;
     private final TileWriter writer;
 
-    OgcTiles(TileParameters parameters, Reads reads, PublicAddress address, TileWriter writer) {
+    OgcTiles(TileParameters parameters, Reads reads, PublicAddress address, Pages pages, TileWriter writer) {
         this.parameters = parameters;
         this.reads = reads;
         this.address = address;
+        this.pages = pages;
         this.writer = writer;
     }
 
@@ -50,52 +58,47 @@ final class OgcTiles {
     }
 
     private Future<Void> matrixSets(RoutingContext context) {
-        requireJson(context);
         JsonObject only = new JsonObject()
                 .put("id", TileMatrixSets.ID)
                 .put("title", TileMatrixSets.TITLE)
                 .put("uri", TileMatrixSets.URI)
                 .put("crs", TileMatrixSets.CRS)
                 .put("links", JsonArray.of(link("self", JSON, matrixSetAddress(context), TileMatrixSets.TITLE)));
-        return json(
+        return describe(
                 context,
-                new JsonObject()
-                        .put("tileMatrixSets", JsonArray.of(only))
-                        .put("links", JsonArray.of(self(context, "Tile matrix sets"))));
+                "Tile matrix sets",
+                new JsonObject().put("tileMatrixSets", JsonArray.of(only)).put("links", new JsonArray()));
     }
 
     private Future<Void> matrixSet(RoutingContext context) {
-        requireJson(context);
         requireMatrixSet(context);
-        return json(context, TileMatrixSets.webMercatorQuad());
+        return describe(context, TileMatrixSets.TITLE, TileMatrixSets.webMercatorQuad());
     }
 
     private Future<Void> tilesets(RoutingContext context) {
         Kind<?> kind = parameters.kind(Answers.path(context, "collection"));
-        requireJson(context);
         JsonObject entry = brief(kind)
                 .put(
                         "links",
                         JsonArray.of(link("self", JSON, tilesetAddress(context, kind), title(kind)), scheme(context)));
-        return json(
+        return describe(
                 context,
-                new JsonObject()
-                        .put("links", JsonArray.of(self(context, "Tilesets of " + title(kind))))
-                        .put("tilesets", JsonArray.of(entry)));
+                "Tilesets of " + title(kind),
+                new JsonObject().put("links", new JsonArray()).put("tilesets", JsonArray.of(entry)));
     }
 
     private Future<Void> tileset(RoutingContext context) {
         Kind<?> kind = parameters.kind(Answers.path(context, "collection"));
         requireMatrixSet(context);
-        requireJson(context);
         String item = tilesetAddress(context, kind) + "/{tileMatrix}/{tileRow}/{tileCol}?f=mvt";
         JsonObject templated = link("item", TileAnswers.MVT, item, title(kind)).put("templated", true);
-        return json(
+        return describe(
                 context,
+                title(kind),
                 brief(kind)
                         .put("description", kind.description().en())
                         .put("layers", TilesetLayers.of(kind, writer))
-                        .put("links", JsonArray.of(self(context, title(kind)), scheme(context), templated)));
+                        .put("links", JsonArray.of(scheme(context), templated)));
     }
 
     private static JsonObject brief(Kind<?> kind) {
@@ -114,27 +117,60 @@ final class OgcTiles {
         return parameters
                 .search(context, plural, Set.of(FORMAT))
                 .compose(search -> {
-                    requireFormat(context, "mvt", List.of(TileAnswers.MVT, "application/x-protobuf"));
+                    format(context, Map.of(TileAnswers.MVT, "mvt"));
                     return reads.read(index -> writer.documents(index, new TileRequest(plural, search, tile, null)));
                 })
                 .compose(body -> TileAnswers.tile(context, body));
     }
 
-    private static void requireJson(RoutingContext context) {
+    /** Sends a description as JSON or as a page; one that has links says where it is in either form. */
+    private Future<Void> describe(RoutingContext context, String title, JsonObject body) {
         Parameters.of(context, Set.of(FORMAT));
-        requireFormat(context, "json", List.of(JSON));
+        String here = address.of(context) + context.request().path();
+        JsonArray links = body.getJsonArray("links");
+        if (links != null) {
+            links.add(link("self", JSON, here + "?f=json", title))
+                    .add(link("alternate", HTML, here + "?f=html", title));
+        }
+        if (format(context, Map.of(JSON, "json", HTML, "html")).equals("json")) {
+            return Answers.send(context, JSON, body.toBuffer());
+        }
+        Map<String, Object> model = Map.of(
+                "title",
+                title,
+                "json",
+                here + "?f=json",
+                "links",
+                links == null ? List.of() : links.stream().map(OgcTiles::shown).toList(),
+                "text",
+                body.encodePrettily());
+        return pages.show(context, Language.preferred(context), (index, visit) -> new Page("tiles", model));
     }
 
-    /** What {@code f} says goes before {@code Accept}. */
-    private static void requireFormat(RoutingContext context, String format, List<String> types) {
+    private static Map<String, Object> shown(Object link) {
+        return ((JsonObject) link).getMap();
+    }
+
+    /**
+     * The format wanted: what {@code f} says goes before {@code Accept}.
+     *
+     * @param formats names by media type
+     */
+    private static String format(RoutingContext context, Map<String, String> formats) {
         context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        List<String> names = formats.values().stream().sorted().toList();
         String asked = context.queryParams().get(FORMAT);
-        if (asked != null && !asked.equals(format)) {
-            throw Problem.field(FORMAT, "must be " + format + ", not '" + asked + "'");
+        if (asked != null) {
+            if (!names.contains(asked)) {
+                throw Problem.field(FORMAT, "must be " + String.join(" or ", names) + ", not '" + asked + "'");
+            }
+            return asked;
         }
-        if (asked == null && Accept.of(context).best(types).isEmpty()) {
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, "there is " + String.join(", ", types));
-        }
+        List<String> types = formats.keySet().stream().sorted().toList();
+        return Accept.of(context)
+                .best(types)
+                .map(type -> Objects.requireNonNull(formats.get(type)))
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_ACCEPTABLE, "there is " + String.join(" and ", types)));
     }
 
     private static void requireMatrixSet(RoutingContext context) {
@@ -156,10 +192,6 @@ final class OgcTiles {
         return link(REL + "tiling-scheme", JSON, matrixSetAddress(context), TileMatrixSets.TITLE);
     }
 
-    private JsonObject self(RoutingContext context, String title) {
-        return link("self", JSON, address.of(context) + context.request().path(), title);
-    }
-
     private static JsonObject link(String rel, String type, String href, String title) {
         return new JsonObject()
                 .put("rel", rel)
@@ -170,9 +202,5 @@ final class OgcTiles {
 
     private static String title(Kind<?> kind) {
         return kind.pluralTitle().en();
-    }
-
-    private static Future<Void> json(RoutingContext context, JsonObject body) {
-        return Answers.send(context, JSON, body.toBuffer());
     }
 }

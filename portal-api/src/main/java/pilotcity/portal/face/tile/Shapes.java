@@ -116,11 +116,18 @@ final class Shapes {
         }
         Geometry frame = FACTORY.toGeometry(view);
         try {
-            return OverlayNG.overlay(shape, frame, OverlayNG.INTERSECTION, WHOLE);
+            return inside(shape, frame);
         } catch (TopologyException | IllegalArgumentException e) {
             // simplified until it touches itself, or a collection
-            return OverlayNG.overlay(GeometryFixer.fix(shape).union(), frame, OverlayNG.INTERSECTION, WHOLE);
+            return inside(GeometryFixer.fix(shape).union(), frame);
         }
+    }
+
+    /** An area that collapses to a line on whole units is no part of the result. */
+    private static Geometry inside(Geometry shape, Geometry frame) {
+        OverlayNG overlay = new OverlayNG(shape, frame, WHOLE, OverlayNG.INTERSECTION);
+        overlay.setStrictMode(true);
+        return overlay.getResult();
     }
 
     /** Changes every position. */

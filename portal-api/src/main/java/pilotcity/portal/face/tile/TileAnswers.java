@@ -20,8 +20,4 @@ final class TileAnswers {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, fresh ? "public, no-cache" : KEPT);
         return body.length() == 0 ? context.response().setStatusCode(204).end() : Answers.send(context, MVT, body);
     }
-
-    static Future<Void> json(RoutingContext context, Buffer body) {
-        return Answers.json(context, body);
-    }
 }

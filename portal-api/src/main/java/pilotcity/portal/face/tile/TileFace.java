@@ -12,6 +12,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
 import pilotcity.index.tile.TileAddress;
 import pilotcity.portal.Face;
+import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.index.Reads;
@@ -31,13 +32,13 @@ public final class TileFace implements Face {
     private final TileJson descriptions;
     private final OgcTiles ogc;
 
-    public TileFace(TileParameters parameters, Reads reads, PublicAddress address) {
+    public TileFace(TileParameters parameters, Reads reads, PublicAddress address, Pages pages) {
         this.parameters = parameters;
         this.reads = reads;
         this.address = address;
         this.writer = new TileWriter(parameters.kinds());
         this.descriptions = new TileJson(writer);
-        this.ogc = new OgcTiles(parameters, reads, address, writer);
+        this.ogc = new OgcTiles(parameters, reads, address, pages, writer);
     }
 
     @Override

@@ -22,6 +22,11 @@ import pilotcity.portal.kernel.db.Await;
 public final class PortalServer implements AutoCloseable {
     private static final int DRAIN_SECONDS = 20;
     private static final int IDLE_SECONDS = 75;
+    private static final int BACKLOG = 4096;
+
+    /** Those of all faces; each face looks for its own. */
+    private static final List<String> WEB_SOCKET_PROTOCOLS = List.of("graphql-transport-ws");
+
     private static final int COMPRESS_FROM_BYTES = 1024;
 
     private final HttpServer server;
@@ -81,7 +86,14 @@ public final class PortalServer implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setCompressionSupported(true)
                 .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
-                .setHandle100ContinueAutomatically(true);
+                .setHandle100ContinueAutomatically(true)
+                .setAcceptBacklog(BACKLOG)
+                .setWebSocketSubProtocols(WEB_SOCKET_PROTOCOLS)
+                .setMaxWebSocketFrameSize(config.integer(Setting.HTTP_MAX_BODY))
+                .setMaxWebSocketMessageSize(config.integer(Setting.HTTP_MAX_BODY))
+                // A compressor for each of very many sockets costs more memory than the sockets.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false);
     }
 
     /** Scheme, host and port of the configured tiles, for the content security policy. */

@@ -27,6 +27,7 @@ class OgcTilesTest {
         JsonObject entry = list.getJsonArray("tilesets").getJsonObject(0);
         assertThat(entry.getString("dataType")).isEqualTo("vector");
         String self = links(entry.getJsonArray("links")).get("self").getString("href");
+        assertThat(links(list.getJsonArray("links"))).containsKeys("self", "alternate");
         assertThat(self).isEqualTo(portal.url() + TILESET);
 
         JsonObject tileset = tiles.json(TILESET);
@@ -74,5 +75,13 @@ class OgcTilesTest {
         assertThat(portal.get(tile + "?f=mvt", "Accept", "image/png").statusCode())
                 .isEqualTo(200);
         assertThat(portal.get(TILESET, "Accept", "image/png").statusCode()).isEqualTo(406);
+        for (String path : new String[] {
+            TILESET, "/ogc/collections/places/tiles", "/ogc/tileMatrixSets", "/ogc/tileMatrixSets/WebMercatorQuad"
+        }) {
+            assertThat(portal.get(path, "Accept", "text/html").headers().firstValue("Content-Type"))
+                    .as(path)
+                    .hasValue("text/html; charset=utf-8");
+            assertThat(portal.get(path + "?f=html").body()).contains("<h1>");
+        }
     }
 }

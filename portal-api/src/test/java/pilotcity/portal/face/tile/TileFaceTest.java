@@ -63,7 +63,7 @@ class TileFaceTest {
 
     @Test
     void closeUpEveryDocumentHasItsNameAndItsPlace() {
-        JsonObject pilot = tiles.json("/api/search?kind=pilot&limit=1&q=" + TestPortal.encode("天河"))
+        JsonObject pilot = tiles.json("/api/search?kind=pilot&limit=1&q=" + TestPortal.encode("东城区"))
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getJsonObject("document");
