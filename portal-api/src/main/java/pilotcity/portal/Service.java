@@ -9,6 +9,7 @@ import pilotcity.portal.dataset.DatasetFiles;
 import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
+import pilotcity.portal.face.feed.FeedFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.error.Statuses;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
@@ -105,6 +106,7 @@ public final class Service implements AutoCloseable {
                 writeFace(config, callers(limits)),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
                 new MediaFace(node.photos()::find),
+                new FeedFace(node.kinds(), reads, node.feed(), pages, config),
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config),
                 new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
