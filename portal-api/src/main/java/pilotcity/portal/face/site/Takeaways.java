@@ -19,7 +19,10 @@ record Takeaways(Kinds kinds, Visit visit) {
 
     /** File endings with what people call the formats; those of shapes are for kinds that have one. */
     private static final List<List<String>> TABLES = List.of(
-            List.of("csv", "CSV"), List.of("xlsx", "Excel"), List.of("jsonl", "JSON Lines"), List.of("parquet", "Parquet"));
+            List.of("csv", "CSV"),
+            List.of("xlsx", "Excel"),
+            List.of("jsonl", "JSON Lines"),
+            List.of("parquet", "Parquet"));
 
     private static final List<List<String>> SHAPES =
             List.of(List.of("geojson", "GeoJSON"), List.of("gpkg", "GeoPackage"), List.of("fgb", "FlatGeobuf"));
@@ -35,7 +38,8 @@ record Takeaways(Kinds kinds, Visit visit) {
                 .map(format -> Shown.link(
                         format.getFirst(),
                         format.getLast(),
-                        "/api/export/" + kind.plural() + "." + format.getFirst() + (query.isEmpty() ? "" : "?" + query)))
+                        "/api/export/" + kind.plural() + "." + format.getFirst()
+                                + (query.isEmpty() ? "" : "?" + query)))
                 .toList();
     }
 
@@ -52,7 +56,8 @@ record Takeaways(Kinds kinds, Visit visit) {
 
     /** The feed of one document. */
     static String feedOf(Kind<?> kind, String id, Visit visit) {
-        return "/feeds" + Addresses.of(kind, id) + ".atom?lang=" + visit.language().code();
+        return "/feeds" + Addresses.of(kind, id) + ".atom?lang="
+                + visit.language().code();
     }
 
     private static String query(MultiMap api, Set<String> without) {

@@ -95,10 +95,11 @@ class ExportTest {
     @EnumSource(Format.class)
     void theSidecarTellsTheChecksumOfTheFile(Format format) {
         byte[] file = portal.bytes("/api/export/pilots." + format.extension());
-        JsonObject sidecar =
-                new JsonObject(portal.get("/api/export/pilots." + format.extension() + ".json").body());
+        JsonObject sidecar = new JsonObject(
+                portal.get("/api/export/pilots." + format.extension() + ".json").body());
         JsonObject resource = sidecar.getJsonArray("resources").getJsonObject(0);
-        assertThat(resource.getString("hash")).isEqualTo("sha256:" + HexFormat.of().formatHex(sha256(file)));
+        assertThat(resource.getString("hash"))
+                .isEqualTo("sha256:" + HexFormat.of().formatHex(sha256(file)));
         assertThat(resource.getLong("bytes")).isEqualTo(file.length);
         assertThat(resource.getLong("rows")).isEqualTo(193);
         JsonObject provenance = sidecar.getJsonObject("provenance");
@@ -130,7 +131,8 @@ class ExportTest {
         assertThat(plain).startsWith("id,name,batch,longitude,latitude\r\n").contains("\r\nCN-SCP-2012-001,");
         String labelled = text("/api/export/records.csv?simulated=only&fields=status&labels=zh&bom=true");
         assertThat(labelled).startsWith("\ufeff编号,状态\r\n");
-        assertThat(text("/api/export/pilots.csv?fields=name&delimiter=semicolon")).startsWith("id;name\r\n");
+        assertThat(text("/api/export/pilots.csv?fields=name&delimiter=semicolon"))
+                .startsWith("id;name\r\n");
         assertThat(text("/api/export/pilots.csv?fields=name&delimiter=tab")).startsWith("id\tname\r\n");
     }
 
@@ -169,12 +171,12 @@ class ExportTest {
 
     @Test
     void headAndOtherMethodsAndTypes() {
-        assertThat(portal.send(portal.request("/api/export/pilots.parquet").HEAD().build())
+        assertThat(portal.send(portal.request("/api/export/pilots.parquet")
+                                .HEAD()
+                                .build())
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(portal.send(portal.request("/api/export/pilots.csv")
-                                .DELETE()
-                                .build())
+        assertThat(portal.send(portal.request("/api/export/pilots.csv").DELETE().build())
                         .statusCode())
                 .isEqualTo(405);
         assertThat(portal.get("/api/export/pilots.csv", "Accept", "text/html").statusCode())
@@ -202,9 +204,7 @@ class ExportTest {
     private HttpResponse<byte[]> get(String address, String... headers) {
         try {
             return java.net.http.HttpClient.newHttpClient()
-                    .send(
-                            portal.request(address, headers).GET().build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
+                    .send(portal.request(address, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -235,8 +235,9 @@ class ExportTest {
                 text.lines().map(line -> new JsonObject(line).getString("id")).toList();
             case GEOJSON -> featureIds(new JsonObject(text).getJsonArray("features"));
             case GEOJSONSEQ ->
-                featureIds(new JsonArray(
-                        text.lines().map(line -> new JsonObject(line.substring(1))).toList()));
+                featureIds(new JsonArray(text.lines()
+                        .map(line -> new JsonObject(line.substring(1)))
+                        .toList()));
             case FLATGEOBUF -> ofFlatGeobuf(file);
             case GEOPACKAGE -> ofGeoPackage(file);
             case PARQUET -> ofParquet(file);
@@ -263,7 +264,8 @@ class ExportTest {
         List<String> ids = new ArrayList<>();
         while (at < file.length) {
             int length = bytes.getInt(at);
-            Feature feature = Feature.getRootAsFeature(ByteBuffer.wrap(file, at + 4, length).slice());
+            Feature feature = Feature.getRootAsFeature(
+                    ByteBuffer.wrap(file, at + 4, length).slice());
             ByteBuffer values = feature.propertiesAsByteBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN);
             assertThat(values.getShort()).isZero();
             byte[] id = new byte[values.getInt()];
@@ -280,8 +282,7 @@ class ExportTest {
         List<String> ids = new ArrayList<>();
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + path)) {
             String table;
-            try (ResultSet contents =
-                    database.createStatement().executeQuery("SELECT table_name FROM gpkg_contents")) {
+            try (ResultSet contents = database.createStatement().executeQuery("SELECT table_name FROM gpkg_contents")) {
                 table = contents.getString(1);
             }
             try (ResultSet rows = database.createStatement().executeQuery("SELECT id FROM " + table)) {

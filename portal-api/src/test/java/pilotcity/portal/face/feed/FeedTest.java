@@ -82,7 +82,8 @@ class FeedTest {
 
     @Test
     void aJsonFeedTellsTheSame() {
-        JsonObject feed = new JsonObject(portal.get("/feeds/pilots.json?limit=5&lang=en").body());
+        JsonObject feed =
+                new JsonObject(portal.get("/feeds/pilots.json?limit=5&lang=en").body());
         assertThat(feed.getString("version")).isEqualTo("https://jsonfeed.org/version/1.1");
         assertThat(feed.getJsonArray("items")).hasSize(5);
         JsonObject item = feed.getJsonArray("items").getJsonObject(0);
@@ -155,8 +156,7 @@ class FeedTest {
     private static Document parse(String xml) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The parameters in the order in which feeds name them. */
