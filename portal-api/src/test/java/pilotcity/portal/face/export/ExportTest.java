@@ -45,7 +45,7 @@ class ExportTest {
             "pilots?",
             "pilots?q=" + encode("新区"),
             "pilots?bbox=110,20,120,30&sort=-announced",
-            "pilots?filter=" + encode("batch = '2013' AND province <> '440000'"),
+            "pilots?filter=" + encode("batch = 2013 AND province <> '440000'"),
             "places?filter=" + encode("level = 'province'"),
             "organisations?",
             "projects?near=113.3,23.1&radius=100000",

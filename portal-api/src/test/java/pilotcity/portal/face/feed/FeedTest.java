@@ -32,7 +32,7 @@ class FeedTest {
                 "/feeds/pilots.atom?q=%E6%96%B0%E5%8C%BA&lang=en",
                 "/feeds/places.atom?limit=50",
                 "/feeds/datasets.atom",
-                "/feeds/categories.atom?lang=en",
+                "/feeds/organisations.atom?lang=en",
                 "/feeds/records.atom?simulated=include",
                 "/feeds/search.atom?q=guangzhou&kind=pilot,place",
                 "/feeds/places/440100.atom",
