@@ -92,6 +92,9 @@ public final class Config {
         integer(Setting.INDEX_COMMIT, 1, 600_000);
         integer(Setting.CONTACT_DAYS, 1, 3650);
         choice(Setting.GRAPHQL_STATUSES, "current", "legacy");
+        choice(Setting.GRAPHQL_TRUSTED_ONLY, "true", "false");
+        integer(Setting.LIVE_ADDRESS, 1, 1_000_000);
+        integer(Setting.LIVE_CONNECTIONS, 1, 1_000_000);
         choice(Setting.DEMO, "true", "false");
         choice(Setting.HTTP_FORWARDED, "true", "false");
         integer(Setting.ACCESS_KEY_DAYS, 0, 3650);

@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String FACES = "pilotcity.portal.face..";
     private static final String PAGE = "pilotcity.portal.face.page..";
     private static final String QUERY = "pilotcity.portal.face.query..";
+    private static final String CATALOGUE = "pilotcity.portal.face.catalogue..";
     private static final String CLI = "pilotcity.portal.cli..";
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(PORTAL);
@@ -87,7 +88,7 @@ class ArchitectureTest {
         slices().matching("pilotcity.portal.face.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(resideInAPackage(FACES), resideInAnyPackage(PAGE, QUERY))
+                .ignoreDependency(resideInAPackage(FACES), resideInAnyPackage(PAGE, QUERY, CATALOGUE))
                 .because("what faces share is no face")
                 .check(MAIN);
     }
@@ -180,8 +181,11 @@ class ArchitectureTest {
     @Test
     void aLibraryHasOnePlace() {
         onlyIn("pilotcity.portal.face.graphql..", "graphql..");
+        onlyIn("pilotcity.portal.face.mcp", "io.modelcontextprotocol..");
+        onlyIn("pilotcity.portal.face.mcp", "reactor..");
         onlyIn("pilotcity.portal.face.page..", "io.pebbletemplates..");
         onlyIn("pilotcity.portal.kernel.access..", "io.vertx.ext.auth..");
+        onlyIn("pilotcity.portal.face.dcat.graph..", "org.apache.jena..");
         onlyIn(
                 "pilotcity.portal.face.export.format..",
                 "org.wololo..",

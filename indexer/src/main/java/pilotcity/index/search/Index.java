@@ -45,6 +45,7 @@ public final class Index implements AutoCloseable {
     private final Visible visible;
     private final QueryPlanner planner;
     private final Suggester suggester;
+    private final Deletions deletions = new Deletions();
     private Map<String, String> checkpoint;
 
     private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
@@ -170,7 +171,17 @@ public final class Index implements AutoCloseable {
      * @throws SearchTimeout when it took too long
      */
     public Hits search(SearchQuery query) {
-        return read(reader -> new SearchRun(planner, kinds, analyzer, query).run(reader));
+        return search(query, 0);
+    }
+
+    /**
+     * The same behind the first {@code skipped} hits, for protocols that page by offset. It costs more the deeper it
+     * goes, which a cursor does not.
+     *
+     * @throws SearchException when that is deeper than {@link SearchQuery#MOST_SKIPPED}
+     */
+    public Hits search(SearchQuery query, int skipped) {
+        return read(reader -> new SearchRun(planner, kinds, analyzer, query, skipped).run(reader));
     }
 
     /**
@@ -187,6 +198,21 @@ public final class Index implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Answers what a map tile asks for.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     * @throws SearchTimeout when it took too long
+     */
+    public Tile tile(TileQuery query) {
+        return read(reader -> new TileRun(reader, planner, kinds, deletions, query).run());
+    }
+
+    /** How many documents of {@code query} have a place, and where they all are. */
+    public Extent extent(SearchQuery query) {
+        return read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
     }
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
@@ -212,6 +238,20 @@ public final class Index implements AutoCloseable {
     /** A number that changes whenever the visible documents do. */
     public long version() {
         return read(DirectoryReader::getVersion);
+    }
+
+    /** What is visible now, for as long as the view is open; close it. */
+    public View view() {
+        try {
+            return new View(readers.acquire(), planner);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mark of everything that decides how documents look and lie in the index. */
+    public String mark() {
+        return IndexSchema.mark(kinds);
     }
 
     private interface Reading<R> {

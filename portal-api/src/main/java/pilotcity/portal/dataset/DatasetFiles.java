@@ -3,23 +3,43 @@ package pilotcity.portal.dataset;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import pilotcity.index.kind.Document;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.ByteRange;
-import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Answer;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.Section;
 import pilotcity.portal.kernel.index.Reads;
 
 /** {@code /api/datasets/{id}/files/{file}}: the files of published data sets, whole or in ranges (RFC 9110, clause 14). */
 public final class DatasetFiles implements Face {
+    private static final Operation FILE = Operation.read(
+                    "/api/datasets/{id}/files/{file}",
+                    "getDatasetFile",
+                    Section.FILES,
+                    "数据集的文件",
+                    "A file of a data set")
+            .describe("按发布原样；可分段下载（Range）。", "As it was published; whole or in ranges (RFC 9110, clause 14).")
+            .takes(
+                    Parameter.path("id", "数据集编号", "The id of the data set").example("projects"),
+                    Parameter.path("file", "文件名，见数据集的 files", "The name of the file, as files of the data set has it")
+                            .example("figures.csv"),
+                    Parameter.header("Range", Schemas.pattern("^bytes=.+$"), "所需的段", "The range that is wanted"))
+            .answers(Answer.of(200, "*/*", new JsonObject(), "文件", "The file").withHeaders("ETag", "Accept-Ranges"))
+            .answers(
+                    Answer.of(206, "*/*", new JsonObject(), "所需的段", "The range").withHeaders("ETag", "Content-Range"));
+
     private final Reads reads;
     private final Path folder;
 
@@ -30,13 +50,17 @@ public final class DatasetFiles implements Face {
 
     @Override
     public void mount(Router router) {
-        Answers.read(router, "/api/datasets/:id/files/:file", this::send);
+        FILE.mount(router, (context, given) -> send(context));
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(FILE);
     }
 
     private record Published(String file, String type, long bytes, String tag) {}
 
     private Future<Void> send(RoutingContext context) {
-        Parameters.of(context, Set.of());
         String id = Answers.path(context, "id");
         String file = Answers.path(context, "file");
         return reads.read(index -> index.find("dataset", id))
@@ -69,8 +93,7 @@ public final class DatasetFiles implements Face {
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.type())
                 .putHeader("Content-Disposition", "attachment; filename=\"" + file.file() + "\"");
-        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(file.tag())) {
+        if (Answers.has(context, file.tag())) {
             return response.setStatusCode(304).end();
         }
         Optional<ByteRange> range =
