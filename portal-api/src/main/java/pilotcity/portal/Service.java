@@ -14,6 +14,7 @@ import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
+import pilotcity.portal.face.feed.FeedFace;
 import pilotcity.portal.face.export.format.Format;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.Live;
@@ -133,6 +134,7 @@ public final class Service implements AutoCloseable {
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
                 new DcatFace(node.kinds(), reads, About.of(pages, config), PublicAddress.of(config)),
                 new MediaFace(node.photos()::find),
+                new FeedFace(node.kinds(), reads, node.feed(), pages, config),
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(
                         node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config)));

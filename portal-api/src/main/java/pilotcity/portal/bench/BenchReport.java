@@ -55,6 +55,11 @@ public final class BenchReport {
                 .put("reportSearchableMillisP99", found.percentile(0.99));
     }
 
+    void export(String format, long rows, long nanos, long megabytes) {
+        figures.put(format + "RowsPerSecond", Math.round(rows / (nanos / NANOS)))
+                .put(format + "MegabytesMore", megabytes);
+    }
+
     void subscriptions(int count, long heap, long resident, long deliveryMillis) {
         figures.put("subscriptions", count)
                 .put("subscriptionsHeapMegabytes", heap)

@@ -134,6 +134,19 @@ final class Client implements AutoCloseable {
                 .map(Buffer::toString)));
     }
 
+    /**
+     * Takes in the whole of {@code uri} and keeps none of it.
+     *
+     * @return its {@code X-Total-Count}
+     */
+    long download(String uri) {
+        return Await.get(onContext(() -> http.request(HttpMethod.GET, uri)
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.handler(piece -> {})
+                        .end()
+                        .map(end -> Long.parseLong(response.getHeader("X-Total-Count"))))));
+    }
+
     @Override
     public void close() {
         Await.get(http.close());

@@ -67,6 +67,9 @@ final class SearchPage {
                         : null);
         model.put("points", visit.link("/map.json?" + page.firstPage().encoded()));
         model.put("area", Safe.json(area()));
+        Takeaways takeaways = new Takeaways(index.kinds(), visit);
+        model.put("feed", takeaways.feed(query.kinds(), asked.api(page)));
+        model.put("downloads", takeaways.downloads(query.kinds(), asked.api(page)));
         model.put("examples", Examples.of(index.kinds(), query, apiAddress(), visit));
         return model;
     }
