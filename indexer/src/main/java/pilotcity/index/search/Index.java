@@ -17,6 +17,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,18 @@ public final class Index implements AutoCloseable {
             return new Index(kinds, analyzer, directory, writer);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
+        }
+    }
+
+    /** An empty index that lies in memory and goes with the process. */
+    public static Index inMemory(Kinds kinds) {
+        try {
+            Directory directory = new ByteBuffersDirectory();
+            Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
+            IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
+            return new Index(kinds, analyzer, directory, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -183,6 +198,12 @@ public final class Index implements AutoCloseable {
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
         return read(reader -> Lookup.many(reader, kind, ids));
+    }
+
+    /** How far the documents of {@code kind} reach, without those set aside. */
+    public Extent extent(String kind) {
+        Query ofKind = Condition.without(new TermQuery(new Term(Names.KIND, kind)), QueryPlanner.SET_ASIDE);
+        return read(reader -> ExtentRun.of(reader, ofKind));
     }
 
     /** How many documents there are now. */

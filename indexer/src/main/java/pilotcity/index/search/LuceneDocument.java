@@ -22,6 +22,7 @@ import org.apache.lucene.util.BytesRef;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.kind.Field;
+import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Source;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.spatial.LuceneShapes;
@@ -45,6 +46,7 @@ final class LuceneDocument {
         LuceneDocument made = new LuceneDocument(source);
         made.addIdentity();
         made.addSetAside();
+        made.addLacks();
         for (Field<?> field : source.kind().fields().values()) {
             Object value = source.values().get(field.name());
             if (value != null) {
@@ -73,6 +75,17 @@ final class LuceneDocument {
         String field = source.kind().setAside();
         if (field != null && Boolean.TRUE.equals(source.values().get(field))) {
             document.add(new StringField(Names.SET_ASIDE, TRUE, Store.NO));
+        }
+    }
+
+    /** Those that have no place or time are few; to find them as all but the others would cost a walk over all. */
+    private void addLacks() {
+        if (!source.values().containsKey(Kind.GEOMETRY)) {
+            document.add(new StringField(Names.LACKS, Kind.GEOMETRY, Store.NO));
+        }
+        String time = source.kind().time();
+        if (time == null || !source.values().containsKey(time)) {
+            document.add(new StringField(Names.LACKS, Kind.TIME, Store.NO));
         }
     }
 
@@ -160,6 +173,9 @@ final class LuceneDocument {
             document.add(new LatLonDocValuesField(name, anchor.getY(), anchor.getX()));
         } else {
             LuceneShapes.index(Names.shape(name), geometry).forEach(document::add);
+            if (name.equals(Kind.GEOMETRY)) {
+                ExtentRun.index(document, geometry);
+            }
         }
     }
 

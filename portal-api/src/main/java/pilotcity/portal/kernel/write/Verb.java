@@ -11,13 +11,13 @@ import pilotcity.index.kind.Label;
  *
  * @param kind the kind of the document that is written
  * @param name camelCase; also the action that a grant must name
- * @param creates whether it makes a new document; otherwise it is done to one that is there
+ * @param effect what it does to the document as a whole
  * @param from the statuses that the document can have for it to be done; empty for any
  */
 public record Verb(
         String kind,
         String name,
-        boolean creates,
+        Effect effect,
         Set<String> from,
         Label title,
         Label description,
@@ -45,23 +45,33 @@ public record Verb(
     /** A verb that makes a new document of {@code kind}. */
     public static Verb creating(
             String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
-        return new Verb(kind, name, true, Set.of(), title, description, fields, Future::succeededFuture, work);
+        return new Verb(kind, name, Effect.CREATE, Set.of(), title, description, fields, Future::succeededFuture, work);
     }
 
     /** A verb that is done to a document of {@code kind}. */
     public static Verb of(
             String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
-        return new Verb(kind, name, false, Set.of(), title, description, fields, Future::succeededFuture, work);
+        return new Verb(kind, name, Effect.STEP, Set.of(), title, description, fields, Future::succeededFuture, work);
+    }
+
+    /** The same, with what it does to the document as a whole. */
+    public Verb having(Effect what) {
+        return new Verb(kind, name, what, from, title, description, fields, preparation, work);
+    }
+
+    /** Whether it makes a new document; otherwise it is done to one that is there. */
+    public boolean creates() {
+        return effect == Effect.CREATE;
     }
 
     /** The same, with work to be done before the transaction. */
     public Verb preparedBy(Preparation with) {
-        return new Verb(kind, name, creates, from, title, description, fields, with, work);
+        return new Verb(kind, name, effect, from, title, description, fields, with, work);
     }
 
     /** The same, to be done only while the document has one of these statuses. */
     public Verb possibleFrom(Set<String> statuses) {
-        return new Verb(kind, name, creates, statuses, title, description, fields, preparation, work);
+        return new Verb(kind, name, effect, statuses, title, description, fields, preparation, work);
     }
 
     /** Whether it can be done to a document that has {@code status}; whether somebody may is another question. */
