@@ -1,5 +1,6 @@
 package pilotcity.portal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,15 +15,17 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.media.MediaFace;
+import pilotcity.portal.face.ogc.OgcFace;
+import pilotcity.portal.face.ogc.write.FeatureWrites;
 import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Settled;
+import pilotcity.portal.face.query.OgcPart;
 import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
 import pilotcity.portal.face.write.WriteFace;
-import pilotcity.portal.face.write.WriteLimits;
 import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.control.Control;
@@ -30,6 +33,7 @@ import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.http.PortalServer;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
+import pilotcity.portal.kernel.write.WriteLimits;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class Service implements AutoCloseable {
@@ -96,20 +100,26 @@ public final class Service implements AutoCloseable {
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 writeFace(config, callers(limits)),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
+                ogcFace(config, reads, pages, callers(limits), List.of()),
                 new MediaFace(node.photos()::find),
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config),
                 new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
     }
 
+    private OgcFace ogcFace(Config config, Reads reads, Pages pages, Callers callers, List<OgcPart> parts) {
+        Duration timeout = config.duration(Setting.HTTP_TIMEOUT);
+        FeatureWrites writes = new FeatureWrites(callers, node.writer(), node.feed(), writeLimits(config), timeout);
+        return new OgcFace(node.kinds(), node.writer().verbs(), reads, pages, writes, timeout, parts);
+    }
+
+    private static WriteLimits writeLimits(Config config) {
+        return WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD));
+    }
+
     private WriteFace writeFace(Config config, Callers callers) {
         return new WriteFace(
-                node.kinds(),
-                callers,
-                node.writer(),
-                node.privateParts(),
-                node.auditHistory(),
-                WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD)));
+                node.kinds(), callers, node.writer(), node.privateParts(), node.auditHistory(), writeLimits(config));
     }
 
     private Callers callers(RateLimits limits) {

@@ -88,6 +88,7 @@ public final class Items {
 
     /** @throws Problem NOT_FOUND */
     public Document get(Asked asked, Collection collection, Index live, String id) {
+        Parameters.of(asked.context(), OF_ONE);
         return collection
                 .source()
                 .in(live, asked.language())
