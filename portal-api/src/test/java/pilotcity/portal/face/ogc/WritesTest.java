@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
@@ -18,6 +19,9 @@ class WritesTest {
     private static final String GEOJSON = "application/geo+json";
     private static final String PATCH = "application/merge-patch+json";
     private static final String CAMPAIGNS = "/ogc/collections/campaigns/items";
+
+    private static final Grant ELSEWHERE = new Grant(
+            Set.of("delete"), Set.of("campaign"), Set.of("guangzhou-traffic-police"), null, null, null, null, null);
 
     private final TestPortal portal = TestPortal.withNotes();
     private final Ogc ogc = new Ogc(portal);
@@ -121,8 +125,12 @@ class WritesTest {
         String address = campaign("随手拍");
         String id = address.substring(address.lastIndexOf('/') + 1);
         JsonObject point = new JsonObject().put("type", "Point").put("coordinates", new JsonArray("[113.26,23.13]"));
-        JsonObject report =
-                feature(new JsonObject().put("description", "自行车道被占用").put("campaign", id), point);
+        JsonObject report = feature(
+                new JsonObject()
+                        .put("description", "自行车道被占用")
+                        .put("category", "cycling-lane-blocked")
+                        .put("campaign", id),
+                point);
         HttpResponse<String> reported = send("POST", "/ogc/collections/records/items", GEOJSON, report);
         assertThat(reported.statusCode()).as(reported.body()).isEqualTo(201);
         JsonObject record =
@@ -140,7 +148,7 @@ class WritesTest {
                 "POST",
                 "/ogc/collections/records/items",
                 GEOJSON,
-                feature(new JsonObject().put("description", "坑洼"), point),
+                feature(new JsonObject().put("description", "坑洼").put("category", "cycling-lane-blocked"), point),
                 "Content-Crs",
                 "<" + Ogc.EPSG + "4326>");
         assertThat(reported.statusCode()).as(reported.body()).isEqualTo(201);
@@ -195,7 +203,7 @@ class WritesTest {
                     .startsWith("Bearer");
         }
         HttpRequest other = portal.request(address)
-                .header("Authorization", portal.bearer("nobody"))
+                .header("Authorization", portal.bearer("other", ELSEWHERE))
                 .method("DELETE", BodyPublishers.noBody())
                 .build();
         assertThat(portal.send(other).statusCode()).isEqualTo(403);

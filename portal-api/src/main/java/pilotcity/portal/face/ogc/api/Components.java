@@ -11,6 +11,7 @@ import static pilotcity.portal.face.ogc.api.Json.type;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 import pilotcity.portal.face.ogc.crs.ReferenceSystem;
 import pilotcity.portal.face.ogc.items.ItemsParameters;
 
@@ -47,36 +48,21 @@ final class Components {
     }
 
     private static JsonObject parameters() {
-        JsonObject systems = type("string")
-                .put("format", "uri")
-                .put("enum", new JsonArray(ReferenceSystem.uris()))
-                .put("default", ReferenceSystem.CRS84.uri());
         JsonObject all = new JsonObject();
-        for (JsonObject parameter : List.of(
+        Stream.of(ofPages(), ofPlaceAndTime(), ofFilters())
+                .flatMap(List::stream)
+                .forEach(parameter -> all.put(parameter.getString("name"), parameter));
+        return all.put("featureId", Json.path("featureId", "The id of a feature"));
+    }
+
+    private static List<JsonObject> ofPages() {
+        JsonObject limit = type("integer")
+                .put("minimum", 1)
+                .put("maximum", ItemsParameters.MOST)
+                .put("default", ItemsParameters.DEFAULT_LIMIT);
+        return List.of(
                 query("f", "The format; it wins over Accept", text("json", "html")),
-                query(
-                        "limit",
-                        "How many at most; more than the maximum is answered with the maximum",
-                        type("integer")
-                                .put("minimum", 1)
-                                .put("maximum", ItemsParameters.MOST)
-                                .put("default", ItemsParameters.DEFAULT_LIMIT)),
-                query(
-                        "bbox",
-                        "Only what lies in the box or has no place: west, south, east, north; heights do not matter",
-                        list(type("number")).put("minItems", 4).put("maxItems", 6)),
-                query("bbox-crs", "What the box is in", systems),
-                query(
-                        "datetime",
-                        "Only what is of that time or of none: an instant, a day, or an interval such as 2013-01-01/..",
-                        type("string")),
-                query("crs", "What the coordinates of the answer are to be in", systems),
-                query("filter", "A condition in CQL2 (OGC 21-065r2)", type("string")),
-                query(
-                        "filter-lang",
-                        "How it is written",
-                        text("cql2-text", "cql2-json").put("default", "cql2-text")),
-                query("filter-crs", "What the positions in it are in", systems),
+                query("limit", "How many at most; more than the maximum is answered with the maximum", limit),
                 query(
                         "sortby",
                         "The order: properties, each after a minus for the largest first",
@@ -85,10 +71,38 @@ final class Components {
                         "aggregations",
                         "Properties whose values are to be counted, each with the number of values after a colon",
                         list(type("string")).put("minItems", 1)),
-                query("cursor", "Goes on behind a page; taken from its link next", type("string")))) {
-            all.put(parameter.getString("name"), parameter);
-        }
-        return all.put("featureId", Json.path("featureId", "The id of a feature"));
+                query("cursor", "Goes on behind a page; taken from its link next", type("string")));
+    }
+
+    private static List<JsonObject> ofPlaceAndTime() {
+        return List.of(
+                query(
+                        "bbox",
+                        "Only what lies in the box or has no place: west, south, east, north; heights do not matter",
+                        list(type("number")).put("minItems", 4).put("maxItems", 6)),
+                query("bbox-crs", "What the box is in", systems()),
+                query(
+                        "datetime",
+                        "Only what is of that time or of none: an instant, a day, or an interval such as 2013-01-01/..",
+                        type("string")),
+                query("crs", "What the coordinates of the answer are to be in", systems()));
+    }
+
+    private static List<JsonObject> ofFilters() {
+        return List.of(
+                query("filter", "A condition in CQL2 (OGC 21-065r2)", type("string")),
+                query(
+                        "filter-lang",
+                        "How it is written",
+                        text("cql2-text", "cql2-json").put("default", "cql2-text")),
+                query("filter-crs", "What the positions in it are in", systems()));
+    }
+
+    private static JsonObject systems() {
+        return type("string")
+                .put("format", "uri")
+                .put("enum", new JsonArray(ReferenceSystem.uris()))
+                .put("default", ReferenceSystem.CRS84.uri());
     }
 
     private static JsonObject responses() {
@@ -107,34 +121,24 @@ final class Components {
 
     private static JsonObject schemas() {
         JsonObject links = list(ref("schemas/link"));
+        JsonObject landing = new JsonObject()
+                .put("title", type("string"))
+                .put("description", type("string"))
+                .put("links", links);
+        JsonObject conformance = new JsonObject()
+                .put("links", links)
+                .put("conformsTo", list(type("string").put("format", "uri")));
+        JsonObject collections = new JsonObject()
+                .put("links", links)
+                .put("crs", list(type("string")))
+                .put("collections", list(ref("schemas/collection")));
         return new JsonObject()
                 .put("link", link())
                 .put("problem", problem())
                 .put("geometry", geometry())
-                .put(
-                        "landingPage",
-                        object(
-                                new JsonObject()
-                                        .put("title", type("string"))
-                                        .put("description", type("string"))
-                                        .put("links", links),
-                                "links"))
-                .put(
-                        "conformance",
-                        object(
-                                new JsonObject()
-                                        .put("links", links)
-                                        .put("conformsTo", list(type("string").put("format", "uri"))),
-                                "conformsTo"))
-                .put(
-                        "collections",
-                        object(
-                                new JsonObject()
-                                        .put("links", links)
-                                        .put("crs", list(type("string")))
-                                        .put("collections", list(ref("schemas/collection"))),
-                                "links",
-                                "collections"))
+                .put("landingPage", object(landing, "links"))
+                .put("conformance", object(conformance, "conformsTo"))
+                .put("collections", object(collections, "links", "collections"))
                 .put("collection", collection(links))
                 .put("schema", type("object").put("description", "JSON Schema 2020-12"));
     }

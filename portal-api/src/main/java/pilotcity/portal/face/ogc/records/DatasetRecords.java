@@ -70,42 +70,38 @@ record DatasetRecords(Language language) {
         put(shown, "created", moment(set.getString("issued")));
         put(shown, "updated", moment(set.getString("modified")));
         shown.put("language", Languages.of(language)).put("languages", Languages.ALL);
-        JsonArray keywords = new JsonArray(strings(set, language == Language.ZH ? "keywords" : "keywordsEn"));
-        if (!keywords.isEmpty()) {
-            shown.put("keywords", keywords);
-        }
-        List<String> themes = strings(set, "themes");
-        if (!themes.isEmpty()) {
-            JsonArray concepts = new JsonArray();
-            themes.forEach(theme -> concepts.add(new JsonObject().put("id", theme)));
-            shown.put(
-                    "themes",
-                    new JsonArray()
-                            .add(new JsonObject().put("concepts", concepts).put("scheme", THEMES)));
-        }
-        List<String> languages = strings(set, "languages");
-        if (!languages.isEmpty()) {
-            shown.put("resourceLanguages", Languages.of(languages));
-        }
-        shown.put(
-                "externalIds",
-                new JsonArray().add(new JsonObject().put("scheme", SCHEME).put("value", id)));
-        JsonArray formats = formats(objects(set, "files"));
-        if (!formats.isEmpty()) {
-            shown.put("formats", formats);
-        }
+        put(shown, "keywords", new JsonArray(strings(set, language == Language.ZH ? "keywords" : "keywordsEn")));
+        put(shown, "themes", themes(strings(set, "themes")));
+        put(shown, "resourceLanguages", Languages.of(strings(set, "languages")));
+        JsonObject own = new JsonObject().put("scheme", SCHEME).put("value", id);
+        put(shown, "externalIds", new JsonArray().add(own));
+        put(shown, "formats", formats(objects(set, "files")));
         String publisher = either(set, "publisher");
         if (publisher != null) {
-            shown.put(
+            JsonArray roles = new JsonArray().add("publisher");
+            put(
+                    shown,
                     "contacts",
                     new JsonArray()
-                            .add(new JsonObject()
-                                    .put("organization", publisher)
-                                    .put("roles", new JsonArray().add("publisher"))));
+                            .add(new JsonObject().put("organization", publisher).put("roles", roles)));
         }
         put(shown, "license", set.getString("license"));
         put(shown, "rights", either(set, "attribution"));
         return shown;
+    }
+
+    private static JsonArray themes(List<String> themes) {
+        JsonArray concepts = new JsonArray();
+        themes.forEach(theme -> concepts.add(new JsonObject().put("id", theme)));
+        return concepts.isEmpty()
+                ? concepts
+                : new JsonArray().add(new JsonObject().put("concepts", concepts).put("scheme", THEMES));
+    }
+
+    private static void put(JsonObject object, String name, JsonArray values) {
+        if (!values.isEmpty()) {
+            object.put(name, values);
+        }
     }
 
     private static void put(JsonObject object, String name, @Nullable String value) {

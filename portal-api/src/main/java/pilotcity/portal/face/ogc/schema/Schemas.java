@@ -2,6 +2,7 @@ package pilotcity.portal.face.ogc.schema;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import pilotcity.index.kind.Field;
@@ -35,7 +36,7 @@ public record Schemas(Kinds kinds, Verbs verbs) {
                 new JsonObject().put("id", id(asked).put("x-ogc-role", "id").put("readOnly", true));
         JsonArray required = new JsonArray();
         int place = 1;
-        for (Field<?> field : collection.kind().fields().values()) {
+        for (Field<?> field : returned(collection)) {
             JsonObject schema =
                     fields.withRole(fields.of(field), collection.kind(), field).put("x-ogc-propertySeq", place++);
             if (!writable.contains(field.name())) {
@@ -49,6 +50,13 @@ public record Schemas(Kinds kinds, Verbs verbs) {
         return document(asked, collection, "schema", properties)
                 .put("required", required)
                 .put("additionalProperties", false);
+    }
+
+    /** A record is kept as it is published in a group, which is none of its properties. */
+    private static List<? extends Field<?>> returned(Collection collection) {
+        return collection.records()
+                ? collection.queryables()
+                : List.copyOf(collection.kind().fields().values());
     }
 
     private static JsonObject id(Asked asked) {
