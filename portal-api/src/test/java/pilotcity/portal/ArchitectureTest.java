@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String FACES = "pilotcity.portal.face..";
     private static final String PAGE = "pilotcity.portal.face.page..";
     private static final String QUERY = "pilotcity.portal.face.query..";
+    private static final String CATALOGUE = "pilotcity.portal.face.catalogue..";
     private static final String CLI = "pilotcity.portal.cli..";
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(PORTAL);
@@ -87,7 +88,7 @@ class ArchitectureTest {
         slices().matching("pilotcity.portal.face.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(resideInAPackage(FACES), resideInAnyPackage(PAGE, QUERY))
+                .ignoreDependency(resideInAPackage(FACES), resideInAnyPackage(PAGE, QUERY, CATALOGUE))
                 .because("what faces share is no face")
                 .check(MAIN);
     }
@@ -159,10 +160,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("pilotcity.portal.kernel.db..")
                 .and()
                 .doNotHaveFullyQualifiedName("pilotcity.portal.bench.Loader")
+                .and()
+                .resideOutsideOfPackage("pilotcity.portal.face.export.format..")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("java.sql..", "io.vertx.pgclient..", "org.flywaydb..", "io.zonky.."))
-                .because("the benchmark alone writes from a process of its own, past the portal it measures")
+                .because("the benchmark writes from a process of its own, past the portal it measures, and a"
+                        + " GeoPackage is a database")
                 .check(MAIN);
     }
 
@@ -177,17 +181,26 @@ class ArchitectureTest {
     @Test
     void aLibraryHasOnePlace() {
         onlyIn("pilotcity.portal.face.graphql..", "graphql..");
+        onlyIn("pilotcity.portal.face.mcp", "io.modelcontextprotocol..");
+        onlyIn("pilotcity.portal.face.mcp", "reactor..");
         onlyIn("pilotcity.portal.face.page..", "io.pebbletemplates..");
         onlyIn("pilotcity.portal.kernel.access..", "io.vertx.ext.auth..");
+        onlyIn("pilotcity.portal.face.dcat.graph..", "org.apache.jena..");
+        onlyIn(
+                "pilotcity.portal.face.export.format..",
+                "org.wololo..",
+                "com.google.flatbuffers..",
+                "org.apache.parquet..",
+                "org.dhatim..");
         onlyIn(CLI, "picocli..");
     }
 
-    private static void onlyIn(String place, String library) {
+    private static void onlyIn(String place, String... library) {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(place)
                 .should()
-                .dependOnClassesThat(resideInAPackage(library))
+                .dependOnClassesThat(resideInAnyPackage(library))
                 .check(MAIN);
     }
 

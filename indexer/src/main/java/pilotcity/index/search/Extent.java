@@ -1,15 +1,11 @@
 package pilotcity.index.search;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * How far documents reach in space and time.
+ * Where the documents of a search are.
  *
- * @param box WGS84; null-like where none has a place
- * @param from the first moment of any, or null where none has a time
- * @param to the last one
+ * @param count how many have a geometry
+ * @param degrees a box around their anchors; null as JTS means it when there are none
  */
-public record Extent(
-        Envelope box, @Nullable Instant from, @Nullable Instant to) {}
+public record Extent(int count, Envelope degrees) {}

@@ -1,103 +1,54 @@
 package pilotcity.index.search;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.SortedNumericDocValuesField;
+import java.time.Duration;
 import org.apache.lucene.geo.GeoEncodingUtils;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Kind;
 
-/** Measures how far documents reach: the corners of each are doc values, in the encoding of its point. */
-final class ExtentRun {
-    private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
+/** The box around all matches. */
+final class ExtentRun implements PositionCollector.Receiver {
+    private int count;
+    private int west = Integer.MAX_VALUE;
+    private int south = Integer.MAX_VALUE;
+    private int east = Integer.MIN_VALUE;
+    private int north = Integer.MIN_VALUE;
 
-    private final Envelope box = new Envelope();
-    private long from = Long.MAX_VALUE;
-    private long to = Long.MIN_VALUE;
-
-    private ExtentRun() {}
-
-    /** Notes the corners of a shape; a point has its own. */
-    static void index(Document document, Geometry shape) {
-        Envelope around = shape.getEnvelopeInternal();
-        document.add(new SortedNumericDocValuesField(
-                Names.CORNERS,
-                at(
-                        GeoEncodingUtils.encodeLongitude(around.getMinX()),
-                        GeoEncodingUtils.encodeLatitude(around.getMinY()))));
-        document.add(new SortedNumericDocValuesField(
-                Names.CORNERS,
-                at(
-                        GeoEncodingUtils.encodeLongitudeCeil(around.getMaxX()),
-                        GeoEncodingUtils.encodeLatitudeCeil(around.getMaxY()))));
-    }
-
-    private static long at(int lon, int lat) {
-        return ((long) lat << 32) | (lon & 0xFFFF_FFFFL);
-    }
-
-    static Extent of(IndexReader reader, Query query) throws IOException {
-        ExtentRun run = new ExtentRun();
+    static Extent run(IndexReader reader, Query query, Duration timeout) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext segment : reader.leaves()) {
-            Scorer scorer = weight.scorer(segment);
-            if (scorer != null) {
-                run.add(segment.reader(), scorer.iterator());
-            }
+        long deadline = System.nanoTime() + timeout.toNanos();
+        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+        ExtentRun found = new ExtentRun();
+        searcher.search(query, new OnePass(new PositionCollector(Names.anchor(Kind.GEOMETRY), found)));
+        if (searcher.timedOut()) {
+            throw new SearchTimeout();
         }
-        boolean timed = run.from <= run.to;
-        return new Extent(run.box, timed ? instant(run.from) : null, timed ? instant(run.to) : null);
+        return found.extent();
     }
 
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, java.time.temporal.ChronoUnit.MICROS);
+    @Override
+    public boolean take(int document, int latitude, int longitude) {
+        count++;
+        west = Math.min(west, longitude);
+        south = Math.min(south, latitude);
+        east = Math.max(east, longitude);
+        north = Math.max(north, latitude);
+        return true;
     }
 
-    private void add(LeafReader segment, DocIdSetIterator documents) throws IOException {
-        SortedNumericDocValues points = DocValues.getSortedNumeric(segment, Kind.GEOMETRY);
-        SortedNumericDocValues corners = DocValues.getSortedNumeric(segment, Names.CORNERS);
-        SortedNumericDocValues instants = DocValues.getSortedNumeric(segment, Names.INSTANT);
-        SortedNumericDocValues days = DocValues.getSortedNumeric(segment, Names.DAY);
-        for (int id = documents.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = documents.nextDoc()) {
-            addPlaces(points, id);
-            addPlaces(corners, id);
-            addTimes(instants, id, 1);
-            addTimes(days, id, MICROS_PER_DAY);
+    private Extent extent() {
+        if (count == 0) {
+            return new Extent(0, new Envelope());
         }
-    }
-
-    private void addPlaces(SortedNumericDocValues places, int id) throws IOException {
-        if (places.advanceExact(id)) {
-            for (int i = 0; i < places.docValueCount(); i++) {
-                long place = places.nextValue();
-                box.expandToInclude(GeoEncodingUtils.decodeLongitude((int) place), GeoEncodingUtils.decodeLatitude((int)
-                        (place >> 32)));
-            }
-        }
-    }
-
-    private void addTimes(SortedNumericDocValues times, int id, long unit) throws IOException {
-        if (times.advanceExact(id)) {
-            for (int i = 0; i < times.docValueCount(); i++) {
-                long time = times.nextValue() * unit;
-                from = Math.min(from, time);
-                to = Math.max(to, time);
-            }
-        }
+        return new Extent(
+                count,
+                new Envelope(
+                        GeoEncodingUtils.decodeLongitude(west),
+                        GeoEncodingUtils.decodeLongitude(east),
+                        GeoEncodingUtils.decodeLatitude(south),
+                        GeoEncodingUtils.decodeLatitude(north)));
     }
 }

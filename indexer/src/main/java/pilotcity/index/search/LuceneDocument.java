@@ -72,8 +72,7 @@ final class LuceneDocument {
     }
 
     private void addSetAside() {
-        String field = source.kind().setAside();
-        if (field != null && Boolean.TRUE.equals(source.values().get(field))) {
+        if (isSetAside()) {
             document.add(new StringField(Names.SET_ASIDE, TRUE, Store.NO));
         }
     }
@@ -87,6 +86,11 @@ final class LuceneDocument {
         if (time == null || !source.values().containsKey(time)) {
             document.add(new StringField(Names.LACKS, Kind.TIME, Store.NO));
         }
+    }
+
+    private boolean isSetAside() {
+        String field = source.kind().setAside();
+        return field != null && Boolean.TRUE.equals(source.values().get(field));
     }
 
     private void addField(Field<?> field, Object value) {
@@ -168,13 +172,17 @@ final class LuceneDocument {
     private void addGeometry(String name, Geometry geometry) {
         Point anchor = geometry instanceof Point point ? point : geometry.getInteriorPoint();
         document.add(new LatLonDocValuesField(Names.anchor(name), anchor.getY(), anchor.getX()));
+        if (name.equals(Kind.GEOMETRY)) {
+            String position = Names.position(source.kind().name(), !(geometry instanceof Point), isSetAside());
+            document.add(new LatLonPoint(position, anchor.getY(), anchor.getX()));
+        }
         if (geometry instanceof Point) {
             document.add(new LatLonPoint(name, anchor.getY(), anchor.getX()));
             document.add(new LatLonDocValuesField(name, anchor.getY(), anchor.getX()));
         } else {
             LuceneShapes.index(Names.shape(name), geometry).forEach(document::add);
             if (name.equals(Kind.GEOMETRY)) {
-                ExtentRun.index(document, geometry);
+                CoverageRun.index(document, geometry);
             }
         }
     }

@@ -66,6 +66,14 @@ final class Names {
         return field + ".anchor";
     }
 
+    /**
+     * Where the documents of one kind are: by whether their geometry is more than a point, and by whether they are set
+     * aside. Each such field counts exactly its own documents.
+     */
+    static String position(String kind, boolean shape, boolean aside) {
+        return "_at." + kind + (shape ? ".shape" : "") + (aside ? ".aside" : "");
+    }
+
     /** The sort key of a text. */
     static String order(String field) {
         return field + ".order";

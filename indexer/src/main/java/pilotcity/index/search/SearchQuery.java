@@ -41,6 +41,9 @@ public record SearchQuery(
     /** The largest page. */
     public static final int MAX_LIMIT = 1000;
 
+    /** How many hits {@link Index#search(SearchQuery, int)} passes over at most. */
+    public static final int MOST_SKIPPED = 100_000;
+
     public SearchQuery {
         kinds = Set.copyOf(kinds);
         sort = List.copyOf(sort);

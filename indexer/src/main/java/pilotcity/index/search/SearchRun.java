@@ -2,7 +2,6 @@ package pilotcity.index.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollector;
@@ -32,17 +30,22 @@ final class SearchRun {
     private final Query planned;
     private final Optional<Query> words;
     private final SortPlan order;
+    private final int skipped;
 
-    SearchRun(QueryPlanner planner, Kinds kinds, Analyzer analyzer, SearchQuery query) {
+    SearchRun(QueryPlanner planner, Kinds kinds, Analyzer analyzer, SearchQuery query, int skipped) {
         this.kinds = kinds;
         this.analyzer = analyzer;
         this.query = query;
         this.planned = planner.plan(query);
         this.words = planner.words(query);
         this.order = SortPlan.of(query, kinds);
+        this.skipped = skipped;
         query.facets().forEach(this::checkFacet);
         if (query.limit() < 0 || query.limit() > SearchQuery.MAX_LIMIT) {
             throw new SearchException("limit", "limit must be between 0 and " + SearchQuery.MAX_LIMIT);
+        }
+        if (skipped < 0 || skipped > SearchQuery.MOST_SKIPPED) {
+            throw new SearchException("offset", "offset must be between 0 and " + SearchQuery.MOST_SKIPPED);
         }
     }
 
@@ -71,7 +74,7 @@ final class SearchRun {
         }
         TopFieldDocs found = top == null ? null : top.topDocs();
         List<ScoreDoc> page = page(found);
-        boolean more = found != null && found.scoreDocs.length > query.limit();
+        boolean more = found != null && found.scoreDocs.length > skipped + query.limit();
         return new Hits(counting.total(), hits(reader, page), counting.facets(), more);
     }
 
@@ -79,8 +82,8 @@ final class SearchRun {
         boolean backwards = query.before() != null;
         String cursor = backwards ? query.before() : query.after();
         FieldDoc after = cursor == null || cursor.isEmpty() ? null : Cursor.read(query, order, cursor);
-        return new TopFieldCollectorManager(
-                        backwards ? order.backwards() : order.forwards(), query.limit() + 1, after, query.limit() + 1)
+        int most = skipped + query.limit() + 1;
+        return new TopFieldCollectorManager(backwards ? order.backwards() : order.forwards(), most, after, most)
                 .newCollector();
     }
 
@@ -88,10 +91,9 @@ final class SearchRun {
         if (found == null) {
             return List.of();
         }
-        List<ScoreDoc> page = new ArrayList<>(List.of(found.scoreDocs));
-        if (page.size() > query.limit()) {
-            page.removeLast();
-        }
+        List<ScoreDoc> all = List.of(found.scoreDocs);
+        int end = Math.min(all.size(), skipped + query.limit());
+        List<ScoreDoc> page = new ArrayList<>(all.subList(Math.min(skipped, end), end));
         if (query.before() != null) {
             Collections.reverse(page);
         }
@@ -141,19 +143,6 @@ final class SearchRun {
 
         Map<String, List<FacetCount>> facets() {
             return facets == null ? Map.of() : facets.counts();
-        }
-    }
-
-    /** Runs one collector over all segments, in the calling thread. */
-    private record OnePass(Collector collector) implements CollectorManager<Collector, Collector> {
-        @Override
-        public Collector newCollector() {
-            return collector;
-        }
-
-        @Override
-        public Collector reduce(Collection<Collector> collectors) {
-            return collector;
         }
     }
 }

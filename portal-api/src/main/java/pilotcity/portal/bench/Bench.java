@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -56,6 +57,7 @@ public final class Bench {
                 load(vertx, server, loader, report);
                 freshness(vertx, server, loader, report);
                 writes(vertx, server, report);
+                subscriptions(vertx, server, loader, report);
             }
             try (ServerProcess server = ServerProcess.start(folder, heap)) {
                 report.warmStart(server.startup());
@@ -105,6 +107,15 @@ public final class Bench {
     private void writes(Vertx vertx, ServerProcess server, BenchReport report) {
         print.accept("measuring reports over HTTP");
         new Writes(vertx, folder, server.port(), generator).run(length, report);
+        print.accept("  " + report.figures());
+    }
+
+    private void subscriptions(Vertx vertx, ServerProcess server, Loader loader, BenchReport report)
+            throws IOException {
+        print.accept("measuring subscriptions");
+        AtomicLong next = new AtomicLong(documents + FRESH_WRITES);
+        Runnable change = () -> loader.insert(List.of(generator.sample(next.getAndIncrement())));
+        new Subscribers(vertx, server, change, report).run();
         print.accept("  " + report.figures());
     }
 

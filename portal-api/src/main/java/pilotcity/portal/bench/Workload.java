@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.tile.Mercator;
 
 /** One kind of request, different each time. */
 record Workload(String name, Function<RandomGenerator, Request> requests) {
     private static final int SUGGESTED_LETTERS = 2;
+    private static final int MOST_ZOOM = 16;
 
     /**
      * One request.
@@ -39,7 +41,11 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
                 new Workload("facets only", random -> facets(generator, random)),
                 new Workload("GraphQL nested list", random -> graphql(generator, random)),
                 new Workload("suggestion", Workload::suggestion),
-                new Workload("OGC items, bbox, 100 features", random -> items(generator, random)));
+                new Workload("OGC items, bbox, 100 features", random -> items(generator, random)),
+                new Workload("vector tiles", random -> tile(generator, random, "")),
+                new Workload(
+                        "vector tiles, filtered",
+                        random -> tile(generator, random, "?filter=" + encode("status = 'accepted'"))));
     }
 
     private static Request search(Generator generator, RandomGenerator random) {
@@ -84,6 +90,16 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
                 "/ogc/collections/samples/items?limit=100&bbox=" + Generator.format(centre.lon() - size) + ","
                         + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
                         + Generator.format(centre.lat() + size));
+    }
+
+    /** A tile of any zoom where samples are. */
+    private static Request tile(Generator generator, RandomGenerator random, String query) {
+        Generator.Centre centre = generator.centre(random);
+        int zoom = random.nextInt(MOST_ZOOM + 1);
+        int all = 1 << zoom;
+        int column = (int) (Mercator.x(centre.lon()) * all);
+        int row = (int) (Mercator.y(centre.lat()) * all);
+        return Request.get("/tiles/samples/" + zoom + "/" + column + "/" + row + ".mvt" + query);
     }
 
     private static Request suggestion(RandomGenerator random) {

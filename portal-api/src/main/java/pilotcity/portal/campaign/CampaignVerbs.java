@@ -1,5 +1,7 @@
 package pilotcity.portal.campaign;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +31,16 @@ final class CampaignVerbs {
                 InputField.text("name", TITLE, "中文名称", "The name in Chinese").needed()));
         fields.addAll(common());
         return Verb.creating(
-                CampaignKind.NAME_OF_KIND,
-                "open",
-                new Label("发起", "Open"),
-                new Label("发起一次征集活动", "Opens a campaign"),
-                fields,
-                CampaignWrites::open);
+                        CampaignKind.NAME_OF_KIND,
+                        "open",
+                        new Label("发起", "Open"),
+                        new Label("发起一次征集活动", "Opens a campaign"),
+                        fields,
+                        CampaignWrites::open)
+                .shownWith(new JsonObject()
+                        .put("organisation", "bike-guangzhou")
+                        .put("name", "随手拍自行车出行障碍")
+                        .put("places", new JsonArray().add("440100")));
     }
 
     private static Verb edit() {
@@ -60,6 +66,7 @@ final class CampaignVerbs {
                         new Label("修改征集活动；未给出的内容不变", "Changes a campaign; what is not given stays"),
                         fields,
                         CampaignWrites::edit)
+                .shownWith(new JsonObject().put("hashtag", "@随手拍自行车出行障碍"))
                 .having(Effect.UPDATE);
     }
 

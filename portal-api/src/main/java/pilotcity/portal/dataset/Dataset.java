@@ -2,8 +2,11 @@ package pilotcity.portal.dataset;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +18,10 @@ import pilotcity.index.spatial.Geometries;
  *
  * @param description {@code dataset.json}
  * @param files what {@code dataset.json} calls resources, with size, checksum and rows
+ * @param listed when it was first described here
+ * @param changed when its description or a file last changed here
  */
-record Dataset(String id, JsonObject description, JsonArray files) {
+record Dataset(String id, JsonObject description, JsonArray files, Instant listed, Instant changed) {
 
     @Nullable
     String text(String key, String language) {
@@ -36,6 +41,37 @@ record Dataset(String id, JsonObject description, JsonArray files) {
         return name == null ? null : name.getString(language);
     }
 
+    /** By this catalogues know the publisher: its id, or one made from its name. */
+    String publisherId() {
+        String id = part("publisher", "id");
+        if (id != null) {
+            return id;
+        }
+        String name = Objects.requireNonNullElse(publisher("en"), "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty()
+                ? "publisher-"
+                        + Integer.toHexString(String.valueOf(publisher("zh")).hashCode())
+                : slug;
+    }
+
+    /** A text one step below the description, or null. */
+    @Nullable
+    String part(String key, String inner) {
+        JsonObject group = description.getJsonObject(key);
+        return group == null ? null : group.getString(inner);
+    }
+
+    /** The formats of its files, each once. */
+    List<String> formats() {
+        return fileList().stream()
+                .map(file -> file.getString("format"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     List<String> keywords(String language) {
         JsonObject keywords = description.getJsonObject("keywords");
         return keywords == null ? List.of() : strings(keywords.getJsonArray(language));
@@ -53,12 +89,6 @@ record Dataset(String id, JsonObject description, JsonArray files) {
     LocalDate date(String key) {
         String date = description.getString(key);
         return date == null ? null : LocalDate.parse(date);
-    }
-
-    @Nullable
-    String period(String end) {
-        JsonObject temporal = description.getJsonObject("temporal");
-        return temporal == null ? null : temporal.getString(end);
     }
 
     /** The box that the data lies in, or null when none is given. */

@@ -14,7 +14,9 @@ import pilotcity.portal.kernel.datasets.Tables;
 public final class DatasetDescriptions implements SetDescriptions {
     private static final String PUT = """
             INSERT INTO dataset (id, description, files) VALUES ($1, $2, $3)
-            ON CONFLICT (id) DO UPDATE SET (description, files) = (excluded.description, excluded.files)
+            ON CONFLICT (id) DO UPDATE SET
+                (description, files, changed) = (excluded.description, excluded.files, now())
+            WHERE (dataset.description, dataset.files) IS DISTINCT FROM (excluded.description, excluded.files)
             """;
 
     @Override

@@ -27,6 +27,11 @@ public final class DatasetFeature implements Feature<Dataset> {
 
     @Override
     public Dataset read(Row row) {
-        return new Dataset(row.getString("id"), row.getJsonObject("description"), row.getJsonArray("files"));
+        return new Dataset(
+                row.getString("id"),
+                row.getJsonObject("description"),
+                row.getJsonArray("files"),
+                row.getOffsetDateTime("listed").toInstant(),
+                row.getOffsetDateTime("changed").toInstant());
     }
 }

@@ -22,6 +22,7 @@ final class DatasetKind {
                 .time("modified")
                 .suggested();
         names(kind);
+        publisher(kind);
         terms(kind);
         coverage(kind);
         origin(kind);
@@ -81,7 +82,7 @@ final class DatasetKind {
                                 .facet());
     }
 
-    private static void terms(Kind.Builder<Dataset> kind) {
+    private static void publisher(Kind.Builder<Dataset> kind) {
         kind.text(
                         "publisher",
                         dataset -> dataset.publisher("zh"),
@@ -95,6 +96,29 @@ final class DatasetKind {
                                 .describe("发布者的英文名", "Who publishes it, in English")
                                 .searched(KEYWORDS))
                 .keyword(
+                        "publisherId",
+                        Dataset::publisherId,
+                        f -> f.title("发布者标识", "Publisher's id")
+                                .describe("目录中发布者的标识", "By what catalogues know the publisher")
+                                .required()
+                                .facet())
+                .keyword(
+                        "publisherUrl",
+                        dataset -> dataset.part("publisher", "url"),
+                        f -> f.title("发布者网址", "Publisher's address")
+                                .describe("发布者的网址", "Where the publisher is on the web"))
+                .text(
+                        "contactName",
+                        dataset -> dataset.part("contactPoint", "name"),
+                        f -> f.title("联系人", "Contact").describe("关于数据可以询问谁", "Whom to ask about it"))
+                .keyword(
+                        "contactEmail",
+                        dataset -> dataset.part("contactPoint", "email"),
+                        f -> f.title("联系邮箱", "Contact's e-mail").describe("联系人的邮箱", "The address to write to"));
+    }
+
+    private static void terms(Kind.Builder<Dataset> kind) {
+        kind.keyword(
                         "license",
                         dataset -> dataset.text("license"),
                         f -> f.title("许可", "Licence")
@@ -133,7 +157,26 @@ final class DatasetKind {
                         "frequency",
                         dataset -> dataset.text("accrualPeriodicity"),
                         f -> f.title("更新频率", "Update frequency")
-                                .describe("欧盟频率词表中的网址", "An address in the EU vocabulary of frequencies"));
+                                .describe("欧盟频率词表中的网址", "An address in the EU vocabulary of frequencies"))
+                .keyword(
+                        "publishedAs",
+                        dataset -> dataset.text("publishedAs"),
+                        f -> f.title("数据类别", "Published as")
+                                .describe("其内容在门户中的类别", "The kind of document that the portal publishes it as"))
+                .instant(
+                        "metadataCreated",
+                        Dataset::listed,
+                        f -> f.title("收录时间", "Listed")
+                                .describe("首次收录于本门户的时间", "When the portal first described it")
+                                .required()
+                                .sort())
+                .instant(
+                        "metadataModified",
+                        Dataset::changed,
+                        f -> f.title("著录更新", "Description changed")
+                                .describe("说明或文件最近变化的时间", "When its description or a file last changed here")
+                                .required()
+                                .sort());
     }
 
     private static void coverage(Kind.Builder<Dataset> kind) {
@@ -141,14 +184,20 @@ final class DatasetKind {
                         "geometry",
                         Dataset::box,
                         f -> f.title("范围", "Extent").describe("数据所在的范围，WGS84", "The box that the data lies in, WGS84"))
+                .reference(
+                        "place",
+                        dataset -> dataset.part("spatial", "place"),
+                        f -> f.title("地区", "Place")
+                                .describe("数据所述的区划", "The division that it is about")
+                                .to("place"))
                 .keyword(
                         "temporalStart",
-                        dataset -> dataset.period("start"),
+                        dataset -> dataset.part("temporal", "start"),
                         f -> f.title("起始时间", "Covers from")
                                 .describe("数据所述时段的开始", "The beginning of the time it is about"))
                 .keyword(
                         "temporalEnd",
-                        dataset -> dataset.period("end"),
+                        dataset -> dataset.part("temporal", "end"),
                         f -> f.title("结束时间", "Covers to").describe("数据所述时段的结束", "The end of the time it is about"));
     }
 
@@ -205,6 +254,13 @@ final class DatasetKind {
     }
 
     private static Kind.Builder<Dataset> files(Kind.Builder<Dataset> kind) {
+        kind.keyword(
+                "formats",
+                Dataset::formats,
+                f -> f.title("格式", "Formats")
+                        .describe("文件的格式", "The formats of its files")
+                        .list()
+                        .facet());
         return kind.object(
                 "files",
                 Dataset::fileList,

@@ -65,7 +65,7 @@ final class SearchPage {
                 page.find("cursor").isPresent() || page.find(PageQuery.BEFORE).isPresent()
                         ? address(page.firstPage())
                         : null);
-        model.put("points", visit.link("/points.json?" + page.firstPage().encoded()));
+        model.put("points", visit.link("/map.json?" + page.firstPage().encoded()));
         model.put("area", Safe.json(area()));
         model.put("examples", Examples.of(index.kinds(), query, apiAddress(), visit));
         return model;

@@ -38,7 +38,9 @@ final class DataSetReader {
             "provenance",
             "caveats",
             "sources",
+            "publishedAs",
             "resources");
+    private static final String PUBLISHER_ID = "[a-z0-9][a-z0-9_-]{1,99}";
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -93,6 +95,10 @@ final class DataSetReader {
                 .forEach(key -> problems.add(new ImportProblem(file, 0, key, "is required")));
         if (description.hasNonNull("id") && !description.path("id").asText().equals(set)) {
             problems.add(new ImportProblem(file, 0, "id", "must be the name of the folder, " + set));
+        }
+        JsonNode publisher = description.path("publisher").path("id");
+        if (!publisher.isMissingNode() && !publisher.asText().matches(PUBLISHER_ID)) {
+            problems.add(new ImportProblem(file, 0, "publisher.id", "must match " + PUBLISHER_ID));
         }
     }
 

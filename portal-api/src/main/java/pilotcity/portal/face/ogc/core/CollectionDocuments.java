@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import pilotcity.index.search.Extent;
+import pilotcity.index.search.Coverage;
 import pilotcity.index.search.Index;
 import pilotcity.portal.face.ogc.crs.ReferenceSystem;
 import pilotcity.portal.face.query.OgcPart;
@@ -42,7 +42,7 @@ public record CollectionDocuments(Collections collections, Extents extents, List
         return document.put("links", Link.json(links(asked, collection)));
     }
 
-    private static JsonObject extent(Extent extent) {
+    private static JsonObject extent(Coverage extent) {
         JsonObject document = new JsonObject();
         Envelope box = extent.box();
         if (!box.isNull()) {

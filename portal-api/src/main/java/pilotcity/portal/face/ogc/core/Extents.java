@@ -3,7 +3,7 @@ package pilotcity.portal.face.ogc.core;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import pilotcity.index.search.Extent;
+import pilotcity.index.search.Coverage;
 import pilotcity.index.search.Index;
 
 /** How far collections reach, measured anew when something has changed, but not at every change. */
@@ -12,21 +12,21 @@ public final class Extents {
 
     private final Map<String, Measured> measured = new ConcurrentHashMap<>();
 
-    private record Measured(Extent extent, long version, long at) {
+    private record Measured(Coverage extent, long version, long at) {
         boolean isGood(long now, long current) {
             return version == current || now - at < FRESH.toNanos();
         }
     }
 
     /** @param kind the singular name of a kind of {@code index} */
-    public Extent of(Index index, String kind) {
+    public Coverage of(Index index, String kind) {
         long now = System.nanoTime();
         long version = index.version();
         Measured last = measured.get(kind);
         if (last != null && last.isGood(now, version)) {
             return last.extent();
         }
-        Extent extent = index.extent(kind);
+        Coverage extent = index.coverage(kind);
         measured.put(kind, new Measured(extent, version, now));
         return extent;
     }

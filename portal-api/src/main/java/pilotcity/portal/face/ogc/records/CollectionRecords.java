@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.search.Extent;
+import pilotcity.index.search.Coverage;
 import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.face.page.Language;
 
@@ -20,7 +20,7 @@ record CollectionRecords(Language language) {
     /** Tells them from data sets, which have names like theirs. */
     static final String PREFIX = "collection-";
 
-    CatalogueRecord of(Kind<?> kind, Extent extent) {
+    CatalogueRecord of(Kind<?> kind, Coverage extent) {
         String title = language.of(kind.pluralTitle());
         String description = language.of(kind.description());
         Envelope box = extent.box();

@@ -65,6 +65,15 @@ const filterExample = (kind) => {
 `;
 };
 
+const subscriptionExample = (kind) => `# Told what changes, for as long as it runs. 订阅变更
+subscription {
+  ${kind.name}Changed {
+    change
+    ${kind.name} { id ${plainFields(kind)} }
+  }
+}
+`;
+
 const kindsExample = () => `# What there is to ask for. 有哪些数据
 {
   kinds { name plural title fields { name type title unit codes { value label } } }
@@ -78,6 +87,7 @@ const examples = (kinds) => {
     ...kinds.slice(0, 1).map(listExample),
     filterExample(coded || kinds[0]),
     kindsExample(),
+    ...kinds.slice(0, 1).map(subscriptionExample),
   ].map((query) => ({ query }));
 };
 
@@ -85,7 +95,10 @@ const examples = (kinds) => {
 const asked = new URLSearchParams(window.location.search).get('query') || undefined;
 
 const show = (tabs) => {
-  const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+  const fetcher = GraphiQL.createFetcher({
+    url: '/graphql',
+    subscriptionUrl: `${window.location.origin.replace(/^http/, 'ws')}/graphql`,
+  });
   ReactDOM.createRoot(document.getElementById('explorer')).render(
     React.createElement(GraphiQL, {
       fetcher,

@@ -1,0 +1,153 @@
+package pilotcity.portal.face.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+
+/**
+ * A data set as catalogues list it.
+ *
+ * @param themes addresses in vocabularies of themes
+ * @param files what was published, then exports of the kind that it is published as
+ */
+public record CatalogueEntry(
+        String id,
+        Bilingual title,
+        Bilingual description,
+        List<String> keywords,
+        List<String> keywordsEn,
+        List<String> themes,
+        Publisher publisher,
+        @Nullable Contact contact,
+        Licence licence,
+        Bilingual attribution,
+        List<String> languages,
+        Dates dates,
+        Coverage coverage,
+        Bilingual provenance,
+        List<Source> sources,
+        @Nullable String publishedAs,
+        List<CatalogueFile> files) {
+
+    /** The kind of the documents that an entry is read from. */
+    public static final String KIND = "dataset";
+
+    /** Whom to ask. */
+    public record Contact(String name, String email) {}
+
+    /**
+     * When something happened to it.
+     *
+     * @param issued the day it was first published, or null
+     * @param modified the day the data last changed, or null
+     * @param listed when the portal first described it
+     * @param changed when the description or a file last changed here
+     * @param frequency an address in a vocabulary of frequencies, or null
+     */
+    public record Dates(
+            @Nullable String issued,
+            @Nullable String modified,
+            String listed,
+            String changed,
+            @Nullable String frequency) {}
+
+    /**
+     * What it is about.
+     *
+     * @param box west, south, east, north, or null
+     * @param place the id of a division, or null
+     */
+    public record Coverage(
+            double @Nullable [] box,
+            @Nullable String place,
+            @Nullable String start,
+            @Nullable String end) {}
+
+    /** What it is made from. */
+    public record Source(String title, @Nullable String url) {}
+
+    /** @param document whole, or as lists show it */
+    public static CatalogueEntry of(Document document, Kinds kinds) {
+        Values values = new Values(document.map());
+        Optional<Kind<?>> published =
+                Optional.ofNullable(values.text("publishedAs")).flatMap(kinds::find);
+        List<CatalogueFile> files = new ArrayList<>();
+        values.groups("files").forEach(file -> files.add(CatalogueFile.of(file)));
+        published.map(CatalogueFile::exports).ifPresent(files::addAll);
+        return new CatalogueEntry(
+                document.id(),
+                values.both("name", "nameEn"),
+                values.both("description", "descriptionEn"),
+                values.texts("keywords"),
+                values.texts("keywordsEn"),
+                values.texts("themes"),
+                new Publisher(
+                        String.valueOf(values.text("publisherId")),
+                        values.both("publisher", "publisherEn"),
+                        values.text("publisherUrl")),
+                contact(values),
+                Licence.of(String.valueOf(values.text("license"))),
+                values.both("attribution", "attributionEn"),
+                values.texts("languages"),
+                dates(values),
+                coverage(values),
+                values.both("provenance", "provenanceEn"),
+                values.groups("sources").stream()
+                        .map(source -> new Source(String.valueOf(source.text("title")), source.text("url")))
+                        .toList(),
+                published.map(Kind::name).orElse(null),
+                List.copyOf(files));
+    }
+
+    private static @Nullable Contact contact(Values values) {
+        String name = values.text("contactName");
+        String email = values.text("contactEmail");
+        return email == null ? null : new Contact(Objects.requireNonNullElse(name, email), email);
+    }
+
+    private static Dates dates(Values values) {
+        return new Dates(
+                values.text("issued"),
+                values.text("modified"),
+                String.valueOf(values.text("metadataCreated")),
+                String.valueOf(values.text("metadataModified")),
+                values.text("frequency"));
+    }
+
+    private static Coverage coverage(Values values) {
+        return new Coverage(
+                box(values.group("geometry")),
+                values.text("place"),
+                values.text("temporalStart"),
+                values.text("temporalEnd"));
+    }
+
+    /** The bounds of a polygon's outer ring. */
+    private static double @Nullable [] box(@Nullable Map<?, ?> geometry) {
+        if (geometry == null
+                || !(geometry.get("coordinates") instanceof List<?> rings)
+                || !(rings.getFirst() instanceof List<?> ring)) {
+            return null;
+        }
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (Object each : ring) {
+            if (each instanceof List<?> point
+                    && point.get(0) instanceof Number lon
+                    && point.get(1) instanceof Number lat) {
+                box[0] = Math.min(box[0], lon.doubleValue());
+                box[1] = Math.min(box[1], lat.doubleValue());
+                box[2] = Math.max(box[2], lon.doubleValue());
+                box[3] = Math.max(box[3], lat.doubleValue());
+            }
+        }
+        return box;
+    }
+}

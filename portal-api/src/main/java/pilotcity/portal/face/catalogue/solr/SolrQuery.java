@@ -1,0 +1,71 @@
+package pilotcity.portal.face.catalogue.solr;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Expression;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.catalogue.solr.Solr.Term;
+
+/**
+ * What a search of data sets asks for: words to rank by, and a condition.
+ *
+ * @param text words that stand for themselves, or null
+ * @param filter all else, or null
+ */
+public record SolrQuery(@Nullable String text, @Nullable Filter filter) {
+
+    /**
+     * Reads {@code q} and the filter queries.
+     *
+     * @throws SolrException that says what is wrong
+     */
+    public static SolrQuery read(String q, List<String> filterQueries, Kinds kinds) {
+        Reading reading = new Reading(new SolrFilter(kinds, Instant.now()));
+        reading.add(SolrParser.parse(q));
+        filterQueries.forEach(query -> reading.add(SolrParser.parse(query)));
+        return reading.done();
+    }
+
+    /** Collects what all have to fulfil. */
+    private static final class Reading {
+        private final SolrFilter filters;
+        private final List<String> words = new ArrayList<>();
+        private final List<Filter> conditions = new ArrayList<>();
+
+        Reading(SolrFilter filters) {
+            this.filters = filters;
+        }
+
+        /** Words that everything must have are ranked; in any other place they are a condition. */
+        void add(Solr query) {
+            switch (query) {
+                case Solr.All _ -> {}
+                case Solr.And and -> and.parts().forEach(this::add);
+                case Term term when term.field() == null && !term.hasWildcard() -> words.add(term.text());
+                default -> conditions.add(filters.of(query));
+            }
+        }
+
+        SolrQuery done() {
+            String text = words.isEmpty() ? null : String.join(" ", words);
+            return new SolrQuery(
+                    text,
+                    switch (conditions.size()) {
+                        case 0 -> null;
+                        case 1 -> conditions.getFirst();
+                        default -> new Filter.And(conditions);
+                    });
+        }
+    }
+
+    /** The same, within a box. */
+    public SolrQuery within(Expression.Box box) {
+        Filter inside =
+                new Filter.Spatial(Filter.SpatialOperator.S_INTERSECTS, new Expression.Property(Kind.GEOMETRY), box);
+        return new SolrQuery(text, filter == null ? inside : new Filter.And(List.of(filter, inside)));
+    }
+}

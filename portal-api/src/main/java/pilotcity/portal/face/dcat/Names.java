@@ -1,0 +1,52 @@
+package pilotcity.portal.face.dcat;
+
+import pilotcity.portal.face.catalogue.CatalogueEntry;
+import pilotcity.portal.face.catalogue.CatalogueFile;
+import pilotcity.portal.face.page.Addresses;
+
+/**
+ * The addresses by which the catalogue names what it describes. They lead somewhere: what stands behind {@code #} is
+ * described in the document in front of it.
+ *
+ * @param base scheme, host and port
+ */
+public record Names(String base) {
+    public static final String CATALOGUE = "/catalog";
+
+    public static final String DATASET = "/dataset";
+
+    public String catalogue() {
+        return base + CATALOGUE;
+    }
+
+    /** Something that the description of the catalogue has. */
+    public String ofCatalogue(String name) {
+        return catalogue() + "#" + name;
+    }
+
+    public String dataset(String id) {
+        return base + DATASET + "/" + encode(id);
+    }
+
+    /** Something that the description of a data set has. */
+    public String of(CatalogueEntry entry, String name) {
+        return dataset(entry.id()) + "#" + encode(name);
+    }
+
+    public String distribution(CatalogueEntry entry, CatalogueFile file) {
+        return of(entry, file.kind() == null ? "file-" + file.name() : file.name());
+    }
+
+    /** The page about a data set. */
+    public String page(CatalogueEntry entry) {
+        return base + "/datasets/" + encode(entry.id());
+    }
+
+    public String url(String path) {
+        return base + path;
+    }
+
+    private static String encode(String text) {
+        return Addresses.encode(text).replace("+", "%20");
+    }
+}

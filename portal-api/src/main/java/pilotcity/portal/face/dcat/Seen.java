@@ -1,0 +1,67 @@
+package pilotcity.portal.face.dcat;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.files.Sha256;
+import pilotcity.portal.kernel.http.Answers;
+
+/**
+ * Sends answers with {@code Last-Modified} (RFC 9110, clause 8.8.2): the moment at which this process first saw the
+ * answer as it is. That is never too early, so that nobody is told of no change where a data set has come, changed or
+ * gone.
+ */
+final class Seen {
+    private static final int MOST = 2_000;
+
+    private final Cache<String, Version> versions =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    private record Version(String sha256, Instant since) {}
+
+    Future<Void> send(RoutingContext context, String type, Buffer body) {
+        String sha256 = Sha256.hex(body.getBytes());
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Version version = versions.asMap()
+                .compute(
+                        type + " " + context.request().absoluteURI(),
+                        (key, known) ->
+                                known != null && known.sha256().equals(sha256) ? known : new Version(sha256, now));
+        Instant since = version == null ? now : version.since();
+        context.response()
+                .putHeader(
+                        HttpHeaders.LAST_MODIFIED,
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.ofInstant(since, ZoneOffset.UTC)));
+        String condition = context.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE);
+        boolean tagged = context.request().getHeader(HttpHeaders.IF_NONE_MATCH) != null;
+        if (!tagged && isSince(condition, since)) {
+            context.response()
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                    .setStatusCode(304);
+            return context.response().end();
+        }
+        return Answers.send(context, type, body);
+    }
+
+    private static boolean isSince(@Nullable String condition, Instant since) {
+        if (condition == null) {
+            return false;
+        }
+        try {
+            return !since.isAfter(ZonedDateTime.parse(condition, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}
