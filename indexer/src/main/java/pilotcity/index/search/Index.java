@@ -18,6 +18,8 @@ import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,18 @@ public final class Index implements AutoCloseable {
             return new Index(kinds, analyzer, directory, writer);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
+        }
+    }
+
+    /** An empty index that lies in memory and goes with the process. */
+    public static Index inMemory(Kinds kinds) {
+        try {
+            Directory directory = new ByteBuffersDirectory();
+            Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
+            IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
+            return new Index(kinds, analyzer, directory, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -228,6 +242,12 @@ public final class Index implements AutoCloseable {
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
         return read(reader -> Lookup.many(reader, kind, ids));
+    }
+
+    /** How far the documents of {@code kind} reach, without those set aside. */
+    public Coverage coverage(String kind) {
+        Query ofKind = Condition.without(new TermQuery(new Term(Names.KIND, kind)), QueryPlanner.SET_ASIDE);
+        return read(reader -> CoverageRun.of(reader, ofKind));
     }
 
     /** How many documents there are now. */

@@ -46,6 +46,7 @@ final class LuceneDocument {
         LuceneDocument made = new LuceneDocument(source);
         made.addIdentity();
         made.addSetAside();
+        made.addLacks();
         for (Field<?> field : source.kind().fields().values()) {
             Object value = source.values().get(field.name());
             if (value != null) {
@@ -73,6 +74,17 @@ final class LuceneDocument {
     private void addSetAside() {
         if (isSetAside()) {
             document.add(new StringField(Names.SET_ASIDE, TRUE, Store.NO));
+        }
+    }
+
+    /** Those that have no place or time are few; to find them as all but the others would cost a walk over all. */
+    private void addLacks() {
+        if (!source.values().containsKey(Kind.GEOMETRY)) {
+            document.add(new StringField(Names.LACKS, Kind.GEOMETRY, Store.NO));
+        }
+        String time = source.kind().time();
+        if (time == null || !source.values().containsKey(time)) {
+            document.add(new StringField(Names.LACKS, Kind.TIME, Store.NO));
         }
     }
 
@@ -169,6 +181,9 @@ final class LuceneDocument {
             document.add(new LatLonDocValuesField(name, anchor.getY(), anchor.getX()));
         } else {
             LuceneShapes.index(Names.shape(name), geometry).forEach(document::add);
+            if (name.equals(Kind.GEOMETRY)) {
+                CoverageRun.index(document, geometry);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package pilotcity.index.search;
 
+import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
 
 /** The Lucene fields that every document has beside those of its kind. */
@@ -20,6 +21,12 @@ final class Names {
 
     /** One term for every text that is there. */
     static final String HAS = "_has";
+
+    /** The corners of a main geometry that is no point. */
+    static final String CORNERS = "_corners";
+
+    /** A term for what a document does not have, of {@link Kind#GEOMETRY} and {@link Kind#TIME}. */
+    static final String LACKS = "_lacks";
 
     /** The main time in microseconds where it is an instant, in days where it is a date. */
     static final String INSTANT = "_instant";

@@ -41,6 +41,7 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
                 new Workload("facets only", random -> facets(generator, random)),
                 new Workload("GraphQL nested list", random -> graphql(generator, random)),
                 new Workload("suggestion", Workload::suggestion),
+                new Workload("OGC items, bbox, 100 features", random -> items(generator, random)),
                 new Workload("vector tiles", random -> tile(generator, random, "")),
                 new Workload(
                         "vector tiles, filtered",
@@ -80,6 +81,15 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
                         new JsonObject().put("eq", generator.centre(random).province()));
         JsonObject body = new JsonObject().put("query", query).put("variables", new JsonObject().put("f", filter));
         return new Request(HttpMethod.POST, "/graphql", body.toBuffer(), null);
+    }
+
+    private static Request items(Generator generator, RandomGenerator random) {
+        Generator.Centre centre = generator.centre(random);
+        double size = 0.05 + random.nextDouble() * 0.25;
+        return Request.get(
+                "/ogc/collections/samples/items?limit=100&bbox=" + Generator.format(centre.lon() - size) + ","
+                        + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
+                        + Generator.format(centre.lat() + size));
     }
 
     /** A tile of any zoom where samples are. */
