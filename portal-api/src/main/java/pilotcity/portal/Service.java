@@ -1,6 +1,7 @@
 package pilotcity.portal;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
+import pilotcity.portal.face.feed.FeedFace;
+import pilotcity.portal.face.export.format.Format;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.Live;
 import pilotcity.portal.face.graphql.document.Documents;
@@ -23,17 +26,23 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.socket.Holders;
 import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.face.mcp.McpFace;
 import pilotcity.portal.face.media.MediaFace;
+import pilotcity.portal.face.ogc.OgcFace;
+import pilotcity.portal.face.ogc.write.FeatureWrites;
 import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.openapi.OpenApiFace;
 import pilotcity.portal.face.operations.OperationsFace;
 import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Settled;
+import pilotcity.portal.face.query.OgcPart;
 import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.site.SiteFace;
+import pilotcity.portal.face.tile.TileFace;
+import pilotcity.portal.face.tile.TileParameters;
+import pilotcity.portal.face.tile.TilesPart;
 import pilotcity.portal.face.write.WriteFace;
-import pilotcity.portal.face.write.WriteLimits;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.access.TokenCommands;
@@ -46,6 +55,7 @@ import pilotcity.portal.kernel.index.LongReads;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.OpenConnections;
 import pilotcity.portal.kernel.limits.RateLimits;
+import pilotcity.portal.kernel.write.WriteLimits;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class Service implements AutoCloseable {
@@ -116,17 +126,25 @@ public final class Service implements AutoCloseable {
                 new AccessFace(node.access(), node.followUps(), limits, config),
                 graphql,
                 new ChangesFace(node.kinds(), changes, connections),
+                new TileFace(
+                        new TileParameters(node.kinds(), node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
+                        reads,
+                        PublicAddress.of(config),
+                        pages),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 export,
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 writeFace(config, callers(limits)),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
+                ogcFace(config, reads, pages, callers(limits), List.of(new TilesPart(node.kinds()))),
                 new DcatFace(node.kinds(), reads, About.of(pages, config), PublicAddress.of(config)),
                 new MediaFace(node.photos()::find),
+                new FeedFace(node.kinds(), reads, node.feed(), pages, config),
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(
                         node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config)));
+        faces.add(new McpFace(node.kinds(), reads, Format.extensions(), config));
         faces.add(new OpenApiFace(node.kinds(), reads, pages, faces));
         faces.add(new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
         return faces;
@@ -158,14 +176,19 @@ public final class Service implements AutoCloseable {
         };
     }
 
+    private OgcFace ogcFace(Config config, Reads reads, Pages pages, Callers callers, List<OgcPart> parts) {
+        Duration timeout = config.duration(Setting.HTTP_TIMEOUT);
+        FeatureWrites writes = new FeatureWrites(callers, node.writer(), node.feed(), writeLimits(config), timeout);
+        return new OgcFace(node.kinds(), node.writer().verbs(), reads, pages, writes, timeout, parts);
+    }
+
+    private static WriteLimits writeLimits(Config config) {
+        return WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD));
+    }
+
     private WriteFace writeFace(Config config, Callers callers) {
         return new WriteFace(
-                node.kinds(),
-                callers,
-                node.writer(),
-                node.privateParts(),
-                node.auditHistory(),
-                WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD)));
+                node.kinds(), callers, node.writer(), node.privateParts(), node.auditHistory(), writeLimits(config));
     }
 
     private Callers callers(RateLimits limits) {

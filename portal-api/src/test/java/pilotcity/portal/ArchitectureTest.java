@@ -181,6 +181,8 @@ class ArchitectureTest {
     @Test
     void aLibraryHasOnePlace() {
         onlyIn("pilotcity.portal.face.graphql..", "graphql..");
+        onlyIn("pilotcity.portal.face.mcp", "io.modelcontextprotocol..");
+        onlyIn("pilotcity.portal.face.mcp", "reactor..");
         onlyIn("pilotcity.portal.face.page..", "io.pebbletemplates..");
         onlyIn("pilotcity.portal.kernel.access..", "io.vertx.ext.auth..");
         onlyIn("pilotcity.portal.face.dcat.graph..", "org.apache.jena..");

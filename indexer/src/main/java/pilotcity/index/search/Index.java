@@ -18,6 +18,8 @@ import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class Index implements AutoCloseable {
     private final Visible visible;
     private final QueryPlanner planner;
     private final Suggester suggester;
+    private final Deletions deletions = new Deletions();
     private Map<String, String> checkpoint;
 
     private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
@@ -71,6 +74,18 @@ public final class Index implements AutoCloseable {
             return new Index(kinds, analyzer, directory, writer);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
+        }
+    }
+
+    /** An empty index that lies in memory and goes with the process. */
+    public static Index inMemory(Kinds kinds) {
+        try {
+            Directory directory = new ByteBuffersDirectory();
+            Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
+            IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
+            return new Index(kinds, analyzer, directory, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -199,6 +214,21 @@ public final class Index implements AutoCloseable {
         }
     }
 
+    /**
+     * Answers what a map tile asks for.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     * @throws SearchTimeout when it took too long
+     */
+    public Tile tile(TileQuery query) {
+        return read(reader -> new TileRun(reader, planner, kinds, deletions, query).run());
+    }
+
+    /** How many documents of {@code query} have a place, and where they all are. */
+    public Extent extent(SearchQuery query) {
+        return read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
+    }
+
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
     public List<Document> suggest(String text, Set<String> kindNames, int limit) {
         return read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
@@ -212,6 +242,12 @@ public final class Index implements AutoCloseable {
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
         return read(reader -> Lookup.many(reader, kind, ids));
+    }
+
+    /** How far the documents of {@code kind} reach, without those set aside. */
+    public Coverage coverage(String kind) {
+        Query ofKind = Condition.without(new TermQuery(new Term(Names.KIND, kind)), QueryPlanner.SET_ASIDE);
+        return read(reader -> CoverageRun.of(reader, ofKind));
     }
 
     /** How many documents there are now. */

@@ -2,6 +2,7 @@ package pilotcity.index.search;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.lucene.index.DirectoryReader;
@@ -19,10 +20,14 @@ final class Visible {
         this.readers = readers;
         DirectoryReader reader = readers.acquire();
         try {
-            this.state = new IndexState(id(reader), Instant.now(), checkpoint);
+            this.state = new IndexState(id(reader), now(), checkpoint);
         } finally {
             readers.release(reader);
         }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private String id(DirectoryReader reader) {
@@ -36,7 +41,7 @@ final class Visible {
         try {
             String id = id(reader);
             if (!id.equals(state.id())) {
-                state = new IndexState(id, Instant.now(), applied);
+                state = new IndexState(id, now(), applied);
             }
         } finally {
             readers.release(reader);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
 
@@ -14,7 +15,7 @@ final class CampaignVerbs {
     private static final int TITLE = 200;
     private static final int TEXT = 4000;
 
-    static final List<Verb> LIST = List.of(open(), edit(), close());
+    static final List<Verb> LIST = List.of(open(), edit(), close(), replace(), delete());
 
     private CampaignVerbs() {}
 
@@ -65,7 +66,33 @@ final class CampaignVerbs {
                         new Label("修改征集活动；未给出的内容不变", "Changes a campaign; what is not given stays"),
                         fields,
                         CampaignWrites::edit)
-                .shownWith(new JsonObject().put("hashtag", "@随手拍自行车出行障碍"));
+                .shownWith(new JsonObject().put("hashtag", "@随手拍自行车出行障碍"))
+                .having(Effect.UPDATE);
+    }
+
+    private static Verb replace() {
+        List<InputField> fields = new ArrayList<>(List.of(
+                InputField.text("name", TITLE, "中文名称", "The name in Chinese").needed()));
+        fields.addAll(common());
+        return Verb.of(
+                        CampaignKind.NAME_OF_KIND,
+                        "replace",
+                        new Label("替换", "Replace"),
+                        new Label("替换征集活动的内容；未给出的内容清空", "Replaces a campaign; what is not given is emptied"),
+                        fields,
+                        CampaignWrites::replace)
+                .having(Effect.REPLACE);
+    }
+
+    private static Verb delete() {
+        return Verb.of(
+                        CampaignKind.NAME_OF_KIND,
+                        "delete",
+                        new Label("删除", "Delete"),
+                        new Label("删除还没有收到记录的征集活动", "Deletes a campaign that has collected nothing yet"),
+                        List.of(),
+                        CampaignWrites::delete)
+                .having(Effect.DELETE);
     }
 
     private static Verb close() {

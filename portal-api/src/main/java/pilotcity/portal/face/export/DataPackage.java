@@ -4,7 +4,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.face.export.format.Format;
 import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Columns;
 
 /** What is known of an export, as a Frictionless Data Package (version 1): origin, licences, checksum, columns. */
 final class DataPackage {
@@ -50,8 +52,13 @@ final class DataPackage {
             resource.put("encoding", "utf-8");
         }
         JsonArray fields = new JsonArray();
-        file.request().columns().list().forEach(column -> fields.add(field(column)));
+        columns(file.request()).list().forEach(column -> fields.add(field(column)));
         return resource.put("schema", new JsonObject().put("fields", fields).put("primaryKey", "id"));
+    }
+
+    private static Columns columns(ExportRequest request) {
+        boolean asInDocuments = request.format().shapes() || request.format() == Format.JSONL;
+        return asInDocuments ? request.columns() : request.columns().flat(request.kind());
     }
 
     private static JsonObject field(Column column) {

@@ -2,6 +2,7 @@ package pilotcity.portal.face.openapi;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,9 @@ final class OpenApiDocument {
 
     OpenApiDocument(Kinds kinds, List<Operation> operations) {
         this.kinds = kinds;
-        this.operations = List.copyOf(operations);
+        this.operations = operations.stream()
+                .sorted(Comparator.comparing(Operation::section))
+                .toList();
     }
 
     private static Map<String, Label> headers() {
@@ -96,7 +99,7 @@ final class OpenApiDocument {
         ProblemAnswers.addSchema(written);
         return new JsonObject()
                 .put("schemas", written)
-                .put("responses", ProblemAnswers.responses())
+                .put("responses", ProblemAnswers.responses(operations))
                 .put("headers", headers(texts))
                 .put(
                         "securitySchemes",

@@ -76,7 +76,12 @@ public final class OpenApiFace implements Face {
     private static JsonObject document() {
         return Schemas.of("object")
                 .put("required", new JsonArray(List.of("openapi", "info", "paths")))
-                .put("properties", new JsonObject().put("openapi", Schemas.pattern("^3[.]1[.][0-9]+$")));
+                .put(
+                        "properties",
+                        new JsonObject()
+                                .put("openapi", Schemas.pattern("^3[.]1[.][0-9]+$"))
+                                .put("info", Schemas.of("object"))
+                                .put("paths", Schemas.of("object")));
     }
 
     @Override

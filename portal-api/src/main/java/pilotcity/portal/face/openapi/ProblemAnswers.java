@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -52,17 +53,19 @@ final class ProblemAnswers {
         return new JsonObject().put("$ref", "#/components/responses/" + kind.name());
     }
 
-    /** Every kind of problem as a component. */
-    static JsonObject responses() {
+    /** The components that {@link #reference} refers to, for every problem that one of {@code operations} has. */
+    static JsonObject responses(List<Operation> operations) {
         JsonObject responses = new JsonObject();
-        for (Problem.Kind kind : Problem.Kind.values()) {
-            responses.put(kind.name(), response(kind.title()));
-        }
+        Stream.concat(
+                        operations.stream().flatMap(operation -> of(operation).stream()),
+                        Stream.of(Problem.Kind.INTERNAL))
+                .distinct()
+                .sorted()
+                .forEach(kind -> responses.put(kind.name(), response(kind.title())));
         return responses;
     }
 
-    /** Whatever else goes wrong. */
-    static JsonObject response(String description) {
+    private static JsonObject response(String description) {
         return new JsonObject()
                 .put("description", description)
                 .put(

@@ -86,8 +86,9 @@ public final class SearchParameters {
     }
 
     private static @Nullable Filter filter(Parameters given) {
+        Optional<String> language = SearchTerms.FILTER_LANG.find(given);
         List<Filter> conditions = Stream.of(
-                        SearchTerms.FILTER.find(given).map(text -> language(given, text)),
+                        SearchTerms.FILTER.find(given).map(text -> condition(text, language)),
                         SearchTerms.BBOX.find(given).map(SearchParameters::inBox),
                         SearchTerms.WITHIN.find(given).map(shape -> intersects(new Expression.Shape(shape))),
                         SearchTerms.DATETIME.find(given))
@@ -100,11 +101,9 @@ public final class SearchParameters {
         };
     }
 
-    private static Filter language(Parameters given, String text) {
+    private static Filter condition(String text, Optional<String> language) {
         String guessed = text.stripLeading().startsWith("{") ? "cql2-json" : "cql2-text";
-        return SearchTerms.FILTER_LANG.find(given).orElse(guessed).equals("cql2-json")
-                ? Cql2Json.parse(text)
-                : Cql2Text.parse(text);
+        return language.orElse(guessed).equals("cql2-json") ? Cql2Json.parse(text) : Cql2Text.parse(text);
     }
 
     private static Filter inBox(double[] box) {

@@ -20,6 +20,7 @@ import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.write.Verbs;
 
@@ -34,6 +35,7 @@ public final class SearchFace implements Face {
     private final ChangeFeed feed;
     private final SearchParameters parameters;
     private final Duration timeout;
+    private final Parameter<List<String>> kind;
     private final Operation search;
     private final Operation suggest;
     private final Operation describeKinds;
@@ -46,6 +48,7 @@ public final class SearchFace implements Face {
         this.feed = feed;
         this.timeout = timeout;
         this.parameters = new SearchParameters(kinds, timeout);
+        this.kind = SearchTerms.kind(kinds);
         SearchOperations operations = new SearchOperations(kinds);
         this.search = operations.search(parameters);
         this.suggest = operations.suggest();
@@ -85,7 +88,7 @@ public final class SearchFace implements Face {
 
     private Future<Void> suggest(RoutingContext context, Parameters given) {
         String text = SearchOperations.WORDS.get(given);
-        Set<String> asked = Set.copyOf(SearchTerms.kind(kinds).find(given).orElse(List.of()));
+        Set<String> asked = Set.copyOf(kind.find(given).orElse(List.of()));
         int limit = SearchOperations.SUGGESTIONS.get(given);
         return reads.read(index -> SearchAnswer.suggestions(kinds, index.suggest(text, asked, limit)))
                 .compose(body -> Answers.json(context, body));

@@ -22,6 +22,7 @@ import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.VerbAddresses;
+import pilotcity.portal.kernel.write.WriteLimits;
 import pilotcity.portal.kernel.write.Writer;
 import pilotcity.portal.kernel.write.Written;
 

@@ -77,8 +77,13 @@ public final class Answers {
      * clause 13.1.1). A strong tag names one row of bytes, so the answer goes without compression.
      */
     public static Future<Void> versioned(RoutingContext context, Buffer body, long version) {
+        return versioned(context, JSON, body, version);
+    }
+
+    /** The same in another media type. */
+    public static Future<Void> versioned(RoutingContext context, String type, Buffer body, long version) {
         context.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        return send(context, JSON, body, "\"" + version + "-" + digest(body) + "\"");
+        return send(context, type, body, "\"" + version + "-" + digest(body) + "\"");
     }
 
     /** Whether the caller has what {@code tag} names already. */

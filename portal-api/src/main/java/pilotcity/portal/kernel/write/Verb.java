@@ -15,7 +15,7 @@ import pilotcity.index.kind.Label;
  *
  * @param kind the kind of the document that is written
  * @param name camelCase; also the action that a grant must name
- * @param creates whether it makes a new document; otherwise it is done to one that is there
+ * @param effect what it does to the document as a whole
  * @param from the statuses that the document can have for it to be done; empty for any
  * @param tells texts that its answer has beside what every write answers, by name
  * @param example values that show what it takes; empty where the required fields are enough
@@ -23,7 +23,7 @@ import pilotcity.index.kind.Label;
 public record Verb(
         String kind,
         String name,
-        boolean creates,
+        Effect effect,
         Set<String> from,
         Label title,
         Label description,
@@ -57,7 +57,7 @@ public record Verb(
         return new Verb(
                 kind,
                 name,
-                true,
+                Effect.CREATE,
                 Set.of(),
                 title,
                 description,
@@ -74,7 +74,7 @@ public record Verb(
         return new Verb(
                 kind,
                 name,
-                false,
+                Effect.STEP,
                 Set.of(),
                 title,
                 description,
@@ -85,26 +85,36 @@ public record Verb(
                 new JsonObject());
     }
 
+    /** The same, with what it does to the document as a whole. */
+    public Verb having(Effect what) {
+        return new Verb(kind, name, what, from, title, description, fields, preparation, work, tells, example);
+    }
+
+    /** Whether it makes a new document; otherwise it is done to one that is there. */
+    public boolean creates() {
+        return effect == Effect.CREATE;
+    }
+
     /** The same, with work to be done before the transaction. */
     public Verb preparedBy(Preparation with) {
-        return new Verb(kind, name, creates, from, title, description, fields, with, work, tells, example);
+        return new Verb(kind, name, effect, from, title, description, fields, with, work, tells, example);
     }
 
     /** The same, to be done only while the document has one of these statuses. */
     public Verb possibleFrom(Set<String> statuses) {
-        return new Verb(kind, name, creates, statuses, title, description, fields, preparation, work, tells, example);
+        return new Verb(kind, name, effect, statuses, title, description, fields, preparation, work, tells, example);
     }
 
     /** The same, with one more text in its answer. */
     public Verb telling(String answer, String zh, String en) {
         Map<String, Label> more = new LinkedHashMap<>(tells);
         more.put(answer, new Label(zh, en));
-        return new Verb(kind, name, creates, from, title, description, fields, preparation, work, more, example);
+        return new Verb(kind, name, effect, from, title, description, fields, preparation, work, more, example);
     }
 
     /** The same, shown with these values. */
     public Verb shownWith(JsonObject values) {
-        return new Verb(kind, name, creates, from, title, description, fields, preparation, work, tells, values);
+        return new Verb(kind, name, effect, from, title, description, fields, preparation, work, tells, values);
     }
 
     /** Whether it can be done to a document that has {@code status}; whether somebody may is another question. */

@@ -18,6 +18,8 @@ final class GeoPackageTables {
 
     private static final String[] FIXED = {
         "PRAGMA page_size = 4096",
+        // Without it unused parts of pages hold what happened to be in memory.
+        "PRAGMA secure_delete = ON",
         "PRAGMA journal_mode = OFF",
         "PRAGMA synchronous = OFF",
         "PRAGMA application_id = 1196444487",
