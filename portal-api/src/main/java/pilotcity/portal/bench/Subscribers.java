@@ -108,7 +108,8 @@ final class Subscribers {
                             }
                             case "next" -> next();
                             // Too many at once: as any client does, it asks again.
-                            case "error" -> vertx.setTimer(RETRY_MILLIS, again -> socket.writeTextMessage(subscribe.encode()));
+                            case "error" ->
+                                vertx.setTimer(RETRY_MILLIS, again -> socket.writeTextMessage(subscribe.encode()));
                             default -> ready.tryFail(text);
                         }
                     });
