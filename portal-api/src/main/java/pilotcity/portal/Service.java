@@ -8,6 +8,7 @@ import pilotcity.index.filter.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
 import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.catalogue.About;
+import pilotcity.portal.face.ckan.CkanFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
@@ -95,6 +96,7 @@ public final class Service implements AutoCloseable {
                         Language.ZH,
                         new Writing(node.writer().verbs(), node.writer()::write, node.feed()::reach, callers(limits))),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
+                new CkanFace(reads, About.of(pages, config), config),
                 new SearchFace(
                         node.kinds(), node.writer().verbs(), reads, node.feed(), config.duration(Setting.HTTP_TIMEOUT)),
                 writeFace(config, callers(limits)),
