@@ -75,6 +75,7 @@ final class Rows {
         return CsvWriter.builder()
                 .fieldSeparator(separator)
                 .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
                 .build(text);
     }
 
