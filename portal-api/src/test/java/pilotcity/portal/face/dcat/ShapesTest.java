@@ -111,7 +111,9 @@ class ShapesTest {
                 .allMatch(path -> path.contains("temporal")
                         || path.contains("purl.org/dc/terms/type")
                         || path.contains("servesDataset")
-                        || path.contains("conformsTo")
+                        || path.contains("centroid")
+                || path.contains("bbox")
+                || path.contains("conformsTo")
                         || path.contains("adms#status"));
     }
 

@@ -20,6 +20,22 @@ public final class Packages {
     public static Map<String, @Nullable Object> of(CatalogueEntry entry, Site site) {
         List<Map<String, @Nullable Object>> resources = Resources.of(entry, site);
         List<String> tags = tags(entry);
+        Dict shown = names(entry, site);
+        terms(shown, entry);
+        return shown.put("metadata_created", Moments.naive(entry.dates().listed()))
+                .put("metadata_modified", Moments.naive(entry.dates().changed()))
+                .put("num_resources", resources.size())
+                .put("num_tags", tags.size())
+                .put("resources", resources)
+                .put("tags", tags.stream().map(Groupings::tag).toList())
+                .put("groups", themes(entry).map(Groupings::group).toList())
+                .put("extras", extras(entry))
+                .put("relationships_as_subject", List.of())
+                .put("relationships_as_object", List.of())
+                .map();
+    }
+
+    private static Dict names(CatalogueEntry entry, Site site) {
         return new Dict()
                 .put("id", entry.id())
                 .put("name", entry.id())
@@ -28,8 +44,11 @@ public final class Packages {
                 .put("notes", entry.description().chinese())
                 .put("notes_translated", translated(entry.description()))
                 .put("url", site.url("/datasets/" + Addresses.encode(entry.id()).replace("+", "%20")))
-                .put("version", null)
-                .put("author", entry.publisher().name().chinese())
+                .put("version", null);
+    }
+
+    private static void terms(Dict shown, CatalogueEntry entry) {
+        shown.put("author", entry.publisher().name().chinese())
                 .put("author_email", null)
                 .put(
                         "maintainer",
@@ -46,18 +65,7 @@ public final class Packages {
                 .put("private", false)
                 .put("creator_user_id", null)
                 .put("owner_org", entry.publisher().id())
-                .put("organization", Groupings.organization(entry))
-                .put("metadata_created", Moments.naive(entry.dates().listed()))
-                .put("metadata_modified", Moments.naive(entry.dates().changed()))
-                .put("num_resources", resources.size())
-                .put("num_tags", tags.size())
-                .put("resources", resources)
-                .put("tags", tags.stream().map(Groupings::tag).toList())
-                .put("groups", themes(entry).map(Groupings::group).toList())
-                .put("extras", extras(entry))
-                .put("relationships_as_subject", List.of())
-                .put("relationships_as_object", List.of())
-                .map();
+                .put("organization", Groupings.organization(entry));
     }
 
     private static Map<String, @Nullable Object> translated(Bilingual text) {
