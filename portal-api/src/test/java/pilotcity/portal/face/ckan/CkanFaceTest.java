@@ -220,7 +220,7 @@ class CkanFaceTest {
     @Test
     void wordsAreSearchedAndNothingTypedFails() {
         assertThat(found("q", "自行车")).contains("campaigns");
-        assertThat(found("q", "title:pilot*")).containsExactly("pilots");
+        assertThat(found("q", "title:pilot*")).contains("pilots").doesNotContain("places");
         assertThat(found("q", "cycling AND -name:categories"))
                 .contains("campaigns")
                 .doesNotContain("categories");
@@ -251,7 +251,7 @@ class CkanFaceTest {
             JsonArray items = facets.getJsonObject(field).getJsonArray("items");
             assertThat(items).as(field).isNotEmpty();
             for (int i = 0; i < Math.min(items.size(), 4); i++) {
-                JsonObject item = items.getJsonObject(i);
+                JsonObject item = items.getJsonObject(i).getJsonObject("document");
                 assertThat(found("fq", field + ":\"" + item.getString("name") + "\""))
                         .as(field + " " + item)
                         .hasSize(item.getInteger("count"));
@@ -293,7 +293,7 @@ class CkanFaceTest {
         JsonArray items = search.getJsonArray("items");
         for (int i = 0; i < items.size(); i++) {
             JsonObject row = table.getJsonArray("records").getJsonObject(i);
-            JsonObject item = items.getJsonObject(i);
+            JsonObject item = items.getJsonObject(i).getJsonObject("document");
             assertThat(row.getString("_id")).isEqualTo(item.getString("id"));
             assertThat(row.getValue("name")).isEqualTo(item.getValue("name"));
             assertThat(row.getJsonObject("geometry")).isEqualTo(item.getJsonObject("geometry"));
@@ -329,7 +329,11 @@ class CkanFaceTest {
                                 + TestPortal.encode("{\"nameEn\":\"dongcheng\"}"))
                         .getJsonObject("result")
                         .getInteger("total"))
-                .isEqualTo(1);
+                .isEqualTo(new JsonObject(portal.get("/api/search?kind=pilot&limit=0&filter="
+                                        + TestPortal.encode("CASEI(nameEn) LIKE CASEI('%dongcheng%')"))
+                                .body())
+                        .getInteger("total"))
+                .isPositive();
     }
 
     @Test

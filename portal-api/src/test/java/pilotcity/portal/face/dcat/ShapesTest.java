@@ -112,8 +112,8 @@ class ShapesTest {
                         || path.contains("purl.org/dc/terms/type")
                         || path.contains("servesDataset")
                         || path.contains("centroid")
-                || path.contains("bbox")
-                || path.contains("conformsTo")
+                        || path.contains("bbox")
+                        || path.contains("conformsTo")
                         || path.contains("adms#status"));
     }
 

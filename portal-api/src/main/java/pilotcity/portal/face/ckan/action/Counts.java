@@ -28,7 +28,7 @@ final class Counts {
                 switch (field) {
                     case "organization", "owner_org" -> values(index, query, "publisherId");
                     case "license_id" -> values(index, query, "license");
-                    case "tags" -> values(index, query, "keywords", "keywordsEn");
+                    case "tags" -> tags(index, query);
                     case "groups" -> themes(values(index, query, "themes"));
                     case "res_format" -> formats(index, query);
                     case "type", "dataset_type" ->
@@ -48,15 +48,29 @@ final class Counts {
         return sorted;
     }
 
-    private static Map<String, Long> values(Index index, SearchQuery query, String... fields) {
-        List<FacetRequest> asked = List.of(fields).stream()
-                .map(field -> new FacetRequest(field, MOST))
-                .toList();
+    private static Map<String, Long> values(Index index, SearchQuery query, String field) {
+        SearchQuery counted = query.withPage(0, null, null).withFacets(List.of(new FacetRequest(field, MOST)));
         Map<String, Long> counts = new TreeMap<>();
-        Map<String, List<FacetCount>> found =
-                index.search(query.withPage(0, null, null).withFacets(asked)).facets();
-        found.values().forEach(each -> each.forEach(count -> counts.merge(count.value(), count.count(), Long::sum)));
+        for (FacetCount count : index.search(counted).facets().getOrDefault(field, List.of())) {
+            counts.put(count.value(), count.count());
+        }
         return counts;
+    }
+
+    /** A word that is in both languages the same is counted by a search, so that no package counts twice. */
+    private static Map<String, Long> tags(Index index, SearchQuery query) {
+        Map<String, Long> counts = values(index, query, "keywords");
+        values(index, query, "keywordsEn")
+                .forEach((word, count) -> counts.merge(word, count, (zh, en) -> count(index, query, "tags", word)));
+        return counts;
+    }
+
+    /** How many of what {@code query} finds have {@code value} in the field that CKAN calls {@code field}. */
+    private static long count(Index index, SearchQuery query, String field, String value) {
+        String quoted = field + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        Filter has = SolrQuery.read("", List.of(quoted), index.kinds()).filter();
+        return index.search(query.withPage(0, null, null).withFilter(and(query.filter(), has)))
+                .total();
     }
 
     private static Map<String, Long> themes(Map<String, Long> byAddress) {
@@ -71,14 +85,7 @@ final class Counts {
         TreeSet<String> formats = new TreeSet<>(values(index, query, "formats").keySet());
         index.kinds().list().forEach(kind -> formats.addAll(CatalogueFile.formats(kind)));
         Map<String, Long> counts = new TreeMap<>();
-        for (String format : formats) {
-            String quoted = "res_format:\"" + format.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-            Filter has = SolrQuery.read("", List.of(quoted), index.kinds()).filter();
-            counts.put(
-                    format,
-                    index.search(query.withPage(0, null, null).withFilter(and(query.filter(), has)))
-                            .total());
-        }
+        formats.forEach(format -> counts.put(format, count(index, query, "res_format", format)));
         counts.values().removeIf(count -> count == 0);
         return counts;
     }
