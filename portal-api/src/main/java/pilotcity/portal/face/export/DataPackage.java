@@ -2,6 +2,8 @@ package pilotcity.portal.face.export;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.export.format.Format;
@@ -64,7 +66,7 @@ final class DataPackage {
     private static JsonObject field(Column column) {
         JsonObject field = new JsonObject()
                 .put("name", column.name())
-                .put("type", type(column))
+                .put("type", type(column.type()))
                 .put("title", column.title().en())
                 .put("titleZh", column.title().zh())
                 .put("description", column.description().en());
@@ -78,8 +80,16 @@ final class DataPackage {
         return field;
     }
 
-    private static String type(Column column) {
-        return switch (column.type()) {
+    /** What types its fields can have. */
+    static List<String> types() {
+        return Arrays.stream(Column.Type.values())
+                .map(DataPackage::type)
+                .distinct()
+                .toList();
+    }
+
+    private static String type(Column.Type type) {
+        return switch (type) {
             case TEXT -> "string";
             case INTEGER -> "integer";
             case NUMBER, LONGITUDE, LATITUDE -> "number";

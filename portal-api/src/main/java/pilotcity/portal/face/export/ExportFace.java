@@ -18,15 +18,17 @@ import pilotcity.index.search.Scan;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
+import pilotcity.portal.face.query.KindPart;
 import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.face.query.SearchTerms;
 import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.files.FolderTree;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.index.LongReads;
 import pilotcity.portal.kernel.index.Reads;
 
@@ -35,7 +37,6 @@ import pilotcity.portal.kernel.index.Reads;
  * {@code .json} behind it: what is known of that file.
  */
 public final class ExportFace implements Face {
-    private static final String SIDECAR = ".json";
     private static final List<String> ANY_FILE = List.of("application/octet-stream");
 
     private final Kinds kinds;
@@ -43,6 +44,8 @@ public final class ExportFace implements Face {
     private final LongReads scans;
     private final ChangeFeed feed;
     private final SearchParameters search;
+    private final Operation export;
+    private final Operation description;
     private final PublicAddress address;
     private final Duration timeout;
     private final Path scratch;
@@ -56,6 +59,9 @@ public final class ExportFace implements Face {
         this.feed = feed;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.search = new SearchParameters(kinds, timeout);
+        ExportOperations operations = new ExportOperations(kinds, search);
+        this.export = operations.file();
+        this.description = operations.description();
         this.address = PublicAddress.of(config);
         this.scratch = scratch;
         try {
@@ -70,20 +76,26 @@ public final class ExportFace implements Face {
 
     @Override
     public void mount(Router router) {
-        Answers.read(router, "/api/export/:file", this::answer);
+        description.mount(router, (context, given) -> {
+            String name = Answers.path(context, KindPart.NAME) + "." + Answers.path(context, ExportOperations.FORMAT);
+            ExportRequest request = ExportRequest.read(context, given, kinds, search, name);
+            return atLeast(given).compose(reached -> describe(context, request));
+        });
+        // Any name: what is no kind or no format is told apart.
+        export.mount(router, "/api/export/{file}", (context, given) -> {
+            ExportRequest request = ExportRequest.read(context, given, kinds, search, Answers.path(context, "file"));
+            return atLeast(given).compose(reached -> send(context, request));
+        });
     }
 
-    private Future<Void> answer(RoutingContext context) {
-        String name = Answers.path(context, "file");
-        boolean sidecar = name.endsWith(SIDECAR) && name.indexOf('.') < name.length() - SIDECAR.length();
-        String file = sidecar ? name.substring(0, name.length() - SIDECAR.length()) : name;
-        ExportRequest request = ExportRequest.read(context, kinds, search, file);
-        Future<Void> reached = atLeast(ExportRequest.parameters(context));
-        return reached.compose(done -> sidecar ? describe(context, request) : send(context, request));
+    @Override
+    public List<Operation> operations() {
+        return List.of(export, description);
     }
 
     private Future<Void> atLeast(Parameters given) {
-        return given.read("atLeast", ChangeToken::parse)
+        return SearchTerms.AT_LEAST
+                .find(given)
                 .map(token -> feed.reach(token, timeout))
                 .orElse(Future.succeededFuture());
     }

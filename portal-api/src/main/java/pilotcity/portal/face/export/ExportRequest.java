@@ -2,7 +2,6 @@ package pilotcity.portal.face.export;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,10 @@ import pilotcity.portal.face.export.format.Format;
 import pilotcity.portal.face.export.format.Table;
 import pilotcity.portal.face.export.row.Columns;
 import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.face.query.SearchTerms;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Parameter;
 
 /**
  * One export asked for.
@@ -36,29 +37,15 @@ record ExportRequest(
         boolean detail,
         String permalink) {
 
-    private static final Set<String> NOT_TAKEN = Set.of("kind", "facets", "highlight", "limit", "cursor");
-    private static final Set<String> OWN = Set.of("fields", "detail", "bom", "labels", "delimiter");
-
-    private static Set<String> known() {
-        Set<String> known = new HashSet<>(SearchParameters.KNOWN);
-        known.removeAll(NOT_TAKEN);
-        known.addAll(OWN);
-        return known;
-    }
-
-    /** The parameters, those of the search among them. */
-    static Parameters parameters(RoutingContext context) {
-        return Parameters.of(context, known());
-    }
-
     /** @param name the file's, such as {@code pilots.csv} */
-    static ExportRequest read(RoutingContext context, Kinds kinds, SearchParameters search, String name) {
-        Parameters given = parameters(context);
+    static ExportRequest read(
+            RoutingContext context, Parameters given, Kinds kinds, SearchParameters search, String name) {
         int dot = name.indexOf('.');
         Kind<?> kind = kind(kinds, dot < 0 ? name : name.substring(0, dot));
         Format format = format(dot < 0 ? "" : name.substring(dot + 1), name);
-        Set<String> fields = new LinkedHashSet<>(given.list("fields"));
-        boolean detail = given.flag("detail", false);
+        Set<String> fields =
+                new LinkedHashSet<>(ExportOperations.FIELDS.find(given).orElse(List.of()));
+        boolean detail = ExportOperations.DETAIL.get(given);
         Columns columns = Columns.of(kind, fields, detail, format.shapes());
         return new ExportRequest(
                 kind,
@@ -89,38 +76,34 @@ record ExportRequest(
 
     private static Parameters ofKind(RoutingContext context, Kind<?> kind) {
         MultiMap asked = MultiMap.caseInsensitiveMultiMap().addAll(context.queryParams());
-        OWN.forEach(asked::remove);
+        ExportOperations.OWN.forEach(own -> asked.remove(own.name()));
         asked.set("kind", kind.name());
         return Parameters.of(asked, SearchParameters.KNOWN);
     }
 
     private static Table.Style style(Parameters given, Format format) {
-        requireFor(given, format, "bom", Format.CSV, null);
-        requireFor(given, format, "delimiter", Format.CSV, null);
-        requireFor(given, format, "labels", Format.CSV, Format.XLSX);
-        String labels = given.find("labels").orElse("");
-        if (!List.of("", "zh", "en").contains(labels)) {
-            throw Problem.field("labels", "must be zh or en, not '" + labels + "'");
-        }
+        requireFor(given, format, ExportOperations.BOM, Format.CSV, null);
+        requireFor(given, format, ExportOperations.DELIMITER, Format.CSV, null);
+        requireFor(given, format, ExportOperations.LABELS, Format.CSV, Format.XLSX);
         return new Table.Style(
-                given.flag("bom", false),
-                labels,
-                delimiter(given.find("delimiter").orElse("comma")));
+                ExportOperations.BOM.get(given),
+                ExportOperations.LABELS.find(given).orElse(""),
+                delimiter(ExportOperations.DELIMITER.get(given)));
     }
 
     private static char delimiter(String name) {
         return switch (name) {
-            case "comma" -> ',';
             case "semicolon" -> ';';
             case "tab" -> '\t';
-            default -> throw Problem.field("delimiter", "must be comma, semicolon or tab, not '" + name + "'");
+            default -> ',';
         };
     }
 
-    private static void requireFor(Parameters given, Format format, String name, Format one, @Nullable Format other) {
-        if (given.find(name).isPresent() && format != one && format != other) {
+    private static void requireFor(
+            Parameters given, Format format, Parameter<?> parameter, Format one, @Nullable Format other) {
+        if (given.find(parameter.name()).isPresent() && format != one && format != other) {
             throw Problem.field(
-                    name,
+                    parameter.name(),
                     "is for " + one.extension() + (other == null ? "" : " and " + other.extension()) + ", not for "
                             + format.extension());
         }
@@ -128,7 +111,8 @@ record ExportRequest(
 
     private static String permalink(RoutingContext context, Parameters given, Kind<?> kind, Format format) {
         String query = context.queryParams().names().stream()
-                .filter(name -> !name.equals("atLeast") && given.find(name).isPresent())
+                .filter(name -> !name.equals(SearchTerms.AT_LEAST.name())
+                        && given.find(name).isPresent())
                 .sorted()
                 .map(name -> name + "=" + encode(given.find(name).orElse("")))
                 .collect(Collectors.joining("&"));

@@ -42,6 +42,10 @@ final class OpenApiDocument {
         headers.put("RateLimit", new Label("剩余次数", "How many are left"));
         headers.put("Accept-Ranges", new Label("可分段", "Ranges are possible"));
         headers.put("Content-Range", new Label("所给的段", "Which range it is"));
+        headers.put("Last-Modified", new Label("最后变更的时间", "When it changed last"));
+        headers.put("X-Total-Count", new Label("条目数", "How many documents are in it"));
+        headers.put(
+                "Repr-Digest", new Label("校验和（RFC 9530）", "The checksum (RFC 9530); behind the body where it is new"));
         headers.put("Link", new Label("相关地址（RFC 8288）", "Related addresses (RFC 8288)"));
         headers.put("Content-Disposition", new Label("建议的文件名", "A name for the file"));
         return headers;

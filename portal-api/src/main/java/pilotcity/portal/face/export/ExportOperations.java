@@ -1,0 +1,146 @@
+package pilotcity.portal.face.export;
+
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.face.export.format.Format;
+import pilotcity.portal.face.query.KindPart;
+import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.kernel.http.operation.Answer;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.Section;
+
+/** The addresses of exports. */
+final class ExportOperations {
+    static final String FORMAT = "format";
+
+    static final Parameter<List<String>> FIELDS = Parameter.list(
+                    "fields",
+                    Schemas.text(),
+                    name -> name,
+                    "只要这些字段；见 /api/kinds",
+                    "Only these fields, as /api/kinds lists them; id is always there")
+            .example("id," + Kind.GEOMETRY);
+    static final Parameter<Boolean> DETAIL = Parameter.flag(
+                    "detail", "含只在单个条目中给出的字段", "With the fields that only single documents show")
+            .orElse(false)
+            .example("true");
+    static final Parameter<Boolean> BOM = Parameter.flag(
+                    "bom", "仅 csv：以字节顺序标记开头", "For csv: begins with a byte order mark")
+            .orElse(false)
+            .example("true");
+    static final Parameter<String> LABELS = Parameter.choice(
+                    "labels",
+                    List.of("zh", "en"),
+                    "仅 csv 与 xlsx：列名与代码写成文字",
+                    "For csv and xlsx: what columns and codes are called, in this language")
+            .example("zh");
+    static final Parameter<String> DELIMITER = Parameter.choice(
+                    "delimiter",
+                    List.of("comma", "semicolon", "tab"),
+                    "仅 csv：分隔符",
+                    "For csv: what stands between values")
+            .orElse("comma")
+            .example("semicolon");
+
+    /** Those that are no part of a search. */
+    static final List<Parameter<?>> OWN = List.of(FIELDS, DETAIL, BOM, LABELS, DELIMITER);
+
+    /** What a search takes and a file has no use for: it is of one kind, whole, and in no pages. */
+    private static final Set<String> NOT_TAKEN = Set.of("kind", "facets", "highlight", "limit", "cursor");
+
+    private final List<Parameter<?>> parameters;
+
+    ExportOperations(Kinds kinds, SearchParameters search) {
+        Parameter<String> format = Parameter.path(FORMAT, "格式", "The format")
+                .withSchema(Schemas.choice(Format.extensions()))
+                .example(Format.CSV.extension());
+        this.parameters = Stream.of(
+                        Stream.of(KindPart.of(kinds.list()), format),
+                        search.described().stream().filter(parameter -> !NOT_TAKEN.contains(parameter.name())),
+                        OWN.stream())
+                .<Parameter<?>>flatMap(each -> each)
+                .toList();
+    }
+
+    Operation file() {
+        return Operation.read("/api/export/{kinds}.{format}", "export", Section.EXPORTS, "导出", "A search as a file")
+                .describe(
+                        "检索到的全部条目，一个文件；可分段下载（Range）。",
+                        "Everything that a search finds in one file, whole or in ranges (RFC 9110, clause 14). The same state "
+                                + "of the data gives the same bytes.")
+                .takes(parameters)
+                .takes(
+                        Parameter.header("Range", Schemas.pattern("^bytes=.+$"), "所需的段", "The range that is wanted"),
+                        Parameter.header(
+                                "If-Range",
+                                Schemas.text(),
+                                "实体标签：已变则给出全部",
+                                "An entity tag: of anything else than this the whole is sent"))
+                .answers(new Answer(
+                        200,
+                        new Label("文件", "The file"),
+                        content(),
+                        List.of(
+                                "ETag",
+                                "Last-Modified",
+                                "Accept-Ranges",
+                                "Content-Disposition",
+                                "Link",
+                                "Change-Token",
+                                "X-Total-Count",
+                                "Repr-Digest")))
+                .answers(new Answer(
+                        206,
+                        new Label("所需的段", "The range"),
+                        content(),
+                        List.of("ETag", "Content-Range", "Repr-Digest")));
+    }
+
+    private static Map<String, JsonObject> content() {
+        Map<String, JsonObject> content = new LinkedHashMap<>();
+        for (Format format : Format.values()) {
+            content.put(format.mediaType().replaceFirst(";.*", ""), schema(format));
+        }
+        return content;
+    }
+
+    private static JsonObject schema(Format format) {
+        return switch (format) {
+            case CSV, JSONL, GEOJSONSEQ -> Schemas.text();
+            case GEOJSON ->
+                Schemas.object()
+                        .with("type", Schemas.constant("FeatureCollection"))
+                        .with("features", Schemas.list(Schemas.of("object")))
+                        .json()
+                        .put("additionalProperties", true);
+            case FLATGEOBUF, GEOPACKAGE, PARQUET, XLSX -> new JsonObject();
+        };
+    }
+
+    Operation description() {
+        return Operation.read(
+                        "/api/export/{kinds}.{format}.json",
+                        "describeExport",
+                        Section.EXPORTS,
+                        "导出文件的说明",
+                        "What is known of such a file")
+                .describe(
+                        "来源、许可、校验和与各列，按 Frictionless Data Package。",
+                        "Origin, licences, checksum and columns, as a Frictionless Data Package (version 1).")
+                .takes(parameters)
+                .answers(Answer.json(200, Schemas.named(PackageSchemas.PACKAGE), "说明", "The data package")
+                        .withHeaders("ETag"))
+                .defines(PackageSchemas.PACKAGE, PackageSchemas.dataPackage())
+                .defines(PackageSchemas.SOURCE, PackageSchemas.source())
+                .defines(PackageSchemas.LICENCE, PackageSchemas.licence());
+    }
+}
