@@ -6,6 +6,8 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.query.SearchTerms;
 import pilotcity.portal.kernel.changes.ChangePosition;
 import pilotcity.portal.kernel.http.EventStream;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.DocumentSchemas;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -46,6 +48,12 @@ final class ChangesOperation {
                 .takes(Parameter.header(LAST_EVENT_ID, Schemas.text(), "事件流从此处继续", "Where a stream of events goes on"))
                 .answers(Answer.json(200, Schemas.named("ChangePage"), "变更", "Changes")
                         .or(EventStream.TYPE, Schemas.text()))
+                .answers(Answer.of(
+                        Problem.Kind.GONE.status(),
+                        Problems.TYPE,
+                        Schemas.named(Schemas.PROBLEM),
+                        "令牌不能再用",
+                        "The token cannot be gone on with"))
                 .defines("ChangePage", page())
                 .defines("Change", change(kinds));
     }

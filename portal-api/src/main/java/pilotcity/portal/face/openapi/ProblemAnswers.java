@@ -14,8 +14,6 @@ import pilotcity.portal.kernel.http.operation.Schemas;
 
 /** What operations answer when something is wrong (RFC 9457). */
 final class ProblemAnswers {
-    private static final String SCHEMA = "Problem";
-
     private ProblemAnswers() {}
 
     /** Which problems {@code operation} can answer with, from what it takes. */
@@ -70,7 +68,8 @@ final class ProblemAnswers {
                 .put("description", description)
                 .put(
                         "content",
-                        new JsonObject().put(Problems.TYPE, new JsonObject().put("schema", Schemas.named(SCHEMA))));
+                        new JsonObject()
+                                .put(Problems.TYPE, new JsonObject().put("schema", Schemas.named(Schemas.PROBLEM))));
     }
 
     static void addSchema(JsonObject schemas) {
@@ -85,6 +84,6 @@ final class ProblemAnswers {
                 .perhaps("parameter", Schemas.text())
                 .with("requestId", Schemas.text())
                 .json();
-        schemas.put(SCHEMA, schema);
+        schemas.put(Schemas.PROBLEM, schema);
     }
 }

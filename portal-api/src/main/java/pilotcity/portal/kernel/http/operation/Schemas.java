@@ -13,6 +13,9 @@ import pilotcity.index.kind.Label;
 public final class Schemas {
     public static final String DESCRIPTION = "description";
 
+    /** What the schema of what went wrong is called; every document defines it. */
+    public static final String PROBLEM = "Problem";
+
     /** An RFC 3339 full-date. */
     private static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
