@@ -8,9 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
@@ -22,12 +23,15 @@ import pilotcity.portal.Setting;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.query.KindPart;
 import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.face.query.SearchTerms;
 import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.index.Reads;
 
 /**
@@ -35,15 +39,15 @@ import pilotcity.portal.kernel.index.Reads;
  * FixMyStreet.
  */
 public final class FeedFace implements Face {
-    private static final String LANG = "lang";
-    private static final String SEARCH = "search";
-
     private final Kinds kinds;
     private final Reads reads;
     private final ChangeFeed changes;
     private final Pages pages;
     private final Duration timeout;
     private final SearchParameters search;
+    private final Operation all;
+    private final Operation ofKind;
+    private final Operation ofDocument;
 
     public FeedFace(Kinds kinds, Reads reads, ChangeFeed changes, Pages pages, Config config) {
         this.kinds = kinds;
@@ -52,20 +56,43 @@ public final class FeedFace implements Face {
         this.pages = pages;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.search = new SearchParameters(kinds, timeout);
+        FeedOperations operations = new FeedOperations(kinds, search);
+        this.all = operations.all();
+        this.ofKind = operations.ofKind();
+        this.ofDocument = operations.ofDocument();
     }
 
     @Override
     public void mount(Router router) {
-        Answers.read(router, "/feeds/:file", this::searched);
-        Answers.read(router, "/feeds/:kinds/:file", this::document);
+        all.mount(router, (context, given) -> {
+            String file = FeedOperations.SEARCH + "." + Answers.path(context, FeedOperations.FORMAT);
+            return searched(context, given, file);
+        });
+        // Any name: what is no kind or no format is told apart.
+        ofKind.mount(
+                router, "/feeds/{file}", (context, given) -> searched(context, given, Answers.path(context, "file")));
+        ofDocument.mount(router, "/feeds/{kinds}/{file}", this::document);
         if (kinds.find(FixMyStreet.PROBLEM).isPresent()) {
-            Answers.read(router, "/rss/problems", context -> problems(context, (reader, query) -> query));
-            Answers.read(router, "/rss/l/:where", this::near);
-            Answers.read(router, "/rss/l/:where/:km", this::near);
-            Answers.read(router, "/rss/reports/:body", this::ofBody);
-            Answers.read(router, "/rss/reports/:body/:ward", this::ofBody);
-            Answers.read(router, "/rss/:id", this::problem);
+            rss(router, "/rss/problems", (context, given) -> problems(context, given, (reader, query) -> query));
+            rss(router, "/rss/l/:where", this::near);
+            rss(router, "/rss/l/:where/:km", this::near);
+            rss(router, "/rss/reports/:body", this::ofBody);
+            rss(router, "/rss/reports/:body/:ward", this::ofBody);
+            rss(router, "/rss/:id", this::problem);
         }
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(all, ofKind, ofDocument);
+    }
+
+    /** An address of another protocol, which takes what the feed of a kind does. */
+    private void rss(Router router, String path, BiFunction<RoutingContext, Parameters, Future<Void>> handler) {
+        Set<String> known = ofKind.parameters(Parameter.Place.QUERY).stream()
+                .map(Parameter::name)
+                .collect(Collectors.toUnmodifiableSet());
+        Answers.read(router, path, context -> handler.apply(context, Parameters.of(context, known)));
     }
 
     /** A file name taken apart. */
@@ -79,11 +106,11 @@ public final class FeedFace implements Face {
         }
     }
 
-    private Future<Void> searched(RoutingContext context) {
-        Named file = Named.of(Answers.path(context, "file"));
-        Kind<?> kind = file.name().equals(SEARCH) ? null : kind(file.name());
+    private Future<Void> searched(RoutingContext context, Parameters given, String name) {
+        Named file = Named.of(name);
+        Kind<?> kind = file.name().equals(FeedOperations.SEARCH) ? null : kind(file.name());
         SearchQuery query = query(context, kind);
-        return send(context, file.format(), reader -> reader.search(query, title(reader.visit(), kind, query)));
+        return send(context, given, file.format(), reader -> reader.search(query, title(reader.visit(), kind, query)));
     }
 
     private Kind<?> kind(String plural) {
@@ -100,49 +127,42 @@ public final class FeedFace implements Face {
         return query.text() == null ? what : what + language.of("：", ": ") + query.text();
     }
 
-    private Future<Void> document(RoutingContext context) {
+    private Future<Void> document(RoutingContext context, Parameters given) {
         Named file = Named.of(Answers.path(context, "file"));
-        Kind<?> kind = kind(Answers.path(context, "kinds"));
+        Kind<?> kind = kind(Answers.path(context, KindPart.NAME));
         SearchQuery query = query(context, null);
-        return send(context, file.format(), reader -> reader.document(kind, file.name(), query));
+        return send(context, given, file.format(), reader -> reader.document(kind, file.name(), query));
     }
 
-    private Future<Void> near(RoutingContext context) {
-        return problems(context, (reader, query) -> FixMyStreet.near(context, query));
+    private Future<Void> near(RoutingContext context, Parameters given) {
+        return problems(context, given, (reader, query) -> FixMyStreet.near(context, query));
     }
 
-    private Future<Void> ofBody(RoutingContext context) {
-        return problems(context, (reader, query) -> FixMyStreet.ofBody(reader.index(), context, query));
+    private Future<Void> ofBody(RoutingContext context, Parameters given) {
+        return problems(context, given, (reader, query) -> FixMyStreet.ofBody(reader.index(), context, query));
     }
 
-    private Future<Void> problem(RoutingContext context) {
+    private Future<Void> problem(RoutingContext context, Parameters given) {
         String id = Answers.path(context, "id");
         SearchQuery query = query(context, null);
-        return send(context, FeedFormat.RSS, reader -> reader.document(kinds.get(FixMyStreet.PROBLEM), id, query));
+        return send(
+                context, given, FeedFormat.RSS, reader -> reader.document(kinds.get(FixMyStreet.PROBLEM), id, query));
     }
 
-    private Future<Void> problems(RoutingContext context, BiFunction<FeedReader, SearchQuery, SearchQuery> narrowed) {
+    private Future<Void> problems(
+            RoutingContext context, Parameters given, BiFunction<FeedReader, SearchQuery, SearchQuery> narrowed) {
         Kind<?> kind = kinds.get(FixMyStreet.PROBLEM);
         SearchQuery query = query(context, kind);
-        return send(context, FeedFormat.RSS, reader -> {
+        return send(context, given, FeedFormat.RSS, reader -> {
             SearchQuery asked = narrowed.apply(reader, query);
-            SearchQuery newest =
-                    kind.time() == null ? asked : asked.withSort(java.util.List.of(new Sort(kind.time(), true)));
+            SearchQuery newest = kind.time() == null ? asked : asked.withSort(List.of(new Sort(kind.time(), true)));
             return reader.search(newest, title(reader.visit(), kind, query));
         });
     }
 
-    private static Set<String> known(@Nullable Kind<?> kind) {
-        Set<String> known = new HashSet<>(SearchParameters.KNOWN);
-        known.removeAll(kind == null ? Set.of("facets", "highlight") : Set.of("facets", "highlight", "kind"));
-        known.add(LANG);
-        return known;
-    }
-
     private SearchQuery query(RoutingContext context, @Nullable Kind<?> kind) {
-        Parameters.of(context, known(kind));
         MultiMap asked = MultiMap.caseInsensitiveMultiMap().addAll(context.queryParams());
-        asked.remove(LANG);
+        asked.remove(FeedOperations.LANG.name());
         if (kind != null) {
             asked.set("kind", kind.name());
         }
@@ -155,33 +175,21 @@ public final class FeedFace implements Face {
         Feed read(FeedReader reader);
     }
 
-    private Future<Void> send(RoutingContext context, FeedFormat format, Reading reading) {
-        Language language = language(context);
+    private Future<Void> send(RoutingContext context, Parameters given, FeedFormat format, Reading reading) {
+        Language language = FeedOperations.LANG.get(given).equals("en") ? Language.EN : Language.ZH;
         Visit visit = pages.visit(context, language);
         String site = pages.texts(language).getOrDefault("siteName", "");
         FeedAddress address = new FeedAddress(visit.base() + context.request().path(), context.queryParams());
-        return atLeast(context)
+        return atLeast(given)
                 .compose(reached -> reads.read(index -> reading.read(new FeedReader(index, visit, address, site))))
                 .compose(feed -> send(context, format, feed));
     }
 
-    private Future<Void> atLeast(RoutingContext context) {
-        MultiMap token = MultiMap.caseInsensitiveMultiMap();
-        context.queryParams().getAll("atLeast").forEach(value -> token.add("atLeast", value));
-        return Parameters.of(token, Set.of("atLeast"))
-                .read("atLeast", ChangeToken::parse)
-                .map(given -> changes.reach(given, timeout))
+    private Future<Void> atLeast(Parameters given) {
+        return SearchTerms.AT_LEAST
+                .find(given)
+                .map(token -> changes.reach(token, timeout))
                 .orElse(Future.succeededFuture());
-    }
-
-    private static Language language(RoutingContext context) {
-        String asked = context.queryParams().get(LANG);
-        return switch (asked) {
-            case null -> Language.ZH;
-            case "zh" -> Language.ZH;
-            case "en" -> Language.EN;
-            default -> throw Problem.field(LANG, "must be zh or en, not '" + asked + "'");
-        };
     }
 
     private static Future<Void> send(RoutingContext context, FeedFormat format, Feed feed) {

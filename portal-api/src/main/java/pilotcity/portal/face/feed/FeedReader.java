@@ -11,6 +11,7 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Reference;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
@@ -63,6 +64,13 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
                 visit.language(),
                 updated,
                 entries);
+    }
+
+    /** Whether anything happens to documents of {@code kind} that a feed can tell. */
+    static boolean isTold(Kinds kinds, Kind<?> kind) {
+        return kind.findField(Entries.TIMELINE).isPresent()
+                || kinds.listReferences().stream()
+                        .anyMatch(reference -> reference.to().equals(kind.name()));
     }
 
     /** What happens to one document: its own steps where its kind tells them, else the documents that point to it. */

@@ -6,11 +6,13 @@ import io.vertx.core.json.JsonObject;
 
 /** JSON Feed 1.1; the shape of an entry stands in an extension of it, {@code _geojson}. */
 final class JsonFeedWriter {
+    static final String VERSION = "https://jsonfeed.org/version/1.1";
+
     private JsonFeedWriter() {}
 
     static Buffer write(Feed feed) {
         JsonObject json = new JsonObject()
-                .put("version", "https://jsonfeed.org/version/1.1")
+                .put("version", VERSION)
                 .put("title", feed.title())
                 .put("home_page_url", feed.html())
                 .put("feed_url", feed.self())
