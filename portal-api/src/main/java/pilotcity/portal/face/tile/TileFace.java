@@ -8,13 +8,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
 import pilotcity.index.tile.TileAddress;
 import pilotcity.portal.Face;
 import pilotcity.portal.face.page.Pages;
+import pilotcity.portal.face.query.KindPart;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.index.Reads;
 
 /**
@@ -23,7 +29,6 @@ import pilotcity.portal.kernel.index.Reads;
  */
 public final class TileFace implements Face {
     private static final String GRID = "grid";
-    private static final String BY = "by";
 
     private final TileParameters parameters;
     private final Reads reads;
@@ -31,6 +36,10 @@ public final class TileFace implements Face {
     private final TileWriter writer;
     private final TileJson descriptions;
     private final OgcTiles ogc;
+    private final Parameter<String> by;
+    private final Operation style;
+    private final TileOperations all;
+    private final TileOperations one;
 
     public TileFace(TileParameters parameters, Reads reads, PublicAddress address, Pages pages) {
         this.parameters = parameters;
@@ -39,40 +48,49 @@ public final class TileFace implements Face {
         this.writer = new TileWriter(parameters.kinds());
         this.descriptions = new TileJson(writer);
         this.ogc = new OgcTiles(parameters, reads, address, pages, writer);
+        this.by = TileOperations.by(parameters.kinds());
+        this.style = TileOperations.style(parameters);
+        this.all = TileOperations.ofAll(parameters);
+        this.one = TileOperations.ofOne(parameters);
     }
 
     @Override
     public void mount(Router router) {
-        Answers.read(router, "/tiles/style.json", this::style);
-        Answers.read(router, "/tiles/:plural.json", this::description);
-        Answers.read(router, "/tiles/:plural/grid.json", this::gridDescription);
-        Answers.read(router, "/tiles/:plural/grid/:z/:x/:y.mvt", this::grid);
-        Answers.read(router, "/tiles/:plural/:z/:x/:y.mvt", this::tile);
+        style.mount(router, (context, given) -> style(context));
+        mount(router, all, context -> TileParameters.ALL);
+        mount(router, one, context -> Answers.path(context, KindPart.NAME));
         ogc.mount(router);
     }
 
-    private Future<Void> tile(RoutingContext context) {
-        String plural = Answers.path(context, "plural");
-        return tile(context, plural, plural, Set.of(BY), writer::documents);
+    private void mount(Router router, TileOperations tiles, Function<RoutingContext, String> plural) {
+        tiles.description().mount(router, (context, given) -> description(context, given, plural.apply(context)));
+        tiles.gridDescription().mount(router, (context, given) -> gridDescription(context, plural.apply(context)));
+        tiles.grid()
+                .mount(router, (context, given) -> tile(context, given, plural.apply(context), GRID, TileWriter::grid));
+        tiles.tile().mount(router, (context, given) -> {
+            String name = plural.apply(context);
+            return tile(context, given, name, name, writer::documents);
+        });
     }
 
-    private Future<Void> grid(RoutingContext context) {
-        return tile(context, Answers.path(context, "plural"), GRID, Set.of(), TileWriter::grid);
+    @Override
+    public List<Operation> operations() {
+        return Stream.concat(Stream.of(style), Stream.concat(all.list().stream(), one.list().stream()))
+                .toList();
     }
 
     private Future<Void> tile(
             RoutingContext context,
+            Parameters given,
             String plural,
             String layer,
-            Set<String> more,
             BiFunction<Index, TileRequest, Buffer> write) {
         TileAddress tile = TileParameters.tile(context, "z", "x", "y");
+        String counted = by.find(given).orElse(null);
         return parameters
-                .search(context, plural, more)
-                .compose(search -> reads.read(index -> write.apply(
-                        index,
-                        new TileRequest(
-                                layer, search, tile, context.queryParams().get(BY)))))
+                .search(context, plural, Set.of(by.name()))
+                .compose(search ->
+                        reads.read(index -> write.apply(index, new TileRequest(layer, search, tile, counted))))
                 .compose(body -> TileAnswers.tile(context, body));
     }
 
@@ -85,12 +103,11 @@ public final class TileFace implements Face {
                                 .toBuffer()));
     }
 
-    private Future<Void> description(RoutingContext context) {
-        String plural = Answers.path(context, "plural");
-        return parameters.search(context, plural, Set.of(BY)).compose(search -> {
-            List<? extends Kind<?>> kinds = parameters.kinds().list().stream()
-                    .filter(kind -> kind.hasGeometry()
-                            && (search.kinds().isEmpty() || search.kinds().contains(kind.name())))
+    private Future<Void> description(RoutingContext context, Parameters given, String plural) {
+        by.find(given);
+        return parameters.search(context, plural, Set.of(by.name())).compose(search -> {
+            List<? extends Kind<?>> kinds = parameters.drawn().stream()
+                    .filter(kind -> search.kinds().isEmpty() || search.kinds().contains(kind.name()))
                     .toList();
             boolean one = !plural.equals(TileParameters.ALL);
             String name = one ? title(kinds.getFirst()) : "All";
@@ -104,8 +121,7 @@ public final class TileFace implements Face {
         return kind.pluralTitle().zh() + " · " + kind.pluralTitle().en();
     }
 
-    private Future<Void> gridDescription(RoutingContext context) {
-        String plural = Answers.path(context, "plural");
+    private Future<Void> gridDescription(RoutingContext context, String plural) {
         return parameters
                 .search(context, plural, Set.of())
                 .compose(search -> Answers.json(

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Parameter;
 
 /** Reads which tile, and of what: the parameters of a search that say which documents are meant. */
 public final class TileParameters {
@@ -47,16 +49,26 @@ public final class TileParameters {
         return kinds;
     }
 
+    /** The kinds that there are tiles of. */
+    List<Kind<?>> drawn() {
+        return kinds.list().stream().filter(Kind::hasGeometry).toList();
+    }
+
+    /** What the addresses of one kind or, by {@code plural}, of all take of a search, described. */
+    List<Parameter<?>> described(String plural) {
+        Set<String> known = known(plural, Set.of());
+        return parameters.described().stream()
+                .filter(parameter -> known.contains(parameter.name()))
+                .toList();
+    }
+
     /** The kind that the address calls {@code plural}. */
     public Kind<?> kind(String plural) {
-        return kinds.list().stream()
-                .filter(kind -> kind.hasGeometry() && kind.plural().equals(plural))
+        return drawn().stream()
+                .filter(kind -> kind.plural().equals(plural))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("there are no tiles of '" + plural + "'; there are tiles of "
-                        + kinds.list().stream()
-                                .filter(Kind::hasGeometry)
-                                .map(Kind::plural)
-                                .collect(Collectors.joining(", "))));
+                        + drawn().stream().map(Kind::plural).collect(Collectors.joining(", "))));
     }
 
     /**

@@ -1,0 +1,121 @@
+package pilotcity.portal.face.tile;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.tile.TileAddress;
+import pilotcity.portal.face.query.KindPart;
+import pilotcity.portal.kernel.http.operation.Answer;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.Section;
+
+/** The addresses of the tiles of one kind, or of all kinds at once. */
+record TileOperations(Operation description, Operation tile, Operation gridDescription, Operation grid) {
+    private static final String TILES = "/tiles/";
+    private static final int MOST_NUMBER = (1 << TileAddress.MOST_ZOOM) - 1;
+
+    static TileOperations ofAll(TileParameters parameters) {
+        return of(parameters, TileParameters.ALL, "OfAll", List.of());
+    }
+
+    static TileOperations ofOne(TileParameters parameters) {
+        return of(parameters, "{kinds}", "", List.of(KindPart.of(parameters.drawn())));
+    }
+
+    private static TileOperations of(TileParameters parameters, String name, String of, List<Parameter<?>> path) {
+        List<Parameter<?>> search = parameters.described(name);
+        Parameter<String> by = by(parameters.kinds());
+        Operation tile = tile(name + "/{z}/{x}/{y}.mvt", "getTile" + of, "瓦片", "A vector tile")
+                .describe(
+                        "条目的矢量瓦片；挤在一起的并为一点。", "Documents as a vector tile; a point stands for several that are close.")
+                .takes(path)
+                .takes(address())
+                .takes(search)
+                .takes(by);
+        Operation grid = tile(name + "/grid/{z}/{x}/{y}.mvt", "getGridTile" + of, "格网瓦片", "A tile of a grid")
+                .describe("每格有多少条目。", "How many documents there are in each cell.")
+                .takes(path)
+                .takes(address())
+                .takes(search);
+        Operation description = description(name + ".json", "getTileJson" + of, "瓦片的说明", "What the tiles are")
+                .takes(path)
+                .takes(search)
+                .takes(by);
+        Operation gridDescription = description(
+                        name + "/grid.json", "getGridTileJson" + of, "格网瓦片的说明", "What the tiles of the grid are")
+                .takes(path)
+                .takes(search);
+        return new TileOperations(description, tile, gridDescription, grid);
+    }
+
+    List<Operation> list() {
+        return List.of(description, tile, gridDescription, grid);
+    }
+
+    private static Operation tile(String path, String id, String zh, String en) {
+        return Operation.read(TILES + path, id, Section.TILES, zh, en)
+                .answers(Answer.of(200, TileAnswers.MVT, new JsonObject(), "瓦片", "The tile (Mapbox Vector Tile 2.1)")
+                        .withHeaders("ETag"))
+                .answers(Answer.empty(204, "瓦片中没有内容", "Nothing is in the tile"));
+    }
+
+    private static List<Parameter<?>> address() {
+        return List.of(
+                Parameter.path("z", "级别", "The zoom")
+                        .withSchema(Schemas.integer(0, TileAddress.MOST_ZOOM))
+                        .example("3"),
+                Parameter.path("x", "列，自西向东，小于 2^z", "The column from the west, less than 2^z")
+                        .withSchema(Schemas.integer(0, MOST_NUMBER))
+                        .example("6"),
+                Parameter.path("y", "行，自北向南，小于 2^z", "The row from the north, less than 2^z")
+                        .withSchema(Schemas.integer(0, MOST_NUMBER))
+                        .example("3"));
+    }
+
+    /** The field that tiles count by, where a point stands for several documents. */
+    static Parameter<String> by(Kinds kinds) {
+        List<String> fields = Stream.concat(
+                        Stream.of(TileParameters.KIND),
+                        kinds.fieldNames().stream()
+                                .filter(name -> kinds.findField(name)
+                                        .filter(field -> field.facetable() && !field.list())
+                                        .isPresent()))
+                .toList();
+        return Parameter.of(
+                        "by",
+                        Schemas.choice(fields),
+                        name -> Optional.of(name)
+                                .filter(fields::contains)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "must be kind or a field with one value whose values can be counted, not '"
+                                                + name + "'")),
+                        "一点代表多个条目时，按此字段的值计数",
+                        "Where a point stands for several documents: how many of them have which value of this field")
+                .example(TileParameters.KIND);
+    }
+
+    private static Operation description(String path, String id, String zh, String en) {
+        return Operation.read(TILES + path, id, Section.TILES, zh, en)
+                .describe(
+                        "供地图库读取的 TileJSON；参数随瓦片地址带上。",
+                        "TileJSON 3.0.0 for map libraries; its tiles have the same conditions.")
+                .answers(Answer.json(200, Schemas.named(TileSchemas.TILE_JSON), "TileJSON", "The TileJSON")
+                        .withHeaders("ETag"))
+                .defines(TileSchemas.TILE_JSON, TileSchemas.tileJson());
+    }
+
+    static Operation style(TileParameters parameters) {
+        return Operation.read(TILES + "style.json", "getMapStyle", Section.TILES, "地图样式", "A map style")
+                .describe(
+                        "绘出所有种类的样式（MapLibre），不需别处的字体或图片。",
+                        "Draws every kind (MapLibre Style Specification, version 8), without fonts or images from elsewhere.")
+                .takes(parameters.described(TileParameters.ALL))
+                .answers(Answer.json(200, Schemas.named(TileSchemas.STYLE), "样式", "The style")
+                        .withHeaders("ETag"))
+                .defines(TileSchemas.STYLE, TileSchemas.style());
+    }
+}
