@@ -81,6 +81,7 @@ final class CampaignVerbs {
                         new Label("替换征集活动的内容；未给出的内容清空", "Replaces a campaign; what is not given is emptied"),
                         fields,
                         CampaignWrites::replace)
+                .shownWith(new JsonObject().put("name", "随手拍自行车出行障碍"))
                 .having(Effect.REPLACE);
     }
 
