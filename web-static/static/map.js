@@ -1,10 +1,16 @@
-// Maps: outlines of the provinces below, points above, drawn in the page's own colours.
+// Maps: outlines of the provinces below, what a search finds above, from vector tiles, in the page's own colours.
 import { texts } from "./site.js";
 
 const ol = window.ol;
 const { fromLonLat, transformExtent, toLonLat } = ol.proj;
 const WHOLE = [73, 17.5, 135.5, 53.8];
 const CLASSES = 6;
+const LAST_TILE_ZOOM = 15;
+const COUNT = "point_count";
+const BY = "by:";
+const grid = ol.tilegrid.createXYZ({ tileSize: 512, maxZoom: LAST_TILE_ZOOM });
+const short = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact", maximumSignificantDigits: 2 });
+const whole = new Intl.NumberFormat(document.documentElement.lang);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 function colour(name) {
@@ -33,13 +39,23 @@ function outlines(element, colours) {
   return layers;
 }
 
+/** How many documents points stand for: one each, or several that the server has put together. */
+function total(members) {
+  return members.reduce((sum, member) => sum + member.get("count"), 0);
+}
+
+function radiusOf(count) {
+  return count <= 10 ? 7 + 2.4 * Math.log2(count) : 15 + .6 * Math.log2(count / 10);
+}
+
 /** A point alone is a disc; several at one spot are a ring whose parts are their classes, with their number. */
 function drawPoints(members, lit, colours, at, state) {
   const context = state.context;
   const ratio = state.pixelRatio;
   const [x, y] = at;
-  const many = members.length > 1;
-  const radius = (many ? 7 + 2.4 * Math.log2(members.length) : lit ? 7.5 : 5.2) * ratio;
+  const number = total(members);
+  const many = number > 1;
+  const radius = (many ? radiusOf(number) : lit ? 7.5 : 5.2) * ratio;
   context.save();
   if (lit) {
     context.beginPath();
@@ -52,13 +68,13 @@ function drawPoints(members, lit, colours, at, state) {
   context.fillStyle = colours.halo;
   context.fill();
   let angle = -Math.PI / 2;
-  for (const [number, count] of countClasses(members)) {
-    const end = angle + 2 * Math.PI * count / members.length;
+  for (const [part, count] of countClasses(members)) {
+    const end = angle + 2 * Math.PI * count / number;
     context.beginPath();
     context.moveTo(x, y);
     context.arc(x, y, radius, angle, end);
     context.closePath();
-    context.fillStyle = colours.classes[number];
+    context.fillStyle = colours.classes[part];
     context.fill();
     angle = end;
   }
@@ -71,7 +87,7 @@ function drawPoints(members, lit, colours, at, state) {
     context.font = `600 ${Math.round(10.5 * ratio)}px system-ui, sans-serif`;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.fillText(String(members.length), x, y + .5 * ratio);
+    context.fillText(short.format(number), x, y + .5 * ratio);
   }
   context.restore();
 }
@@ -79,8 +95,10 @@ function drawPoints(members, lit, colours, at, state) {
 function countClasses(members) {
   const counts = new Map();
   for (const member of members) {
-    const number = classNumber(member.get("class"));
-    counts.set(number, (counts.get(number) ?? 0) + 1);
+    for (const [of, count] of member.get("classes")) {
+      const number = classNumber(of);
+      counts.set(number, (counts.get(number) ?? 0) + count);
+    }
   }
   return [...counts].sort((a, b) => a[0] - b[0]);
 }
@@ -101,11 +119,14 @@ export function open(element) {
   let colours = palette();
   const area = new ol.source.Vector();
   const points = new ol.source.Vector();
-  const clusters = new ol.source.Cluster({ source: points, distance: element.clientWidth < 600 ? 26 : 17, minDistance: element.clientWidth < 600 ? 22 : 12 });
+  const narrow = element.clientWidth < 600;
+  const clusters = new ol.source.Cluster({ source: points, distance: narrow ? 26 : 17, minDistance: narrow ? 22 : 12, createCluster: together });
   let lit = null;
   const areaLayer = new ol.layer.Vector({ source: area, style: () => new ol.style.Style({
     stroke: new ol.style.Stroke({ color: colours.accent, width: 2, lineDash: [6, 4] }), fill: new ol.style.Fill({ color: `${colours.accent}1a` }),
     image: new ol.style.Circle({ radius: 6, fill: new ol.style.Fill({ color: colours.accent }), stroke: new ol.style.Stroke({ color: colours.halo, width: 2 }) }) }) });
+  const shapeLayer = new ol.layer.VectorTile({ style: feature => feature.getType() === "Point" || isExtra(feature.get("layer")) ? null : new ol.style.Style({
+    stroke: new ol.style.Stroke({ color: colours.accent, width: 1 }), fill: new ol.style.Fill({ color: `${colours.accent}14` }) }) });
   const pointLayer = new ol.layer.Vector({ source: clusters, style: cluster => {
     const members = cluster.get("features");
     const isLit = lit !== null && members.some(member => member.getId() === lit);
@@ -113,7 +134,7 @@ export function open(element) {
   } });
   const map = new ol.Map({
     target: element,
-    layers: [...outlines(element, () => colours), areaLayer, pointLayer],
+    layers: [...outlines(element, () => colours), shapeLayer, areaLayer, pointLayer],
     controls: ol.control.defaults.defaults({ rotate: false, zoomOptions: { zoomInTipLabel: texts.zoomIn, zoomOutTipLabel: texts.zoomOut }, attributionOptions: { collapsible: false } }),
     interactions: ol.interaction.defaults.defaults({ mouseWheelZoom: false, altShiftDragRotate: false, pinchRotate: false })
       .extend([new ol.interaction.MouseWheelZoom({ condition: event => ol.events.condition.platformModifierKeyOnly(event) || element.matches(":focus-within") })]),
@@ -128,7 +149,7 @@ export function open(element) {
   const fit = (extent, options = {}) => map.getView().fit(transformExtent(extent, "EPSG:4326", "EPSG:3857"), { padding: [14, 14, 14, 14], maxZoom: 11, ...options });
   fit(WHOLE);
   const tip = overlay(map);
-  const made = { map, area, points, fit, tip,
+  const made = { map, area, points, clusters, shapeLayer, fit, tip,
     light(key) {
       lit = key;
       pointLayer.changed();
@@ -138,6 +159,7 @@ export function open(element) {
     onHover: () => {},
     legend: () => {},
   };
+  map.on("moveend", () => refresh(made));
   hover(made, pointLayer);
   click(made, pointLayer);
   return made;
@@ -153,28 +175,39 @@ function hover(made, layer) {
     const cluster = clusterAt(made, layer, event.pixel);
     made.map.getTargetElement().style.cursor = cluster ? "pointer" : "";
     const members = cluster?.get("features") ?? [];
-    if (members.length === 1) {
+    const number = total(members);
+    if (number === 1) {
       made.light(members[0].getId());
     } else {
       made.light(null);
-      if (members.length > 1) {
-        const names = members.slice(0, 6).map(member => member.get("name")).join(document.documentElement.lang === "en" ? ", " : "、");
-        made.tip.show(`${names}${members.length > 6 ? " …" : ""} (${texts.cluster.replace("{}", members.length)})`, cluster.getGeometry().getCoordinates());
-      }
+      if (number > 1) { made.tip.show(about(members, number), cluster.getGeometry().getCoordinates()); }
     }
-    made.onHover(members.map(member => member.getId()));
+    made.onHover(members.map(member => member.getId()).filter(key => key !== undefined));
   });
   made.map.getViewport().addEventListener("pointerleave", () => { made.light(null); made.onHover([]); });
+}
+
+/** The names of a few, and how many there are. */
+function about(members, number) {
+  const named = members.filter(member => member.get("name"));
+  const count = texts.cluster.replace("{}", whole.format(number));
+  if (!named.length) { return count; }
+  const names = named.slice(0, 6).map(member => member.get("name")).join(document.documentElement.lang === "en" ? ", " : "、");
+  return `${names}${number > Math.min(6, named.length) ? " …" : ""} (${count})`;
 }
 
 function click(made, layer) {
   made.map.on("singleclick", event => {
     const members = clusterAt(made, layer, event.pixel)?.get("features") ?? [];
-    if (members.length === 1) {
+    const view = made.map.getView();
+    const duration = motion(250);
+    if (members.length === 1 && members[0].get("href")) {
       location.href = members[0].get("href");
+    } else if (members.length === 1) {
+      view.animate({ center: members[0].getGeometry().getCoordinates(), zoom: view.getZoom() + 2, duration });
     } else if (members.length > 1) {
       const extent = ol.extent.boundingExtent(members.map(member => member.getGeometry().getCoordinates()));
-      made.map.getView().fit(extent, { padding: [60, 60, 60, 60], maxZoom: made.map.getView().getZoom() + 3, duration: motion(250) });
+      view.fit(extent, { padding: [60, 60, 60, 60], maxZoom: view.getZoom() + 3, duration });
     }
   });
 }
@@ -183,18 +216,35 @@ export function motion(milliseconds) {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : milliseconds;
 }
 
-/** Loads points from {@code address}; resolves to whether all of them came. */
-export async function load(made, address, legendElement, signal) {
+/** The middle of points by how many documents each stands for. */
+function together(point, members) {
+  const number = total(members);
+  const middle = [0, 1].map(axis => members.reduce((sum, member) => sum + member.getGeometry().getCoordinates()[axis] * member.get("count"), 0) / number);
+  return new ol.Feature({ geometry: new ol.geom.Point(middle), features: members });
+}
+
+/** A layer such as {@code places.boundary} holds what the outlines show already. */
+function isExtra(layer) { return layer.includes("."); }
+
+/**
+ * Shows what the description of a search's map at {@code address} leads to.
+ * @param fit whether to go where the results are
+ */
+export async function load(made, address, legendElement, { signal, fit = true } = {}) {
   const answer = await fetch(address, { signal });
-  if (!answer.ok) { return false; }
-  const { legend, points, complete } = await answer.json();
-  made.points.clear();
-  made.points.addFeatures(points.map(point => {
-    const feature = new ol.Feature({ geometry: new ol.geom.Point(fromLonLat(point.at)), name: point.name, href: point.href, class: point.class });
-    feature.setId(point.key);
-    return feature;
-  }));
-  legendElement?.replaceChildren(...legend.map(entry => {
+  if (!answer.ok) { throw new Error(`${address}: ${answer.status}`); }
+  const info = await answer.json();
+  made.info = { ...info, classOf: new Map(info.classes.map((value, index) => [value, index])) };
+  made.tiles = new Map();
+  made.shapeLayer.setSource(info.tiles ? new ol.source.VectorTile({ url: info.tiles, format: new ol.format.MVT(), tileGrid: grid }) : null);
+  if (fit) { made.fit(info.extent ?? WHOLE, info.extent ? { padding: [30, 30, 30, 30], maxZoom: 8 } : {}); }
+  showLegend(legendElement, info.legend);
+  await refresh(made);
+  made.map.getTargetElement().dataset.loaded = String(info.total);
+}
+
+function showLegend(element, legend) {
+  element?.replaceChildren(...legend.map(entry => {
     const row = document.createElement("li");
     row.className = `k${classNumber(entry.index) + 1}`;
     const dot = document.createElement("span");
@@ -203,18 +253,61 @@ export async function load(made, address, legendElement, signal) {
     row.append(dot, entry.label);
     return row;
   }));
-  made.map.getTargetElement().dataset.loaded = String(points.length);
-  return complete;
 }
 
-/** Shows all points, or the country when there are none. */
-export function fitPoints(made) {
-  const extent = made.points.getExtent();
-  if (extent && isFinite(extent[0])) {
-    made.fit(transformExtent(extent, "EPSG:3857", "EPSG:4326"), { padding: [30, 30, 30, 30], maxZoom: 8 });
-  } else {
-    made.fit(WHOLE);
+/** Puts the points of all tiles in view on the map, when the last of them has come. */
+async function refresh(made) {
+  const { info, map, points, tiles } = made;
+  const size = map.getSize();
+  if (!info || !size) { return; }
+  const view = map.getView();
+  const zoom = Math.max(0, Math.min(LAST_TILE_ZOOM, Math.round(view.getZoom()) - 1));
+  const wanted = [];
+  if (info.tiles) {
+    grid.forEachTileCoord(view.calculateExtent(size), zoom, ([z, x, y]) => {
+      if (x >= 0 && y >= 0 && x < 2 ** z && y < 2 ** z) { wanted.push([z, x, y]); }
+    });
   }
+  const shown = wanted.join(" ");
+  if (made.shownOf === info && made.shown === shown) { return; }
+  made.shown = shown;
+  made.shownOf = info;
+  const found = await Promise.all(wanted.map(tile => {
+    const key = tile.join("/");
+    if (!tiles.has(key)) { tiles.set(key, fetchTile(info, tile)); }
+    return tiles.get(key);
+  }));
+  if (made.shown !== shown || made.shownOf !== info) { return; }
+  points.clear(true);
+  made.clusters.setDistance(found.flat().some(each => each.get("count") > 1) ? 44 : made.map.getTargetElement().clientWidth < 600 ? 26 : 17);
+  points.addFeatures(found.flat());
+}
+
+async function fetchTile(info, [z, x, y]) {
+  const answer = await fetch(info.tiles.replace("{z}", z).replace("{x}", x).replace("{y}", y));
+  if (!answer.ok) { throw new Error(`tile ${z}/${x}/${y}: ${answer.status}`); }
+  const read = new ol.format.MVT({ featureClass: ol.Feature })
+    .readFeatures(await answer.arrayBuffer(), { extent: grid.getTileCoordExtent([z, x, y]), featureProjection: "EPSG:3857" });
+  return read.filter(feature => feature.getGeometry().getType() === "Point" && !isExtra(feature.get("layer"))).map(feature => pointOf(feature, info));
+}
+
+/** One document with its name and page, or several with their number; either way with how many are of which class. */
+function pointOf(feature, info) {
+  const given = feature.getProperties();
+  const geometry = feature.getGeometry();
+  const classOf = value => info.classOf.get(String(value)) ?? 0;
+  if (given[COUNT]) {
+    const classes = Object.entries(given).filter(([key]) => key.startsWith(BY)).map(([key, count]) => [classOf(key.slice(BY.length)), count]);
+    return new ol.Feature({ geometry, count: given[COUNT], classes });
+  }
+  const kind = given.kind ?? info.kind;
+  const { path, title, names } = info.kinds[kind];
+  const called = (document.documentElement.lang === "en" ? names.toReversed() : names).map(name => given[name]).find(name => name);
+  const about = document.documentElement.lang === "en" ? given.categoryNameEn : given.categoryName;
+  const point = new ol.Feature({ geometry, count: 1, classes: [[info.by === "kind" ? classOf(kind) : classOf(given[info.by]), 1]],
+    name: called ?? `${about ?? title} ${given.id}`, href: path + encodeURIComponent(given.id) });
+  point.setId(`${kind}/${given.id}`);
+  return point;
 }
 
 /** Puts the areas of a search on the map. */

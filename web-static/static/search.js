@@ -1,7 +1,7 @@
 // Results without reloading: the server's own pages are fetched and swapped in piece by piece, so that an address shows
 // the same with and without scripts. The map stays and keeps in step with the list.
 import { enliven, texts } from "./site.js";
-import { drawCircle, fitPoints, load, open, showArea, visible } from "./map.js";
+import { drawCircle, load, open, showArea, visible } from "./map.js";
 
 const page = document.querySelector("[data-search]");
 const element = document.getElementById("map");
@@ -19,9 +19,8 @@ async function showMap() {
   const address = document.querySelector("[data-points-address]").dataset.pointsAddress;
   const fixed = showArea(made, JSON.parse(document.getElementById("area").textContent));
   try {
-    const complete = await load(made, address, document.getElementById("legend"), running?.signal);
-    if (!fixed) { fitPoints(made); }
-    note.textContent = complete ? "" : texts.mapIncomplete;
+    await load(made, address, document.getElementById("legend"), { signal: running?.signal, fit: !fixed });
+    note.textContent = "";
   } catch (failure) {
     if (failure.name !== "AbortError") { throw failure; }
   }

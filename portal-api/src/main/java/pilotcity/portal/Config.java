@@ -87,10 +87,14 @@ public final class Config {
         integer(Setting.DATABASE_POOL, 1, 1000);
         integer(Setting.READ_THREADS, 0, 1024);
         integer(Setting.READ_QUEUE, 1, 1_000_000);
+        integer(Setting.EXPORTS, 1, 1000);
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
         integer(Setting.CONTACT_DAYS, 1, 3650);
         choice(Setting.GRAPHQL_STATUSES, "current", "legacy");
+        choice(Setting.GRAPHQL_TRUSTED_ONLY, "true", "false");
+        integer(Setting.LIVE_ADDRESS, 1, 1_000_000);
+        integer(Setting.LIVE_CONNECTIONS, 1, 1_000_000);
         choice(Setting.DEMO, "true", "false");
         choice(Setting.HTTP_FORWARDED, "true", "false");
         integer(Setting.ACCESS_KEY_DAYS, 0, 3650);

@@ -10,9 +10,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.limits.OpenConnections;
 
 /** What the portal measures of itself. */
 final class PortalMetrics implements AutoCloseable {
@@ -53,6 +55,17 @@ final class PortalMetrics implements AutoCloseable {
                 .register(registry);
         Gauge.builder("database.pool.open", db, Db::open)
                 .description("Connections open now")
+                .register(registry);
+    }
+
+    void watch(OpenConnections connections, IntSupplier subscriptions) {
+        Gauge.builder("live.connections", connections, OpenConnections::count)
+                .strongReference(true)
+                .description("WebSockets and event streams that are open")
+                .register(registry);
+        Gauge.builder("live.subscriptions", subscriptions, IntSupplier::getAsInt)
+                .strongReference(true)
+                .description("GraphQL subscriptions")
                 .register(registry);
     }
 

@@ -33,12 +33,20 @@ public enum Setting {
     DATABASE_POOL("database.pool", "8", "Connections to PostgreSQL"),
     READ_THREADS("read.threads", "0", "Threads that read the index; `0` for one a core"),
     READ_QUEUE("read.queue", "512", "Reads that may wait before further ones get 503"),
+    EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),
     INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
     GRAPHQL_STATUSES(
             "graphql.statuses",
             "current",
             "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before 2026"),
+    GRAPHQL_DOCUMENTS(
+            "graphql.documents",
+            "",
+            "Folder of trusted documents, `<name>.graphql`, to be asked for by name or hash; empty for none"),
+    GRAPHQL_TRUSTED_ONLY("graphql.trusted-only", "false", "`true` to answer no other GraphQL documents"),
+    LIVE_ADDRESS("live.address", "200", "WebSockets and event streams one address may have open"),
+    LIVE_CONNECTIONS("live.connections", "20000", "WebSockets and event streams that may be open in all"),
     ACCESS_KEY_DAYS("access.key-days", "90", "Days after which a new key signs tokens; `0` for never"),
     ACCESS_OIDC_ISSUER("access.oidc.issuer", "", "OpenID Connect issuer whose tokens count, too; empty for none"),
     ACCESS_OIDC_JWKS(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
@@ -21,6 +22,7 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.kernel.control.Control;
 
 /** Processes that die, folders that vanish: the index ends as it would have without. */
+@Tag(Faults.TAG)
 class CrashTest {
     private final Path data = TestPortal.temporaryFolder();
 

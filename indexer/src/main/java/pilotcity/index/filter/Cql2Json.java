@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * CQL2 JSON (OGC 21-065r2, clause 8.3 and annex C).
@@ -27,9 +29,19 @@ public final class Cql2Json {
 
     /** @throws FilterException that says where in the JSON what is wrong */
     public static Filter parse(String json) {
+        return parse(json, UnaryOperator.identity());
+    }
+
+    /**
+     * Reads a filter whose positions are in another reference system.
+     *
+     * @param toWgs84 makes a position WGS84, longitude first
+     * @throws FilterException that says where in the JSON what is wrong
+     */
+    public static Filter parse(String json, UnaryOperator<Coordinate> toWgs84) {
         Limits.length(json);
         try {
-            return parse(READER.readTree(json));
+            return new JsonConditions(toWgs84).read(READER.readTree(json));
         } catch (JsonProcessingException e) {
             throw new FilterException("no JSON: " + e.getOriginalMessage());
         }
@@ -37,7 +49,7 @@ public final class Cql2Json {
 
     /** @throws FilterException that says where in the JSON what is wrong */
     public static Filter parse(JsonNode json) {
-        return new JsonConditions().read(json);
+        return new JsonConditions(UnaryOperator.identity()).read(json);
     }
 
     /** JSON that {@link #parse} reads into the same filter: an object, or {@code true} or {@code false}. */

@@ -1,5 +1,8 @@
 package pilotcity.index.filter;
 
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Coordinate;
+
 /**
  * CQL2 Text (OGC 21-065r2, clause 8.2 and annex B), the whole grammar.
  *
@@ -12,8 +15,18 @@ public final class Cql2Text {
 
     /** @throws FilterException that says at which character (from 1, UTF-16) what was expected and found */
     public static Filter parse(String text) {
+        return parse(text, UnaryOperator.identity());
+    }
+
+    /**
+     * Reads a filter whose positions are in another reference system.
+     *
+     * @param toWgs84 makes a position WGS84, longitude first
+     * @throws FilterException that says at which character (from 1, UTF-16) what was expected and found
+     */
+    public static Filter parse(String text, UnaryOperator<Coordinate> toWgs84) {
         Limits.length(text);
-        return new TextConditions(new Tokens(text)).whole();
+        return new TextConditions(new Tokens(text, toWgs84)).whole();
     }
 
     /** Text that {@link #parse} reads into the same filter. */

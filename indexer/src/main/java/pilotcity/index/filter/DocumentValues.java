@@ -7,18 +7,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
-import pilotcity.index.kind.Field;
-import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.JsonValues;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.spatial.GeoJson;
 
 /**
  * The values of a published document, read from its JSON when first asked for. Fields that only the whole document
@@ -58,7 +53,7 @@ public final class DocumentValues implements Values {
         return read.computeIfAbsent(
                         name,
                         _ -> kind.findField(name)
-                                .flatMap(field -> Optional.ofNullable(value(field, tree().path(name)))))
+                                .flatMap(field -> Optional.ofNullable(JsonValues.of(field, tree().path(name)))))
                 .orElse(null);
     }
 
@@ -73,28 +68,5 @@ public final class DocumentValues implements Values {
             }
         }
         return tree;
-    }
-
-    private static @Nullable Object value(Field<?> field, JsonNode json) {
-        if (json.isMissingNode() || json.isNull()) {
-            return null;
-        }
-        return field.list() && json.isArray()
-                ? StreamSupport.stream(json.spliterator(), false)
-                        .map(item -> single(field.type(), item))
-                        .toList()
-                : single(field.type(), json);
-    }
-
-    private static Object single(FieldType type, JsonNode json) {
-        return switch (type) {
-            case KEYWORD, TEXT, REFERENCE -> json.asText();
-            case INTEGER, NUMBER -> json.decimalValue();
-            case BOOLEAN -> json.booleanValue();
-            case DATE -> LocalDate.parse(json.asText());
-            case INSTANT -> Instant.parse(json.asText());
-            case GEOMETRY -> GeoJson.read(json.toString());
-            case OBJECT -> json.toString();
-        };
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Coordinate;
 import pilotcity.index.filter.Expression.Accenti;
 import pilotcity.index.filter.Expression.Arithmetic;
 import pilotcity.index.filter.Expression.Call;
@@ -25,7 +27,11 @@ import pilotcity.index.filter.Filter.Temporal;
 /** Reads the objects with {@code op} and {@code args}. */
 final class JsonConditions {
     private final JsonPath path = new JsonPath();
-    private final JsonExpressions values = new JsonExpressions(path, this);
+    private final JsonExpressions values;
+
+    JsonConditions(UnaryOperator<Coordinate> toWgs84) {
+        this.values = new JsonExpressions(path, this, toWgs84);
+    }
 
     Filter read(JsonNode json) {
         return Conditions.findFilter(values.read(json))

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import pilotcity.index.filter.Expression.Accenti;
 import pilotcity.index.filter.Expression.Bool;
 import pilotcity.index.filter.Expression.Casei;
@@ -19,10 +21,12 @@ import pilotcity.index.filter.Expression.Text;
 final class JsonExpressions {
     private final JsonPath path;
     private final JsonConditions conditions;
+    private final UnaryOperator<Coordinate> toWgs84;
 
-    JsonExpressions(JsonPath path, JsonConditions conditions) {
+    JsonExpressions(JsonPath path, JsonConditions conditions, UnaryOperator<Coordinate> toWgs84) {
         this.path = path;
         this.conditions = conditions;
+        this.toWgs84 = toWgs84;
     }
 
     Expression read(JsonNode json) {
@@ -64,7 +68,7 @@ final class JsonExpressions {
         if (json.has("bbox") && !json.has("type")) {
             return path.in(json, "bbox", this::box);
         }
-        return json.has("type") ? located(() -> Literals.geoJson(json)) : draft(json);
+        return json.has("type") ? located(() -> Literals.geoJson(json, toWgs84)) : draft(json);
     }
 
     private Expression draft(JsonNode json) {
@@ -110,7 +114,7 @@ final class JsonExpressions {
         double[] bounds = IntStream.range(0, json.size())
                 .mapToDouble(i -> path.in(json, i, this::number).doubleValue())
                 .toArray();
-        return located(() -> Literals.box(bounds));
+        return located(() -> Literals.box(bounds, toWgs84));
     }
 
     private BigDecimal number(JsonNode json) {

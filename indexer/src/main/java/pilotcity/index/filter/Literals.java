@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.filter.Expression.Box;
 import pilotcity.index.filter.Expression.Day;
@@ -62,12 +64,12 @@ final class Literals {
         }
     }
 
-    static Shape wkt(String text) {
-        return shape(() -> Geometries.readWkt(text));
+    static Shape wkt(String text, UnaryOperator<Coordinate> toWgs84) {
+        return shape(() -> Geometries.moved(Geometries.readWkt(text), toWgs84));
     }
 
-    static Shape geoJson(JsonNode json) {
-        return shape(() -> GeoJson.read(json.toString()));
+    static Shape geoJson(JsonNode json, UnaryOperator<Coordinate> toWgs84) {
+        return shape(() -> Geometries.moved(GeoJson.read(json.toString()), toWgs84));
     }
 
     private static Shape shape(java.util.function.Supplier<Geometry> reader) {
@@ -79,9 +81,11 @@ final class Literals {
     }
 
     /** Four numbers, or six with heights, which are left out: the portal's map is flat. */
-    static Box box(double[] bounds) {
+    static Box box(double[] bounds, UnaryOperator<Coordinate> toWgs84) {
         int half = bounds.length / 2;
-        Box box = new Box(bounds[0] + 0.0, bounds[1] + 0.0, bounds[half] + 0.0, bounds[half + 1] + 0.0);
+        Coordinate lower = toWgs84.apply(new Coordinate(bounds[0], bounds[1]));
+        Coordinate upper = toWgs84.apply(new Coordinate(bounds[half], bounds[half + 1]));
+        Box box = new Box(lower.x + 0.0, lower.y + 0.0, upper.x + 0.0, upper.y + 0.0);
         if (Math.abs(box.west()) > 180 || Math.abs(box.east()) > 180) {
             throw new FilterException("a box reaches beyond longitude -180 to 180");
         }

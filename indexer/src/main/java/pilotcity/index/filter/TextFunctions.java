@@ -142,7 +142,7 @@ final class TextFunctions {
         }
         tokens.expect(")");
         double[] all = bounds.stream().mapToDouble(BigDecimal::doubleValue).toArray();
-        return Tokens.at(start, () -> Literals.box(all));
+        return Tokens.at(start, () -> Literals.box(all, tokens.toWgs84));
     }
 
     /** JTS reads Well-Known Text; here only its end is looked for. */
@@ -164,6 +164,6 @@ final class TextFunctions {
             last = tokens.take();
         } while (open > 0 || last.isWord("Z"));
         String wkt = tokens.slice(start, last);
-        return Tokens.at(start, () -> Literals.wkt(wkt));
+        return Tokens.at(start, () -> Literals.wkt(wkt, tokens.toWgs84));
     }
 }

@@ -1,15 +1,19 @@
 package pilotcity.index.filter;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Coordinate;
 
 /** The tokens of a CQL2 text, read from the front with one more to look at. */
 final class Tokens {
     final Limits limits = new Limits();
+    final UnaryOperator<Coordinate> toWgs84;
     private final TextLexer lexer;
     private Token current;
     private Token following;
 
-    Tokens(String text) {
+    Tokens(String text, UnaryOperator<Coordinate> toWgs84) {
+        this.toWgs84 = toWgs84;
         lexer = new TextLexer(text);
         current = lexer.next();
         following = lexer.next();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the closed list of values with their labels; empty when any value may stand
  * @param target the kind a {@link FieldType#REFERENCE} points to, or null
  * @param inverse the name under which the target lists those that point to it, or null
+ * @param deprecated what to ask for instead of a field that is to go, or null
  * @param fields the fields of a {@link FieldType#OBJECT}, else empty
  * @param reader reads the value from the record, null where there is none
  */
@@ -41,6 +42,7 @@ public record Field<T>(
         Map<String, Label> codes,
         @Nullable String target,
         @Nullable String inverse,
+        @Nullable String deprecated,
         List<Field<?>> fields,
         Function<T, @Nullable Object> reader) {
 

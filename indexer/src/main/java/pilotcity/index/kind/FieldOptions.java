@@ -22,6 +22,7 @@ public final class FieldOptions {
     private final Map<String, Label> codes = new LinkedHashMap<>();
     private @Nullable String target;
     private @Nullable String inverse;
+    private @Nullable String deprecated;
 
     FieldOptions(String name) {
         this.name = name;
@@ -107,6 +108,12 @@ public final class FieldOptions {
         return this;
     }
 
+    /** The field is to go, and this is what to ask for instead. */
+    public FieldOptions deprecated(String instead) {
+        deprecated = instead;
+        return this;
+    }
+
     <T> Field<T> build(FieldType type, List<Field<?>> fields, Function<T, @Nullable Object> reader) {
         return new Field<>(
                 name,
@@ -124,6 +131,7 @@ public final class FieldOptions {
                 codes,
                 target,
                 inverse,
+                deprecated,
                 fields,
                 reader);
     }

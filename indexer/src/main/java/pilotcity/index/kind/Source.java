@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(Kind<?> kind, String id, Map<String, Object> values, byte[] json, byte @Nullable [] detail) {
 
+    /**
+     * A document as another portal publishes it.
+     *
+     * @param whole its JSON, with what lists leave out
+     * @throws IllegalArgumentException when it is no document of {@code kind}
+     */
+    public static Source ofPublished(Kind<?> kind, String id, byte[] whole) {
+        return PublishedJson.read(kind, id, whole);
+    }
+
     static <T> Source of(Kind<T> kind, T record) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field<T> field : kind.fields().values()) {

@@ -1,6 +1,8 @@
 package pilotcity.index.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -17,8 +19,13 @@ final class Fetch {
     private Fetch() {}
 
     static Document document(IndexReader reader, int hit) throws IOException {
+        return document(reader, hit, false);
+    }
+
+    /** @param whole with what only single documents show */
+    static Document document(IndexReader reader, int hit, boolean whole) throws IOException {
         LeafReaderContext segment = segment(reader, hit);
-        return StoredDocuments.in(segment.reader(), false).read(hit - segment.docBase);
+        return StoredDocuments.in(segment.reader(), whole).read(hit - segment.docBase);
     }
 
     /** Metres from {@code near} to the hit's point, or null when it has none. */
@@ -32,6 +39,23 @@ final class Fetch {
         double lat = GeoEncodingUtils.decodeLatitude((int) (encoded >> 32));
         double lon = GeoEncodingUtils.decodeLongitude((int) encoded);
         return SloppyMath.haversinMeters(near.lat(), near.lon(), lat, lon);
+    }
+
+    /** The documents of {@code hits}, which ascend; {@code whole} asks for what only single documents show. */
+    static List<Document> documents(IndexReader reader, List<Integer> hits, boolean whole) throws IOException {
+        List<Document> documents = new ArrayList<>(hits.size());
+        LeafReaderContext segment = null;
+        StoredDocuments stored = null;
+        for (int hit : hits) {
+            if (segment == null
+                    || stored == null
+                    || hit >= segment.docBase + segment.reader().maxDoc()) {
+                segment = segment(reader, hit);
+                stored = StoredDocuments.in(segment.reader(), whole);
+            }
+            documents.add(stored.read(hit - segment.docBase));
+        }
+        return documents;
     }
 
     private static LeafReaderContext segment(IndexReader reader, int hit) {

@@ -3,7 +3,9 @@ package pilotcity.index.search;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import pilotcity.index.filter.Evaluator;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
@@ -43,8 +45,7 @@ final class FilterCompiler {
                 and.operands().stream().map(this::condition).reduce(Condition.constant(true), Condition::and);
             case Filter.Or or ->
                 or.operands().stream().map(this::condition).reduce(Condition.constant(false), Condition::or);
-            case Filter.IsNull(Property(String name))
-            when !name.equals(Kind.TIME) -> Condition.known(isNull(name), Condition.ALL);
+            case Filter.IsNull(Property(String name)) -> Condition.known(isNull(name), Condition.ALL);
             case Filter.Compare compare -> comparisons.compare(compare).orElseGet(() -> verify(compare));
             case Filter.Between between -> comparisons.between(between).orElseGet(() -> verify(between));
             case Filter.In in -> comparisons.in(in).orElseGet(() -> verify(in));
@@ -56,6 +57,9 @@ final class FilterCompiler {
     }
 
     private Query isNull(String property) {
+        if (property.equals(Kind.TIME) || property.equals(Kind.GEOMETRY)) {
+            return new TermQuery(new Term(Names.LACKS, property));
+        }
         return Identities.isIdentity(property)
                 ? Condition.NONE
                 : Condition.without(Condition.ALL, Existence.of(kinds, property));

@@ -17,6 +17,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +44,10 @@ public final class Index implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final ReaderManager readers;
+    private final Visible visible;
     private final QueryPlanner planner;
     private final Suggester suggester;
+    private final Deletions deletions = new Deletions();
     private Map<String, String> checkpoint;
 
     private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
@@ -54,6 +59,7 @@ public final class Index implements AutoCloseable {
         this.planner = new QueryPlanner(kinds);
         this.suggester = new Suggester(kinds);
         this.checkpoint = IndexFolder.checkpoint(writer);
+        this.visible = new Visible(readers, checkpoint);
     }
 
     /**
@@ -68,6 +74,18 @@ public final class Index implements AutoCloseable {
             return new Index(kinds, analyzer, directory, writer);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
+        }
+    }
+
+    /** An empty index that lies in memory and goes with the process. */
+    public static Index inMemory(Kinds kinds) {
+        try {
+            Directory directory = new ByteBuffersDirectory();
+            Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
+            IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
+            return new Index(kinds, analyzer, directory, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -136,7 +154,7 @@ public final class Index implements AutoCloseable {
     /** Makes everything applied visible to the next search. */
     public void refresh() {
         try {
-            readers.maybeRefreshBlocking();
+            visible.refresh(checkpoint());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -180,6 +198,37 @@ public final class Index implements AutoCloseable {
         return read(reader -> new SearchRun(planner, kinds, analyzer, query, skipped).run(reader));
     }
 
+    /**
+     * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless the
+     * query names one. The caller closes it.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     */
+    public Scan scan(SearchQuery query) {
+        SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
+        Query planned = planner.plan(query);
+        try {
+            return new Scan(visible.hold(), planned, order);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Answers what a map tile asks for.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     * @throws SearchTimeout when it took too long
+     */
+    public Tile tile(TileQuery query) {
+        return read(reader -> new TileRun(reader, planner, kinds, deletions, query).run());
+    }
+
+    /** How many documents of {@code query} have a place, and where they all are. */
+    public Extent extent(SearchQuery query) {
+        return read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
+    }
+
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
     public List<Document> suggest(String text, Set<String> kindNames, int limit) {
         return read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
@@ -195,6 +244,12 @@ public final class Index implements AutoCloseable {
         return read(reader -> Lookup.many(reader, kind, ids));
     }
 
+    /** How far the documents of {@code kind} reach, without those set aside. */
+    public Coverage coverage(String kind) {
+        Query ofKind = Condition.without(new TermQuery(new Term(Names.KIND, kind)), QueryPlanner.SET_ASIDE);
+        return read(reader -> CoverageRun.of(reader, ofKind));
+    }
+
     /** How many documents there are now. */
     public long size() {
         return read(DirectoryReader::numDocs);
@@ -203,6 +258,20 @@ public final class Index implements AutoCloseable {
     /** A number that changes whenever the visible documents do. */
     public long version() {
         return read(DirectoryReader::getVersion);
+    }
+
+    /** What is visible now, for as long as the view is open; close it. */
+    public View view() {
+        try {
+            return new View(readers.acquire(), planner);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mark of everything that decides how documents look and lie in the index. */
+    public String mark() {
+        return IndexSchema.mark(kinds);
     }
 
     private interface Reading<R> {

@@ -22,6 +22,7 @@ import org.apache.lucene.util.BytesRef;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.kind.Field;
+import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Source;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.spatial.LuceneShapes;
@@ -45,6 +46,7 @@ final class LuceneDocument {
         LuceneDocument made = new LuceneDocument(source);
         made.addIdentity();
         made.addSetAside();
+        made.addLacks();
         for (Field<?> field : source.kind().fields().values()) {
             Object value = source.values().get(field.name());
             if (value != null) {
@@ -70,10 +72,25 @@ final class LuceneDocument {
     }
 
     private void addSetAside() {
-        String field = source.kind().setAside();
-        if (field != null && Boolean.TRUE.equals(source.values().get(field))) {
+        if (isSetAside()) {
             document.add(new StringField(Names.SET_ASIDE, TRUE, Store.NO));
         }
+    }
+
+    /** Those that have no place or time are few; to find them as all but the others would cost a walk over all. */
+    private void addLacks() {
+        if (!source.values().containsKey(Kind.GEOMETRY)) {
+            document.add(new StringField(Names.LACKS, Kind.GEOMETRY, Store.NO));
+        }
+        String time = source.kind().time();
+        if (time == null || !source.values().containsKey(time)) {
+            document.add(new StringField(Names.LACKS, Kind.TIME, Store.NO));
+        }
+    }
+
+    private boolean isSetAside() {
+        String field = source.kind().setAside();
+        return field != null && Boolean.TRUE.equals(source.values().get(field));
     }
 
     private void addField(Field<?> field, Object value) {
@@ -155,11 +172,18 @@ final class LuceneDocument {
     private void addGeometry(String name, Geometry geometry) {
         Point anchor = geometry instanceof Point point ? point : geometry.getInteriorPoint();
         document.add(new LatLonDocValuesField(Names.anchor(name), anchor.getY(), anchor.getX()));
+        if (name.equals(Kind.GEOMETRY)) {
+            String position = Names.position(source.kind().name(), !(geometry instanceof Point), isSetAside());
+            document.add(new LatLonPoint(position, anchor.getY(), anchor.getX()));
+        }
         if (geometry instanceof Point) {
             document.add(new LatLonPoint(name, anchor.getY(), anchor.getX()));
             document.add(new LatLonDocValuesField(name, anchor.getY(), anchor.getX()));
         } else {
             LuceneShapes.index(Names.shape(name), geometry).forEach(document::add);
+            if (name.equals(Kind.GEOMETRY)) {
+                CoverageRun.index(document, geometry);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package pilotcity.index.search;
 
+import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
 
 /** The Lucene fields that every document has beside those of its kind. */
@@ -20,6 +21,12 @@ final class Names {
 
     /** One term for every text that is there. */
     static final String HAS = "_has";
+
+    /** The corners of a main geometry that is no point. */
+    static final String CORNERS = "_corners";
+
+    /** A term for what a document does not have, of {@link Kind#GEOMETRY} and {@link Kind#TIME}. */
+    static final String LACKS = "_lacks";
 
     /** The main time in microseconds where it is an instant, in days where it is a date. */
     static final String INSTANT = "_instant";
@@ -57,6 +64,14 @@ final class Names {
     /** One point for any geometry, to measure distances to. */
     static String anchor(String field) {
         return field + ".anchor";
+    }
+
+    /**
+     * Where the documents of one kind are: by whether their geometry is more than a point, and by whether they are set
+     * aside. Each such field counts exactly its own documents.
+     */
+    static String position(String kind, boolean shape, boolean aside) {
+        return "_at." + kind + (shape ? ".shape" : "") + (aside ? ".aside" : "");
     }
 
     /** The sort key of a text. */

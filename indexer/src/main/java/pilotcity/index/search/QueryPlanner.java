@@ -27,7 +27,7 @@ import pilotcity.index.text.WordsQuery;
 final class QueryPlanner {
     private static final float WHOLE_NAME_WEIGHT = 40;
 
-    private static final Query SET_ASIDE = new TermQuery(new Term(Names.SET_ASIDE, LuceneDocument.TRUE));
+    static final Query SET_ASIDE = new TermQuery(new Term(Names.SET_ASIDE, LuceneDocument.TRUE));
 
     /** Documents that are not set aside. */
     static final Query NOT_SET_ASIDE = Condition.without(Condition.ALL, SET_ASIDE);

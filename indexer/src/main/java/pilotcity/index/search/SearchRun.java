@@ -2,7 +2,6 @@ package pilotcity.index.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollector;
@@ -145,19 +143,6 @@ final class SearchRun {
 
         Map<String, List<FacetCount>> facets() {
             return facets == null ? Map.of() : facets.counts();
-        }
-    }
-
-    /** Runs one collector over all segments, in the calling thread. */
-    private record OnePass(Collector collector) implements CollectorManager<Collector, Collector> {
-        @Override
-        public Collector newCollector() {
-            return collector;
-        }
-
-        @Override
-        public Collector reduce(Collection<Collector> collectors) {
-            return collector;
         }
     }
 }

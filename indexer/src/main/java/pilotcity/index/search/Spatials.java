@@ -124,8 +124,12 @@ final class Spatials {
         if (literal instanceof Expression.Box box) {
             return rectangle(box.west(), box.south(), box.east(), box.north());
         }
-        Envelope around = ((Expression.Shape) literal).geometry().getEnvelopeInternal();
-        return rectangle(around.getMinX(), around.getMinY(), around.getMaxX(), around.getMaxY());
+        return rectangle(((Expression.Shape) literal).geometry().getEnvelopeInternal());
+    }
+
+    /** A box around {@code envelope} that misses nothing on its edge. */
+    static Rectangle rectangle(Envelope envelope) {
+        return rectangle(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY());
     }
 
     private static Rectangle rectangle(double west, double south, double east, double north) {

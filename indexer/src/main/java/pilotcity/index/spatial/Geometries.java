@@ -1,5 +1,6 @@
 package pilotcity.index.spatial;
 
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -41,6 +42,14 @@ public final class Geometries {
         } catch (ParseException | RuntimeException e) {
             throw new IllegalArgumentException("no WKT geometry: " + e.getMessage(), e);
         }
+    }
+
+    /** The same shape with every position moved. */
+    public static Geometry moved(Geometry geometry, UnaryOperator<Coordinate> move) {
+        Geometry copy = geometry.copy();
+        copy.apply((Coordinate position) -> position.setCoordinate(move.apply(position.copy())));
+        copy.geometryChanged();
+        return copy;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ public final class Bench {
     private static final int FRESH_WRITES = 300;
     private static final long RESOLUTION_NANOS = 500_000;
     private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final List<String> EXPORTED = List.of("csv", "geojson", "fgb", "parquet");
     private static final List<Integer> CONNECTIONS = List.of(1, 8);
 
     private final Path folder;
@@ -56,9 +58,11 @@ public final class Bench {
                 load(vertx, server, loader, report);
                 freshness(vertx, server, loader, report);
                 writes(vertx, server, report);
+                subscriptions(vertx, server, loader, report);
             }
             try (ServerProcess server = ServerProcess.start(folder, heap)) {
                 report.warmStart(server.startup());
+                exports(vertx, server, report);
                 reads(vertx, server, report);
                 memory(vertx, server, report);
             }
@@ -105,6 +109,30 @@ public final class Bench {
     private void writes(Vertx vertx, ServerProcess server, BenchReport report) {
         print.accept("measuring reports over HTTP");
         new Writes(vertx, folder, server.port(), generator).run(length, report);
+        print.accept("  " + report.figures());
+    }
+
+    /** Once to warm up, then measured. */
+    private void exports(Vertx vertx, ServerProcess server, BenchReport report) throws IOException {
+        try (Client client = new Client(vertx, server.port(), 1)) {
+            for (String format : EXPORTED) {
+                print.accept("measuring an export as " + format);
+                client.download("/api/export/samples." + format);
+                long before = server.residentMegabytes();
+                long start = System.nanoTime();
+                long rows = client.download("/api/export/samples." + format);
+                report.export(format, rows, System.nanoTime() - start, server.residentMegabytes() - before);
+                print.accept("  " + report.figures());
+            }
+        }
+    }
+
+    private void subscriptions(Vertx vertx, ServerProcess server, Loader loader, BenchReport report)
+            throws IOException {
+        print.accept("measuring subscriptions");
+        AtomicLong next = new AtomicLong(documents + FRESH_WRITES);
+        Runnable change = () -> loader.insert(List.of(generator.sample(next.getAndIncrement())));
+        new Subscribers(vertx, server, change, report).run();
         print.accept("  " + report.figures());
     }
 

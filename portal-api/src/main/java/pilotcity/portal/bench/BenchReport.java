@@ -55,6 +55,22 @@ public final class BenchReport {
                 .put("reportSearchableMillisP99", found.percentile(0.99));
     }
 
+    void export(String format, long rows, long nanos, long megabytes) {
+        figures.put(format + "RowsPerSecond", Math.round(rows / (nanos / NANOS)))
+                .put(format + "MegabytesMore", megabytes);
+    }
+
+    void subscriptions(int count, long heap, long resident, long deliveryMillis) {
+        figures.put("subscriptions", count)
+                .put("subscriptionsHeapMegabytes", heap)
+                .put("subscriptionsResidentMegabytes", resident)
+                .put("subscriptionsToldMillis", deliveryMillis);
+    }
+
+    void distinctSubscriptions(long deliveryMillis) {
+        figures.put("distinctSubscriptionsToldMillis", deliveryMillis);
+    }
+
     void memory(long heap, long resident, long index) {
         figures.put("heapMegabytes", heap).put("residentMegabytes", resident).put("indexMegabytes", index);
     }
@@ -72,17 +88,18 @@ public final class BenchReport {
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(line(
-                "%n%-30s %5s %10s %9s %9s %9s %7s",
-                "read", "conn", "requests/s", "p50 ms", "p95 ms", "p99 ms", "errors"));
+                "%n%-30s %5s %10s %9s %9s %9s %9s %7s",
+                "read", "conn", "requests/s", "p50 ms", "p95 ms", "p99 ms", "p95 kB", "errors"));
         for (Measurement read : reads) {
             text.append(line(
-                    "%-30s %5d %10.0f %9.1f %9.1f %9.1f %7d",
+                    "%-30s %5d %10.0f %9.1f %9.1f %9.1f %9.1f %7d",
                     read.name(),
                     read.connections(),
                     read.perSecond(),
                     read.percentile(0.5),
                     read.percentile(0.95),
                     read.percentile(0.99),
+                    read.kilobytes(0.95),
                     read.errors()));
         }
         text.append(line("%n%d documents", documents));
@@ -105,6 +122,7 @@ public final class BenchReport {
                 .put("p50Millis", read.percentile(0.5))
                 .put("p95Millis", read.percentile(0.95))
                 .put("p99Millis", read.percentile(0.99))
+                .put("p95Kilobytes", read.kilobytes(0.95))
                 .put("errors", read.errors())));
         return new JsonObject()
                 .put("at", Instant.now().toString())

@@ -13,6 +13,7 @@ import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import pilotcity.portal.kernel.db.Await;
@@ -34,6 +35,7 @@ final class Client implements AutoCloseable {
     /** What one connection has seen. */
     private static final class Lane {
         final List<Long> micros = new ArrayList<>();
+        final List<Long> bytes = new ArrayList<>();
         long errors;
     }
 
@@ -53,12 +55,17 @@ final class Client implements AutoCloseable {
         }
         Await.get(Future.all(ends));
         double seconds = (System.nanoTime() - start) / 1e9;
-        long[] micros = lanes.stream()
-                .flatMap(lane -> lane.micros.stream())
+        long[] micros = all(lanes, lane -> lane.micros);
+        long[] bytes = all(lanes, lane -> lane.bytes);
+        long errors = lanes.stream().mapToLong(lane -> lane.errors).sum();
+        return Measurement.of(workload.name(), connections, micros, bytes, seconds, errors);
+    }
+
+    private static long[] all(List<Lane> lanes, Function<Lane, List<Long>> values) {
+        return lanes.stream()
+                .flatMap(lane -> values.apply(lane).stream())
                 .mapToLong(Long::longValue)
                 .toArray();
-        long errors = lanes.stream().mapToLong(lane -> lane.errors).sum();
-        return Measurement.of(workload.name(), connections, micros, seconds, errors);
     }
 
     private void next(Workload workload, RandomGenerator random, Lane lane, long end, Promise<Void> done) {
@@ -69,7 +76,11 @@ final class Client implements AutoCloseable {
         }
         send(workload.requests().apply(random)).onComplete(answer -> {
             lane.micros.add((System.nanoTime() - sent) / 1000);
-            lane.errors += answer.succeeded() && answer.result() / 100 == 2 ? 0 : 1;
+            if (answer.succeeded() && answer.result().status() / 100 == 2) {
+                lane.bytes.add(answer.result().bytes());
+            } else {
+                lane.errors++;
+            }
             next(workload, random, lane, end, done);
         });
     }
@@ -83,7 +94,7 @@ final class Client implements AutoCloseable {
 
     /** The status of the answer to {@code request}. */
     int status(Workload.Request request) {
-        return Await.get(onContext(() -> send(request)));
+        return Await.get(onContext(() -> send(request))).status();
     }
 
     /** The body of the answer to {@code request}. */
@@ -92,7 +103,7 @@ final class Client implements AutoCloseable {
                 () -> answer(request).compose(HttpClientResponse::body).map(Buffer::toString)));
     }
 
-    private Future<Integer> send(Workload.Request request) {
+    private Future<Answer> send(Workload.Request request) {
         return answer(request).compose(Client::finish);
     }
 
@@ -108,8 +119,11 @@ final class Client implements AutoCloseable {
         });
     }
 
-    private static Future<Integer> finish(HttpClientResponse response) {
-        return response.body().map(body -> response.statusCode());
+    /** What is measured of an answer. */
+    private record Answer(int status, long bytes) {}
+
+    private static Future<Answer> finish(HttpClientResponse response) {
+        return response.body().map(body -> new Answer(response.statusCode(), body.length()));
     }
 
     /** The body of {@code uri}. */
@@ -118,6 +132,19 @@ final class Client implements AutoCloseable {
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)
                 .map(Buffer::toString)));
+    }
+
+    /**
+     * Takes in the whole of {@code uri} and keeps none of it.
+     *
+     * @return its {@code X-Total-Count}
+     */
+    long download(String uri) {
+        return Await.get(onContext(() -> http.request(HttpMethod.GET, uri)
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.handler(piece -> {})
+                        .end()
+                        .map(end -> Long.parseLong(response.getHeader("X-Total-Count"))))));
     }
 
     @Override

@@ -6,13 +6,22 @@ import java.util.Arrays;
  * What one workload gave.
  *
  * @param micros the time of each request, sorted
+ * @param bytes the length of each answer, sorted
  * @param seconds for all of them together
  */
-record Measurement(String name, int connections, long[] micros, double seconds, long errors) {
+record Measurement(String name, int connections, long[] micros, long[] bytes, double seconds, long errors) {
     static Measurement of(String name, int connections, long[] micros, double seconds, long errors) {
-        long[] sorted = micros.clone();
+        return of(name, connections, micros, new long[0], seconds, errors);
+    }
+
+    static Measurement of(String name, int connections, long[] micros, long[] bytes, double seconds, long errors) {
+        return new Measurement(name, connections, sorted(micros), sorted(bytes), seconds, errors);
+    }
+
+    private static long[] sorted(long[] values) {
+        long[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new Measurement(name, connections, sorted, seconds, errors);
+        return sorted;
     }
 
     double perSecond() {
@@ -21,6 +30,15 @@ record Measurement(String name, int connections, long[] micros, double seconds, 
 
     /** Milliseconds that {@code share} of the requests did not exceed. */
     double percentile(double share) {
-        return micros.length == 0 ? 0 : micros[(int) Math.min(micros.length - 1, micros.length * share)] / 1000.0;
+        return percentile(micros, share) / 1000.0;
+    }
+
+    /** Kilobytes that {@code share} of the answers did not exceed. */
+    double kilobytes(double share) {
+        return percentile(bytes, share) / 1000.0;
+    }
+
+    private static long percentile(long[] sorted, double share) {
+        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
     }
 }

@@ -36,7 +36,10 @@ public final class SampleFeature implements Feature<Sample> {
                     Sample::reported,
                     f -> f.title("上报时间", "Reported").sort())
             .instant("updated", Sample::updated, f -> f.title("更新时间", "Updated").sort())
-            .geometry("geometry", Sample::point, f -> f.title("位置", "Location").points())
+            .geometry(
+                    "geometry",
+                    Sample::point,
+                    f -> f.title("位置", "Location").points().required())
             .build();
 
     @Override

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:([0-9]+) ");
 
+    private static final String MANY = "1000000";
     private static final String UNLIMITED = "100000000";
 
     private final Process process;
@@ -42,7 +43,12 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("run", "--port", "0", "--data", data.toString(), "--with-samples"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().remove("DATABASE_URL");
-        builder.environment().putAll(Map.of("PORTAL_RATE_TOKEN", UNLIMITED, "PORTAL_RATE_ADDRESS", UNLIMITED));
+        builder.environment()
+                .putAll(Map.of(
+                        "PORTAL_RATE_TOKEN", UNLIMITED,
+                        "PORTAL_RATE_ADDRESS", UNLIMITED,
+                        "PORTAL_LIVE_ADDRESS", MANY,
+                        "PORTAL_LIVE_CONNECTIONS", MANY));
         Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -75,6 +81,26 @@ final class ServerProcess implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Frees what is not used any more, so that what is can be measured. */
+    void collectGarbage() throws IOException {
+        tool("jcmd", String.valueOf(process.pid()), "GC.run");
+    }
+
+    /** Megabytes of heap in use, right after {@link #collectGarbage} those that are needed. */
+    long heapMegabytes() throws IOException {
+        Matcher used =
+                Pattern.compile("used ([0-9]+)K").matcher(tool("jcmd", String.valueOf(process.pid()), "GC.heap_info"));
+        return used.find() ? Long.parseLong(used.group(1)) / 1024 : 0;
+    }
+
+    private static String tool(String name, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", name).toString()));
+        command.addAll(List.of(arguments));
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

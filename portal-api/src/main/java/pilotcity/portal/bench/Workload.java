@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.tile.Mercator;
 
 /** One kind of request, different each time. */
 record Workload(String name, Function<RandomGenerator, Request> requests) {
     private static final int SUGGESTED_LETTERS = 2;
+    private static final int MOST_ZOOM = 16;
 
     /**
      * One request.
@@ -38,7 +40,12 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
                 new Workload("radius, nearest first", random -> radius(generator, random)),
                 new Workload("facets only", random -> facets(generator, random)),
                 new Workload("GraphQL nested list", random -> graphql(generator, random)),
-                new Workload("suggestion", Workload::suggestion));
+                new Workload("suggestion", Workload::suggestion),
+                new Workload("OGC items, bbox, 100 features", random -> items(generator, random)),
+                new Workload("vector tiles", random -> tile(generator, random, "")),
+                new Workload(
+                        "vector tiles, filtered",
+                        random -> tile(generator, random, "?filter=" + encode("status = 'accepted'"))));
     }
 
     private static Request search(Generator generator, RandomGenerator random) {
@@ -74,6 +81,25 @@ record Workload(String name, Function<RandomGenerator, Request> requests) {
                         new JsonObject().put("eq", generator.centre(random).province()));
         JsonObject body = new JsonObject().put("query", query).put("variables", new JsonObject().put("f", filter));
         return new Request(HttpMethod.POST, "/graphql", body.toBuffer(), null);
+    }
+
+    private static Request items(Generator generator, RandomGenerator random) {
+        Generator.Centre centre = generator.centre(random);
+        double size = 0.05 + random.nextDouble() * 0.25;
+        return Request.get(
+                "/ogc/collections/samples/items?limit=100&bbox=" + Generator.format(centre.lon() - size) + ","
+                        + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
+                        + Generator.format(centre.lat() + size));
+    }
+
+    /** A tile of any zoom where samples are. */
+    private static Request tile(Generator generator, RandomGenerator random, String query) {
+        Generator.Centre centre = generator.centre(random);
+        int zoom = random.nextInt(MOST_ZOOM + 1);
+        int all = 1 << zoom;
+        int column = (int) (Mercator.x(centre.lon()) * all);
+        int row = (int) (Mercator.y(centre.lat()) * all);
+        return Request.get("/tiles/samples/" + zoom + "/" + column + "/" + row + ".mvt" + query);
     }
 
     private static Request suggestion(RandomGenerator random) {

@@ -1,9 +1,12 @@
 package pilotcity.portal.campaign;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
 
@@ -12,7 +15,7 @@ final class CampaignVerbs {
     private static final int TITLE = 200;
     private static final int TEXT = 4000;
 
-    static final List<Verb> LIST = List.of(open(), edit(), close());
+    static final List<Verb> LIST = List.of(open(), edit(), close(), replace(), delete());
 
     private CampaignVerbs() {}
 
@@ -28,12 +31,16 @@ final class CampaignVerbs {
                 InputField.text("name", TITLE, "中文名称", "The name in Chinese").needed()));
         fields.addAll(common());
         return Verb.creating(
-                CampaignKind.NAME_OF_KIND,
-                "open",
-                new Label("发起", "Open"),
-                new Label("发起一次征集活动", "Opens a campaign"),
-                fields,
-                CampaignWrites::open);
+                        CampaignKind.NAME_OF_KIND,
+                        "open",
+                        new Label("发起", "Open"),
+                        new Label("发起一次征集活动", "Opens a campaign"),
+                        fields,
+                        CampaignWrites::open)
+                .shownWith(new JsonObject()
+                        .put("organisation", "bike-guangzhou")
+                        .put("name", "随手拍自行车出行障碍")
+                        .put("places", new JsonArray().add("440100")));
     }
 
     private static Verb edit() {
@@ -53,12 +60,39 @@ final class CampaignVerbs {
                                 .toArray(String[][]::new))
                 .many());
         return Verb.of(
-                CampaignKind.NAME_OF_KIND,
-                "edit",
-                new Label("修改", "Edit"),
-                new Label("修改征集活动；未给出的内容不变", "Changes a campaign; what is not given stays"),
-                fields,
-                CampaignWrites::edit);
+                        CampaignKind.NAME_OF_KIND,
+                        "edit",
+                        new Label("修改", "Edit"),
+                        new Label("修改征集活动；未给出的内容不变", "Changes a campaign; what is not given stays"),
+                        fields,
+                        CampaignWrites::edit)
+                .shownWith(new JsonObject().put("hashtag", "@随手拍自行车出行障碍"))
+                .having(Effect.UPDATE);
+    }
+
+    private static Verb replace() {
+        List<InputField> fields = new ArrayList<>(List.of(
+                InputField.text("name", TITLE, "中文名称", "The name in Chinese").needed()));
+        fields.addAll(common());
+        return Verb.of(
+                        CampaignKind.NAME_OF_KIND,
+                        "replace",
+                        new Label("替换", "Replace"),
+                        new Label("替换征集活动的内容；未给出的内容清空", "Replaces a campaign; what is not given is emptied"),
+                        fields,
+                        CampaignWrites::replace)
+                .having(Effect.REPLACE);
+    }
+
+    private static Verb delete() {
+        return Verb.of(
+                        CampaignKind.NAME_OF_KIND,
+                        "delete",
+                        new Label("删除", "Delete"),
+                        new Label("删除还没有收到记录的征集活动", "Deletes a campaign that has collected nothing yet"),
+                        List.of(),
+                        CampaignWrites::delete)
+                .having(Effect.DELETE);
     }
 
     private static Verb close() {

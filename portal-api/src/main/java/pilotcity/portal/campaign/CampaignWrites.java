@@ -3,6 +3,7 @@ package pilotcity.portal.campaign;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -40,6 +41,13 @@ final class CampaignWrites {
              WHERE id = $1
             """;
 
+    private static final String DELETE = """
+            DELETE FROM campaign WHERE id = $1
+            """;
+
+    /** SQLSTATE foreign_key_violation. */
+    private static final String FOREIGN_KEY = "23503";
+
     private static final String REPLACE_CATEGORIES = """
             WITH gone AS (DELETE FROM campaign_category WHERE campaign = $1 AND category <> ALL($2))
             INSERT INTO campaign_category (campaign, category) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING
@@ -75,6 +83,34 @@ final class CampaignWrites {
             Draft draft = Draft.changed(before, input);
             return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
         });
+    }
+
+    static Future<Outcome> replace(Transaction transaction, Input input) {
+        return locked(transaction).compose(before -> {
+            Draft draft = Draft.replaced(before, input);
+            return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
+        });
+    }
+
+    static Future<Outcome> delete(Transaction transaction, Input input) {
+        return locked(transaction).compose(before -> {
+            new Draft(before).checkGrants(transaction);
+            return transaction
+                    .sql()
+                    .preparedQuery(DELETE)
+                    .execute(Tuple.of(before.id()))
+                    .recover(failure -> Future.failedFuture(isReferredTo(failure) ? inUse(before) : failure))
+                    .map(gone -> Outcome.of(before.id(), before.version() + 1, json(before), new JsonObject()));
+        });
+    }
+
+    private static boolean isReferredTo(Throwable failure) {
+        return failure instanceof DatabaseException refused && FOREIGN_KEY.equals(refused.getSqlState());
+    }
+
+    private static Problem inUse(Campaign campaign) {
+        return Problem.of(
+                Problem.Kind.CONFLICT, "campaign " + campaign.id() + " has collected something; it can only be closed");
     }
 
     static Future<Outcome> close(Transaction transaction, Input input) {

@@ -70,6 +70,41 @@ record Draft(Campaign campaign) {
         return new Draft(merged(before, before.status(), input));
     }
 
+    static Draft replaced(Campaign before, Input input) {
+        return new Draft(merged(emptied(before), before.status(), input));
+    }
+
+    /** Without what a write can give. */
+    private static Campaign emptied(Campaign was) {
+        return new Campaign(
+                was.id(),
+                was.version(),
+                was.status(),
+                was.name(),
+                null,
+                was.organisation(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                was.started(),
+                null,
+                null,
+                null,
+                null,
+                was.sourceTitle(),
+                was.sourceUrl(),
+                was.dataset(),
+                was.simulated());
+    }
+
     static Draft closed(Campaign before, LocalDate until, Input input) {
         Map<String, Object> values = new HashMap<>(input.values());
         values.put("untilDate", until);
@@ -126,9 +161,8 @@ record Draft(Campaign campaign) {
     Future<Void> check(Transaction transaction, Campaign before) {
         checkArea();
         checkDates();
-        Stream.concat(needs(transaction, before), needs(transaction, campaign))
-                .distinct()
-                .forEach(transaction.actor()::require);
+        new Draft(before).checkGrants(transaction);
+        checkGrants(transaction);
         return transaction
                 .sql()
                 .preparedQuery(UNKNOWN)
@@ -141,6 +175,11 @@ record Draft(Campaign campaign) {
                     checkReferences(rows.iterator().next());
                     return null;
                 });
+    }
+
+    /** @throws Problem when the actor may not do this to the campaign as it is here */
+    void checkGrants(Transaction transaction) {
+        needs(transaction, campaign).distinct().forEach(transaction.actor()::require);
     }
 
     private void checkArea() {

@@ -3,24 +3,42 @@ package pilotcity.portal.dataset;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import pilotcity.index.kind.Document;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.ByteRange;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Answer;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.Section;
 import pilotcity.portal.kernel.index.Reads;
 
 /** {@code /api/datasets/{id}/files/{file}}: the files of published data sets, whole or in ranges (RFC 9110, clause 14). */
 public final class DatasetFiles implements Face {
-    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+    private static final Operation FILE = Operation.read(
+                    "/api/datasets/{id}/files/{file}",
+                    "getDatasetFile",
+                    Section.FILES,
+                    "数据集的文件",
+                    "A file of a data set")
+            .describe("按发布原样；可分段下载（Range）。", "As it was published; whole or in ranges (RFC 9110, clause 14).")
+            .takes(
+                    Parameter.path("id", "数据集编号", "The id of the data set").example("projects"),
+                    Parameter.path("file", "文件名，见数据集的 files", "The name of the file, as files of the data set has it")
+                            .example("figures.csv"),
+                    Parameter.header("Range", Schemas.pattern("^bytes=.+$"), "所需的段", "The range that is wanted"))
+            .answers(Answer.of(200, "*/*", new JsonObject(), "文件", "The file").withHeaders("ETag", "Accept-Ranges"))
+            .answers(
+                    Answer.of(206, "*/*", new JsonObject(), "所需的段", "The range").withHeaders("ETag", "Content-Range"));
 
     private final Reads reads;
     private final Path folder;
@@ -32,15 +50,17 @@ public final class DatasetFiles implements Face {
 
     @Override
     public void mount(Router router) {
-        Answers.read(router, "/api/datasets/:id/files/:file", this::send);
+        FILE.mount(router, (context, given) -> send(context));
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(FILE);
     }
 
     private record Published(String file, String type, long bytes, String tag) {}
 
-    private record Range(long from, long to) {}
-
     private Future<Void> send(RoutingContext context) {
-        Parameters.of(context, Set.of());
         String id = Answers.path(context, "id");
         String file = Answers.path(context, "file");
         return reads.read(index -> index.find("dataset", id))
@@ -73,42 +93,15 @@ public final class DatasetFiles implements Face {
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.type())
                 .putHeader("Content-Disposition", "attachment; filename=\"" + file.file() + "\"");
-        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(file.tag())) {
+        if (Answers.has(context, file.tag())) {
             return response.setStatusCode(304).end();
         }
-        Range range = range(context, file);
-        boolean whole = range.from() == 0 && range.to() == file.bytes() - 1;
-        if (!whole || context.request().getHeader("Range") != null) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        }
-        if (!whole) {
-            response.setStatusCode(206)
-                    .putHeader("Content-Range", "bytes " + range.from() + "-" + range.to() + "/" + file.bytes());
-        }
-        return response.sendFile(path.toString(), range.from(), range.to() - range.from() + 1);
-    }
-
-    private static Range range(RoutingContext context, Published file) {
-        Range whole = new Range(0, file.bytes() - 1);
-        String header = context.request().getHeader("Range");
-        String condition = context.request().getHeader("If-Range");
-        Matcher match = RANGE.matcher(String.valueOf(header));
-        if (!match.matches() || (condition != null && !condition.equals(file.tag()))) {
-            return whole;
-        }
-        String first = match.group(1);
-        String last = match.group(2);
-        if (first.isEmpty() && last.isEmpty()) {
-            return whole;
-        }
-        long from = first.isEmpty() ? Math.max(0, file.bytes() - Long.parseLong(last)) : Long.parseLong(first);
-        long to =
-                first.isEmpty() || last.isEmpty() ? file.bytes() - 1 : Math.min(Long.parseLong(last), file.bytes() - 1);
-        if (from >= file.bytes() || from > to) {
-            context.response().putHeader("Content-Range", "bytes */" + file.bytes());
-            throw Problem.of(Problem.Kind.RANGE_NOT_SATISFIABLE, "the file has " + file.bytes() + " bytes");
-        }
-        return new Range(from, to);
+        Optional<ByteRange> range =
+                ByteRange.isWanted(context, file.tag()) ? ByteRange.find(context, file.bytes()) : Optional.empty();
+        range.ifPresent(part -> response.setStatusCode(206)
+                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+                .putHeader("Content-Range", part.of(file.bytes())));
+        ByteRange sent = range.orElse(new ByteRange(0, file.bytes() - 1));
+        return response.sendFile(path.toString(), sent.from(), sent.length());
     }
 }

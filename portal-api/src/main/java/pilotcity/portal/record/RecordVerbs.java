@@ -1,5 +1,6 @@
 package pilotcity.portal.record;
 
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,15 @@ final class RecordVerbs {
                                 "Report something. Beside the place, words or a photo are enough"),
                         report(),
                         (transaction, input) -> Reporting.report(places, transaction, input))
-                .preparedBy(Photographs::prepare));
+                .preparedBy(Photographs::prepare)
+                .telling("status", "状态", "Its status")
+                .telling("followUp", "跟进链接的路径", "The path of the link to follow it up by")
+                .telling("followUpCode", "跟进码", "The code in that link")
+                .shownWith(new JsonObject()
+                        .put("description", "汽车停在自行车道上")
+                        .put("category", "cycling-lane-blocked")
+                        .put("lon", 113.3245)
+                        .put("lat", 23.1291)));
         Arrays.stream(Step.values()).map(RecordVerbs::step).forEach(verbs::add);
         verbs.add(comment());
         verbs.add(classify());
@@ -111,7 +120,17 @@ final class RecordVerbs {
                         fields,
                         (transaction, input) -> Stepping.take(step, transaction, input))
                 .preparedBy(Photographs::prepare)
-                .possibleFrom(step.from().stream().map(Status::code).collect(Collectors.toUnmodifiableSet()));
+                .possibleFrom(step.from().stream().map(Status::code).collect(Collectors.toUnmodifiableSet()))
+                .shownWith(example(step));
+    }
+
+    private static JsonObject example(Step step) {
+        JsonObject example = new JsonObject().put("note", "已到现场查看");
+        return switch (step.demand()) {
+            case RECIPIENT -> example.put("to", "guangzhou-transport");
+            case ORIGINAL -> example.put("duplicateOf", "R-1");
+            default -> example;
+        };
     }
 
     private static Verb comment() {
@@ -122,39 +141,44 @@ final class RecordVerbs {
                         new Label("公开说明", "Say something to everybody who reads the record"),
                         List.of(note().needed(), reference(), photos()),
                         Remarks::comment)
+                .shownWith(new JsonObject().put("note", "今天仍未清理"))
                 .preparedBy(Photographs::prepare);
     }
 
     private static Verb classify() {
         return Verb.of(
-                KIND,
-                "classify",
-                new Label("归类", "Classify"),
-                new Label(
-                        "确定类别、地区或征集活动；此前的归类保留在历史中",
-                        "Decide category, place or campaign; what was decided before stays in the history"),
-                List.of(
-                        InputField.id("category", "category", "类别", "What it is about"),
-                        InputField.id("place", "place", "地区", "Where it lies"),
-                        InputField.id("campaign", "campaign", "征集活动", "The campaign it belongs to"),
-                        InputField.number("confidence", 0, 1, "把握，0 到 1", "How sure it is, from 0 to 1"),
-                        note()),
-                Classifying::classify);
+                        KIND,
+                        "classify",
+                        new Label("归类", "Classify"),
+                        new Label(
+                                "确定类别、地区或征集活动；此前的归类保留在历史中",
+                                "Decide category, place or campaign; what was decided before stays in the history"),
+                        List.of(
+                                InputField.id("category", "category", "类别", "What it is about"),
+                                InputField.id("place", "place", "地区", "Where it lies"),
+                                InputField.id("campaign", "campaign", "征集活动", "The campaign it belongs to"),
+                                InputField.number("confidence", 0, 1, "把握，0 到 1", "How sure it is, from 0 to 1"),
+                                note()),
+                        Classifying::classify)
+                .shownWith(
+                        new JsonObject().put("category", "cycling-lane-blocked").put("confidence", 0.9));
     }
 
     private static Verb redact() {
         return Verb.of(
-                KIND,
-                "redact",
-                new Label("隐去", "Redact"),
-                new Label("从公开内容中隐去个人信息；原件保留", "Take personal data out of what is public; the original is kept"),
-                List.of(
-                        note().needed(),
-                        InputField.text("description", LONGEST_TEXT, "新的公开文字", "The words to show instead"),
-                        InputField.bool("hideAddress", "隐去地址", "Hide the address"),
-                        InputField.bool("hideMedia", "隐去外部媒体", "Hide the address of the media"),
-                        InputField.text("hidePhotos", 64, "隐去的照片", "Ids of photos to hide")
-                                .many()),
-                Remarks::redact);
+                        KIND,
+                        "redact",
+                        new Label("隐去", "Redact"),
+                        new Label(
+                                "从公开内容中隐去个人信息；原件保留", "Take personal data out of what is public; the original is kept"),
+                        List.of(
+                                note().needed(),
+                                InputField.text("description", LONGEST_TEXT, "新的公开文字", "The words to show instead"),
+                                InputField.bool("hideAddress", "隐去地址", "Hide the address"),
+                                InputField.bool("hideMedia", "隐去外部媒体", "Hide the address of the media"),
+                                InputField.text("hidePhotos", 64, "隐去的照片", "Ids of photos to hide")
+                                        .many()),
+                        Remarks::redact)
+                .shownWith(new JsonObject().put("note", "隐去电话号码").put("hideAddress", true));
     }
 }

@@ -1,5 +1,7 @@
 package pilotcity.portal.referral;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import pilotcity.index.kind.Label;
@@ -20,24 +22,30 @@ final class ReferralVerbs {
 
     private static Verb refer() {
         return Verb.creating(
-                KIND,
-                "refer",
-                new Label("转交", "Refer"),
-                new Label("把已受理的记录作为一批转交给一个机构", "Hand accepted records to an organisation as one bundle"),
-                List.of(
-                        InputField.id("organisation", "organisation", "由谁转交", "In whose name")
-                                .needed(),
-                        InputField.id("to", "organisation", "转交给谁", "Who is to answer")
-                                .needed(),
-                        InputField.id("campaign", "campaign", "所属征集活动", "The campaign it comes from"),
-                        InputField.text("title", LONGEST_LINE, "标题", "What is handed over")
-                                .needed(),
-                        InputField.text("summary", LONGEST_TEXT, "摘要", "What you have made of the records")
-                                .needed(),
-                        InputField.id("records", "record", "记录编号", "The records")
-                                .many()
-                                .needed()),
-                Referring::refer);
+                        KIND,
+                        "refer",
+                        new Label("转交", "Refer"),
+                        new Label("把已受理的记录作为一批转交给一个机构", "Hand accepted records to an organisation as one bundle"),
+                        List.of(
+                                InputField.id("organisation", "organisation", "由谁转交", "In whose name")
+                                        .needed(),
+                                InputField.id("to", "organisation", "转交给谁", "Who is to answer")
+                                        .needed(),
+                                InputField.id("campaign", "campaign", "所属征集活动", "The campaign it comes from"),
+                                InputField.text("title", LONGEST_LINE, "标题", "What is handed over")
+                                        .needed(),
+                                InputField.text("summary", LONGEST_TEXT, "摘要", "What you have made of the records")
+                                        .needed(),
+                                InputField.id("records", "record", "记录编号", "The records")
+                                        .many()
+                                        .needed()),
+                        Referring::refer)
+                .shownWith(new JsonObject()
+                        .put("organisation", "bike-guangzhou")
+                        .put("to", "guangzhou-transport")
+                        .put("title", "天河区自行车道障碍")
+                        .put("summary", "同一路段的障碍，建议一并处理")
+                        .put("records", new JsonArray().add("R-1")));
     }
 
     private static Verb acknowledge() {
@@ -70,7 +78,8 @@ final class ReferralVerbs {
                                         new String[] {"resolve", "办结", "Resolve"},
                                         new String[] {"decline", "不予受理", "Decline"})),
                         (transaction, input) -> Answering.move(Move.ANSWER, transaction, input))
-                .possibleFrom(Set.copyOf(Move.ANSWER.from()));
+                .possibleFrom(Set.copyOf(Move.ANSWER.from()))
+                .shownWith(new JsonObject().put("note", "已安排清理").put("step", "start"));
     }
 
     private static Verb followUp() {
@@ -81,7 +90,8 @@ final class ReferralVerbs {
                         new Label("转交方询问进展", "The sender asks how it goes"),
                         List.of(note().needed(), reference()),
                         (transaction, input) -> Answering.move(Move.FOLLOW_UP, transaction, input))
-                .possibleFrom(Set.copyOf(Move.FOLLOW_UP.from()));
+                .possibleFrom(Set.copyOf(Move.FOLLOW_UP.from()))
+                .shownWith(new JsonObject().put("note", "请问进展如何"));
     }
 
     private static Verb close() {

@@ -1,10 +1,13 @@
 package pilotcity.portal.note;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
@@ -23,6 +26,7 @@ public final class NoteFeature implements Feature<Note> {
             .integer("version", Note::version, f -> f.title("版本", "Version"))
             .bool("simulated", Note::simulated, f -> f.title("模拟", "Simulated").facet())
             .bool("shut", Note::shut, f -> f.title("已关闭", "Closed").facet())
+            .geometry("geometry", Note::where, f -> f.title("位置", "Location"))
             .suggested()
             .setAside("simulated")
             .build();
@@ -40,7 +44,13 @@ public final class NoteFeature implements Feature<Note> {
                 row.getString("title"),
                 row.getString("about"),
                 row.getBoolean("simulated"),
-                row.getBoolean("shut"));
+                row.getBoolean("shut"),
+                where(row.getString("given")));
+    }
+
+    private static Geometry where(String given) {
+        String where = given.isEmpty() ? null : new JsonObject(given).getString("where");
+        return where == null ? null : Geometries.readWkt(where);
     }
 
     @Override

@@ -14,6 +14,7 @@ import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Outcome;
@@ -56,12 +57,14 @@ final class NoteVerbs {
                     FIELDS.subList(0, 1),
                     NoteVerbs::create),
             Verb.of(
-                    "note",
-                    "change",
-                    label("改", "Change"),
-                    label("改标题", "Changes the title."),
-                    List.of(InputField.text("title", 20, "标题", "The title").needed()),
-                    NoteVerbs::change),
+                            "note",
+                            "change",
+                            label("改", "Change"),
+                            label("改标题", "Changes the title."),
+                            List.of(InputField.text("title", 20, "标题", "The title")
+                                    .needed()),
+                            NoteVerbs::change)
+                    .having(Effect.UPDATE),
             Verb.of(
                     "note",
                     "closeForGood",

@@ -25,14 +25,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import pilotcity.portal.Faults;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.control.Control;
 
 /** A server that is killed while it is being written to. */
+@Tag(Faults.TAG)
 class LostWritesTest {
-    private static final int WRITES = 10_000;
-    private static final int KILLS = 4;
+    private static final int WRITES = Faults.count(2_500, 10_000);
+    private static final int KILLS = Faults.count(2, 4);
     private static final int CONNECTIONS = 8;
     private static final Pattern READY = Pattern.compile("(http://localhost:[0-9]+)/graphiql");
 

@@ -5,6 +5,6 @@ CREATE TABLE note (
     about text,
     simulated boolean NOT NULL DEFAULT false,
     shut boolean NOT NULL DEFAULT false,
-    given text NOT NULL
+    given text NOT NULL DEFAULT '{}'
 );
 CALL watch_table('note', 'note', 'id');

@@ -2,7 +2,6 @@ package pilotcity.portal.face.access;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -10,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
@@ -23,13 +23,13 @@ import pilotcity.portal.kernel.access.Tokens;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.limits.RateLimits;
 
 /** {@code /api/tokens}, {@code /.well-known/jwks.json}, and what {@link SignInPages} are sent to. */
 public final class AccessFace implements Face {
-    private static final String TOKENS = "/api/tokens";
-    private static final String ANONYMOUS = TOKENS + "/anonymous";
-    private static final String FOLLOW_UP = TOKENS + "/follow-up";
+    private static final String TOKENS = AccessOperations.LIST.path();
+    private static final String FOLLOW_UP = AccessOperations.FOLLOW_UP.path();
     private static final String KEY_SET = "application/jwk-set+json";
 
     private final Access access;
@@ -48,15 +48,20 @@ public final class AccessFace implements Face {
 
     @Override
     public void mount(Router router) {
-        Answers.read(router, "/.well-known/jwks.json", this::keys);
-        Answers.read(router, TOKENS, this::list);
+        AccessOperations.KEYS.mount(router, (context, given) -> keys(context));
+        AccessOperations.LIST.mount(router, (context, given) -> list(context));
         router.post(TOKENS).handler(BodyHandler.create(false).setBodyLimit(longestBody));
         router.post(FOLLOW_UP).handler(BodyHandler.create(false).setBodyLimit(longestBody));
-        Answers.change(router, HttpMethod.POST, TOKENS, this::mint);
-        Answers.change(router, HttpMethod.POST, ANONYMOUS, this::anonymous);
-        Answers.change(router, HttpMethod.POST, FOLLOW_UP, this::followUp);
-        Answers.change(router, HttpMethod.DELETE, TOKENS + "/:jti", this::revoke);
+        AccessOperations.MINT.mount(router, (context, given) -> mint(context));
+        AccessOperations.ANONYMOUS.mount(router, (context, given) -> anonymous(context));
+        AccessOperations.FOLLOW_UP.mount(router, (context, given) -> followUp(context));
+        AccessOperations.REVOKE.mount(router, (context, given) -> revoke(context));
         signIn.mount(router);
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return AccessOperations.ALL;
     }
 
     private Future<Void> keys(RoutingContext context) {

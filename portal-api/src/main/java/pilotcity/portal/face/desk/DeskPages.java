@@ -31,6 +31,7 @@ import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Referenced;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Verbs;
@@ -49,6 +50,9 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
     private static final Pattern LIST = Pattern.compile("(?:/en)?/desk/(referral|campaign)s.*");
     /** A step that is nobody's but the reporter's. */
     private static final String REPORTERS = "withdraw";
+
+    /** What asks for no whole document, and takes none away. */
+    private static final Set<Effect> OFFERED = Set.of(Effect.UPDATE, Effect.STEP);
 
     private static final int LISTED = 100;
 
@@ -153,7 +157,7 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
         String status = String.valueOf(document.map().get("status"));
         Targets targets = new Targets(index, desk.visit());
         return verbs.listOf(document.kind()).stream()
-                .filter(verb -> !verb.creates() && !verb.name().equals(REPORTERS))
+                .filter(verb -> OFFERED.contains(verb.effect()) && !verb.name().equals(REPORTERS))
                 .filter(verb -> verb.isPossibleFrom(status) || verb.name().equals(told.verb()))
                 .map(verb -> form(verb, desk, targets, told))
                 .toList();

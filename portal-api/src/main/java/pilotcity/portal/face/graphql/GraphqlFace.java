@@ -7,11 +7,18 @@ import java.util.function.Function;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Face;
+import pilotcity.portal.face.graphql.error.ErrorCode;
+import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.request.Engine;
+import pilotcity.portal.face.graphql.request.EventAnswers;
 import pilotcity.portal.face.graphql.request.GraphqlEndpoint;
+import pilotcity.portal.face.graphql.request.Operations;
+import pilotcity.portal.face.graphql.request.RequestReader;
 import pilotcity.portal.face.graphql.schema.SchemaFactory;
+import pilotcity.portal.face.graphql.socket.Sockets;
+import pilotcity.portal.face.graphql.subscription.Hub;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.kernel.index.Reads;
 
@@ -21,9 +28,16 @@ import pilotcity.portal.kernel.index.Reads;
  * <p>Sources: GraphQL (September 2025), GraphQL over HTTP (September 2026), Relay's Cursor Connections and Global Object
  * Identification.
  */
-public final class GraphqlFace implements Face {
+public final class GraphqlFace implements Face, AutoCloseable {
+    private static final String LOST =
+            "more has changed at once than can be told one by one; read again, and subscribe anew";
+
     private final GraphQLSchema schema;
     private final GraphqlEndpoint endpoint;
+    private final Sockets sockets;
+    private final SchemaPage page;
+    private final Hub hub = new Hub(Operations.errors(Refusal.of(ErrorCode.UNAVAILABLE, LOST)));
+    private final Runnable telling;
 
     /**
      * @param cql2 reads CQL2 text; throws {@link pilotcity.index.filter.FilterException} for what is none
@@ -36,16 +50,35 @@ public final class GraphqlFace implements Face {
             GraphqlLimits limits,
             Function<String, Filter> cql2,
             Language language,
-            Writing writing) {
+            Writing writing,
+            Live live) {
         this.schema = SchemaFactory.create(kinds, limits, cql2, language, writing);
-        this.endpoint = new GraphqlEndpoint(new Engine(schema, limits), reads, limits, writing.callers());
+        Operations operations = new Operations(new Engine(schema, limits), reads, limits, hub);
+        RequestReader requests = new RequestReader(live.documents());
+        EventAnswers events = new EventAnswers(operations, live.connections());
+        this.endpoint = new GraphqlEndpoint(operations, requests, events, limits, writing.callers());
+        this.sockets = new Sockets(operations, requests, live.connections(), live.holders());
+        this.page = new SchemaPage(sdl());
+        this.telling = live.tell().apply(hub);
     }
 
-    /** Serves {@code /graphql} and {@code /graphiql}. */
+    /** Serves {@code /graphql}, {@code /graphql/schema.graphql} and {@code /graphiql}. */
     @Override
     public void mount(Router router) {
+        sockets.mount(router);
         endpoint.mount(router);
+        page.mount(router);
         new GraphiqlPage().mount(router);
+    }
+
+    /** How many subscriptions there are now. */
+    public int subscriptions() {
+        return hub.size();
+    }
+
+    @Override
+    public void close() {
+        telling.run();
     }
 
     /** The schema in the schema definition language, types and fields in alphabetical order. */

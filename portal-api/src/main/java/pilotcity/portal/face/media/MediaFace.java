@@ -3,8 +3,10 @@ package pilotcity.portal.face.media;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -12,10 +14,21 @@ import java.util.regex.Pattern;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Answer;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.Section;
 
 /** {@code /media/{id}.jpg} and {@code /media/{id}-small.jpg}: published photos. What is withdrawn is gone within minutes. */
 public final class MediaFace implements Face {
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})(-small)?\\.jpg");
+    private static final Operation PHOTO = Operation.read("/media/{name}", "getPhoto", Section.FILES, "照片", "A photo")
+            .describe("公开的照片；-small 为小图。", "A published photo, or with -small its thumbnail.")
+            .takes(Parameter.path("name", "文件名", "The name of the file")
+                    .withSchema(Schemas.pattern("^" + NAME.pattern() + "$")))
+            .answers(Answer.of(200, "image/jpeg", new JsonObject(), "照片", "The photo")
+                    .withHeaders("ETag"));
     private static final String CACHE = "public, max-age=300";
 
     private final BiFunction<String, Boolean, Future<Optional<Buffer>>> photos;
@@ -27,7 +40,12 @@ public final class MediaFace implements Face {
 
     @Override
     public void mount(Router router) {
-        Answers.read(router, "/media/:name", this::send);
+        PHOTO.mount(router, (context, given) -> send(context));
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(PHOTO);
     }
 
     private Future<Void> send(RoutingContext context) {

@@ -7,15 +7,36 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.operation.Answer;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.Section;
 import pilotcity.portal.kernel.index.Reads;
 
 /** {@code /health/live}, {@code /health/ready}, {@code /metrics}. */
 public final class OperationsFace implements Face {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Operation LIVE = Operation.read(
+                    "/health/live", "isLive", Section.HEALTH, "是否在运行", "Whether it runs")
+            .answers(Answer.json(200, status("live").json(), "在运行", "It runs"));
+
+    private static final Operation READY = Operation.read(
+                    "/health/ready", "isReady", Section.HEALTH, "是否可以读取", "Whether it answers reads")
+            .answers(Answer.json(
+                    200,
+                    status("ready")
+                            .with("documents", Schemas.integer().put("minimum", 0))
+                            .with("database", Schemas.choice(List.of("up", "down")))
+                            .json(),
+                    "可以读取；数据库可能暂时不在",
+                    "It answers; the database may be away for a while"))
+            .answers(Answer.json(503, status("stopping").json(), "正在停止", "It is stopping"));
 
     private final PrometheusMeterRegistry metrics;
     private final Reads reads;
@@ -29,11 +50,21 @@ public final class OperationsFace implements Face {
         this.stopping = stopping;
     }
 
+    private static Schemas.Members status(String value) {
+        return Schemas.object().with("status", Schemas.constant(value));
+    }
+
     @Override
     public void mount(Router router) {
-        Answers.read(router, "/health/live", context -> send(context, 200, new JsonObject().put("status", "live")));
-        Answers.read(router, "/health/ready", this::ready);
+        LIVE.mount(router, (context, given) -> send(context, 200, new JsonObject().put("status", "live")));
+        READY.mount(router, (context, given) -> ready(context));
         Answers.read(router, "/metrics", this::metrics);
+    }
+
+    /** Not the metrics: Prometheus describes their format, and adds parameters that are not ours. */
+    @Override
+    public List<Operation> operations() {
+        return List.of(LIVE, READY);
     }
 
     /** Ready means that reads are answered; they are also while the database is away, and the answer says so. */

@@ -32,6 +32,7 @@ public final class Layout {
         model.put("title", null);
         model.put("json", null);
         model.put("structured", null);
+        model.put("feed", null);
         model.putAll(own);
         model.put("visit", visit);
         model.put("root", language.prefix());

@@ -1,33 +1,28 @@
 package pilotcity.portal.face.query;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.filter.Cql2Json;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.Near;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
-import pilotcity.index.search.Sort;
-import pilotcity.index.spatial.GeoJson;
-import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Parameter;
 
-/** Reads the query parameters of a search. */
+/** Reads the query parameters of a search into a query. */
 public final class SearchParameters {
-    /** Whether documents that their kind sets aside are found: the one reason for that is that they are simulated. */
+    /** The name of {@link SearchTerms#SIMULATED}. */
     public static final String SIMULATED = "simulated";
 
     /** Every parameter of {@code GET /api/search}. */
@@ -49,61 +44,54 @@ public final class SearchParameters {
             "cursor",
             "atLeast");
 
-    private static final int FACET_LIMIT = 50;
-    private static final double EARTH_HALF_METRES = 20_100_000;
-
-    private final Kinds kinds;
+    private final Parameter<List<String>> kind;
+    private final List<Parameter<?>> described;
     private final Duration timeout;
 
     public SearchParameters(Kinds kinds, Duration timeout) {
-        this.kinds = kinds;
+        this.kind = SearchTerms.kind(kinds);
+        this.described = SearchTerms.list(kinds);
         this.timeout = timeout;
+    }
+
+    /** The same parameters, described. */
+    public List<Parameter<?>> described() {
+        return described;
     }
 
     /** @throws Problem that names the parameter that is wrong */
     public SearchQuery read(Parameters given) {
-        return SearchQuery.of(kindNames(given))
-                .withText(given.find("q").orElse(null))
+        Set<String> kinds = new LinkedHashSet<>(kind.find(given).orElse(List.of()));
+        return SearchQuery.of(kinds.toArray(String[]::new))
+                .withText(SearchTerms.Q.find(given).orElse(null))
                 .withFilter(filter(given))
                 .withNear(near(given))
-                .withSort(sort(given))
+                .withSort(SearchTerms.SORT.find(given).orElse(List.of()))
                 .withPage(
-                        given.integer("limit", 20, 0, SearchQuery.MAX_LIMIT),
-                        given.find("cursor").orElse(null),
+                        SearchTerms.LIMIT.get(given),
+                        SearchTerms.CURSOR.find(given).orElse(null),
                         null)
-                .withFacets(facets(given))
-                .withHighlight(given.flag("highlight", false))
-                .withSetAside(
-                        given.find(SIMULATED).map(SearchParameters::simulated).orElse(SetAside.EXCLUDE))
+                .withFacets(SearchTerms.FACETS.find(given).orElse(List.of()))
+                .withHighlight(SearchTerms.HIGHLIGHT.get(given))
+                .withSetAside(simulated(SearchTerms.SIMULATED.get(given)))
                 .withTimeout(timeout);
-    }
-
-    private String[] kindNames(Parameters given) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : given.list("kind")) {
-            Kind<?> kind = kinds.find(name)
-                    .orElseThrow(() -> Problem.field(
-                            "kind", "no kind '" + name + "'; there are " + String.join(", ", kinds.names())));
-            names.add(kind.name());
-        }
-        return names.toArray(String[]::new);
     }
 
     private static SetAside simulated(String value) {
         return switch (value) {
-            case "exclude" -> SetAside.EXCLUDE;
             case "include" -> SetAside.INCLUDE;
             case "only" -> SetAside.ONLY;
-            default -> throw Problem.field(SIMULATED, "must be exclude, include or only, not '" + value + "'");
+            default -> SetAside.EXCLUDE;
         };
     }
 
-    private @Nullable Filter filter(Parameters given) {
+    private static @Nullable Filter filter(Parameters given) {
+        Optional<String> language = SearchTerms.FILTER_LANG.find(given);
         List<Filter> conditions = Stream.of(
-                        given.find("filter").map(text -> language(given, text)),
-                        given.numbers("bbox", Set.of(4, 6)).map(SearchParameters::inBox),
-                        given.read("within", SearchParameters::geometry).map(SearchParameters::inShape),
-                        given.read("datetime", Datetimes::read))
+                        SearchTerms.FILTER.find(given).map(text -> condition(text, language)),
+                        SearchTerms.BBOX.find(given).map(SearchParameters::inBox),
+                        SearchTerms.WITHIN.find(given).map(shape -> intersects(new Expression.Shape(shape))),
+                        SearchTerms.DATETIME.find(given))
                 .flatMap(Optional::stream)
                 .toList();
         return switch (conditions.size()) {
@@ -113,14 +101,9 @@ public final class SearchParameters {
         };
     }
 
-    private static Filter language(Parameters given, String text) {
-        String language =
-                given.find("filter-lang").orElse(text.stripLeading().startsWith("{") ? "cql2-json" : "cql2-text");
-        return switch (language) {
-            case "cql2-text" -> Cql2Text.parse(text);
-            case "cql2-json" -> Cql2Json.parse(text);
-            default -> throw Problem.field("filter-lang", "must be cql2-text or cql2-json, not '" + language + "'");
-        };
+    private static Filter condition(String text, Optional<String> language) {
+        String guessed = text.stripLeading().startsWith("{") ? "cql2-json" : "cql2-text";
+        return language.orElse(guessed).equals("cql2-json") ? Cql2Json.parse(text) : Cql2Text.parse(text);
     }
 
     private static Filter inBox(double[] box) {
@@ -135,22 +118,14 @@ public final class SearchParameters {
         return intersects(new Expression.Box(west, south, east, north));
     }
 
-    private static Geometry geometry(String text) {
-        boolean json = text.stripLeading().startsWith("{");
-        return Geometries.requireValid(json ? GeoJson.read(text) : Geometries.readWkt(text));
-    }
-
-    private static Filter inShape(Geometry shape) {
-        return intersects(new Expression.Shape(shape));
-    }
-
     private static Filter intersects(Expression area) {
         return new Filter.Spatial(Filter.SpatialOperator.S_INTERSECTS, new Expression.Property(Kind.GEOMETRY), area);
     }
 
     private static @Nullable Near near(Parameters given) {
-        Optional<Double> radius = given.number("radius", 0, EARTH_HALF_METRES);
-        Optional<Near> near = given.numbers("near", Set.of(2))
+        Optional<Double> radius = SearchTerms.RADIUS.find(given);
+        Optional<Near> near = SearchTerms.NEAR
+                .find(given)
                 .map(point -> new Near(longitude("near", point[0]), latitude("near", point[1]), radius.orElse(null)));
         if (near.isEmpty() && radius.isPresent()) {
             throw Problem.field("radius", "needs near=lon,lat");
@@ -170,32 +145,5 @@ public final class SearchParameters {
             throw Problem.field(parameter, "latitude must be from -90 to 90, not " + value);
         }
         return value;
-    }
-
-    /** {@code -announced,name}: descending with a minus; the score alone is best first. */
-    private static List<Sort> sort(Parameters given) {
-        List<Sort> sort = new ArrayList<>();
-        for (String step : given.list("sort")) {
-            boolean minus = step.startsWith("-");
-            String field = minus || step.startsWith("+") ? step.substring(1) : step;
-            sort.add(new Sort(field, field.equals(Sort.SCORE) || minus));
-        }
-        return sort;
-    }
-
-    /** {@code province,level:10}: with the number of values wanted. */
-    private static List<FacetRequest> facets(Parameters given) {
-        return given.list("facets").stream().map(SearchParameters::facet).toList();
-    }
-
-    private static FacetRequest facet(String text) {
-        String[] parts = text.split(":", 2);
-        if (parts.length == 1) {
-            return new FacetRequest(text, FACET_LIMIT);
-        }
-        if (!parts[1].matches("[1-9][0-9]{0,3}")) {
-            throw Problem.field("facets", "the number of values must be from 1 to 9999, not '" + parts[1] + "'");
-        }
-        return new FacetRequest(parts[0], Integer.parseInt(parts[1]));
     }
 }

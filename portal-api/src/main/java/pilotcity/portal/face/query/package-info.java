@@ -1,4 +1,4 @@
-/** What every face that takes the parameters of a search shares: how they are read, and what is counted is called. No face itself. */
+/** What faces share that are no pages: how the parameters of a search are read, what is counted is called, and how one adds to the OGC API of another. No face itself. */
 @NullMarked
 package pilotcity.portal.face.query;
 

@@ -31,7 +31,10 @@ final class Assets {
     /** What pages may load, by address under {@code /lib}. */
     private static final Map<String, String> LIBRARIES = Map.of(
             "/lib/ol/10.7.0/ol.js", "META-INF/resources/webjars/ol/10.7.0/dist/ol.js",
-            "/lib/ol/10.7.0/ol.css", "META-INF/resources/webjars/ol/10.7.0/ol.css");
+            "/lib/ol/10.7.0/ol.css", "META-INF/resources/webjars/ol/10.7.0/ol.css",
+            "/lib/swagger-ui/5.34.1/swagger-ui-bundle.js",
+                    "META-INF/resources/webjars/swagger-ui/5.34.1/swagger-ui-bundle.js",
+            "/lib/swagger-ui/5.34.1/swagger-ui.css", "META-INF/resources/webjars/swagger-ui/5.34.1/swagger-ui.css");
 
     private final Vertx vertx;
     private final Path folder;

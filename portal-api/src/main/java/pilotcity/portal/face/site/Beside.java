@@ -45,7 +45,7 @@ record Beside(Index index, Visit visit) {
                 "statuses", statuses(hits, all),
                 "latest", new Items(index, visit).of(hits.items()),
                 "collectedHref", visit.link(all),
-                "points", visit.link("/points.json?kind=record&campaign=" + Addresses.encode(id)));
+                "points", visit.link("/map.json?kind=record&campaign=" + Addresses.encode(id)));
     }
 
     private List<Facet.Choice> statuses(Hits hits, String all) {

@@ -41,8 +41,8 @@ final class Crawlers {
                 User-agent: *
                 Disallow: /search
                 Disallow: /en/search
-                Disallow: /points.json
-                Disallow: /en/points.json
+                Disallow: /map.json
+                Disallow: /en/map.json
 
                 Sitemap: %s/sitemap.xml
                 """.formatted(base.apply(context));

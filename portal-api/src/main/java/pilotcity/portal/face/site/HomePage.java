@@ -70,7 +70,7 @@ final class HomePage {
         model.put("most", provinces.isEmpty() ? 1 : provinces.getFirst().total());
         model.put("projects", new Items(index, visit).of(list("project")));
         model.put("datasets", new Items(index, visit).of(list("dataset")));
-        model.put("points", visit.link("/points.json?kind=" + PILOT));
+        model.put("points", visit.link("/map.json?kind=" + PILOT));
         return model;
     }
 

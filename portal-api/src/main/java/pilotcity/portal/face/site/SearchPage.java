@@ -65,8 +65,11 @@ final class SearchPage {
                 page.find("cursor").isPresent() || page.find(PageQuery.BEFORE).isPresent()
                         ? address(page.firstPage())
                         : null);
-        model.put("points", visit.link("/points.json?" + page.firstPage().encoded()));
+        model.put("points", visit.link("/map.json?" + page.firstPage().encoded()));
         model.put("area", Safe.json(area()));
+        Takeaways takeaways = new Takeaways(index.kinds(), visit);
+        model.put("feed", takeaways.feed(query.kinds(), asked.api(page)));
+        model.put("downloads", takeaways.downloads(query.kinds(), asked.api(page)));
         model.put("examples", Examples.of(index.kinds(), query, apiAddress(), visit));
         return model;
     }

@@ -70,7 +70,7 @@ public final class SiteFace implements Face {
                 language,
                 (index, visit) -> new Page("developers", Map.of("kinds", kinds.list())));
         Answers.read(router, prefix + "/search", context -> search(context, language));
-        Answers.read(router, prefix + "/points.json", context -> points(context, language));
+        Answers.read(router, prefix + "/map.json", context -> map(context, language));
         for (Kind<?> kind : kinds.list()) {
             Answers.read(router, prefix + "/" + kind.plural(), context -> list(context, language, kind));
             Answers.read(router, prefix + "/" + kind.plural() + "/:id", context -> document(context, language, kind));
@@ -96,10 +96,10 @@ public final class SiteFace implements Face {
                 (index, visit) -> new Page("search", new SearchPage(index, asked, visit, query).read()));
     }
 
-    private Future<Void> points(RoutingContext context, Language language) {
+    private Future<Void> map(RoutingContext context, Language language) {
         Visit visit = pages.visit(context, language);
         PageQuery query = PageQuery.of(context.queryParams()).firstPage();
-        return reads.read(index -> new Points(index, visit).of(asked.read(query)))
+        return reads.read(index -> new ResultMap(index, asked, visit).of(query))
                 .compose(body -> Answers.json(context, body));
     }
 

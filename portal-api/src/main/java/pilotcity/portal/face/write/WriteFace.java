@@ -2,11 +2,11 @@ package pilotcity.portal.face.write;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Face;
@@ -15,12 +15,14 @@ import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.VerbAddresses;
+import pilotcity.portal.kernel.write.WriteLimits;
 import pilotcity.portal.kernel.write.Writer;
 import pilotcity.portal.kernel.write.Written;
 
@@ -30,7 +32,6 @@ public final class WriteFace implements Face {
     private static final String CHANNEL = "api";
 
     private static final String ID = "id";
-    private static final int MOST_ENTRIES = 1000;
 
     private final Kinds kinds;
     private final Callers callers;
@@ -38,6 +39,7 @@ public final class WriteFace implements Face {
     private final PrivateParts privateParts;
     private final AuditHistory history;
     private final VerbAddresses addresses;
+    private final WriteOperations operations;
     private final BodyReader bodies;
     private final WriteLimits limits;
 
@@ -54,6 +56,7 @@ public final class WriteFace implements Face {
         this.privateParts = privateParts;
         this.history = history;
         this.addresses = new VerbAddresses(kinds, writer.verbs());
+        this.operations = new WriteOperations(kinds, addresses);
         this.bodies = new BodyReader(limits.heldBytes());
         this.limits = limits;
     }
@@ -61,19 +64,27 @@ public final class WriteFace implements Face {
     @Override
     public void mount(Router router) {
         for (Verb verb : writer.verbs().list()) {
-            Answers.change(router, HttpMethod.POST, addresses.of(verb, ":id"), context -> write(context, verb));
+            operations.of(verb).mount(router, (context, given) -> write(context, verb));
         }
         for (String kind : privateParts.kinds()) {
-            Answers.read(router, addresses.ofDocument(kind, ":id/private"), context -> readPrivate(context, kind));
+            operations.privatePart(kind).mount(router, (context, given) -> readPrivate(context, kind));
         }
         for (Kind<?> kind : kinds.list()) {
-            Answers.read(router, addresses.ofDocument(kind.name(), ":id/audit"), context -> readHistory(context, kind));
+            operations.history(kind).mount(router, (context, given) -> readHistory(context, given, kind));
         }
+    }
+
+    @Override
+    public List<Operation> operations() {
+        List<Operation> all = new ArrayList<>();
+        writer.verbs().list().forEach(verb -> all.add(operations.of(verb)));
+        privateParts.kinds().forEach(kind -> all.add(operations.privatePart(kind)));
+        kinds.list().forEach(kind -> all.add(operations.history(kind)));
+        return all;
     }
 
     /** Who asks is known before the body is read, so that strangers cannot make the portal hold theirs. */
     private Future<Void> write(RoutingContext context, Verb verb) {
-        Parameters.of(context, Set.of());
         WriteHeaders headers = WriteHeaders.of(context.request().headers(), verb);
         context.request().pause();
         return callers.actor(context, 1)
@@ -112,15 +123,13 @@ public final class WriteFace implements Face {
     }
 
     private Future<Void> readPrivate(RoutingContext context, String kind) {
-        Parameters.of(context, Set.of());
         String id = Answers.path(context, ID);
         return confidential(context, callers.actor(context, 0).compose(actor -> privateParts.read(kind, actor, id)));
     }
 
-    private Future<Void> readHistory(RoutingContext context, Kind<?> kind) {
-        Parameters given = Parameters.of(context, Set.of("after", "limit"));
-        long after = given.read("after", Long::valueOf).orElse(0L);
-        int limit = given.integer("limit", 100, 1, MOST_ENTRIES);
+    private Future<Void> readHistory(RoutingContext context, Parameters given, Kind<?> kind) {
+        long after = WriteOperations.AFTER.get(given);
+        int limit = WriteOperations.LIMIT.get(given);
         String id = Answers.path(context, ID);
         return confidential(
                 context,

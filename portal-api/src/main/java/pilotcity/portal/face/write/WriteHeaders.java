@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.IdempotencyKey;
+import pilotcity.portal.kernel.http.IfMatch;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Verb;
 

@@ -3,8 +3,10 @@ package pilotcity.portal.kernel.changes;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,8 @@ public final class ChangeFeed implements AutoCloseable {
     private final Duration poll;
     private final Duration commitEvery;
     private final FeedProgress progress;
+    private final RecentChanges recent;
+    private final Announcements announcements = new Announcements();
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopping;
@@ -45,6 +49,7 @@ public final class ChangeFeed implements AutoCloseable {
         this.commitEvery = commitEvery;
         this.reached = Checkpoint.read(live.index()).snapshot();
         this.progress = new FeedProgress(reached);
+        this.recent = new RecentChanges(reached, live.index().view());
         this.thread = Thread.ofPlatform().name("change-feed").unstarted(this::run);
     }
 
@@ -65,6 +70,20 @@ public final class ChangeFeed implements AutoCloseable {
     public Future<Void> reach(ChangeToken token, Duration longest) {
         wake();
         return progress.reach(token, longest);
+    }
+
+    /** Tells {@code listener} of everything that becomes searchable from now on, until the handle is run. */
+    public Runnable tell(ChangeListener listener) {
+        return announcements.add(listener);
+    }
+
+    RecentChanges recent() {
+        return recent;
+    }
+
+    /** Runs {@code action} on the feed's own thread whenever documents of kinds have changed; it must be short. */
+    void onNews(Consumer<Set<String>> action) {
+        announcements.onNews(action);
     }
 
     private void run() {
@@ -100,18 +119,29 @@ public final class ChangeFeed implements AutoCloseable {
         Index index = live.index();
         Checkpoint before = Checkpoint.read(index);
         Iterator<ChangeBatch> batches = ChangeBatch.between(db, documents, reached, now);
+        Gathered gathered = new Gathered();
         while (batches.hasNext()) {
             ChangeBatch batch = batches.next();
             apply(index, batch, before.at(batch.last() ? now : reached));
+            gathered.add(batch.changes());
         }
         refresh(index);
+        arrive(now, index, gathered);
+    }
+
+    private void arrive(Snapshot now, Index index, Gathered gathered) {
         reached = now;
+        if (!gathered.isEmpty()) {
+            recent.add(now, gathered.changes(), gathered.isComplete(), index.view());
+        }
         progress.reached(now);
+        announcements.news(gathered.kinds());
     }
 
     private void apply(Index index, ChangeBatch batch, Checkpoint checkpoint) {
         progress.pending(batch.changes());
         index.apply(batch.present(), batch.absent(), checkpoint.map());
+        announcements.applied(batch.changes());
         uncommitted |= !batch.changes().isEmpty();
         if (System.nanoTime() - lastRefresh > REFRESH_EVERY.toNanos()) {
             refresh(index);
@@ -119,7 +149,7 @@ public final class ChangeFeed implements AutoCloseable {
     }
 
     private void refresh(Index index) {
-        index.refresh();
+        announcements.refresh(index);
         lastRefresh = System.nanoTime();
         progress.searchable();
     }
@@ -136,7 +166,9 @@ public final class ChangeFeed implements AutoCloseable {
     public synchronized void replace(Index next) {
         Snapshot since = Checkpoint.read(next).snapshot();
         live.replace(next);
+        progress.replaced();
         reached = since;
+        recent.restart(since, next.view());
         wake();
     }
 
@@ -164,5 +196,7 @@ public final class ChangeFeed implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        announcements.close();
+        recent.close();
     }
 }

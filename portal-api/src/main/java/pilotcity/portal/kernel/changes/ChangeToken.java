@@ -2,6 +2,8 @@ package pilotcity.portal.kernel.changes;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Stands for one write: reads that name it see that write.
@@ -23,6 +25,12 @@ public record ChangeToken(long xid) {
             throw new IllegalArgumentException("a change token is a number as a write returned it");
         }
         return new ChangeToken(Long.parseLong(text));
+    }
+
+    /** The last one that an index with {@code checkpoint} holds, and all before it; empty for an index of nothing. */
+    public static Optional<ChangeToken> reached(Map<String, String> checkpoint) {
+        return Optional.ofNullable(checkpoint.get(Checkpoint.SNAPSHOT))
+                .map(text -> new ChangeToken(Snapshot.parse(text).xmin() - 1));
     }
 
     /** The token of the transaction that {@code connection} is in. */

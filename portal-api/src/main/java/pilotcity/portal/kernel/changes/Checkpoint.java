@@ -11,7 +11,7 @@ import pilotcity.index.search.Index;
  */
 record Checkpoint(String database, Snapshot snapshot) {
     private static final String DATABASE = "database";
-    private static final String SNAPSHOT = "snapshot";
+    static final String SNAPSHOT = "snapshot";
 
     /** Empty for an index that nothing has been read into. */
     static Optional<Checkpoint> find(Index index) {

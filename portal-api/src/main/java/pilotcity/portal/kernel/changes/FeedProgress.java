@@ -24,6 +24,7 @@ public final class FeedProgress {
     private volatile Snapshot reached;
     private volatile @Nullable String failure;
     private volatile Consumer<Duration> freshness = age -> {};
+    private volatile Instant changed = Instant.now();
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
 
     FeedProgress(Snapshot reached) {
@@ -52,9 +53,22 @@ public final class FeedProgress {
     /** All that was pending is searchable now. */
     void searchable() {
         Instant now = Instant.now();
+        if (!pending.isEmpty()) {
+            changed = now;
+        }
         for (Change change = pending.poll(); change != null; change = pending.poll()) {
             freshness.accept(Duration.between(change.at(), now));
         }
+    }
+
+    /** When what reads see last changed, as far as this process knows: no earlier than its start. */
+    public Instant changed() {
+        return changed;
+    }
+
+    /** Another index has taken over. */
+    void replaced() {
+        changed = Instant.now();
     }
 
     int pending() {

@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
  */
 public record Snapshot(long xmin, long xmax, Set<Long> running) {
 
+    public Snapshot {
+        if (xmin < 1 || xmax < xmin || running.stream().anyMatch(xid -> xid < xmin || xid >= xmax)) {
+            throw new IllegalArgumentException("no snapshot: " + xmin + ":" + xmax);
+        }
+    }
+
     /** Reads {@code xmin:xmax:running,…}. */
     public static Snapshot parse(String text) {
         String[] parts = text.split(":", -1);

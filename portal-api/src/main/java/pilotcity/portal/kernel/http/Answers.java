@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /** Sending answers to reads. */
 public final class Answers {
@@ -53,7 +52,7 @@ public final class Answers {
     }
 
     /**
-     * Sends {@code body} with an entity tag of its content, or 304 (RFC 9110, clause 13.1.2) when the caller has it.
+     * Sends {@code body} with an entity tag of its content, or 304 (RFC 9110, clause 13.2.2) when the caller has it.
      * The tag is weak because the body may be compressed on the way.
      */
     public static Future<Void> send(RoutingContext context, String type, Buffer body) {
@@ -66,7 +65,8 @@ public final class Answers {
         if (response.headers().get(HttpHeaders.CACHE_CONTROL) == null) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
         }
-        if (matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+        Modified.put(context);
+        if (has(context, tag)) {
             return response.setStatusCode(304).end();
         }
         return response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
@@ -77,8 +77,19 @@ public final class Answers {
      * clause 13.1.1). A strong tag names one row of bytes, so the answer goes without compression.
      */
     public static Future<Void> versioned(RoutingContext context, Buffer body, long version) {
+        return versioned(context, JSON, body, version);
+    }
+
+    /** The same in another media type. */
+    public static Future<Void> versioned(RoutingContext context, String type, Buffer body, long version) {
         context.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        return send(context, JSON, body, "\"" + version + "-" + digest(body) + "\"");
+        return send(context, type, body, "\"" + version + "-" + digest(body) + "\"");
+    }
+
+    /** Whether the caller has what {@code tag} names already. */
+    public static boolean has(RoutingContext context, String tag) {
+        String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        return known == null ? Modified.isKnown(context) : matches(known, tag);
     }
 
     public static Future<Void> json(RoutingContext context, Buffer body) {
@@ -94,10 +105,7 @@ public final class Answers {
     }
 
     /** Weak comparison (RFC 9110, clause 13.1.2): whether a tag is weak does not matter. */
-    private static boolean matches(@Nullable String header, String tag) {
-        if (header == null) {
-            return false;
-        }
+    private static boolean matches(String header, String tag) {
         return header.strip().equals("*")
                 || Arrays.stream(header.split(","))
                         .map(String::strip)

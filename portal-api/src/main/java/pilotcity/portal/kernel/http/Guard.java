@@ -1,14 +1,60 @@
 package pilotcity.portal.kernel.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
+import java.util.Locale;
 import java.util.Set;
 
 /** Headers that every answer carries: security, CORS for public reads. */
 final class Guard {
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
+    /** Header fields that pages of other hosts may send. */
+    private static final Set<String> ASKED = Set.of(
+            "Accept",
+            "Accept-Language",
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "If-Range",
+            "Last-Event-ID",
+            "Prefer",
+            "Range",
+            "X-Request-Id");
+
+    /** Header fields that they may read. */
+    private static final Set<String> TOLD = Set.of(
+            "Accept-Ranges",
+            "Change-Token",
+            "Content-Crs",
+            "Content-Disposition",
+            "Content-Range",
+            "ETag",
+            "Idempotency-Replayed",
+            "Link",
+            "Last-Modified",
+            "Location",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Repr-Digest",
+            "Retry-After",
+            "WWW-Authenticate",
+            "X-Request-Id",
+            "X-Total-Count");
+
     private final String pagePolicy;
     private final boolean https;
 
@@ -26,42 +72,9 @@ final class Guard {
         router.route().handler(this::secure);
         router.route()
                 .handler(CorsHandler.create()
-                        .allowedMethods(Set.of(
-                                HttpMethod.GET,
-                                HttpMethod.HEAD,
-                                HttpMethod.POST,
-                                HttpMethod.PUT,
-                                HttpMethod.PATCH,
-                                HttpMethod.DELETE,
-                                HttpMethod.OPTIONS))
-                        .allowedHeaders(Set.of(
-                                "Accept",
-                                "Accept-Language",
-                                "Authorization",
-                                "Content-Type",
-                                "Idempotency-Key",
-                                "If-Match",
-                                "If-None-Match",
-                                "If-Range",
-                                "Last-Event-ID",
-                                "Prefer",
-                                "Range",
-                                "X-Request-Id"))
-                        .exposedHeaders(Set.of(
-                                "Accept-Ranges",
-                                "Change-Token",
-                                "Content-Crs",
-                                "Content-Disposition",
-                                "Content-Range",
-                                "ETag",
-                                "Idempotency-Replayed",
-                                "Link",
-                                "Location",
-                                "RateLimit",
-                                "RateLimit-Policy",
-                                "Retry-After",
-                                "WWW-Authenticate",
-                                "X-Request-Id"))
+                        .allowedMethods(METHODS)
+                        .allowedHeaders(ASKED)
+                        .exposedHeaders(TOLD)
                         .maxAgeSeconds(86_400));
     }
 
@@ -75,6 +88,18 @@ final class Guard {
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
+        context.addHeadersEndHandler(end -> varyByEncoding(headers));
         context.next();
+    }
+
+    /** Everything that is not sent as it is may have been compressed. */
+    private static void varyByEncoding(MultiMap headers) {
+        if (HttpHeaders.IDENTITY.toString().equals(headers.get(HttpHeaders.CONTENT_ENCODING))) {
+            return;
+        }
+        String others = String.join(", ", headers.getAll(HttpHeaders.VARY));
+        if (!others.toLowerCase(Locale.ROOT).contains("accept-encoding")) {
+            headers.set(HttpHeaders.VARY, others.isEmpty() ? "Accept-Encoding" : others + ", Accept-Encoding");
+        }
     }
 }

@@ -8,8 +8,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import pilotcity.portal.Config;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.Face;
@@ -20,6 +22,11 @@ import pilotcity.portal.kernel.db.Await;
 public final class PortalServer implements AutoCloseable {
     private static final int DRAIN_SECONDS = 20;
     private static final int IDLE_SECONDS = 75;
+    private static final int BACKLOG = 4096;
+
+    /** Those of all faces; each face looks for its own. */
+    private static final List<String> WEB_SOCKET_PROTOCOLS = List.of("graphql-transport-ws");
+
     private static final int COMPRESS_FROM_BYTES = 1024;
 
     private final HttpServer server;
@@ -28,10 +35,18 @@ public final class PortalServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @throws ConfigException when the port is taken */
-    public static PortalServer start(Vertx vertx, Config config, MeterRegistry metrics, List<Face> faces) {
+    /**
+     * @param changed when what is read last changed
+     * @throws ConfigException when the port is taken
+     */
+    public static PortalServer start(
+            Vertx vertx, Config config, MeterRegistry metrics, Supplier<Instant> changed, List<Face> faces) {
         Router router = Router.router(vertx);
         new Observation(metrics).mount(router);
+        router.route().handler(context -> {
+            Modified.note(context, changed);
+            context.next();
+        });
         new Guard(imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:")).mount(router);
         faces.forEach(face -> face.mount(router));
         router.route().failureHandler(PortalServer::fail);
@@ -71,7 +86,14 @@ public final class PortalServer implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setCompressionSupported(true)
                 .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
-                .setHandle100ContinueAutomatically(true);
+                .setHandle100ContinueAutomatically(true)
+                .setAcceptBacklog(BACKLOG)
+                .setWebSocketSubProtocols(WEB_SOCKET_PROTOCOLS)
+                .setMaxWebSocketFrameSize(config.integer(Setting.HTTP_MAX_BODY))
+                .setMaxWebSocketMessageSize(config.integer(Setting.HTTP_MAX_BODY))
+                // A compressor for each of very many sockets costs more memory than the sockets.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false);
     }
 
     /** Scheme, host and port of the configured tiles, for the content security policy. */

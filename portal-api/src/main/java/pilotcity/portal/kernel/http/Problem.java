@@ -24,6 +24,7 @@ public final class Problem extends RuntimeException {
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not acceptable"),
         CONFLICT(409, "Conflict"),
+        GONE(410, "No longer there"),
         PRECONDITION_FAILED(412, "Precondition failed"),
         TOO_LARGE(413, "Too large"),
         URI_TOO_LONG(414, "Address too long"),

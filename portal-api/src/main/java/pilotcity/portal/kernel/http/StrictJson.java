@@ -9,6 +9,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,18 @@ public final class StrictJson {
             .build();
 
     private StrictJson() {}
+
+    /** @throws IllegalArgumentException when {@code body} is no such object in UTF-8 */
+    public static JsonObject read(Buffer body) {
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body.getBytes()))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("is not in UTF-8", e);
+        }
+    }
 
     /** @throws IllegalArgumentException when {@code text} is no such object */
     public static JsonObject read(String text) {

@@ -44,11 +44,24 @@ public final class RateLimits {
      * @throws Problem TOO_MANY_REQUESTS
      */
     public void forWrite(RoutingContext context, Actor actor) {
-        Quota own = switch (actor.origin()) {
+        take(context, own(actor).take(actor.token()), address.take(caller(context)));
+    }
+
+    /**
+     * Counts a write that is no request of its own.
+     *
+     * @param from the address it comes from
+     * @throws Problem TOO_MANY_REQUESTS
+     */
+    public void forWrite(String from, Actor actor) {
+        refuse(List.of(own(actor).take(actor.token()), address.take(from)));
+    }
+
+    private Quota own(Actor actor) {
+        return switch (actor.origin()) {
             case ANONYMOUS, LINK -> anonymous;
             case PORTAL, TOKEN, ISSUER -> token;
         };
-        take(context, own.take(actor.token()), address.take(caller(context)));
     }
 
     /**
@@ -78,6 +91,10 @@ public final class RateLimits {
         context.response()
                 .putHeader("RateLimit-Policy", joined(all.stream().map(Quota.State::policy)))
                 .putHeader("RateLimit", joined(all.stream().map(Quota.State::limit)));
+        refuse(all);
+    }
+
+    private static void refuse(List<Quota.State> all) {
         all.stream().filter(Quota.State::isRefused).findFirst().ifPresent(refused -> {
             throw Problem.tooMany(
                     "the limit '" + refused.quota().name() + "' is used up; try again in " + refused.retry() + " s",

@@ -35,6 +35,11 @@ public final class Verbs {
         return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
     }
 
+    /** The first verb of {@code kind} that has {@code effect}. */
+    public Optional<Verb> find(String kind, Effect effect) {
+        return listOf(kind).stream().filter(verb -> verb.effect() == effect).findFirst();
+    }
+
     /** @throws IllegalArgumentException when there is none */
     public Verb get(String kind, String name) {
         return find(kind, name)

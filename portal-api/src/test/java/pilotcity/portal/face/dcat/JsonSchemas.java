@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,10 +19,10 @@ final class JsonSchemas {
 
     private JsonSchemas() {}
 
-    static JsonSchema pod() {
-        return JsonSchemaFactory.getInstance(
-                        SpecVersion.VersionFlag.V4,
-                        builder -> builder.schemaMappers(
+    static Schema pod() {
+        return SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_4,
+                        builder -> builder.schemaIdResolvers(
                                 mappers -> mappers.mapPrefix(POD, "classpath:pilotcity/portal/face/dcat/pod-1.1/")))
                 .getSchema(SchemaLocation.of(POD + "catalog.json"));
     }
@@ -31,7 +31,7 @@ final class JsonSchemas {
      * The definitions as one document, as their references to one another expect. They name each property by an
      * {@code $id}, which as a base address would lead those references astray.
      */
-    static JsonSchema us() {
+    static Schema us() {
         ObjectNode whole = (ObjectNode) resource("dcat-us-3.0/dcat_us_3.0.0_schema.json");
         ObjectNode definitions = (ObjectNode) whole.get("definitions");
         List<String> names = new java.util.ArrayList<>();
@@ -45,7 +45,7 @@ final class JsonSchemas {
         }
         open(definitions, whole);
         whole.put("$ref", "#/definitions/Catalog");
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(whole);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(whole);
     }
 
     /** What the definitions refer to and nobody has defined is any object. */
@@ -72,12 +72,12 @@ final class JsonSchemas {
         }
     }
 
-    static List<String> faults(JsonSchema schema, String json) {
+    static List<String> faults(Schema schema, String json) {
         return schema
                 .validate(
                         json,
                         InputFormat.JSON,
-                        context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(String::valueOf)
                 .limit(10)

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 
 /** The explorer in a real browser, under its own content security policy. */
@@ -51,6 +52,12 @@ class ExplorerTest {
                 assertThat(page.locator(".result-window")).containsText("\"data\"");
                 assertThat(page.locator(".result-window")).not().containsText("\"errors\"");
             }
+            page.locator(".graphiql-tab-button").nth(4).click();
+            page.locator(".graphiql-execute-button").click();
+            page.waitForCondition(() -> server.face.subscriptions() == 1);
+            server.put(TestKinds.CITY.document(
+                    new TestKinds.City("sz", "深圳 Shenzhen", 17_560_000L, Geometries.point(114.06, 22.54), "south")));
+            assertThat(page.locator(".result-window")).containsText("CREATED");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/graphiql.png")));
         }
         assertThat(faults).isEmpty();

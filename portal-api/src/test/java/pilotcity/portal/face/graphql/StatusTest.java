@@ -198,7 +198,7 @@ class StatusTest {
         HttpRequest.Builder marked = HttpRequest.newBuilder(server.address("/graphql"))
                 .header("Content-Type", JSON)
                 .POST(BodyPublishers.ofString("\uFEFF{\"query\":\"{search(q:\\\"智慧\\\"){totalCount}}\"}"));
-        assertThat(server.send(marked).body()).isEqualTo("{\"data\":{\"search\":{\"totalCount\":45}}}");
+        assertThat(server.send(marked).body()).startsWith("{\"data\":{\"search\":{\"totalCount\":45}}");
         HttpRequest.Builder broken = HttpRequest.newBuilder(server.address("/graphql"))
                 .header("Content-Type", JSON)
                 .POST(BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xff, '"'}));

@@ -47,7 +47,7 @@ final class TestKinds {
                             .required()
                             .searched(TextRole.NAME)
                             .sort())
-            .integer("people", City::people, f -> f.title("人口", "People").sort())
+            .integer("people", City::people, f -> f.title("人口", "People").sort().deprecated("nothing yet"))
             .geometry("geometry", City::point, f -> f.title("位置", "Location"))
             .order("name", false)
             .suggested()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,17 +18,28 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterException;
+import pilotcity.index.kind.DocumentKey;
+import pilotcity.index.kind.Source;
 import pilotcity.index.search.Index;
+import pilotcity.index.search.View;
+import pilotcity.portal.Config;
+import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
+import pilotcity.portal.face.graphql.socket.Holders;
 import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.changes.ChangeListener;
+import pilotcity.portal.kernel.changes.Changed;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.limits.OpenConnections;
 import pilotcity.portal.kernel.write.Verbs;
 
 /** The face on a real server over a real index. */
@@ -48,22 +60,49 @@ final class TestServer implements AutoCloseable {
     private final Reads reads;
     private final HttpServer server;
     final GraphqlFace face;
+    private ChangeListener listener;
 
     TestServer(Path folder, GraphqlLimits limits) throws Exception {
+        this(folder, limits, new Documents(Map.of(), false));
+    }
+
+    TestServer(Path folder, GraphqlLimits limits, Documents documents) throws Exception {
         Index first = Index.open(folder, TestKinds.KINDS);
         TestKinds.fill(first);
         index = new LiveIndex(first);
         reads = new Reads(vertx, index, 2, 100);
-        face = new GraphqlFace(TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH, READ_ONLY);
+        face = new GraphqlFace(
+                TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH, READ_ONLY, live(documents));
         Router router = Router.router(vertx);
         face.mount(router);
         int port = Integer.getInteger("graphql.port", 0);
-        server = vertx.createHttpServer()
+        server = vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("graphql-transport-ws"))
                 .requestHandler(router)
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
+    }
+
+    private Live live(Documents documents) {
+        Config config = Config.read(Path.of(""), Map.of());
+        Holders nobody = new Holders() {
+            @Override
+            public Future<Actor> actor(String token) {
+                return Future.failedFuture(Problem.invalidToken("no tokens"));
+            }
+
+            @Override
+            public void wrote(String address, Actor actor, int writes) {}
+        };
+        return new Live(
+                told -> {
+                    listener = told;
+                    return () -> {};
+                },
+                new OpenConnections(config),
+                nobody,
+                documents);
     }
 
     /** Knows one sentence; the real parser is somebody else's. */
@@ -75,6 +114,19 @@ final class TestServer implements AutoCloseable {
                 new Expression.Property("cost"),
                 Filter.Operator.GREATER,
                 new Expression.Numeral(BigDecimal.valueOf(1000)));
+    }
+
+    /** Writes a document and tells of it, as the change feed does. */
+    void put(Source source) {
+        Index written = index.index();
+        try (View before = written.view()) {
+            written.apply(List.of(source), Map.of(), Map.of());
+            written.refresh();
+            try (View after = written.view()) {
+                DocumentKey key = new DocumentKey(source.kind().name(), source.id());
+                listener.changed(new Changed(Set.of(key), false, before, after));
+            }
+        }
     }
 
     URI address(String path) {

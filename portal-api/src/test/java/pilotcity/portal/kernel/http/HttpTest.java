@@ -33,6 +33,34 @@ class HttpTest {
     }
 
     @Test
+    void aReaderWhoKnowsTheTimeOfAStateIsToldOnlyOfALaterOne() {
+        TestPortal notes = TestPortal.withNotes();
+        String time = null;
+        while (time == null) {
+            time = notes.get("/api/search?kind=note")
+                    .headers()
+                    .firstValue("last-modified")
+                    .orElse(null);
+        }
+        assertThat(notes.get("/api/search?kind=note", "If-Modified-Since", time).statusCode())
+                .isEqualTo(304);
+        assertThat(notes.get("/api/search?kind=note", "If-Modified-Since", time, "If-None-Match", "\"other\"")
+                        .statusCode())
+                .isEqualTo(200);
+        var written = notes.sql("UPDATE pilot SET name = name WHERE id = 'CN-SCP-2012-001'");
+        assertThat(notes.get("/api/search?kind=note&atLeast=" + written, "If-Modified-Since", time)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatMayBeCompressedVariesByIt() {
+        assertThat(portal.get("/api/kinds").headers().firstValue("vary").orElseThrow())
+                .contains("Accept-Encoding");
+        assertThat(portal.get("/").headers().allValues("vary")).containsExactly("Accept-Language, Accept-Encoding");
+    }
+
+    @Test
     void everyAnswerCarriesSecurityHeadersAndARequestId() {
         HttpResponse<String> answer = portal.get("/api/kinds", "X-Request-Id", "given-1");
         assertThat(answer.headers().firstValue("x-request-id")).contains("given-1");

@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.portal.Faults;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 
 /** An import that is killed and run again. */
+@Tag(Faults.TAG)
 class ImportCrashTest {
-    private static final int ROWS = 20_000;
-    private static final int KILLS = 3;
+    private static final int ROWS = Faults.count(12_000, 20_000);
+    private static final int KILLS = Faults.count(1, 3);
 
     @TempDir
     private Path folder;

@@ -19,9 +19,14 @@ public enum ErrorCode {
     UNAUTHENTICATED(401, false),
     FORBIDDEN(403, false),
     NOT_FOUND(404, true),
+    /** A document that was asked for by its hash, and that nobody has sent yet (Apollo, automatic persisted queries). */
+    PERSISTED_QUERY_NOT_FOUND(404, true),
+    /** Only documents that the portal's operator knows are answered. */
+    PERSISTED_QUERY_NOT_SUPPORTED(403, true),
     METHOD_NOT_ALLOWED(405, false),
     NOT_ACCEPTABLE(406, false),
     CONFLICT(409, true),
+    GONE(410, true),
     PRECONDITION_FAILED(412, true),
     UNPROCESSABLE(422, true),
     PRECONDITION_REQUIRED(428, true),

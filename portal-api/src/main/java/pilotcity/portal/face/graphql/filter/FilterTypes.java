@@ -60,7 +60,8 @@ public final class FilterTypes {
                 .field(Types.input("key", Types.ref(ofValue(Scalars.GraphQLString)), Names.KEY));
         kind.fields().values().stream()
                 .filter(Field::queryable)
-                .forEach(field -> type.field(Types.input(field.name(), ofField(field), Names.describe(field))));
+                .forEach(field -> type.field(Types.input(field.name(), ofField(field), Names.describe(field))
+                        .transform(input -> input.deprecate(field.deprecated()))));
         draft.add(type.build());
     }
 

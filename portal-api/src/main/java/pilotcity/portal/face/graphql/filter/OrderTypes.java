@@ -58,7 +58,8 @@ public final class OrderTypes {
         }
         kind.fields().values().stream()
                 .filter(Field::sortable)
-                .forEach(field -> fields.value(Names.constant(field.name()), field.name(), Names.describe(field)));
+                .forEach(field -> fields.value(
+                        Names.constant(field.name()), field.name(), Names.describe(field), field.deprecated()));
         return fields.build();
     }
 

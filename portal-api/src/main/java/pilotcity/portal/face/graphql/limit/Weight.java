@@ -34,7 +34,7 @@ record Weight(int depth, double documents, double fields) {
     }
 
     /** @throws Refusal when {@code limits} allow less */
-    void requireWithin(GraphqlLimits limits) {
+    Cost within(GraphqlLimits limits) {
         if (depth > limits.depth()) {
             throw Refusal.of(
                     ErrorCode.QUERY_TOO_DEEP,
@@ -46,6 +46,7 @@ record Weight(int depth, double documents, double fields) {
         if (fields > limits.fields()) {
             throw tooExpensive("write " + whole(fields) + " values; " + limits.fields() + " are allowed");
         }
+        return new Cost((long) documents, (long) fields, depth, limits);
     }
 
     private static Refusal tooExpensive(String what) {

@@ -48,8 +48,12 @@ public final class Weights {
         this.fragments = document.fragmentsByName;
     }
 
-    /** @throws Refusal when the operation is too deep or may cost too much */
-    public static void check(
+    /**
+     * What the operation costs.
+     *
+     * @throws Refusal when it is too deep or may cost too much
+     */
+    public static Cost check(
             GraphQLSchema schema,
             Document document,
             @Nullable String operationName,
@@ -61,11 +65,11 @@ public final class Weights {
             case MUTATION -> schema.getMutationType();
             case SUBSCRIPTION -> schema.getSubscriptionType();
         };
-        if (root != null) {
-            new Weights(schema, found, variables, limits)
-                    .selections(found.operationDefinition.getSelectionSet(), root)
-                    .requireWithin(limits);
-        }
+        return root == null
+                ? Weight.NONE.within(limits)
+                : new Weights(schema, found, variables, limits)
+                        .selections(found.operationDefinition.getSelectionSet(), root)
+                        .within(limits);
     }
 
     private Weight selections(@Nullable SelectionSet selections, GraphQLCompositeType parent) {

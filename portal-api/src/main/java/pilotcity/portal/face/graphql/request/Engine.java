@@ -6,10 +6,12 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.UnknownOperationException;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.NodeUtil;
+import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -32,11 +34,14 @@ import pilotcity.portal.face.graphql.error.Errors;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.filter.Conditions;
 import pilotcity.portal.face.graphql.limit.Changes;
+import pilotcity.portal.face.graphql.limit.Cost;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.limit.Weights;
 import pilotcity.portal.face.graphql.page.IndexReads;
 import pilotcity.portal.face.graphql.page.Loaders;
 import pilotcity.portal.face.graphql.page.Reading;
+import pilotcity.portal.face.graphql.subscription.Notice;
+import pilotcity.portal.face.graphql.subscription.Opening;
 import pilotcity.portal.kernel.access.Actor;
 
 /** Answers requests, each on the thread that calls. */
@@ -68,6 +73,8 @@ public final class Engine {
                 .maxFieldsCount(limits.tokens())
                 .build();
         this.graphql = GraphQL.newGraphQL(schema)
+                // Events come from the hub; each is executed as a query is.
+                .subscriptionExecutionStrategy(new AsyncExecutionStrategy(new Errors()))
                 .defaultDataFetcherExceptionHandler(new Errors())
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(prepare(input, parse)))
                 .build();
@@ -87,6 +94,21 @@ public final class Engine {
         return answer(index, request, deadline, Map.of(Actor.class, actor));
     }
 
+    /** Answers one event of a subscription; blocks. */
+    Outcome tell(IndexReads index, GraphqlRequest request, long deadline, Notice notice) {
+        return answer(index, request, deadline, Map.of(Notice.class, notice));
+    }
+
+    /**
+     * Finds out what a subscription follows.
+     *
+     * @param opening is told
+     * @return the errors when it has not been told
+     */
+    Outcome open(Index index, GraphqlRequest request, long deadline, Opening opening) {
+        return answer(IndexReads.of(index), request, deadline, Map.of(Opening.class, opening));
+    }
+
     private Outcome answer(IndexReads index, GraphqlRequest request, long deadline, Map<Object, Object> more) {
         Reading reading = new Reading(index, deadline);
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
@@ -99,7 +121,8 @@ public final class Engine {
                 .build();
         reading.stopsBy(input::cancel);
         ExecutionResult result = graphql.executeAsync(input).join();
-        return reading.timedOut() ? refused(Errors.of(reading.timeout())) : outcome(result);
+        Cost cost = input.getGraphQLContext().get(Cost.class);
+        return reading.timedOut() ? refused(Errors.of(reading.timeout())) : outcome(result, cost);
     }
 
     /** Whether there are mutations at all. */
@@ -108,22 +131,26 @@ public final class Engine {
     }
 
     /**
-     * How many mutations {@code request} would execute; one that cannot be parsed would execute none.
+     * What {@code request} would have done; one that cannot be parsed is a query.
      *
-     * @throws Refusal when there are too many
+     * @throws Refusal when it has too many mutations
      */
-    int changes(GraphqlRequest request) {
-        if (!request.query().contains("mutation")) {
-            return 0;
+    Work work(GraphqlRequest request) {
+        String query = request.query();
+        if (!query.contains("mutation") && !query.contains("subscription")) {
+            return Work.QUERY;
         }
         try {
             Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
                     .document(request.query())
                     .parserOptions(parser)
                     .build());
-            return Changes.count(NodeUtil.getOperation(document, request.operationName()));
+            NodeUtil.GetOperationResult found = NodeUtil.getOperation(document, request.operationName());
+            return new Work(
+                    Changes.count(found),
+                    found.operationDefinition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION);
         } catch (InvalidSyntaxException | UnknownOperationException e) {
-            return 0;
+            return Work.QUERY;
         }
     }
 
@@ -134,12 +161,13 @@ public final class Engine {
             return entry;
         }
         try {
-            Weights.check(
+            Cost cost = Weights.check(
                     schema,
                     Objects.requireNonNull(entry.getDocument()),
                     input.getOperationName(),
                     Conditions.object(input.getVariables()),
                     limits);
+            input.getGraphQLContext().put(Cost.class, cost);
             return entry;
         } catch (Refusal refusal) {
             return new PreparsedDocumentEntry(Errors.of(refusal));
@@ -149,14 +177,16 @@ public final class Engine {
         }
     }
 
-    private static Outcome outcome(ExecutionResult result) {
+    private static Outcome outcome(ExecutionResult result, @Nullable Cost cost) {
         List<GraphQLError> errors = result.getErrors();
         Object data = result.getData();
         boolean misused = data == null
                 && !errors.isEmpty()
                 && errors.stream().allMatch(error -> Errors.code(error) == ErrorCode.BAD_USER_INPUT);
         // A list whose arguments cannot be used leaves no data at all: that is a bad request, not a partial answer.
-        return !result.isDataPresent() || misused || isBarred(data, errors) ? refused(errors) : executed(data, errors);
+        return !result.isDataPresent() || misused || isBarred(data, errors)
+                ? refused(errors)
+                : executed(data, errors, cost);
     }
 
     /** Whether nothing was done because the caller may do nothing of it. */
@@ -167,16 +197,20 @@ public final class Engine {
                 && errors.stream().map(Errors::code).allMatch(BARRED::contains);
     }
 
-    private static Outcome executed(@Nullable Object data, List<GraphQLError> errors) {
+    private static Outcome executed(@Nullable Object data, List<GraphQLError> errors, @Nullable Cost cost) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         if (!errors.isEmpty()) {
             body.put("errors", errors.stream().map(Errors::written).toList());
         }
         body.put("data", data);
+        if (cost != null) {
+            body.put("extensions", Map.of("cost", cost.written()));
+        }
         return new Outcome(null, !errors.isEmpty(), write(body));
     }
 
-    static Outcome refused(GraphQLError error) {
+    /** The answer that consists of {@code error}. */
+    public static Outcome refused(GraphQLError error) {
         return refused(List.of(error));
     }
 

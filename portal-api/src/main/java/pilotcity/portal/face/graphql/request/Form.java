@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.kernel.http.Accept;
+import pilotcity.portal.kernel.http.EventStream;
 
 /** The media type of the answer, as the caller's {@code Accept} asks for it (RFC 9110, 12.5.1). */
 enum Form {
@@ -11,6 +12,8 @@ enum Form {
     RESPONSE,
     /** {@code application/json}, asked for by name: a client that takes any status but 200 for somebody else's. */
     JSON,
+    /** {@code text/event-stream} and nothing else (GraphQL over Server-Sent Events, distinct connections mode). */
+    STREAM,
     /** Either will do: data as {@code application/json}, for the programs that know no better. */
     ANY;
 
@@ -25,13 +28,24 @@ enum Form {
         Accept wanted = Accept.of(accept);
         Accept.Wish response = wanted.wish(RESPONSE_TYPE);
         Accept.Wish json = wanted.wish(JSON_TYPE);
+        if (!response.isUsable() && !json.isUsable() && takesEvents(accept)) {
+            return STREAM;
+        }
         if (!response.isUsable() && !json.isUsable()) {
-            throw Refusal.of(ErrorCode.NOT_ACCEPTABLE, "answers are " + RESPONSE_TYPE + " or " + JSON_TYPE);
+            throw Refusal.of(
+                    ErrorCode.NOT_ACCEPTABLE,
+                    "answers are " + RESPONSE_TYPE + ", " + JSON_TYPE + " or " + EventStream.TYPE);
         }
         if (!response.isUsable() || !json.isUsable()) {
             return response.isUsable() ? RESPONSE : JSON;
         }
         return preferred(response, json);
+    }
+
+    /** Whether the caller asks for events by name. */
+    static boolean takesEvents(@Nullable String accept) {
+        Accept.Wish wish = Accept.of(accept).wish(EventStream.TYPE);
+        return wish.isUsable() && wish.exactness() == 2;
     }
 
     private static Form preferred(Accept.Wish response, Accept.Wish json) {

@@ -10,15 +10,16 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Set;
+import java.util.function.IntFunction;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Errors;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
-import pilotcity.portal.face.graphql.mutation.Threads;
+import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Callers;
+import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
-import pilotcity.portal.kernel.index.Reads;
 
 /** {@code /graphql}: GraphQL over HTTP, by GET and POST. */
 public final class GraphqlEndpoint {
@@ -28,15 +29,17 @@ public final class GraphqlEndpoint {
     private static final String ALLOW_CHANGES = "POST";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final Engine engine;
-    private final Reads reads;
+    private final Operations operations;
+    private final RequestReader requests;
+    private final EventAnswers events;
     private final GraphqlLimits limits;
     private final Callers callers;
-    private final Threads threads = new Threads();
 
-    public GraphqlEndpoint(Engine engine, Reads reads, GraphqlLimits limits, Callers callers) {
-        this.engine = engine;
-        this.reads = reads;
+    public GraphqlEndpoint(
+            Operations operations, RequestReader requests, EventAnswers events, GraphqlLimits limits, Callers callers) {
+        this.operations = operations;
+        this.requests = requests;
+        this.events = events;
         this.limits = limits;
         this.callers = callers;
     }
@@ -89,31 +92,46 @@ public final class GraphqlEndpoint {
     }
 
     private void answer(RoutingContext context) {
-        long deadline = System.nanoTime() + limits.timeout().toNanos();
         try {
             GraphqlRequest request = read(context);
-            int changes = engine.takesChanges() ? engine.changes(request) : 0;
-            Future<Outcome> outcome = changes == 0
-                    ? reads.read(index -> engine.answer(index, request, deadline))
-                    : callers.actor(context, changes)
-                            .compose(actor -> threads.run(() -> engine.change(reads::here, request, deadline, actor)));
-            outcome.onSuccess(done -> send(context, done)).onFailure(context::fail);
-        } catch (Refusal refusal) {
+            Work work = operations.work(request);
+            requirePost(context, work);
+            String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+            if (work.subscribes() && !Form.takesEvents(accept)) {
+                throw Refusal.of(
+                        ErrorCode.NOT_ACCEPTABLE,
+                        "a subscription is answered by events: send Accept: text/event-stream, or use a WebSocket");
+            }
+            IntFunction<Future<Actor>> who = writes -> callers.actor(context, writes);
+            if (work.subscribes() || Form.of(accept) == Form.STREAM) {
+                events.answer(context, request, work, who);
+            } else {
+                operations
+                        .answer(request, work, who)
+                        .map(done -> {
+                            send(context, done);
+                            return done;
+                        })
+                        .onFailure(context::fail);
+            }
+        } catch (Refusal | Problem refusal) {
             context.fail(refusal);
         }
     }
 
     private GraphqlRequest read(RoutingContext context) {
-        if (!SAFE.contains(context.request().method())) {
-            Buffer body = context.body().buffer();
-            return RequestReader.ofBody(body == null ? new byte[0] : body.getBytes());
+        if (SAFE.contains(context.request().method())) {
+            return requests.ofAddress(context.queryParams());
         }
-        GraphqlRequest request = RequestReader.ofAddress(context.queryParams());
-        if (engine.changes(request) > 0) {
+        Buffer body = context.body().buffer();
+        return requests.ofBody(body == null ? new byte[0] : body.getBytes());
+    }
+
+    private static void requirePost(RoutingContext context, Work work) {
+        if (work.mutations() > 0 && SAFE.contains(context.request().method())) {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOW_CHANGES);
             throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "GET is for queries; send a mutation by POST");
         }
-        return request;
     }
 
     private void fail(RoutingContext context) {
@@ -143,9 +161,15 @@ public final class GraphqlEndpoint {
             response.putHeader(WWW_AUTHENTICATE, "Bearer realm=\"portal\", error=\"insufficient_scope\"");
         }
         Form form = form(context);
-        response.setStatusCode(status(outcome, form))
-                .putHeader(HttpHeaders.CONTENT_TYPE, form.type(outcome.refused() == null))
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        int status = status(outcome, form);
+        String type = form.type(outcome.refused() == null);
+        response.setStatusCode(status).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (context.request().method().equals(HttpMethod.GET) && status == 200 && outcome.refused() == null) {
+            // With an entity tag, so that whoever has the answer need not have it sent again.
+            Answers.send(context, type, Buffer.buffer(outcome.json())).onFailure(context::fail);
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(outcome.json().length));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
@@ -166,7 +190,8 @@ public final class GraphqlEndpoint {
 
     private static Form form(RoutingContext context) {
         try {
-            return Form.of(context.request().getHeader(HttpHeaders.ACCEPT));
+            Form form = Form.of(context.request().getHeader(HttpHeaders.ACCEPT));
+            return form == Form.STREAM ? Form.RESPONSE : form;
         } catch (Refusal refusal) {
             return Form.ANY;
         }

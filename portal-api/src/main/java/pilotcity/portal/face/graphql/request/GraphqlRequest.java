@@ -4,4 +4,4 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A well-formed GraphQL-over-HTTP request. Extensions are read for their form and otherwise ignored. */
-record GraphqlRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {}
+public record GraphqlRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {}

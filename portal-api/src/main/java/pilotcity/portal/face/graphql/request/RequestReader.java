@@ -9,15 +9,18 @@ import io.vertx.core.MultiMap;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
 
-/** Reads requests from bodies and addresses (GraphQL over HTTP, Request). */
-final class RequestReader {
+/** Reads requests from bodies, addresses and messages (GraphQL over HTTP, Request). */
+public final class RequestReader {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
     private static final String QUERY = "query";
@@ -25,7 +28,17 @@ final class RequestReader {
     private static final String VARIABLES = "variables";
     private static final String EXTENSIONS = "extensions";
 
-    private RequestReader() {}
+    private static final String DOCUMENT_ID = "documentId";
+    private static final List<String> MEMBERS = List.of(QUERY, DOCUMENT_ID, OPERATION, VARIABLES, EXTENSIONS);
+    private static final int LONGEST_ID = 200;
+    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private final Documents documents;
+
+    /** @param documents finds those that a request names */
+    public RequestReader(Documents documents) {
+        this.documents = documents;
+    }
 
     /**
      * Only JSON: a browser sends the other types to any host without asking it first.
@@ -48,7 +61,7 @@ final class RequestReader {
         }
     }
 
-    static GraphqlRequest ofBody(byte[] body) {
+    GraphqlRequest ofBody(byte[] body) {
         JsonNode request = parse(text(body), "the body");
         if (request.isArray()) {
             throw illFormed("batches are not supported; send one request at a time");
@@ -56,58 +69,84 @@ final class RequestReader {
         if (!request.isObject()) {
             throw illFormed("the body must be a JSON object");
         }
-        return request(
-                member(request, QUERY),
-                member(request, OPERATION),
-                member(request, VARIABLES),
-                member(request, EXTENSIONS));
+        return ofMessage(request);
     }
 
-    static GraphqlRequest ofAddress(MultiMap parameters) {
-        for (String name : List.of(QUERY, OPERATION, VARIABLES, EXTENSIONS)) {
+    /** @param request a JSON object, such as the payload of a message */
+    public GraphqlRequest ofMessage(JsonNode request) {
+        Map<String, JsonNode> members = new HashMap<>();
+        for (String name : MEMBERS) {
+            JsonNode value = request.get(name);
+            // Null is the same as absent.
+            if (value != null && !value.isNull()) {
+                members.put(name, value);
+            }
+        }
+        return request(members);
+    }
+
+    GraphqlRequest ofAddress(MultiMap parameters) {
+        for (String name : MEMBERS) {
             if (parameters.getAll(name).size() > 1) {
                 throw illFormed(name + " is given more than once");
             }
         }
-        String operation = parameters.get(OPERATION);
-        return request(
-                text(parameters.get(QUERY)),
-                operation == null || operation.isEmpty() ? null : text(operation),
-                json(parameters, VARIABLES),
-                json(parameters, EXTENSIONS));
-    }
-
-    /** Null is the same as absent. */
-    private static @Nullable JsonNode member(JsonNode request, String name) {
-        JsonNode value = request.get(name);
-        return value == null || value.isNull() ? null : value;
-    }
-
-    private static @Nullable JsonNode text(@Nullable String value) {
-        return value == null ? null : JSON.getNodeFactory().textNode(value);
-    }
-
-    private static @Nullable JsonNode json(MultiMap parameters, String name) {
-        String value = parameters.get(name);
-        JsonNode parsed = value == null || value.isEmpty() ? null : parse(value, name);
-        return parsed == null || parsed.isNull() ? null : parsed;
-    }
-
-    private static GraphqlRequest request(
-            @Nullable JsonNode query,
-            @Nullable JsonNode operation,
-            @Nullable JsonNode variables,
-            @Nullable JsonNode extensions) {
-        if (query == null || !query.isTextual()) {
-            throw illFormed("query must be a string that holds a GraphQL document");
+        Map<String, JsonNode> members = new HashMap<>();
+        for (String name : List.of(QUERY, DOCUMENT_ID, OPERATION)) {
+            String value = parameters.get(name);
+            if (value != null && !(name.equals(OPERATION) && value.isEmpty())) {
+                members.put(name, JSON.getNodeFactory().textNode(value));
+            }
         }
-        if (operation != null && !operation.isTextual()) {
-            throw illFormed("operationName must be a string");
+        for (String name : List.of(VARIABLES, EXTENSIONS)) {
+            String value = parameters.get(name);
+            JsonNode parsed = value == null || value.isEmpty() ? null : parse(value, name);
+            if (parsed != null && !parsed.isNull()) {
+                members.put(name, parsed);
+            }
         }
-        if (extensions != null && !extensions.isObject()) {
+        return request(members);
+    }
+
+    private GraphqlRequest request(Map<String, JsonNode> members) {
+        String query = text(members, QUERY, "query must be a string that holds a GraphQL document");
+        String id = text(members, DOCUMENT_ID, "documentId must be a string of at most " + LONGEST_ID + " characters");
+        String operation = text(members, OPERATION, "operationName must be a string");
+        String hash = hash(members.get(EXTENSIONS));
+        if (query == null && id == null && hash == null) {
+            throw illFormed("query must be a string that holds a GraphQL document, or documentId name one");
+        }
+        if (id != null && id.length() > LONGEST_ID) {
+            throw illFormed("documentId must be a string of at most " + LONGEST_ID + " characters");
+        }
+        return new GraphqlRequest(documents.find(query, id, hash), operation, variables(members.get(VARIABLES)));
+    }
+
+    private static @Nullable String text(Map<String, JsonNode> members, String name, String otherwise) {
+        JsonNode value = members.get(name);
+        if (value != null && !value.isTextual()) {
+            throw illFormed(otherwise);
+        }
+        return value == null ? null : value.asText();
+    }
+
+    /** The hash of Apollo's automatic persisted queries, or null. */
+    private static @Nullable String hash(@Nullable JsonNode extensions) {
+        if (extensions == null) {
+            return null;
+        }
+        if (!extensions.isObject()) {
             throw illFormed("extensions must be an object");
         }
-        return new GraphqlRequest(query.asText(), operation != null ? operation.asText() : null, variables(variables));
+        JsonNode persisted = extensions.path("persistedQuery");
+        if (persisted.isMissingNode() || persisted.isNull()) {
+            return null;
+        }
+        String hash = persisted.path("sha256Hash").asText("");
+        if (persisted.path("version").asInt(0) != 1 || !HASH.matcher(hash).matches()) {
+            throw illFormed("extensions.persistedQuery must have version 1 and sha256Hash, 64 hexadecimal digits");
+        }
+        return hash.toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, @Nullable Object> variables(@Nullable JsonNode variables) {

@@ -34,11 +34,12 @@ final class FieldParts {
 
     /** @param owner the type that gets the field */
     List<Part> of(String owner, Field<?> field) {
-        return switch (field.type()) {
+        List<Part> parts = switch (field.type()) {
             case REFERENCE -> reference(field);
             case OBJECT -> List.of(group(owner, field));
             default -> field.codes().isEmpty() ? List.of(value(field)) : List.of(value(field), label(field));
         };
+        return parts.stream().map(part -> part.deprecated(field.deprecated())).toList();
     }
 
     private static Part value(Field<?> field) {

@@ -18,6 +18,7 @@ import pilotcity.portal.face.graphql.filter.Queries;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Mutations;
 import pilotcity.portal.face.graphql.mutation.Writing;
+import pilotcity.portal.face.graphql.subscription.SubscriptionFields;
 import pilotcity.portal.face.graphql.type.Draft;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.face.graphql.type.Names;
@@ -29,6 +30,7 @@ import pilotcity.portal.face.graphql.type.ValueScalars;
 public final class SchemaFactory {
     private static final String QUERY = "Query";
     private static final String MUTATION = "Mutation";
+    private static final String SUBSCRIPTION = "Subscription";
 
     private SchemaFactory() {}
 
@@ -54,7 +56,11 @@ public final class SchemaFactory {
         if (!changes.isEmpty()) {
             draft.object(MUTATION, Names.text("What can be done", "写入"), changes);
         }
-        return draft.build(QUERY, MUTATION);
+        draft.object(
+                SUBSCRIPTION,
+                Names.text("What can be followed", "订阅"),
+                new SubscriptionFields(draft, kinds, limits, queries).parts());
+        return draft.build(QUERY, MUTATION, SUBSCRIPTION);
     }
 
     private static void addShared(Draft draft, Kinds kinds) {

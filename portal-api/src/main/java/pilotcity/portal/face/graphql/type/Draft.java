@@ -53,7 +53,7 @@ public final class Draft {
     }
 
     /** @param mutation the type of mutations; a schema without that type has none */
-    public GraphQLSchema build(String query, String mutation) {
+    public GraphQLSchema build(String query, String mutation, String subscription) {
         code.typeResolver(
                 Names.NODE,
                 environment -> Objects.requireNonNull(environment
@@ -66,9 +66,12 @@ public final class Draft {
         others.remove(root);
         GraphQLObjectType changes = (GraphQLObjectType) types.get(mutation);
         others.remove(changes);
+        GraphQLObjectType events = (GraphQLObjectType) types.get(subscription);
+        others.remove(events);
         return GraphQLSchema.newSchema()
                 .query(root)
                 .mutation(changes)
+                .subscription(events)
                 .additionalTypes(others)
                 .codeRegistry(code.build())
                 .build();

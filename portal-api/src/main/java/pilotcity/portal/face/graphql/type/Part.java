@@ -29,4 +29,9 @@ public record Part(GraphQLFieldDefinition definition, DataFetcher<?> fetcher) {
                 .build();
         return new Part(definition, fetcher);
     }
+
+    /** The same field, on its way out where there is a reason. */
+    public Part deprecated(@Nullable String reason) {
+        return reason == null ? this : new Part(definition.transform(field -> field.deprecate(reason)), fetcher);
+    }
 }

@@ -65,6 +65,15 @@ const filterExample = (kind) => {
 `;
 };
 
+const subscriptionExample = (kind) => `# Told what changes, for as long as it runs. 订阅变更
+subscription {
+  ${kind.name}Changed {
+    change
+    ${kind.name} { id ${plainFields(kind)} }
+  }
+}
+`;
+
 const kindsExample = () => `# What there is to ask for. 有哪些数据
 {
   kinds { name plural title fields { name type title unit codes { value label } } }
@@ -78,14 +87,33 @@ const examples = (kinds) => {
     ...kinds.slice(0, 1).map(listExample),
     filterExample(coded || kinds[0]),
     kindsExample(),
+    ...kinds.slice(0, 1).map(subscriptionExample),
   ].map((query) => ({ query }));
 };
 
 // Other pages link to a query with /graphiql?query=…
 const asked = new URLSearchParams(window.location.search).get('query') || undefined;
 
+// GraphiQL parses what is in the editor a moment after it has changed, and until then takes a subscription for a query.
+const subscribes = (query) => /^(\s|,|#[^\n]*\n)*subscription\b/.test(query);
+const subscription = (name) => ({
+  kind: 'Document',
+  definitions: [{
+    kind: 'OperationDefinition',
+    operation: 'subscription',
+    name: name ? { kind: 'Name', value: name } : undefined,
+  }],
+});
+
 const show = (tabs) => {
-  const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+  const fetch = GraphiQL.createFetcher({
+    url: '/graphql',
+    subscriptionUrl: `${window.location.origin.replace(/^http/, 'ws')}/graphql`,
+  });
+  const fetcher = (request, options) => fetch(
+    request,
+    subscribes(request.query) ? { ...options, documentAST: subscription(request.operationName) } : options,
+  );
   ReactDOM.createRoot(document.getElementById('explorer')).render(
     React.createElement(GraphiQL, {
       fetcher,

@@ -1,17 +1,16 @@
-package pilotcity.portal.face.write;
+package pilotcity.portal.kernel.http;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.http.Problem;
 
 /**
  * The condition that a document still is as the caller has seen it (RFC 9110, clause 13.1.1). An entity tag of a document
  * begins with its version; what follows depends on what it shows of others and does not matter here.
  */
-final class IfMatch {
+public final class IfMatch {
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(,|$)");
     private static final Pattern OURS = Pattern.compile("([0-9]{1,9})(-.*)?");
 
@@ -22,7 +21,7 @@ final class IfMatch {
      *
      * @throws Problem PRECONDITION_FAILED when no document can fulfil the condition; a weak tag never matches
      */
-    static @Nullable Integer version(String header, boolean creates) {
+    public static @Nullable Integer version(String header, boolean creates) {
         boolean any = header.strip().equals("*");
         List<Integer> versions = any ? List.of() : versions(header);
         if (creates || (!any && versions.isEmpty())) {

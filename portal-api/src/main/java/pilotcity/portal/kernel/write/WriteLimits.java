@@ -1,8 +1,4 @@
-package pilotcity.portal.face.write;
-
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.InputType;
-import pilotcity.portal.kernel.write.Verb;
+package pilotcity.portal.kernel.write;
 
 /**
  * How large a write may be.
@@ -19,7 +15,7 @@ public record WriteLimits(int plainBytes, int uploadBytes, long heldBytes) {
         return new WriteLimits(plainBytes, uploadBytes, most);
     }
 
-    int bodyBytes(Verb verb) {
+    public int bodyBytes(Verb verb) {
         return verb.fields().stream().anyMatch(WriteLimits::hasFile) ? uploadBytes : plainBytes;
     }
 

@@ -1,0 +1,103 @@
+package pilotcity.index.search;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.kind.Kind;
+
+/** Measures how far documents reach: the corners of each are doc values, in the encoding of its point. */
+final class CoverageRun {
+    private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
+
+    private final Envelope box = new Envelope();
+    private long from = Long.MAX_VALUE;
+    private long to = Long.MIN_VALUE;
+
+    private CoverageRun() {}
+
+    /** Notes the corners of a shape; a point has its own. */
+    static void index(Document document, Geometry shape) {
+        Envelope around = shape.getEnvelopeInternal();
+        document.add(new SortedNumericDocValuesField(
+                Names.CORNERS,
+                at(
+                        GeoEncodingUtils.encodeLongitude(around.getMinX()),
+                        GeoEncodingUtils.encodeLatitude(around.getMinY()))));
+        document.add(new SortedNumericDocValuesField(
+                Names.CORNERS,
+                at(
+                        GeoEncodingUtils.encodeLongitudeCeil(around.getMaxX()),
+                        GeoEncodingUtils.encodeLatitudeCeil(around.getMaxY()))));
+    }
+
+    private static long at(int lon, int lat) {
+        return ((long) lat << 32) | (lon & 0xFFFF_FFFFL);
+    }
+
+    static Coverage of(IndexReader reader, Query query) throws IOException {
+        CoverageRun run = new CoverageRun();
+        IndexSearcher searcher = new IndexSearcher(reader);
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext segment : reader.leaves()) {
+            Scorer scorer = weight.scorer(segment);
+            if (scorer != null) {
+                run.add(segment.reader(), scorer.iterator());
+            }
+        }
+        boolean timed = run.from <= run.to;
+        return new Coverage(run.box, timed ? instant(run.from) : null, timed ? instant(run.to) : null);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    private void add(LeafReader segment, DocIdSetIterator documents) throws IOException {
+        SortedNumericDocValues points = DocValues.getSortedNumeric(segment, Kind.GEOMETRY);
+        SortedNumericDocValues corners = DocValues.getSortedNumeric(segment, Names.CORNERS);
+        SortedNumericDocValues instants = DocValues.getSortedNumeric(segment, Names.INSTANT);
+        SortedNumericDocValues days = DocValues.getSortedNumeric(segment, Names.DAY);
+        for (int id = documents.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = documents.nextDoc()) {
+            addPlaces(points, id);
+            addPlaces(corners, id);
+            addTimes(instants, id, 1);
+            addTimes(days, id, MICROS_PER_DAY);
+        }
+    }
+
+    private void addPlaces(SortedNumericDocValues places, int id) throws IOException {
+        if (places.advanceExact(id)) {
+            for (int i = 0; i < places.docValueCount(); i++) {
+                long place = places.nextValue();
+                box.expandToInclude(GeoEncodingUtils.decodeLongitude((int) place), GeoEncodingUtils.decodeLatitude((int)
+                        (place >> 32)));
+            }
+        }
+    }
+
+    private void addTimes(SortedNumericDocValues times, int id, long unit) throws IOException {
+        if (times.advanceExact(id)) {
+            for (int i = 0; i < times.docValueCount(); i++) {
+                long time = times.nextValue() * unit;
+                from = Math.min(from, time);
+                to = Math.max(to, time);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package pilotcity.index.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.locationtech.jts.geom.Envelope;
+import pilotcity.index.kind.Kind;
+
+/** The box around all matches. */
+final class ExtentRun implements PositionCollector.Receiver {
+    private int count;
+    private int west = Integer.MAX_VALUE;
+    private int south = Integer.MAX_VALUE;
+    private int east = Integer.MIN_VALUE;
+    private int north = Integer.MIN_VALUE;
+
+    static Extent run(IndexReader reader, Query query, Duration timeout) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+        ExtentRun found = new ExtentRun();
+        searcher.search(query, new OnePass(new PositionCollector(Names.anchor(Kind.GEOMETRY), found)));
+        if (searcher.timedOut()) {
+            throw new SearchTimeout();
+        }
+        return found.extent();
+    }
+
+    @Override
+    public boolean take(int document, int latitude, int longitude) {
+        count++;
+        west = Math.min(west, longitude);
+        south = Math.min(south, latitude);
+        east = Math.max(east, longitude);
+        north = Math.max(north, latitude);
+        return true;
+    }
+
+    private Extent extent() {
+        if (count == 0) {
+            return new Extent(0, new Envelope());
+        }
+        return new Extent(
+                count,
+                new Envelope(
+                        GeoEncodingUtils.decodeLongitude(west),
+                        GeoEncodingUtils.decodeLongitude(east),
+                        GeoEncodingUtils.decodeLatitude(south),
+                        GeoEncodingUtils.decodeLatitude(north)));
+    }
+}

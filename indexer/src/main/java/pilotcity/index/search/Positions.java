@@ -1,0 +1,60 @@
+package pilotcity.index.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.geo.Rectangle;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
+import org.apache.lucene.search.Query;
+import org.locationtech.jts.geom.Envelope;
+import pilotcity.index.kind.Kind;
+
+/** Which documents count as being at one position. */
+enum Positions {
+    /** Those whose geometry is a point. */
+    OF_POINTS(Kind.GEOMETRY),
+    /** All that have a geometry; what is more than a point is where its anchor is. */
+    OF_ALL(Names.anchor(Kind.GEOMETRY));
+
+    private final String stored;
+
+    Positions(String stored) {
+        this.stored = stored;
+    }
+
+    /** The doc values that hold the position. */
+    String stored() {
+        return stored;
+    }
+
+    /** The point fields whose documents are counted. */
+    List<String> fields(Set<String> kinds, SetAside wanted) {
+        List<String> fields = new ArrayList<>();
+        for (String kind : kinds) {
+            for (boolean shape : this == OF_ALL ? new boolean[] {false, true} : new boolean[] {false}) {
+                if (wanted != SetAside.ONLY) {
+                    fields.add(Names.position(kind, shape, false));
+                }
+                if (wanted != SetAside.EXCLUDE) {
+                    fields.add(Names.position(kind, shape, true));
+                }
+            }
+        }
+        return fields;
+    }
+
+    /** Those documents of {@code planned} that may be in {@code degrees}; the cells decide exactly. */
+    Query inside(Query planned, Set<String> kinds, Envelope degrees) {
+        Rectangle box = Spatials.rectangle(degrees);
+        BooleanQuery.Builder points = new BooleanQuery.Builder();
+        for (String field : fields(kinds, SetAside.INCLUDE)) {
+            points.add(LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon), Occur.SHOULD);
+        }
+        Query slow = LatLonDocValuesField.newSlowBoxQuery(stored, box.minLat, box.maxLat, box.minLon, box.maxLon);
+        return Condition.both(planned, new IndexOrDocValuesQuery(points.build(), slow));
+    }
+}

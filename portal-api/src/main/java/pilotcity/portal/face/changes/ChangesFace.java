@@ -1,0 +1,122 @@
+package pilotcity.portal.face.changes;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import pilotcity.index.kind.Kinds;
+import pilotcity.portal.Face;
+import pilotcity.portal.kernel.changes.ChangePage;
+import pilotcity.portal.kernel.changes.ChangePosition;
+import pilotcity.portal.kernel.changes.PublicChanges;
+import pilotcity.portal.kernel.http.Accept;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.EventStream;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.limits.OpenConnections;
+
+/**
+ * {@code /api/changes}: everything public, then every change, page by page, by waiting for the next one, or as a stream
+ * of events. Who goes on where the last answer ended has a copy.
+ */
+public final class ChangesFace implements Face {
+    private final Kinds kinds;
+    private final Operation operation;
+    private final PublicChanges changes;
+    private final OpenConnections connections;
+
+    public ChangesFace(Kinds kinds, PublicChanges changes, OpenConnections connections) {
+        this.kinds = kinds;
+        this.operation = ChangesOperation.of(kinds);
+        this.changes = changes;
+        this.connections = connections;
+    }
+
+    @Override
+    public void mount(Router router) {
+        operation.mount(router, this::answer);
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(operation);
+    }
+
+    private Future<Void> answer(RoutingContext context, Parameters parameters) {
+        int limit = ChangesOperation.LIMIT.get(parameters);
+        Duration wait = Duration.ofSeconds(ChangesOperation.WAIT.get(parameters));
+        String type = Accept.of(context)
+                .best(List.of(Answers.JSON, EventStream.TYPE))
+                .orElseThrow(() ->
+                        Problem.of(Problem.Kind.NOT_ACCEPTABLE, "answers are application/json or " + EventStream.TYPE));
+        context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        boolean streamed = type.equals(EventStream.TYPE);
+        ChangePosition position = position(context, parameters, streamed);
+        if (streamed && context.request().method().equals(HttpMethod.GET)) {
+            return new Following(changes, limit).stream(context, position, connections.take(context));
+        }
+        Promise<Void> gone = Promise.promise();
+        context.addEndHandler(ended -> gone.tryComplete());
+        return page(position, limit, wait, gone.future()).compose(page -> send(context, page));
+    }
+
+    private Future<ChangePage> page(ChangePosition position, int limit, Duration wait, Future<Void> gone) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        return changes.read(position, limit)
+                .compose(page -> page.items().isEmpty() && !page.more() && wait.isPositive()
+                        ? later(page, limit, deadline, gone)
+                        : Future.succeededFuture(page));
+    }
+
+    /** Waits for the next change, again where it turned out to be none. */
+    private Future<ChangePage> later(ChangePage empty, int limit, long deadline, Future<Void> gone) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        return !left.isPositive()
+                ? Future.succeededFuture(empty)
+                : changes.await(empty.next(), left, gone)
+                        .compose(news ->
+                                page(empty.next(), limit, Duration.ofNanos(deadline - System.nanoTime()), gone));
+    }
+
+    private static Future<Void> send(RoutingContext context, ChangePage page) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Buffer body = ChangeJson.page(page);
+        return Answers.json(context, body);
+    }
+
+    private ChangePosition position(RoutingContext context, Parameters parameters, boolean streamed) {
+        Optional<ChangePosition> resumed = streamed
+                ? Optional.ofNullable(context.request().getHeader(ChangesOperation.LAST_EVENT_ID))
+                        .filter(id -> !id.isBlank())
+                        .map(ChangesFace::parseHeader)
+                : Optional.empty();
+        Optional<ChangePosition> since = ChangesOperation.SINCE.find(parameters);
+        Set<String> asked = kinds(parameters);
+        ChangePosition found = resumed.or(() -> since).orElseGet(() -> changes.start(asked));
+        if (!asked.isEmpty() && !asked.equals(found.kinds())) {
+            throw Problem.field("kind", "since is a token for other kinds; leave kind out, or begin without since");
+        }
+        return found;
+    }
+
+    private static ChangePosition parseHeader(String id) {
+        try {
+            return ChangePosition.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw Problem.field(ChangesOperation.LAST_EVENT_ID, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Set<String> kinds(Parameters parameters) {
+        return Set.copyOf(ChangesOperation.kind(kinds).find(parameters).orElse(List.of()));
+    }
+}

@@ -1,0 +1,93 @@
+package pilotcity.portal.face.export;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.face.export.format.Format;
+import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Columns;
+
+/** What is known of an export, as a Frictionless Data Package (version 1): origin, licences, checksum, columns. */
+final class DataPackage {
+    private DataPackage() {}
+
+    static JsonObject of(ExportFile file, Made made) {
+        JsonObject provenance = file.provenance().json();
+        JsonObject sidecar = new JsonObject()
+                .put("profile", "data-package")
+                .put("name", file.request().kind().plural().toLowerCase(java.util.Locale.ROOT))
+                .put("title", file.request().kind().pluralTitle().en())
+                .put("description", file.request().kind().description().en())
+                .put("created", provenance.getString("time"));
+        JsonArray licenses = provenance.getJsonArray("licenses");
+        if (!licenses.isEmpty()) {
+            sidecar.put("licenses", licenses);
+        }
+        JsonArray sources = new JsonArray();
+        for (Object each : provenance.getJsonArray("sources")) {
+            JsonObject source = (JsonObject) each;
+            sources.add(source.copy().put("title", title(source)));
+        }
+        return sidecar.put("sources", sources)
+                .put("provenance", provenance)
+                .put("resources", new JsonArray().add(resource(file, made)));
+    }
+
+    private static String title(JsonObject source) {
+        String english = source.getString("titleEn");
+        return english == null ? source.getString("title", source.getString("name")) : english;
+    }
+
+    private static JsonObject resource(ExportFile file, Made made) {
+        JsonObject resource = new JsonObject()
+                .put("name", file.request().kind().plural().toLowerCase(java.util.Locale.ROOT))
+                .put("path", file.provenance().permalink())
+                .put("format", file.request().format().extension())
+                .put("mediatype", file.request().format().mediaType().replaceFirst(";.*", ""))
+                .put("bytes", made.bytes())
+                .put("hash", "sha256:" + made.hex())
+                .put("rows", file.provenance().rows());
+        if (file.request().format().mediaType().contains("charset")) {
+            resource.put("encoding", "utf-8");
+        }
+        JsonArray fields = new JsonArray();
+        columns(file.request()).list().forEach(column -> fields.add(field(column)));
+        return resource.put("schema", new JsonObject().put("fields", fields).put("primaryKey", "id"));
+    }
+
+    private static Columns columns(ExportRequest request) {
+        boolean asInDocuments = request.format().shapes() || request.format() == Format.JSONL;
+        return asInDocuments ? request.columns() : request.columns().flat(request.kind());
+    }
+
+    private static JsonObject field(Column column) {
+        JsonObject field = new JsonObject()
+                .put("name", column.name())
+                .put("type", type(column))
+                .put("title", column.title().en())
+                .put("titleZh", column.title().zh())
+                .put("description", column.description().en());
+        if (!column.codes().isEmpty()) {
+            JsonArray codes = new JsonArray();
+            for (Map.Entry<String, Label> code : column.codes().entrySet()) {
+                codes.add(code.getKey());
+            }
+            field.put("constraints", new JsonObject().put("enum", codes));
+        }
+        return field;
+    }
+
+    private static String type(Column column) {
+        return switch (column.type()) {
+            case TEXT -> "string";
+            case INTEGER -> "integer";
+            case NUMBER, LONGITUDE, LATITUDE -> "number";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case INSTANT -> "datetime";
+            case JSON -> "any";
+            case GEOMETRY -> "geojson";
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package pilotcity.portal.face.export;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.ByteRange;
+
+/**
+ * Sends one export (RFC 9110): whole, a range of it, its header fields alone, or the word that the caller has it. A range
+ * needs the length of the whole; where that is not known yet, the file is made once for nobody before.
+ */
+final class Delivery {
+    private static final String DIGEST = "Repr-Digest";
+
+    private final RoutingContext routing;
+    private final Context context;
+    private final HttpServerResponse response;
+    private final Outlet outlet;
+    private final boolean zipped;
+
+    /** Called on the event loop. */
+    Delivery(RoutingContext routing, Context context, ExportRequest request) {
+        this.routing = routing;
+        this.context = context;
+        this.response = routing.response();
+        this.outlet = new Outlet(context, response);
+        this.zipped = request.format().compressible()
+                && routing.request().getHeader("Range") == null
+                && takesGzip(routing.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    private static boolean takesGzip(@Nullable String header) {
+        if (header == null) {
+            return false;
+        }
+        for (String each : header.toLowerCase(java.util.Locale.ROOT).split(",", -1)) {
+            String[] parts = each.strip().split(";", 2);
+            boolean refused = parts.length > 1 && parts[1].replace(" ", "").matches("q=0(\\.0*)?");
+            if (parts[0].strip().equals("gzip") && !refused) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sends {@code file}, whose lengths and checksums are remembered in {@code known}. Called off the event loop. */
+    void send(ExportFile file, Known known) throws IOException {
+        String tag = zipped ? file.tag().replaceFirst("\"$", "-gzip\"") : file.tag();
+        boolean head = routing.request().method().equals(HttpMethod.HEAD);
+        if (isKnownToCaller(file, tag)) {
+            answer(end -> describe(file, tag).setStatusCode(304).end());
+        } else if (head) {
+            Made made = known.find(tag);
+            answer(end -> lengthOf(describe(file, tag), made).end());
+        } else if (!zipped && ByteRange.isWanted(routing, tag)) {
+            range(file, tag, known.get(file));
+        } else {
+            whole(file, tag, known);
+        }
+    }
+
+    private boolean isKnownToCaller(ExportFile file, String tag) {
+        if (routing.request().getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
+            return Answers.has(routing, tag);
+        }
+        String since = routing.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE);
+        return since != null && since.equals(modified(file));
+    }
+
+    private void range(ExportFile file, String tag, Made made) throws IOException {
+        Optional<ByteRange> range = ByteRange.find(routing, made.bytes());
+        ByteRange part = range.orElse(new ByteRange(0, made.bytes() - 1));
+        answer(begin -> {
+            lengthOf(describe(file, tag), made).putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()));
+            range.ifPresent(given -> response.setStatusCode(206).putHeader("Content-Range", given.of(made.bytes())));
+        });
+        try {
+            file.write(new Part(outlet, part));
+        } catch (Part.Enough e) {
+            // what comes behind the range is not made
+        }
+        answer(end -> response.end());
+    }
+
+    private void whole(ExportFile file, String tag, Known known) throws IOException {
+        Made before = known.find(tag);
+        boolean trailer = before == null && routing.request().version() != HttpVersion.HTTP_1_0;
+        answer(begin -> {
+            lengthOf(describe(file, tag), before).setChunked(before == null);
+            if (trailer) {
+                response.putHeader("Trailer", DIGEST);
+            }
+        });
+        Tally tally = new Tally(outlet);
+        if (zipped) {
+            OutputStream gzip = new GZIPOutputStream(tally, 1 << 16);
+            file.write(gzip);
+            gzip.close();
+        } else {
+            file.write(tally);
+        }
+        Made made = tally.made();
+        known.put(tag, made);
+        answer(end -> {
+            if (trailer) {
+                response.putTrailer(DIGEST, made.digest());
+            }
+            response.end();
+        });
+    }
+
+    private static HttpServerResponse lengthOf(HttpServerResponse response, @Nullable Made made) {
+        return made == null
+                ? response
+                : response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(made.bytes()))
+                        .putHeader(DIGEST, made.digest());
+    }
+
+    private HttpServerResponse describe(ExportFile file, String tag) {
+        Provenance provenance = file.provenance();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, file.request().format().mediaType())
+                .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.LAST_MODIFIED, modified(file))
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .putHeader(HttpHeaders.CONTENT_ENCODING, zipped ? "gzip" : "identity")
+                .putHeader("X-Total-Count", Long.toString(provenance.rows()));
+        if (file.request().format().compressible()) {
+            response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
+        }
+        ChangeToken.reached(provenance.state().checkpoint())
+                .ifPresent(token -> response.putHeader("Change-Token", token.toString()));
+        provenance
+                .licenceAddresses()
+                .forEach(licence -> response.headers().add("Link", "<" + licence + ">; rel=\"license\""));
+        response.headers().add("Link", "<" + file.sidecar() + ">; rel=\"describedby\"; type=\"application/json\"");
+        response.headers().add("Link", "<" + provenance.permalink() + ">; rel=\"canonical\"");
+        return response;
+    }
+
+    private static String modified(ExportFile file) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.ofInstant(file.provenance().state().since(), ZoneOffset.UTC));
+    }
+
+    /** In the order of these calls and of what was written between them. */
+    private void answer(Consumer<Void> step) {
+        context.runOnContext(turn -> {
+            if (!response.ended() && !response.closed()) {
+                step.accept(null);
+            }
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package pilotcity.portal.face.export;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.Scan;
+import pilotcity.portal.Config;
+import pilotcity.portal.Face;
+import pilotcity.portal.Setting;
+import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.files.FolderTree;
+import pilotcity.portal.kernel.http.Accept;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.portal.kernel.index.LongReads;
+import pilotcity.portal.kernel.index.Reads;
+
+/**
+ * {@code /api/export/{kinds}.{format}}: everything a search finds as one file, however much it is; and the same with
+ * {@code .json} behind it: what is known of that file.
+ */
+public final class ExportFace implements Face {
+    private static final String SIDECAR = ".json";
+    private static final List<String> ANY_FILE = List.of("application/octet-stream");
+
+    private final Kinds kinds;
+    private final Reads reads;
+    private final LongReads scans;
+    private final ChangeFeed feed;
+    private final SearchParameters search;
+    private final PublicAddress address;
+    private final Duration timeout;
+    private final Path scratch;
+    private final Known known = new Known();
+
+    /** @param scratch a folder of its own; what an earlier process left there is deleted */
+    public ExportFace(Kinds kinds, Reads reads, LongReads scans, ChangeFeed feed, Config config, Path scratch) {
+        this.kinds = kinds;
+        this.reads = reads;
+        this.scans = scans;
+        this.feed = feed;
+        this.timeout = config.duration(Setting.HTTP_TIMEOUT);
+        this.search = new SearchParameters(kinds, timeout);
+        this.address = PublicAddress.of(config);
+        this.scratch = scratch;
+        try {
+            if (Files.exists(scratch)) {
+                FolderTree.delete(scratch);
+            }
+            Files.createDirectories(scratch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void mount(Router router) {
+        Answers.read(router, "/api/export/:file", this::answer);
+    }
+
+    private Future<Void> answer(RoutingContext context) {
+        String name = Answers.path(context, "file");
+        boolean sidecar = name.endsWith(SIDECAR) && name.indexOf('.') < name.length() - SIDECAR.length();
+        String file = sidecar ? name.substring(0, name.length() - SIDECAR.length()) : name;
+        ExportRequest request = ExportRequest.read(context, kinds, search, file);
+        Future<Void> reached = atLeast(ExportRequest.parameters(context));
+        return reached.compose(done -> sidecar ? describe(context, request) : send(context, request));
+    }
+
+    private Future<Void> atLeast(Parameters given) {
+        return given.read("atLeast", ChangeToken::parse)
+                .map(token -> feed.reach(token, timeout))
+                .orElse(Future.succeededFuture());
+    }
+
+    private Future<Void> send(RoutingContext context, ExportRequest request) {
+        String type = request.format().mediaType();
+        if (Accept.of(context).best(List.of(type, ANY_FILE.getFirst())).isEmpty()) {
+            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, "this file is " + type);
+        }
+        Context loop = Objects.requireNonNull(Vertx.currentContext());
+        Delivery delivery = new Delivery(context, loop, request);
+        String base = address.of(context);
+        return scans.scan(request.query(), scan -> {
+                    delivery.send(file(request, scan, base), known);
+                    return true;
+                })
+                .recover(failure ->
+                        failure instanceof Outlet.Gone ? Future.succeededFuture(false) : Future.failedFuture(failure))
+                .mapEmpty();
+    }
+
+    private ExportFile file(ExportRequest request, Scan scan, String base) throws IOException {
+        Provenance provenance = reads.here(index -> {
+            try {
+                return Provenance.of(index, request, scan, base);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return new ExportFile(request, scan, provenance, scratch);
+    }
+
+    private Future<Void> describe(RoutingContext context, ExportRequest request) {
+        String base = address.of(context);
+        return scans.scan(request.query(), scan -> {
+                    ExportFile file = file(request, scan, base);
+                    return Buffer.buffer(DataPackage.of(file, known.get(file)).encodePrettily());
+                })
+                .compose(body -> Answers.json(context, body));
+    }
+}

@@ -1,0 +1,142 @@
+package pilotcity.portal.face.export;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.export.format.Format;
+import pilotcity.portal.face.export.format.Table;
+import pilotcity.portal.face.export.row.Columns;
+import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+
+/**
+ * One export asked for.
+ *
+ * @param whole whether the documents go as they are, no field chosen
+ * @param detail whether documents are read with what only single ones show
+ * @param permalink the address, from the root and with its parameters in one order, by which anybody gets the same
+ */
+record ExportRequest(
+        Kind<?> kind,
+        Format format,
+        SearchQuery query,
+        Columns columns,
+        Table.Style style,
+        boolean whole,
+        boolean detail,
+        String permalink) {
+
+    private static final Set<String> NOT_TAKEN = Set.of("kind", "facets", "highlight", "limit", "cursor");
+    private static final Set<String> OWN = Set.of("fields", "detail", "bom", "labels", "delimiter");
+
+    private static Set<String> known() {
+        Set<String> known = new HashSet<>(SearchParameters.KNOWN);
+        known.removeAll(NOT_TAKEN);
+        known.addAll(OWN);
+        return known;
+    }
+
+    /** The parameters, those of the search among them. */
+    static Parameters parameters(RoutingContext context) {
+        return Parameters.of(context, known());
+    }
+
+    /** @param name the file's, such as {@code pilots.csv} */
+    static ExportRequest read(RoutingContext context, Kinds kinds, SearchParameters search, String name) {
+        Parameters given = parameters(context);
+        int dot = name.indexOf('.');
+        Kind<?> kind = kind(kinds, dot < 0 ? name : name.substring(0, dot));
+        Format format = format(dot < 0 ? "" : name.substring(dot + 1), name);
+        Set<String> fields = new LinkedHashSet<>(given.list("fields"));
+        boolean detail = given.flag("detail", false);
+        Columns columns = Columns.of(kind, fields, detail, format.shapes());
+        return new ExportRequest(
+                kind,
+                format,
+                search.read(ofKind(context, kind)),
+                columns,
+                style(given, format),
+                fields.isEmpty(),
+                detail || columns.needWhole(kind),
+                permalink(context, given, kind, format));
+    }
+
+    private static Kind<?> kind(Kinds kinds, String plural) {
+        Optional<Kind<?>> kind =
+                kinds.find(plural).filter(found -> found.plural().equals(plural));
+        return kind.orElseThrow(() -> Problem.notFound("there is no export of '" + plural
+                + "'; one kind at a time is exported: "
+                + kinds.list().stream().map(Kind::plural).collect(Collectors.joining(", "))));
+    }
+
+    private static Format format(String extension, String name) {
+        return Format.find(extension.equals("ndjson") ? Format.JSONL.extension() : extension)
+                .orElseThrow(() -> Problem.notFound("there is no format of '" + name + "'; there are "
+                        + String.join(", ", Format.extensions())
+                        + ", and each with .json behind it for what is known of"
+                        + " the file"));
+    }
+
+    private static Parameters ofKind(RoutingContext context, Kind<?> kind) {
+        MultiMap asked = MultiMap.caseInsensitiveMultiMap().addAll(context.queryParams());
+        OWN.forEach(asked::remove);
+        asked.set("kind", kind.name());
+        return Parameters.of(asked, SearchParameters.KNOWN);
+    }
+
+    private static Table.Style style(Parameters given, Format format) {
+        requireFor(given, format, "bom", Format.CSV, null);
+        requireFor(given, format, "delimiter", Format.CSV, null);
+        requireFor(given, format, "labels", Format.CSV, Format.XLSX);
+        String labels = given.find("labels").orElse("");
+        if (!List.of("", "zh", "en").contains(labels)) {
+            throw Problem.field("labels", "must be zh or en, not '" + labels + "'");
+        }
+        return new Table.Style(
+                given.flag("bom", false),
+                labels,
+                delimiter(given.find("delimiter").orElse("comma")));
+    }
+
+    private static char delimiter(String name) {
+        return switch (name) {
+            case "comma" -> ',';
+            case "semicolon" -> ';';
+            case "tab" -> '\t';
+            default -> throw Problem.field("delimiter", "must be comma, semicolon or tab, not '" + name + "'");
+        };
+    }
+
+    private static void requireFor(Parameters given, Format format, String name, Format one, @Nullable Format other) {
+        if (given.find(name).isPresent() && format != one && format != other) {
+            throw Problem.field(
+                    name,
+                    "is for " + one.extension() + (other == null ? "" : " and " + other.extension()) + ", not for "
+                            + format.extension());
+        }
+    }
+
+    private static String permalink(RoutingContext context, Parameters given, Kind<?> kind, Format format) {
+        String query = context.queryParams().names().stream()
+                .filter(name -> !name.equals("atLeast") && given.find(name).isPresent())
+                .sorted()
+                .map(name -> name + "=" + encode(given.find(name).orElse("")))
+                .collect(Collectors.joining("&"));
+        return "/api/export/" + kind.plural() + "." + format.extension() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String encode(String value) {
+        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("%2C", ",");
+    }
+}

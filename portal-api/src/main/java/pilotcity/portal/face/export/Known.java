@@ -1,0 +1,37 @@
+package pilotcity.portal.face.export;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Lengths and checksums of files that have been made lately, by their entity tags. */
+final class Known {
+    private static final int MOST = 10_000;
+
+    private final Cache<String, Made> byTag =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    @Nullable
+    Made find(String tag) {
+        return byTag.getIfPresent(tag);
+    }
+
+    void put(String tag, Made made) {
+        byTag.put(tag, made);
+    }
+
+    /** Those of {@code file}; where they are not known it is made for nobody. */
+    Made get(ExportFile file) throws IOException {
+        Made known = find(file.tag());
+        if (known != null) {
+            return known;
+        }
+        Tally tally = new Tally(OutputStream.nullOutputStream());
+        file.write(tally);
+        Made made = tally.made();
+        put(file.tag(), made);
+        return made;
+    }
+}

@@ -1,0 +1,99 @@
+package pilotcity.portal.face.export;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.IndexState;
+import pilotcity.index.search.Scan;
+import pilotcity.portal.kernel.changes.ChangeToken;
+
+/**
+ * Where an export comes from.
+ *
+ * @param permalink the whole address that gives it
+ * @param rows how many documents match
+ * @param origins the data sets that the documents name as theirs; a kind with a licence is one of data sets
+ * @param licences by SPDX
+ */
+record Provenance(
+        Kind<?> kind, String permalink, IndexState state, long rows, List<Document> origins, Set<String> licences) {
+
+    private static final String LICENCE = "license";
+    private static final String SPDX = "https://spdx.org/licenses/";
+
+    static Provenance of(Index index, ExportRequest request, Scan scan, String base) throws IOException {
+        Kind<?> kind = request.kind();
+        Field<?> origin = origin(index, kind);
+        List<Document> sets = origin == null
+                ? List.of()
+                : List.copyOf(index.findAll(Objects.requireNonNull(origin.target()), scan.values(origin.name()))
+                        .values());
+        Set<String> licences = new TreeSet<>();
+        sets.forEach(set -> licences.add(String.valueOf(set.map().get(LICENCE))));
+        if (kind.findField(LICENCE)
+                .filter(field -> field.type() == FieldType.KEYWORD)
+                .isPresent()) {
+            licences.addAll(scan.values(LICENCE));
+        }
+        return new Provenance(kind, base + request.permalink(), scan.state(), scan.count(), sets, licences);
+    }
+
+    /** The field that points to the data set a document comes from. */
+    private static @Nullable Field<?> origin(Index index, Kind<?> kind) {
+        for (Field<?> field : kind.fields().values()) {
+            String target = field.target();
+            if (target != null && index.kinds().get(target).findField(LICENCE).isPresent()) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    List<String> licenceAddresses() {
+        return licences.stream().map(name -> SPDX + name + ".html").toList();
+    }
+
+    private JsonArray licenceList() {
+        JsonArray list = new JsonArray();
+        licences.forEach(name -> list.add(new JsonObject().put("name", name).put("path", SPDX + name + ".html")));
+        return list;
+    }
+
+    private JsonArray sources() {
+        JsonArray sources = new JsonArray();
+        for (Document set : origins) {
+            Map<String, Object> values = set.map();
+            sources.add(new JsonObject()
+                    .put("name", set.id())
+                    .put("title", values.get("name"))
+                    .put("titleEn", values.get("nameEn"))
+                    .put("license", values.get(LICENCE))
+                    .put("attribution", values.get("attribution"))
+                    .put("attributionEn", values.get("attributionEn")));
+        }
+        return sources;
+    }
+
+    /** What files carry; the same for the same state, so that their bytes are. */
+    JsonObject json() {
+        JsonObject json = new JsonObject()
+                .put("title", kind.pluralTitle().zh())
+                .put("titleEn", kind.pluralTitle().en())
+                .put("query", permalink)
+                .put("time", state.since().toString())
+                .put("state", state.id());
+        ChangeToken.reached(state.checkpoint()).ifPresent(token -> json.put("changeToken", token.toString()));
+        return json.put("rows", rows).put("licenses", licenceList()).put("sources", sources());
+    }
+}

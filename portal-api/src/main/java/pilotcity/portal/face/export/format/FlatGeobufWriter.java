@@ -1,0 +1,141 @@
+package pilotcity.portal.face.export.format;
+
+import com.google.flatbuffers.FlatBufferBuilder;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.wololo.flatgeobuf.Constants;
+import org.wololo.flatgeobuf.GeometryConversions;
+import org.wololo.flatgeobuf.generated.ColumnType;
+import org.wololo.flatgeobuf.generated.Crs;
+import org.wololo.flatgeobuf.generated.Feature;
+import org.wololo.flatgeobuf.generated.GeometryType;
+import org.wololo.flatgeobuf.generated.Header;
+import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Columns;
+import pilotcity.portal.face.export.row.Row;
+
+/** FlatGeobuf 3 without a spatial index, which would have to stand before the features and so wait for the last one. */
+final class FlatGeobufWriter implements RowWriter {
+    private static final int SMALL = 1024;
+    private static final int WGS84 = 4326;
+
+    private final Bytes out;
+    private final Optional<Column> shape;
+    private final List<Column> columns;
+    private final int geometryType;
+    private final FlatBufferBuilder builder = new FlatBufferBuilder(SMALL);
+    private ByteBuffer properties = ByteBuffer.allocate(SMALL).order(ByteOrder.LITTLE_ENDIAN);
+
+    FlatGeobufWriter(Table table, OutputStream to) throws IOException {
+        this.out = new Bytes(to);
+        this.shape = table.columns().findMain();
+        this.columns = table.columns().plain();
+        boolean points = Columns.drawsPoints(table.kind());
+        this.geometryType = points ? GeometryType.Point : GeometryType.Unknown;
+        out.write(Constants.MAGIC_BYTES);
+        header(table);
+        out.write(builder.sizedByteArray());
+    }
+
+    private void header(Table table) {
+        int[] described = columns.stream().mapToInt(this::column).toArray();
+        int list = Header.createColumnsVector(builder, described);
+        int name = builder.createString(table.kind().plural());
+        int title = builder.createString(table.kind().pluralTitle().en());
+        int description = builder.createString(table.kind().description().en());
+        int metadata = builder.createString(
+                new JsonObject().put("provenance", table.provenance()).encode());
+        int organisation = builder.createString("EPSG");
+        int crs = Crs.createCrs(builder, organisation, WGS84, 0, 0, 0, 0);
+        Header.startHeader(builder);
+        Header.addName(builder, name);
+        Header.addGeometryType(builder, geometryType);
+        Header.addColumns(builder, list);
+        Header.addFeaturesCount(builder, table.rows());
+        Header.addIndexNodeSize(builder, 0);
+        Header.addCrs(builder, crs);
+        Header.addTitle(builder, title);
+        Header.addDescription(builder, description);
+        Header.addMetadata(builder, metadata);
+        Header.finishSizePrefixedHeaderBuffer(builder, Header.endHeader(builder));
+    }
+
+    private int column(Column column) {
+        int name = builder.createString(column.name());
+        int title = builder.createString(column.title().en());
+        int description = builder.createString(column.description().en());
+        org.wololo.flatgeobuf.generated.Column.startColumn(builder);
+        org.wololo.flatgeobuf.generated.Column.addName(builder, name);
+        org.wololo.flatgeobuf.generated.Column.addTitle(builder, title);
+        org.wololo.flatgeobuf.generated.Column.addDescription(builder, description);
+        org.wololo.flatgeobuf.generated.Column.addType(builder, type(column));
+        return org.wololo.flatgeobuf.generated.Column.endColumn(builder);
+    }
+
+    private static int type(Column column) {
+        return switch (column.type()) {
+            case TEXT -> ColumnType.String;
+            case INTEGER -> ColumnType.Long;
+            case NUMBER, LONGITUDE, LATITUDE -> ColumnType.Double;
+            case BOOLEAN -> ColumnType.Bool;
+            case DATE, INSTANT -> ColumnType.DateTime;
+            case JSON, GEOMETRY -> ColumnType.Json;
+        };
+    }
+
+    @Override
+    public void row(Row row) throws IOException {
+        builder.clear();
+        properties.clear();
+        for (int i = 0; i < columns.size(); i++) {
+            if (row.has(columns.get(i).slot())) {
+                property(i, row.text(columns.get(i)));
+            }
+        }
+        int values = Feature.createPropertiesVector(builder, properties.flip());
+        int geometry = 0;
+        if (shape.isPresent() && row.has(shape.get().slot())) {
+            Geometry drawn = row.geometry(shape.get());
+            geometry = GeometryConversions.serialize(builder, drawn, (byte) typeOf(drawn));
+        }
+        Feature.finishSizePrefixedFeatureBuffer(builder, Feature.createFeature(builder, geometry, values, 0));
+        out.write(builder.sizedByteArray());
+    }
+
+    private static int typeOf(Geometry geometry) {
+        return GeometryConversions.toGeometryType(geometry.getClass());
+    }
+
+    private void property(int index, String value) {
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        reserve(text.length + Short.BYTES + Long.BYTES);
+        properties.putShort((short) index);
+        switch (columns.get(index).type()) {
+            case INTEGER -> properties.putLong(Long.parseLong(value));
+            case NUMBER, LONGITUDE, LATITUDE -> properties.putDouble(Double.parseDouble(value));
+            case BOOLEAN -> properties.put((byte) (value.equals("true") ? 1 : 0));
+            case TEXT, DATE, INSTANT, JSON, GEOMETRY ->
+                properties.putInt(text.length).put(text);
+        }
+    }
+
+    private void reserve(int more) {
+        if (properties.remaining() < more) {
+            properties = ByteBuffer.allocate((properties.position() + more) * 2)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .put(properties.flip());
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        out.flush();
+    }
+}

@@ -1,0 +1,142 @@
+package pilotcity.portal.face.export.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.WKBWriter;
+import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Row;
+
+/**
+ * OGC GeoPackage 1.3: one table of features, or of attributes where the kind has no shape. A database is not written from
+ * the front to the end, so this one is made beside and sent when it is whole.
+ */
+final class GeoPackageWriter implements RowWriter {
+    private static final int BATCH = 1000;
+    private static final int HEADER_BYTES = 8;
+    private static final byte LITTLE_ENDIAN_WITHOUT_ENVELOPE = 1;
+    private static final int WGS84 = 4326;
+
+    private final Table table;
+    private final OutputStream out;
+    private final Path file;
+    private final Connection database;
+    private final PreparedStatement insert;
+    private final Optional<Column> shape;
+    private final List<Column> columns;
+    private final Envelope extent = new Envelope();
+    private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
+    private int waiting;
+
+    GeoPackageWriter(Table table, OutputStream out) throws IOException {
+        this.table = table;
+        this.out = out;
+        this.shape = table.columns().findMain();
+        this.columns = table.columns().plain();
+        this.file = Files.createTempFile(table.scratch(), "export", ".gpkg");
+        try {
+            this.database = DriverManager.getConnection("jdbc:sqlite:" + file);
+            GeoPackageTables.create(database, table);
+            database.setAutoCommit(false);
+            this.insert = database.prepareStatement(insertion());
+        } catch (SQLException e) {
+            Files.deleteIfExists(file);
+            throw new IOException(e);
+        }
+    }
+
+    private String insertion() {
+        String names = columns.stream()
+                .map(column -> GeoPackageTables.quoted(column.name()))
+                .collect(Collectors.joining(", "));
+        String values = String.join(", ", Collections.nCopies(columns.size() + (shape.isPresent() ? 1 : 0), "?"));
+        return "INSERT INTO " + GeoPackageTables.quoted(table.kind().plural()) + " (" + names
+                + (shape.isPresent() ? ", geometry" : "") + ") VALUES (" + values + ")";
+    }
+
+    @Override
+    public void row(Row row) throws IOException {
+        try {
+            for (int i = 0; i < columns.size(); i++) {
+                insert.setObject(
+                        i + 1, row.has(columns.get(i).slot()) ? value(columns.get(i), row.text(columns.get(i))) : null);
+            }
+            if (shape.isPresent()) {
+                insert.setBytes(
+                        columns.size() + 1, row.has(shape.get().slot()) ? blob(row.geometry(shape.get())) : null);
+            }
+            insert.addBatch();
+            if (++waiting == BATCH) {
+                insert.executeBatch();
+                waiting = 0;
+            }
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Object value(Column column, String text) {
+        return switch (column.type()) {
+            case INTEGER -> Long.valueOf(text);
+            case NUMBER, LONGITUDE, LATITUDE -> Double.valueOf(text);
+            case BOOLEAN -> text.equals("true") ? 1 : 0;
+            case INSTANT -> GeoPackageTables.time(java.time.Instant.parse(text));
+            case TEXT, DATE, JSON, GEOMETRY -> text;
+        };
+    }
+
+    /** GeoPackage 1.3, clause 2.1.3. */
+    private byte[] blob(Geometry geometry) {
+        extent.expandToInclude(geometry.getEnvelopeInternal());
+        byte[] body = wkb.write(geometry);
+        return ByteBuffer.allocate(HEADER_BYTES + body.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("GP".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 0)
+                .put(LITTLE_ENDIAN_WITHOUT_ENVELOPE)
+                .putInt(WGS84)
+                .put(body)
+                .array();
+    }
+
+    @Override
+    public void end() throws IOException {
+        try {
+            insert.executeBatch();
+            if (!extent.isNull()) {
+                GeoPackageTables.extent(database, extent);
+            }
+            database.commit();
+            database.close();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        Files.copy(file, out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

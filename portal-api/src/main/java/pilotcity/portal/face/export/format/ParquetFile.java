@@ -1,0 +1,154 @@
+package pilotcity.portal.face.export.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Row;
+
+/** Apache Parquet; shapes are WKB and described as GeoParquet 1.1 asks. One group of rows at a time is held in memory. */
+final class ParquetFile implements RowWriter {
+    private static final long ROW_GROUP_BYTES = 8 << 20;
+    private static final int PAGE_BYTES = 256 << 10;
+
+    private final ParquetWriter<Row> writer;
+    private final Bytes out;
+
+    ParquetFile(Table table, OutputStream to) throws IOException {
+        this.out = new Bytes(to);
+        ParquetRows rows = new ParquetRows(table, schema(table.columns().list()));
+        this.writer = new Builder(new Output(out), rows)
+                .withConf(new PlainParquetConfiguration())
+                .withCodecFactory(new GzipPages())
+                .withCompressionCodec(CompressionCodecName.GZIP)
+                .withRowGroupSize(ROW_GROUP_BYTES)
+                .withPageSize(PAGE_BYTES)
+                .build();
+    }
+
+    private static MessageType schema(List<Column> columns) {
+        Type[] fields = columns.stream().map(ParquetFile::type).toArray(Type[]::new);
+        return new MessageType("export", fields);
+    }
+
+    private static Type type(Column column) {
+        return switch (column.type()) {
+            case TEXT -> binary(column, LogicalTypeAnnotation.stringType());
+            case JSON -> binary(column, LogicalTypeAnnotation.jsonType());
+            case INTEGER -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
+            case NUMBER, LONGITUDE, LATITUDE ->
+                Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
+            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(column.name());
+            case DATE ->
+                Types.optional(PrimitiveTypeName.INT32)
+                        .as(LogicalTypeAnnotation.dateType())
+                        .named(column.name());
+            case INSTANT ->
+                Types.optional(PrimitiveTypeName.INT64)
+                        .as(LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MICROS))
+                        .named(column.name());
+            case GEOMETRY -> Types.optional(PrimitiveTypeName.BINARY).named(column.name());
+        };
+    }
+
+    private static Type binary(Column column, LogicalTypeAnnotation meaning) {
+        return Types.optional(PrimitiveTypeName.BINARY).as(meaning).named(column.name());
+    }
+
+    @Override
+    public void row(Row row) throws IOException {
+        writer.write(row);
+    }
+
+    @Override
+    public void end() throws IOException {
+        writer.close();
+        out.flush();
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
+        private final WriteSupport<Row> rows;
+
+        Builder(OutputFile file, WriteSupport<Row> rows) {
+            super(file);
+            this.rows = rows;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // abstract, so it has to be there
+        protected WriteSupport<Row> getWriteSupport(org.apache.hadoop.conf.Configuration configuration) {
+            return rows;
+        }
+
+        @Override
+        protected WriteSupport<Row> getWriteSupport(ParquetConfiguration configuration) {
+            return rows;
+        }
+    }
+
+    /** A file that is written from the front to the end, wherever that is. */
+    private record Output(Bytes out) implements OutputFile {
+        @Override
+        public PositionOutputStream create(long block) {
+            return new Position(out);
+        }
+
+        @Override
+        public PositionOutputStream createOrOverwrite(long block) {
+            return new Position(out);
+        }
+
+        @Override
+        public boolean supportsBlockSize() {
+            return false;
+        }
+
+        @Override
+        public long defaultBlockSize() {
+            return 0;
+        }
+    }
+
+    private static final class Position extends PositionOutputStream {
+        private final Bytes out;
+        private long position;
+
+        Position(Bytes out) {
+            this.out = out;
+        }
+
+        @Override
+        public long getPos() {
+            return position;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            out.write(value);
+            position++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            position += length;
+        }
+    }
+}

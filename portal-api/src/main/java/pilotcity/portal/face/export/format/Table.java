@@ -1,0 +1,37 @@
+package pilotcity.portal.face.export.format;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Instant;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.face.export.row.Columns;
+
+/**
+ * What is to be written.
+ *
+ * @param provenance what is said of the export wherever the format has a place for it
+ * @param time of the state that it shows
+ * @param rows how many there are
+ * @param whole whether all fields are wanted as the document has them
+ * @param scratch a folder for files that cannot be written from the front to the end
+ */
+public record Table(
+        Kind<?> kind,
+        Columns columns,
+        Style style,
+        JsonObject provenance,
+        Instant time,
+        long rows,
+        boolean whole,
+        Path scratch) {
+
+    /**
+     * How a CSV file is to look.
+     *
+     * @param bom whether it begins with the mark by which Excel knows UTF-8
+     * @param labels {@code zh} or {@code en} for titles and names of codes; empty for field names and codes
+     */
+    public record Style(boolean bom, String labels, char delimiter) {
+        public static final Style PLAIN = new Style(false, "", ',');
+    }
+}

@@ -1,0 +1,156 @@
+package pilotcity.portal.face.export.format;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Row;
+
+/**
+ * XLSX: the rows on as many sheets as they need, and a last one that says where they come from. The library notes the
+ * moment of writing in the file; so that the same rows make the same bytes, it is replaced by that of the state.
+ */
+final class XlsxWriter implements RowWriter {
+    /** Excel's limits. */
+    static final int MOST_ROWS = 1_048_576;
+
+    static final int LONGEST_TEXT = 32_767;
+
+    private static final int FLUSH_EVERY = 500;
+    private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*");
+
+    private final Table table;
+    private final OutputStream out;
+    private final List<Column> columns;
+    private final Path file;
+    private final OutputStream fileOut;
+    private final Workbook workbook;
+    private Worksheet sheet;
+    private int sheets;
+    private int line;
+
+    XlsxWriter(Table table, OutputStream out) throws IOException {
+        this.table = table;
+        this.out = out;
+        this.columns = table.columns().flat(table.kind()).list();
+        this.file = Files.createTempFile(table.scratch(), "export", ".xlsx");
+        this.fileOut = Files.newOutputStream(file);
+        this.workbook = new Workbook(fileOut, "PilotCityPortal", "1.0");
+        workbook.setCompressionLevel(1);
+        this.sheet = nextSheet();
+    }
+
+    private Worksheet nextSheet() {
+        sheets++;
+        String name = table.kind().plural();
+        Worksheet next = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
+        for (int i = 0; i < columns.size(); i++) {
+            String labels = table.style().labels();
+            next.inlineString(
+                    0,
+                    i,
+                    labels.isEmpty()
+                            ? columns.get(i).name()
+                            : columns.get(i).title().in(labels));
+        }
+        next.freezePane(0, 1);
+        line = 1;
+        return next;
+    }
+
+    @Override
+    public void row(Row row) throws IOException {
+        if (line == MOST_ROWS) {
+            sheet.finish();
+            sheet = nextSheet();
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (row.has(column.slot())) {
+                cell(i, row, column);
+            }
+        }
+        line++;
+        if (line % FLUSH_EVERY == 0) {
+            sheet.flush();
+        }
+    }
+
+    private void cell(int at, Row row, Column column) {
+        switch (column.type()) {
+            case INTEGER, NUMBER -> sheet.value(line, at, new BigDecimal(row.text(column)));
+            case LONGITUDE, LATITUDE -> sheet.value(line, at, row.coordinateValue(column));
+            case BOOLEAN -> sheet.value(line, at, row.text(column).equals("true"));
+            case GEOMETRY -> words(at, row.geometry(column).toText());
+            case TEXT -> words(at, labelled(column, row.text(column)));
+            case DATE, INSTANT, JSON -> words(at, row.text(column));
+        }
+    }
+
+    private String labelled(Column column, String code) {
+        return table.style().labels().isEmpty() || !column.codes().containsKey(code)
+                ? code
+                : column.codes().get(code).in(table.style().labels());
+    }
+
+    private void words(int at, String text) {
+        sheet.inlineString(line, at, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+    }
+
+    @Override
+    public void end() throws IOException {
+        sheet.finish();
+        Worksheet origin = workbook.newWorksheet("provenance");
+        int at = 0;
+        for (var entry : table.provenance()) {
+            Object value = entry.getValue();
+            origin.inlineString(at, 0, entry.getKey());
+            origin.inlineString(at++, 1, value instanceof JsonObject object ? object.encode() : String.valueOf(value));
+        }
+        origin.finish();
+        workbook.finish();
+        fileOut.close();
+        copy();
+    }
+
+    private void copy() throws IOException {
+        try (ZipFile from = new ZipFile(file.toFile())) {
+            ZipOutputStream to = new ZipOutputStream(out);
+            for (ZipEntry entry : from.stream().map(ZipEntry.class::cast).toList()) {
+                ZipEntry same = new ZipEntry(entry.getName());
+                same.setTimeLocal(java.time.LocalDateTime.ofInstant(table.time(), java.time.ZoneOffset.UTC));
+                to.putNextEntry(same);
+                if (entry.getName().equals("docProps/core.xml")) {
+                    byte[] core = from.getInputStream(entry).readAllBytes();
+                    to.write(dated(core));
+                } else {
+                    from.getInputStream(entry).transferTo(to);
+                }
+                to.closeEntry();
+            }
+            to.finish();
+        }
+    }
+
+    private byte[] dated(byte[] core) {
+        String text = new String(core, StandardCharsets.UTF_8);
+        return CREATED.matcher(text).replaceAll("$1" + table.time()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        fileOut.close();
+        Files.deleteIfExists(file);
+    }
+}

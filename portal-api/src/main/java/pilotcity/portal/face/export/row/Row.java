@@ -1,0 +1,171 @@
+package pilotcity.portal.face.export.row;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.spatial.GeoJson;
+
+/**
+ * One document, by the places of its members: most values go from the index to the file as the bytes they are. It knows
+ * JSON as the index holds it, without spaces and with members in the order of the kind, and is used again for each
+ * document.
+ */
+public final class Row {
+    private final byte[][] names;
+    private final int[] starts;
+    private final int[] values;
+    private final int[] ends;
+    private byte[] json = {};
+    private boolean read;
+
+    public Row(Columns columns) {
+        this.names = columns.names().stream()
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        this.starts = new int[names.length];
+        this.values = new int[names.length];
+        this.ends = new int[names.length];
+    }
+
+    public Row of(byte[] document) {
+        json = document;
+        read = false;
+        return this;
+    }
+
+    /** The whole document. */
+    public byte[] json() {
+        return json;
+    }
+
+    public boolean has(int slot) {
+        if (!read) {
+            read();
+        }
+        return ends[slot] > 0;
+    }
+
+    /** Where the member begins, with its name. */
+    public int start(int slot) {
+        return starts[slot];
+    }
+
+    /** Where its value begins. */
+    public int value(int slot) {
+        return values[slot];
+    }
+
+    /** Where it ends. */
+    public int end(int slot) {
+        return ends[slot];
+    }
+
+    private void read() {
+        read = true;
+        Arrays.fill(ends, 0);
+        int slot = -1;
+        int at = 1;
+        while (json[at] == '"') {
+            int nameEnd = skipString(at);
+            int valueEnd = skipValue(nameEnd + 1);
+            int found = find(slot + 1, at + 1, nameEnd - 1);
+            if (found >= 0) {
+                slot = found;
+                starts[slot] = at;
+                values[slot] = nameEnd + 1;
+                ends[slot] = valueEnd;
+            }
+            if (json[valueEnd] == '}') {
+                return;
+            }
+            at = valueEnd + 1;
+        }
+    }
+
+    private int find(int from, int start, int end) {
+        for (int slot = from; slot < names.length; slot++) {
+            if (Arrays.equals(names[slot], 0, names[slot].length, json, start, end)) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    private int skipString(int quote) {
+        int at = quote + 1;
+        while (json[at] != '"') {
+            at += json[at] == '\\' ? 2 : 1;
+        }
+        return at + 1;
+    }
+
+    private int skipValue(int from) {
+        return switch (json[from]) {
+            case '"' -> skipString(from);
+            case '{', '[' -> skipNested(from);
+            default -> skipPlain(from);
+        };
+    }
+
+    private int skipPlain(int from) {
+        int at = from;
+        while (json[at] != ',' && json[at] != '}') {
+            at++;
+        }
+        return at;
+    }
+
+    private int skipNested(int from) {
+        int depth = 0;
+        int at = from;
+        do {
+            switch (json[at]) {
+                case '"' -> at = skipString(at) - 1;
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth--;
+                default -> {}
+            }
+            at++;
+        } while (depth > 0);
+        return at;
+    }
+
+    /** The text of a string, or the characters of any other value. */
+    public String text(Column column) {
+        int from = values[column.slot()];
+        int to = ends[column.slot()];
+        return json[from] == '"'
+                ? JsonText.read(json, from + 1, to - 1)
+                : new String(json, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The shape that stands there. */
+    public Geometry geometry(Column column) {
+        return GeoJson.read(text(column));
+    }
+
+    /** Where the given coordinate of a point begins: behind the bracket, or behind the comma. */
+    public int coordinate(Column column) {
+        byte before = (byte) (column.type() == Column.Type.LONGITUDE ? '[' : ',');
+        int at = values[column.slot()] + "{\"type\":\"Point\",".length();
+        while (json[at] != before) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    /** Where a coordinate that begins at {@code from} ends. */
+    public int coordinateEnd(int from) {
+        int at = from;
+        while (json[at] != ',' && json[at] != ']') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The number of a coordinate column. */
+    public double coordinateValue(Column column) {
+        int from = coordinate(column);
+        return Double.parseDouble(new String(json, from, coordinateEnd(from) - from, StandardCharsets.US_ASCII));
+    }
+}

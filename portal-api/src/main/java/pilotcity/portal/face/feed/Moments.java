@@ -1,0 +1,89 @@
+package pilotcity.portal.face.feed;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.Sort;
+
+/** When documents changed and happened, by the fields that their kinds have for it. */
+record Moments(Index index) {
+    /** What fields that tell the last change are called, the most telling first. */
+    private static final List<String> CHANGES = List.of("updated", "modified");
+
+    /** Newest change first, for kinds that know one; where none does, the order of the kind. */
+    List<Sort> newestFirst(Collection<String> kinds) {
+        List<Sort> order = new ArrayList<>();
+        List<Kind<?>> asked = new ArrayList<>();
+        kinds.forEach(name -> asked.add(index.kinds().get(name)));
+        Stream.concat(CHANGES.stream(), asked.stream().flatMap(kind -> Optional.ofNullable(kind.time()).stream()))
+                .distinct()
+                .filter(name -> asked.stream()
+                        .anyMatch(kind ->
+                                kind.findField(name).filter(Field::sortable).isPresent()))
+                .filter(name ->
+                        index.kinds().findField(name).filter(Field::sortable).isPresent())
+                .forEach(name -> order.add(new Sort(name, true)));
+        if (!order.isEmpty()) {
+            order.add(new Sort("id", false));
+        }
+        return order;
+    }
+
+    /** When the document last changed: by its own word, else by that of the data set it comes from. */
+    Instant updated(Kind<?> kind, Map<String, Object> values) {
+        return Stream.concat(CHANGES.stream(), Optional.ofNullable(kind.time()).stream())
+                .flatMap(name -> read(kind, name, values).stream())
+                .findFirst()
+                .or(() -> ofOrigin(kind, values))
+                .orElse(Instant.EPOCH);
+    }
+
+    private Optional<Instant> ofOrigin(Kind<?> kind, Map<String, Object> values) {
+        for (Field<?> field : kind.fields().values()) {
+            String target = field.target();
+            Object id = values.get(field.name());
+            if (target != null
+                    && id instanceof String text
+                    && index.kinds().get(target).findField("modified").isPresent()) {
+                Kind<?> origin = index.kinds().get(target);
+                Document found = index.findAll(target, List.of(text)).get(text);
+                return found == null ? Optional.empty() : read(origin, "modified", found.map());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Nullable
+    Instant published(Kind<?> kind, Map<String, Object> values) {
+        String time = kind.time();
+        return time == null || CHANGES.contains(time)
+                ? null
+                : read(kind, time, values).orElse(null);
+    }
+
+    private static Optional<Instant> read(Kind<?> kind, String name, Map<String, Object> values) {
+        FieldType type = kind.findField(name).map(Field::type).orElse(FieldType.OBJECT);
+        Object value = values.get(name);
+        if (!(value instanceof String text)) {
+            return Optional.empty();
+        }
+        return switch (type) {
+            case INSTANT -> Optional.of(Instant.parse(text));
+            case DATE ->
+                Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+            default -> Optional.empty();
+        };
+    }
+}

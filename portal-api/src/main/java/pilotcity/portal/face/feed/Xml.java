@@ -1,0 +1,83 @@
+package pilotcity.portal.face.feed;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes XML 1.0; characters that it has no way to write are left out (clause 2.2). */
+final class Xml {
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter out;
+
+    private Xml() throws XMLStreamException {
+        this.out = FACTORY.createXMLStreamWriter(text);
+    }
+
+    /** What stands in a document. */
+    @FunctionalInterface
+    interface Content {
+        void write(Xml xml) throws XMLStreamException;
+    }
+
+    static Buffer document(Content content) {
+        try {
+            Xml xml = new Xml();
+            xml.out.writeStartDocument("UTF-8", "1.0");
+            content.write(xml);
+            xml.out.writeEndDocument();
+            xml.out.close();
+            return Buffer.buffer(xml.text.toString());
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Xml begin(String name, String... attributes) throws XMLStreamException {
+        out.writeStartElement(name);
+        attributes(attributes);
+        return this;
+    }
+
+    Xml end() throws XMLStreamException {
+        out.writeEndElement();
+        return this;
+    }
+
+    Xml empty(String name, String... attributes) throws XMLStreamException {
+        out.writeEmptyElement(name);
+        attributes(attributes);
+        return this;
+    }
+
+    Xml element(String name, String content, String... attributes) throws XMLStreamException {
+        begin(name, attributes);
+        out.writeCharacters(clean(content));
+        return end();
+    }
+
+    private void attributes(String... pairs) throws XMLStreamException {
+        for (int i = 0; i < pairs.length; i += 2) {
+            out.writeAttribute(pairs[i], clean(pairs[i + 1]));
+        }
+    }
+
+    static String clean(String content) {
+        return content.codePoints()
+                .filter(Xml::isCharacter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isCharacter(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xd7ff)
+                || (c >= 0xe000 && c <= 0xfffd)
+                || c >= 0x10000;
+    }
+}

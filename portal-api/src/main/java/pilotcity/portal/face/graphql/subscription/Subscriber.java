@@ -1,0 +1,14 @@
+package pilotcity.portal.face.graphql.subscription;
+
+/** Somebody who follows; called on a thread of the hub, and must not keep it. */
+public interface Subscriber {
+    /** One more answer, as JSON. */
+    void next(String answer);
+
+    /**
+     * There will be no more.
+     *
+     * @param errors why, as a JSON array of GraphQL errors
+     */
+    void fail(String errors);
+}

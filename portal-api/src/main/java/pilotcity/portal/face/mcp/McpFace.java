@@ -1,0 +1,217 @@
+package pilotcity.portal.face.mcp;
+
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.spec.HttpHeaders;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Kinds;
+import pilotcity.portal.Config;
+import pilotcity.portal.Face;
+import pilotcity.portal.Setting;
+import pilotcity.portal.face.mcp.tool.DescribeKindTool;
+import pilotcity.portal.face.mcp.tool.ExportLinkTool;
+import pilotcity.portal.face.mcp.tool.FetchTool;
+import pilotcity.portal.face.mcp.tool.SearchTool;
+import pilotcity.portal.kernel.http.Accept;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.portal.kernel.http.RequestId;
+import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.index.Reads;
+
+/**
+ * {@code /mcp}: the Model Context Protocol over streamable HTTP (revision 2025-11-25, base protocol, transports), without
+ * sessions and without streams of the server's own. Each request is answered by one JSON document.
+ */
+public final class McpFace implements Face {
+    private static final String PATH = "/mcp";
+    private static final String JSON = "application/json";
+
+    private final McpTransport transport = new McpTransport();
+    private final McpServers servers;
+    private final PublicAddress address;
+    private final int longestBody;
+
+    /** @param exportFormats the endings of the addresses that files can be had at */
+    public McpFace(Kinds kinds, Reads reads, List<String> exportFormats, Config config) {
+        Duration timeout = config.duration(Setting.HTTP_TIMEOUT);
+        this.servers = new McpServers(reads);
+        this.address = PublicAddress.of(config);
+        this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
+        servers.serve(
+                transport,
+                List.of(
+                        new SearchTool(kinds, timeout),
+                        new FetchTool(kinds),
+                        new DescribeKindTool(kinds),
+                        new ExportLinkTool(kinds, exportFormats, timeout)),
+                timeout.multipliedBy(2));
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(longestBody));
+        Answers.change(router, HttpMethod.POST, PATH, this::receive);
+    }
+
+    /** A request that cannot be let in: the status of HTTP, and the error of JSON-RPC that goes with it. */
+    private static final class Refused extends RuntimeException {
+        private final int status;
+        private final int code;
+        private final @Nullable Object id;
+
+        Refused(int status, int code, @Nullable Object id, String reason) {
+            super(reason, null, false, false);
+            this.status = status;
+            this.code = code;
+            this.id = id;
+        }
+    }
+
+    private Future<Void> receive(RoutingContext context) {
+        try {
+            requireTransport(context);
+            return handle(context, message(context));
+        } catch (Refused refused) {
+            return send(context, refused.status, error(refused.id, refused.code, String.valueOf(refused.getMessage())));
+        }
+    }
+
+    /** An error of JSON-RPC 2.0, clause 5.1: without an id where that of the request is not known. */
+    private static String error(@Nullable Object id, int code, String message) {
+        return new JsonObject()
+                .put("jsonrpc", McpSchema.JSONRPC_VERSION)
+                .put("id", id)
+                .put("error", new JsonObject().put("code", code).put("message", message))
+                .encode();
+    }
+
+    private void requireTransport(RoutingContext context) {
+        String origin = context.request().getHeader("Origin");
+        if (origin != null && !origin.equals(address.of(context))) {
+            throw refused(403, "pages of " + origin + " may not use this address");
+        }
+        String type = context.request().getHeader("Content-Type");
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
+            throw refused(415, "the body must be " + JSON);
+        }
+        if (!Accept.of(context).wish(JSON).isUsable()) {
+            throw refused(406, "the answer is " + JSON + "; accept it, and text/event-stream beside it");
+        }
+        String version = context.request().getHeader(HttpHeaders.PROTOCOL_VERSION);
+        if (version != null && !McpTransport.VERSIONS.contains(version)) {
+            throw refused(
+                    400,
+                    HttpHeaders.PROTOCOL_VERSION + " must be " + String.join(" or ", McpTransport.VERSIONS) + ", not '"
+                            + version + "'");
+        }
+    }
+
+    private static Refused refused(int status, String reason) {
+        return new Refused(status, McpSchema.ErrorCodes.INVALID_REQUEST, null, reason);
+    }
+
+    /** One message of JSON-RPC 2.0; several at once are no longer part of the protocol. */
+    private static JsonObject message(RoutingContext context) {
+        String body = context.body().asString("UTF-8");
+        if (body != null && body.stripLeading().startsWith("[")) {
+            throw refused(400, "one message at a time, not an array of them");
+        }
+        JsonObject message;
+        try {
+            message = StrictJson.read(body == null ? "" : body);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(400, McpSchema.ErrorCodes.PARSE_ERROR, null, "the body " + e.getMessage());
+        }
+        Object id = message.getValue("id");
+        boolean numbered = id instanceof String || id instanceof Integer || id instanceof Long;
+        if (message.containsKey("id") && !numbered) {
+            throw refused(400, "id must be a text or a whole number");
+        }
+        if (!McpSchema.JSONRPC_VERSION.equals(message.getValue("jsonrpc"))) {
+            throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "jsonrpc must be \"2.0\"");
+        }
+        if (!(message.getValue("method") instanceof String) && !isAnswer(message)) {
+            throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "method must be a text");
+        }
+        Object params = message.getValue("params");
+        if (params != null && !(params instanceof JsonObject)) {
+            throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "params must be an object");
+        }
+        requireTool(message, id);
+        return message;
+    }
+
+    /** The SDK takes it for granted that a call names its tool. */
+    private static void requireTool(JsonObject message, @Nullable Object id) {
+        boolean call = McpSchema.METHOD_TOOLS_CALL.equals(message.getValue("method"));
+        if (call
+                && !(message.getValue("params") instanceof JsonObject params
+                        && params.getValue("name") instanceof String)) {
+            throw new Refused(200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params.name must be the name of a tool");
+        }
+    }
+
+    private static boolean isAnswer(JsonObject message) {
+        return message.containsKey("id") && (message.containsKey("result") || message.containsKey("error"));
+    }
+
+    private Future<Void> handle(RoutingContext context, JsonObject message) {
+        McpTransportContext known = McpTransportContext.create(
+                Map.of(McpServers.BASE, address.of(context), McpServers.REQUEST, RequestId.of(context)));
+        Object given = message.getValue("params") instanceof JsonObject params ? params.getMap() : Map.of();
+        String method = message.getString("method");
+        if (method == null) {
+            // nothing is ever asked of clients, so an answer of theirs concerns nobody
+            return context.response().setStatusCode(202).end();
+        }
+        if (!message.containsKey("id")) {
+            return transport
+                    .notification(known, new McpSchema.JSONRPCNotification(McpSchema.JSONRPC_VERSION, method, given))
+                    .compose(done -> context.response().setStatusCode(202).end());
+        }
+        Object id = message.getValue("id");
+        return transport
+                .request(known, new McpSchema.JSONRPCRequest(McpSchema.JSONRPC_VERSION, method, id, given))
+                .map(this::written)
+                .otherwise(failure -> failed(context, id, failure))
+                .compose(answer -> send(context, 200, answer));
+    }
+
+    /** The SDK fails with an IllegalArgumentException where parameters of the protocol's own are missing. */
+    private static String failed(RoutingContext context, Object id, Throwable failure) {
+        return failure instanceof IllegalArgumentException wrong
+                ? error(id, McpSchema.ErrorCodes.INVALID_PARAMS, String.valueOf(wrong.getMessage()))
+                : error(
+                        id,
+                        McpSchema.ErrorCodes.INTERNAL_ERROR,
+                        Problems.of(failure, RequestId.of(context)).described());
+    }
+
+    private String written(McpSchema.JSONRPCResponse answer) {
+        try {
+            return servers.json().writeValueAsString(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Future<Void> send(RoutingContext context, int status, String answer) {
+        return context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", JSON)
+                .end(answer);
+    }
+}

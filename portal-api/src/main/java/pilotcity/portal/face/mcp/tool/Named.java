@@ -1,0 +1,85 @@
+package pilotcity.portal.face.mcp.tool;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Schemas;
+
+/** How documents are called and where people find them. */
+final class Named {
+    private static final String LANGUAGE = "language";
+    private static final String ENGLISH = "en";
+    private static final List<String> LANGUAGES = List.of("zh", ENGLISH);
+
+    private Named() {}
+
+    /** The argument that chooses between Chinese and English. */
+    static JsonObject languageSchema() {
+        return Schemas.choice(LANGUAGES)
+                .put("default", ENGLISH)
+                .put(
+                        Schemas.DESCRIPTION,
+                        "Language of titles, labels and links; the data have both where both are known");
+    }
+
+    static String language(JsonObject arguments) {
+        return arguments.getString(LANGUAGE, ENGLISH);
+    }
+
+    static String languageName() {
+        return LANGUAGE;
+    }
+
+    /** The id of a document among all kinds. */
+    static String id(Document document) {
+        return document.kind() + "/" + document.id();
+    }
+
+    /** Its name in {@code language} where it has one, else its id. */
+    static String title(Kind<?> kind, Map<String, Object> values, String language) {
+        List<String> names = kind.nameFields().stream()
+                .map(values::get)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
+        if (names.isEmpty()) {
+            return String.valueOf(values.get("id"));
+        }
+        return language.equals(ENGLISH) ? names.getLast() : names.getFirst();
+    }
+
+    /** Every name it has. */
+    static String names(Kind<?> kind, Map<String, Object> values) {
+        return kind.nameFields().stream()
+                .map(values::get)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" / "));
+    }
+
+    /** The page of a document. */
+    static String page(Kind<?> kind, String id, String language, String base) {
+        return base + (language.equals(ENGLISH) ? "/en/" : "/") + kind.plural() + "/" + segment(id);
+    }
+
+    /** The document itself. */
+    static String api(Kind<?> kind, String id, String base) {
+        return base + "/api/" + kind.plural() + "/" + segment(id);
+    }
+
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    static Problem unknownKind(String argument, String name, Set<String> known) {
+        return Problem.field(argument, "no kind '" + name + "'; there are " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,131 @@
+package pilotcity.portal.face.mcp.tool;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.Index;
+import pilotcity.portal.kernel.http.operation.Schemas;
+
+/** Finds documents of all kinds; {@code results} have what research clients expect: id, title, url. */
+public final class SearchTool implements Tool {
+    private static final int USUAL = 10;
+    private static final int MOST = 50;
+    private static final int LONGEST_SNIPPET = 300;
+
+    private final Kinds kinds;
+    private final Query query;
+
+    public SearchTool(Kinds kinds, Duration timeout) {
+        this.kinds = kinds;
+        this.query = new Query(kinds, timeout);
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public String title() {
+        return "Search the portal";
+    }
+
+    @Override
+    public String description() {
+        return "Finds documents: smart-city pilots, projects, places, organisations, data sets, service records and the"
+                + " categories, campaigns and referrals around them. Words in Chinese, English or pinyin, every one of"
+                + " which has to be found; or no words and a CQL2 condition on the fields that describe_kind lists,"
+                + " such as \"batch = 2013 AND province = '440000'\". Give `next` of an answer back as `cursor` to read"
+                + " on. Fetch a result by its id.";
+    }
+
+    @Override
+    public JsonObject input() {
+        Schemas.Members members = Schemas.object();
+        query.schemas().forEach(members::perhaps);
+        return members.perhaps(
+                        Query.KINDS,
+                        Schemas.list(
+                                        Schemas.choice(kinds.names()),
+                                        1,
+                                        kinds.list().size())
+                                .put(Schemas.DESCRIPTION, "Kinds to search; all when missing"))
+                .perhaps(
+                        Query.LIMIT,
+                        Schemas.integer(1, MOST).put("default", USUAL).put(Schemas.DESCRIPTION, "How many results"))
+                .perhaps(
+                        Query.CURSOR,
+                        Schemas.text().put(Schemas.DESCRIPTION, "Where to read on: `next` of the answer before"))
+                .perhaps(Named.languageName(), Named.languageSchema())
+                .json();
+    }
+
+    @Override
+    public JsonObject output() {
+        JsonObject result = Schemas.object()
+                .with("id", Schemas.text())
+                .with("title", Schemas.text())
+                .with("url", Schemas.text())
+                .with("kind", Schemas.text())
+                .with("names", Schemas.text())
+                .perhaps("snippet", Schemas.text())
+                .perhaps("distance", Schemas.number())
+                .json();
+        return Schemas.object()
+                .with("results", Schemas.list(result))
+                .with("total", Schemas.integer())
+                .perhaps("next", Schemas.text())
+                .json();
+    }
+
+    @Override
+    public JsonObject call(Index index, JsonObject arguments, String base) {
+        String language = Named.language(arguments);
+        JsonObject search = arguments.copy();
+        search.remove(Named.languageName());
+        MultiMap asked = Query.asked(search);
+        if (!asked.contains(Query.LIMIT)) {
+            asked.set(Query.LIMIT, String.valueOf(USUAL));
+        }
+        if (asked.contains("q")) {
+            asked.set("highlight", "true");
+        }
+        Hits hits = index.search(query.read(asked));
+        JsonArray results = new JsonArray();
+        hits.items().forEach(hit -> results.add(result(hit, language, base)));
+        JsonObject answer = new JsonObject().put("results", results).put("total", hits.total());
+        return hits.more() ? answer.put("next", hits.items().getLast().cursor()) : answer;
+    }
+
+    private JsonObject result(Hit hit, String language, String base) {
+        Kind<?> kind = kinds.get(hit.document().kind());
+        Map<String, Object> values = hit.document().map();
+        JsonObject result = new JsonObject()
+                .put("id", Named.id(hit.document()))
+                .put("title", Named.title(kind, values, language))
+                .put("url", Named.page(kind, hit.document().id(), language, base))
+                .put("kind", kind.name())
+                .put("names", Named.names(kind, values));
+        hit.highlights().values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .ifPresent(snippet -> result.put("snippet", plain(snippet)));
+        if (hit.distance() != null) {
+            result.put("distance", (double) Math.round(hit.distance()));
+        }
+        return result;
+    }
+
+    /** Without the marks that pages show. */
+    private static String plain(String snippet) {
+        String text = snippet.replaceAll("</?mark>", "");
+        return text.length() > LONGEST_SNIPPET ? text.substring(0, LONGEST_SNIPPET) + "…" : text;
+    }
+}

@@ -1,0 +1,66 @@
+package pilotcity.portal.face.ogc.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** Pieces of a description (OpenAPI 3.0.3). */
+final class Json {
+    private Json() {}
+
+    static JsonObject ref(String to) {
+        return new JsonObject().put("$ref", "#/components/" + to);
+    }
+
+    static JsonArray array(Object... items) {
+        return new JsonArray(List.of(items));
+    }
+
+    static JsonObject type(String type) {
+        return new JsonObject().put("type", type);
+    }
+
+    static JsonObject text(Object... values) {
+        return type("string").put("enum", array(values));
+    }
+
+    static JsonObject list(JsonObject items) {
+        return type("array").put("items", items);
+    }
+
+    static JsonObject object(JsonObject properties, Object... required) {
+        JsonObject object = type("object").put("properties", properties);
+        return required.length == 0 ? object : object.put("required", array(required));
+    }
+
+    static JsonObject query(String name, String description, JsonObject schema) {
+        return new JsonObject()
+                .put("name", name)
+                .put("in", "query")
+                .put("description", description)
+                .put("required", false)
+                .put("schema", schema)
+                .put("style", "form")
+                .put("explode", false);
+    }
+
+    static JsonObject path(String name, String description) {
+        return new JsonObject()
+                .put("name", name)
+                .put("in", "path")
+                .put("description", description)
+                .put("required", true)
+                .put("schema", type("string"));
+    }
+
+    /** An answer in one media type, which is there as a page too. */
+    static JsonObject answer(String description, String mediaType, JsonObject schema) {
+        return new JsonObject()
+                .put("description", description)
+                .put(
+                        "content",
+                        new JsonObject()
+                                .put(mediaType, new JsonObject().put("schema", schema))
+                                .put("text/html", new JsonObject().put("schema", type("string"))));
+    }
+}

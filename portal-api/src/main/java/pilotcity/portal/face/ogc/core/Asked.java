@@ -1,0 +1,116 @@
+package pilotcity.portal.face.ogc.core;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.kernel.http.Accept;
+import pilotcity.portal.kernel.http.Problem;
+
+/**
+ * One request to the OGC API: in which language and as what it is to be answered.
+ *
+ * @param base scheme, host and port
+ * @param type the media type of the answer
+ */
+public record Asked(RoutingContext context, Language language, String base, String type) {
+    /** The parameter that names the format; it wins over {@code Accept}. */
+    public static final String FORMAT = "f";
+
+    private static final String ROOT = "/ogc";
+
+    /**
+     * Reads what the caller wants.
+     *
+     * @param prefix the language that the address is for
+     * @param types what the document can be beside a page, the preferred one first
+     * @throws Problem NOT_ACCEPTABLE, or BAD_REQUEST for an unknown format
+     */
+    public static Asked of(RoutingContext context, Language prefix, String base, List<String> types) {
+        context.response().putHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+        String type = type(context, types);
+        boolean fixed = prefix != Language.ZH || type.equals(Link.HTML);
+        return new Asked(context, fixed ? prefix : Language.preferred(context), base, type);
+    }
+
+    private static String type(RoutingContext context, List<String> types) {
+        String format = context.queryParams().get(FORMAT);
+        if (format != null) {
+            return switch (format) {
+                case "json" -> types.getFirst();
+                case "html" -> Link.HTML;
+                default -> throw Problem.field(FORMAT, "must be json or html, not '" + format + "'");
+            };
+        }
+        Set<String> offered = new LinkedHashSet<>(types);
+        offered.add(Link.JSON);
+        offered.add(Link.HTML);
+        return Accept.of(context)
+                .best(List.copyOf(new ArrayList<>(offered)))
+                .map(best -> best.equals(Link.JSON) ? types.getFirst() : best)
+                .orElseThrow(
+                        () -> Problem.of(Problem.Kind.NOT_ACCEPTABLE, "this is here as " + String.join(", ", offered)));
+    }
+
+    public boolean isPage() {
+        return type.equals(Link.HTML);
+    }
+
+    /** The root of the API, without a slash at its end. */
+    public String root() {
+        return base + rootPath();
+    }
+
+    /** The same without the host. */
+    public String rootPath() {
+        return languagePrefix() + ROOT;
+    }
+
+    /** Only an address that says so stays in its language; headers go with every request anyway. */
+    private String languagePrefix() {
+        String path = String.valueOf(context.request().path());
+        return path.startsWith(Language.EN.prefix() + "/") ? Language.EN.prefix() : "";
+    }
+
+    public String text(Label label) {
+        return language.of(label);
+    }
+
+    public String text(String zh, String en) {
+        return language.of(zh, en);
+    }
+
+    /** This document in JSON and as a page: {@code self} is the one that is answered. */
+    public List<Link> here(String jsonType) {
+        Link json =
+                new Link(isPage() ? "alternate" : "self", jsonType, href("json", null), text("本文档", "This document"));
+        Link html = new Link(isPage() ? "self" : "alternate", Link.HTML, href("html", null), text("网页", "As a page"));
+        return isPage() ? List.of(html, json) : List.of(json, html);
+    }
+
+    /** This address with another format, and on the page behind {@code cursor}. */
+    public String href(String format, @Nullable String cursor) {
+        List<String> parameters = context.queryParams().entries().stream()
+                .filter(entry -> !entry.getKey().equals(FORMAT))
+                .filter(entry -> cursor == null || !entry.getKey().equals("cursor"))
+                .map(entry -> Addresses.encode(entry.getKey()) + "=" + Addresses.encode(entry.getValue()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        parameters.add(FORMAT + "=" + format);
+        if (cursor != null) {
+            parameters.add("cursor=" + Addresses.encode(cursor));
+        }
+        return base + context.request().path() + "?" + String.join("&", parameters);
+    }
+
+    /** {@code Link} header fields (OGC API Features 1.0.1, recommendation /rec/core/link-header). */
+    public void putLinks(List<Link> links) {
+        links.forEach(link -> context.response().headers().add("Link", link.header()));
+    }
+}

@@ -1,0 +1,218 @@
+package pilotcity.portal.face.ogc.html;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Index;
+import pilotcity.portal.face.ogc.core.Asked;
+import pilotcity.portal.face.ogc.core.Collection;
+import pilotcity.portal.face.ogc.core.Link;
+import pilotcity.portal.face.ogc.core.RootDocuments;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Page;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.show.DocumentView;
+
+/** The documents of the OGC API as pages (OGC API Features 1.0.1, clause 8.2), made from the same JSON. */
+public record OgcPages(Asked asked) {
+    private static final String TEMPLATE = "ogc";
+
+    /** What stands before the document on the way from the root. */
+    public record Step(String href, String title) {}
+
+    /** One of a list of things to go on to. */
+    public record Entry(String href, String title, String text) {}
+
+    /** One property in a table. */
+    public record Row(String name, String type, String title, String text) {}
+
+    public Page landing(JsonObject document) {
+        Map<String, @Nullable Object> model = model(document.getString("title"), List.of(), links(document));
+        model.put("lead", document.getString("description"));
+        return new Page(TEMPLATE, model);
+    }
+
+    public Page conformance(JsonObject document) {
+        Map<String, @Nullable Object> model =
+                model(asked.text("遵循的标准", "What it keeps to"), List.of(root()), links(document));
+        model.put(
+                "entries",
+                document.getJsonArray("conformsTo").stream()
+                        .map(String::valueOf)
+                        .map(uri -> new Entry(uri, uri, ""))
+                        .toList());
+        return new Page(TEMPLATE, model);
+    }
+
+    public Page collections(JsonObject document) {
+        Map<String, @Nullable Object> model = model(asked.text("集合", "Collections"), List.of(root()), links(document));
+        model.put(
+                "entries",
+                objects(document.getJsonArray("collections")).stream()
+                        .map(each -> new Entry(
+                                asked.rootPath() + "/collections/" + each.getString("id"),
+                                each.getString("title"),
+                                each.getString("description")))
+                        .toList());
+        return new Page(TEMPLATE, model);
+    }
+
+    public Page collection(JsonObject document) {
+        Map<String, @Nullable Object> model =
+                model(document.getString("title"), List.of(root(), collections()), links(document));
+        model.put("lead", document.getString("description"));
+        model.put("extent", extent(document.getJsonObject("extent")));
+        model.put("systems", document.getJsonArray("crs").getList());
+        return new Page(TEMPLATE, model);
+    }
+
+    private static List<String> extent(JsonObject extent) {
+        List<String> lines = new ArrayList<>();
+        JsonObject space = extent.getJsonObject("spatial");
+        JsonObject time = extent.getJsonObject("temporal");
+        if (space != null) {
+            lines.add(joined(space.getJsonArray("bbox").getJsonArray(0), ", "));
+        }
+        if (time != null) {
+            lines.add(joined(time.getJsonArray("interval").getJsonArray(0), " / "));
+        }
+        return lines;
+    }
+
+    private static String joined(JsonArray parts, String separator) {
+        return parts.stream().map(String::valueOf).collect(Collectors.joining(separator));
+    }
+
+    /** A schema, queryables or sortables. */
+    public Page schema(JsonObject document, Collection collection, String title) {
+        List<Row> rows = new ArrayList<>();
+        document.getJsonObject("properties").forEach(property -> {
+            JsonObject schema = (JsonObject) property.getValue();
+            rows.add(new Row(
+                    property.getKey(),
+                    schema.getString("type", schema.getString("format", "")),
+                    schema.getString("title", ""),
+                    schema.getString("description", "")));
+        });
+        Map<String, @Nullable Object> model =
+                model(title, List.of(root(), collections(), of(collection)), asked.here(Link.SCHEMA));
+        model.put("rows", rows);
+        return new Page(TEMPLATE, model);
+    }
+
+    public Page items(Collection collection, Index index, List<Hit> hits, JsonObject answer) {
+        Map<String, @Nullable Object> model =
+                model(asked.text(collection.title()), List.of(root(), collections(), of(collection)), links(answer));
+        Visit visit = visit();
+        model.put("total", answer.getLong("numberMatched"));
+        model.put(
+                "entries",
+                hits.stream()
+                        .map(hit -> entry(collection, index, hit.document(), visit))
+                        .toList());
+        links(answer).stream()
+                .filter(link -> link.rel().equals("next"))
+                .findFirst()
+                .ifPresent(next -> model.put("next", next.href()));
+        return new Page(TEMPLATE, model);
+    }
+
+    private Entry entry(Collection collection, Index index, Document document, Visit visit) {
+        String href = asked.rootPath() + collection.path() + "/items/"
+                + Addresses.encode(document.id()).replace("+", "%20");
+        String title = collection.records()
+                ? String.valueOf(document.map().get("title"))
+                : new DocumentView(index, collection.kind(), document, visit)
+                        .names()
+                        .title();
+        return new Entry(href, title, document.id());
+    }
+
+    public Page item(Collection collection, Index index, Document document) {
+        DocumentView view = new DocumentView(index, collection.kind(), document, visit());
+        String title = collection.records()
+                ? String.valueOf(view.values().get("title"))
+                : view.names().title();
+        Map<String, @Nullable Object> model = model(
+                title, List.of(root(), collections(), of(collection), items(collection)), asked.here(Link.GEOJSON));
+        model.put("facts", view.facts().values());
+        model.put("map", view.model().get("map"));
+        if (!collection.records()) {
+            model.put("page", visit().link(Addresses.of(collection.kind(), document.id())));
+        }
+        return new Page(TEMPLATE, model);
+    }
+
+    /** The description of the API for people. */
+    public Page api(JsonObject document) {
+        List<Entry> entries = new ArrayList<>();
+        document.getJsonObject("paths")
+                .forEach(path -> ((JsonObject) path.getValue()).forEach(operation -> {
+                    if (operation.getValue() instanceof JsonObject described) {
+                        entries.add(new Entry(
+                                "",
+                                operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                                described.getString("summary", "")));
+                    }
+                }));
+        Map<String, @Nullable Object> model =
+                model(document.getJsonObject("info").getString("title"), List.of(root()), asked.here(Link.OPENAPI));
+        model.put("operations", entries);
+        return new Page(TEMPLATE, model);
+    }
+
+    private Visit visit() {
+        return Visit.of(asked.context(), asked.language(), asked.base());
+    }
+
+    private Map<String, @Nullable Object> model(String title, List<Step> steps, List<Link> links) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        for (String absent : List.of("lead", "map", "next", "total", "page")) {
+            model.put(absent, null);
+        }
+        for (String empty : List.of("entries", "rows", "facts", "extent", "systems", "operations")) {
+            model.put(empty, List.of());
+        }
+        model.put("title", title);
+        model.put("steps", steps);
+        model.put("links", links);
+        return model;
+    }
+
+    private Step root() {
+        return new Step(asked.rootPath(), asked.text(RootDocuments.TITLE));
+    }
+
+    private Step collections() {
+        return new Step(asked.rootPath() + "/collections", asked.text("集合", "Collections"));
+    }
+
+    private Step of(Collection collection) {
+        return new Step(asked.rootPath() + collection.path(), asked.text(collection.title()));
+    }
+
+    private Step items(Collection collection) {
+        return new Step(asked.rootPath() + collection.path() + "/items", asked.text("要素", "Features"));
+    }
+
+    private static List<Link> links(JsonObject document) {
+        return objects(document.getJsonArray("links")).stream()
+                .map(link -> new Link(
+                        link.getString("rel"),
+                        link.getString("type", ""),
+                        link.getString("href"),
+                        link.getString("title", "")))
+                .toList();
+    }
+
+    private static List<JsonObject> objects(JsonArray array) {
+        return array.stream().map(JsonObject.class::cast).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package pilotcity.portal.face.ogc.items;
+
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import pilotcity.index.filter.Expression;
+import pilotcity.portal.face.ogc.crs.ReferenceSystem;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+
+/** {@code bbox} and {@code bbox-crs} (OGC API Features 1.0.1, clause 7.15.3; Part 2, clause 6.2.2). */
+final class Areas {
+    private static final String BOX = "bbox";
+    private static final String SYSTEM = "bbox-crs";
+
+    /** What is lost on the way through another system. */
+    private static final double ROUNDING = 1e-9;
+
+    private Areas() {}
+
+    /** Four numbers, or six with heights, which do not matter; west greater than east crosses the antimeridian. */
+    static Optional<Expression> read(Parameters given) {
+        ReferenceSystem system = ItemsParameters.system(given, SYSTEM);
+        return given.numbers(BOX, Set.of(4, 6)).map(box -> box(box, system));
+    }
+
+    private static Expression box(double[] box, ReferenceSystem system) {
+        int half = box.length / 2;
+        Coordinate lower = system.toWgs84(new Coordinate(box[0], box[1]));
+        Coordinate upper = system.toWgs84(new Coordinate(box[half], box[half + 1]));
+        if (lower.y > upper.y) {
+            throw Problem.field(BOX, "its south is greater than its north; lower corner first");
+        }
+        return new Expression.Box(
+                within("longitude", lower.x, 180),
+                within("latitude", lower.y, 90),
+                within("longitude", upper.x, 180),
+                within("latitude", upper.y, 90));
+    }
+
+    private static double within(String what, double value, double most) {
+        if (Math.abs(value) > most + ROUNDING) {
+            throw Problem.field(BOX, what + " must be from -" + most + " to " + most + ", not " + value);
+        }
+        return Math.clamp(value, -most, most);
+    }
+}

@@ -1,0 +1,178 @@
+package pilotcity.portal.face.ogc.items;
+
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.search.FacetRequest;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
+import pilotcity.index.search.Sort;
+import pilotcity.portal.face.ogc.core.Asked;
+import pilotcity.portal.face.ogc.core.Collection;
+import pilotcity.portal.face.ogc.crs.ReferenceSystem;
+import pilotcity.portal.face.query.Datetimes;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+
+/**
+ * The parameters of {@code /collections/{id}/items} (OGC API Features 1.0.1, clause 7.15; Part 2, clause 6.2; Part 3,
+ * clauses 6.4 and 7; OGC API Records 1.0, clause 8). All conditions are combined by AND.
+ */
+public final class ItemsParameters {
+    public static final int DEFAULT_LIMIT = 10;
+
+    /** More is not refused: the answer is as large as it may be. */
+    public static final int MOST = SearchQuery.MAX_LIMIT;
+
+    static final String CRS = "crs";
+    static final String AGGREGATIONS = "aggregations";
+
+    private static final int MOST_VALUES = 50;
+    private static final Set<String> COMMON = Set.of(
+            Asked.FORMAT,
+            "limit",
+            "bbox",
+            "bbox-crs",
+            "datetime",
+            CRS,
+            "filter",
+            "filter-lang",
+            "filter-crs",
+            "sortby",
+            AGGREGATIONS,
+            "cursor");
+
+    private final Duration timeout;
+
+    public ItemsParameters(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** Properties that can be parameters of their own: all but shapes, which have no short form. */
+    public static List<? extends Field<?>> ofProperties(Collection collection) {
+        return collection.queryables().stream()
+                .filter(field -> field.type() != FieldType.GEOMETRY && !COMMON.contains(field.name()))
+                .toList();
+    }
+
+    private static Set<String> known(Collection collection) {
+        Set<String> known = new HashSet<>(COMMON);
+        known.add("id");
+        ofProperties(collection).forEach(field -> known.add(field.name()));
+        if (collection.records()) {
+            known.addAll(RecordParameters.KNOWN);
+        }
+        return known;
+    }
+
+    /** @throws Problem that names the parameter that is wrong */
+    ItemsQuery read(MultiMap values, Collection collection) {
+        Parameters given = Parameters.of(values, known(collection));
+        SearchQuery search = SearchQuery.of(collection.kind().name())
+                .withFilter(filter(given, collection))
+                .withSort(sort(given, collection))
+                .withPage(limit(given), given.find("cursor").orElse(null), null)
+                .withFacets(facets(given, collection))
+                .withSetAside(setAside(given, collection))
+                .withTimeout(timeout);
+        return new ItemsQuery(search, system(given, CRS));
+    }
+
+    static ReferenceSystem system(Parameters given, String parameter) {
+        return given.find(parameter)
+                .map(text -> ReferenceSystem.of(parameter, text))
+                .orElse(ReferenceSystem.CRS84);
+    }
+
+    private static int limit(Parameters given) {
+        String text = given.find("limit").orElse(String.valueOf(DEFAULT_LIMIT));
+        if (!text.matches("0*[1-9][0-9]*")) {
+            throw Problem.field("limit", "must be a whole number from 1 on, not '" + text + "'");
+        }
+        return text.length() > 9 ? MOST : Math.min(MOST, Integer.parseInt(text));
+    }
+
+    private static @Nullable Filter filter(Parameters given, Collection collection) {
+        List<Filter> conditions = new ArrayList<>();
+        Areas.read(given).map(collection::in).ifPresent(conditions::add);
+        given.read("datetime", Datetimes::read)
+                .filter(when -> collection.hasTime())
+                .map(when -> collection.during(((Filter.Temporal) when).right()))
+                .ifPresent(conditions::add);
+        Conditions.written(given).ifPresent(conditions::add);
+        given.find("id").map(id -> Conditions.equal("id", id)).ifPresent(conditions::add);
+        for (Field<?> field : ofProperties(collection)) {
+            boolean own = collection.records() && RecordParameters.KNOWN.contains(field.name());
+            if (!own && !collection.findSetAside().filter(field.name()::equals).isPresent()) {
+                given.find(field.name()).map(text -> Conditions.of(field, text)).ifPresent(conditions::add);
+            }
+        }
+        if (collection.records()) {
+            conditions.addAll(RecordParameters.read(given));
+        }
+        return switch (conditions.size()) {
+            case 0 -> null;
+            case 1 -> conditions.getFirst();
+            default -> new Filter.And(conditions);
+        };
+    }
+
+    /** {@code -announced,+name}: descending with a minus. */
+    private static List<Sort> sort(Parameters given, Collection collection) {
+        List<Sort> sort = new ArrayList<>();
+        for (String step : given.list("sortby")) {
+            boolean descending = step.startsWith("-");
+            String name = descending || step.startsWith("+") ? step.substring(1) : step.strip();
+            boolean known = name.equals("id")
+                    || collection.sortables().stream()
+                            .anyMatch(field -> field.name().equals(name));
+            if (!known) {
+                List<String> names =
+                        collection.sortables().stream().map(Field::name).toList();
+                throw Problem.field(
+                        "sortby", "cannot sort by '" + name + "'; sortable are id, " + String.join(", ", names));
+            }
+            sort.add(new Sort(name, descending));
+        }
+        return sort;
+    }
+
+    /** {@code province,level:10}: with the number of values wanted. */
+    private static List<FacetRequest> facets(Parameters given, Collection collection) {
+        return given.list(AGGREGATIONS).stream()
+                .map(text -> facet(text, collection.facets()))
+                .toList();
+    }
+
+    private static FacetRequest facet(String text, List<String> facets) {
+        String[] parts = text.split(":", 2);
+        if (!facets.contains(parts[0])) {
+            throw Problem.field(
+                    AGGREGATIONS, "cannot count '" + parts[0] + "'; there are " + String.join(", ", facets));
+        }
+        if (parts.length == 2 && !parts[1].matches("[1-9][0-9]{0,3}")) {
+            throw Problem.field(AGGREGATIONS, "the number of values must be from 1 to 9999, not '" + parts[1] + "'");
+        }
+        return new FacetRequest(parts[0], parts.length == 2 ? Integer.parseInt(parts[1]) : MOST_VALUES);
+    }
+
+    /** Those set aside are left out unless they are asked for. */
+    private static SetAside setAside(Parameters given, Collection collection) {
+        String field = collection.findSetAside().orElse("");
+        return given.find(field)
+                .map(value -> switch (value) {
+                    case "exclude", "false" -> SetAside.EXCLUDE;
+                    case "include" -> SetAside.INCLUDE;
+                    case "only", "true" -> SetAside.ONLY;
+                    default -> throw Problem.field(field, "must be true, false or include, not '" + value + "'");
+                })
+                .orElse(SetAside.EXCLUDE);
+    }
+}

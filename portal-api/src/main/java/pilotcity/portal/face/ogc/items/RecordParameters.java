@@ -1,0 +1,78 @@
+package pilotcity.portal.face.ogc.items;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import pilotcity.index.filter.Expression;
+import pilotcity.index.filter.Filter;
+import pilotcity.portal.kernel.http.Parameters;
+
+/** The parameters that records have beside those of features (OGC API Records 1.0, clause 8.4). */
+final class RecordParameters {
+    static final Set<String> KNOWN = Set.of("q", "type", "ids", "externalIds");
+
+    private static final List<String> SEARCHED =
+            List.of("title", "description", "keywords", "otherTitle", "otherDescription");
+
+    private RecordParameters() {}
+
+    static List<Filter> read(Parameters given) {
+        List<Filter> conditions = new ArrayList<>();
+        given.find("q").map(RecordParameters::words).ifPresent(conditions::add);
+        oneOf(given, "type", "type", conditions);
+        oneOf(given, "ids", "id", conditions);
+        List<String> external = given.list("externalIds");
+        if (!external.isEmpty()) {
+            conditions.add(
+                    any(external.stream().map(RecordParameters::externalId).toList()));
+        }
+        return conditions;
+    }
+
+    private static void oneOf(Parameters given, String parameter, String property, List<Filter> conditions) {
+        List<String> values = given.list(parameter);
+        if (!values.isEmpty()) {
+            conditions.add(any(values.stream()
+                    .map(value -> Conditions.equal(property, value))
+                    .toList()));
+        }
+    }
+
+    /** A comma is OR, white space joins words to a phrase; case does not matter. */
+    private static Filter words(String text) {
+        List<Filter> terms = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(term -> !term.isEmpty())
+                .map(term -> any(SEARCHED.stream()
+                        .map(property -> contains(property, term.replaceAll("\\s+", " ")))
+                        .toList()))
+                .toList();
+        return terms.isEmpty() ? new Filter.Constant(false) : any(terms);
+    }
+
+    private static Filter contains(String property, String text) {
+        String pattern = "%" + text.replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        return new Filter.Like(
+                new Expression.Casei(new Expression.Property(property)),
+                new Expression.Casei(new Expression.Text(pattern)));
+    }
+
+    /** {@code scheme:value}, {@code value}, or {@code scheme:} for all of a scheme. */
+    private static Filter externalId(String text) {
+        if (text.endsWith(":")) {
+            return new Filter.Like(
+                    new Expression.Property("externalIds"),
+                    new Expression.Text(text.replaceAll("([%_\\\\])", "\\\\$1") + "%"));
+        }
+        return any(List.of(
+                Conditions.equal("externalIds", text),
+                new Filter.Like(
+                        new Expression.Property("externalIds"),
+                        new Expression.Text("%:" + text.replaceAll("([%_\\\\])", "\\\\$1")))));
+    }
+
+    private static Filter any(List<Filter> filters) {
+        return filters.size() == 1 ? filters.getFirst() : new Filter.Or(filters);
+    }
+}

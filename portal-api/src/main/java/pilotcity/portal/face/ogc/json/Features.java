@@ -1,0 +1,111 @@
+package pilotcity.portal.face.ogc.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.face.ogc.crs.ReferenceSystem;
+
+/** Makes GeoJSON features (RFC 7946, clause 3.2) of documents as the index holds them, by their bytes. */
+public final class Features implements FeatureWriter {
+    private static final byte[] ID = "id".getBytes(UTF_8);
+    private static final byte[] KIND = "kind".getBytes(UTF_8);
+    private static final byte[] GEOMETRY = Kind.GEOMETRY.getBytes(UTF_8);
+    private static final byte[] HEAD = "{\"type\":\"Feature\",\"id\":".getBytes(UTF_8);
+    private static final byte[] SHAPE = ",\"geometry\":".getBytes(UTF_8);
+    private static final byte[] PROPERTIES = ",\"properties\":{".getBytes(UTF_8);
+    private static final byte[] NULL = "null".getBytes(UTF_8);
+
+    private final List<byte[]> otherShapes;
+
+    public Features(Kind<?> kind) {
+        this.otherShapes = kind.fields().values().stream()
+                .filter(field -> field.type() == FieldType.GEOMETRY)
+                .map(Field::name)
+                .filter(name -> !name.equals(Kind.GEOMETRY))
+                .map(name -> name.getBytes(UTF_8))
+                .toList();
+    }
+
+    @Override
+    public void open(Bytes out, Document document, ReferenceSystem system) {
+        byte[] json = document.json();
+        out.add(HEAD);
+        Members members = find(json, ID);
+        out.add(json, members.value, members.end);
+        geometry(out, document, system);
+        out.add(PROPERTIES);
+        properties(out, json, system);
+        out.add((byte) '}');
+    }
+
+    /** Appends the member {@code geometry}, after a comma; it is null where the document has none. */
+    public static void geometry(Bytes out, Document document, ReferenceSystem system) {
+        byte[] json = document.json();
+        out.add(SHAPE);
+        Members members = find(json, GEOMETRY);
+        if (members.end == 0) {
+            out.add(NULL);
+        } else {
+            Positions.write(out, json, members.value, members.end, system);
+        }
+    }
+
+    /** At the member of that name, or ended at 0 where there is none. */
+    private static Members find(byte[] json, byte[] name) {
+        Members members = new Members(json);
+        while (members.next()) {
+            if (members.isNamed(name)) {
+                return members;
+            }
+        }
+        members.end = 0;
+        return members;
+    }
+
+    /** Neighbours are copied together. */
+    private void properties(Bytes out, byte[] json, ReferenceSystem system) {
+        Members members = new Members(json);
+        int from = -1;
+        int to = -1;
+        boolean first = true;
+        while (members.next()) {
+            boolean left = members.isNamed(ID) || members.isNamed(KIND) || members.isNamed(GEOMETRY);
+            boolean moved = !left && system != ReferenceSystem.CRS84 && isShape(members);
+            if (from >= 0 && (left || moved)) {
+                first = copy(out, json, from, to, first);
+                from = -1;
+            }
+            if (moved) {
+                first = copy(out, json, members.start, members.value, first);
+                Positions.write(out, json, members.value, members.end, system);
+            } else if (!left) {
+                from = from < 0 ? members.start : from;
+                to = members.end;
+            }
+        }
+        if (from >= 0) {
+            copy(out, json, from, to, first);
+        }
+    }
+
+    private boolean isShape(Members members) {
+        for (byte[] name : otherShapes) {
+            if (members.isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean copy(Bytes out, byte[] json, int from, int to, boolean first) {
+        if (!first) {
+            out.add((byte) ',');
+        }
+        out.add(json, from, to);
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+package pilotcity.portal.face.ogc.write;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.access.Callers;
+import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.write.Call;
+import pilotcity.portal.kernel.write.Effect;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.WriteLimits;
+import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.Written;
+
+/**
+ * Create, replace, update and delete (OGC API Features, Part 4), each by the verb of the kind that does it. A write is
+ * answered when the index has it, as these clients read right behind it.
+ */
+public final class FeatureWrites {
+    /** By which protocol these writes come; the audit log says so. */
+    private static final String CHANNEL = "ogc";
+
+    /** Reading a smaller body takes less time than handing it to another thread. */
+    private static final int LARGE = 64 * 1024;
+
+    private final Callers callers;
+    private final Writer writer;
+    private final ChangeFeed feed;
+    private final WriteLimits limits;
+    private final BodyReader bodies;
+    private final Duration timeout;
+
+    public FeatureWrites(Callers callers, Writer writer, ChangeFeed feed, WriteLimits limits, Duration timeout) {
+        this.callers = callers;
+        this.writer = writer;
+        this.feed = feed;
+        this.limits = limits;
+        this.bodies = new BodyReader(limits.heldBytes());
+        this.timeout = timeout;
+    }
+
+    /**
+     * Does {@code verb}; who asks is known before the body is read, so that strangers cannot make the portal hold theirs.
+     *
+     * @param id the feature that it is done to, or null for a new one
+     * @param items the absolute address of the items
+     */
+    public Future<Void> write(RoutingContext context, Kind<?> kind, Verb verb, @Nullable String id, String items) {
+        Parameters.of(context, Set.of());
+        WriteRequest request = WriteRequest.of(context.request().headers(), verb);
+        context.request().pause();
+        return callers.actor(context, 1)
+                .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
+                        .compose(body -> input(kind, verb, body, request))
+                        .compose(input -> writer.write(new Call(
+                                verb, actor, id, input, request.expected(), request.idempotencyKey(), CHANNEL))))
+                .onFailure(failure -> context.request().resume())
+                .compose(written -> visible(written).compose(seen -> answer(context, verb, written, items)));
+    }
+
+    private static Future<Input> input(Kind<?> kind, Verb verb, Buffer body, WriteRequest request) {
+        return body.length() < LARGE
+                ? Future.succeededFuture(read(kind, verb, body, request))
+                : Objects.requireNonNull(Vertx.currentContext())
+                        .executeBlocking(() -> read(kind, verb, body, request), false)
+                        .map(Objects::requireNonNull);
+    }
+
+    private static Input read(Kind<?> kind, Verb verb, Buffer body, WriteRequest request) {
+        if (verb.effect() == Effect.DELETE) {
+            return Input.EMPTY;
+        }
+        try {
+            return FeatureBody.read(kind, verb, StrictJson.read(body), request.system());
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "the body " + e.getMessage());
+        }
+    }
+
+    /** It is written in any case: an index that is late does not make it undone. */
+    private Future<Void> visible(Written written) {
+        return feed.reach(written.token(), timeout).<Void>mapEmpty().otherwiseEmpty();
+    }
+
+    private static Future<Void> answer(RoutingContext context, Verb verb, Written written, String items) {
+        HttpServerResponse response =
+                context.response().putHeader("Change-Token", written.token().toString());
+        if (written.repeated()) {
+            response.putHeader("Idempotency-Replayed", "true");
+        }
+        if (verb.effect() != Effect.DELETE) {
+            response.putHeader(HttpHeaders.ETAG, "\"" + written.version() + "\"");
+        }
+        if (!verb.creates()) {
+            return response.setStatusCode(204).end();
+        }
+        JsonObject body = written.answer().copy().put("id", written.id()).put("version", written.version());
+        return response.setStatusCode(201)
+                .putHeader(
+                        HttpHeaders.LOCATION,
+                        items + "/" + Addresses.encode(written.id()).replace("+", "%20"))
+                .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
+                .end(body.toBuffer());
+    }
+}

@@ -1,0 +1,138 @@
+package pilotcity.portal.face.openapi;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
+import pilotcity.portal.Face;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Page;
+import pilotcity.portal.face.page.Pages;
+import pilotcity.portal.kernel.http.Accept;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.operation.Answer;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.Section;
+import pilotcity.portal.kernel.index.Reads;
+
+/** {@code /openapi.json} (OpenAPI 3.1.1) and {@code /docs}, where it can be tried. */
+public final class OpenApiFace implements Face {
+    private static final String JSON = "application/json";
+    private static final String OPENAPI = "application/vnd.oai.openapi+json";
+
+    private static final Parameter<String> LANG = Parameter.choice(
+                    "lang", List.of("zh", "en"), "说明的语言", "The language of the descriptions")
+            .orElse("en")
+            .example("zh");
+
+    private static final Operation DOCUMENT = Operation.read(
+                    "/openapi.json", "getOpenApi", Section.HEALTH, "本说明", "This description")
+            .takes(LANG)
+            .answers(Answer.json(200, document(), "OpenAPI 3.1 文档", "An OpenAPI 3.1 document")
+                    .or(OPENAPI + ";version=3.1", document())
+                    .withHeaders("ETag"));
+
+    private final Reads reads;
+    private final Pages pages;
+    private final Kinds kinds;
+    private final OpenApiDocument document;
+    private volatile @Nullable Written last;
+
+    /** What was written last, and of what. */
+    private record Written(Language language, String base, Map<String, String> ids, Buffer body) {
+        boolean isOf(Language other, String otherBase, Map<String, String> otherIds) {
+            return language == other && base.equals(otherBase) && ids.equals(otherIds);
+        }
+    }
+
+    /** @param others the faces whose operations are described */
+    public OpenApiFace(Kinds kinds, Reads reads, Pages pages, List<Face> others) {
+        this.reads = reads;
+        this.pages = pages;
+        this.kinds = kinds;
+        this.document = new OpenApiDocument(
+                kinds,
+                Stream.concat(others.stream().flatMap(face -> face.operations().stream()), Stream.of(DOCUMENT))
+                        .toList());
+    }
+
+    private static JsonObject document() {
+        return Schemas.of("object")
+                .put("required", new JsonArray(List.of("openapi", "info", "paths")))
+                .put(
+                        "properties",
+                        new JsonObject()
+                                .put("openapi", Schemas.pattern("^3[.]1[.][0-9]+$"))
+                                .put("info", Schemas.of("object"))
+                                .put("paths", Schemas.of("object")));
+    }
+
+    @Override
+    public void mount(Router router) {
+        DOCUMENT.mount(router, this::send);
+        for (Language language : Language.values()) {
+            Answers.read(
+                    router,
+                    language.prefix() + "/docs",
+                    context -> pages.show(context, language, (index, visit) -> new Page("docs", Map.of())));
+        }
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(DOCUMENT);
+    }
+
+    private Future<Void> send(RoutingContext context, Parameters given) {
+        Language language = LANG.get(given).equals("zh") ? Language.ZH : Language.EN;
+        String type = Accept.of(context)
+                .best(List.of(JSON, OPENAPI))
+                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_ACCEPTABLE, "there is " + JSON + " and " + OPENAPI));
+        context.response().putHeader(HttpHeaders.VARY, "Accept");
+        String base = pages.base(context);
+        return reads.read(index -> written(language, base, index))
+                .compose(body ->
+                        Answers.send(context, type.equals(OPENAPI) ? OPENAPI + ";version=3.1" : Answers.JSON, body));
+    }
+
+    private Buffer written(Language language, String base, Index index) {
+        Map<String, String> ids = ids(index);
+        Written known = last;
+        if (known != null && known.isOf(language, base, ids)) {
+            return known.body();
+        }
+        Buffer body = document.write(new Texts(language), base, ids).toBuffer();
+        last = new Written(language, base, ids, body);
+        return body;
+    }
+
+    /** A document of each kind that has one: the examples lead to something on every portal. */
+    private Map<String, String> ids(Index index) {
+        Map<String, String> ids = new TreeMap<>();
+        for (Kind<?> kind : kinds.list()) {
+            SearchQuery one =
+                    SearchQuery.of(kind.name()).withPage(1, null, null).withSetAside(SetAside.INCLUDE);
+            index.search(one)
+                    .items()
+                    .forEach(hit -> ids.put(kind.name(), hit.document().id()));
+        }
+        return ids;
+    }
+}

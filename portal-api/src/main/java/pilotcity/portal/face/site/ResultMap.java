@@ -1,0 +1,156 @@
+package pilotcity.portal.face.site;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Extent;
+import pilotcity.index.search.FacetCount;
+import pilotcity.index.search.FacetRequest;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Safe;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.ask.Asked;
+import pilotcity.portal.face.page.ask.PageQuery;
+
+/** What a map has to know of the results of a search: where they are, the tiles that show them, and their colours. */
+final class ResultMap {
+    private static final int MOST_CLASSES = 256;
+    private static final Set<String> NO_CONDITIONS = Set.of("sort", "limit", "cursor", "highlight", "facets");
+
+    private final Index index;
+    private final Asked asked;
+    private final Visit visit;
+
+    /**
+     * How points are told apart: always in the same order, so in the same colours.
+     *
+     * @param field null when it is by their kind
+     */
+    private record Classes(String name, @Nullable Field<?> field, List<String> values) {}
+
+    ResultMap(Index index, Asked asked, Visit visit) {
+        this.index = index;
+        this.asked = asked;
+        this.visit = visit;
+    }
+
+    Buffer of(PageQuery page) {
+        SearchQuery query = asked.read(page);
+        Extent extent = index.extent(query);
+        Classes classes = classes(query.kinds());
+        Map<String, @Nullable Object> map = new HashMap<>();
+        map.put("total", extent.count());
+        map.put("extent", extent.count() == 0 ? null : corners(extent.degrees()));
+        map.put("tiles", tiles(page, query.kinds(), classes));
+        map.put("kind", query.kinds().size() == 1 ? query.kinds().iterator().next() : null);
+        map.put("by", classes.name());
+        map.put("classes", classes.values());
+        map.put("legend", legend(query, classes));
+        map.put("kinds", kinds());
+        return Buffer.buffer(Safe.json(map));
+    }
+
+    private static List<Double> corners(Envelope box) {
+        return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+    }
+
+    /** The address of a tile; null when nothing of what is searched has a place. */
+    private @Nullable String tiles(PageQuery page, Set<String> names, Classes classes) {
+        Kind<?> only = names.size() == 1 ? index.kinds().get(names.iterator().next()) : null;
+        if (only != null && !only.hasGeometry()) {
+            return null;
+        }
+        MultiMap given = asked.api(page);
+        NO_CONDITIONS.forEach(given::remove);
+        if (only != null) {
+            given.remove("kind");
+        }
+        given.set("by", classes.name());
+        String query = given.entries().stream()
+                .map(entry -> entry.getKey() + "=" + Addresses.encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        return "/tiles/" + (only == null ? "all" : only.plural()) + "/{z}/{x}/{y}.mvt?" + query;
+    }
+
+    /** By the first field that has few values, where one kind is searched; else by kind. */
+    private Classes classes(Set<String> kinds) {
+        Field<?> field = kinds.size() == 1
+                ? index.kinds().get(kinds.iterator().next()).fields().values().stream()
+                        .filter(ResultMap::isClass)
+                        .findFirst()
+                        .map(found -> (Field<?>) found)
+                        .orElse(null)
+                : null;
+        if (field == null) {
+            return new Classes(
+                    FacetRequest.KIND,
+                    null,
+                    index.kinds().list().stream().map(Kind::name).toList());
+        }
+        SearchQuery all = SearchQuery.of(kinds.toArray(String[]::new))
+                .withSetAside(SetAside.INCLUDE)
+                .withPage(0, null, null);
+        return new Classes(
+                field.name(), field, values(all, field.name()).stream().sorted().toList());
+    }
+
+    private List<String> values(SearchQuery query, String field) {
+        SearchQuery counting = query.withPage(0, null, null).withFacets(Asked.requests(List.of(field), MOST_CLASSES));
+        return index.search(counting).facets().getOrDefault(field, List.of()).stream()
+                .map(FacetCount::value)
+                .toList();
+    }
+
+    private static boolean isClass(Field<?> field) {
+        return field.facetable()
+                && !field.list()
+                && (field.type() == FieldType.INTEGER || !field.codes().isEmpty());
+    }
+
+    private List<Map<String, Object>> legend(SearchQuery query, Classes classes) {
+        Set<String> present = Set.copyOf(values(query, classes.name()));
+        List<Map<String, Object>> legend = new ArrayList<>();
+        for (int i = 0; i < classes.values().size(); i++) {
+            String value = classes.values().get(i);
+            Field<?> field = classes.field();
+            boolean shown = field != null || index.kinds().get(value).hasGeometry();
+            if (shown && present.contains(value)) {
+                legend.add(Map.of("index", i, "label", label(field, value)));
+            }
+        }
+        return legend;
+    }
+
+    private String label(@Nullable Field<?> field, String value) {
+        return field == null
+                ? visit.language().of(index.kinds().get(value).pluralTitle())
+                : field.findLabel(value, visit.language().tag()).orElse(value);
+    }
+
+    /** Where the pages of each kind are, and what its documents are called by. */
+    private Map<String, Map<String, Object>> kinds() {
+        Map<String, Map<String, Object>> kinds = new HashMap<>();
+        for (Kind<?> kind : index.kinds().list()) {
+            kinds.put(
+                    kind.name(),
+                    Map.of(
+                            "path", visit.link("/" + kind.plural() + "/"),
+                            "title", visit.language().of(kind.title()),
+                            "names", kind.nameFields()));
+        }
+        return kinds;
+    }
+}

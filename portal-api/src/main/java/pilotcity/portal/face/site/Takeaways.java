@@ -1,0 +1,69 @@
+package pilotcity.portal.face.site;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.show.Shown;
+
+/** What can be taken away from a page: the files and the feed of what it shows. */
+record Takeaways(Kinds kinds, Visit visit) {
+    private static final Set<String> OF_THE_PAGE =
+            Set.of("kind", "facets", "highlight", "limit", "cursor", "before", "atLeast");
+
+    /** File endings with what people call the formats; those of shapes are for kinds that have one. */
+    private static final List<List<String>> TABLES = List.of(
+            List.of("csv", "CSV"),
+            List.of("xlsx", "Excel"),
+            List.of("jsonl", "JSON Lines"),
+            List.of("parquet", "Parquet"));
+
+    private static final List<List<String>> SHAPES =
+            List.of(List.of("geojson", "GeoJSON"), List.of("gpkg", "GeoPackage"), List.of("fgb", "FlatGeobuf"));
+
+    /** The files of a search, which has to be for one kind. */
+    List<Shown> downloads(Set<String> asked, MultiMap api) {
+        if (asked.size() != 1) {
+            return List.of();
+        }
+        Kind<?> kind = kinds.get(asked.iterator().next());
+        String query = query(api, OF_THE_PAGE);
+        return Stream.concat(TABLES.stream(), kind.hasGeometry() ? SHAPES.stream() : Stream.empty())
+                .map(format -> Shown.link(
+                        format.getFirst(),
+                        format.getLast(),
+                        "/api/export/" + kind.plural() + "." + format.getFirst()
+                                + (query.isEmpty() ? "" : "?" + query)))
+                .toList();
+    }
+
+    /** The feed of a search. */
+    String feed(Set<String> asked, MultiMap api) {
+        boolean one = asked.size() == 1;
+        String name = one ? kinds.get(asked.iterator().next()).plural() : "search";
+        Set<String> left = one
+                ? OF_THE_PAGE
+                : OF_THE_PAGE.stream().filter(each -> !each.equals("kind")).collect(Collectors.toSet());
+        String query = query(api, left);
+        return "/feeds/" + name + ".atom?lang=" + visit.language().code() + (query.isEmpty() ? "" : "&" + query);
+    }
+
+    /** The feed of one document. */
+    static String feedOf(Kind<?> kind, String id, Visit visit) {
+        return "/feeds" + Addresses.of(kind, id) + ".atom?lang="
+                + visit.language().code();
+    }
+
+    private static String query(MultiMap api, Set<String> without) {
+        return StreamSupport.stream(api.spliterator(), false)
+                .filter(entry -> !without.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + "=" + Addresses.encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+}

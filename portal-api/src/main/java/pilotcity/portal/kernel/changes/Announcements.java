@@ -1,0 +1,74 @@
+package pilotcity.portal.kernel.changes;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import pilotcity.index.kind.DocumentKey;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.View;
+import pilotcity.portal.kernel.changes.ChangeLog.Change;
+
+/** Passes on what has become searchable. All but {@link #add} and {@link #onNews} is for the feed's thread. */
+final class Announcements implements AutoCloseable {
+    private static final int MOST = 20_000;
+
+    private final List<Telling> tellings = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Set<String>>> news = new CopyOnWriteArrayList<>();
+    private final Set<DocumentKey> applied = new LinkedHashSet<>();
+    private boolean tooMany;
+
+    Runnable add(ChangeListener listener) {
+        Telling telling = new Telling(listener);
+        tellings.add(telling);
+        telling.start();
+        return () -> {
+            tellings.remove(telling);
+            telling.close();
+        };
+    }
+
+    void onNews(Consumer<Set<String>> action) {
+        news.add(action);
+    }
+
+    void news(Set<String> kinds) {
+        if (!kinds.isEmpty()) {
+            news.forEach(action -> action.accept(kinds));
+        }
+    }
+
+    /** These have been applied; the next refresh shows them. */
+    void applied(List<Change> changes) {
+        if (tellings.stream().anyMatch(Telling::listens)) {
+            changes.forEach(change -> applied.add(new DocumentKey(change.kind(), change.id())));
+            tooMany |= applied.size() > MOST;
+            if (tooMany) {
+                applied.clear();
+            }
+        }
+    }
+
+    void refresh(Index index) {
+        if (applied.isEmpty() && !tooMany) {
+            index.refresh();
+            return;
+        }
+        try (View before = index.view()) {
+            index.refresh();
+            try (View after = index.view()) {
+                tellings.stream()
+                        .filter(Telling::listens)
+                        .forEach(telling -> telling.offer(applied, tooMany, before, after));
+            }
+        }
+        applied.clear();
+        tooMany = false;
+    }
+
+    @Override
+    public void close() {
+        tellings.forEach(Telling::close);
+    }
+}

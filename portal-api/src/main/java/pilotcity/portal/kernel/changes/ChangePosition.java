@@ -1,0 +1,103 @@
+package pilotcity.portal.kernel.changes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.DocumentKey;
+
+/**
+ * How far somebody has followed what is public. It says all there is to know, so that nobody has to remember it here.
+ *
+ * @param source the database and the shape of its documents
+ * @param kinds what is followed; empty for everything
+ * @param told the changes that have been told: those of this snapshot, for the documents up to {@code listed}
+ * @param place where the changes that lead to the next snapshot have been told up to, or null when none have
+ * @param listed the last document of the listing that has been told; null when all have
+ */
+public record ChangePosition(
+        String source,
+        Set<String> kinds,
+        Snapshot told,
+        @Nullable Place place,
+        @Nullable DocumentKey listed) {
+    private static final String END = "\n";
+    private static final int PARTS = 8;
+    private static final int LONGEST = 8_000;
+
+    /** Sorts before every document. */
+    static final DocumentKey NOTHING = new DocumentKey("", "");
+
+    /**
+     * Inside the changes from one snapshot to another.
+     *
+     * @param until the snapshot they lead to
+     * @param xid the transaction of the last one told
+     * @param seq its number
+     */
+    record Place(Snapshot until, long xid, long seq) {}
+
+    public ChangePosition {
+        kinds = Set.copyOf(kinds);
+    }
+
+    /**
+     * Reads a position as {@link #toString} writes it.
+     *
+     * @throws IllegalArgumentException when {@code text} is none
+     */
+    public static ChangePosition parse(String text) {
+        try {
+            if (text.length() > LONGEST) {
+                throw new IllegalArgumentException("too long");
+            }
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(END, PARTS);
+            Place place = parts[3].isEmpty()
+                    ? null
+                    : new Place(Snapshot.parse(parts[3]), Long.parseLong(parts[4]), Long.parseLong(parts[5]));
+            DocumentKey listed = parts[6].equals("*") ? null : new DocumentKey(parts[6], parts[7]);
+            Set<String> kinds = parts[1].isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(parts[1].split(",")));
+            return new ChangePosition(parts[0], kinds, Snapshot.parse(parts[2]), place, listed);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("is no token that this address gave", e);
+        }
+    }
+
+    boolean isListing() {
+        return listed != null;
+    }
+
+    ChangePosition within(Place reached) {
+        return new ChangePosition(source, kinds, told, reached, listed);
+    }
+
+    ChangePosition at(Snapshot reached) {
+        return new ChangePosition(source, kinds, reached, null, listed);
+    }
+
+    ChangePosition listed(DocumentKey last) {
+        return new ChangePosition(source, kinds, told, place, last);
+    }
+
+    ChangePosition listedAll() {
+        return new ChangePosition(source, kinds, told, place, null);
+    }
+
+    /** The token. */
+    @Override
+    public String toString() {
+        String text = String.join(
+                END,
+                source,
+                String.join(",", kinds.stream().sorted().toList()),
+                told.toString(),
+                place == null ? "" : place.until().toString(),
+                place == null ? "" : Long.toString(place.xid()),
+                place == null ? "" : Long.toString(place.seq()),
+                listed == null ? "*" : listed.kind(),
+                listed == null ? "" : listed.id());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

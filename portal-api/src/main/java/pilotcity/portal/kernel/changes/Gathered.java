@@ -1,0 +1,40 @@
+package pilotcity.portal.kernel.changes;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import pilotcity.portal.kernel.changes.ChangeLog.Change;
+
+/** The changes from one snapshot to the next while they are applied; of very many only the kinds are kept. */
+final class Gathered {
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<String> kinds = new HashSet<>();
+    private boolean complete = true;
+
+    void add(List<Change> more) {
+        more.forEach(change -> kinds.add(change.kind()));
+        complete &= changes.size() + more.size() <= RecentChanges.MOST;
+        if (complete) {
+            changes.addAll(more);
+        } else {
+            changes.clear();
+        }
+    }
+
+    boolean isEmpty() {
+        return kinds.isEmpty();
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    Set<String> kinds() {
+        return kinds;
+    }
+}

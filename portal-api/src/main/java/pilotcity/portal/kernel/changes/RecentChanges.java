@@ -1,0 +1,103 @@
+package pilotcity.portal.kernel.changes;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import pilotcity.index.search.View;
+import pilotcity.portal.kernel.changes.ChangeLog.Change;
+
+/**
+ * How far the index has got, with what it held there, and the changes that led there: whoever has followed so far reads
+ * on without asking the database. What is older is in the change log.
+ */
+final class RecentChanges implements AutoCloseable {
+    static final int MOST = 50_000;
+
+    /** What changed from one place to the next; steps follow one another without a gap. */
+    private record Step(Snapshot from, Snapshot until, List<Change> changes) {}
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private Snapshot reached;
+    private View view;
+    private int held;
+
+    RecentChanges(Snapshot reached, View view) {
+        this.reached = reached;
+        this.view = view;
+    }
+
+    /** A place in the change log and the index at exactly that place. */
+    record Place(Snapshot snapshot, View view) implements AutoCloseable {
+        @Override
+        public void close() {
+            view.close();
+        }
+    }
+
+    synchronized Place now() {
+        return new Place(reached, view.share());
+    }
+
+    synchronized Snapshot reached() {
+        return reached;
+    }
+
+    /**
+     * Goes on to {@code until}.
+     *
+     * @param complete whether {@code changes} are all there were
+     * @param is the index there, which becomes this object's own
+     */
+    synchronized void add(Snapshot until, List<Change> changes, boolean complete, View is) {
+        if (complete) {
+            steps.add(new Step(reached, until, List.copyOf(changes)));
+            held += changes.size();
+        } else {
+            forget();
+        }
+        move(until, is);
+        while (held > MOST) {
+            held -= steps.remove().changes().size();
+        }
+    }
+
+    /** Begins anew at {@code snapshot}, with another index. */
+    synchronized void restart(Snapshot snapshot, View is) {
+        forget();
+        move(snapshot, is);
+    }
+
+    private void forget() {
+        steps.clear();
+        held = 0;
+    }
+
+    private void move(Snapshot until, View is) {
+        view.close();
+        view = is;
+        reached = until;
+    }
+
+    /** What changed since {@code from}, or empty when only the change log knows. */
+    synchronized Optional<List<Change>> since(Snapshot from) {
+        if (from.equals(reached)) {
+            return Optional.of(List.of());
+        }
+        List<Change> found = new ArrayList<>();
+        boolean known = false;
+        for (Step step : steps) {
+            known |= step.from().equals(from);
+            if (known) {
+                found.addAll(step.changes());
+            }
+        }
+        return known ? Optional.of(found) : Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() {
+        view.close();
+    }
+}

@@ -1,0 +1,135 @@
+package pilotcity.portal.face.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.access.Grant;
+
+/** Every write does what its example shows, and answers as described. */
+class DescribedWritesTest {
+    private final TestPortal portal = TestPortal.withNotes();
+    private final Description description = new Description(portal);
+    private final String token = portal.bearer("writer", Grant.ALL);
+
+    private Stream<Description.Operation> writes() {
+        return description.operations().stream()
+                .filter(operation -> operation.method().equals("post"))
+                .filter(operation -> operation.path().startsWith("/api/")
+                        && !operation.path().contains("/tokens")
+                        && !operation.path().contains("/notes"));
+    }
+
+    @Test
+    void everyExampleFitsTheSchemaOfItsBody() {
+        writes().forEach(operation -> assertThat(description
+                        .schema(body(operation).get("schema"))
+                        .validate(body(operation).get("example")))
+                .as(operation.toString())
+                .isEmpty());
+    }
+
+    private static JsonNode body(Description.Operation operation) {
+        return operation.json().get("requestBody").get("content").get("application/json");
+    }
+
+    @Test
+    void everyExampleIsDoneOrRefusedAsDescribed() {
+        List<String> done = new ArrayList<>();
+        writes().forEach(operation -> {
+            String path =
+                    operation.path().replace("{id}", document(operation.path().split("/")[2], operation));
+            HttpResponse<String> answer = Description.send(
+                    portal, operation, path, token, example(operation).toString());
+            String type = Description.mediaType(answer);
+            assertThat(description.faults(operation, answer.statusCode(), type, Description.json(answer.body())))
+                    .as(operation + " " + answer.body())
+                    .isEmpty();
+            if (answer.statusCode() < 300) {
+                done.add(operation.id());
+            } else {
+                // what the example shows can be wrong for the state the document is in, and for nothing else
+                assertThat(answer.statusCode())
+                        .as(operation + " " + answer.body())
+                        .isEqualTo(409);
+            }
+        });
+        assertThat(done)
+                .contains("reportRecord", "screenRecord", "acceptRecord", "commentRecord", "classifyRecord")
+                .contains("redactRecord", "mergeRecord", "openCampaign", "editCampaign", "referReferral")
+                .contains("acknowledgeReferral", "answerReferral");
+    }
+
+    /** The example, with a record that is there where it names one. */
+    private JsonNode example(Description.Operation operation) {
+        ObjectNode example = body(operation).get("example").deepCopy();
+        if (example.has("duplicateOf")) {
+            example.put("duplicateOf", made("reportRecord"));
+        }
+        if (example.has("records")) {
+            String record = made("reportRecord");
+            Description.Operation accept = description.get("acceptRecord");
+            assertThat(Description.send(portal, accept, accept.path().replace("{id}", record), token, "{}")
+                            .statusCode())
+                    .isEqualTo(200);
+            example.putArray("records").add(record);
+        }
+        return example;
+    }
+
+    private String document(String plural, Description.Operation operation) {
+        if (!operation.path().contains("{id}")) {
+            return "";
+        }
+        return made(
+                switch (plural) {
+                    case "campaigns" -> "openCampaign";
+                    case "referrals" -> "referReferral";
+                    default -> "reportRecord";
+                });
+    }
+
+    /** The id of a document made by the example of {@code operationId}. */
+    private String made(String operationId) {
+        Description.Operation operation = description.get(operationId);
+        HttpResponse<String> answer = Description.send(
+                portal, operation, operation.path(), token, example(operation).toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Description.json(answer.body()).get("id").asText();
+    }
+
+    @Test
+    void tokensAreMintedListedAndRevokedAsDescribed() {
+        JsonNode minted = checked(
+                "mintToken",
+                "/api/tokens",
+                body(description.get("mintToken")).get("example").toString());
+        checked("listTokens", "/api/tokens", "");
+        checked("getAnonymousToken", "/api/tokens/anonymous", "");
+        Description.Operation revoke = description.get("revokeToken");
+        assertThat(Description.send(
+                                portal,
+                                revoke,
+                                "/api/tokens/" + minted.get("jti").asText(),
+                                token,
+                                "")
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    private JsonNode checked(String id, String path, String body) {
+        Description.Operation operation = description.get(id);
+        HttpResponse<String> answer = Description.send(portal, operation, path, token, body);
+        JsonNode json = Description.json(answer.body());
+        assertThat(description.faults(operation, answer.statusCode(), Description.mediaType(answer), json))
+                .isEmpty();
+        assertThat(answer.statusCode()).isLessThan(300);
+        return json;
+    }
+}
