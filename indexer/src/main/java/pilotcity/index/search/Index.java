@@ -188,12 +188,7 @@ public final class Index implements AutoCloseable {
         return search(query, 0);
     }
 
-    /**
-     * The same behind the first {@code skipped} hits, for protocols that page by offset. It costs more the deeper it
-     * goes, which a cursor does not.
-     *
-     * @throws SearchException when that is deeper than {@link SearchQuery#MOST_SKIPPED}
-     */
+    /** The same behind the first {@code skipped} hits: the deeper the dearer, which a cursor is not. */
     public Hits search(SearchQuery query, int skipped) {
         return read(reader -> new SearchRun(planner, kinds, analyzer, query, skipped).run(reader));
     }
