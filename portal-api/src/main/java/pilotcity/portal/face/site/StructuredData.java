@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.page.Safe;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.show.Names;
-import pilotcity.portal.face.page.show.Referenced;
 
 /** What search engines read (schema.org): the terms differ by kind, and this is the list of them. */
 final class StructuredData {
@@ -16,7 +18,8 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    static String of(String kind, Names names, Map<String, Object> document, Visit visit) {
+    static String of(Kinds kinds, Document whole, Names names, Map<String, Object> document, Visit visit) {
+        String kind = whole.kind();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("@context", "https://schema.org");
         data.put("@type", TYPES.getOrDefault(kind, "CreativeWork"));
@@ -25,8 +28,8 @@ final class StructuredData {
         data.put("name", names.title());
         put(data, "alternateName", names.other());
         put(data, "description", document.get(visit.language().of("description", "descriptionEn")));
-        if (kind.equals("dataset")) {
-            addDataset(data, document, visit);
+        if (kind.equals(CatalogueEntry.KIND)) {
+            DatasetData.add(data, CatalogueEntry.of(whole, kinds), visit);
         } else {
             put(kind.equals("project") ? child(data, "contentLocation", "Place") : data, "geo", geo(document));
         }
@@ -48,31 +51,7 @@ final class StructuredData {
         return null;
     }
 
-    private static void addDataset(Map<String, Object> data, Map<String, Object> document, Visit visit) {
-        put(data, "license", "https://spdx.org/licenses/" + document.get("license") + ".html");
-        put(data, "datePublished", document.get("issued"));
-        put(data, "dateModified", document.get("modified"));
-        put(data, "keywords", document.get(visit.language().of("keywords", "keywordsEn")));
-        put(data, "isAccessibleForFree", true);
-        data.put("creator", Map.of("@type", "Organization", "name", String.valueOf(document.get("publisher"))));
-        data.put(
-                "distribution",
-                Referenced.listed(document.get("files")).stream()
-                        .map(file -> distribution((Map<?, ?>) file, visit))
-                        .toList());
-    }
-
-    private static Map<String, Object> distribution(Map<?, ?> file, Visit visit) {
-        return Map.of(
-                "@type",
-                "DataDownload",
-                "encodingFormat",
-                String.valueOf(file.get("mediaType")),
-                "contentUrl",
-                visit.base() + file.get("url"));
-    }
-
-    private static void put(Map<String, Object> data, String name, @Nullable Object value) {
+    static void put(Map<String, Object> data, String name, @Nullable Object value) {
         if (value != null) {
             data.put(name, value);
         }

@@ -59,7 +59,8 @@ public final class Reads implements AutoCloseable {
         try {
             T result = index.read(reading);
             context.runOnContext(done -> promise.complete(result));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            // whatever it is, somebody waits for an answer
             context.runOnContext(done -> promise.fail(e));
         }
     }

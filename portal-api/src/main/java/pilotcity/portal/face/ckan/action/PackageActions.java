@@ -1,0 +1,200 @@
+package pilotcity.portal.face.ckan.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.Sort;
+import pilotcity.portal.face.catalogue.CatalogueEntry;
+import pilotcity.portal.face.catalogue.CatalogueFile;
+import pilotcity.portal.face.ckan.call.Action;
+import pilotcity.portal.face.ckan.call.Call;
+import pilotcity.portal.face.ckan.call.Dict;
+import pilotcity.portal.face.ckan.call.Fault;
+import pilotcity.portal.face.ckan.call.Site;
+import pilotcity.portal.face.ckan.show.Entries;
+import pilotcity.portal.face.ckan.show.Moments;
+import pilotcity.portal.face.ckan.show.Packages;
+import pilotcity.portal.face.ckan.show.Resources;
+
+/** What can be asked of packages and resources. */
+public final class PackageActions {
+    private static final int MOST = 1000;
+    private static final Set<String> RESOURCE_FIELDS =
+            Set.of("name", "description", "format", "mimetype", "url", "hash", "id", "package_id");
+
+    public static final List<Action> ALL = List.of(
+            new Action(
+                    "package_search",
+                    "Searches for packages: q, fq, sort, rows, start, facet.field.",
+                    PackageSearch::run),
+            new Action("package_show", "Shows the package with an id or name.", PackageActions::show),
+            new Action("dataset_show", "Shows the package with an id or name.", PackageActions::show),
+            new Action("package_list", "Lists the names of all packages.", PackageActions::list),
+            new Action(
+                    "current_package_list_with_resources",
+                    "Lists packages with their resources, the last changed first.",
+                    PackageActions::current),
+            new Action("package_autocomplete", "Finds packages whose names begin like q.", PackageActions::complete),
+            new Action("resource_show", "Shows the resource with an id.", PackageActions::resource),
+            new Action("resource_search", "Finds resources by query=field:term.", PackageActions::resources),
+            new Action("package_activity_list", "Lists what has happened to a package.", PackageActions::activity),
+            new Action(
+                    "recently_changed_packages_activity_list",
+                    "Lists what has happened to packages, the latest first.",
+                    PackageActions::activities),
+            new Action("package_relationships_list", "Packages here have no relationships.", PackageActions::nothing));
+
+    private PackageActions() {}
+
+    /** The package that the caller names. */
+    static CatalogueEntry required(Index index, Call call) {
+        String id = call.text("id").or(() -> call.text("name_or_id")).orElseGet(() -> call.required("id"));
+        return Entries.find(index, id).orElseThrow(() -> Fault.notFound(""));
+    }
+
+    private static Object show(Index index, Call call, Site site) {
+        return Packages.of(required(index, call), site);
+    }
+
+    private static Object list(Index index, Call call, Site site) {
+        return part(Entries.ids(index), call, Integer.MAX_VALUE);
+    }
+
+    /** What {@code offset} and {@code limit} leave of a list. */
+    static <T> List<T> part(List<T> all, Call call, int fallback) {
+        int from = Math.min(all.size(), call.number("offset", 0, Integer.MAX_VALUE));
+        int most = call.number("limit", fallback, Integer.MAX_VALUE);
+        return all.subList(from, (int) Math.min(all.size(), (long) from + most));
+    }
+
+    private static Object current(Index index, Call call, Site site) {
+        return latest(index, call, MOST).stream()
+                .map(entry -> Packages.of(entry, site))
+                .toList();
+    }
+
+    private static List<CatalogueEntry> latest(Index index, Call call, int fallback) {
+        int offset = call.number("offset", 0, SearchQuery.MOST_SKIPPED);
+        SearchQuery query = Entries.all()
+                .withSort(List.of(new Sort("metadataModified", true), new Sort("id", false)))
+                .withPage(call.number("limit", fallback, MOST), null, null);
+        return Entries.of(index.search(query, offset), index);
+    }
+
+    private static Object complete(Index index, Call call, Site site) {
+        return index.suggest(call.required("q"), Set.of(CatalogueEntry.KIND), call.number("limit", 10, MOST)).stream()
+                .map(document -> CatalogueEntry.of(document, index.kinds()))
+                .map(entry -> new Dict()
+                        .put("name", entry.id())
+                        .put("title", entry.title().chinese())
+                        .put("match_field", "title")
+                        .put("match_displayed", entry.title().chinese() + " (" + entry.id() + ")")
+                        .map())
+                .toList();
+    }
+
+    /** The id is a data set's and a file's with a dot between them; either may have dots of its own. */
+    private static Object resource(Index index, Call call, Site site) {
+        String id = call.required("id");
+        for (int dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) {
+            CatalogueEntry entry = Entries.find(index, id.substring(0, dot)).orElse(null);
+            if (entry != null) {
+                for (Map<String, @Nullable Object> resource : Resources.of(entry, site)) {
+                    if (id.equals(resource.get("id"))) {
+                        return resource;
+                    }
+                }
+            }
+        }
+        throw Fault.notFound("Resource was not found.");
+    }
+
+    private static Object resources(Index index, Call call, Site site) {
+        List<String> terms = call.find("query").orElse("") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(call.required("query"));
+        terms.forEach(PackageActions::requireTerm);
+        List<Object> found = new ArrayList<>();
+        Entries.each(index, Entries.all(), entry -> {
+            for (Map<String, @Nullable Object> resource : Resources.of(entry, site)) {
+                if (terms.stream().allMatch(term -> matches(resource, term))) {
+                    found.add(resource);
+                }
+            }
+        });
+        return new Dict()
+                .put("count", found.size())
+                .put("results", part(found, call, Integer.MAX_VALUE))
+                .map();
+    }
+
+    private static void requireTerm(String term) {
+        int colon = term.indexOf(':');
+        if (colon < 1) {
+            throw Fault.validation("query", "Must be <field>:<value> pair(s)");
+        }
+        String field = term.substring(0, colon);
+        if (!RESOURCE_FIELDS.contains(field)) {
+            throw Fault.validation("query", "Field \"" + field + "\" not recognised in resource_search.");
+        }
+    }
+
+    private static boolean matches(Map<String, @Nullable Object> resource, String term) {
+        int colon = term.indexOf(':');
+        String wanted = term.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
+        Object value = resource.get(term.substring(0, colon));
+        return value != null && value.toString().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private static Object activity(Index index, Call call, Site site) {
+        return List.of(activity(required(index, call)));
+    }
+
+    private static Object activities(Index index, Call call, Site site) {
+        return latest(index, call, 31).stream().map(PackageActions::activity).toList();
+    }
+
+    /** The last that is known of a package: that it came, or that it changed. */
+    private static Map<String, @Nullable Object> activity(CatalogueEntry entry) {
+        CatalogueEntry.Dates dates = entry.dates();
+        boolean listed = dates.listed().equals(dates.changed());
+        return new Dict()
+                .put("id", entry.id() + "@" + dates.changed())
+                .put("object_id", entry.id())
+                .put("user_id", entry.publisher().id())
+                .put("timestamp", Moments.naive(dates.changed()))
+                .put("activity_type", listed ? "new package" : "changed package")
+                .put(
+                        "data",
+                        Map.of(
+                                "package",
+                                Map.of(
+                                        "id", entry.id(),
+                                        "name", entry.id(),
+                                        "title", entry.title().chinese()),
+                                "actor",
+                                entry.publisher().name().chinese()))
+                .map();
+    }
+
+    private static Object nothing(Index index, Call call, Site site) {
+        return List.of();
+    }
+
+    static List<String> formats(Index index) {
+        List<String> formats = new ArrayList<>();
+        Entries.each(
+                index,
+                Entries.all(),
+                entry -> entry.files().stream()
+                        .map(CatalogueFile::format)
+                        .filter(format -> !formats.contains(format))
+                        .forEach(formats::add));
+        return formats;
+    }
+}

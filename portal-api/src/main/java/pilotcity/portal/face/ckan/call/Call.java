@@ -1,0 +1,171 @@
+package pilotcity.portal.face.ckan.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.http.Forms;
+import pilotcity.portal.kernel.http.Problem;
+
+/** The parameters of an action: of the address, a form or JSON. Those that an action does not know mean nothing. */
+public record Call(Map<String, @Nullable Object> values) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
+
+    /** A name that is given more than once is a list. */
+    public static Call ofAddress(MultiMap parameters) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> add(values, name, value));
+        return new Call(values);
+    }
+
+    private static void add(Map<String, @Nullable Object> values, String name, Object value) {
+        Object there = values.get(name);
+        if (there == null) {
+            values.put(name, value);
+        } else {
+            List<Object> all = new ArrayList<>(there instanceof List<?> list ? list : List.of(there));
+            all.add(value);
+            values.put(name, all);
+        }
+    }
+
+    /**
+     * JSON, or a form; a form that has nothing but a name is JSON whose sender did not say so.
+     *
+     * @throws BadRequest when it is neither
+     */
+    public static Call ofBody(String contentType, Buffer body) {
+        if (body.length() == 0) {
+            return new Call(Map.of());
+        }
+        boolean form = contentType.startsWith("application/x-www-form-urlencoded")
+                || contentType.startsWith("multipart/form-data");
+        return form ? ofForm(contentType, body) : new Call(json(body.toString()));
+    }
+
+    private static Call ofForm(String contentType, Buffer body) {
+        String text = body.toString().strip();
+        if (text.startsWith("{")) {
+            return new Call(json(text.endsWith("=") ? text.substring(0, text.length() - 1) : text));
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        try {
+            Forms.read(contentType, body, (name, value) -> add(values, name, value));
+        } catch (Problem problem) {
+            throw new BadRequest("JSON Error: " + problem.reason());
+        }
+        return new Call(values);
+    }
+
+    private static Map<String, @Nullable Object> json(String text) {
+        try {
+            Object read = JSON.readValue(text, Object.class);
+            if (read instanceof Map<?, ?>) {
+                return JSON.convertValue(read, MAP);
+            }
+            throw new BadRequest("JSON Error: Request data JSON decoded to something that is no dictionary.");
+        } catch (JsonProcessingException e) {
+            throw new BadRequest("JSON Error: Error decoding JSON data. " + e.getOriginalMessage());
+        }
+    }
+
+    public boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    /** The value as it was given; blank is as good as missing. */
+    public Optional<Object> find(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof String text && text.isBlank()));
+    }
+
+    public Optional<String> text(String name) {
+        return find(name)
+                .map(value -> value instanceof List<?> list ? String.valueOf(list.getLast()) : value.toString());
+    }
+
+    public String text(String name, String fallback) {
+        return text(name).orElse(fallback);
+    }
+
+    /** @throws Fault when it is missing */
+    public String required(String name) {
+        return text(name).orElseThrow(() -> Fault.validation(name, "Missing value"));
+    }
+
+    /** Not less than 0; more than {@code most} is {@code most}. */
+    public int number(String name, int fallback, int most) {
+        return text(name).map(value -> natural(name, value, most)).orElse(fallback);
+    }
+
+    private static int natural(String name, String value, int most) {
+        if (!value.matches("[+-]?[0-9]{1,18}")) {
+            throw Fault.validation(name, "Invalid integer");
+        }
+        long number = Long.parseLong(value);
+        if (number < 0) {
+            throw Fault.validation(name, "Must be a natural number");
+        }
+        return (int) Math.min(number, most);
+    }
+
+    /** Whatever CKAN takes for a Boolean: {@code true}, {@code "True"}, {@code yes}, {@code 1} and their opposites. */
+    public boolean flag(String name, boolean fallback) {
+        return text(name)
+                .map(value -> switch (value.toLowerCase(java.util.Locale.ROOT)) {
+                    case "true", "yes", "on", "t", "y", "1" -> true;
+                    case "false", "no", "off", "f", "n", "0" -> false;
+                    default -> throw Fault.validation(name, "String is not true/false: '" + value + "'");
+                })
+                .orElse(fallback);
+    }
+
+    /** A list, a JSON list, or texts with commas between them. */
+    public List<String> texts(String name) {
+        return find(name).map(value -> texts(name, value)).orElse(List.of());
+    }
+
+    private static List<String> texts(String name, Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        String text = value.toString().strip();
+        if (text.startsWith("[")) {
+            return parse(name, text) instanceof List<?> list
+                    ? list.stream().map(String::valueOf).toList()
+                    : List.of();
+        }
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    /** An object, or the text of one. */
+    public Optional<Map<?, ?>> group(String name) {
+        return find(name)
+                .map(value -> value instanceof String text ? parse(name, text) : value)
+                .map(value -> {
+                    if (value instanceof Map<?, ?> map) {
+                        return map;
+                    }
+                    throw Fault.validation(name, "Not a dictionary");
+                });
+    }
+
+    private static Object parse(String name, String text) {
+        try {
+            return JSON.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            throw Fault.validation(name, "Cannot parse JSON");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package pilotcity.portal.face.ckan.datastore;
+
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.ckan.call.Envelope;
+import pilotcity.portal.face.ckan.call.Fault;
+
+/** What a table can be dumped as. */
+enum DumpFormat {
+    CSV("text/csv; charset=utf-8"),
+    TSV("text/tab-separated-values; charset=utf-8"),
+    JSON("application/json; charset=utf-8"),
+    XML("text/xml; charset=utf-8");
+
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private final String type;
+
+    DumpFormat(String type) {
+        this.type = type;
+    }
+
+    static DumpFormat of(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.extension().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Fault.validation("format", "Value must be one of csv, tsv, json, xml"));
+    }
+
+    String type() {
+        return type;
+    }
+
+    String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String head(List<Table.Column> columns) {
+        return switch (this) {
+            case CSV -> Rows.header(columns, ',');
+            case TSV -> Rows.header(columns, '\t');
+            case JSON ->
+                "{\n  \"fields\": "
+                        + Envelope.json(
+                                columns.stream().map(Table.Column::described).toList())
+                        + ",\n  \"records\": [";
+            case XML -> "<data>\n";
+        };
+    }
+
+    /** @param first whether no rows stand in front of them */
+    String rows(List<Map<String, @Nullable Object>> rows, boolean first) {
+        return switch (this) {
+            case CSV -> Rows.separated(rows, ',');
+            case TSV -> Rows.separated(rows, '\t');
+            case JSON ->
+                rows.isEmpty()
+                        ? ""
+                        : (first ? "\n" : ",\n")
+                                + Rows.lists(rows).stream()
+                                        .map(row -> "    " + Envelope.json(row))
+                                        .collect(Collectors.joining(",\n"));
+            case XML -> rows.stream().map(DumpFormat::element).collect(Collectors.joining());
+        };
+    }
+
+    String tail() {
+        return switch (this) {
+            case CSV, TSV -> "";
+            case JSON -> "\n  ]\n}\n";
+            case XML -> "</data>\n";
+        };
+    }
+
+    private static String element(Map<String, @Nullable Object> row) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
+            xml.writeStartElement("row");
+            xml.writeAttribute(Table.ID, String.valueOf(row.get(Table.ID)));
+            for (Map.Entry<String, @Nullable Object> cell : row.entrySet()) {
+                if (!cell.getKey().equals(Table.ID)) {
+                    write(xml, cell.getKey(), cell.getValue());
+                }
+            }
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+            return text.toString();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(XMLStreamWriter xml, String name, @Nullable Object value) throws XMLStreamException {
+        if (value == null) {
+            return;
+        }
+        xml.writeStartElement(name);
+        String text = value instanceof Map || value instanceof List
+                ? Envelope.json(value).toString()
+                : value.toString();
+        xml.writeCharacters(text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", ""));
+        xml.writeEndElement();
+    }
+}

@@ -1,0 +1,108 @@
+package pilotcity.portal.face.ckan.datastore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Index;
+import pilotcity.portal.face.catalogue.CatalogueFile;
+import pilotcity.portal.face.ckan.call.Dict;
+import pilotcity.portal.face.ckan.call.Fault;
+import pilotcity.portal.face.ckan.show.Entries;
+import pilotcity.portal.face.ckan.show.Resources;
+
+/**
+ * The documents of a kind as a table of the DataStore: a column for every field that lists show, in front of them
+ * {@code _id}, the document's id.
+ *
+ * @param resource the id that the caller knows it by
+ */
+record Table(String resource, Kind<?> kind) {
+    static final String ID = "_id";
+
+    /**
+     * The table of a kind, by its name, or of a resource that is an export.
+     *
+     * @throws Fault when there is none
+     */
+    static Table get(Index index, String resource) {
+        return index.kinds()
+                .find(resource)
+                .or(() -> exported(index, resource))
+                .map(kind -> new Table(resource, kind))
+                .orElseThrow(() -> Fault.notFound("Resource \"" + resource + "\" was not found."));
+    }
+
+    private static Optional<Kind<?>> exported(Index index, String resource) {
+        int dot = resource.lastIndexOf('.');
+        return dot < 1
+                ? Optional.empty()
+                : Entries.find(index, resource.substring(0, dot))
+                        .flatMap(entry -> entry.files().stream()
+                                .filter(file -> Resources.id(entry, file).equals(resource))
+                                .map(CatalogueFile::kind)
+                                .<Kind<?>>flatMap(
+                                        kind -> Optional.ofNullable(kind).flatMap(index.kinds()::find).stream())
+                                .findFirst());
+    }
+
+    /** A column: its name, its type as PostgreSQL calls it, and the field that it shows; null for the id. */
+    record Column(String name, String type, @Nullable Field<?> field) {
+        Map<String, @Nullable Object> described() {
+            return new Dict().put("id", name).put("type", type).map();
+        }
+    }
+
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(ID, "text", null));
+        for (Field<?> field : kind.fields().values()) {
+            if (!field.detail()) {
+                columns.add(new Column(field.name(), type(field), field));
+            }
+        }
+        return columns;
+    }
+
+    /** @throws Fault that names the parameter when there is no such column */
+    Column column(String parameter, String name) {
+        return columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Fault.validation(parameter, "field \"" + name + "\" not in table"));
+    }
+
+    private static String type(Field<?> field) {
+        if (field.list()) {
+            return "json";
+        }
+        return switch (field.type()) {
+            case INTEGER -> "int";
+            case NUMBER -> "numeric";
+            case BOOLEAN -> "bool";
+            case DATE -> "date";
+            case INSTANT -> "timestamp";
+            case GEOMETRY, OBJECT -> "json";
+            case KEYWORD, TEXT, REFERENCE -> "text";
+        };
+    }
+
+    /** The values of {@code columns}, null where there is none. */
+    static Map<String, @Nullable Object> row(Document document, List<Column> columns) {
+        Map<String, Object> values = document.map();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (Column column : columns) {
+            Field<?> field = column.field();
+            Object value = field == null ? document.id() : values.get(field.name());
+            boolean moment = field != null && field.type() == FieldType.INSTANT && value instanceof String;
+            row.put(column.name(), moment ? String.valueOf(value).replaceFirst("Z$", "") : value);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,127 @@
+package pilotcity.portal.face.ckan.feed;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.catalogue.Theme;
+import pilotcity.portal.face.ckan.action.PackageSearch;
+import pilotcity.portal.face.ckan.call.Call;
+import pilotcity.portal.face.ckan.call.Dict;
+import pilotcity.portal.face.ckan.call.Fault;
+import pilotcity.portal.face.ckan.call.Site;
+import pilotcity.portal.face.ckan.show.Entries;
+import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.index.Reads;
+
+/** The data sets that changed last as Atom (RFC 4287), in pages (RFC 5005), at the addresses that CKAN has for them. */
+public final class Feeds {
+    private static final int SIZE = 20;
+    private static final int MOST_PAGES = SearchQuery.MOST_SKIPPED / SIZE;
+    private static final String TYPE = "application/atom+xml; charset=utf-8";
+    private static final Set<String> NO_CONDITIONS = Set.of("q", "page", "sort");
+
+    private final Reads reads;
+    private final Function<RoutingContext, Site> sites;
+
+    public Feeds(Reads reads, Function<RoutingContext, Site> sites) {
+        this.reads = reads;
+        this.sites = sites;
+    }
+
+    public void mount(Router router) {
+        Answers.read(router, "/feeds/dataset.atom", context -> send(context, "dataset", null));
+        Answers.read(router, "/feeds/custom.atom", this::custom);
+        for (String by : Set.of("organization", "group", "tag")) {
+            Answers.read(
+                    router, "/feeds/" + by + "/:id.atom", context -> send(context, by, Answers.path(context, "id")));
+        }
+    }
+
+    private Future<Void> send(RoutingContext context, String by, @Nullable String id) {
+        Parameters given = Parameters.of(context, Set.of("page"));
+        String path =
+                "/feeds/" + by + (id == null ? "" : "/" + Addresses.encode(id).replace("+", "%20")) + ".atom";
+        String filter = switch (by) {
+            case "organization" -> "owner_org:" + quoted(id);
+            case "group" -> "groups:" + quoted(id);
+            case "tag" -> "tags:" + quoted(id);
+            default -> "";
+        };
+        String title = id == null ? "" : by + " " + id;
+        return answer(context, given, new FeedPage(path, title, Map.of()), new Dict().put("fq", filter), index -> {
+            boolean there = switch (by) {
+                case "organization" ->
+                    index.search(Entries.with("publisherId", String.valueOf(id)).withPage(0, null, null))
+                                    .total()
+                            > 0;
+                case "group" -> Theme.findByCode(String.valueOf(id)).isPresent();
+                default -> true;
+            };
+            if (!there) {
+                throw Problem.notFound("there is no " + by + " '" + id + "'");
+            }
+        });
+    }
+
+    private static String quoted(@Nullable String text) {
+        return "\"" + String.valueOf(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** Parameters but for these are conditions: {@code tags=water}. */
+    private Future<Void> custom(RoutingContext context) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        StringBuilder filter = new StringBuilder();
+        context.queryParams().forEach((name, value) -> {
+            if (!name.equals("page")) {
+                asked.put(name, value);
+            }
+            if (!NO_CONDITIONS.contains(name) && !name.startsWith("_") && !value.isEmpty()) {
+                filter.append(name).append(':').append(quoted(value)).append(' ');
+            }
+        });
+        Parameters given = Parameters.of(
+                context.queryParams(), Set.copyOf(context.queryParams().names()));
+        Dict search = new Dict()
+                .put("q", given.find("q").orElse(""))
+                .put("fq", filter.toString())
+                .put("sort", given.find("sort").orElse(""));
+        String title = given.find("q").orElse("custom query");
+        return answer(context, given, new FeedPage("/feeds/custom.atom", title, asked), search, index -> {});
+    }
+
+    private interface Check {
+        void run(Index index);
+    }
+
+    private Future<Void> answer(RoutingContext context, Parameters given, FeedPage feed, Dict search, Check check) {
+        int page = given.integer("page", 1, 1, MOST_PAGES);
+        search.put("rows", SIZE).put("start", (page - 1) * SIZE);
+        if ("".equals(search.map().getOrDefault("sort", ""))) {
+            search.put("sort", "metadata_modified desc");
+        }
+        Site site = sites.apply(context);
+        return reads.read(index -> {
+                    check.run(index);
+                    return FeedWriter.write(feed, find(index, search), page, SIZE, site);
+                })
+                .compose(body -> Answers.send(context, TYPE, body));
+    }
+
+    private static PackageSearch.Found find(Index index, Dict search) {
+        try {
+            return PackageSearch.find(index, new Call(search.map()));
+        } catch (Fault fault) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(fault.getMessage()));
+        }
+    }
+}
