@@ -23,7 +23,7 @@ final class JsonSchemas {
         return SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_4,
                         builder -> builder.schemaIdResolvers(
-                                mappers -> mappers.mapPrefix(POD, "classpath:pilotcity/portal/face/dcat/pod-1.1/")))
+                                resolvers -> resolvers.mapPrefix(POD, "classpath:pilotcity/portal/face/dcat/pod-1.1/")))
                 .getSchema(SchemaLocation.of(POD + "catalog.json"));
     }
 
