@@ -155,8 +155,7 @@ final class Faces {
 
     private OgcFace ogc(OgcPart... parts) {
         FeatureWrites writes = new FeatureWrites(this::caller, node.writer(), node.feed(), writeLimits(), timeout);
-        return new OgcFace(
-                node.kinds(), node.writer().verbs(), reads, pages, writes, timeout, List.of(parts));
+        return new OgcFace(node.kinds(), node.writer().verbs(), reads, pages, writes, timeout, List.of(parts));
     }
 
     private WriteFace write() {
