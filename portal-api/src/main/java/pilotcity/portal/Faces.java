@@ -115,6 +115,8 @@ final class Faces {
                 new ChangesFace(node.kinds(), changes(), connections),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 export(),
+                // of its addresses some are under /api, where the search would take them for those of kinds
+                new CkanFace(reads, About.of(pages, config), config),
                 new SearchFace(node.kinds(), node.writer().verbs(), reads, node.feed(), timeout),
                 write(),
                 new MediaFace(node.photos()::find));
@@ -125,7 +127,6 @@ final class Faces {
                 tiles(),
                 ogc(new TilesPart(node.kinds())),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
-                new CkanFace(reads, About.of(pages, config), config),
                 new DcatFace(node.kinds(), reads, About.of(pages, config), PublicAddress.of(config)),
                 new FeedFace(node.kinds(), reads, node.feed(), pages, config),
                 new McpFace(node.kinds(), reads, Format.extensions(), config));
