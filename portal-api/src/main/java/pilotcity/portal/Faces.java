@@ -93,12 +93,15 @@ final class Faces {
         metrics.watch(connections, graphql::subscriptions);
     }
 
-    /** The pages come last: they answer for whatever address is left. */
+    /**
+     * Some of CKAN's addresses are under {@code /api}, where the search would take them for those of kinds. The pages come
+     * last: they answer for whatever address is left.
+     */
     List<Face> list(OperationsFace operations) {
         List<Face> faces = new ArrayList<>();
         faces.add(operations);
-        faces.addAll(ofThePortal());
         faces.addAll(ofOtherProtocols());
+        faces.addAll(ofThePortal());
         faces.add(new OpenApiFace(node.kinds(), reads, pages, List.copyOf(faces)));
         faces.addAll(ofPages());
         return faces;
@@ -115,8 +118,6 @@ final class Faces {
                 new ChangesFace(node.kinds(), changes(), connections),
                 new DatasetFiles(reads, config.path(Setting.DATASETS)),
                 export(),
-                // of its addresses some are under /api, where the search would take them for those of kinds
-                new CkanFace(reads, About.of(pages, config), config),
                 new SearchFace(node.kinds(), node.writer().verbs(), reads, node.feed(), timeout),
                 write(),
                 new MediaFace(node.photos()::find));
@@ -127,6 +128,7 @@ final class Faces {
                 tiles(),
                 ogc(new TilesPart(node.kinds())),
                 new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
+                new CkanFace(reads, About.of(pages, config), config),
                 new DcatFace(node.kinds(), reads, About.of(pages, config), PublicAddress.of(config)),
                 new FeedFace(node.kinds(), reads, node.feed(), pages, config),
                 new McpFace(node.kinds(), reads, Format.extensions(), config));
