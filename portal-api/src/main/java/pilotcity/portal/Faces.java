@@ -93,12 +93,15 @@ final class Faces {
         metrics.watch(connections, graphql::subscriptions);
     }
 
-    /** The pages come last: they answer for whatever address is left. */
+    /**
+     * Some of CKAN's addresses are under {@code /api}, where the search would take them for those of kinds. The pages come
+     * last: they answer for whatever address is left.
+     */
     List<Face> list(OperationsFace operations) {
         List<Face> faces = new ArrayList<>();
         faces.add(operations);
-        faces.addAll(ofThePortal());
         faces.addAll(ofOtherProtocols());
+        faces.addAll(ofThePortal());
         faces.add(new OpenApiFace(node.kinds(), reads, pages, List.copyOf(faces)));
         faces.addAll(ofPages());
         return faces;
@@ -154,8 +157,7 @@ final class Faces {
 
     private OgcFace ogc(OgcPart... parts) {
         FeatureWrites writes = new FeatureWrites(this::caller, node.writer(), node.feed(), writeLimits(), timeout);
-        return new OgcFace(
-                node.kinds(), node.writer().verbs(), reads, pages, writes, timeout, List.of(parts));
+        return new OgcFace(node.kinds(), node.writer().verbs(), reads, pages, writes, timeout, List.of(parts));
     }
 
     private WriteFace write() {

@@ -24,14 +24,9 @@ public final class Service implements AutoCloseable {
         node.demonstrate(config.flag(Setting.DEMO), portal.features(), progress);
         Faces faces = new Faces(node, config, closing);
         faces.watch(metrics);
-        OperationsFace operations =
-                new OperationsFace(metrics.registry(), faces.reads(), node.feed(), () -> stopping);
+        OperationsFace operations = new OperationsFace(metrics.registry(), faces.reads(), node.feed(), () -> stopping);
         this.server = PortalServer.start(
-                node.vertx(),
-                config,
-                metrics.registry(),
-                node.feed().progress()::changed,
-                faces.list(operations));
+                node.vertx(), config, metrics.registry(), node.feed().progress()::changed, faces.list(operations));
         closing.add(server);
         closing.add(Control.open(folder, verbs(node)));
     }

@@ -18,7 +18,6 @@ import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -68,25 +67,21 @@ public final class Index implements AutoCloseable {
      */
     public static Index open(Path folder, Kinds kinds) {
         try {
-            Directory directory = new MMapDirectory(folder);
-            Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
-            IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
-            return new Index(kinds, analyzer, directory, writer);
+            return in(new MMapDirectory(folder), kinds);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
         }
     }
 
     /** An empty index that lies in memory and goes with the process. */
-    public static Index inMemory(Kinds kinds) {
-        try {
-            Directory directory = new ByteBuffersDirectory();
-            Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
-            IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
-            return new Index(kinds, analyzer, directory, writer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static Index inMemory(Kinds kinds) throws IOException {
+        return in(new ByteBuffersDirectory(), kinds);
+    }
+
+    private static Index in(Directory directory, Kinds kinds) throws IOException {
+        Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
+        IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
+        return new Index(kinds, analyzer, directory, writer);
     }
 
     public Kinds kinds() {
@@ -188,12 +183,7 @@ public final class Index implements AutoCloseable {
         return search(query, 0);
     }
 
-    /**
-     * The same behind the first {@code skipped} hits, for protocols that page by offset. It costs more the deeper it
-     * goes, which a cursor does not.
-     *
-     * @throws SearchException when that is deeper than {@link SearchQuery#MOST_SKIPPED}
-     */
+    /** The same behind the first {@code skipped} hits: the deeper the dearer, which a cursor is not. */
     public Hits search(SearchQuery query, int skipped) {
         return read(reader -> new SearchRun(planner, kinds, analyzer, query, skipped).run(reader));
     }
@@ -246,8 +236,7 @@ public final class Index implements AutoCloseable {
 
     /** How far the documents of {@code kind} reach, without those set aside. */
     public Coverage coverage(String kind) {
-        Query ofKind = Condition.without(new TermQuery(new Term(Names.KIND, kind)), QueryPlanner.SET_ASIDE);
-        return read(reader -> CoverageRun.of(reader, ofKind));
+        return read(reader -> CoverageRun.of(reader, kind));
     }
 
     /** How many documents there are now. */

@@ -251,7 +251,7 @@ class CkanFaceTest {
             JsonArray items = facets.getJsonObject(field).getJsonArray("items");
             assertThat(items).as(field).isNotEmpty();
             for (int i = 0; i < Math.min(items.size(), 4); i++) {
-                JsonObject item = items.getJsonObject(i).getJsonObject("document");
+                JsonObject item = items.getJsonObject(i);
                 assertThat(found("fq", field + ":\"" + item.getString("name") + "\""))
                         .as(field + " " + item)
                         .hasSize(item.getInteger("count"));

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 
@@ -17,6 +18,12 @@ class EventsTest {
     private static final String EVENTS = "text/event-stream";
 
     private final TestPortal portal = TestPortal.withNotes();
+
+    /** Those of the test before are counted until their sockets have closed. */
+    @BeforeEach
+    void nobodyFollows() {
+        SocketTest.awaitSubscriptions(portal, 0);
+    }
 
     private HttpResponse<String> post(String accept, String query) {
         String body = new JsonObject().put("query", query).encode();

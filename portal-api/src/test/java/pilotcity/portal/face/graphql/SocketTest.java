@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,12 @@ class SocketTest {
     private static final String INIT = "{\"type\":\"connection_init\"}";
 
     private final TestPortal portal = TestPortal.withNotes();
+
+    /** Those of the test before are counted until their sockets have closed. */
+    @BeforeEach
+    void nobodyFollows() {
+        awaitSubscriptions(portal, 0);
+    }
 
     private SocketClient ready() {
         return SocketClient.ready(portal, INIT);

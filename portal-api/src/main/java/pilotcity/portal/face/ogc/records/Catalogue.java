@@ -2,6 +2,8 @@ package pilotcity.portal.face.ogc.records;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,12 +70,20 @@ public final class Catalogue implements FeatureWriter {
             return last.index();
         }
         List<CatalogueRecord> records = records(live, language);
-        Index index = last == null ? Index.inMemory(kinds) : last.index();
+        Index index = last == null ? empty() : last.index();
         if (last == null || !last.records().equals(records)) {
             fill(index, records, last == null ? List.of() : last.records());
         }
         made.put(language, new Made(index, records, live, version));
         return index;
+    }
+
+    private Index empty() {
+        try {
+            return Index.inMemory(kinds);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void fill(Index index, List<CatalogueRecord> records, List<CatalogueRecord> before) {
