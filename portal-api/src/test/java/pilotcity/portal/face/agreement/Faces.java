@@ -110,16 +110,14 @@ record Faces(TestPortal portal) {
             filter.put("cql2", asked.filter());
         }
         if (!asked.bbox().isEmpty()) {
-            filter.put(
-                    "bbox",
-                    new JsonArray(Arrays.stream(asked.bbox().split(","))
-                            .map(Double::valueOf)
-                            .toList()));
+            List<Double> box =
+                    Arrays.stream(asked.bbox().split(",")).map(Double::valueOf).toList();
+            filter.put("geometry", new JsonObject().put("bbox", new JsonArray(box)));
         }
         if (!asked.datetime().isEmpty()) {
             String[] ends = asked.datetime().split("/");
-            JsonObject range = new JsonObject().put("from", ends[0]);
-            filter.put("datetime", ends[1].equals("..") ? range : range.put("to", ends[1]));
+            JsonObject range = new JsonObject().put("gte", ends[0]);
+            filter.put("reported", ends[1].equals("..") ? range : range.put("lte", ends[1]));
         }
         return filter;
     }
