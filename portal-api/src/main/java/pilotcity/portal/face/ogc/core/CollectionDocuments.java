@@ -47,10 +47,10 @@ public record CollectionDocuments(Collections collections, Extents extents, List
         Envelope box = extent.box();
         if (!box.isNull()) {
             JsonArray corners = new JsonArray()
-                    .add(box.getMinX())
-                    .add(box.getMinY())
-                    .add(box.getMaxX())
-                    .add(box.getMaxY());
+                    .add(below(box.getMinX()))
+                    .add(below(box.getMinY()))
+                    .add(above(box.getMaxX()))
+                    .add(above(box.getMaxY()));
             document.put(
                     "spatial",
                     new JsonObject().put("bbox", new JsonArray().add(corners)).put("crs", ReferenceSystem.CRS84.uri()));
@@ -62,6 +62,15 @@ public record CollectionDocuments(Collections collections, Extents extents, List
                     new JsonObject().put("interval", new JsonArray().add(ends)).put("trs", GREGORIAN));
         }
         return document;
+    }
+
+    /** The index knows corners to 1e-7 degrees, rounded down; documents have six decimals. */
+    private static double below(double degrees) {
+        return Math.floor((degrees + 1e-7) * 1e6) / 1e6;
+    }
+
+    private static double above(double degrees) {
+        return Math.ceil(degrees * 1e6) / 1e6;
     }
 
     private static @Nullable String text(@Nullable Object moment) {
