@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -70,7 +71,29 @@ class ExportTest {
     @EnumSource(Format.class)
     void theSameRowsMakeTheSameBytesAndARangeIsPartOfThem(Format format) {
         String address = address("pilots?q=" + encode("新区"), format);
-        HttpResponse<byte[]> first = get(address);
+        undisturbed(address, first -> compareWithParts(address, first));
+    }
+
+    /** What other tests leave behind may change the index meanwhile; then what was seen is of two states. */
+    private void undisturbed(String address, Consumer<HttpResponse<byte[]>> check) {
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<byte[]> first = get(address);
+            try {
+                check.accept(first);
+                return;
+            } catch (AssertionError e) {
+                if (attempt == 5
+                        || get(address)
+                                .headers()
+                                .firstValue("ETag")
+                                .equals(first.headers().firstValue("ETag"))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void compareWithParts(String address, HttpResponse<byte[]> first) {
         byte[] whole = first.body();
         String tag = first.headers().firstValue("ETag").orElseThrow();
         assertThat(get(address).body()).isEqualTo(whole);
@@ -94,7 +117,10 @@ class ExportTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void theSidecarTellsTheChecksumOfTheFile(Format format) {
-        byte[] file = portal.bytes("/api/export/pilots." + format.extension());
+        undisturbed(address("pilots?", format), file -> compareWithSidecar(format, file.body()));
+    }
+
+    private void compareWithSidecar(Format format, byte[] file) {
         JsonObject sidecar = new JsonObject(
                 portal.get("/api/export/pilots." + format.extension() + ".json").body());
         JsonObject resource = sidecar.getJsonArray("resources").getJsonObject(0);
