@@ -9,11 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import pilotcity.portal.kernel.files.Sha256;
 
 /** {@code /graphiql}: the explorer, all of it from this host. */
 final class GraphiqlPage {
@@ -37,13 +36,11 @@ final class GraphiqlPage {
                     throw new IllegalStateException("resource " + resource + " is missing");
                 }
                 byte[] content = in.readAllBytes();
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+                byte[] hash = Sha256.digest().digest(content);
                 String tag = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
                 return new Asset(type, content, '"' + tag + '"');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
             }
         }
     }

@@ -3,6 +3,7 @@ package pilotcity.portal.face.export.row;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.kind.Members;
 import pilotcity.index.spatial.GeoJson;
 
 /**
@@ -64,70 +65,25 @@ public final class Row {
         read = true;
         Arrays.fill(ends, 0);
         int slot = -1;
-        int at = 1;
-        while (json[at] == '"') {
-            int nameEnd = skipString(at);
-            int valueEnd = skipValue(nameEnd + 1);
-            int found = find(slot + 1, at + 1, nameEnd - 1);
+        Members members = new Members(json);
+        while (members.next()) {
+            int found = find(slot + 1, members);
             if (found >= 0) {
                 slot = found;
-                starts[slot] = at;
-                values[slot] = nameEnd + 1;
-                ends[slot] = valueEnd;
+                starts[slot] = members.start();
+                values[slot] = members.value();
+                ends[slot] = members.end();
             }
-            if (json[valueEnd] == '}') {
-                return;
-            }
-            at = valueEnd + 1;
         }
     }
 
-    private int find(int from, int start, int end) {
+    private int find(int from, Members members) {
         for (int slot = from; slot < names.length; slot++) {
-            if (Arrays.equals(names[slot], 0, names[slot].length, json, start, end)) {
+            if (members.isNamed(names[slot])) {
                 return slot;
             }
         }
         return -1;
-    }
-
-    private int skipString(int quote) {
-        int at = quote + 1;
-        while (json[at] != '"') {
-            at += json[at] == '\\' ? 2 : 1;
-        }
-        return at + 1;
-    }
-
-    private int skipValue(int from) {
-        return switch (json[from]) {
-            case '"' -> skipString(from);
-            case '{', '[' -> skipNested(from);
-            default -> skipPlain(from);
-        };
-    }
-
-    private int skipPlain(int from) {
-        int at = from;
-        while (json[at] != ',' && json[at] != '}') {
-            at++;
-        }
-        return at;
-    }
-
-    private int skipNested(int from) {
-        int depth = 0;
-        int at = from;
-        do {
-            switch (json[at]) {
-                case '"' -> at = skipString(at) - 1;
-                case '{', '[' -> depth++;
-                case '}', ']' -> depth--;
-                default -> {}
-            }
-            at++;
-        } while (depth > 0);
-        return at;
     }
 
     /** The text of a string, or the characters of any other value. */

@@ -7,6 +7,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Members;
 import pilotcity.portal.face.ogc.crs.ReferenceSystem;
 
 /** Makes GeoJSON features (RFC 7946, clause 3.2) of documents as the index holds them, by their bytes. */
@@ -34,8 +35,9 @@ public final class Features implements FeatureWriter {
     public void open(Bytes out, Document document, ReferenceSystem system) {
         byte[] json = document.json();
         out.add(HEAD);
-        Members members = find(json, ID);
-        out.add(json, members.value, members.end);
+        Members members = new Members(json);
+        members.seek(ID);
+        out.add(json, members.value(), members.end());
         geometry(out, document, system);
         out.add(PROPERTIES);
         properties(out, json, system);
@@ -46,24 +48,12 @@ public final class Features implements FeatureWriter {
     public static void geometry(Bytes out, Document document, ReferenceSystem system) {
         byte[] json = document.json();
         out.add(SHAPE);
-        Members members = find(json, GEOMETRY);
-        if (members.end == 0) {
+        Members members = new Members(json);
+        if (!members.seek(GEOMETRY)) {
             out.add(NULL);
         } else {
-            Positions.write(out, json, members.value, members.end, system);
+            Positions.write(out, json, members.value(), members.end(), system);
         }
-    }
-
-    /** At the member of that name, or ended at 0 where there is none. */
-    private static Members find(byte[] json, byte[] name) {
-        Members members = new Members(json);
-        while (members.next()) {
-            if (members.isNamed(name)) {
-                return members;
-            }
-        }
-        members.end = 0;
-        return members;
     }
 
     /** Neighbours are copied together. */
@@ -80,11 +70,11 @@ public final class Features implements FeatureWriter {
                 from = -1;
             }
             if (moved) {
-                first = copy(out, json, members.start, members.value, first);
-                Positions.write(out, json, members.value, members.end, system);
+                first = copy(out, json, members.start(), members.value(), first);
+                Positions.write(out, json, members.value(), members.end(), system);
             } else if (!left) {
-                from = from < 0 ? members.start : from;
-                to = members.end;
+                from = from < 0 ? members.start() : from;
+                to = members.end();
             }
         }
         if (from >= 0) {

@@ -1,27 +1,39 @@
-package pilotcity.portal.face.ogc.json;
+package pilotcity.index.kind;
+
+import java.util.Arrays;
 
 /**
- * Walks over the members of a JSON object without reading their values. The object is one that the portal wrote itself:
- * well formed, without white space.
+ * Walks over the members of a public document without reading their values: it is JSON as {@link DocumentJson} writes it,
+ * well formed and without white space.
  */
-final class Members {
-    final byte[] json;
+public final class Members {
+    private final byte[] json;
     private int at = 1;
+    private int start;
+    private int value;
+    private int end;
 
-    /** Where the member begins: at the quotation mark before its name. */
-    int start;
-
-    /** Where its value begins, and where it ends. */
-    int value;
-
-    int end;
-
-    Members(byte[] json) {
+    public Members(byte[] json) {
         this.json = json;
     }
 
+    /** Where the member begins: at the quotation mark before its name. */
+    public int start() {
+        return start;
+    }
+
+    /** Where its value begins. */
+    public int value() {
+        return value;
+    }
+
+    /** Where its value ends. */
+    public int end() {
+        return end;
+    }
+
     /** Goes to the next member; false when there is none. */
-    boolean next() {
+    public boolean next() {
         if (json[at] == ',') {
             at++;
         }
@@ -35,17 +47,18 @@ final class Members {
         return true;
     }
 
-    boolean isNamed(byte[] name) {
-        int length = name.length;
-        if (value - start - 3 != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (json[start + 1 + i] != name[i]) {
-                return false;
+    /** Goes to the next member of that name; false when there is none. */
+    public boolean seek(byte[] name) {
+        while (next()) {
+            if (isNamed(name)) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    public boolean isNamed(byte[] name) {
+        return Arrays.equals(name, 0, name.length, json, start + 1, value - 2);
     }
 
     private int valueEnd(int from) {
