@@ -70,6 +70,7 @@ final class Guard {
 
     void mount(Router router) {
         router.route().handler(this::secure);
+        router.route().handler(WellFormed::check);
         router.route()
                 .handler(CorsHandler.create()
                         .allowedMethods(METHODS)
