@@ -38,6 +38,14 @@ public final class WellFormed {
         return true;
     }
 
+    /** As much of the beginning of {@code text} as {@code most} allows, without half a character at its end. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     /** Where in a value of JSON a text, or the name of a member, is not: {@code contact.name}; empty when all are. */
     public static Optional<String> findBroken(@Nullable Object value) {
         return switch (value) {

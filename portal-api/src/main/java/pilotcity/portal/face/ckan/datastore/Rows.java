@@ -62,7 +62,7 @@ final class Rows {
         CsvWriter writer = writer(text, separator);
         rows.forEach(
                 row -> writer.writeRecord(row.values().stream()
-                .map(value -> value instanceof String text && !raw ? SpreadsheetCell.harmless(text) : text(value))
+                .map(value -> value instanceof String cell && !raw ? SpreadsheetCell.harmless(cell) : text(value))
                 .toList()));
         return text.toString();
     }

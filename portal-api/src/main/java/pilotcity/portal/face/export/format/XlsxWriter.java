@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import pilotcity.portal.face.export.row.Column;
 import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /**
  * XLSX: the rows on as many sheets as they need, numbers as numbers, dates as dates, texts as texts that nothing runs, and
@@ -142,7 +143,7 @@ final class XlsxWriter implements RowWriter {
     }
 
     private void words(int at, String text) {
-        sheet.inlineString(line, at, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        sheet.inlineString(line, at, WellFormed.cut(text, LONGEST_TEXT));
     }
 
     @Override
