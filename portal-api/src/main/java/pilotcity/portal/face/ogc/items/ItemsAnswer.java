@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
@@ -100,7 +101,8 @@ final class ItemsAnswer {
     private JsonObject counts(Index index, Map<String, List<FacetCount>> facets) {
         JsonObject counted = new JsonObject();
         facets.forEach((field, counts) -> {
-            Map<String, Label> labels = FacetLabels.of(index, field, counts);
+            Map<String, Label> labels = FacetLabels.of(
+                    index, Set.of(collection.kind().name()), field, counts);
             JsonArray values = new JsonArray();
             counts.stream().filter(count -> count.count() > 0).forEach(count -> values.add(value(count, labels)));
             counted.put(field, values);
