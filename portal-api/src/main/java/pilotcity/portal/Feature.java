@@ -1,9 +1,6 @@
 package pilotcity.portal;
 
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +22,10 @@ import pilotcity.portal.kernel.write.Verb;
 public interface Feature<T> {
     Kind<T> kind();
 
-    /** Makes a public document of a row of either query below. */
+    /**
+     * Makes a public document of a row of either query below, which both have a column {@code id}. What it throws leaves
+     * out that one document.
+     */
     T read(Row row);
 
     /** Selects the public documents whose ids are in {@code $1::text[]}. */
@@ -67,13 +67,5 @@ public interface Feature<T> {
     /** What has to be done for it from time to time. */
     default List<Chore> chores(Db db, Config config) {
         return List.of();
-    }
-
-    default Future<List<T>> listByIds(SqlClient client, List<String> ids) {
-        return Db.list(client, selectByIds(), Tuple.of(ids.toArray(String[]::new)), this::read);
-    }
-
-    default Future<List<T>> listPage(SqlClient client, String after, int limit) {
-        return Db.list(client, selectPage(), Tuple.of(after, limit), this::read);
     }
 }

@@ -3,14 +3,16 @@ package pilotcity.portal.kernel.changes;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.index.search.Index;
+import pilotcity.index.search.LeftOut;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.LiveIndex;
@@ -22,9 +24,12 @@ import pilotcity.portal.kernel.index.LiveIndex;
  */
 public final class ChangeFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+    private static final Duration RETRY_EVERY = Duration.ofMillis(500);
+    private static final int MOST_BEHIND = 20_000;
     private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
 
     private final Db db;
+    private final IndexBuilder builder;
     private final Documents documents;
     private final LiveIndex live;
     private final Duration poll;
@@ -43,6 +48,7 @@ public final class ChangeFeed implements AutoCloseable {
     /** @param builder made the index in {@code live}, which has a checkpoint therefore */
     public ChangeFeed(Db db, IndexBuilder builder, LiveIndex live, Duration poll, Duration commitEvery) {
         this.db = db;
+        this.builder = builder;
         this.documents = builder.documents();
         this.live = live;
         this.poll = poll;
@@ -90,12 +96,15 @@ public final class ChangeFeed implements AutoCloseable {
         while (!stopping) {
             try {
                 pause();
+                mend();
                 advance();
                 commitIfDue();
                 progress.succeed();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // whatever it is, the thread goes on: without it nothing would ever be found again
                 if (!stopping) {
                     progress.fail(e, LOG);
+                    lookBehind();
                 }
             }
         }
@@ -103,10 +112,45 @@ public final class ChangeFeed implements AutoCloseable {
 
     private void pause() {
         try {
-            wakes.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+            Duration wait = progress.trouble().isPresent() ? RETRY_EVERY : poll;
+            wakes.tryAcquire(Math.max(wait.toMillis(), poll.toMillis()), TimeUnit.MILLISECONDS);
             wakes.drainPermits();
         } catch (InterruptedException e) {
             stopping = true;
+        }
+    }
+
+    /** An index whose files could not be written has closed itself. Readers stay on it until another has got as far. */
+    private synchronized void mend() {
+        if (live.index().isOpen()) {
+            return;
+        }
+        Index next = builder.reopen();
+        try {
+            Checkpoint from = Checkpoint.read(next);
+            Iterator<ChangeBatch> batches = ChangeBatch.between(db, documents, from.snapshot(), reached);
+            while (batches.hasNext()) {
+                ChangeBatch batch = batches.next();
+                batch.applyTo(next, from.at(batch.last() ? reached : from.snapshot()));
+            }
+            next.refresh();
+            next.commit();
+        } catch (RuntimeException e) {
+            next.close();
+            throw e;
+        }
+        replace(next);
+        LOG.info("the index can be written again");
+    }
+
+    /** What cannot be indexed now is counted as waiting all the same. */
+    private void lookBehind() {
+        try {
+            Snapshot now = Await.get(ChangeLog.now(db.client()));
+            progress.waiting(Await.get(ChangeLog.between(
+                    db.client(), reached, now, reached.xmin() - 1, Long.MAX_VALUE, MOST_BEHIND)));
+        } catch (RuntimeException e) {
+            LOG.debug("the change log cannot be read either", e);
         }
     }
 
@@ -140,7 +184,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     private void apply(Index index, ChangeBatch batch, Checkpoint checkpoint) {
         progress.pending(batch.changes());
-        index.apply(batch.present(), batch.absent(), checkpoint.map());
+        batch.applyTo(index, checkpoint);
         announcements.applied(batch.changes());
         uncommitted |= !batch.changes().isEmpty();
         if (System.nanoTime() - lastRefresh > REFRESH_EVERY.toNanos()) {
@@ -182,9 +226,19 @@ public final class ChangeFeed implements AutoCloseable {
         return progress.pendingAge().toMillis();
     }
 
-    /** Why the last look failed, or null when it did not. */
-    public @Nullable String failure() {
-        return progress.failure();
+    /** Why the index does not follow, or empty while it does. */
+    public Optional<Trouble> trouble() {
+        return progress.trouble();
+    }
+
+    /** Documents in the database that are not in the index, because they cannot be read or indexed as they are. */
+    public List<LeftOut> leftOut() {
+        return live.index().leftOut();
+    }
+
+    /** How many documents are {@link #leftOut}. */
+    public double countLeftOut() {
+        return live.index().countLeftOut();
     }
 
     @Override

@@ -30,6 +30,8 @@ public final class Problems {
             case SearchTimeout e -> Problem.of(Problem.Kind.TIMEOUT, String.valueOf(e.getMessage()));
             case HttpException e ->
                 Problem.of(kind(e.getStatusCode()), kind(e.getStatusCode()).title());
+            case Throwable e when Exhausted.find(e).isPresent() ->
+                Exhausted.find(e).orElseThrow();
             case null -> Problem.of(Problem.Kind.INTERNAL, "unexpected error " + requestId);
             default -> {
                 LOG.error("request {} failed", requestId, failure);
