@@ -1,6 +1,9 @@
 package pilotcity.portal;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +14,7 @@ import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Demonstration;
 import pilotcity.portal.kernel.write.PrivatePart;
+import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 
 /**
@@ -64,8 +68,17 @@ public interface Feature<T> {
         return Optional.empty();
     }
 
+    /** Who may read how its documents came to be as they are. */
+    default Standing standing() {
+        return Standing.PLAIN;
+    }
+
     /** What has to be done for it from time to time. */
     default List<Chore> chores(Db db, Config config) {
         return List.of();
+    }
+
+    default Future<List<T>> listByIds(SqlClient client, List<String> ids) {
+        return Db.list(client, selectByIds(), Tuple.of(ids.toArray(String[]::new)), this::read);
     }
 }

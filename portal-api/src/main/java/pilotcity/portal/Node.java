@@ -74,7 +74,7 @@ public final class Node implements AutoCloseable {
         Writer.Liveness liveness = TokenLog::requireLive;
         this.writer = new Writer(db, portal.verbs(), liveness, feed::wake, () -> feed.trouble().flatMap(Trouble::hindrance));
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
-        this.auditHistory = new AuditHistory(db, liveness);
+        this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
@@ -164,18 +164,16 @@ public final class Node implements AutoCloseable {
     }
 
     /** Builds a new index beside the one that answers, and lets it take over. */
-    public synchronized void reindex(Consumer<String> progress) {
-        Index next = builder.build(read -> progress.accept(read + " documents read"));
-        progress.accept("index holds " + next.size() + " documents");
-        feed.replace(next);
-        builder.sweep();
+    public void reindex(Consumer<String> progress) {
+        long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
+        progress.accept("index holds " + documents + " documents");
     }
 
     /** Prints the documents that are in the database and not in the index, a line each. */
     public void listLeftOut(Consumer<String> print) {
         feed.leftOut()
                 .forEach(each -> print.accept(String.join("\t", each.kind(), each.id(), each.since().toString(), each.reason())));
-        print.accept(Math.round(feed.countLeftOut()) + " documents are left out of the index");
+        print.accept(feed.leftOut().size() + " documents are left out of the index");
     }
 
     public Vertx vertx() {

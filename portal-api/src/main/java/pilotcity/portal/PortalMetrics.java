@@ -50,7 +50,7 @@ final class PortalMetrics implements AutoCloseable {
         Gauge.builder("index.following", feed, each -> each.trouble().isPresent() ? 0 : 1)
                 .description("1 while the index follows the database, 0 while it cannot")
                 .register(registry);
-        Gauge.builder("index.left.out.documents", feed, ChangeFeed::countLeftOut)
+        Gauge.builder("index.left.out.documents", feed, each -> each.leftOut().size())
                 .description("Documents that cannot be read or indexed as they are")
                 .register(registry);
         Gauge.builder("read.queue", reads, Reads::waiting)

@@ -122,11 +122,6 @@ public final class Index implements AutoCloseable {
         return writing.leftOut();
     }
 
-    /** How many documents are {@link #leftOut}. */
-    public int countLeftOut() {
-        return writing.countLeftOut();
-    }
-
     /**
      * Whether it can still be written. A full disk, or another fault of the files, closes it for writing: what was
      * visible can be read on, and the folder be opened anew at what was committed last.

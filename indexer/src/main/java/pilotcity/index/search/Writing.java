@@ -134,10 +134,6 @@ final class Writing {
         return leftOut.list();
     }
 
-    int countLeftOut() {
-        return leftOut.size();
-    }
-
     void commit() {
         write(writer::commit);
     }

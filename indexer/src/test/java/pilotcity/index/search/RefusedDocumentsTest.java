@@ -63,7 +63,7 @@ class RefusedDocumentsTest {
             assertThat(index.leftOut()).isEmpty();
         }
         try (Index index = Index.open(folder, KINDS)) {
-            assertThat(index.countLeftOut()).isZero();
+            assertThat(index.leftOut()).isEmpty();
             assertThat(index.size()).isEqualTo(2);
         }
     }

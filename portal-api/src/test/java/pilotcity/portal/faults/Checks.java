@@ -18,7 +18,7 @@ import pilotcity.portal.kernel.write.AuditChain;
 
 /** What must hold after every round. */
 final class Checks {
-    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final Duration WITHIN = Duration.ofSeconds(90);
 
     private static final String RECORDS = """
             SELECT id, version, description FROM record WHERE source = 'portal' OR description LIKE '第%号'

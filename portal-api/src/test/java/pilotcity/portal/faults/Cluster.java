@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.db.EmbeddedDatabase;
 
 /** A PostgreSQL that belongs to nobody under test: it is killed, paused and put back to older states. */
 final class Cluster implements AutoCloseable {
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(180);
 
     private final Path folder;
     private final int port;

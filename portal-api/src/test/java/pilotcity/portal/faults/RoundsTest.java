@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.Faults;
@@ -19,8 +20,8 @@ class RoundsTest {
     private static final int ROUNDS = Integer.getInteger("portal.faults.rounds", Faults.count(3, 200));
     private static final long SEED = Long.getLong("portal.faults.seed", System.nanoTime());
 
-    /** Off until a restore is noticed by every node. */
-    private static final boolean RESTORES = Boolean.getBoolean("portal.faults.restores");
+    /** Each takes as long as the database takes to stop and start, and the nodes to build their indexes. */
+    private static final boolean RESTORES = Boolean.parseBoolean(System.getProperty("portal.faults.restores", "true"));
 
     private static final int WRITES_BEFORE = 10;
     private static final int WRITES_AFTER = 10;
@@ -28,7 +29,7 @@ class RoundsTest {
 
     private final Random random = new Random(SEED);
     private final RoundTable table = new RoundTable(SEED);
-    private int next = 1;
+    private final AtomicInteger numbers = new AtomicInteger(1);
 
     @Test
     void nothingAcknowledgedIsLostWhateverHappens() throws Exception {
@@ -82,7 +83,7 @@ class RoundsTest {
         }
         String token = stand.servers().getFirst().token();
         Writers writers =
-                new Writers(stand.servers(), stand.ledger(), token, random.nextLong(), SEED + "-" + round, next);
+                new Writers(stand.servers(), stand.ledger(), token, random.nextLong(), SEED + "-" + round, numbers);
         try (writers) {
             writers.write(WRITES_BEFORE);
             if (fault != Fault.RESTORED) {
@@ -91,7 +92,6 @@ class RoundsTest {
             stand.recover();
             writers.write(WRITES_AFTER);
         }
-        next = writers.next();
         writers.wrong().forEach(answer -> findings.say("a writer was told " + answer));
         return writers.refused();
     }

@@ -19,7 +19,7 @@ import pilotcity.portal.kernel.control.Control;
 
 /** One node, a process of its own. */
 final class Server implements AutoCloseable {
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(240);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(15);
 
     private final HttpClient http =

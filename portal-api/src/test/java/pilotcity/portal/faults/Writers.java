@@ -22,19 +22,22 @@ final class Writers implements AutoCloseable {
     private final Ledger ledger;
     private final String token;
     private final String run;
-    private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicInteger numbers;
     private final AtomicInteger refused = new AtomicInteger();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final List<Thread> lanes;
     private volatile boolean stopping;
 
-    /** @param run tells the keys of one start from those of another */
-    Writers(List<Server> servers, Ledger ledger, String token, long seed, String run, int first) {
+    /**
+     * @param run tells the keys of one start from those of another
+     * @param numbers of the next record
+     */
+    Writers(List<Server> servers, Ledger ledger, String token, long seed, String run, AtomicInteger numbers) {
         this.servers = servers;
         this.ledger = ledger;
         this.token = token;
         this.run = run;
-        this.numbers.set(first);
+        this.numbers = numbers;
         this.lanes = java.util.stream.IntStream.range(0, LANES)
                 .mapToObj(lane -> Thread.ofVirtual().start(() -> write(new Random(seed + lane))))
                 .toList();
@@ -105,16 +108,12 @@ final class Writers implements AutoCloseable {
         int until = ledger.acknowledged() + more;
         Eventually.holds(
                 more + " writes are answered",
-                java.time.Duration.ofSeconds(40),
+                java.time.Duration.ofSeconds(120),
                 () -> ledger.acknowledged() >= until);
     }
 
     int refused() {
         return refused.get();
-    }
-
-    int next() {
-        return numbers.get();
     }
 
     /** Answers that nobody should get. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Storage {
     private static final int ROOM = 1 << 20;
 
-    /** As the operating systems say it; Java has no code for it. */
-    private static final Pattern FULL = Pattern.compile("No space left on device|[Qq]uota exceeded|not enough space");
+    /** As the operating systems and SQLite say it; Java has no code for it. */
+    private static final Pattern FULL = Pattern.compile("No space left on device|[Qq]uota exceeded|not enough space|disk is full");
 
     private static final int DEEPEST = 20;
 
@@ -24,7 +25,8 @@ public final class Storage {
     public static boolean isFull(@Nullable Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < DEEPEST; each = each.getCause()) {
-            if (each instanceof IOException && FULL.matcher(String.valueOf(each.getMessage())).find()) {
+            boolean ofFiles = each instanceof IOException || each instanceof SQLException;
+            if (ofFiles && FULL.matcher(String.valueOf(each.getMessage())).find()) {
                 return true;
             }
             depth++;

@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.http;
 
 import io.vertx.pgclient.PgException;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.files.Storage;
 
@@ -14,11 +15,12 @@ public final class Exhausted {
 
     /** The problem that {@code failure} is, where something has run out. */
     public static Optional<Problem> find(@Nullable Throwable failure) {
-        if (failure instanceof PgException e && String.valueOf(e.getSqlState()).startsWith("53")) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof PgException e && String.valueOf(e.getSqlState()).startsWith("53")) {
             return Optional.of(
                     DISK_FULL.equals(e.getSqlState()) ? full() : later(Problem.Kind.UNAVAILABLE, "the database is busy"));
         }
-        return Storage.isFull(failure) ? Optional.of(full()) : Optional.empty();
+        return Storage.isFull(cause) ? Optional.of(full()) : Optional.empty();
     }
 
     private static Problem full() {
