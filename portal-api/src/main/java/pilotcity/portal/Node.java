@@ -15,6 +15,7 @@ import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.IndexBuilder;
+import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.datasets.DataSetImport;
 import pilotcity.portal.kernel.datasets.SetImporter;
@@ -71,7 +72,7 @@ public final class Node implements AutoCloseable {
         closing.add(feed);
         feed.start();
         Writer.Liveness liveness = TokenLog::requireLive;
-        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
+        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake, () -> feed.trouble().flatMap(Trouble::hindrance));
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
@@ -166,6 +167,13 @@ public final class Node implements AutoCloseable {
     public void reindex(Consumer<String> progress) {
         long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
         progress.accept("index holds " + documents + " documents");
+    }
+
+    /** Prints the documents that are in the database and not in the index, a line each. */
+    public void listLeftOut(Consumer<String> print) {
+        feed.leftOut()
+                .forEach(each -> print.accept(String.join("\t", each.kind(), each.id(), each.since().toString(), each.reason())));
+        print.accept(feed.leftOut().size() + " documents are left out of the index");
     }
 
     public Vertx vertx() {

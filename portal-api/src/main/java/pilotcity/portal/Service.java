@@ -41,6 +41,8 @@ public final class Service implements AutoCloseable {
         return Map.of(
                 "reindex",
                 (argument, print) -> node.reindex(print),
+                "left-out",
+                (argument, print) -> node.listLeftOut(print),
                 "import",
                 (argument, print) -> node.importDataSets(print),
                 "import file",

@@ -19,6 +19,7 @@ import pilotcity.portal.kernel.http.Problem;
             ReindexCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            LeftOutCommand.class,
             BenchCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -25,6 +25,7 @@ import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
@@ -175,7 +176,7 @@ public final class DeskFace implements Face {
                 .compose(actor -> submissions
                         .read(context, verb(kind, name), OTHERS)
                         .compose(sent -> take(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
-                .onFailure(failure -> context.request().resume());
+                .onFailure(failure -> BodyReader.drop(context.request()));
         return pages.orProblem(context, visit, taken);
     }
 
