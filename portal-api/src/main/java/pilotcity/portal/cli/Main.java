@@ -19,6 +19,8 @@ import pilotcity.portal.kernel.http.Problem;
             ReindexCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class
         })
 public final class Main implements Callable<Integer> {
