@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseAddress;
-import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.db.EmbeddedDatabase;
 import pilotcity.portal.kernel.write.AuditChain;
 
@@ -29,24 +32,28 @@ class RestoredLogTest {
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
     private static final int ROUNDS = 40;
     private static EmbeddedDatabase server;
-    private static Db admin;
+    private static Connection admin;
 
     @BeforeAll
-    static void start() {
+    static void start() throws SQLException {
         server = EmbeddedDatabase.start(FOLDER.resolve("postgresql"));
-        admin = Db.open(VERTX, server.address(), 1, List.of());
+        admin = server.address().connect();
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws SQLException {
         admin.close();
         server.close();
         Await.get(VERTX.close());
         TestPortal.delete(FOLDER);
     }
 
-    private static void sql(String statement) {
-        Await.get(admin.client().query(statement).execute());
+    private static void sql(String sql) {
+        try (Statement statement = admin.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static DatabaseAddress database(String name) {
@@ -177,27 +184,32 @@ class RestoredLogTest {
     void whatIsOlderThanTheLogIsToldSoAndTheLastChangeStays() {
         sql("CREATE DATABASE old");
         ChangePosition mirror;
+        String life;
         try (LogNode node = node("old", "old").started()) {
             node.follow(node.write("a", "first"));
             mirror = node.caughtUp();
+            life = node.feed.life();
         }
-        try (LogNode node = node("old", "other").started()) {
+        try (LogNode node = node("old", "unused")) {
             node.write("b", "second");
+            node.write("c", "third");
             node.run("UPDATE change SET at = at - interval '40 days'");
-            assertThat(prune(node)).isEqualTo(1);
+            assertThat(prune(node)).isEqualTo(2);
             assertThat(prune(node)).isZero();
+        }
+        try (LogNode node = node("old", "other")) {
             assertThat(LogNode.failure(node.changes.read(mirror, 10))).contains("no longer kept");
         }
         try (LogNode node = node("old", "old").started()) {
             assertThat(node.title("b")).as("built again").isEqualTo("second");
-            assertThat(node.caughtUp().told().seq()).isEqualTo(2);
-            node.follow(node.write("c", "third"));
+            assertThat(node.feed.life()).isEqualTo(life);
+            assertThat(node.caughtUp().told().seq()).isEqualTo(3);
         }
     }
 
     /** The server dies before it has written that ids were used, and gives them to those who write next. */
     @Test
-    void whatIsWrittenWithTransactionIdsGivenOutAgainIsFound() {
+    void whatIsWrittenWithTransactionIdsGivenOutAgainIsFound() throws SQLException {
         Path folder = FOLDER.resolve("crashing");
         EmbeddedDatabase dying = EmbeddedDatabase.start(folder.resolve("postgresql"));
         LogPlace ahead;
@@ -215,19 +227,25 @@ class RestoredLogTest {
         }
         dying.close();
         try (EmbeddedDatabase again = EmbeddedDatabase.start(folder.resolve("postgresql"))) {
-            Db writing = Db.open(VERTX, again.address(), 1, List.of());
-            Await.get(writing.client().query("INSERT INTO note (id, version, title) VALUES ('again', 1, 'found')").execute());
-            ChangeToken token = Await.get(writing.client()
-                    .query("SELECT xid::text, seq FROM change WHERE id = 'again'")
-                    .execute()
-                    .map(rows -> ChangeToken.of(rows.iterator().next())));
-            writing.close();
+            ChangeToken token = written(again.address());
             assertThat(ahead.snapshot().includes(token.xid())).as("the id was used before").isTrue();
             assertThat(ahead.includes(token)).isFalse();
             try (LogNode node = new LogNode(VERTX, again.address(), folder.resolve("index"))) {
                 assertThat(node.opened()).as("the index is not built again").isEqualTo(ahead);
                 node.started().follow(token);
                 assertThat(node.title("again")).isEqualTo("found");
+            }
+        }
+    }
+
+    /** Writes before anything else does. */
+    private static ChangeToken written(DatabaseAddress address) throws SQLException {
+        try (Connection connection = address.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO note (id, version, title) VALUES ('again', 1, 'found')");
+            try (ResultSet row = statement.executeQuery("SELECT xid::text, seq FROM change WHERE id = 'again'")) {
+                row.next();
+                return new ChangeToken(Long.parseLong(row.getString(1)), row.getLong(2));
             }
         }
     }
