@@ -77,7 +77,7 @@ public final class Node implements AutoCloseable {
         Writer.Liveness liveness = TokenLog::requireLive;
         this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
-        this.auditHistory = new AuditHistory(db, liveness);
+        this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
