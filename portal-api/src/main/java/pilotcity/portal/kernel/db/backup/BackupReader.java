@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -61,12 +59,10 @@ public final class BackupReader implements AutoCloseable {
 
     /** Reads all of it and compares every digest. */
     public BackupSummary verify() throws IOException {
-        Set<String> left = new HashSet<>(manifest.digests().keySet());
         for (Map.Entry<String, String> part : manifest.digests().entrySet()) {
             if (!digest(part.getKey()).equals(part.getValue())) {
                 throw new ConfigException(file + " is damaged: " + part.getKey() + " is not what was backed up");
             }
-            left.remove(part.getKey());
         }
         return BackupSummary.of(manifest);
     }
