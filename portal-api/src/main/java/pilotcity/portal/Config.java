@@ -90,6 +90,7 @@ public final class Config {
         integer(Setting.EXPORTS, 1, 1000);
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
+        integer(Setting.CHANGES_KEEP, 0, 36_500);
         integer(Setting.CONTACT_DAYS, 1, 3650);
         choice(Setting.GRAPHQL_STATUSES, "current", "legacy");
         choice(Setting.GRAPHQL_TRUSTED_ONLY, "true", "false");

@@ -36,6 +36,10 @@ public enum Setting {
     EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),
     INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
+    CHANGES_KEEP(
+            "changes.keep",
+            "30",
+            "Days for which changes are kept for indexes and mirrors that have fallen behind; `0` for ever"),
     GRAPHQL_STATUSES(
             "graphql.statuses",
             "current",
