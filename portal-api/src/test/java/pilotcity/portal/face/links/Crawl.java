@@ -24,7 +24,8 @@ import pilotcity.portal.TestPortal;
 /** Follows whatever pages, documents, feeds and headers of a portal lead to, as far as it is the portal's own. */
 final class Crawl {
     private static final int AT_ONCE = 6;
-    private static final int OF_A_SHAPE = 2;
+    private static final int OF_A_SHAPE = 1;
+    private static final int DOCUMENTS = 3;
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
     private static final Pattern HEADER_LINK = Pattern.compile("<([^>]+)>");
     private static final Pattern XML_LINK =
@@ -175,7 +176,9 @@ final class Crawl {
         if (to.getRawFragment() != null && !to.getRawFragment().isEmpty() && !address.startsWith("/docs")) {
             fragments.add(address + "#" + to.getFragment());
         }
-        if (!from.containsKey(address) && shapes.merge(Shape.of(address), 1, Integer::sum) <= OF_A_SHAPE) {
+        String shape = Shape.of(address);
+        int most = shape.contains("/*") ? DOCUMENTS : OF_A_SHAPE;
+        if (!from.containsKey(address) && shapes.merge(shape, 1, Integer::sum) <= most) {
             from.put(address, page);
             next.add(address);
         }

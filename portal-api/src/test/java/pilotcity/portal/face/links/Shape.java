@@ -32,6 +32,12 @@ final class Shape {
         if (path.endsWith("/map.json") || path.endsWith("/api/search")) {
             return path + "?" + kind + (others.isEmpty() ? "" : "&");
         }
+        if (kind.contains(",")) {
+            return path + "?kinds" + (others.isEmpty() ? "" : "&") + (sort.isEmpty() ? "" : "ordered");
+        }
+        if (kind.isEmpty() && !sort.isEmpty()) {
+            return path + "?ordered";
+        }
         String narrowed = others.size() > 1 ? "several" : others.toString();
         String by = others.isEmpty() ? sort : sort.isEmpty() ? "" : "ordered";
         return path + "?" + kind + "&" + by + "&" + narrowed + query.getOrDefault("f", "");
