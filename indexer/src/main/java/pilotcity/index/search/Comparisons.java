@@ -71,10 +71,10 @@ final class Comparisons {
                 && filter.values().stream().allMatch(Expression.Text.class::isInstance)) {
             return Optional.of(Condition.known(anyTerm(name, filter.values()), Existence.of(kinds, name)));
         }
-        return filter.values().stream()
-                .map(value -> compare(name, Operator.EQUAL, value))
-                .reduce((left, right) -> left.flatMap(one -> right.map(one::or)))
-                .flatMap(all -> all);
+        List<Condition> each = filter.values().stream()
+                .flatMap(value -> compare(name, Operator.EQUAL, value).stream())
+                .toList();
+        return each.size() == filter.values().size() ? Optional.of(Condition.any(each)) : Optional.empty();
     }
 
     Optional<Condition> holds(Filter.Holds filter) {

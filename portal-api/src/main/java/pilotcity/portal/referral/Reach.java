@@ -37,6 +37,10 @@ record Reach(RowSet<Row> parts) {
              WHERE record.id IN (SELECT record FROM referral_record WHERE referral = $1)
             """ + GROUP;
 
+    private static final String PARTIES = """
+            SELECT organisation, agency, campaign FROM referral WHERE id = $1
+            """;
+
     /** Of what is to hold {@code records}; those that are not there lie nowhere. */
     static Future<Reach> ofRecords(SqlClient sql, List<String> records) {
         return sql.preparedQuery(OF_RECORDS)
@@ -46,6 +50,30 @@ record Reach(RowSet<Row> parts) {
 
     static Future<Reach> ofReferral(SqlClient sql, String id) {
         return sql.preparedQuery(OF_REFERRAL).execute(Tuple.of(id)).map(Reach::new);
+    }
+
+    /** Fails unless {@code actor} may do what {@code need} says with its referral, for one of the two parties. */
+    static Future<Void> requireParty(SqlClient sql, Actor actor, Need need) {
+        String id = String.valueOf(need.document());
+        return sql.preparedQuery(PARTIES)
+                .execute(Tuple.of(id))
+                .compose(rows -> ofReferral(sql, id).map(reach -> {
+                    if (rows.size() == 0) {
+                        actor.require(need);
+                    } else {
+                        reach.requireParty(actor, need, rows.iterator().next());
+                    }
+                    return null;
+                }));
+    }
+
+    private void requireParty(Actor actor, Need need, Row referral) {
+        String campaign = referral.getString("campaign");
+        try {
+            require(actor, need.organisation(referral.getString("organisation")), campaign);
+        } catch (Problem notForTheSender) {
+            require(actor, need.organisation(referral.getString("agency")), campaign);
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package pilotcity.portal.face.catalogue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,12 @@ public record CatalogueEntry(
                         .toList(),
                 published.map(Kind::name).orElse(null),
                 List.copyOf(files));
+    }
+
+    /** Where it is described as a data package, from the portal's root. */
+    public String dataPackage() {
+        return "/api/datasets/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")
+                + "/datapackage.json";
     }
 
     private static @Nullable Contact contact(Values values) {

@@ -37,11 +37,14 @@ record Takeaways(Kinds kinds, Visit visit) {
         String query = query(api, OF_THE_PAGE);
         return Stream.concat(TABLES.stream(), kind.hasGeometry() ? SHAPES.stream() : Stream.empty())
                 .map(format -> Shown.link(
-                        format.getFirst(),
-                        format.getLast(),
-                        "/api/export/" + kind.plural() + "." + format.getFirst()
-                                + (query.isEmpty() ? "" : "?" + query)))
+                        format.getFirst(), format.getLast(), address(kind.plural(), format.getFirst(), query)))
                 .toList();
+    }
+
+    /** Who takes a CSV file from a page opens it with a spreadsheet, which knows UTF-8 by the mark in front. */
+    private static String address(String kinds, String format, String query) {
+        String all = !format.equals("csv") ? query : query.isEmpty() ? "bom=true" : query + "&bom=true";
+        return "/api/export/" + kinds + "." + format + (all.isEmpty() ? "" : "?" + all);
     }
 
     /** The feed of a search. */

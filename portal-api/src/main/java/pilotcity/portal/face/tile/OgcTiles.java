@@ -102,13 +102,15 @@ final class OgcTiles {
         requireMatrixSet(context);
         String item = tilesetAddress(context, kind) + "/{tileMatrix}/{tileRow}/{tileCol}?f=mvt";
         JsonObject templated = link("item", TileAnswers.MVT, item, title(kind)).put("templated", true);
-        return describe(
-                context,
-                title(kind),
-                brief(kind)
-                        .put("description", language.of(kind.description()))
-                        .put("layers", TilesetLayers.of(kind, writer))
-                        .put("links", JsonArray.of(scheme(context), templated)));
+        JsonObject described = brief(kind)
+                .put("description", language.of(kind.description()))
+                .put("layers", TilesetLayers.of(kind, writer))
+                .put("links", JsonArray.of(scheme(context), templated));
+        String base = address.of(context);
+        return reads.read(index -> new Attribution(index, base).of(List.of(kind))).compose(said -> {
+            said.ifPresent(text -> described.put("attribution", text));
+            return describe(context, title(kind), described);
+        });
     }
 
     private JsonObject brief(Kind<?> kind) {

@@ -100,10 +100,12 @@ public final class TileFace implements Face {
     private Future<Void> style(RoutingContext context) {
         return parameters
                 .search(context, TileParameters.ALL, Set.of())
-                .compose(search -> Answers.json(
-                        context,
-                        Style.of(parameters.kinds(), address.of(context) + "/tiles/", query(context))
-                                .toBuffer()));
+                .compose(search -> reads.read(index -> Style.of(
+                        parameters.kinds(),
+                        address.of(context) + "/tiles/",
+                        query(context),
+                        new Attribution(index, address.of(context)))))
+                .compose(style -> Answers.json(context, style.toBuffer()));
     }
 
     private Future<Void> description(RoutingContext context, Parameters given, String plural) {
@@ -116,6 +118,14 @@ public final class TileFace implements Face {
             String name = one ? title(kinds.getFirst()) : "All";
             String described = one ? kinds.getFirst().description().en() : "";
             JsonObject json = descriptions.of(name, described, tiles(context, plural), kinds, plural);
+            return attributed(context, json, kinds);
+        });
+    }
+
+    private Future<Void> attributed(RoutingContext context, JsonObject json, List<? extends Kind<?>> kinds) {
+        String base = address.of(context);
+        return reads.read(index -> new Attribution(index, base).of(kinds)).compose(said -> {
+            said.ifPresent(text -> json.put("attribution", text));
             return Answers.json(context, json.toBuffer());
         });
     }
@@ -127,11 +137,13 @@ public final class TileFace implements Face {
     private Future<Void> gridDescription(RoutingContext context, String plural) {
         return parameters
                 .search(context, plural, Set.of())
-                .compose(search -> Answers.json(
+                .compose(search -> attributed(
                         context,
-                        descriptions
-                                .grid(plural, tiles(context, plural + "/" + GRID), GRID)
-                                .toBuffer()));
+                        descriptions.grid(plural, tiles(context, plural + "/" + GRID), GRID),
+                        parameters.drawn().stream()
+                                .filter(kind -> search.kinds().isEmpty()
+                                        || search.kinds().contains(kind.name()))
+                                .toList()));
     }
 
     private String tiles(RoutingContext context, String path) {
