@@ -24,7 +24,7 @@ class FutureTest {
     private static final TestPortal PORTAL = DemoPortal.shared();
 
     private static void set(String record, String data) {
-        PORTAL.sql("UPDATE record SET " + record + " WHERE id = 'demo-7'");
+        PORTAL.sql("UPDATE record SET " + record + " WHERE id = 'demo-3000'");
         PORTAL.get("/api/search?limit=0&atLeast="
                 + PORTAL.sql("UPDATE dataset SET description = " + data + " WHERE id = 'pilots'"));
     }
@@ -49,7 +49,7 @@ class FutureTest {
                 "/feeds/records.atom?simulated=include&limit=5",
                 "/feeds/records.json?simulated=include&limit=5",
                 "/feeds/records.rss?simulated=include&limit=5",
-                "/feeds/records/demo-7.atom",
+                "/feeds/records/demo-3000.atom",
                 "/feeds/datasets.atom",
                 "/feeds/campaigns.atom?simulated=include",
                 "/feeds/search.atom?simulated=include",
