@@ -78,10 +78,13 @@ public final class ExportFace implements Face {
     @Override
     public void mount(Router router) {
         // Catalogues name this as the address of the service.
-        Answers.read(router, "/api/export", context -> context.response()
-                .setStatusCode(303)
-                .putHeader(HttpHeaders.LOCATION, "/openapi.json")
-                .end());
+        Answers.read(
+                router,
+                "/api/export",
+                context -> context.response()
+                        .setStatusCode(303)
+                        .putHeader(HttpHeaders.LOCATION, "/openapi.json")
+                        .end());
         description.mount(router, (context, given) -> {
             String name = Answers.path(context, KindPart.NAME) + "." + Answers.path(context, ExportOperations.FORMAT);
             ExportRequest request = ExportRequest.read(context, given, kinds, search, name);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
 
@@ -17,9 +17,9 @@ import pilotcity.portal.TestPortal;
 class DeclaredByGraphqlTest {
     private static final TestPortal PORTAL = DemoPortal.shared();
     private static final String TYPES = """
-            {__schema {types {name kind enumValues {name}
-              inputFields {name type {kind name ofType {kind name ofType {kind name}}}}}}}
-            """;
+        {__schema {types {name kind enumValues {name}
+          inputFields {name type {kind name ofType {kind name ofType {kind name}}}}}}}
+        """;
 
     private final Asking asking = new Asking(PORTAL);
     private final Map<String, JsonObject> types = new HashMap<>();
@@ -52,8 +52,7 @@ class DeclaredByGraphqlTest {
     @Test
     void allOfItAnswers() throws Exception {
         read();
-        Map<String, List<Sample>> kinds =
-                Sample.all(PORTAL).stream().collect(Collectors.groupingBy(Sample::kindName));
+        Map<String, List<Sample>> kinds = Sample.all(PORTAL).stream().collect(Collectors.groupingBy(Sample::kindName));
         kinds.values().forEach(fields -> {
             Sample kind = fields.getFirst();
             values(type(kind) + "OrderField")

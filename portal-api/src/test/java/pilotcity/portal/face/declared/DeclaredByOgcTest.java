@@ -27,7 +27,10 @@ class DeclaredByOgcTest {
             String id = ((JsonObject) each).getString("id");
             for (String root : new String[] {"/ogc", "/en/ogc"}) {
                 String items = root + "/collections/" + id + "/items?f=json&limit=1";
-                json(root + "/collections/" + id + "/queryables?f=json").getJsonObject("properties").fieldNames().stream()
+                json(root + "/collections/" + id + "/queryables?f=json")
+                        .getJsonObject("properties")
+                        .fieldNames()
+                        .stream()
                         .filter(name -> samples.containsKey(id + "." + name))
                         .map(name -> samples.get(id + "." + name))
                         .filter(sample -> sample.one() != null && !sample.type().equals("geometry"))

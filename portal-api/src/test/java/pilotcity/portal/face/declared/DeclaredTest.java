@@ -29,15 +29,20 @@ class DeclaredTest {
 
     @Test
     void everyOrderOrdersInSearchesPagesFeedsExportsAndTools() throws Exception {
-        samples("sort").forEach(sample -> Stream.of("", "-").forEach(sign -> {
-            String sort = sign + sample.name();
-            String kind = "kind=" + sample.kindName() + "&simulated=include&sort=" + sort;
-            asking.get("/api/search?limit=3&" + kind);
-            asking.get("/search?" + kind);
-            asking.get("/feeds/" + sample.plural() + ".atom?limit=1&simulated=include&sort=" + sort);
-            asking.get("/api/export/" + sample.plural() + ".jsonl?filter=" + encode("id = 'none'") + "&sort=" + sort);
-            asking.post("/mcp", tool("search", sample, new JsonObject().put("sort", new JsonArray().add(sort))), DeclaredTest::ofTool);
-        }));
+        samples("sort")
+                .forEach(sample -> Stream.of("", "-").forEach(sign -> {
+                    String sort = sign + sample.name();
+                    String kind = "kind=" + sample.kindName() + "&simulated=include&sort=" + sort;
+                    asking.get("/api/search?limit=3&" + kind);
+                    asking.get("/search?" + kind);
+                    asking.get("/feeds/" + sample.plural() + ".atom?limit=1&simulated=include&sort=" + sort);
+                    asking.get("/api/export/" + sample.plural() + ".jsonl?filter=" + encode("id = 'none'") + "&sort="
+                            + sort);
+                    asking.post(
+                            "/mcp",
+                            tool("search", sample, new JsonObject().put("sort", new JsonArray().add(sort))),
+                            DeclaredTest::ofTool);
+                }));
         orders().forEach(name -> asking.get("/api/search?limit=1&sort=" + name));
         asking.hasNoFault(400);
     }
@@ -152,7 +157,8 @@ class DeclaredTest {
         samples("filter").filter(sample -> !sample.is("detail")).forEach(sample -> {
             String resource = "/api/3/action/datastore_search?limit=1&resource_id=" + sample.kindName();
             if (sample.one() != null && !sample.type().equals("geometry")) {
-                String filters = new JsonObject().put(sample.name(), sample.value()).encode();
+                String filters =
+                        new JsonObject().put(sample.name(), sample.value()).encode();
                 asking.get(resource + "&filters=" + encode(filters));
             }
             if (sample.is("sort")) {

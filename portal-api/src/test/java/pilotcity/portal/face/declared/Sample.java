@@ -110,7 +110,9 @@ record Sample(JsonObject kind, JsonObject field, Object value) {
                     case "boolean" -> List.of(name(), "NOT " + name());
                     default ->
                         List.of(
-                                name() + " LIKE '%" + text().substring(0, text().offsetByCodePoints(0, 1)).replace("'", "''") + "%'",
+                                name() + " LIKE '%"
+                                        + text().substring(0, text().offsetByCodePoints(0, 1))
+                                                .replace("'", "''") + "%'",
                                 "CASEI(" + name() + ") = CASEI(" + literal() + ")",
                                 "ACCENTI(" + name() + ") = ACCENTI(" + literal() + ")");
                 });

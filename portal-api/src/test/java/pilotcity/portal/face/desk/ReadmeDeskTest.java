@@ -45,8 +45,8 @@ class ReadmeDeskTest {
         for (int i = 0; i < fields.length; i += 2) {
             pairs.add(fields[i] + "=" + TestPortal.encode(fields[i + 1]));
         }
-        List<String> headers = new ArrayList<>(
-                List.of("Content-Type", "application/x-www-form-urlencoded", "Origin", PORTAL.url(), "Accept", "text/html"));
+        List<String> headers = new ArrayList<>(List.of(
+                "Content-Type", "application/x-www-form-urlencoded", "Origin", PORTAL.url(), "Accept", "text/html"));
         if (cookie != null) {
             headers.addAll(List.of("Cookie", cookie));
         }
@@ -81,7 +81,17 @@ class ReadmeDeskTest {
 
     private static String report(String campaign, String lon) {
         HttpResponse<String> sent = post(
-                "/report", "lat", "23.1291", "lon", lon, "description", "路口的自行车道被截断", "campaign", campaign, "confirmed", "true");
+                "/report",
+                "lat",
+                "23.1291",
+                "lon",
+                lon,
+                "description",
+                "路口的自行车道被截断",
+                "campaign",
+                campaign,
+                "confirmed",
+                "true");
         assertThat(sent.statusCode()).as(sent.body()).isIn(200, 201, 303);
         String page = sent.statusCode() == 303
                 ? page(sent.headers().firstValue("Location").orElseThrow())
@@ -92,21 +102,41 @@ class ReadmeDeskTest {
     @Test
     void aReportBecomesAReferral() {
         String campaigns = done(
-                "/desk/campaign/open", "organisation", NGO, "name", "天河断头车道", "places", "440100", "next", "/desk/campaigns");
+                "/desk/campaign/open",
+                "organisation",
+                NGO,
+                "name",
+                "天河断头车道",
+                "places",
+                "440100",
+                "next",
+                "/desk/campaigns");
         String campaign = first("/desk/campaigns/([^\"?]+)\\?[^>]*>天河断头车道", campaigns);
         String id = report(campaign, "113.3612");
-        String screened = done("/desk/record/screen", "document", document(page("/desk?tab=screen"), id), "next", "/desk");
+        String screened =
+                done("/desk/record/screen", "document", document(page("/desk?tab=screen"), id), "next", "/desk");
         assertThat(screened).doesNotContain("id=\"told\"");
-        done("/desk/record/accept", "document", document(page("/desk/records/" + id), id), "next", "/desk?tab=accepted");
+        done(
+                "/desk/record/accept",
+                "document",
+                document(page("/desk/records/" + id), id),
+                "next",
+                "/desk?tab=accepted");
         assertThat(page("/desk?tab=accepted")).contains("/desk/records/" + id);
         String referrals = done(
                 "/desk/referral/refer",
-                "organisation", NGO,
-                "records", id,
-                "to", "guangzhou-transport",
-                "title", "天河一处断头车道",
-                "summary", "自行车道被护栏截断",
-                "next", "/desk/referrals");
+                "organisation",
+                NGO,
+                "records",
+                id,
+                "to",
+                "guangzhou-transport",
+                "title",
+                "天河一处断头车道",
+                "summary",
+                "自行车道被护栏截断",
+                "next",
+                "/desk/referrals");
         String referral = first("/desk/referrals/([^\"?]+)\\?[^>]*>天河一处断头车道", referrals);
         assertThat(page("/desk/referrals/" + referral)).contains("天河一处断头车道", "/records/" + id);
         assertThat(page("/referrals/" + referral)).contains("天河一处断头车道", "/records/" + id);

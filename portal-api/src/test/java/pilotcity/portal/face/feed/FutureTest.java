@@ -18,8 +18,9 @@ import pilotcity.portal.TestPortal;
 
 /** Times that lie ahead, of a mistyped year or a clock that is fast, are in no feed and no catalogue the time of a change. */
 class FutureTest {
-    private static final Pattern CHANGED = Pattern.compile("(?:<(?:updated|published)>|\"date_(?:modified|published)\": ?\""
-            + "|\"(?:modified|issued|last_modified|updated|dateModified)\": ?\"|(?:modified|issued) +\")([^<\"]+)");
+    private static final Pattern CHANGED = Pattern.compile("(?:<(?:updated|published)>|\"date_(?:modified|published)\":"
+            + " ?\"|\"(?:modified|issued|last_modified|updated|dateModified)\": ?\"|(?:modified|issued)"
+            + " +\")([^<\"]+)");
     private static final Pattern RSS_CHANGED = Pattern.compile("<(?:pubDate|lastBuildDate)>([^<]+)<");
     private static final TestPortal PORTAL = DemoPortal.shared();
 
@@ -64,15 +65,17 @@ class FutureTest {
         HttpResponse<String> answer = PORTAL.get(address);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         Instant now = Instant.now();
-        answer.headers().firstValue("Last-Modified").ifPresent(changed -> assertThat(rfc1123(changed))
-                .isBeforeOrEqualTo(now));
+        answer.headers()
+                .firstValue("Last-Modified")
+                .ifPresent(changed -> assertThat(rfc1123(changed)).isBeforeOrEqualTo(now));
         RSS_CHANGED
                 .matcher(answer.body())
                 .results()
                 .forEach(time -> assertThat(rfc1123(time.group(1))).isBeforeOrEqualTo(now));
-        CHANGED.matcher(answer.body()).results().forEach(time -> assertThat(read(time.group(1)))
-                .as(time.group())
-                .isBeforeOrEqualTo(now));
+        CHANGED.matcher(answer.body())
+                .results()
+                .forEach(
+                        time -> assertThat(read(time.group(1))).as(time.group()).isBeforeOrEqualTo(now));
     }
 
     private static Instant rfc1123(String text) {

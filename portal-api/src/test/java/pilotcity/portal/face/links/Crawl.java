@@ -82,7 +82,8 @@ final class Crawl {
         try {
             return portal.get(
                     address,
-                    Stream.concat(Stream.of("Accept", BROWSER), Stream.of(headers)).toArray(String[]::new));
+                    Stream.concat(Stream.of("Accept", BROWSER), Stream.of(headers))
+                            .toArray(String[]::new));
         } finally {
             if (file) {
                 exports.release();
@@ -117,7 +118,10 @@ final class Crawl {
         HttpResponse<String> response = answer.response();
         if (response.statusCode() >= 400 && !ByDesign.is(address, response)) {
             broken.add(address + ": " + response.statusCode() + ", linked by " + from.get(address) + "\n"
-                    + response.body().lines().filter(line -> line.contains("\"detail\"") || line.contains("lang=\"en\">")).toList());
+                    + response.body()
+                            .lines()
+                            .filter(line -> line.contains("\"detail\"") || line.contains("lang=\"en\">"))
+                            .toList());
         }
         response.headers().allValues("Link").forEach(value -> links(HEADER_LINK, value, address));
         response.headers().firstValue("Location").ifPresent(to -> add(to, address));
@@ -125,7 +129,10 @@ final class Crawl {
         if (type.startsWith("text/html")) {
             take(address, new Html(response.body()));
         } else if (type.contains("json") && !address.matches(".*(jsonl|geojsonseq|swagger|/lib/).*")) {
-            walk(response.body().startsWith("[") ? new JsonArray(response.body()) : new JsonObject(response.body()), "", address);
+            walk(
+                    response.body().startsWith("[") ? new JsonArray(response.body()) : new JsonObject(response.body()),
+                    "",
+                    address);
         } else if (type.contains("xml")) {
             links(XML_LINK, response.body(), address);
         } else if (type.startsWith("text/turtle")) {
@@ -153,7 +160,8 @@ final class Crawl {
         switch (value) {
             case JsonObject object -> object.forEach(member -> walk(member.getValue(), member.getKey(), address));
             case JsonArray array -> array.forEach(item -> walk(item, name, address));
-            case String text when text.startsWith(portal.url() + "/") || (text.startsWith("/") && ADDRESSES.contains(name)) ->
+            case String text
+            when text.startsWith(portal.url() + "/") || (text.startsWith("/") && ADDRESSES.contains(name)) ->
                 add(text, address);
             case null, default -> {}
         }
@@ -189,7 +197,10 @@ final class Crawl {
         StringBuilder escaped = new StringBuilder();
         link.codePoints().forEach(c -> {
             boolean allowed = c > 32 && c < 127 && "\"<>\\^`{|}".indexOf(c) < 0;
-            escaped.append(allowed ? Character.toString(c) : TestPortal.encode(Character.toString(c)).replace("+", "%20"));
+            escaped.append(
+                    allowed
+                            ? Character.toString(c)
+                            : TestPortal.encode(Character.toString(c)).replace("+", "%20"));
         });
         return escaped.toString();
     }

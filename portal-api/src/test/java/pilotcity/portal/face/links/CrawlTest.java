@@ -33,12 +33,15 @@ class CrawlTest {
 
     @BeforeAll
     static void follow() throws Exception {
-        List<String> starts = new ArrayList<>(List.of("/?lang=zh", "/en/", "/robots.txt", "/sitemap.xml", "/openapi.json"));
+        List<String> starts =
+                new ArrayList<>(List.of("/?lang=zh", "/en/", "/robots.txt", "/sitemap.xml", "/openapi.json"));
         for (Feature<?> feature : Portal.STANDARD.features()) {
             for (String language : List.of("", "/en")) {
                 starts.add(language + "/" + feature.kind().plural());
-                starts.add(language + "/search?simulated=include&kind=" + feature.kind().name());
-                starts.add("/api/search?facets=kind&simulated=include&kind=" + feature.kind().name());
+                starts.add(language + "/search?simulated=include&kind="
+                        + feature.kind().name());
+                starts.add("/api/search?facets=kind&simulated=include&kind="
+                        + feature.kind().name());
             }
         }
         starts.addAll(List.of("/feeds/records.json?simulated=include", "/open311/v2/discovery.json", "/api/kinds"));
@@ -85,13 +88,16 @@ class CrawlTest {
     @Test
     void noPageShowsACodeThatHasWords() {
         Map<String, String> codes = new HashMap<>(Map.of("true", "是", "false", "否", "[]", "", "null", "", "{}", ""));
-        Portal.STANDARD.features().forEach(feature -> feature.kind().fields().values().forEach(field -> add(codes, field)));
+        Portal.STANDARD
+                .features()
+                .forEach(feature -> feature.kind().fields().values().forEach(field -> add(codes, field)));
         Map<String, String> shown = new LinkedHashMap<>();
-        crawl.pages().forEach((address, page) -> page.words().forEach(piece -> {
-            if (codes.containsKey(piece) && !address.startsWith("/graphiql")) {
-                shown.put(piece, address);
-            }
-        }));
+        crawl.pages()
+                .forEach((address, page) -> page.words().forEach(piece -> {
+                    if (codes.containsKey(piece) && !address.startsWith("/graphiql")) {
+                        shown.put(piece, address);
+                    }
+                }));
         assertThat(shown).isEmpty();
     }
 
@@ -111,7 +117,8 @@ class CrawlTest {
         Set<String> without = new TreeSet<>();
         for (Feature<?> feature : Portal.STANDARD.features()) {
             Values values = new Values(PORTAL, feature.kind());
-            values.codesWithoutWords().forEach(field -> without.add(feature.kind().name() + "." + field));
+            values.codesWithoutWords()
+                    .forEach(field -> without.add(feature.kind().name() + "." + field));
         }
         assertThat(without).isEqualTo(new TreeSet<>(Values.NAMES));
     }

@@ -39,6 +39,8 @@ class DeskCrawlTest {
         });
         assertThat(titles).hasSizeGreaterThan(30);
         assertThat(titles.values()).filteredOn(same -> same.size() > 1).isEmpty();
-        crawl.pages().values().forEach(page -> assertThat(page.words()).doesNotContain("true", "false", "[]", "redacted"));
+        crawl.pages()
+                .values()
+                .forEach(page -> assertThat(page.words()).doesNotContain("true", "false", "[]", "redacted"));
     }
 }

@@ -81,10 +81,13 @@ record Html(String text) {
                         .filter(tag -> tag.name().equals("input") && tag.has("name"))
                         .forEach(tag -> asked.append(pair(tag.get("name"), tag.get("value"))));
         List<String> addresses = new ArrayList<>();
-        SELECT.matcher(inner).results().forEach(select -> new Html(select.group(2))
-                .tags().stream()
-                        .filter(tag -> tag.name().equals("option"))
-                        .forEach(option -> addresses.add(asked + pair(unescape(select.group(1)), option.get("value")))));
+        SELECT.matcher(inner)
+                .results()
+                .forEach(select -> new Html(select.group(2))
+                        .tags().stream()
+                                .filter(tag -> tag.name().equals("option"))
+                                .forEach(option ->
+                                        addresses.add(asked + pair(unescape(select.group(1)), option.get("value")))));
         return addresses.isEmpty() ? List.of(asked.toString()) : addresses;
     }
 

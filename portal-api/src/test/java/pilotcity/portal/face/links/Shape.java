@@ -12,8 +12,9 @@ import java.util.TreeSet;
  * field to narrow by is a shape of its own.
  */
 final class Shape {
-    private static final String DOCUMENTS = "/(records|referrals|places|pilots|projects|organisations|categories|datasets"
-            + "|campaigns|dataset|follow|media|items)/[^/.?]+";
+    private static final String DOCUMENTS =
+            "/(records|referrals|places|pilots|projects|organisations|categories|datasets"
+                    + "|campaigns|dataset|follow|media|items)/[^/.?]+";
 
     private Shape() {}
 
@@ -50,7 +51,10 @@ final class Shape {
         for (String part : text.split("&")) {
             String[] pair = part.split("=", 2);
             if (pair.length == 2 && !pair[1].isEmpty()) {
-                query.merge(decoded(pair[0]), decoded(pair[1]), (one, other) -> one.contains(",") ? one : one + "," + other);
+                query.merge(
+                        decoded(pair[0]),
+                        decoded(pair[1]),
+                        (one, other) -> one.contains(",") ? one : one + "," + other);
             }
         }
         return query;

@@ -41,7 +41,8 @@ record Values(TestPortal portal, Kind<?> kind) {
         page.getJsonArray("items").stream()
                 .map(item -> ((JsonObject) item).getJsonObject("document").getString("id"))
                 .limit(kind.hasDetail() ? 40 : DOCUMENTS)
-                .map(id -> new JsonObject(portal.get("/api/" + kind.plural() + "/" + id).body()))
+                .map(id -> new JsonObject(
+                        portal.get("/api/" + kind.plural() + "/" + id).body()))
                 .forEach(document -> collect("", kind.fields().values().stream(), document, values));
         Set<String> without = new TreeSet<>();
         values.forEach((field, codes) -> {
@@ -61,7 +62,8 @@ record Values(TestPortal portal, Kind<?> kind) {
                     collect(path + field.name() + ".", field.fields().stream(), group, values);
                 } else if (field.type() == FieldType.KEYWORD
                         && field.findLabel(item.toString(), "en").isEmpty()) {
-                    values.computeIfAbsent(path + field.name(), name -> new TreeSet<>()).add(item.toString());
+                    values.computeIfAbsent(path + field.name(), name -> new TreeSet<>())
+                            .add(item.toString());
                 }
             }
         });

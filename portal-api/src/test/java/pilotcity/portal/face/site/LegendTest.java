@@ -35,8 +35,12 @@ class LegendTest {
             Set<String> labels = new HashSet<>();
             map.getJsonArray("legend").forEach(each -> {
                 JsonObject entry = (JsonObject) each;
-                assertThat(colours.add(entry.getInteger("index"))).as(map.encode()).isTrue();
-                assertThat(labels.add(entry.getString("label"))).as(map.encode()).isTrue();
+                assertThat(colours.add(entry.getInteger("index")))
+                        .as(map.encode())
+                        .isTrue();
+                assertThat(labels.add(entry.getString("label")))
+                        .as(map.encode())
+                        .isTrue();
             });
             assertThat(colours).isNotEmpty().allMatch(index -> index <= COLOURS);
         }
@@ -44,18 +48,21 @@ class LegendTest {
 
     @Test
     void aStatusKeepsItsColourWhateverThereIsToday() {
-        JsonObject all = new JsonObject(
-                DemoPortal.shared().get("/map.json?kind=record&simulated=include").body());
+        JsonObject all = new JsonObject(DemoPortal.shared()
+                .get("/map.json?kind=record&simulated=include")
+                .body());
         JsonObject none =
                 new JsonObject(DemoPortal.shared().get("/map.json?kind=record").body());
-        assertThat(all.getJsonArray("classes")).isEqualTo(none.getJsonArray("classes")).hasSize(COLOURS);
+        assertThat(all.getJsonArray("classes"))
+                .isEqualTo(none.getJsonArray("classes"))
+                .hasSize(COLOURS);
         assertThat(all.getJsonArray("legend")).hasSizeGreaterThan(9);
     }
 
     @Test
     void coloursDifferFromEachOtherAndFromTheMapAndThoseOfOneMarkInLightness() throws IOException {
-        List<Map<String, String>> schemes = SCHEME
-                .matcher(Files.readString(TestPortal.home().resolve("web-static/static/site.css")))
+        List<Map<String, String>> schemes = SCHEME.matcher(
+                        Files.readString(TestPortal.home().resolve("web-static/static/site.css")))
                 .results()
                 .map(scheme -> colours(scheme.group(1)))
                 .filter(scheme -> scheme.containsKey("c1"))
@@ -67,7 +74,9 @@ class LegendTest {
             for (int i = 1; i <= COLOURS; i++) {
                 String colour = scheme.get("c" + i);
                 assertThat(known.add(colour)).as(colour).isTrue();
-                assertThat(contrast(luminance(colour), land)).as("c" + i + " " + colour).isGreaterThan(3);
+                assertThat(contrast(luminance(colour), land))
+                        .as("c" + i + " " + colour)
+                        .isGreaterThan(3);
                 for (int other = i + MARKS; other <= COLOURS; other += MARKS) {
                     assertThat(contrast(luminance(colour), luminance(scheme.get("c" + other))))
                             .as("c" + i + " and c" + other)
