@@ -11,6 +11,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -27,6 +28,11 @@ import pilotcity.index.text.WordsQuery;
 /** Turns what was asked into one Lucene query. */
 final class QueryPlanner {
     private static final float WHOLE_NAME_WEIGHT = 40;
+
+    static {
+        // How many parts a filter has is limited where it is read; no list of values is too long before that.
+        IndexSearcher.setMaxClauseCount(1 << 20);
+    }
 
     static final Query SET_ASIDE = new TermQuery(new Term(Names.SET_ASIDE, LuceneDocument.TRUE));
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.query.Past;
 
 /**
  * A data set as catalogues list it.
@@ -121,8 +122,8 @@ public record CatalogueEntry(
 
     private static Dates dates(Values values) {
         return new Dates(
-                values.text("issued"),
-                values.text("modified"),
+                Past.day(values.text("issued")),
+                Past.day(values.text("modified")),
                 String.valueOf(values.text("metadataCreated")),
                 String.valueOf(values.text("metadataModified")),
                 values.text("frequency"));

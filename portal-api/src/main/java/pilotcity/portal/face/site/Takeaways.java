@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.page.Addresses;
@@ -57,8 +58,12 @@ record Takeaways(Kinds kinds, Visit visit) {
         return "/feeds/" + name + ".atom?lang=" + visit.language().code() + (query.isEmpty() ? "" : "&" + query);
     }
 
-    /** The feed of one document. */
-    static String feedOf(Kind<?> kind, String id, Visit visit) {
+    /** The feed of one document, or null when nothing can happen to it that a feed tells. */
+    @Nullable
+    String feedOf(Kind<?> kind, String id) {
+        if (kind.findField("timeline").isEmpty() && !kinds.isPointedTo(kind.name())) {
+            return null;
+        }
         return "/feeds" + Addresses.of(kind, id) + ".atom?lang="
                 + visit.language().code();
     }

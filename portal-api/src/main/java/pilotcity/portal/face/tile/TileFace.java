@@ -14,6 +14,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
 import pilotcity.index.tile.TileAddress;
 import pilotcity.portal.Face;
+import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.query.KindPart;
 import pilotcity.portal.kernel.http.Answers;
@@ -35,7 +36,7 @@ public final class TileFace implements Face {
     private final PublicAddress address;
     private final TileWriter writer;
     private final TileJson descriptions;
-    private final OgcTiles ogc;
+    private final List<OgcTiles> ogc;
     private final Parameter<String> by;
     private final Operation style;
     private final TileOperations all;
@@ -47,7 +48,9 @@ public final class TileFace implements Face {
         this.address = address;
         this.writer = new TileWriter(parameters.kinds());
         this.descriptions = new TileJson(writer);
-        this.ogc = new OgcTiles(parameters, reads, address, pages, writer);
+        this.ogc = Stream.of(Language.values())
+                .map(language -> new OgcTiles(language, parameters, reads, address, pages, writer))
+                .toList();
         this.by = TileOperations.by(parameters.kinds());
         this.style = TileOperations.style(parameters);
         this.all = TileOperations.ofAll(parameters);
@@ -59,7 +62,7 @@ public final class TileFace implements Face {
         style.mount(router, (context, given) -> style(context));
         mount(router, all, context -> TileParameters.ALL);
         mount(router, one, context -> Answers.path(context, KindPart.NAME));
-        ogc.mount(router);
+        ogc.forEach(each -> each.mount(router));
     }
 
     private void mount(Router router, TileOperations tiles, Function<RoutingContext, String> plural) {

@@ -19,7 +19,7 @@ import pilotcity.portal.kernel.write.InputType;
  */
 final class FormValues {
     private static final int DEEPEST = 5;
-    private static final Pattern NAME = Pattern.compile("[^\\[\\].]+(?:\\.[^\\[\\].]+|\\[[^\\[\\]]+\\])*(?:\\[\\])?");
+    private static final Pattern NAME = Pattern.compile("[^\\[\\].]+(?:\\.[^\\[\\].]+|\\[[^\\[\\]]+\\])*+(?:\\[\\])?");
     private static final Pattern STEP = Pattern.compile("\\[([^\\[\\]]+)\\]|([^\\[\\].]+)");
 
     private final List<InputField> fields;

@@ -131,7 +131,7 @@ class ExportTest {
         assertThat(resource.getLong("rows")).isEqualTo(193);
         JsonObject provenance = sidecar.getJsonObject("provenance");
         assertThat(provenance.getString("query")).isEqualTo(portal.url() + "/api/export/pilots." + format.extension());
-        assertThat(provenance.getString("changeToken")).matches("[0-9]+");
+        assertThat(provenance.getString("changeToken")).matches("[0-9]+-[0-9]+");
         assertThat(provenance.getJsonArray("licenses").getJsonObject(0).getString("name"))
                 .isEqualTo("CC-BY-4.0");
         assertThat(provenance.getJsonArray("sources").getJsonObject(0).getString("attributionEn"))

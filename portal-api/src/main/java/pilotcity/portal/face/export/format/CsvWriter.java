@@ -58,7 +58,8 @@ final class CsvWriter implements RowWriter {
         int from = row.value(column.slot());
         int to = row.end(column.slot());
         switch (column.type()) {
-            case INTEGER, NUMBER, BOOLEAN, DATE, INSTANT -> raw(row, from, to);
+            case INTEGER, NUMBER, DATE, INSTANT -> raw(row, from, to);
+            case BOOLEAN -> words(row, column, from, to);
             case LONGITUDE, LATITUDE -> {
                 int start = row.coordinate(column);
                 out.write(row.json(), start, row.coordinateEnd(start) - start);
@@ -76,9 +77,9 @@ final class CsvWriter implements RowWriter {
     }
 
     private void words(Row row, Column column, int from, int to) throws IOException {
-        if (!style.labels().isEmpty() && !column.codes().isEmpty()) {
+        if (!style.labels().isEmpty() && !column.labels().isEmpty()) {
             String code = row.text(column);
-            Label label = column.codes().get(code);
+            Label label = column.labels().get(code);
             text(label == null ? code : label.in(style.labels()));
         } else if (!style.raw() && mayRun(row.json(), from, to)) {
             text(SpreadsheetCell.harmless(row.text(column)));

@@ -18,6 +18,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.face.export.row.Column;
 import pilotcity.portal.face.export.row.Row;
 import pilotcity.portal.kernel.http.WellFormed;
@@ -137,9 +138,8 @@ final class XlsxWriter implements RowWriter {
     }
 
     private String labelled(Column column, String code) {
-        return table.style().labels().isEmpty() || !column.codes().containsKey(code)
-                ? code
-                : column.codes().get(code).in(table.style().labels());
+        Label label = table.style().labels().isEmpty() ? null : column.labels().get(code);
+        return label == null ? code : label.in(table.style().labels());
     }
 
     private void words(int at, String text) {

@@ -105,7 +105,8 @@ final class ItemsAnswer {
     private JsonObject counts(Index index, Map<String, List<FacetCount>> facets) {
         JsonObject counted = new JsonObject();
         facets.forEach((field, counts) -> {
-            Map<String, Label> labels = FacetLabels.of(index, field, counts);
+            Map<String, Label> labels = FacetLabels.of(
+                    index, Set.of(collection.kind().name()), field, counts);
             JsonArray values = new JsonArray();
             counts.stream().filter(count -> count.count() > 0).forEach(count -> values.add(value(count, labels)));
             counted.put(field, values);
