@@ -125,7 +125,8 @@ public final class RequestReader {
     }
 
     private static void requireSound(Map<String, JsonNode> members) {
-        members.forEach((name, value) -> WellFormed.findBroken(Map.of(name, JSON.convertValue(value, Object.class)))
+        members.forEach((name, value) -> WellFormed.findBroken(
+                        Map.of(name, value.isTextual() ? value.asText() : JSON.convertValue(value, Object.class)))
                 .ifPresent(path -> {
                     throw illFormed(path + " " + WellFormed.REASON);
                 }));
