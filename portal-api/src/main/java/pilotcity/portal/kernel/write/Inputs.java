@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Unicode;
 
 /** Makes the {@link Input} of a verb from what came over the wire; what does not fit is a {@link Problem} that names the field. */
 public final class Inputs {
@@ -99,10 +100,18 @@ public final class Inputs {
         if (stripped.codePointCount(0, stripped.length()) > field.most()) {
             throw Problem.field(path, "has at most " + field.most() + " characters");
         }
-        if (stripped.indexOf('\0') >= 0) {
+        return storable(path, stripped);
+    }
+
+    /** What UTF-8 or the database has no place for is refused, not changed. */
+    private static String storable(String path, String text) {
+        if (text.indexOf('\0') >= 0) {
             throw Problem.field(path, "must not contain the character U+0000");
         }
-        return stripped;
+        if (!Unicode.isWhole(text)) {
+            throw Problem.field(path, "holds half of a surrogate pair, which is no character");
+        }
+        return text;
     }
 
     private static String id(String path, InputField field, Object value) {
@@ -191,9 +200,9 @@ public final class Inputs {
         map(path, value).forEach((code, given) -> {
             List<?> texts = given instanceof List<?> list ? list : List.of(given);
             answers.put(
-                    code,
+                    storable(path, code),
                     texts.stream()
-                            .map(String::valueOf)
+                            .map(text -> storable(path, String.valueOf(text)))
                             .filter(text -> !text.isBlank())
                             .toList());
         });

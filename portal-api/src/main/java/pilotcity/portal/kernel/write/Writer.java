@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.http.Unicode;
 
 /** The one way in which a verb is done: in a transaction, with its audit entry, and once for one idempotency key. */
 public final class Writer {
@@ -43,10 +46,15 @@ public final class Writer {
      * @return fails with a {@link pilotcity.portal.kernel.http.Problem} when it cannot be done; then nothing is changed
      */
     public Future<Written> write(Call call) {
+        String id = call.id();
+        if (id != null && !Unicode.isStorable(id)) {
+            return Future.failedFuture(Problem.notFound("there is no " + call.verb().kind() + " of that id"));
+        }
         return call.verb()
                 .preparation()
                 .prepare(call.input())
                 .compose(input -> commit(call, input))
+                .recover(failure -> Future.failedFuture(Problems.told(failure)))
                 .onSuccess(done -> wake.run());
     }
 
