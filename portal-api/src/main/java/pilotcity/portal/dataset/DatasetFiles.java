@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.FileNotFoundException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,12 +82,21 @@ public final class DatasetFiles implements Face {
                 .compose(published -> send(context, folder.resolve(id).resolve(published.file()), published));
     }
 
+    /** Where a file is; the names of both can have any letters. */
+    static String address(String set, String file) {
+        return "/api/datasets/" + encoded(set) + "/files/" + encoded(file);
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** Only files that the description names are served, so a path cannot lead elsewhere. */
     private static Published published(Document dataset, String file) {
         if (dataset.map().get("files") instanceof List<?> files) {
             for (Object each : files) {
                 if (each instanceof Map<?, ?> entry
-                        && String.valueOf(entry.get("url")).endsWith("/files/" + file)) {
+                        && String.valueOf(entry.get("url")).equals(address(dataset.id(), file))) {
                     return new Published(
                             file,
                             String.valueOf(entry.get("mediaType")),
