@@ -38,8 +38,6 @@ import pilotcity.portal.kernel.index.Reads;
  * {@code .json} behind it: what is known of that file.
  */
 public final class ExportFace implements Face {
-    private static final List<String> ANY_FILE = List.of("application/octet-stream");
-
     private final Kinds kinds;
     private final Reads reads;
     private final LongReads scans;
@@ -110,10 +108,6 @@ public final class ExportFace implements Face {
     }
 
     private Future<Void> send(RoutingContext context, ExportRequest request) {
-        String type = request.format().mediaType();
-        if (Accept.of(context).best(List.of(type, ANY_FILE.getFirst())).isEmpty()) {
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, "this file is " + type);
-        }
         Context loop = Objects.requireNonNull(Vertx.currentContext());
         Delivery delivery = new Delivery(context, loop, request);
         String base = address.of(context);
@@ -141,7 +135,7 @@ public final class ExportFace implements Face {
         String base = address.of(context);
         return scans.scan(request.query(), scan -> {
                     ExportFile file = file(request, scan, base);
-                    return Buffer.buffer(DataPackage.of(file, known.get(file)).encodePrettily());
+                    return Buffer.buffer(DataPackage.of(file, known.get(file.tag(), file::write)).encodePrettily());
                 })
                 .compose(body -> Answers.json(context, body));
     }
