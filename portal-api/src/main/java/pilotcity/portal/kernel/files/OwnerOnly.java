@@ -36,7 +36,7 @@ public final class OwnerOnly {
 
     /** Closes to others what is in {@code folder}, links excepted; what cannot be closed is said in the log. */
     public static void tighten(Path folder) throws IOException {
-        if (isPosix(folder)) {
+        if (Files.exists(folder) && isPosix(folder)) {
             Files.walkFileTree(folder, new Tightening());
         }
     }
