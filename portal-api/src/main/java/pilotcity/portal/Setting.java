@@ -62,6 +62,14 @@ public enum Setting {
     ACCESS_OIDC_CLIENT_ID(
             "access.oidc.client-id", "", "What it calls the portal, to sign in on the pages; empty for no signing in"),
     ACCESS_OIDC_CLIENT_SECRET("access.oidc.client-secret", "", "The password it gave the portal, if any"),
+    ACCESS_OIDC_SCOPE(
+            "access.oidc.scope", "openid", "What signing in asks of it; with `openid` among the words"),
+    ACCESS_OIDC_RESOURCE(
+            "access.oidc.resource",
+            "",
+            "What the token is asked for, where the issuer wants to be told (RFC 8707); often the same as the audience"),
+    ACCESS_OIDC_RESOURCE_PARAMETER(
+            "access.oidc.resource-parameter", "resource", "The parameter that says so; some issuers have `audience`"),
     ACCESS_OIDC_CLAIM("access.oidc.claim", "authorization_details", "The claim of its tokens that holds the grants"),
     RATE_TOKEN("rate.token", "60000", "Writes a minute with one token"),
     RATE_ADDRESS("rate.address", "60000", "Writes and sign-ins a minute from one address"),

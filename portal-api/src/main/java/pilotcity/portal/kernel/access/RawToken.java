@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
 import pilotcity.portal.kernel.http.WellFormed;
@@ -54,6 +55,13 @@ record RawToken(
                 });
         String alg = text(header, "alg");
         return new RawToken(text, alg == null ? "none" : alg, text(header, "kid"), type(header), claims, signature);
+    }
+
+    /** What tells it from others where it has no id: of all that is signed, since a signature can be written in two ways. */
+    String fingerprint() {
+        byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+        return "sha256-"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.digest().digest(signed));
     }
 
     private static @Nullable String type(JsonObject header) {
