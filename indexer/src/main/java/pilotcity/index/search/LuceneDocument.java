@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.Document;
@@ -12,6 +14,7 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -19,8 +22,10 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import pilotcity.index.filter.Days;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Source;
@@ -37,9 +42,13 @@ final class LuceneDocument {
 
     private final Document document = new Document();
     private final Source source;
+    private final @Nullable ZoneId zone;
 
     private LuceneDocument(Source source) {
         this.source = source;
+        String field = source.kind().zone();
+        Object name = field == null ? null : source.values().get(field);
+        this.zone = name == null ? null : Days.zone(name, ZoneOffset.UTC);
     }
 
     static Document of(Source source) throws IOException {
@@ -47,6 +56,7 @@ final class LuceneDocument {
         made.addIdentity();
         made.addSetAside();
         made.addLacks();
+        made.addZone();
         for (Field<?> field : source.kind().fields().values()) {
             Object value = source.values().get(field.name());
             if (value != null) {
@@ -88,6 +98,19 @@ final class LuceneDocument {
         }
     }
 
+    private void addZone() {
+        if (zone != null) {
+            document.add(new StringField(Names.ZONED, TRUE, Store.NO));
+        }
+    }
+
+    private void addInstant(String name, Instant value) {
+        document.add(new LongField(name, Times.micros(value), Store.NO));
+        if (zone != null) {
+            document.add(new LongPoint(Names.clock(name), Times.micros(Days.shown(value, zone))));
+        }
+    }
+
     private boolean isSetAside() {
         String field = source.kind().setAside();
         return field != null && Boolean.TRUE.equals(source.values().get(field));
@@ -113,7 +136,7 @@ final class LuceneDocument {
             case INTEGER -> document.add(new LongField(name, ((Number) value).longValue(), Store.NO));
             case NUMBER -> document.add(new DoubleField(name, decimal(value), Store.NO));
             case DATE -> document.add(new LongField(name, ((LocalDate) value).toEpochDay(), Store.NO));
-            case INSTANT -> document.add(new LongField(name, Times.micros((Instant) value), Store.NO));
+            case INSTANT -> addInstant(name, (Instant) value);
             case GEOMETRY -> addGeometry(name, (Geometry) value);
             case OBJECT -> {}
         }
@@ -189,7 +212,7 @@ final class LuceneDocument {
 
     private void addTime(Object value) {
         if (value instanceof Instant instant) {
-            document.add(new LongField(Names.INSTANT, Times.micros(instant), Store.NO));
+            addInstant(Names.INSTANT, instant);
         } else if (value instanceof LocalDate day) {
             document.add(new LongField(Names.DAY, day.toEpochDay(), Store.NO));
         }
