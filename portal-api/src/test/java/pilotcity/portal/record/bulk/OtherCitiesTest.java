@@ -59,7 +59,7 @@ class OtherCitiesTest {
     private static JsonObject first(String source) {
         return new JsonObject(portal.get("/api/search?kind=record&limit=1&filter=" + TestPortal.encode("source = '" + source + "'"))
                         .body())
-                .getJsonArray("documents")
+                .getJsonArray("items")
                 .getJsonObject(0);
     }
 
@@ -151,7 +151,7 @@ class OtherCitiesTest {
                 .contains("City of Nowhere", "https://data.example.org/311", "PDDL-1.0", "Closed by the source");
         assertThat(portal.get("/open311/v2/requests/shown:1.json?extensions=true").body())
                 .contains("\"license\":\"PDDL-1.0\"", "\"attribution\":\"City of Nowhere\"", "\"status\":\"closed\"");
-        assertThat(portal.get("/api/export/record.csv?filter=" + TestPortal.encode("source = 'shown'")).body())
+        assertThat(portal.get("/api/export/records.csv?filter=" + TestPortal.encode("source = 'shown'")).body())
                 .contains("City of Nowhere");
         assertThatThrownBy(() -> order(order.copy().put("with", new JsonObject().put("colour", "red"))))
                 .hasMessageContaining("--with colour must be one of");
