@@ -73,7 +73,7 @@ public final class Node implements AutoCloseable {
         Writer.Liveness liveness = TokenLog::requireLive;
         this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
-        this.auditHistory = new AuditHistory(db, liveness);
+        this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
@@ -163,11 +163,9 @@ public final class Node implements AutoCloseable {
     }
 
     /** Builds a new index beside the one that answers, and lets it take over. */
-    public synchronized void reindex(Consumer<String> progress) {
-        Index next = builder.build(read -> progress.accept(read + " documents read"));
-        progress.accept("index holds " + next.size() + " documents");
-        feed.replace(next);
-        builder.sweep();
+    public void reindex(Consumer<String> progress) {
+        long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
+        progress.accept("index holds " + documents + " documents");
     }
 
     public Vertx vertx() {

@@ -133,7 +133,7 @@ final class Run {
                     moved.row().getFields());
         }
         ChangeToken token = result.token();
-        if (token != null && (last == null || token.xid() > last.xid())) {
+        if (token != null && (last == null || token.compareTo(last) > 0)) {
             last = token;
         }
     }

@@ -19,7 +19,7 @@ import pilotcity.index.filter.Expression;
  */
 final class SolrDates {
     private static final Pattern MATH =
-            Pattern.compile("NOW((?:[+-][0-9]{1,6}[A-Z]+|/[A-Z]+)*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("NOW((?:[+-][0-9]{1,6}[A-Z]+|/[A-Z]+)*+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STEP = Pattern.compile("([+/-])([0-9]*)([A-Z]+)");
 
     private SolrDates() {}

@@ -2,6 +2,7 @@ package pilotcity.portal.face.page.show;
 
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Days;
 import pilotcity.index.kind.Field;
@@ -18,6 +19,7 @@ import pilotcity.portal.face.page.Visit;
 public record Values(Referenced referenced, Visit visit, ZoneId zone) {
     private static final String ADDRESS = "https?://.+";
     private static final String VOCABULARIES = "http://publications.europa.eu/resource/authority/";
+    private static final String KIND_OF_DOCUMENT = "publishedAs";
     private static final String LICENCES = "https://spdx.org/licenses/";
 
     /** Times are shown in the portal's zone. */
@@ -39,12 +41,6 @@ public record Values(Referenced referenced, Visit visit, ZoneId zone) {
             case REFERENCE -> referenced.link(field, raw, visit);
             case INTEGER, NUMBER ->
                 Shown.text(raw, Amounts.of((Number) value, unit(field, siblings), visit.language()));
-            case BOOLEAN ->
-                Shown.text(
-                        raw,
-                        raw.equals("true")
-                                ? visit.language().of("是", "Yes")
-                                : visit.language().of("否", "No"));
             case INSTANT -> Shown.text(raw, Moments.of(raw, visit.language(), zone));
             case DATE -> Shown.text(raw, Amounts.day(raw, visit.language()));
             default -> word(field, raw, siblings);
@@ -59,15 +55,18 @@ public record Values(Referenced referenced, Visit visit, ZoneId zone) {
         if (field.name().equals("license")) {
             return Shown.outside(LICENCES + raw + ".html", raw);
         }
+        if (field.name().equals(KIND_OF_DOCUMENT)) {
+            return Shown.text(raw, referenced.kindTitle(raw, visit.language()));
+        }
+        Optional<String> label = field.findLabel(raw, visit.language().tag());
         if (raw.startsWith(VOCABULARIES)) {
-            return Shown.outside(raw, raw.substring(raw.lastIndexOf('/') + 1));
+            return Shown.outside(raw, label.orElseGet(() -> raw.substring(raw.lastIndexOf('/') + 1)));
         }
         if (raw.matches(ADDRESS)) {
             Object title = siblings.get(field.name().replace("Url", "Title"));
             return Shown.outside(raw, title == null || field.name().equals("url") ? bare(raw) : title.toString());
         }
-        String label = field.findLabel(raw, visit.language().tag()).orElse(raw);
-        return Shown.text(raw, Amounts.day(label, visit.language()));
+        return Shown.text(raw, Amounts.day(label.orElse(raw), visit.language()));
     }
 
     /** An address without what everybody knows. */
