@@ -58,7 +58,7 @@ public final class Node implements AutoCloseable {
     private final AuditChain auditChain;
 
     private Node(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
-        this.kinds = portal.kinds();
+        this.kinds = portal.kinds(config.zone());
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
         this.db = openDatabase(portal, config, folder, progress);

@@ -10,6 +10,10 @@ public enum Setting {
     DATASETS("datasets", "datasets", "Folder of data sets to import"),
     WEB_STATIC("web.static", "web-static", "Folder of the pages' templates, styles and scripts"),
     DEMO("demo", "false", "`true` for generated records, marked as simulated; otherwise there are none"),
+    TIMEZONE(
+            "portal.timezone",
+            "Asia/Shanghai",
+            "Where days begin and end and which times pages show; records of another system have that of their source"),
     OPERATOR_NAME("operator.name", "Pilot City Portal", "Who runs the portal, as its catalogues say"),
     OPERATOR_EMAIL("operator.email", "editors@pilotcity.example", "Where to write to whoever runs it"),
     CATALOG_LICENSE(
@@ -101,9 +105,8 @@ public enum Setting {
 
     /** The name in the environment; the database goes by the name that hosting services use. */
     public String variable() {
-        return this == DATABASE_URL
-                ? "DATABASE_URL"
-                : "PORTAL_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        String name = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return this == DATABASE_URL ? name : name.startsWith("PORTAL_") ? name : "PORTAL_" + name;
     }
 
     /** The value where nobody set one. */

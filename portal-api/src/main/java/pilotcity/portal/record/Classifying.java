@@ -39,7 +39,8 @@ final class Classifying {
             UPDATE record
                SET category = $2, place = $3, campaign = $4, due_at = $5, responsible = $6, lon = $7, lat = $8,
                    point_precision_m = $9, address = $10, answers = $11, media_url = $13,
-                   overdue = coalesce($5 < coalesce(closed_at, now()), false),
+                   overdue = coalesce($5 < CASE WHEN status = 'closed-by-source' THEN closed_at
+                                                 ELSE coalesce(closed_at, now()) END, false),
                    updated_at = $12, version = version + 1
              WHERE id = $1
             RETURNING *
