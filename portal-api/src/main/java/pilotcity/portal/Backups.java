@@ -67,8 +67,8 @@ public final class Backups {
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw Problem.of(Problem.Kind.CONFLICT, folder + " is no folder that the portal can write to");
         }
-        Map<String, Path> files = Map.of(
-                KEY, data.resolve(KEY), SETTINGS, config.base().resolve("portal.properties"));
+        Map<String, Path> files =
+                Map.of(KEY, data.resolve(KEY), SETTINGS, config.base().resolve("portal.properties"));
         String written = new BackupWriter(address, files).write(file).toString();
         print.accept("backed up " + written);
         print.accept("written and read again: " + file);
@@ -100,7 +100,8 @@ public final class Backups {
                 bringBack(folder.path(), aside);
                 throw e;
             }
-            aside.ifPresent(old -> print.accept("what was there before is in " + old + "; delete it when it is not needed"));
+            aside.ifPresent(
+                    old -> print.accept("what was there before is in " + old + "; delete it when it is not needed"));
             print.accept("restored; ./portal run builds the index and goes on");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,7 +118,8 @@ public final class Backups {
             DatabaseAddress to, Portal portal, BackupReader backup, boolean replace, Consumer<String> print) {
         BackupLoader loader = new BackupLoader(to, portal.migrations(), print);
         if (!loader.isEmpty() && !replace) {
-            throw new ConfigException("the database " + to + " is not empty; with --replace what it holds is set aside");
+            throw new ConfigException(
+                    "the database " + to + " is not empty; with --replace what it holds is set aside");
         }
         loader.load(backup);
     }
@@ -136,8 +138,9 @@ public final class Backups {
     }
 
     private static Optional<Path> setAside(Path data, boolean replace) throws IOException {
-        List<String> there =
-                REPLACED.stream().filter(name -> Files.exists(data.resolve(name))).toList();
+        List<String> there = REPLACED.stream()
+                .filter(name -> Files.exists(data.resolve(name)))
+                .toList();
         if (there.isEmpty()) {
             return Optional.empty();
         }

@@ -27,7 +27,9 @@ public enum Setting {
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
     HTTP_HEAD_TIMEOUT(
-            "http.head-timeout", "20000", "Milliseconds in which the head of a request must have come, or the connection ends"),
+            "http.head-timeout",
+            "20000",
+            "Milliseconds in which the head of a request must have come, or the connection ends"),
     HTTP_BODY_TIMEOUT("http.body-timeout", "300000", "Milliseconds in which its body must have come"),
     HTTP_FORWARDED(
             "http.forwarded",
@@ -66,8 +68,7 @@ public enum Setting {
     ACCESS_OIDC_CLIENT_ID(
             "access.oidc.client-id", "", "What it calls the portal, to sign in on the pages; empty for no signing in"),
     ACCESS_OIDC_CLIENT_SECRET("access.oidc.client-secret", "", "The password it gave the portal, if any"),
-    ACCESS_OIDC_SCOPE(
-            "access.oidc.scope", "openid", "What signing in asks of it; with `openid` among the words"),
+    ACCESS_OIDC_SCOPE("access.oidc.scope", "openid", "What signing in asks of it; with `openid` among the words"),
     ACCESS_OIDC_RESOURCE(
             "access.oidc.resource",
             "",

@@ -51,8 +51,7 @@ class TokenCommandTest {
             assertThat(all.filter(file -> !Files.isSymbolicLink(file)))
                     .hasSizeGreaterThan(100)
                     .anyMatch(file -> file.endsWith("logs/portal.log"))
-                    .allSatisfy(file -> assertThat(
-                                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .endsWith("------"));
         }
     }

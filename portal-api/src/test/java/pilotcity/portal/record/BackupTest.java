@@ -78,21 +78,29 @@ class BackupTest {
         link();
         Path file = folder.resolve("portal.zip");
         List<String> lines = new ArrayList<>();
-        assertThat(Control.ask(portal.data(), "backup", file.toString(), lines::add)).as("%s", lines).isTrue();
+        assertThat(Control.ask(portal.data(), "backup", file.toString(), lines::add))
+                .as("%s", lines)
+                .isTrue();
         String head = found("head ([0-9a-f]{64})", lines);
         JsonObject later = report("备份之后");
-        String mirror = new JsonObject(portal.get("/api/changes?kind=category&limit=1").body()).getString("next");
+        String mirror =
+                new JsonObject(portal.get("/api/changes?kind=category&limit=1").body()).getString("next");
 
         damagedOnesAreRefused(file);
         restore(file, false);
-        assertThatThrownBy(() -> restore(file, false)).isInstanceOf(ConfigException.class).hasMessageContaining("--replace");
+        assertThatThrownBy(() -> restore(file, false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("--replace");
         try (TestPortal restored = TestPortal.start(data)) {
             assertThat(restored.bytes(photo)).isEqualTo(picture);
             String path = "/api/records/" + kept.getString("id");
             assertThat(new JsonObject(restored.get(path).body())).isEqualTo(record);
-            assertThat(restored.get(path + "/private", "Authorization", bearer).statusCode()).isEqualTo(200);
-            assertThat(restored.get("/api/records/" + later.getString("id")).statusCode()).isEqualTo(404);
-            assertThat(restored.get("/api/changes?since=" + mirror).statusCode()).isEqualTo(410);
+            assertThat(restored.get(path + "/private", "Authorization", bearer).statusCode())
+                    .isEqualTo(200);
+            assertThat(restored.get("/api/records/" + later.getString("id")).statusCode())
+                    .isEqualTo(404);
+            assertThat(restored.get("/api/changes?since=" + mirror).statusCode())
+                    .isEqualTo(410);
             commentByLink(restored, kept);
             chainGoesOn(restored, head);
         }
@@ -116,28 +124,32 @@ class BackupTest {
         }
         assertThat(data.resolve("postgresql")).doesNotExist();
         List<String> lines = new ArrayList<>();
-        assertThat(Control.ask(portal.data(), "backup", file.toString(), lines::add)).isFalse();
+        assertThat(Control.ask(portal.data(), "backup", file.toString(), lines::add))
+                .isFalse();
         assertThat(lines.getLast()).contains("exists already");
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
 
     private static void commentByLink(TestPortal restored, JsonObject kept) {
         String id = kept.getString("id");
-        HttpResponse<String> answer = restored.send(
-                restored.request("/api/tokens/follow-up", "Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(Api.json(
-                                        "kind", "record", "id", id, "code", kept.getString("followUpCode"))
-                                .encode()))
+        HttpResponse<String> answer =
+                restored.send(restored.request("/api/tokens/follow-up", "Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                Api.json("kind", "record", "id", id, "code", kept.getString("followUpCode"))
+                                        .encode()))
                         .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         Api reporter = new Api(restored, new JsonObject(answer.body()).getString("access_token"));
         JsonObject withdrawn = reporter.write("/api/records/" + id + "/withdraw");
-        assertThat(Api.read(restored, "/api/records/" + id, withdrawn).getString("status")).isEqualTo("withdrawn");
+        assertThat(Api.read(restored, "/api/records/" + id, withdrawn).getString("status"))
+                .isEqualTo("withdrawn");
     }
 
     private static void chainGoesOn(TestPortal restored, String head) {
         List<String> lines = new ArrayList<>();
-        assertThat(Control.ask(restored.data(), "audit verify", head, lines::add)).as("%s", lines).isTrue();
+        assertThat(Control.ask(restored.data(), "audit verify", head, lines::add))
+                .as("%s", lines)
+                .isTrue();
         assertThat(found("restored: noticed .*(another cluster)", lines)).isNotEmpty();
     }
 }

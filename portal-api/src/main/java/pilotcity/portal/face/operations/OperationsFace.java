@@ -39,14 +39,15 @@ public final class OperationsFace implements Face {
                             .json(),
                     "可以读取；数据库可能暂时不在",
                     "It answers; the database may be away for a while"))
-            .answers(Answer.json(
-                    503,
-                    Schemas.object()
-                            .with("status", Schemas.choice(List.of("behind", "stopping")))
-                            .perhaps("reason", Schemas.text())
-                            .json(),
-                    "索引跟不上（磁盘已满等），或正在停止",
-                    "The index does not follow, for reasons of this node's own such as a full disk; or it is stopping"));
+            .answers(
+                    Answer.json(
+                            503,
+                            Schemas.object()
+                                    .with("status", Schemas.choice(List.of("behind", "stopping")))
+                                    .perhaps("reason", Schemas.text())
+                                    .json(),
+                            "索引跟不上（磁盘已满等），或正在停止",
+                            "The index does not follow, for reasons of this node's own such as a full disk; or it is stopping"));
 
     private final PrometheusMeterRegistry metrics;
     private final Reads reads;

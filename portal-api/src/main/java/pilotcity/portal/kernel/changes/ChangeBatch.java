@@ -59,8 +59,7 @@ record ChangeBatch(
                         () -> ChangeBatch.load(
                                 db,
                                 documents,
-                                Await.get(ChangeLog.between(
-                                        db.client(), from, until, Long.MAX_VALUE, after, SIZE))),
+                                Await.get(ChangeLog.between(db.client(), from, until, Long.MAX_VALUE, after, SIZE))),
                         task -> Thread.ofVirtual().start(task));
             }
         };

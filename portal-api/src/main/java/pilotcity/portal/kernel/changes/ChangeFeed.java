@@ -154,10 +154,8 @@ public final class ChangeFeed implements AutoCloseable {
     /** What cannot be indexed now is counted as waiting all the same. */
     private void lookBehind() {
         try {
-            Snapshot now =
-                    Await.get(ChangeLog.look(db.client(), reached)).snapshot();
-            progress.waiting(
-                    Await.get(ChangeLog.between(db.client(), reached, now, Long.MAX_VALUE, 0, MOST_BEHIND)));
+            Snapshot now = Await.get(ChangeLog.look(db.client(), reached)).snapshot();
+            progress.waiting(Await.get(ChangeLog.between(db.client(), reached, now, Long.MAX_VALUE, 0, MOST_BEHIND)));
         } catch (RuntimeException e) {
             LOG.debug("the change log cannot be read either", e);
         }

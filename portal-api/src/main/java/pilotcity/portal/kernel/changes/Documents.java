@@ -56,8 +56,8 @@ final class Documents {
     /** The database does not say which row it cannot read: halves are tried until only that one is left. */
     private static <T> void load(SqlClient client, Feature<T> feature, List<String> ids, Loaded into) {
         try {
-            RowSet<Row> rows = Await.get(client.preparedQuery(feature.selectByIds())
-                    .execute(Tuple.of(ids.toArray(String[]::new))));
+            RowSet<Row> rows = Await.get(
+                    client.preparedQuery(feature.selectByIds()).execute(Tuple.of(ids.toArray(String[]::new))));
             rows.forEach(row -> add(feature, row, into));
         } catch (RuntimeException e) {
             if (!isOfData(e)) {
@@ -90,8 +90,7 @@ final class Documents {
     private static <T> @Nullable String page(SqlClient client, Feature<T> feature, Tuple page, Loaded into) {
         try {
             String last = null;
-            for (Row row :
-                    Await.get(client.preparedQuery(feature.selectPage()).execute(page))) {
+            for (Row row : Await.get(client.preparedQuery(feature.selectPage()).execute(page))) {
                 last = add(feature, row, into);
             }
             return last;
@@ -126,8 +125,7 @@ final class Documents {
 
     /** Once each, however often they are tried again. */
     static void log(List<Refusal> leftOut) {
-        leftOut.forEach(
-                each -> LOG.error("{} {} is left out of the index", each.kind(), each.id(), each.cause()));
+        leftOut.forEach(each -> LOG.error("{} {} is left out of the index", each.kind(), each.id(), each.cause()));
     }
 
     /** Whether a statement failed because of what a row holds (SQLSTATE classes 21, 22, 54, P0, or the driver). */

@@ -42,7 +42,8 @@ public final class Migrations {
     /** The versions there are. */
     public static Set<String> versions(DatabaseAddress address, List<String> locations) {
         return Arrays.stream(flyway(address, locations).info().all())
-                .filter(migration -> migration.getVersion() != null && !migration.getScript().isEmpty())
+                .filter(migration ->
+                        migration.getVersion() != null && !migration.getScript().isEmpty())
                 .map(Migrations::version)
                 .collect(Collectors.toSet());
     }

@@ -1,8 +1,8 @@
 package pilotcity.portal.kernel.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,7 +15,8 @@ public final class Storage {
     private static final int ROOM = 1 << 20;
 
     /** As the operating systems and SQLite say it; Java has no code for it. */
-    private static final Pattern FULL = Pattern.compile("No space left on device|[Qq]uota exceeded|not enough space|disk is full");
+    private static final Pattern FULL =
+            Pattern.compile("No space left on device|[Qq]uota exceeded|not enough space|disk is full");
 
     private static final int DEEPEST = 20;
 

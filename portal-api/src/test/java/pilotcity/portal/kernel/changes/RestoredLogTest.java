@@ -134,8 +134,9 @@ class RestoredLogTest {
             node.follow(node.write("ghost", "ghost"));
             String life = node.feed.life();
             // As after a point-in-time recovery: rows and numbers are those of an earlier moment.
-            node.run("SET LOCAL session_replication_role = replica; DELETE FROM note WHERE id = 'ghost';"
-                    + "DELETE FROM change WHERE id = 'ghost'; SELECT setval('change_seq_seq', (SELECT max(seq) FROM change))");
+            node.run(
+                    "SET LOCAL session_replication_role = replica; DELETE FROM note WHERE id = 'ghost';"
+                            + "DELETE FROM change WHERE id = 'ghost'; SELECT setval('change_seq_seq', (SELECT max(seq) FROM change))");
             node.followInto(life);
             assertThat(node.title("ghost")).isEqualTo("none");
             node.follow(node.write("next", "takes the number of the ghost"));
@@ -149,7 +150,10 @@ class RestoredLogTest {
     }
 
     private static String identity(LogNode node) {
-        return Await.get(node.db.client().query("SELECT id FROM database_identity").execute())
+        return Await.get(node.db
+                        .client()
+                        .query("SELECT id FROM database_identity")
+                        .execute())
                 .iterator()
                 .next()
                 .getValue("id")
@@ -214,21 +218,28 @@ class RestoredLogTest {
         EmbeddedDatabase dying = EmbeddedDatabase.start(folder.resolve("postgresql"));
         LogPlace ahead;
         try (LogNode node = new LogNode(VERTX, dying.address(), folder.resolve("index")).started()) {
-            Await.get(node.db.client().query("ALTER SYSTEM SET wal_writer_delay = '10s'").execute());
+            Await.get(node.db
+                    .client()
+                    .query("ALTER SYSTEM SET wal_writer_delay = '10s'")
+                    .execute());
             Await.get(node.db.client().query("SELECT pg_reload_conf()").execute());
             node.follow(node.write("before", "before"));
             long last = node.write("last", "before").xid();
-            Await.get(node.db.client()
+            Await.get(node.db
+                    .client()
                     .query("BEGIN; SELECT pg_current_xact_id(); ROLLBACK;".repeat(100))
                     .execute());
-            Await.get(node.feed.progress().reach(place -> place.snapshot().xmax() > last + 100, "ids", LogNode.LONGEST));
+            Await.get(
+                    node.feed.progress().reach(place -> place.snapshot().xmax() > last + 100, "ids", LogNode.LONGEST));
             kill(folder.resolve("postgresql/cluster/postmaster.pid"));
             ahead = node.reached();
         }
         dying.close();
         try (EmbeddedDatabase again = EmbeddedDatabase.start(folder.resolve("postgresql"))) {
             ChangeToken token = written(again.address());
-            assertThat(ahead.snapshot().includes(token.xid())).as("the id was used before").isTrue();
+            assertThat(ahead.snapshot().includes(token.xid()))
+                    .as("the id was used before")
+                    .isTrue();
             assertThat(ahead.includes(token)).isFalse();
             try (LogNode node = new LogNode(VERTX, again.address(), folder.resolve("index"))) {
                 assertThat(node.opened()).as("the index is not built again").isEqualTo(ahead);
@@ -252,7 +263,8 @@ class RestoredLogTest {
 
     private static void kill(Path lock) {
         try {
-            ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).getFirst().strip()))
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(lock).getFirst().strip()))
                     .orElseThrow();
             List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
             all.addFirst(server);
@@ -275,7 +287,8 @@ class RestoredLogTest {
             ChangePosition today = node.caughtUp();
             node.follow(node.write("b", "second"));
             LogPlace old = LogPlace.parse(today.told().snapshot().toString());
-            ChangePage page = Await.get(node.changes.read(ChangePosition.parse(today.at(old).toString()), 10));
+            ChangePage page = Await.get(
+                    node.changes.read(ChangePosition.parse(today.at(old).toString()), 10));
             assertThat(page.items()).hasSize(1);
             assertThat(page.next().told().isOfOldForm()).isFalse();
             Await.get(node.feed.reach(ChangeToken.parse("3"), LogNode.LONGEST));

@@ -73,7 +73,8 @@ public final class BackupLoader {
     }
 
     private String setAside() {
-        String aside = "before_restore_" + STAMP.format(ZonedDateTime.now(ZoneOffset.UTC)).toLowerCase(Locale.ROOT);
+        String aside = "before_restore_"
+                + STAMP.format(ZonedDateTime.now(ZoneOffset.UTC)).toLowerCase(Locale.ROOT);
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -83,8 +84,8 @@ public final class BackupLoader {
             connection.commit();
             return aside;
         } catch (SQLException e) {
-            throw new ConfigException("what the database holds cannot be set aside; name an empty database instead: "
-                    + e.getMessage());
+            throw new ConfigException(
+                    "what the database holds cannot be set aside; name an empty database instead: " + e.getMessage());
         }
     }
 
@@ -138,8 +139,8 @@ public final class BackupLoader {
                 print.accept("left out: table " + table.name() + ", which is none of the portal's");
                 continue;
             }
-            String sql = "COPY " + Catalog.quoted(table.name()) + " (" + Catalog.quoted(table.columns())
-                    + ") FROM STDIN";
+            String sql =
+                    "COPY " + Catalog.quoted(table.name()) + " (" + Catalog.quoted(table.columns()) + ") FROM STDIN";
             try (InputStream rows = backup.stream(table.entry())) {
                 long loaded = copy.copyIn(sql, rows);
                 if (loaded != table.rows()) {
