@@ -25,6 +25,7 @@ record Values(TestPortal portal, Kind<?> kind) {
             "dataset.files.columns.name",
             "dataset.files.name",
             "dataset.publishedAs",
+            "dataset.publisherId",
             "record.classifications.value",
             "record.timeline.step",
             "referral.timeline.step");
