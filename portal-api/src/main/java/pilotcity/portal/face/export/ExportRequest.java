@@ -39,7 +39,6 @@ record ExportRequest(
         String permalink) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-
     /** @param name the file's, such as {@code pilots.csv} */
     static ExportRequest read(
             RoutingContext context, Parameters given, Kinds kinds, SearchParameters search, String name) {

@@ -44,10 +44,10 @@ class SpatialIndexTest {
     Path folder;
 
     private Set<String> inBox(String kinds) {
-        String box = GUANGDONG.getMinX() + "," + GUANGDONG.getMinY() + "," + GUANGDONG.getMaxX() + ","
-                + GUANGDONG.getMaxY();
-        JsonObject found = new JsonObject(
-                portal.get("/api/search?limit=1000&kind=" + kinds + "&bbox=" + box).body());
+        String box =
+                GUANGDONG.getMinX() + "," + GUANGDONG.getMinY() + "," + GUANGDONG.getMaxX() + "," + GUANGDONG.getMaxY();
+        JsonObject found = new JsonObject(portal.get("/api/search?limit=1000&kind=" + kinds + "&bbox=" + box)
+                .body());
         Set<String> ids = new TreeSet<>();
         found.getJsonArray("items").forEach(item -> ids.add(((JsonObject) item).getString("id")));
         assertThat(ids).isNotEmpty();
@@ -61,7 +61,8 @@ class SpatialIndexTest {
     @ParameterizedTest
     @ValueSource(strings = {"places", "pilots", "datasets"})
     void flatGeobufHasItsTree(String kinds) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file(kinds + ".fgb"))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Files.readAllBytes(file(kinds + ".fgb"))).order(ByteOrder.LITTLE_ENDIAN);
         HeaderMeta header = HeaderMeta.read(bytes);
         int count = (int) header.featuresCount;
         assertThat(header.indexNodeSize).isEqualTo(16);
@@ -77,7 +78,8 @@ class SpatialIndexTest {
             found.add(id(bytes, features + (int) hit.offset));
         }
         assertThat(found).isEqualTo(inBox(kinds));
-        assertThat(PackedRTree.search(bytes, header.offset, count, 16, header.envelope)).isNotEmpty();
+        assertThat(PackedRTree.search(bytes, header.offset, count, 16, header.envelope))
+                .isNotEmpty();
         assertThat(PackedRTree.search(bytes, header.offset, count, 16, new Envelope(-60, -50, -60, -50)))
                 .isEmpty();
     }
@@ -147,7 +149,8 @@ class SpatialIndexTest {
                 double least = ByteBuffer.wrap(boxes.statistics().minValue())
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .getDouble();
-                assertThat(least).isGreaterThanOrEqualTo(column.getJsonArray("bbox").getDouble(0));
+                assertThat(least)
+                        .isGreaterThanOrEqualTo(column.getJsonArray("bbox").getDouble(0));
             }
             FilterPredicate box = FilterPredicate.and(
                     FilterPredicate.gtEq("bbox.xmax", GUANGDONG.getMinX()),

@@ -93,7 +93,8 @@ public record Call(Map<String, @Nullable Object> values) {
 
     /** The value as it was given; blank is as good as missing. */
     public Optional<Object> find(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof String text && Invisible.isBlank(text)));
+        return Optional.ofNullable(values.get(name))
+                .filter(value -> !(value instanceof String text && Invisible.isBlank(text)));
     }
 
     public Optional<String> text(String name) {
