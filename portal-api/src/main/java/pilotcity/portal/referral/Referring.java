@@ -45,8 +45,7 @@ final class Referring {
                 input.texts("records").stream().distinct().sorted().toList();
         return Reach.ofRecords(transaction.sql(), records)
                 .compose(reach -> {
-                    reach.require(
-                            transaction.actor(), transaction.need().organisation(sender), input.text("campaign"));
+                    reach.require(transaction.actor(), transaction.need().organisation(sender), input.text("campaign"));
                     return transaction
                             .sql()
                             .preparedQuery(CONTEXT)

@@ -137,8 +137,10 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
         model.put("near", record ? items.of(new Duplicates(index).of(document, SetAside.INCLUDE)) : List.of());
         model.put("held", kind.equals("referral") ? held(index, items, document) : List.of());
         model.put("refused", original.getString("refused"));
-        model.put("original", new Original(pages.texts(desk.visit().language()), desk.visit().language()).lines(
-                original, category(index, document)));
+        model.put(
+                "original",
+                new Original(pages.texts(desk.visit().language()), desk.visit().language())
+                        .lines(original, category(index, document)));
         model.put("forms", forms(index, desk, document, told));
         model.put("answers", answers(desk.visit()));
         model.put("here", desk.link(index, "/" + described.plural() + "/" + id));
@@ -150,7 +152,9 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
 
     private static @Nullable Document category(Index index, Document document) {
         Object category = document.map().get("category");
-        return category == null ? null : index.find("category", category.toString()).orElse(null);
+        return category == null
+                ? null
+                : index.find("category", category.toString()).orElse(null);
     }
 
     private static List<?> held(Index index, Items items, Document referral) {

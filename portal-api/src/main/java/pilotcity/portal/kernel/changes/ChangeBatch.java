@@ -51,8 +51,7 @@ record ChangeBatch(List<Change> changes, List<Source> present, Map<String, Set<S
                         () -> ChangeBatch.load(
                                 db,
                                 documents,
-                                Await.get(ChangeLog.between(
-                                        db.client(), from, until, Long.MAX_VALUE, after, SIZE))),
+                                Await.get(ChangeLog.between(db.client(), from, until, Long.MAX_VALUE, after, SIZE))),
                         task -> Thread.ofVirtual().start(task));
             }
         };

@@ -31,7 +31,8 @@ public final class Problems {
             case SearchTimeout e -> Problem.of(Problem.Kind.TIMEOUT, String.valueOf(e.getMessage()));
             case HttpException e ->
                 Problem.of(kind(e.getStatusCode()), kind(e.getStatusCode()).title());
-            case PgException e when isOfAValue(e) ->
+            case PgException e
+            when isOfAValue(e) ->
                 Problem.of(Problem.Kind.BAD_REQUEST, "a value holds what cannot be stored: " + e.getErrorMessage());
             case StackOverflowError e -> {
                 LOG.error("request {} is nested too deeply", requestId, e);

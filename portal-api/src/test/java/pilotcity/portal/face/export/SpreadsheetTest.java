@@ -119,7 +119,7 @@ class SpreadsheetTest {
                 LocalDateTime.ofInstant(Instant.parse(first.getString("metadataModified")), ZoneId.of("Asia/Shanghai"));
         assertThat(Math.abs(number(row, "C2") - serial(modified))).isLessThan(0.00001);
         assertThat(parts.get("xl/styles.xml"))
-                .contains("yyyy-mm-dd hh:mm:ss &quot;UTC+08:00&quot;")
+                .contains("\"yyyy-mm-dd hh:mm:ss \\U\\T\\C\\+\\0\\8\\:\\0\\0\"")
                 .contains("\"yyyy-mm-dd\"");
         assertThat(parts.get("xl/worksheets/sheet2.xml")).contains("Asia/Shanghai");
     }

@@ -51,14 +51,14 @@ class TextsTest {
     void halfACharacterIsRefusedByGraphql() {
         String mutation = "mutation($t: String!) { createNote(input: {title: $t}) { changeToken } }";
         HttpResponse<String> variable = graphql(mutation, "{\"t\":\"\\ud800\"}");
-        assertThat(variable.statusCode()).isEqualTo(400);
+        assertThat(variable.statusCode()).isEqualTo(422);
         assertThat(variable.body()).contains("variables.t");
         HttpResponse<String> literal =
                 writing.post("/graphql", JSON, "{\"query\":\"{ search(q: \\\"\\\\ud800\\\") { totalCount } }\"}");
         assertThat(literal.statusCode()).isEqualTo(400);
         HttpResponse<String> bare =
                 writing.post("/graphql", JSON, "{\"query\":\"{ search(q: \\\"\\ud800\\\") { totalCount } }\"}");
-        assertThat(bare.statusCode()).isEqualTo(400);
+        assertThat(bare.statusCode()).isEqualTo(422);
         assertThat(bare.body()).contains("query");
     }
 
