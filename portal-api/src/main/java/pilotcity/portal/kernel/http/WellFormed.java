@@ -28,6 +28,11 @@ public final class WellFormed {
         return Surrogates.arePaired(text);
     }
 
+    /** Whether it can stand in the database: it is Unicode, and has no U+0000. */
+    public static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && is(text);
+    }
+
     /** As much of the beginning of {@code text} as {@code most} allows, without half a character at its end. */
     public static String cut(String text, int most) {
         if (text.length() <= most) {
