@@ -49,14 +49,17 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
                                 .distinct()
                                 .toList()))
                 .put("licenses", JsonArray.of(licence()))
-                .put("sources", new JsonArray(set.objects("sources").stream()
-                        .map(DatasetPackage::source)
-                        .toList()))
+                .put(
+                        "sources",
+                        new JsonArray(set.objects("sources").stream()
+                                .map(DatasetPackage::source)
+                                .toList()))
                 .put("contributors", contributors());
         put(json, "attribution", set.description());
-        return json.put("resources", new JsonArray(set.objects("resources").stream()
-                .map(this::resource)
-                .toList()));
+        return json.put(
+                "resources",
+                new JsonArray(
+                        set.objects("resources").stream().map(this::resource).toList()));
     }
 
     /** A text in both languages as two members. */
@@ -88,8 +91,10 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
         String english = set.publisher("en");
         String publisher = english == null ? set.publisher("zh") : english;
         if (publisher != null) {
-            contributors.add(
-                    new JsonObject().put("title", publisher).put("role", "publisher").put("roles", JsonArray.of("publisher")));
+            contributors.add(new JsonObject()
+                    .put("title", publisher)
+                    .put("role", "publisher")
+                    .put("roles", JsonArray.of("publisher")));
         }
         String contact = set.part("contactPoint", "name");
         String email = set.part("contactPoint", "email");
@@ -120,7 +125,9 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
                 .ifPresent(each -> measure(resource, each));
         return schema == null
                 ? resource.put("profile", "data-resource")
-                : resource.put("profile", "tabular-data-resource").put("type", "table").put("schema", table(schema));
+                : resource.put("profile", "tabular-data-resource")
+                        .put("type", "table")
+                        .put("schema", table(schema));
     }
 
     private static void measure(JsonObject resource, Map<?, ?> file) {
@@ -136,7 +143,8 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
         JsonObject schema = given.copy();
         JsonArray keys = new JsonArray();
         for (JsonObject key : Dataset.objects(given.getJsonArray("foreignKeys"))) {
-            if (!String.valueOf(key.getJsonObject("reference").getString("resource")).contains("/")) {
+            if (!String.valueOf(key.getJsonObject("reference").getString("resource"))
+                    .contains("/")) {
                 keys.add(key);
             }
         }

@@ -131,10 +131,8 @@ public final class Places {
                 .filter(there -> isWithin(there.place(), place) || isWithin(place, there.place()))
                 .mapToDouble(there -> there.distance(point))
                 .min();
-        double nearest = known.stream()
-                .mapToDouble(there -> there.distance(point))
-                .min()
-                .orElse(0);
+        double nearest =
+                known.stream().mapToDouble(there -> there.distance(point)).min().orElse(0);
         return own.isEmpty() || own.getAsDouble() <= NEAR_DEGREES + MUCH_NEARER * nearest;
     }
 

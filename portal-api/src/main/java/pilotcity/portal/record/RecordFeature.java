@@ -1,7 +1,6 @@
 package pilotcity.portal.record;
 
 import io.vertx.core.Future;
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
@@ -77,8 +76,7 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     public Standing standing() {
         return (sql, actor, need) -> Concerned.find(sql, String.valueOf(need.document()))
                 .compose(found -> {
-                    found.ifPresentOrElse(
-                            concerned -> concerned.require(actor, need), () -> actor.require(need));
+                    found.ifPresentOrElse(concerned -> concerned.require(actor, need), () -> actor.require(need));
                     return Future.succeededFuture();
                 });
     }

@@ -2,6 +2,7 @@ package pilotcity.portal.face.export;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -103,8 +104,18 @@ public final class ExportFace implements Face {
     private Future<Void> atLeast(Parameters given) {
         return SearchTerms.AT_LEAST
                 .find(given)
-                .map(token -> feed.reach(token, timeout))
+                .map(token -> onThisLoop(feed.reach(token, timeout)))
                 .orElse(Future.succeededFuture());
+    }
+
+    /** What the change feed completes would go on on its thread, and hold it up. */
+    private static Future<Void> onThisLoop(Future<Void> elsewhere) {
+        Context loop = Objects.requireNonNull(Vertx.currentContext());
+        Promise<Void> here = Promise.promise();
+        elsewhere.onComplete(
+                done -> loop.runOnContext(turn -> here.complete()),
+                failure -> loop.runOnContext(turn -> here.fail(failure)));
+        return here.future();
     }
 
     private Future<Void> send(RoutingContext context, ExportRequest request) {

@@ -65,7 +65,9 @@ record Claims(String issuer, String subject, String id, Instant expires, JsonObj
     }
 
     static @Nullable String findText(JsonObject all, String name) {
-        return all.getValue(name) instanceof String text && !Invisible.isBlank(text) && text.length() <= LONGEST ? text : null;
+        return all.getValue(name) instanceof String text && !Invisible.isBlank(text) && text.length() <= LONGEST
+                ? text
+                : null;
     }
 
     /** Seconds since 1970; a fraction is cut off. */

@@ -68,8 +68,8 @@ public final class Dump {
         } catch (Fault fault) {
             return Future.failedFuture(fault);
         }
-        return reads.read(index ->
-                        new Dumping(TableQuery.read(index, Table.get(index, resource), call), format, offset, limit, raw))
+        return reads.read(index -> new Dumping(
+                        TableQuery.read(index, Table.get(index, resource), call), format, offset, limit, raw))
                 .compose(dumping -> start(context, resource, dumping, bom));
     }
 

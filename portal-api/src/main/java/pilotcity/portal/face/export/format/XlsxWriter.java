@@ -128,12 +128,19 @@ final class XlsxWriter implements RowWriter {
         if (time.toLocalDate().isBefore(FIRST_DAY) || time.getYear() > LAST_YEAR) {
             words(at, text);
         } else {
+            String zone = time.getOffset().equals(ZoneOffset.UTC)
+                    ? ""
+                    : time.getOffset().toString();
             sheet.value(line, at, time.toLocalDateTime());
             sheet.style(line, at)
-                    .format("yyyy-mm-dd hh:mm:ss \"UTC"
-                            + (time.getOffset().equals(ZoneOffset.UTC) ? "" : time.getOffset()) + "\"")
+                    .format("yyyy-mm-dd hh:mm:ss " + literally("UTC" + zone))
                     .set();
         }
+    }
+
+    /** A format in which each character stands for itself; quotation marks the library would not escape. */
+    private static String literally(String text) {
+        return text.replaceAll("(.)", "\\\\$1");
     }
 
     private String labelled(Column column, String code) {

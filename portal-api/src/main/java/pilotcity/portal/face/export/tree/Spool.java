@@ -137,8 +137,7 @@ public final class Spool implements Closeable {
     }
 
     private long start(int piece) {
-        return java.util.Objects.requireNonNull(readBoxes)
-                .get(LONG, (long) piece * RECORD + (long) BOX * Double.BYTES);
+        return java.util.Objects.requireNonNull(readBoxes).get(LONG, (long) piece * RECORD + (long) BOX * Double.BYTES);
     }
 
     private long end(int piece) {

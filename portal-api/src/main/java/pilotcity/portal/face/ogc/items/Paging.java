@@ -84,9 +84,7 @@ record Paging(
             return offset == 0 ? Optional.empty() : Optional.of(inFront(offset));
         }
         boolean any = !hits.items().isEmpty() && (cursor != null || (before != null && hits.more()));
-        return any
-                ? Optional.of(Map.of(BEFORE, hits.items().getFirst().cursor()))
-                : Optional.empty();
+        return any ? Optional.of(Map.of(BEFORE, hits.items().getFirst().cursor())) : Optional.empty();
     }
 
     /** A first page that is shorter ends where this one begins. */
