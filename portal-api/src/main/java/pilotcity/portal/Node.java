@@ -163,11 +163,9 @@ public final class Node implements AutoCloseable {
     }
 
     /** Builds a new index beside the one that answers, and lets it take over. */
-    public synchronized void reindex(Consumer<String> progress) {
-        Index next = builder.build(read -> progress.accept(read + " documents read"));
-        progress.accept("index holds " + next.size() + " documents");
-        feed.replace(next);
-        builder.sweep();
+    public void reindex(Consumer<String> progress) {
+        long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
+        progress.accept("index holds " + documents + " documents");
     }
 
     public Vertx vertx() {

@@ -33,6 +33,7 @@ public final class OperationsFace implements Face {
                     status("ready")
                             .with("documents", Schemas.integer().put("minimum", 0))
                             .with("database", Schemas.choice(List.of("up", "down")))
+                            .with("index", Schemas.choice(List.of("current", "rebuilding")))
                             .json(),
                     "可以读取；数据库可能暂时不在",
                     "It answers; the database may be away for a while"))
@@ -80,7 +81,8 @@ public final class OperationsFace implements Face {
                     new JsonObject()
                             .put("status", "ready")
                             .put("documents", size)
-                            .put("database", failure == null ? "up" : "down"));
+                            .put("database", failure == null ? "up" : "down")
+                            .put("index", feed.isRebuilding() ? "rebuilding" : "current"));
         });
     }
 
