@@ -22,6 +22,9 @@ public enum Setting {
     HTTP_MAX_UPLOAD("http.max-upload", "16777216", "Largest body of a write that takes files, in bytes"),
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
+    HTTP_HEAD_TIMEOUT(
+            "http.head-timeout", "20000", "Milliseconds in which the head of a request must have come, or the connection ends"),
+    HTTP_BODY_TIMEOUT("http.body-timeout", "300000", "Milliseconds in which its body must have come"),
     HTTP_FORWARDED(
             "http.forwarded",
             "false",
@@ -36,6 +39,10 @@ public enum Setting {
     EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),
     INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
+    CHANGES_KEEP(
+            "changes.keep",
+            "30",
+            "Days for which changes are kept for indexes and mirrors that have fallen behind; `0` for ever"),
     GRAPHQL_STATUSES(
             "graphql.statuses",
             "current",

@@ -2,6 +2,7 @@ package pilotcity.portal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.sqlclient.Tuple;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -42,7 +43,11 @@ class DemonstrationTest {
     static void startWithThem() {
         data = TestPortal.temporaryFolder();
         portal = TestPortal.start(Portal.STANDARD, data, TestPortal.config(data).with(Setting.DEMO, "true"));
-        records = Await.get(new RecordFeature().listPage(db().client(), "", RECORDS + 1));
+        records = Await.get(Db.list(
+                db().client(),
+                new RecordFeature().selectPage(),
+                Tuple.of("", RECORDS + 1),
+                new RecordFeature()::read));
     }
 
     @AfterAll

@@ -26,6 +26,7 @@ import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.access.SignInFailure;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
@@ -177,7 +178,7 @@ public final class DeskFace implements Face {
                 .compose(actor -> submissions
                         .read(context, verb(kind, name), OTHERS)
                         .compose(sent -> take(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
-                .onFailure(failure -> context.request().resume());
+                .onFailure(failure -> BodyReader.drop(context.request()));
         return pages.orProblem(context, visit, taken);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /**
  * A token that can be read and has a header we take; nothing in it is believed before its signature is checked. What
@@ -75,7 +76,7 @@ record RawToken(
     private static @Nullable String text(JsonObject header, String name) {
         return switch (header.getValue(name)) {
             case null -> null;
-            case String value when value.length() <= 200 -> value;
+            case String value when value.length() <= 200 && WellFormed.isStorable(value) -> value;
             default -> throw Problem.invalidToken("'" + name + "' in the header of the token is no text");
         };
     }

@@ -77,9 +77,14 @@ public final class OwnerOnly {
     public static Path write(Path file, String content) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(whole);
-        Files.createFile(whole, permissions(file, "rw-------"));
+        create(whole);
         Files.writeString(whole, content);
         return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** An empty file (0600) where there was none. */
+    public static Path create(Path file) throws IOException {
+        return Files.createFile(file, permissions(file, "rw-------"));
     }
 
     private static FileAttribute<?>[] permissions(Path path, String permissions) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
+import pilotcity.index.kind.Years;
 import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.privacy.Screening;
@@ -138,9 +139,14 @@ final class RowMapper {
 
     private @Nullable ZonedDateTime zoned(CsvRecord row, String field) throws Rejection {
         String text = columns.find(row, field);
-        if (text == null) {
-            return null;
+        ZonedDateTime time = text == null ? null : parsed(text, field);
+        if (time != null && !Years.hold(time.toInstant())) {
+            throw new Rejection(columns.name(field), "'" + text + "' is not " + Years.RANGE);
         }
+        return time;
+    }
+
+    private ZonedDateTime parsed(String text, String field) throws Rejection {
         for (DateTimeFormatter pattern : times) {
             try {
                 return LocalDateTime.parse(text, pattern).atZone(zone);
