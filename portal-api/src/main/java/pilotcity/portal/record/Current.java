@@ -114,7 +114,8 @@ record Current(Row row) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
                     field + ": '" + other + "' is " + (simulated ? "simulated" : "real") + " and record '" + id()
-                            + "' is not; they do not go together");
+                            + "' is "
+                            + (simulated ? "real" : "simulated") + "; they do not go together");
         }
     }
 

@@ -76,7 +76,8 @@ final class Referring {
         if (campaign != null && campaign != simulated) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
-                    "campaign: it is " + (campaign ? "simulated" : "real") + " and the records are not");
+                    "campaign: it is " + (campaign ? "simulated" : "real") + " and the records are "
+                            + (campaign ? "real" : "simulated"));
         }
         return simulated;
     }
