@@ -2,6 +2,7 @@ package pilotcity.portal;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.ChangePruning;
 import pilotcity.portal.kernel.changes.IndexBuilder;
 import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.control.DataFolder;
@@ -41,6 +43,7 @@ public final class Node implements AutoCloseable {
     private final Closing closing = new Closing();
     private final Vertx vertx;
     private final Db db;
+    private final Backups backups;
     private final Access access;
     private final Kinds kinds;
     private final IndexBuilder builder;
@@ -55,10 +58,11 @@ public final class Node implements AutoCloseable {
     private final AuditChain auditChain;
 
     private Node(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
-        this.kinds = portal.kinds();
+        this.kinds = portal.kinds(config.zone());
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
         this.db = openDatabase(portal, config, folder, progress);
+        this.backups = new Backups(db.address(), config, folder.path());
         this.access = openAccess(config, folder);
         this.imports =
                 new DataSetImport(db, config.path(Setting.DATASETS), importers(portal), new DatasetDescriptions());
@@ -125,6 +129,11 @@ public final class Node implements AutoCloseable {
     private List<Chore> chores(Portal portal, Config config) {
         List<Chore> chores = new ArrayList<>();
         chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
+        int keep = config.integer(Setting.CHANGES_KEEP);
+        if (keep > 0) {
+            chores.add(new Chore(
+                    "prune the change log", Duration.ofMinutes(10), () -> ChangePruning.prune(db, Duration.ofDays(keep))));
+        }
         chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
         portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
         return chores;
@@ -161,6 +170,11 @@ public final class Node implements AutoCloseable {
                     .flatMap(each -> wanted ? each.add(db, Instant.now(), progress) : each.remove(db, progress))
                     .ifPresent(token -> Await.get(feed.reach(token, LONGEST_DEMONSTRATION)));
         }
+    }
+
+    /** Writes a backup to {@code to}, a file or a folder. */
+    public void backUp(String to, Consumer<String> print) {
+        backups.write(Path.of(to), print);
     }
 
     /** Builds a new index beside the one that answers, and lets it take over. */
@@ -226,6 +240,7 @@ public final class Node implements AutoCloseable {
         AuditChain.Walk walk = auditChain.walk(head);
         print.accept(walk.links() + " links are sound");
         print.accept("head " + walk.head());
+        walk.restores().forEach(print::accept);
         if (walk.fault().isPresent()) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,

@@ -47,6 +47,8 @@ public final class Service implements AutoCloseable {
                 (argument, print) -> node.importDataSets(print),
                 "import file",
                 node::importFile,
+                "backup",
+                node::backUp,
                 "audit verify",
                 node::verifyAudit,
                 "token",

@@ -20,6 +20,8 @@ import pilotcity.portal.kernel.http.Problem;
             TokenCommand.class,
             AuditCommand.class,
             LeftOutCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class
         })
 public final class Main implements Callable<Integer> {

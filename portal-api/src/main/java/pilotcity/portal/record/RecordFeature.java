@@ -30,7 +30,8 @@ public final class RecordFeature implements Feature<ServiceRecord> {
             """;
 
     private static final String NOTE_OVERDUE = """
-            UPDATE record SET overdue = true WHERE closed_at IS NULL AND NOT overdue AND due_at < now()
+            UPDATE record SET overdue = true
+             WHERE closed_at IS NULL AND NOT overdue AND due_at < now() AND status <> 'closed-by-source'
             """;
 
     private static final Duration CONTACTS_EVERY = Duration.ofMinutes(5);

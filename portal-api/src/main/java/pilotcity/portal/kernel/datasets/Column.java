@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Years;
+import pilotcity.index.text.Invisible;
 
 /** One column of a table schema: its type and constraints. */
 record Column(
@@ -46,7 +47,7 @@ record Column(
 
     /** What is wrong with {@code value}, or empty when nothing is. */
     Optional<String> fault(String value) {
-        if (value.isEmpty()) {
+        if (value.isEmpty() || (required && Invisible.isBlank(value))) {
             return required ? Optional.of("a value is required") : Optional.empty();
         }
         return typeFault(value).or(() -> constraintFault(value));

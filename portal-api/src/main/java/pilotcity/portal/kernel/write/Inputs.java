@@ -104,13 +104,18 @@ public final class Inputs {
         if (stripped.codePointCount(0, stripped.length()) > field.most()) {
             throw Problem.field(path, "has at most " + field.most() + " characters");
         }
-        if (stripped.indexOf('\0') >= 0) {
+        return storable(path, stripped);
+    }
+
+    /** What UTF-8 or the database has no place for is refused, not changed. */
+    private static String storable(String path, String text) {
+        if (text.indexOf('\0') >= 0) {
             throw Problem.field(path, "must not contain the character U+0000");
         }
-        if (!WellFormed.is(stripped)) {
+        if (!WellFormed.is(text)) {
             throw Problem.field(path, WellFormed.REASON);
         }
-        return stripped;
+        return text;
     }
 
     private static String id(String path, InputField field, Object value) {
@@ -220,9 +225,9 @@ public final class Inputs {
         map(path, value).forEach((code, given) -> {
             List<?> texts = given instanceof List<?> list ? list : List.of(given);
             answers.put(
-                    code,
+                    storable(path, code),
                     texts.stream()
-                            .map(String::valueOf)
+                            .map(text -> storable(path, String.valueOf(text)))
                             .filter(text -> !Invisible.isBlank(text))
                             .toList());
         });

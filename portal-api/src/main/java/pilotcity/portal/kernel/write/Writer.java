@@ -13,6 +13,8 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /** The one way in which a verb is done: in a transaction, with its audit entry, and once for one idempotency key. */
 public final class Writer {
@@ -57,10 +59,15 @@ public final class Writer {
     }
 
     private Future<Written> perform(Call call) {
+        String id = call.id();
+        if (id != null && !WellFormed.isStorable(id)) {
+            return Future.failedFuture(Problem.notFound("there is no " + call.verb().kind() + " of that id"));
+        }
         return call.verb()
                 .preparation()
                 .prepare(call.input())
                 .compose(input -> commit(call, input))
+                .recover(failure -> Future.failedFuture(Problems.told(failure)))
                 .onSuccess(done -> wake.run());
     }
 

@@ -70,7 +70,7 @@ class SpreadsheetTest {
         Map<String, String> titles = new LinkedHashMap<>();
         CsvReader.builder().ofNamedCsvRecord(csv).stream()
                 .forEach((NamedCsvRecord row) -> titles.put(
-                        row.getFields().containsKey("id") ? row.getField("id") : row.getField("_id"),
+                        row.findField("id").orElseGet(() -> row.getField("_id")),
                         row.getField("title")));
         return ids.stream().map(titles::get).toList();
     }

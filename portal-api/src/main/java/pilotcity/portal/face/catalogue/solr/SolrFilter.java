@@ -53,7 +53,7 @@ final class SolrFilter {
             return any(target, property -> new Filter.Not(new Filter.IsNull(property)));
         }
         if (target.date()) {
-            Expression moment = new Expression.Timestamp(SolrDates.read(term.text(), now));
+            Expression moment = SolrDates.read(term.text(), now, kinds.zone());
             return any(target, property -> new Filter.Compare(property, Operator.EQUAL, moment));
         }
         if (target.words()) {
@@ -151,7 +151,7 @@ final class SolrFilter {
             List<Filter> ends, Expression property, Target target, @Nullable String value, Operator operator) {
         if (value != null) {
             Expression end = target.date()
-                    ? new Expression.Timestamp(SolrDates.read(value, now))
+                    ? SolrDates.read(value, now, kinds.zone())
                     : new Expression.Text(target.value().apply(value));
             ends.add(new Filter.Compare(property, operator, end));
         }
