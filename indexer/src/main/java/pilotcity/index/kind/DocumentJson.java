@@ -73,12 +73,11 @@ final class DocumentJson {
     }
 
     private static String text(Field<?> field, Object value) {
-        boolean held =
-                switch (value) {
-                    case Instant time -> Years.hold(time);
-                    case LocalDate day -> Years.hold(day);
-                    default -> true;
-                };
+        boolean held = switch (value) {
+            case Instant time -> Years.hold(time);
+            case LocalDate day -> Years.hold(day);
+            default -> true;
+        };
         if (!held) {
             throw new IllegalArgumentException(field.name() + " is " + value + ", which is not " + Years.RANGE);
         }

@@ -70,8 +70,7 @@ final class LeftOutList {
             LeftOut known = list.get(new DocumentKey(refusal.kind(), refusal.id()));
             if (known == null || !known.reason().equals(shortened)) {
                 added.add(refusal);
-                Instant since =
-                        known == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : known.since();
+                Instant since = known == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : known.since();
                 put(new LeftOut(refusal.kind(), refusal.id(), since, shortened));
                 text = null;
             }

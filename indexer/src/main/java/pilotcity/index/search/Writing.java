@@ -68,7 +68,7 @@ final class Writing {
     /** Adds documents that are known to be new. */
     List<Refusal> addNew(Collection<Source> added, Collection<Refusal> unreadable) {
         Queue<Refusal> refused = new ConcurrentLinkedQueue<>(unreadable);
-        added.parallelStream().forEach(source -> add(source, false, refused));
+        write(() -> added.parallelStream().forEach(source -> add(source, false, refused)));
         return leftOut.add(refused);
     }
 
@@ -81,8 +81,7 @@ final class Writing {
         }
         if (leftOut.size() > 0) {
             put.stream()
-                    .filter(source ->
-                            !keys.contains(Names.key(source.kind().name(), source.id())))
+                    .filter(source -> !keys.contains(Names.key(source.kind().name(), source.id())))
                     .forEach(source -> leftOut.remove(source.kind().name(), List.of(source.id())));
         }
         return leftOut.add(refused);

@@ -37,8 +37,11 @@ class RefusedDocumentsTest {
     private Path folder;
 
     private static Event event(String id, double lat) {
-        return new Event(id, "event " + id, NOW, Geometries.FACTORY.createPoint(
-                new org.locationtech.jts.geom.Coordinate(113, lat)));
+        return new Event(
+                id,
+                "event " + id,
+                NOW,
+                Geometries.FACTORY.createPoint(new org.locationtech.jts.geom.Coordinate(113, lat)));
     }
 
     @Test
