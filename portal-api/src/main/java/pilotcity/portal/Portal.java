@@ -1,5 +1,6 @@
 package pilotcity.portal;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
 import pilotcity.portal.kernel.write.PrivatePart;
+import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Verbs;
 import pilotcity.portal.organisation.OrganisationFeature;
@@ -48,8 +50,9 @@ public record Portal(List<Feature<?>> features) {
             "classpath:pilotcity/portal/kernel/access",
             "classpath:pilotcity/portal/kernel/media");
 
-    public Kinds kinds() {
-        return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList());
+    /** @param zone where days begin and end */
+    public Kinds kinds(ZoneId zone) {
+        return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList(), zone);
     }
 
     public Verbs verbs() {
@@ -66,6 +69,11 @@ public record Portal(List<Feature<?>> features) {
         return parts;
     }
 
+    /** Who may read the history of documents, by their kind. */
+    Map<String, Standing> standings() {
+        return features.stream().collect(Collectors.toMap(feature -> feature.kind().name(), Feature::standing));
+    }
+
     /** What may be done by link to a document, by its kind. */
     Map<String, Set<String>> followUpActions() {
         return features.stream()
@@ -73,7 +81,7 @@ public record Portal(List<Feature<?>> features) {
     }
 
     /** Class path folders of the migrations: the kernel's, then each feature's own. */
-    List<String> migrations() {
+    public List<String> migrations() {
         List<String> folders = new ArrayList<>(KERNEL_MIGRATIONS);
         for (Feature<?> feature : features) {
             folders.add("classpath:" + feature.getClass().getPackageName().replace('.', '/'));

@@ -10,6 +10,10 @@ public enum Setting {
     DATASETS("datasets", "datasets", "Folder of data sets to import"),
     WEB_STATIC("web.static", "web-static", "Folder of the pages' templates, styles and scripts"),
     DEMO("demo", "false", "`true` for generated records, marked as simulated; otherwise there are none"),
+    TIMEZONE(
+            "portal.timezone",
+            "Asia/Shanghai",
+            "Where days begin and end and which times pages show; records of another system have that of their source"),
     OPERATOR_NAME("operator.name", "Pilot City Portal", "Who runs the portal, as its catalogues say"),
     OPERATOR_EMAIL("operator.email", "editors@pilotcity.example", "Where to write to whoever runs it"),
     CATALOG_LICENSE(
@@ -39,6 +43,10 @@ public enum Setting {
     EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),
     INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
+    CHANGES_KEEP(
+            "changes.keep",
+            "30",
+            "Days for which changes are kept for indexes and mirrors that have fallen behind; `0` for ever"),
     GRAPHQL_STATUSES(
             "graphql.statuses",
             "current",
@@ -58,6 +66,14 @@ public enum Setting {
     ACCESS_OIDC_CLIENT_ID(
             "access.oidc.client-id", "", "What it calls the portal, to sign in on the pages; empty for no signing in"),
     ACCESS_OIDC_CLIENT_SECRET("access.oidc.client-secret", "", "The password it gave the portal, if any"),
+    ACCESS_OIDC_SCOPE(
+            "access.oidc.scope", "openid", "What signing in asks of it; with `openid` among the words"),
+    ACCESS_OIDC_RESOURCE(
+            "access.oidc.resource",
+            "",
+            "What the token is asked for, where the issuer wants to be told (RFC 8707); often the same as the audience"),
+    ACCESS_OIDC_RESOURCE_PARAMETER(
+            "access.oidc.resource-parameter", "resource", "The parameter that says so; some issuers have `audience`"),
     ACCESS_OIDC_CLAIM("access.oidc.claim", "authorization_details", "The claim of its tokens that holds the grants"),
     RATE_TOKEN("rate.token", "60000", "Writes a minute with one token"),
     RATE_ADDRESS("rate.address", "60000", "Writes and sign-ins a minute from one address"),
@@ -89,9 +105,8 @@ public enum Setting {
 
     /** The name in the environment; the database goes by the name that hosting services use. */
     public String variable() {
-        return this == DATABASE_URL
-                ? "DATABASE_URL"
-                : "PORTAL_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        String name = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return this == DATABASE_URL ? name : name.startsWith("PORTAL_") ? name : "PORTAL_" + name;
     }
 
     /** The value where nobody set one. */

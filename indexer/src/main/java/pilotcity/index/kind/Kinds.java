@@ -1,5 +1,7 @@
 package pilotcity.index.kind;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,12 +15,22 @@ import java.util.Set;
  * and count over several kinds.
  */
 public final class Kinds {
+    private final ZoneId zone;
     private final Map<String, Kind<?>> byName = new LinkedHashMap<>();
     private final Map<String, Kind<?>> byPlural = new LinkedHashMap<>();
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException when two kinds disagree about a field, or a reference points nowhere */
+    /** Days are those of UTC. */
     public Kinds(Collection<Kind<?>> kinds) {
+        this(kinds, ZoneOffset.UTC);
+    }
+
+    /**
+     * @param zone where days begin and end, unless a document says otherwise
+     * @throws IllegalArgumentException when two kinds disagree about a field, or a reference points nowhere
+     */
+    public Kinds(Collection<Kind<?>> kinds, ZoneId zone) {
+        this.zone = zone;
         for (Kind<?> kind : kinds) {
             if (byName.put(kind.name(), kind) != null || byPlural.put(kind.plural(), kind) != null) {
                 throw new IllegalArgumentException("kind " + kind.name() + " is named twice");
@@ -51,6 +63,11 @@ public final class Kinds {
         }
     }
 
+    /** Where days begin and end, unless a document says otherwise. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The kind called {@code name}, singular or plural. */
     public Optional<Kind<?>> find(String name) {
         Kind<?> kind = byName.get(name);
@@ -75,14 +92,43 @@ public final class Kinds {
         return java.util.Collections.unmodifiableSet(byName.keySet());
     }
 
-    /** The field called {@code name} in whatever kinds have it. */
+    /**
+     * The field called {@code name} in whatever kinds have it. Its type is the same in all of them; whether it can be
+     * ordered or counted by, its labels and its target are each kind's own: ask {@link #listFields} for those.
+     */
     public Optional<Field<?>> findField(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The field called {@code name} as each of {@code kindNames} that has it describes it; of all kinds when empty. */
+    public List<Field<?>> listFields(Collection<String> kindNames, String name) {
+        List<Field<?>> found = new ArrayList<>();
+        for (Kind<?> kind : byName.values()) {
+            if (kindNames.isEmpty() || kindNames.contains(kind.name())) {
+                kind.findField(name).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Whether some of {@code kindNames}, or of all kinds when empty, counts the values of the field {@code name}. */
+    public boolean isFacet(Collection<String> kindNames, String name) {
+        return listFields(kindNames, name).stream().anyMatch(Field::facetable);
+    }
+
+    /** Whether some of {@code kindNames}, or of all kinds when empty, can be ordered by the field {@code name}. */
+    public boolean isSortable(Collection<String> kindNames, String name) {
+        return listFields(kindNames, name).stream().anyMatch(Field::sortable);
     }
 
     /** Every field name over all kinds. */
     public Set<String> fieldNames() {
         return java.util.Collections.unmodifiableSet(fields.keySet());
+    }
+
+    /** Whether documents of some kind refer to those of {@code kind}. */
+    public boolean isPointedTo(String kind) {
+        return listReferences().stream().anyMatch(reference -> reference.to().equals(kind));
     }
 
     /** Every reference between kinds. */

@@ -22,6 +22,7 @@ import pilotcity.index.filter.FilterCheck;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.text.Invisible;
 import pilotcity.index.text.WordsQuery;
 
 /** Turns what was asked into one Lucene query. */
@@ -53,7 +54,7 @@ final class QueryPlanner {
     /** The words as a query, or empty when nobody asked for any. */
     Optional<Query> words(SearchQuery query) {
         String text = query.text();
-        return text == null || text.isBlank()
+        return text == null || Invisible.isBlank(text)
                 ? Optional.empty()
                 : Optional.of(words.all(text).orElse(Condition.NONE));
     }

@@ -17,7 +17,7 @@ import pilotcity.index.spatial.Geometries;
 
 class DocumentValuesTest {
     private static <T> Values values(Kind<T> kind, T record) {
-        return DocumentValues.of(kind, document(kind, record));
+        return DocumentValues.of(kind, document(kind, record), Portal.KINDS.zone());
     }
 
     private static <T> Document document(Kind<T> kind, T record) {
@@ -66,7 +66,7 @@ class DocumentValuesTest {
             """)
     void aCheckedFilterIsEvaluatedOnAStoredDocument(String text, Truth truth) {
         Filter filter = FilterCheck.check(Cql2Text.parse(text), Portal.KINDS, Set.of());
-        assertThat(Evaluator.compile(filter).test(Portal.PROJECT, document(Portal.PROJECT, Portal.METRO)))
+        assertThat(Evaluator.compile(filter).test(Portal.PROJECT, document(Portal.PROJECT, Portal.METRO), Portal.KINDS.zone()))
                 .isEqualTo(truth);
     }
 }

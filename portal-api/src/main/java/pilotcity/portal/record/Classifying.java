@@ -23,6 +23,7 @@ final class Classifying {
 
     private static final String CONTEXT = """
             SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
+                   campaign.simulated AS in_simulation,
                    category_due($1, record.reported_at) AS due,
                    category_responsible_for($1, $2) AS responsible,
                    original.address, original.answers, original.media_url, original.redacted
@@ -38,7 +39,8 @@ final class Classifying {
             UPDATE record
                SET category = $2, place = $3, campaign = $4, due_at = $5, responsible = $6, lon = $7, lat = $8,
                    point_precision_m = $9, address = $10, answers = $11, media_url = $13,
-                   overdue = coalesce($5 < coalesce(closed_at, now()), false),
+                   overdue = coalesce($5 < CASE WHEN status = 'closed-by-source' THEN closed_at
+                                                 ELSE coalesce(closed_at, now()) END, false),
                    updated_at = $12, version = version + 1
              WHERE id = $1
             RETURNING *
@@ -59,9 +61,28 @@ final class Classifying {
         return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
             transaction.requireVersion(record.version());
             Party party = Party.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER));
-            return context(transaction.sql(), record, input)
-                    .compose(context -> write(transaction, record, party, input, context));
+            return context(transaction.sql(), record, input).compose(context -> {
+                requireAfterwards(transaction, record, party, input);
+                if (input.has("campaign")) {
+                    record.requireLike(context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
+                }
+                return write(transaction, record, party, input, context);
+            });
         });
+    }
+
+    /** Nobody moves a record out of what they may do, as they could not take one in from elsewhere. */
+    private static void requireAfterwards(Transaction transaction, Current record, Party party, Input input) {
+        try {
+            transaction
+                    .actor()
+                    .require(record.of(transaction.need())
+                            .organisation(party.organisation())
+                            .campaign(decided("campaign", record, input))
+                            .at(decided("place", record, input), record.exactPoint()));
+        } catch (Problem problem) {
+            throw problem.about("as the record would be afterwards");
+        }
     }
 
     private static @Nullable String decided(String subject, Current record, Input input) {

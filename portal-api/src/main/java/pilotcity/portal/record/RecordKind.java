@@ -19,6 +19,7 @@ final class RecordKind {
                 .describe("市民看到的问题，以及此后发生的一切", "What somebody saw, and everything that has happened to it since")
                 .id(ServiceRecord::id)
                 .time("reported")
+                .zone("timezone")
                 .order("reported", true)
                 .setAside("simulated");
         state(kind);
@@ -236,13 +237,9 @@ final class RecordKind {
                 .keyword(
                         "holder",
                         record -> record.text("holder"),
-                        f -> f.title("在谁手中", "In whose hands")
-                                .describe("目前由谁负责下一步", "Who is to take the next step")
-                                .required()
-                                .code("organisation", "机构", "An organisation")
-                                .code("portal", "门户", "The portal")
-                                .code("reporter", "上报人", "The reporter")
-                                .code("nobody", "无", "Nobody")
+                        f -> History.holders(f.title("在谁手中", "In whose hands")
+                                        .describe("目前由谁负责下一步", "Who is to take the next step")
+                                        .required())
                                 .facet())
                 .reference(
                         "organisation",
@@ -307,6 +304,12 @@ final class RecordKind {
                         "source",
                         record -> record.text("source"),
                         f -> f.title("来源", "Source")
+                                .word("site", "网页上报", "The portal's pages")
+                                .word("api", "接口", "The portal's API")
+                                .word("graphql", "GraphQL 接口", "GraphQL")
+                                .word("ogc", "OGC 接口", "OGC API")
+                                .word("open311", "Open311 接口", "Open311")
+                                .word("demo", "演示", "Demonstration")
                                 .describe("经由哪个渠道或来自哪个系统", "By which channel it came, or from which system")
                                 .required()
                                 .facet())
@@ -315,6 +318,26 @@ final class RecordKind {
                         record -> record.text("source_id"),
                         f -> f.title("来源编号", "Id at the source")
                                 .describe("来源系统中的编号", "Its id in the system it comes from"))
+                .keyword(
+                        "sourceUrl",
+                        record -> record.text("source_url"),
+                        f -> f.title("来源网址", "Source address")
+                                .describe("来源数据公布在何处", "Where the data that it comes from are published"))
+                .keyword(
+                        "license",
+                        record -> record.text("source_license"),
+                        f -> f.title("许可", "Licence")
+                                .describe("来源数据的 SPDX 许可标识", "The SPDX identifier of the licence of the data it comes from")
+                                .facet())
+                .text(
+                        "attribution",
+                        record -> record.text("source_attribution"),
+                        f -> f.title("署名", "Attribution").describe("引用时应署名的单位", "Whom to name"))
+                .keyword(
+                        "timezone",
+                        record -> record.text("source_timezone"),
+                        f -> f.title("来源时区", "Time zone of the source")
+                                .describe("来源所在的时区（IANA 名称）", "The time zone that the source lives in, by IANA"))
                 .bool(
                         "simulated",
                         record -> record.flag("simulated"),

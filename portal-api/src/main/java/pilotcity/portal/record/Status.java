@@ -19,9 +19,11 @@ public enum Status {
     DUPLICATE("重复", "Duplicate"),
     WITHDRAWN("已撤回", "Withdrawn"),
     DISPUTED("有异议", "Disputed"),
-    REOPENED("重新打开", "Reopened");
+    REOPENED("重新打开", "Reopened"),
+    /** Another system closed it, and nobody here is to confirm that. */
+    CLOSED_BY_SOURCE("来源已关闭", "Closed by the source");
 
-    private static final Set<Status> CLOSED = Set.of(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN);
+    private static final Set<Status> CLOSED = Set.of(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN, CLOSED_BY_SOURCE);
 
     private final Label label;
 

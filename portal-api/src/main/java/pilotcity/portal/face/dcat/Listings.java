@@ -1,7 +1,6 @@
 package pilotcity.portal.face.dcat;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -75,17 +74,18 @@ final class Listings {
         return new Filter.Compare(
                 new Expression.Property(CHANGED),
                 Filter.Operator.GREATER_OR_EQUAL,
-                new Expression.Timestamp(moment(text)));
+                moment(text));
     }
 
-    private static Instant moment(String text) {
+    private static Expression moment(String text) {
         try {
             if (text.length() == 10) {
-                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return new Expression.Day(LocalDate.parse(text));
             }
-            return text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            return new Expression.Timestamp(
+                    text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "must be a day (2026-01-31) or an instant (2026-01-31T08:00:00Z), not '" + text + "'");

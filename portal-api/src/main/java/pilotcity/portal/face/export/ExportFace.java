@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -74,6 +75,14 @@ public final class ExportFace implements Face {
 
     @Override
     public void mount(Router router) {
+        // Catalogues name this as the address of the service.
+        Answers.read(
+                router,
+                "/api/export",
+                context -> context.response()
+                        .setStatusCode(303)
+                        .putHeader(HttpHeaders.LOCATION, "/openapi.json")
+                        .end());
         description.mount(router, (context, given) -> {
             String name = Answers.path(context, KindPart.NAME) + "." + Answers.path(context, ExportOperations.FORMAT);
             ExportRequest request = ExportRequest.read(context, given, kinds, search, name);

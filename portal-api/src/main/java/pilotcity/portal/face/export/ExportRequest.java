@@ -2,6 +2,7 @@ package pilotcity.portal.face.export;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ record ExportRequest(
                 format,
                 search.read(ofKind(context, kind)),
                 columns,
-                style(given, format),
+                style(given, format, kinds.zone()),
                 fields.isEmpty(),
                 detail || columns.needWhole(kind),
                 permalink(context, given, kind, format));
@@ -81,14 +82,17 @@ record ExportRequest(
         return Parameters.of(asked, SearchParameters.KNOWN);
     }
 
-    private static Table.Style style(Parameters given, Format format) {
+    private static Table.Style style(Parameters given, Format format, ZoneId zone) {
         requireFor(given, format, ExportOperations.BOM, Format.CSV, null);
         requireFor(given, format, ExportOperations.DELIMITER, Format.CSV, null);
+        requireFor(given, format, ExportOperations.RAW, Format.CSV, null);
         requireFor(given, format, ExportOperations.LABELS, Format.CSV, Format.XLSX);
         return new Table.Style(
                 ExportOperations.BOM.get(given),
                 ExportOperations.LABELS.find(given).orElse(""),
-                delimiter(ExportOperations.DELIMITER.get(given)));
+                delimiter(ExportOperations.DELIMITER.get(given)),
+                ExportOperations.RAW.get(given),
+                zone);
     }
 
     private static char delimiter(String name) {

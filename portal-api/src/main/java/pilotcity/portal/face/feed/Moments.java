@@ -2,7 +2,6 @@ package pilotcity.portal.face.feed;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +15,7 @@ import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.Sort;
+import pilotcity.portal.face.query.Past;
 
 /** When documents changed and happened, by the fields that their kinds have for it. */
 record Moments(Index index) {
@@ -32,8 +32,6 @@ record Moments(Index index) {
                 .filter(name -> asked.stream()
                         .anyMatch(kind ->
                                 kind.findField(name).filter(Field::sortable).isPresent()))
-                .filter(name ->
-                        index.kinds().findField(name).filter(Field::sortable).isPresent())
                 .forEach(name -> order.add(new Sort(name, true)));
         if (!order.isEmpty()) {
             order.add(new Sort("id", false));
@@ -41,7 +39,7 @@ record Moments(Index index) {
         return order;
     }
 
-    /** When the document last changed: by its own word, else by that of the data set it comes from. */
+    /** When the document last changed: by its own word, else by that of the data set it comes from; never ahead of now. */
     Instant updated(Kind<?> kind, Map<String, Object> values) {
         return Stream.concat(CHANGES.stream(), Optional.ofNullable(kind.time()).stream())
                 .flatMap(name -> read(kind, name, values).stream())
@@ -73,7 +71,11 @@ record Moments(Index index) {
                 : read(kind, time, values).orElse(null);
     }
 
-    private static Optional<Instant> read(Kind<?> kind, String name, Map<String, Object> values) {
+    private Optional<Instant> read(Kind<?> kind, String name, Map<String, Object> values) {
+        return stated(kind, name, values).filter(Past::is);
+    }
+
+    private Optional<Instant> stated(Kind<?> kind, String name, Map<String, Object> values) {
         FieldType type = kind.findField(name).map(Field::type).orElse(FieldType.OBJECT);
         Object value = values.get(name);
         if (!(value instanceof String text)) {
@@ -82,7 +84,9 @@ record Moments(Index index) {
         return switch (type) {
             case INSTANT -> Optional.of(Instant.parse(text));
             case DATE ->
-                Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+                Optional.of(LocalDate.parse(text)
+                        .atStartOfDay(index.kinds().zone())
+                        .toInstant());
             default -> Optional.empty();
         };
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pilotcity.index.search.Index;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
@@ -126,7 +127,7 @@ public final class Open311Face implements Face {
         List<String> ids = given.list(RequestQuery.IDS);
         if (ids.isEmpty()) {
             Window window = Window.of(given);
-            ids = window.ids(index, RequestQuery.read(given, Instant.now()));
+            ids = window.ids(index, RequestQuery.read(given, Instant.now(), index.kinds().zone()));
         }
         return new Requests(index, asked.view(), services(index, asked)).list(ids, RequestQuery.simulated(given));
     }
@@ -189,7 +190,7 @@ public final class Open311Face implements Face {
 
     /** One portal is one jurisdiction: it need not be named, but another one is not here. */
     private void requireJurisdiction(Optional<String> given) {
-        given.filter(asked -> !asked.isBlank() && !jurisdiction.isEmpty() && !jurisdiction.equals(asked))
+        given.filter(asked -> !Invisible.isBlank(asked) && !jurisdiction.isEmpty() && !jurisdiction.equals(asked))
                 .ifPresent(other -> {
                     throw Problem.notFound(Asked.JURISDICTION + ": there is no '" + other + "' here");
                 });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.index.search.SetAside;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.face.page.Language;
@@ -23,6 +24,7 @@ import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
@@ -88,7 +90,7 @@ public final class ReportFace implements Face {
         Map<String, Object> chosen = new HashMap<>();
         for (String name : List.of("category", "campaign")) {
             String value = context.request().getParam(name);
-            if (value != null && !value.isBlank()) {
+            if (value != null && !Invisible.isBlank(value)) {
                 chosen.put(name, value);
             }
         }
@@ -104,7 +106,7 @@ public final class ReportFace implements Face {
                     limits.forAddress(context);
                     return submissions.read(context, reporting.verb(), Reporting.OTHERS);
                 })
-                .onFailure(failure -> context.request().resume())
+                .onFailure(failure -> BodyReader.drop(context.request()))
                 .compose(sent -> reporting.take(context, visit, sent));
         return pages.orProblem(context, visit, taken);
     }

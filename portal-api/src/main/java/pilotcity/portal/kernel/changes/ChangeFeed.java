@@ -3,14 +3,17 @@ package pilotcity.portal.kernel.changes;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.index.search.Index;
+import pilotcity.index.search.LeftOut;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.LiveIndex;
@@ -22,10 +25,12 @@ import pilotcity.portal.kernel.index.LiveIndex;
  */
 public final class ChangeFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+    private static final Duration RETRY_EVERY = Duration.ofMillis(500);
+    private static final int MOST_BEHIND = 20_000;
     private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
 
     private final Db db;
-    private final Documents documents;
+    private final IndexBuilder builder;
     private final LiveIndex live;
     private final Duration poll;
     private final Duration commitEvery;
@@ -35,7 +40,9 @@ public final class ChangeFeed implements AutoCloseable {
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopping;
-    private Snapshot reached;
+    private volatile String life;
+    private volatile boolean rebuilding;
+    private LogPlace reached;
     private long lastCommit = System.nanoTime();
     private long lastRefresh = System.nanoTime();
     private boolean uncommitted;
@@ -43,11 +50,13 @@ public final class ChangeFeed implements AutoCloseable {
     /** @param builder made the index in {@code live}, which has a checkpoint therefore */
     public ChangeFeed(Db db, IndexBuilder builder, LiveIndex live, Duration poll, Duration commitEvery) {
         this.db = db;
-        this.documents = builder.documents();
+        this.builder = builder;
         this.live = live;
         this.poll = poll;
         this.commitEvery = commitEvery;
-        this.reached = Checkpoint.read(live.index()).snapshot();
+        Checkpoint checkpoint = Checkpoint.read(live.index());
+        this.life = checkpoint.life();
+        this.reached = checkpoint.place();
         this.progress = new FeedProgress(reached);
         this.recent = new RecentChanges(reached, live.index().view());
         this.thread = Thread.ofPlatform().name("change-feed").unstarted(this::run);
@@ -72,9 +81,20 @@ public final class ChangeFeed implements AutoCloseable {
         return progress.reach(token, longest);
     }
 
+    /** The same for whatever led to {@code place}, where perhaps another node's index is. */
+    Future<Void> reach(LogPlace place, Duration longest) {
+        wake();
+        return progress.reach(here -> here.contains(place), "place " + place, longest);
+    }
+
     /** Tells {@code listener} of everything that becomes searchable from now on, until the handle is run. */
     public Runnable tell(ChangeListener listener) {
         return announcements.add(listener);
+    }
+
+    /** Which life of the database the index is of. */
+    String life() {
+        return life;
     }
 
     RecentChanges recent() {
@@ -90,12 +110,18 @@ public final class ChangeFeed implements AutoCloseable {
         while (!stopping) {
             try {
                 pause();
-                advance();
+                mend();
+                if (!advance()) {
+                    LOG.warn("the index cannot be gone on with, and is built again; it answers meanwhile");
+                    rebuild(read -> {});
+                }
                 commitIfDue();
                 progress.succeed();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // whatever it is, the thread goes on: without it nothing would ever be found again
                 if (!stopping) {
                     progress.fail(e, LOG);
+                    lookBehind();
                 }
             }
         }
@@ -103,33 +129,68 @@ public final class ChangeFeed implements AutoCloseable {
 
     private void pause() {
         try {
-            wakes.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+            Duration wait = progress.trouble().isPresent() ? RETRY_EVERY : poll;
+            wakes.tryAcquire(Math.max(wait.toMillis(), poll.toMillis()), TimeUnit.MILLISECONDS);
             wakes.drainPermits();
         } catch (InterruptedException e) {
             stopping = true;
         }
     }
 
-    private synchronized void advance() {
-        Snapshot now = Await.get(ChangeLog.now(db.client()));
-        if (now.equals(reached)) {
-            progress.reached(now);
+    /** An index whose files could not be written has closed itself. Readers stay on it until another has got as far. */
+    private void mend() {
+        if (live.index().isOpen()) {
             return;
         }
+        synchronized (builder) {
+            if (!live.index().isOpen()) {
+                replace(builder.reopen(new Checkpoint(life, reached)));
+                builder.sweep();
+                LOG.info("the index can be written again");
+            }
+        }
+    }
+
+    /** What cannot be indexed now is counted as waiting all the same. */
+    private void lookBehind() {
+        try {
+            Snapshot now =
+                    Await.get(ChangeLog.look(db.client(), reached)).snapshot();
+            progress.waiting(
+                    Await.get(ChangeLog.between(db.client(), reached, now, Long.MAX_VALUE, 0, MOST_BEHIND)));
+        } catch (RuntimeException e) {
+            LOG.debug("the change log cannot be read either", e);
+        }
+    }
+
+    /** @return whether the index leads to what the database is now */
+    private synchronized boolean advance() {
+        ChangeLog.Look look = Await.get(ChangeLog.look(db.client(), reached));
+        Checkpoint before = new Checkpoint(life, reached);
+        if (!builder.lives().goesOn(before, look)) {
+            return false;
+        }
+        if (look.snapshot().equals(reached.snapshot())) {
+            progress.reached(reached);
+            return true;
+        }
         Index index = live.index();
-        Checkpoint before = Checkpoint.read(index);
-        Iterator<ChangeBatch> batches = ChangeBatch.between(db, documents, reached, now);
+        Iterator<ChangeBatch> batches = ChangeBatch.between(db, builder.documents(), reached, look.snapshot());
         Gathered gathered = new Gathered();
+        progress.waiting(List.of());
+        LogPlace now = reached;
         while (batches.hasNext()) {
             ChangeBatch batch = batches.next();
-            apply(index, batch, before.at(batch.last() ? now : reached));
+            now = now.at(look.snapshot(), batch.changes());
+            apply(index, batch, batch.last() ? before.at(now) : before);
             gathered.add(batch.changes());
         }
         refresh(index);
         arrive(now, index, gathered);
+        return true;
     }
 
-    private void arrive(Snapshot now, Index index, Gathered gathered) {
+    private void arrive(LogPlace now, Index index, Gathered gathered) {
         reached = now;
         if (!gathered.isEmpty()) {
             recent.add(now, gathered.changes(), gathered.isComplete(), index.view());
@@ -140,7 +201,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     private void apply(Index index, ChangeBatch batch, Checkpoint checkpoint) {
         progress.pending(batch.changes());
-        index.apply(batch.present(), batch.absent(), checkpoint.map());
+        batch.applyTo(index, checkpoint);
         announcements.applied(batch.changes());
         uncommitted |= !batch.changes().isEmpty();
         if (System.nanoTime() - lastRefresh > REFRESH_EVERY.toNanos()) {
@@ -162,13 +223,41 @@ public final class ChangeFeed implements AutoCloseable {
         }
     }
 
+    /** Builds a new index beside the one that answers, and lets it take over; blocks. */
+    public long rebuild(LongConsumer progressed) {
+        synchronized (builder) {
+            rebuilding = true;
+            try {
+                Index next = builder.build(progressed);
+                long size = next.size();
+                replace(next);
+                builder.sweep();
+                return size;
+            } finally {
+                rebuilding = false;
+            }
+        }
+    }
+
+    /** Whether a new index is being built; the old one answers meanwhile. */
+    public boolean isRebuilding() {
+        return rebuilding;
+    }
+
     /** Lets {@code next}, built from the same database, take over; it catches up from its own checkpoint. */
-    public synchronized void replace(Index next) {
-        Snapshot since = Checkpoint.read(next).snapshot();
+    private synchronized void replace(Index next) {
+        Checkpoint since = Checkpoint.read(next);
+        boolean sameLife = since.life().equals(life);
         live.replace(next);
         progress.replaced();
-        reached = since;
-        recent.restart(since, next.view());
+        reached = since.place();
+        life = since.life();
+        recent.restart(reached, next.view());
+        progress.reached(reached);
+        if (!sameLife) {
+            announcements.lost(next);
+            announcements.news(next.kinds().names());
+        }
         wake();
     }
 
@@ -182,9 +271,14 @@ public final class ChangeFeed implements AutoCloseable {
         return progress.pendingAge().toMillis();
     }
 
-    /** Why the last look failed, or null when it did not. */
-    public @Nullable String failure() {
-        return progress.failure();
+    /** Why the index does not follow, or empty while it does. */
+    public Optional<Trouble> trouble() {
+        return progress.trouble();
+    }
+
+    /** Documents in the database that are not in the index, because they cannot be read or indexed as they are. */
+    public List<LeftOut> leftOut() {
+        return live.index().leftOut();
     }
 
     @Override

@@ -15,6 +15,7 @@ import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.files.FolderTree;
+import pilotcity.portal.kernel.files.Storage;
 
 /**
  * Opens this node's index, or builds it from the tables. Each build has a folder of its own; the file {@code current}
@@ -28,20 +29,27 @@ public final class IndexBuilder {
     private final Kinds kinds;
     private final Documents documents;
     private final Path folder;
+    private final Lives lives;
 
     public IndexBuilder(Db db, Kinds kinds, Collection<Feature<?>> features, Path folder) {
         this.db = db;
         this.kinds = kinds;
         this.documents = new Documents(features);
         this.folder = folder;
+        this.lives = new Lives(db);
     }
 
     Documents documents() {
         return documents;
     }
 
+    Lives lives() {
+        return lives;
+    }
+
     /** The index in use where there is a sound one of this database, else a new one. */
     public Index open(LongConsumer progress) {
+        lives.complete();
         try {
             Files.createDirectories(folder);
             Path pointer = folder.resolve(CURRENT);
@@ -60,12 +68,24 @@ public final class IndexBuilder {
     }
 
     private boolean continues(Index index) {
-        String database = Await.get(ChangeLog.identity(db.client()));
-        Snapshot now = Await.get(ChangeLog.now(db.client()));
         return Checkpoint.find(index)
-                .filter(checkpoint -> checkpoint.database().equals(database))
-                .filter(checkpoint -> checkpoint.snapshot().xmax() <= now.xmax())
+                .map(checkpoint -> numbered(index, checkpoint))
+                .filter(checkpoint ->
+                        lives.goesOn(checkpoint, Await.get(ChangeLog.look(db.client(), checkpoint.place()))))
                 .isPresent();
+    }
+
+    /** The checkpoint, of today's form; one of an older form whose snapshot is still to come is of no life at all. */
+    private Checkpoint numbered(Index index, Checkpoint checkpoint) {
+        if (!checkpoint.place().isOfOldForm()) {
+            return checkpoint;
+        }
+        LogPlace place = Await.get(ChangeLog.numbered(db.client(), checkpoint.place()));
+        Snapshot now = Await.get(ChangeLog.look(db.client(), place)).snapshot();
+        boolean ahead = place.snapshot().xmax() > now.xmax();
+        Checkpoint today = ahead ? new Checkpoint("", place) : checkpoint.at(place);
+        index.apply(List.of(), Map.of(), today.map());
+        return today;
     }
 
     /**
@@ -73,23 +93,33 @@ public final class IndexBuilder {
      *
      * @param progress is told how many documents have been read
      */
-    public Index build(LongConsumer progress) {
+    public synchronized Index build(LongConsumer progress) {
         Path next = folder.resolve("build-" + System.currentTimeMillis());
         Index index = Index.open(next, kinds);
-        Checkpoint start =
-                new Checkpoint(Await.get(ChangeLog.identity(db.client())), Await.get(ChangeLog.now(db.client())));
+        try {
+            fill(index, progress);
+            use(next);
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            delete(next);
+            throw e;
+        }
+    }
+
+    private void fill(Index index, LongConsumer progress) {
+        ChangeLog.Head head = lives.head();
+        Checkpoint start = new Checkpoint(head.life(), head.place());
         long[] read = {0};
         documents.scan(db.client(), PAGE, page -> {
-            index.addNew(page);
-            read[0] += page.size();
+            Documents.log(index.addNew(page.sources(), page.refused()));
+            read[0] += page.sources().size();
             progress.accept(read[0]);
         });
         index.compact();
         index.apply(List.of(), Map.of(), start.map());
         index.refresh();
         index.commit();
-        use(next);
-        return index;
     }
 
     private void use(Path build) {
@@ -106,8 +136,40 @@ public final class IndexBuilder {
         }
     }
 
+    /**
+     * Opens the index in use once more, after it has closed itself because its files could not be written, and leads it
+     * to where readers are, so that nobody sees an older state than before; builds a new one where it is damaged.
+     *
+     * @throws UncheckedIOException while there is still no room for it
+     */
+    Index reopen(Checkpoint readers) {
+        try {
+            Storage.requireRoom(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Index index = open(read -> {});
+        try {
+            lead(index, readers);
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    private void lead(Index index, Checkpoint to) {
+        Checkpoint from = Checkpoint.read(index);
+        if (from.life().equals(to.life()) && !from.place().contains(to.place())) {
+            ChangeBatch.between(db, documents, from.place(), to.place().snapshot())
+                    .forEachRemaining(batch -> batch.applyTo(index, batch.last() ? to : from));
+        }
+        index.refresh();
+        index.commit();
+    }
+
     /** Removes every build but the one in use; call it when no other is open. */
-    public void sweep() {
+    public synchronized void sweep() {
         try (Stream<Path> builds = Files.list(folder)) {
             String current = Files.readString(folder.resolve(CURRENT)).strip();
             builds.filter(Files::isDirectory)

@@ -41,7 +41,7 @@ public final class Answers {
     /** The part of the path that the route calls {@code :name}. */
     public static String path(RoutingContext context, String name) {
         String part = Objects.requireNonNull(context.pathParam(name), name);
-        if (!Unicode.isStorable(part)) {
+        if (!WellFormed.isStorable(part)) {
             throw Problem.notFound("nothing has U+0000 in its name");
         }
         return part;

@@ -75,6 +75,7 @@ final class Guard {
 
     void mount(Router router) {
         router.route().handler(this::secure);
+        router.route().handler(WellFormed::check);
         CorsHandler cors = CorsHandler.create()
                 .allowedMethods(METHODS)
                 .allowedHeaders(ASKED)

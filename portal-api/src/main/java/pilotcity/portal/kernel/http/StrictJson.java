@@ -72,7 +72,7 @@ public final class StrictJson {
         requireJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
         Buffer body = context.body().buffer();
         try {
-            return requireKnown(read(body == null ? "" : body.toString()), known, "");
+            return WellFormed.require(requireKnown(read(body == null ? "" : body.toString()), known, ""));
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the body " + e.getMessage());
         }

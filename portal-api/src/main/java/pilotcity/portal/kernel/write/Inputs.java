@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.kind.Years;
 import pilotcity.index.spatial.GeoJson;
+import pilotcity.index.spatial.LuceneShapes;
+import pilotcity.index.text.Invisible;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.Unicode;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /** Makes the {@link Input} of a verb from what came over the wire; what does not fit is a {@link Problem} that names the field. */
 public final class Inputs {
@@ -51,7 +56,7 @@ public final class Inputs {
     }
 
     private static boolean isBlank(Object value) {
-        return value instanceof String text && text.isBlank();
+        return value instanceof String text && Invisible.isBlank(text);
     }
 
     private static Object value(String path, InputField field, Object value) {
@@ -82,9 +87,8 @@ public final class Inputs {
             case INTEGER -> read(path, value, "a whole number", text -> Long.valueOf(text));
             case NUMBER -> number(path, field, value);
             case BOOLEAN -> bool(path, value);
-            case DATE -> read(path, value, "a date such as 2026-05-31", LocalDate::parse);
-            case INSTANT ->
-                read(path, value, "a time with an offset such as 2026-05-31T08:00:00+08:00", Inputs::instant);
+            case DATE -> date(path, value);
+            case INSTANT -> instant(path, value);
             case GEOMETRY -> geometry(path, value);
             case FILE -> file(path, field, value);
             case OBJECT -> read(path + ".", field.fields(), map(path, value));
@@ -96,7 +100,7 @@ public final class Inputs {
         if (!(value instanceof String text)) {
             throw Problem.field(path, "must be a text");
         }
-        String stripped = text.strip();
+        String stripped = Invisible.strip(text);
         if (stripped.codePointCount(0, stripped.length()) > field.most()) {
             throw Problem.field(path, "has at most " + field.most() + " characters");
         }
@@ -108,18 +112,18 @@ public final class Inputs {
         if (text.indexOf('\0') >= 0) {
             throw Problem.field(path, "must not contain the character U+0000");
         }
-        if (!Unicode.isWhole(text)) {
-            throw Problem.field(path, "holds half of a surrogate pair, which is no character");
+        if (!WellFormed.is(text)) {
+            throw Problem.field(path, WellFormed.REASON);
         }
         return text;
     }
 
     private static String id(String path, InputField field, Object value) {
-        return text(path, field, value instanceof Number number ? number.toString() : value);
+        return TextFolding.narrow(text(path, field, value instanceof Number number ? number.toString() : value));
     }
 
     private static String code(String path, InputField field, Object value) {
-        String code = text(path, field, value);
+        String code = TextFolding.narrow(text(path, field, value));
         if (!field.codes().containsKey(code)) {
             throw Problem.field(
                     path, "must be " + String.join(" or ", field.codes().keySet()) + ", not '" + code + "'");
@@ -136,7 +140,7 @@ public final class Inputs {
     }
 
     private static Boolean bool(String path, Object value) {
-        return switch (String.valueOf(value)) {
+        return switch (TextFolding.narrow(String.valueOf(value))) {
             case "true", "on" -> true;
             case "false" -> false;
             default -> throw Problem.field(path, "must be true or false, not '" + value + "'");
@@ -146,7 +150,7 @@ public final class Inputs {
     private static <T> T read(String path, Object value, String what, Function<String, T> reader) {
         if (!(value instanceof List) && !(value instanceof Map)) {
             try {
-                return reader.apply(String.valueOf(value).strip());
+                return reader.apply(Invisible.strip(TextFolding.narrow(String.valueOf(value))));
             } catch (NumberFormatException | DateTimeException e) {
                 // told below, in words of the caller's world
             }
@@ -154,13 +158,34 @@ public final class Inputs {
         throw Problem.field(path, "must be " + what + ", not '" + value + "'");
     }
 
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+    private static LocalDate date(String path, Object value) {
+        LocalDate day = read(path, value, "a date such as 2026-05-31", LocalDate::parse);
+        requireYear(path, value, Years.hold(day));
+        return day;
+    }
+
+    private static Instant instant(String path, Object value) {
+        Instant time = read(
+                path,
+                value,
+                "a time with an offset such as 2026-05-31T08:00:00+08:00",
+                text -> OffsetDateTime.parse(text).toInstant());
+        requireYear(path, value, Years.hold(time));
+        return time;
+    }
+
+    private static void requireYear(String path, Object value, boolean held) {
+        if (!held) {
+            throw Problem.field(path, "must be " + Years.RANGE + ", not '" + value + "'");
+        }
     }
 
     private static Object geometry(String path, Object value) {
         try {
-            return GeoJson.read(value instanceof String text ? text : io.vertx.core.json.Json.encode(map(path, value)));
+            Geometry geometry = GeoJson.read(
+                    value instanceof String text ? text : io.vertx.core.json.Json.encode(map(path, value)));
+            LuceneShapes.requireIndexable(geometry);
+            return geometry;
         } catch (IllegalArgumentException e) {
             throw Problem.field(path, String.valueOf(e.getMessage()));
         }
@@ -203,7 +228,7 @@ public final class Inputs {
                     storable(path, code),
                     texts.stream()
                             .map(text -> storable(path, String.valueOf(text)))
-                            .filter(text -> !text.isBlank())
+                            .filter(text -> !Invisible.isBlank(text))
                             .toList());
         });
         return answers;

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
-import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.Operator;
+import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.catalogue.CatalogueFile;
 import pilotcity.portal.face.catalogue.solr.Solr.Range;
 import pilotcity.portal.face.catalogue.solr.Solr.Term;
@@ -52,7 +53,7 @@ final class SolrFilter {
             return any(target, property -> new Filter.Not(new Filter.IsNull(property)));
         }
         if (target.date()) {
-            Expression moment = new Expression.Timestamp(SolrDates.read(term.text(), now));
+            Expression moment = SolrDates.read(term.text(), now, kinds.zone());
             return any(target, property -> new Filter.Compare(property, Operator.EQUAL, moment));
         }
         if (target.words()) {
@@ -86,8 +87,17 @@ final class SolrFilter {
                 ? List.of(term.text())
                 : Stream.of(term.text().split("\\s+")).toList();
         return new Filter.And(words.stream()
-                .map(word -> like(target, "%" + pattern(word) + "%"))
+                .map(word -> contains(target, word))
                 .toList());
+    }
+
+    /** A word in traditional characters or full width is looked for in simplified ones and half width too. */
+    private static Filter contains(Target target, String word) {
+        String folded = TextFolding.fold(word);
+        Filter asWritten = like(target, "%" + pattern(word) + "%");
+        return folded.equals(word)
+                ? asWritten
+                : new Filter.Or(List.of(asWritten, like(target, "%" + pattern(folded) + "%")));
     }
 
     private static Filter like(Target target, String pattern) {
@@ -141,7 +151,7 @@ final class SolrFilter {
             List<Filter> ends, Expression property, Target target, @Nullable String value, Operator operator) {
         if (value != null) {
             Expression end = target.date()
-                    ? new Expression.Timestamp(SolrDates.read(value, now))
+                    ? SolrDates.read(value, now, kinds.zone())
                     : new Expression.Text(target.value().apply(value));
             ends.add(new Filter.Compare(property, operator, end));
         }

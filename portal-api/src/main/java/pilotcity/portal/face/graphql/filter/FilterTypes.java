@@ -39,7 +39,15 @@ public final class FilterTypes {
         draft.add(
                 input("DateTimeRange", Names.text("From one point in time to another; either may be left open", "时间范围"))
                         .field(Types.input("from", ValueScalars.DATE_TIME, Names.text("The first", "起")))
+                        .field(Types.input(
+                                "fromDay",
+                                ValueScalars.DATE,
+                                Names.text("The first day, which begins where the item is", "起始日")))
                         .field(Types.input("to", ValueScalars.DATE_TIME, Names.text("The last", "止")))
+                        .field(Types.input(
+                                "toDay",
+                                ValueScalars.DATE,
+                                Names.text("The last day, which ends where the item is", "截止日")))
                         .build());
     }
 
@@ -108,6 +116,12 @@ public final class FilterTypes {
                     .field(Types.input("lte", scalar, Names.text("Less than or equal to", "小于等于")))
                     .field(Types.input("gt", scalar, Names.text("Greater than", "大于")))
                     .field(Types.input("gte", scalar, Names.text("Greater than or equal to", "大于等于")));
+        }
+        if (scalar.equals(ValueScalars.DATE_TIME)) {
+            type.field(Types.input(
+                    "on",
+                    ValueScalars.DATE,
+                    Names.text("On this day, which begins and ends where the item is", "在这一天")));
         }
         if (scalar.equals(Scalars.GraphQLString)) {
             type.field(Types.input(

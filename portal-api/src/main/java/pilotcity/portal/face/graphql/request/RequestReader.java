@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
+import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.http.StrictJson;
 
 /** Reads requests from bodies, addresses and messages (GraphQL over HTTP, Request). */
@@ -120,7 +121,16 @@ public final class RequestReader {
         if (id != null && id.length() > LONGEST_ID) {
             throw illFormed("documentId must be a string of at most " + LONGEST_ID + " characters");
         }
+        requireSound(members);
         return new GraphqlRequest(documents.find(query, id, hash), operation, variables(members.get(VARIABLES)));
+    }
+
+    private static void requireSound(Map<String, JsonNode> members) {
+        members.forEach((name, value) -> WellFormed.findBroken(
+                        Map.of(name, value.isTextual() ? value.asText() : JSON.convertValue(value, Object.class)))
+                .ifPresent(path -> {
+                    throw illFormed(path + " " + WellFormed.REASON);
+                }));
     }
 
     private static @Nullable String text(Map<String, JsonNode> members, String name, String otherwise) {

@@ -20,6 +20,7 @@ import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
@@ -70,7 +71,7 @@ public final class FeatureWrites {
                         .compose(body -> input(kind, verb, body, request))
                         .compose(input -> writer.write(new Call(
                                 verb, actor, id, input, request.expected(), request.idempotencyKey(), CHANNEL))))
-                .onFailure(failure -> context.request().resume())
+                .onFailure(failure -> BodyReader.drop(context.request()))
                 .compose(written -> visible(written).compose(seen -> answer(context, verb, written, items)));
     }
 
@@ -87,7 +88,7 @@ public final class FeatureWrites {
             return Input.EMPTY;
         }
         try {
-            return FeatureBody.read(kind, verb, StrictJson.read(body), request.system());
+            return FeatureBody.read(kind, verb, WellFormed.require(StrictJson.read(body)), request.system());
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the body " + e.getMessage());
         }

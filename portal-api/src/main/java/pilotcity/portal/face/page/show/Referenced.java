@@ -1,5 +1,6 @@
 package pilotcity.portal.face.page.show;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.search.Index;
+import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Visit;
 
 /** The documents that others point to, read once for a whole page. */
@@ -53,9 +55,22 @@ public final class Referenced {
         return value == null ? List.of() : value instanceof List<?> items ? items : List.of(value);
     }
 
+    /** Where days begin and end, unless a document says otherwise. */
+    ZoneId zone() {
+        return index.kinds().zone();
+    }
+
     @Nullable
     public Document find(String kind, String id) {
         return byKind.getOrDefault(kind, Map.of()).get(id);
+    }
+
+    /** What people call the kind {@code name}. */
+    String kindTitle(String name, Language language) {
+        return index.kinds()
+                .find(name)
+                .map(kind -> language.of(kind.pluralTitle()))
+                .orElse(name);
     }
 
     /** A link to what {@code field} points to with {@code id}. */
