@@ -87,10 +87,8 @@ public final class PortalServer implements AutoCloseable {
     }
 
     private static HttpServer server(Vertx vertx, Config config, Router router) {
-        Patience patience = new Patience(
-                vertx, config.integer(Setting.HTTP_HEAD_TIMEOUT), config.integer(Setting.HTTP_BODY_TIMEOUT));
+        Patience patience = new Patience(vertx, config.integer(Setting.HTTP_BODY_TIMEOUT));
         return vertx.createHttpServer(options(config))
-                .connectionHandler(patience::opened)
                 .invalidRequestHandler(HttpServerRequestProblems::answer)
                 .requestHandler(request -> {
                     patience.heard(request);

@@ -33,7 +33,6 @@ class WireTest {
     static void start() {
         Path data = Path.of("unused");
         Config config = TestPortal.config(data)
-                .with(Setting.HTTP_HEAD_TIMEOUT, String.valueOf(PATIENCE_MILLIS))
                 .with(Setting.HTTP_BODY_TIMEOUT, String.valueOf(PATIENCE_MILLIS));
         vertx = Vertx.vertx();
         server = PortalServer.start(vertx, config, new SimpleMeterRegistry(), () -> Instant.EPOCH, List.of());
@@ -114,14 +113,6 @@ class WireTest {
                             + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             assertThat(connection.read(false).closed()).isTrue();
-        }
-    }
-
-    @Test
-    void aHeadThatDoesNotEndEndsTheConnection() throws IOException {
-        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
-            connection.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
-            assertThat(connection.isAtEnd()).isTrue();
         }
     }
 
