@@ -182,6 +182,10 @@ public final class DatasetFiles implements Face {
         response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         range.ifPresent(part -> response.setStatusCode(206).putHeader("Content-Range", part.of(file.bytes())));
         ByteRange sent = range.orElse(new ByteRange(0, file.bytes() - 1));
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            return response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(sent.length()))
+                    .end();
+        }
         return there(response.sendFile(path.toString(), sent.from(), sent.length()));
     }
 

@@ -19,7 +19,6 @@ import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.http.wire.Framing;
 import pilotcity.portal.kernel.http.wire.Patience;
-import pilotcity.portal.kernel.http.wire.Wire;
 
 /** The HTTP server: what all faces share, then the faces. */
 public final class PortalServer implements AutoCloseable {
@@ -52,6 +51,11 @@ public final class PortalServer implements AutoCloseable {
         });
         new Guard(imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:")).mount(router);
         router.route().handler(context -> {
+            if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+                // a second length beside it has been taken off already; whoever sends both could mean another request
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                context.addEndHandler(end -> context.request().connection().close());
+            }
             Forms.requireBoundary(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
             context.next();
         });
@@ -83,16 +87,16 @@ public final class PortalServer implements AutoCloseable {
     }
 
     private static HttpServer server(Vertx vertx, Config config, Router router) {
-        HttpServerOptions options = options(config);
-        Patience patience =
-                new Patience(config.integer(Setting.HTTP_HEAD_TIMEOUT), config.integer(Setting.HTTP_BODY_TIMEOUT));
-        return vertx.createHttpServer(options)
-                .connectionHandler(connection -> Wire.guard(connection, options, patience))
+        Patience patience = new Patience(vertx, config.integer(Setting.HTTP_BODY_TIMEOUT));
+        return vertx.createHttpServer(options(config))
                 .invalidRequestHandler(HttpServerRequestProblems::answer)
-                .requestHandler(request -> Framing.findFault(request)
-                        .ifPresentOrElse(
-                                fault -> HttpServerRequestProblems.refuse(request, fault),
-                                () -> router.handle(request)));
+                .requestHandler(request -> {
+                    patience.heard(request);
+                    Framing.findFault(request)
+                            .ifPresentOrElse(
+                                    fault -> HttpServerRequestProblems.refuse(request, fault),
+                                    () -> router.handle(request));
+                });
     }
 
     private static HttpServerOptions options(Config config) {

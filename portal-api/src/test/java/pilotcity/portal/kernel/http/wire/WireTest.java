@@ -33,7 +33,6 @@ class WireTest {
     static void start() {
         Path data = Path.of("unused");
         Config config = TestPortal.config(data)
-                .with(Setting.HTTP_HEAD_TIMEOUT, String.valueOf(PATIENCE_MILLIS))
                 .with(Setting.HTTP_BODY_TIMEOUT, String.valueOf(PATIENCE_MILLIS));
         vertx = Vertx.vertx();
         server = PortalServer.start(vertx, config, new SimpleMeterRegistry(), () -> Instant.EPOCH, List.of());
@@ -89,8 +88,6 @@ class WireTest {
                 "Transfer-Encoding: gzip, chunked",
                 "Transfer-Encoding: xchunked",
                 "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
-                "Transfer-Encoding: chunked\r\nContent-Length: 4",
-                "Content-Length: 4\r\nTransfer-Encoding: chunked",
                 "Content-Length: 2\r\nContent-Length: 4",
                 "Content-Length: +2"
             })
@@ -108,37 +105,14 @@ class WireTest {
                 .isEqualTo(401);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"HTTP/2.0", "HTTP/1.9", "HTTP/0.9"})
-    void anotherVersionIsRefused(String version) throws IOException {
-        assertThat(ask("GET /health/live " + version + "\r\nHost: localhost\r\n\r\n").status())
-                .isEqualTo(400);
-    }
-
     @Test
-    void aHeadThatDoesNotEndEndsTheConnection() throws IOException {
-        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
-            connection.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
-            assertThat(dripped(connection)).isEqualTo(408);
-        }
-    }
-
-    /** Sends a byte again and again, as fast as it can, until there is an answer. */
-    private static int dripped(Connection connection) throws IOException {
-        while (!connection.hasAnswer()) {
-            connection.send(new byte[] {'a'});
-            Thread.onSpinWait();
-        }
-        return connection.read(false).status();
-    }
-
-    @Test
-    void theNextHeadOnAConnectionHasItsTimeToo() throws IOException {
-        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
-            byte[] request = "GET /none HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-            assertThat(connection.exchange(request).status()).isEqualTo(404);
-            connection.send("GET".getBytes(StandardCharsets.US_ASCII));
-            assertThat(connection.read(false).status()).isEqualTo(408);
+    void afterBothLengthsTheConnectionIsClosed() throws IOException {
+        try (Connection connection = new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
+            connection.send(("POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                            + "Content-Length: 4\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+                            + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).closed()).isTrue();
         }
     }
 
