@@ -59,7 +59,7 @@ final class Columns {
     }
 
     private static int[] joined(List<String> header, String name) {
-        int[] parts = Arrays.stream(name.split(JOIN))
+        int[] parts = Arrays.stream(name.split(JOIN, -1))
                 .mapToInt(part -> place(header, part))
                 .toArray();
         return parts.length > 1 && Arrays.stream(parts).allMatch(part -> part >= 0) ? parts : new int[0];

@@ -1,7 +1,6 @@
 package pilotcity.portal.record.bulk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -57,7 +56,7 @@ public final class RecordImport implements BulkImport {
                 return last;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("the file cannot be read: " + e.getMessage(), e);
         }
     }
 
