@@ -97,12 +97,15 @@ public final class Config {
         integer(Setting.HTTP_MAX_UPLOAD, 1024, Integer.MAX_VALUE);
         integer(Setting.HTTP_MAX_URI, 1024, 1 << 20);
         integer(Setting.HTTP_TIMEOUT, 10, 600_000);
+        integer(Setting.HTTP_HEAD_TIMEOUT, 10, 600_000);
+        integer(Setting.HTTP_BODY_TIMEOUT, 10, 3_600_000);
         integer(Setting.DATABASE_POOL, 1, 1000);
         integer(Setting.READ_THREADS, 0, 1024);
         integer(Setting.READ_QUEUE, 1, 1_000_000);
         integer(Setting.EXPORTS, 1, 1000);
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
+        integer(Setting.CHANGES_KEEP, 0, 36_500);
         integer(Setting.CONTACT_DAYS, 1, 3650);
         zone();
         choice(Setting.GRAPHQL_STATUSES, "current", "legacy");

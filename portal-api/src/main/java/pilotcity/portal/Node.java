@@ -2,6 +2,7 @@ package pilotcity.portal;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.ChangePruning;
 import pilotcity.portal.kernel.changes.IndexBuilder;
+import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.datasets.DataSetImport;
 import pilotcity.portal.kernel.datasets.SetImporter;
@@ -40,6 +43,7 @@ public final class Node implements AutoCloseable {
     private final Closing closing = new Closing();
     private final Vertx vertx;
     private final Db db;
+    private final Backups backups;
     private final Access access;
     private final Kinds kinds;
     private final IndexBuilder builder;
@@ -58,6 +62,7 @@ public final class Node implements AutoCloseable {
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
         this.db = openDatabase(portal, config, folder, progress);
+        this.backups = new Backups(db.address(), config, folder.path());
         this.access = openAccess(config, folder);
         this.imports =
                 new DataSetImport(db, config.path(Setting.DATASETS), importers(portal), new DatasetDescriptions());
@@ -71,7 +76,7 @@ public final class Node implements AutoCloseable {
         closing.add(feed);
         feed.start();
         Writer.Liveness liveness = TokenLog::requireLive;
-        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
+        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake, () -> feed.trouble().flatMap(Trouble::hindrance));
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
@@ -124,6 +129,11 @@ public final class Node implements AutoCloseable {
     private List<Chore> chores(Portal portal, Config config) {
         List<Chore> chores = new ArrayList<>();
         chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
+        int keep = config.integer(Setting.CHANGES_KEEP);
+        if (keep > 0) {
+            chores.add(new Chore(
+                    "prune the change log", Duration.ofMinutes(10), () -> ChangePruning.prune(db, Duration.ofDays(keep))));
+        }
         chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
         portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
         return chores;
@@ -162,10 +172,22 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** Writes a backup to {@code to}, a file or a folder. */
+    public void backUp(String to, Consumer<String> print) {
+        backups.write(Path.of(to), print);
+    }
+
     /** Builds a new index beside the one that answers, and lets it take over. */
     public void reindex(Consumer<String> progress) {
         long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
         progress.accept("index holds " + documents + " documents");
+    }
+
+    /** Prints the documents that are in the database and not in the index, a line each. */
+    public void listLeftOut(Consumer<String> print) {
+        feed.leftOut()
+                .forEach(each -> print.accept(String.join("\t", each.kind(), each.id(), each.since().toString(), each.reason())));
+        print.accept(feed.leftOut().size() + " documents are left out of the index");
     }
 
     public Vertx vertx() {
@@ -218,6 +240,7 @@ public final class Node implements AutoCloseable {
         AuditChain.Walk walk = auditChain.walk(head);
         print.accept(walk.links() + " links are sound");
         print.accept("head " + walk.head());
+        walk.restores().forEach(print::accept);
         if (walk.fault().isPresent()) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,

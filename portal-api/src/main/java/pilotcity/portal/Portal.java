@@ -81,7 +81,7 @@ public record Portal(List<Feature<?>> features) {
     }
 
     /** Class path folders of the migrations: the kernel's, then each feature's own. */
-    List<String> migrations() {
+    public List<String> migrations() {
         List<String> folders = new ArrayList<>(KERNEL_MIGRATIONS);
         for (Feature<?> feature : features) {
             folders.add("classpath:" + feature.getClass().getPackageName().replace('.', '/'));

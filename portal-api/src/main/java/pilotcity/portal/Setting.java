@@ -26,6 +26,9 @@ public enum Setting {
     HTTP_MAX_UPLOAD("http.max-upload", "16777216", "Largest body of a write that takes files, in bytes"),
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
+    HTTP_HEAD_TIMEOUT(
+            "http.head-timeout", "20000", "Milliseconds in which the head of a request must have come, or the connection ends"),
+    HTTP_BODY_TIMEOUT("http.body-timeout", "300000", "Milliseconds in which its body must have come"),
     HTTP_FORWARDED(
             "http.forwarded",
             "false",
@@ -40,6 +43,10 @@ public enum Setting {
     EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),
     INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
+    CHANGES_KEEP(
+            "changes.keep",
+            "30",
+            "Days for which changes are kept for indexes and mirrors that have fallen behind; `0` for ever"),
     GRAPHQL_STATUSES(
             "graphql.statuses",
             "current",
@@ -59,6 +66,14 @@ public enum Setting {
     ACCESS_OIDC_CLIENT_ID(
             "access.oidc.client-id", "", "What it calls the portal, to sign in on the pages; empty for no signing in"),
     ACCESS_OIDC_CLIENT_SECRET("access.oidc.client-secret", "", "The password it gave the portal, if any"),
+    ACCESS_OIDC_SCOPE(
+            "access.oidc.scope", "openid", "What signing in asks of it; with `openid` among the words"),
+    ACCESS_OIDC_RESOURCE(
+            "access.oidc.resource",
+            "",
+            "What the token is asked for, where the issuer wants to be told (RFC 8707); often the same as the audience"),
+    ACCESS_OIDC_RESOURCE_PARAMETER(
+            "access.oidc.resource-parameter", "resource", "The parameter that says so; some issuers have `audience`"),
     ACCESS_OIDC_CLAIM("access.oidc.claim", "authorization_details", "The claim of its tokens that holds the grants"),
     RATE_TOKEN("rate.token", "60000", "Writes a minute with one token"),
     RATE_ADDRESS("rate.address", "60000", "Writes and sign-ins a minute from one address"),

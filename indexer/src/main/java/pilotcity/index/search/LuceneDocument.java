@@ -162,7 +162,7 @@ final class LuceneDocument {
             document.add(new SortedSetDocValuesField(field.name(), new BytesRef(value)));
         }
         if (field.sortable()) {
-            document.add(new SortedDocValuesField(Names.order(field.name()), new BytesRef(Pinyin.sortKey(value))));
+            document.add(new SortedDocValuesField(Names.order(field.name()), new BytesRef(Pinyin.sortKey(shortened(value)))));
         }
     }
 
@@ -175,14 +175,18 @@ final class LuceneDocument {
         document.add(new TextField(Names.words(field.role()), words(field, value), Store.NO));
         if (field.role() == TextRole.NAME) {
             document.add(new StringField(Names.WHOLE_NAME, wholeName(value), Store.NO));
-            Pinyin.grams(value).forEach(gram -> document.add(new StringField(Names.PINYIN, gram, Store.NO)));
+            Pinyin.grams(shortened(value)).forEach(gram -> document.add(new StringField(Names.PINYIN, gram, Store.NO)));
         }
     }
 
     /** As much of a name as tells it from others, in any script of Chinese and any width. */
     static String wholeName(String name) {
-        String folded = Invisible.strip(TextFolding.key(name));
-        return folded.substring(0, Math.min(folded.length(), LONGEST_TERM));
+        return shortened(Invisible.strip(TextFolding.key(name)));
+    }
+
+    /** What a term is made of: Lucene takes none of more than 32,766 bytes. */
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TERM));
     }
 
     /** A code is found by its labels too: level {@code county} by 县 and County. */

@@ -19,6 +19,9 @@ import pilotcity.portal.kernel.http.Problem;
             ReindexCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            LeftOutCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -4,9 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.operation.Schemas;
 
 /**
@@ -87,7 +85,8 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
 
     private JsonArray contributors() {
         JsonArray contributors = new JsonArray();
-        String publisher = Objects.requireNonNullElse(set.publisher("en"), set.publisher("zh"));
+        String english = set.publisher("en");
+        String publisher = english == null ? set.publisher("zh") : english;
         if (publisher != null) {
             contributors.add(
                     new JsonObject().put("title", publisher).put("role", "publisher").put("roles", JsonArray.of("publisher")));
@@ -126,7 +125,7 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
 
     private static void measure(JsonObject resource, Map<?, ?> file) {
         resource.put("bytes", file.get("bytes")).put("hash", "sha256:" + file.get("sha256"));
-        @Nullable Object rows = file.get("rows");
+        Object rows = file.get("rows");
         if (rows != null) {
             resource.put("rows", rows);
         }

@@ -23,6 +23,7 @@ final class Classifying {
 
     private static final String CONTEXT = """
             SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
+                   campaign.simulated AS in_simulation,
                    category_due($1, record.reported_at) AS due,
                    category_responsible_for($1, $2) AS responsible,
                    original.address, original.answers, original.media_url, original.redacted
@@ -62,6 +63,9 @@ final class Classifying {
             Party party = Party.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER));
             return context(transaction.sql(), record, input).compose(context -> {
                 requireAfterwards(transaction, record, party, input);
+                if (input.has("campaign")) {
+                    record.requireLike(context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
+                }
                 return write(transaction, record, party, input, context);
             });
         });

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
@@ -21,6 +22,7 @@ import pilotcity.portal.face.catalogue.solr.SolrException;
 import pilotcity.portal.face.catalogue.solr.SolrQuery;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.index.EachDocument;
 
 /** Which data sets a caller asks for, by the parameters that CKAN's catalogue has. */
 final class Listings {
@@ -93,9 +95,9 @@ final class Listings {
     static Listing read(Index index, Asked asked) {
         Hits hits = index.search(asked.query(), (asked.page() - 1) * Listing.SIZE);
         Listing listing = new Listing(
-                hits.items().stream()
-                        .map(hit -> CatalogueEntry.of(hit.document(), index.kinds()))
-                        .toList(),
+                EachDocument.of(
+                        hits.items().stream().map(Hit::document).toList(),
+                        document -> CatalogueEntry.of(document, index.kinds())),
                 hits.total(),
                 asked.page(),
                 edge(index, "metadataCreated", false),

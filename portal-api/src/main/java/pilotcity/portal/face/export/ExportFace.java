@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -37,8 +38,6 @@ import pilotcity.portal.kernel.index.Reads;
  * {@code .json} behind it: what is known of that file.
  */
 public final class ExportFace implements Face {
-    private static final List<String> ANY_FILE = List.of("application/octet-stream");
-
     private final Kinds kinds;
     private final Reads reads;
     private final LongReads scans;
@@ -76,6 +75,14 @@ public final class ExportFace implements Face {
 
     @Override
     public void mount(Router router) {
+        // Catalogues name this as the address of the service.
+        Answers.read(
+                router,
+                "/api/export",
+                context -> context.response()
+                        .setStatusCode(303)
+                        .putHeader(HttpHeaders.LOCATION, "/openapi.json")
+                        .end());
         description.mount(router, (context, given) -> {
             String name = Answers.path(context, KindPart.NAME) + "." + Answers.path(context, ExportOperations.FORMAT);
             ExportRequest request = ExportRequest.read(context, given, kinds, search, name);
@@ -101,10 +108,6 @@ public final class ExportFace implements Face {
     }
 
     private Future<Void> send(RoutingContext context, ExportRequest request) {
-        String type = request.format().mediaType();
-        if (Accept.of(context).best(List.of(type, ANY_FILE.getFirst())).isEmpty()) {
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, "this file is " + type);
-        }
         Context loop = Objects.requireNonNull(Vertx.currentContext());
         Delivery delivery = new Delivery(context, loop, request);
         String base = address.of(context);
@@ -132,7 +135,7 @@ public final class ExportFace implements Face {
         String base = address.of(context);
         return scans.scan(request.query(), scan -> {
                     ExportFile file = file(request, scan, base);
-                    return Buffer.buffer(DataPackage.of(file, known.get(file)).encodePrettily());
+                    return Buffer.buffer(DataPackage.of(file, known.get(file.tag(), file::write)).encodePrettily());
                 })
                 .compose(body -> Answers.json(context, body));
     }

@@ -15,10 +15,12 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.http.Exhausted;
 import pilotcity.portal.kernel.http.Problem;
 
 /**
@@ -109,6 +111,11 @@ public final class Control implements AutoCloseable {
             out.println("error " + problem.described());
         } catch (RuntimeException e) {
             LOG.warn("control command failed", e);
+            Optional<Problem> exhausted = Exhausted.find(e);
+            if (exhausted.isPresent()) {
+                out.println("error " + exhausted.get().described());
+                return;
+            }
             out.println("error it failed; the log of the running portal says why");
         }
     }

@@ -18,9 +18,11 @@ import java.util.function.Function;
 public final class Db implements AutoCloseable {
     private final Pool pool;
     private final int size;
+    private final DatabaseAddress address;
 
-    private Db(Pool pool, int size) {
+    private Db(Pool pool, int size, DatabaseAddress address) {
         this.pool = pool;
+        this.address = address;
         this.size = size;
     }
 
@@ -39,12 +41,17 @@ public final class Db implements AutoCloseable {
                 .with(new PoolOptions().setMaxSize(size))
                 .using(vertx)
                 .build();
-        return new Db(pool, size);
+        return new Db(pool, size, address);
     }
 
     /** For single statements. */
     public SqlClient client() {
         return pool;
+    }
+
+    /** Where the database is. */
+    public DatabaseAddress address() {
+        return address;
     }
 
     /** Connections that may be open at once. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pilotcity.portal.kernel.files.OwnerOnly;
 
 /** A PostgreSQL of the portal's own, in a folder that only this process uses. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -37,6 +38,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedLogin login = EmbeddedLogin.of(folder);
             EmbeddedPostgres postgres = builder(folder, cluster, login).start();
             login.enforce(postgres, cluster);
+            // Whoever unpacks it opens programs to everybody.
+            OwnerOnly.tighten(folder.resolve("binaries"));
             int port = postgres.getPort();
             return new EmbeddedDatabase(
                     postgres, new DatabaseAddress("127.0.0.1", port, "postgres", "postgres", login.password()));

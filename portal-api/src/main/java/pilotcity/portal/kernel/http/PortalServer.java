@@ -17,6 +17,9 @@ import pilotcity.portal.ConfigException;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.http.wire.Framing;
+import pilotcity.portal.kernel.http.wire.Patience;
+import pilotcity.portal.kernel.http.wire.Wire;
 
 /** The HTTP server: what all faces share, then the faces. */
 public final class PortalServer implements AutoCloseable {
@@ -67,8 +70,7 @@ public final class PortalServer implements AutoCloseable {
             Problems.send(context, unmatched(context, 405));
         });
         router.errorHandler(500, PortalServer::fail);
-        HttpServer server = vertx.createHttpServer(options(config)).requestHandler(router);
-        server.invalidRequestHandler(HttpServerRequestProblems::answer);
+        HttpServer server = server(vertx, config, router);
         try {
             return new PortalServer(Await.get(server.listen()));
         } catch (RuntimeException e) {
@@ -78,6 +80,19 @@ public final class PortalServer implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static HttpServer server(Vertx vertx, Config config, Router router) {
+        HttpServerOptions options = options(config);
+        Patience patience =
+                new Patience(config.integer(Setting.HTTP_HEAD_TIMEOUT), config.integer(Setting.HTTP_BODY_TIMEOUT));
+        return vertx.createHttpServer(options)
+                .connectionHandler(connection -> Wire.guard(connection, options, patience))
+                .invalidRequestHandler(HttpServerRequestProblems::answer)
+                .requestHandler(request -> Framing.findFault(request)
+                        .ifPresentOrElse(
+                                fault -> HttpServerRequestProblems.refuse(request, fault),
+                                () -> router.handle(request)));
     }
 
     private static HttpServerOptions options(Config config) {

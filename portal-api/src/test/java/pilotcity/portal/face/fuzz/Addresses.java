@@ -25,6 +25,9 @@ final class Addresses {
     private static final Pattern FIELD = Pattern.compile("name=\"([^\"]+)\"(?:[^>]*value=\"([^\"]*)\")?");
     private static final int PAGES = 120;
 
+    /** The member of a schema that holds a whole body which fits. */
+    static final String EXAMPLE = "wholeExample";
+
     /** What clients of CKAN say. */
     private static final List<String> CKAN = List.of(
             "id", "name", "q", "fq", "fq_list", "rows", "start", "sort", "facet", "facet.field", "facet.limit",
@@ -92,8 +95,11 @@ final class Addresses {
         operation
                 .getJsonObject("requestBody", new JsonObject())
                 .getJsonObject("content", new JsonObject())
-                .forEach(content -> bodies.put(
-                        content.getKey(), resolve(api, ((JsonObject) content.getValue()).getJsonObject("schema"))));
+                .forEach(content -> {
+                    JsonObject body = (JsonObject) content.getValue();
+                    JsonObject schema = resolve(api, body.getJsonObject("schema")).copy();
+                    bodies.put(content.getKey(), schema.put(EXAMPLE, body.getValue("example")));
+                });
         return bodies;
     }
 
@@ -174,7 +180,8 @@ final class Addresses {
             LINK.matcher(page).results().map(link -> unescape(link.group(1))).filter(known::add).forEach(queue::add);
             FORM.matcher(page).results().forEach(this::form);
         }
-        known.forEach(link -> found.add(page(link)));
+        Set<String> paths = new LinkedHashSet<>();
+        known.stream().map(Addresses::page).filter(page -> paths.add(page.path())).forEach(found::add);
     }
 
     private static Address page(String link) {

@@ -154,6 +154,11 @@ public final class Connection implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
+    /** Whether something of an answer has come. */
+    public boolean hasAnswer() throws IOException {
+        return in.available() > 0;
+    }
+
     /** Whether the server has closed the connection: nothing more comes. */
     public boolean isAtEnd() throws IOException {
         return socket == null || in.read() < 0;

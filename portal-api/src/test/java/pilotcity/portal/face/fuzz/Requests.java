@@ -192,6 +192,9 @@ final class Requests {
     }
 
     private Object object(JsonObject schema, int depth) {
+        if (schema.getValue(Addresses.EXAMPLE) instanceof JsonObject example && random.nextInt(3) > 0) {
+            return mutated(schema, example.copy(), depth);
+        }
         JsonObject properties = schema.getJsonObject("properties", new JsonObject());
         JsonArray required = schema.getJsonArray("required", new JsonArray());
         JsonObject object = new JsonObject();
@@ -205,6 +208,17 @@ final class Requests {
             object.put(nasty.text(), nasty.json());
         }
         return object;
+    }
+
+    /** One member other than it was, or some more than there were. */
+    private JsonObject mutated(JsonObject schema, JsonObject example, int depth) {
+        JsonObject properties = schema.getJsonObject("properties", new JsonObject());
+        List<String> names = List.copyOf(properties.fieldNames());
+        for (int i = names.isEmpty() ? 0 : random.nextInt(3); i > 0; i--) {
+            String name = nasty.one(names);
+            example.put(name, member(properties.getJsonObject(name), depth));
+        }
+        return example;
     }
 
     private Object member(JsonObject schema, int depth) {

@@ -80,6 +80,28 @@ class TextsTest {
     }
 
     @Test
+    void halfACharacterIsRefusedInConditionsToolsAndActions() {
+        TestPortal portal = TestPortal.withNotes();
+        String condition = "{\"op\":\"=\",\"args\":[{\"property\":\"title\"},\"\\ud800\"]}";
+        HttpResponse<String> filtered = portal.get(
+                "/ogc/collections/notes/items?filter-lang=cql2-json&filter=" + TestPortal.encode(condition));
+        assertThat(filtered.statusCode()).isEqualTo(400);
+        assertThat(filtered.body()).contains("filter", "half of a character");
+        HttpResponse<String> tool = writing.post(
+                "/mcp",
+                JSON,
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\","
+                        + "\"arguments\":{\"query\":\"\\ud800\"}}}",
+                "Accept",
+                "application/json");
+        assertThat(tool.body()).contains("params.arguments.query", "half of a character");
+        HttpResponse<String> action =
+                writing.post("/api/3/action/package_search", JSON, "{\"q\":\"\\ud800\"}");
+        assertThat(action.statusCode()).isEqualTo(409);
+        assertThat(action.body()).contains("half of a character");
+    }
+
+    @Test
     void bytesThatAreNoTextAreRefusedInAForm() {
         assertThat(writing.post("/api/notes", FORM, "title=%ED%A0%80").statusCode()).isEqualTo(400);
     }

@@ -167,8 +167,9 @@ class RecordImportTest {
                 + "b-1,2011-07-01 01:00:00,,,Open,,again,,,,,42.27,-71.07\n"
                 + ",2011-07-01 01:00:00,,,Open,,no id,,,,,42.27,-71.07\n"
                 + "b-6,2011-07-01 01:00:00,,,Closed,,no end,,,,,42.27,-71.07\n"
+                + "b-9,9999-12-31 23:00:00,,,Open,,after all years,,,,,42.27,-71.07\n"
                 + "b-7,2011-07-01 01:00:00,,,Open,,\"never closed,,,,,42.27,-71.07\nb-8,swallowed\n";
-        assertThat(load("rejects.csv", "boston", csv)).contains("9 rows: 3 new").contains("6 rejected");
+        assertThat(load("rejects.csv", "boston", csv)).contains("10 rows: 3 new").contains("7 rejected");
         assertThat(rejected("rejects.csv"))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("line,column,reason,case_enquiry_id"),
@@ -177,7 +178,10 @@ class RecordImportTest {
                         line -> assertThat(line).startsWith("5,open_dt,'yesterday' is no time,b-4"),
                         line -> assertThat(line).startsWith("7,case_enquiry_id,is the same as in line 2,b-1"),
                         line -> assertThat(line).startsWith("8,case_enquiry_id,is empty,"),
-                        line -> assertThat(line).startsWith("10,,").contains("b-7"),
+                        line -> assertThat(line)
+                                .startsWith("10,open_dt,'9999-12-31 23:00:00' is not in the years 1 to 9999")
+                                .contains("b-9"),
+                        line -> assertThat(line).startsWith("11,,").contains("b-7"),
                         line -> assertThat(line).startsWith("b-8,swallowed"),
                         line -> assertThat(line).isEqualTo("\""));
     }

@@ -39,9 +39,9 @@ record Paging(
     static Paging read(Parameters given) {
         String cursor = given.find(CURSOR).orElse(null);
         String before = given.find(BEFORE).orElse(null);
-        Integer offset = given.find(OFFSET).isPresent()
-                ? (Integer) given.integer(OFFSET, 0, 0, SearchQuery.MOST_SKIPPED)
-                : null;
+        Integer offset = given.find(OFFSET)
+                .map(text -> given.integer(OFFSET, 0, 0, SearchQuery.MOST_SKIPPED))
+                .orElse(null);
         if (before != null && cursor != null) {
             throw Problem.field(BEFORE, "cannot be combined with " + CURSOR);
         }

@@ -10,15 +10,13 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pilotcity.index.kind.Years;
 
 /**
  * Reads times as people and programs write them: ISO 8601, slashes and dots, 2011年7月1日, with am, p.m., 上午 or 下午, days
  * alone, seconds and milliseconds since 1970. Where the year does not come first a pattern has to say what does.
  */
 public final class TimeReader {
-    private static final ZonedDateTime FIRST = ZonedDateTime.parse("0001-01-01T00:00:00Z");
-    private static final ZonedDateTime LAST = ZonedDateTime.parse("9999-12-31T23:59:59.999999999Z");
-
     private final ZoneId zone;
     private final List<TimePattern.Exact> exact = new ArrayList<>();
     private final List<TimePattern.Ordered> ordered = new ArrayList<>();
@@ -83,8 +81,8 @@ public final class TimeReader {
     }
 
     private static Moment inRange(Moment moment) {
-        if (moment.at().isBefore(FIRST) || moment.at().isAfter(LAST) || (moment.day() && moment.at().plusDays(1).isAfter(LAST))) {
-            throw new DateTimeException("is not in the years 1 to 9999");
+        if (!Years.hold(moment.start()) || !Years.hold(moment.end())) {
+            throw new DateTimeException("is not " + Years.RANGE);
         }
         return moment;
     }
