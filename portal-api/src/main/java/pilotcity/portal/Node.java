@@ -76,7 +76,8 @@ public final class Node implements AutoCloseable {
         closing.add(feed);
         feed.start();
         Writer.Liveness liveness = TokenLog::requireLive;
-        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake, () -> feed.trouble().flatMap(Trouble::hindrance));
+        this.writer = new Writer(
+                db, portal.verbs(), liveness, feed::wake, () -> feed.trouble().flatMap(Trouble::hindrance));
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
@@ -132,7 +133,9 @@ public final class Node implements AutoCloseable {
         int keep = config.integer(Setting.CHANGES_KEEP);
         if (keep > 0) {
             chores.add(new Chore(
-                    "prune the change log", Duration.ofMinutes(10), () -> ChangePruning.prune(db, Duration.ofDays(keep))));
+                    "prune the change log",
+                    Duration.ofMinutes(10),
+                    () -> ChangePruning.prune(db, Duration.ofDays(keep))));
         }
         chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
         portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
@@ -186,7 +189,8 @@ public final class Node implements AutoCloseable {
     /** Prints the documents that are in the database and not in the index, a line each. */
     public void listLeftOut(Consumer<String> print) {
         feed.leftOut()
-                .forEach(each -> print.accept(String.join("\t", each.kind(), each.id(), each.since().toString(), each.reason())));
+                .forEach(each -> print.accept(
+                        String.join("\t", each.kind(), each.id(), each.since().toString(), each.reason())));
         print.accept(feed.leftOut().size() + " documents are left out of the index");
     }
 

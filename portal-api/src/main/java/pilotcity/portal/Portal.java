@@ -71,7 +71,8 @@ public record Portal(List<Feature<?>> features) {
 
     /** Who may read the history of documents, by their kind. */
     Map<String, Standing> standings() {
-        return features.stream().collect(Collectors.toMap(feature -> feature.kind().name(), Feature::standing));
+        return features.stream()
+                .collect(Collectors.toMap(feature -> feature.kind().name(), Feature::standing));
     }
 
     /** What may be done by link to a document, by its kind. */

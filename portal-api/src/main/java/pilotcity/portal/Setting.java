@@ -27,7 +27,9 @@ public enum Setting {
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
     HTTP_HEAD_TIMEOUT(
-            "http.head-timeout", "20000", "Milliseconds in which the head of a request must have come, or the connection ends"),
+            "http.head-timeout",
+            "20000",
+            "Milliseconds in which the head of a request must have come, or the connection ends"),
     HTTP_BODY_TIMEOUT("http.body-timeout", "300000", "Milliseconds in which its body must have come"),
     HTTP_FORWARDED(
             "http.forwarded",
@@ -50,7 +52,8 @@ public enum Setting {
     GRAPHQL_STATUSES(
             "graphql.statuses",
             "current",
-            "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before 2026"),
+            "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before"
+                    + " 2026"),
     GRAPHQL_DOCUMENTS(
             "graphql.documents",
             "",
@@ -66,12 +69,12 @@ public enum Setting {
     ACCESS_OIDC_CLIENT_ID(
             "access.oidc.client-id", "", "What it calls the portal, to sign in on the pages; empty for no signing in"),
     ACCESS_OIDC_CLIENT_SECRET("access.oidc.client-secret", "", "The password it gave the portal, if any"),
-    ACCESS_OIDC_SCOPE(
-            "access.oidc.scope", "openid", "What signing in asks of it; with `openid` among the words"),
+    ACCESS_OIDC_SCOPE("access.oidc.scope", "openid", "What signing in asks of it; with `openid` among the words"),
     ACCESS_OIDC_RESOURCE(
             "access.oidc.resource",
             "",
-            "What the token is asked for, where the issuer wants to be told (RFC 8707); often the same as the audience"),
+            "What the token is asked for, where the issuer wants to be told (RFC 8707); often the same as the"
+                    + " audience"),
     ACCESS_OIDC_RESOURCE_PARAMETER(
             "access.oidc.resource-parameter", "resource", "The parameter that says so; some issuers have `audience`"),
     ACCESS_OIDC_CLAIM("access.oidc.claim", "authorization_details", "The claim of its tokens that holds the grants"),

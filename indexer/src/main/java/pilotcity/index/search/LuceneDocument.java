@@ -162,7 +162,8 @@ final class LuceneDocument {
             document.add(new SortedSetDocValuesField(field.name(), new BytesRef(value)));
         }
         if (field.sortable()) {
-            document.add(new SortedDocValuesField(Names.order(field.name()), new BytesRef(Pinyin.sortKey(shortened(value)))));
+            document.add(new SortedDocValuesField(
+                    Names.order(field.name()), new BytesRef(Pinyin.sortKey(shortened(value)))));
         }
     }
 

@@ -23,7 +23,8 @@ public enum Status {
     /** Another system closed it, and nobody here is to confirm that. */
     CLOSED_BY_SOURCE("来源已关闭", "Closed by the source");
 
-    private static final Set<Status> CLOSED = Set.of(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN, CLOSED_BY_SOURCE);
+    private static final Set<Status> CLOSED =
+            Set.of(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN, CLOSED_BY_SOURCE);
 
     private final Label label;
 

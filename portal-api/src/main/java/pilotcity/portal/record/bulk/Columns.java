@@ -111,8 +111,11 @@ final class Columns {
     int[] identity(List<String> identity, Set<String> progress) {
         if (identity.isEmpty()) {
             Set<Integer> moving = new TreeSet<>();
-            progress.forEach(field -> Arrays.stream(places.getOrDefault(field, new int[0])).forEach(moving::add));
-            return IntStream.range(0, header.size()).filter(i -> !moving.contains(i)).toArray();
+            progress.forEach(field ->
+                    Arrays.stream(places.getOrDefault(field, new int[0])).forEach(moving::add));
+            return IntStream.range(0, header.size())
+                    .filter(i -> !moving.contains(i))
+                    .toArray();
         }
         return identity.stream()
                 .mapToInt(name -> {

@@ -36,7 +36,11 @@ final class RowMapper {
     /** What became of it: {@code end} is null while it is open, and where nobody knows. */
     private record Ending(boolean open, @Nullable Instant end) {}
 
-    private record Times(Instant begin, Instant updated, Ending ending, @Nullable Instant due) {}
+    private record Times(
+            Instant begin,
+            Instant updated,
+            Ending ending,
+            @Nullable Instant due) {}
 
     /**
      * @param sensitive categories whose points are not published

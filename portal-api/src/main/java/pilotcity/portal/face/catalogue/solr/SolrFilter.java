@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
-import pilotcity.index.filter.Filter.Operator;
 import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.Filter.Operator;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.catalogue.CatalogueFile;
@@ -86,9 +86,7 @@ final class SolrFilter {
         List<String> words = term.phrase()
                 ? List.of(term.text())
                 : Stream.of(term.text().split("\\s+")).toList();
-        return new Filter.And(words.stream()
-                .map(word -> contains(target, word))
-                .toList());
+        return new Filter.And(words.stream().map(word -> contains(target, word)).toList());
     }
 
     /** A word in traditional characters or full width is looked for in simplified ones and half width too. */
