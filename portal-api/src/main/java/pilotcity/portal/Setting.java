@@ -48,7 +48,8 @@ public enum Setting {
     GRAPHQL_STATUSES(
             "graphql.statuses",
             "current",
-            "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before 2026"),
+            "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before"
+                    + " 2026"),
     GRAPHQL_DOCUMENTS(
             "graphql.documents",
             "",
@@ -68,7 +69,8 @@ public enum Setting {
     ACCESS_OIDC_RESOURCE(
             "access.oidc.resource",
             "",
-            "What the token is asked for, where the issuer wants to be told (RFC 8707); often the same as the audience"),
+            "What the token is asked for, where the issuer wants to be told (RFC 8707); often the same as the"
+                    + " audience"),
     ACCESS_OIDC_RESOURCE_PARAMETER(
             "access.oidc.resource-parameter", "resource", "The parameter that says so; some issuers have `audience`"),
     ACCESS_OIDC_CLAIM("access.oidc.claim", "authorization_details", "The claim of its tokens that holds the grants"),

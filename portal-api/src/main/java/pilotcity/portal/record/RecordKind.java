@@ -327,7 +327,9 @@ final class RecordKind {
                         "license",
                         record -> record.text("source_license"),
                         f -> f.title("许可", "Licence")
-                                .describe("来源数据的 SPDX 许可标识", "The SPDX identifier of the licence of the data it comes from")
+                                .describe(
+                                        "来源数据的 SPDX 许可标识",
+                                        "The SPDX identifier of the licence of the data it comes from")
                                 .facet())
                 .text(
                         "attribution",

@@ -71,10 +71,7 @@ final class Listings {
     }
 
     private static Filter since(String text) {
-        return new Filter.Compare(
-                new Expression.Property(CHANGED),
-                Filter.Operator.GREATER_OR_EQUAL,
-                moment(text));
+        return new Filter.Compare(new Expression.Property(CHANGED), Filter.Operator.GREATER_OR_EQUAL, moment(text));
     }
 
     private static Expression moment(String text) {

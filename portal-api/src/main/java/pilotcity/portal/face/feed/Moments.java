@@ -84,9 +84,8 @@ record Moments(Index index) {
         return switch (type) {
             case INSTANT -> Optional.of(Instant.parse(text));
             case DATE ->
-                Optional.of(LocalDate.parse(text)
-                        .atStartOfDay(index.kinds().zone())
-                        .toInstant());
+                Optional.of(
+                        LocalDate.parse(text).atStartOfDay(index.kinds().zone()).toInstant());
             default -> Optional.empty();
         };
     }

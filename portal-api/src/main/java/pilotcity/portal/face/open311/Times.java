@@ -68,7 +68,8 @@ final class Times {
             // told below
         }
         throw new IllegalArgumentException(
-                "must be a day such as 2026-05-31, or a time with an offset such as 2026-05-31T08:00:00+08:00, not '" + text + "'");
+                "must be a day such as 2026-05-31, or a time with an offset such as 2026-05-31T08:00:00+08:00, not '"
+                        + text + "'");
     }
 
     static @Nullable String write(@Nullable Instant time) {

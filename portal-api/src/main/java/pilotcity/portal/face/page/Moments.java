@@ -21,8 +21,8 @@ public final class Moments {
     /** A time as documents have it, in Chinese or English, with the zone in which it is told. */
     public static String of(String time, Language language, ZoneId zone) {
         ZonedDateTime at = OffsetDateTime.parse(time).atZoneSameInstant(zone);
-        String text = at.format(DateTimeFormatter.ofPattern(
-                language.of("y 年 M 月 d 日 HH:mm", "d MMMM y, HH:mm"), language.locale()));
+        String text = at.format(
+                DateTimeFormatter.ofPattern(language.of("y 年 M 月 d 日 HH:mm", "d MMMM y, HH:mm"), language.locale()));
         return text + language.of("（", " (") + name(at, language) + language.of("）", ")");
     }
 
@@ -31,7 +31,8 @@ public final class Moments {
                 ? language.of("北京时间", "Beijing time")
                 : at.getOffset().equals(ZoneOffset.UTC)
                         ? "UTC"
-                        : at.format(DateTimeFormatter.ofPattern("OOOO", Locale.ROOT)).replace("GMT", "UTC");
+                        : at.format(DateTimeFormatter.ofPattern("OOOO", Locale.ROOT))
+                                .replace("GMT", "UTC");
     }
 
     public static Instant instant(String time) {

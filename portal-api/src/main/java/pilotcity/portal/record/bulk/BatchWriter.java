@@ -25,14 +25,14 @@ import pilotcity.portal.record.bulk.value.Projection;
 /** Writes rows in batches, each in one transaction with its entry in the audit log. */
 final class BatchWriter {
     private static final String KNOWN = """
-            SELECT id, source_digest, version, source_version
-              FROM record WHERE id = ANY($1)
-             ORDER BY id
-            """;
+        SELECT id, source_digest, version, source_version
+          FROM record WHERE id = ANY($1)
+         ORDER BY id
+        """;
 
     private static final String LOCKED = KNOWN + """
-               FOR UPDATE
-            """;
+           FOR UPDATE
+        """;
 
     private final Db db;
     private final Mapping mapping;
@@ -97,8 +97,8 @@ final class BatchWriter {
 
     /** Writes a batch; blocks until it is durable. Two rows of one id do not come in one batch. */
     Result write(List<MappedRow> rows) {
-        return Await.get(db.inTransaction(
-                sql -> known(sql, LOCKED, rows).compose(known -> write(sql, Sorted.of(rows, known)))));
+        return Await.get(db.inTransaction(sql ->
+                known(sql, LOCKED, rows).compose(known -> write(sql, Sorted.of(rows, known)))));
     }
 
     /** What would become of a batch; writes nothing. */

@@ -59,7 +59,7 @@ final class Columns {
     }
 
     private static int[] joined(List<String> header, String name) {
-        int[] parts = Arrays.stream(name.split(JOIN))
+        int[] parts = Arrays.stream(name.split(JOIN, -1))
                 .mapToInt(part -> place(header, part))
                 .toArray();
         return parts.length > 1 && Arrays.stream(parts).allMatch(part -> part >= 0) ? parts : new int[0];
@@ -111,8 +111,11 @@ final class Columns {
     int[] identity(List<String> identity, Set<String> progress) {
         if (identity.isEmpty()) {
             Set<Integer> moving = new TreeSet<>();
-            progress.forEach(field -> Arrays.stream(places.getOrDefault(field, new int[0])).forEach(moving::add));
-            return IntStream.range(0, header.size()).filter(i -> !moving.contains(i)).toArray();
+            progress.forEach(field ->
+                    Arrays.stream(places.getOrDefault(field, new int[0])).forEach(moving::add));
+            return IntStream.range(0, header.size())
+                    .filter(i -> !moving.contains(i))
+                    .toArray();
         }
         return identity.stream()
                 .mapToInt(name -> {

@@ -79,8 +79,22 @@ record MappedRow(
     /** The same, with the digest of all that is written. */
     MappedRow digested(String organisation, String crs) {
         String all = Digests.of(
-                organisation, crs, reported, updated, open, closed, due, serviceName, category, description, address,
-                notes, agency, mediaUrl, spot, place);
+                organisation,
+                crs,
+                reported,
+                updated,
+                open,
+                closed,
+                due,
+                serviceName,
+                category,
+                description,
+                address,
+                notes,
+                agency,
+                mediaUrl,
+                spot,
+                place);
         return new MappedRow(
                 row,
                 id,

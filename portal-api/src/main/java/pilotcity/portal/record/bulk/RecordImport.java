@@ -1,7 +1,6 @@
 package pilotcity.portal.record.bulk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,8 +20,8 @@ import pilotcity.portal.record.bulk.file.CsvFile;
  */
 public final class RecordImport implements BulkImport {
     private static final String CATEGORIES = """
-            SELECT id, sensitive FROM category
-            """;
+        SELECT id, sensitive FROM category
+        """;
 
     @Override
     public @Nullable ChangeToken run(Db db, Order order, Consumer<String> print) {
@@ -32,8 +31,8 @@ public final class RecordImport implements BulkImport {
         }
         Set<String> sensitive = sensitive(db, mapping);
         Places places = Await.get(new Places.Finder().current(db.client()));
-        CsvFile.Form form = new CsvFile.Form(
-                mapping.encoding(), mapping.delimiter(), header -> Columns.fit(mapping, header));
+        CsvFile.Form form =
+                new CsvFile.Form(mapping.encoding(), mapping.delimiter(), header -> Columns.fit(mapping, header));
         try (CsvFile file = CsvFile.open(order.file(), form)) {
             print.accept("read as " + file.described());
             Columns columns = new Columns(mapping, file.header());
@@ -57,7 +56,7 @@ public final class RecordImport implements BulkImport {
                 return last;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("the file cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -79,7 +79,7 @@ final class Rejections implements AutoCloseable {
         }
         List<String> lines = new ArrayList<>(List.of("rejected, the first " + first.size() + ":"));
         lines.addAll(first);
-        return lines;
+        return List.copyOf(lines);
     }
 
     @Override

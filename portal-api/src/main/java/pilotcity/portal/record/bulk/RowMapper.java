@@ -24,7 +24,7 @@ final class RowMapper {
 
     private final Mapping mapping;
     private final Columns columns;
-    private final TimeReader times;
+    private final TimeReader clock;
     private final Spots spots;
     private final Set<String> sensitive;
     private final Function<Point, @Nullable String> places;
@@ -35,6 +35,12 @@ final class RowMapper {
 
     /** What became of it: {@code end} is null while it is open, and where nobody knows. */
     private record Ending(boolean open, @Nullable Instant end) {}
+
+    private record Times(
+            Instant begin,
+            Instant updated,
+            Ending ending,
+            @Nullable Instant due) {}
 
     /**
      * @param sensitive categories whose points are not published
@@ -48,7 +54,7 @@ final class RowMapper {
             Findings findings) {
         this.mapping = mapping;
         this.columns = columns;
-        this.times = new TimeReader(mapping.zone(), mapping.times());
+        this.clock = new TimeReader(mapping.zone(), mapping.times());
         this.spots = new Spots(mapping, columns, findings);
         this.sensitive = sensitive;
         this.places = places;
@@ -63,30 +69,39 @@ final class RowMapper {
 
     MappedRow map(CsvRecord row) throws Rejection {
         requireComplete(row);
-        String sourceId = id(row);
+        MappedRow mapped = mapped(row, id(row), times(row));
+        note(mapped);
+        return mapped.digested(mapping.organisation().id(), spots.crs());
+    }
+
+    private Times times(CsvRecord row) throws Rejection {
         TimeReader.Moment reported = moment(row, "reported");
         if (reported == null) {
             throw new Rejection(columns.name("reported"), "is empty");
         }
-        Instant begin = reported.start();
         TimeReader.Moment updated = moment(row, "updated");
-        Ending ending = ending(row, reported, updated);
         TimeReader.Moment due = moment(row, "due");
+        Ending ending = ending(row, reported, updated);
+        Instant begin = reported.start();
+        return new Times(begin, latest(begin, updated, ending.end()), ending, due == null ? null : due.end());
+    }
+
+    private MappedRow mapped(CsvRecord row, String sourceId, Times times) throws Rejection {
         String serviceName = text(row, "serviceName");
         String category = category(serviceName);
         boolean hidden = category != null && sensitive.contains(category);
         Spot spot = spots.read(row, hidden);
         Double lon = spot.lon();
         Double lat = spot.lat();
-        MappedRow mapped = new MappedRow(
+        return new MappedRow(
                 row,
                 mapping.source() + ":" + (isPlain(sourceId) ? sourceId : Digests.plain(sourceId)),
                 sourceId,
-                begin,
-                latest(begin, updated, ending.end()),
-                ending.open(),
-                ending.end(),
-                due == null ? null : due.end(),
+                times.begin(),
+                times.updated(),
+                times.ending().open(),
+                times.ending().end(),
+                times.due(),
                 serviceName,
                 category,
                 screened(text(row, "description")),
@@ -97,8 +112,6 @@ final class RowMapper {
                 spot,
                 lon == null || lat == null ? null : places.apply(Geometries.point(lon, lat)),
                 "");
-        note(mapped);
-        return mapped.digested(mapping.organisation().id(), spots.crs());
     }
 
     private void note(MappedRow row) {
@@ -179,7 +192,7 @@ final class RowMapper {
             return null;
         }
         try {
-            return times.read(text);
+            return clock.read(text);
         } catch (DateTimeException e) {
             throw new Rejection(columns.name(field), "'" + text + "' " + e.getMessage());
         }

@@ -27,12 +27,10 @@ final class Spots {
         this.columns = columns;
         this.projection = Projection.of(mapping.crs());
         this.findings = findings;
-        this.meridian = mapping.zone()
-                        .getRules()
-                        .getStandardOffset(Instant.now())
-                        .getTotalSeconds()
-                / 3_600.0
-                * DEGREES_AN_HOUR;
+        this.meridian =
+                mapping.zone().getRules().getStandardOffset(Instant.now()).getTotalSeconds()
+                        / 3_600.0
+                        * DEGREES_AN_HOUR;
     }
 
     String crs() {

@@ -21,52 +21,52 @@ final class Undo {
     private static final int SHOWN = 5;
 
     private static final String STATE = """
-            WITH imported AS (
-                SELECT id, version IS DISTINCT FROM source_version
-                           OR EXISTS (SELECT FROM referral_record WHERE referral_record.record = record.id)
-                           OR EXISTS (SELECT FROM record_photo WHERE record_photo.record = record.id)
-                           OR EXISTS (SELECT FROM record other
-                                       WHERE other.duplicate_of = record.id AND other.source <> $1) AS worked
-                  FROM record WHERE source = $1 AND source_digest IS NOT NULL
-                   FOR UPDATE
-            )
-            SELECT count(*) AS records,
-                   coalesce(array_agg(id ORDER BY id) FILTER (WHERE worked), '{}') AS worked,
-                   coalesce((SELECT string_agg(source, ', ' ORDER BY source) FROM import_source), '') AS sources,
-                   coalesce((SELECT array_agg(DISTINCT photo) FROM record_photo
-                              WHERE record IN (SELECT id FROM imported)), '{}') AS photos,
-                   (SELECT organisation FROM import_source WHERE source = $1 AND organisation_added) AS organisation
-              FROM imported
-            """;
+        WITH imported AS (
+            SELECT id, version IS DISTINCT FROM source_version
+                       OR EXISTS (SELECT FROM referral_record WHERE referral_record.record = record.id)
+                       OR EXISTS (SELECT FROM record_photo WHERE record_photo.record = record.id)
+                       OR EXISTS (SELECT FROM record other
+                                   WHERE other.duplicate_of = record.id AND other.source <> $1) AS worked
+              FROM record WHERE source = $1 AND source_digest IS NOT NULL
+               FOR UPDATE
+        )
+        SELECT count(*) AS records,
+               coalesce(array_agg(id ORDER BY id) FILTER (WHERE worked), '{}') AS worked,
+               coalesce((SELECT string_agg(source, ', ' ORDER BY source) FROM import_source), '') AS sources,
+               coalesce((SELECT array_agg(DISTINCT photo) FROM record_photo
+                          WHERE record IN (SELECT id FROM imported)), '{}') AS photos,
+               (SELECT organisation FROM import_source WHERE source = $1 AND organisation_added) AS organisation
+          FROM imported
+        """;
 
     private static final String RELEASE = """
-            UPDATE record SET duplicate_of = NULL, version = version + 1
-             WHERE duplicate_of IN (SELECT id FROM record WHERE source = $1 AND source_digest IS NOT NULL)
-               AND NOT (source = $1 AND source_digest IS NOT NULL)
-            """;
+        UPDATE record SET duplicate_of = NULL, version = version + 1
+         WHERE duplicate_of IN (SELECT id FROM record WHERE source = $1 AND source_digest IS NOT NULL)
+           AND NOT (source = $1 AND source_digest IS NOT NULL)
+        """;
 
     private static final String REFERRED = """
-            DELETE FROM referral_record
-             WHERE record IN (SELECT id FROM record WHERE source = $1 AND source_digest IS NOT NULL)
-            """;
+        DELETE FROM referral_record
+         WHERE record IN (SELECT id FROM record WHERE source = $1 AND source_digest IS NOT NULL)
+        """;
 
     private static final String RECORDS = """
-            DELETE FROM record WHERE source = $1 AND source_digest IS NOT NULL
-            """;
+        DELETE FROM record WHERE source = $1 AND source_digest IS NOT NULL
+        """;
 
     private static final String SOURCE = """
-            DELETE FROM import_source WHERE source = $1
-            """;
+        DELETE FROM import_source WHERE source = $1
+        """;
 
     private static final String PHOTOS = """
-            DELETE FROM photo
-             WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM record_photo WHERE record_photo.photo = photo.id)
-            """;
+        DELETE FROM photo
+         WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM record_photo WHERE record_photo.photo = photo.id)
+        """;
 
     private static final String ORGANISATION = """
-            DELETE FROM organisation
-             WHERE id = $1 AND NOT EXISTS (SELECT FROM import_source WHERE organisation = $1)
-            """;
+        DELETE FROM organisation
+         WHERE id = $1 AND NOT EXISTS (SELECT FROM import_source WHERE organisation = $1)
+        """;
 
     private Undo() {}
 

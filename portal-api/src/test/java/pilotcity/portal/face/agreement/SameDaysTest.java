@@ -49,7 +49,8 @@ class SameDaysTest {
         ChangeToken last = portal.sql("INSERT INTO organisation (id, name, type) VALUES ('days', 'Days', 'agency')");
         for (int i = 1; i < ZONES.size(); i++) {
             portal.sql(
-                    "INSERT INTO import_source (source, organisation, organisation_added, timezone) VALUES ($1, 'days', true, $2)",
+                    "INSERT INTO import_source (source, organisation, organisation_added, timezone) VALUES ($1,"
+                            + " 'days', true, $2)",
                     "days-" + i,
                     ZONES.get(i));
         }
@@ -64,11 +65,12 @@ class SameDaysTest {
             EXPECTED.put(id, at.atZone(there).toLocalDate());
             WHERE.put(id, there);
             last = portal.sql("""
-                    INSERT INTO record (id, status, holder, organisation, reported_at, updated_at, source, source_id)
-                    VALUES ($1, 'accepted', 'organisation', 'days', $2::text::timestamptz, $2::text::timestamptz, $3, $1)
-                    """, id, at.toString(), "days-" + zone);
+                INSERT INTO record (id, status, holder, organisation, reported_at, updated_at, source, source_id)
+                VALUES ($1, 'accepted', 'organisation', 'days', $2::text::timestamptz, $2::text::timestamptz, $3, $1)
+                """, id, at.toString(), "days-" + zone);
         }
-        assertThat(portal.get("/api/search?limit=0&atLeast=" + last).statusCode()).isEqualTo(200);
+        assertThat(portal.get("/api/search?limit=0&atLeast=" + last).statusCode())
+                .isEqualTo(200);
     }
 
     @AfterAll
@@ -110,7 +112,9 @@ class SameDaysTest {
     }
 
     private static Set<String> csv(String parameters) {
-        return portal.get("/api/export/records.csv?" + parameters).body().lines()
+        return portal.get("/api/export/records.csv?" + parameters)
+                .body()
+                .lines()
                 .map(line -> line.replaceFirst("^\uFEFF", "").split(",")[0].replace("\"", ""))
                 .filter(id -> id.startsWith("days:"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -129,22 +133,39 @@ class SameDaysTest {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         String range = from.equals(to) ? from.toString() : from + "/" + to;
         found.put("datetime", ids(search("datetime=" + range), "items", "id"));
-        found.put("duration", ids(
-                search("datetime=" + from + "/P" + (to.toEpochDay() - from.toEpochDay() + 1) + "D"), "items", "id"));
-        found.put("comparison", ids(
-                search(filter("reported >= DATE('" + from + "') AND reported <= DATE('" + to + "')")), "items", "id"));
-        found.put("outside", ids(
-                search(filter("NOT (reported < '" + from + "' OR reported > '" + to + "')")), "items", "id"));
-        found.put("interval", ids(
-                search(filter("T_INTERSECTS(reported, INTERVAL('" + from + "', '" + to + "'))")), "items", "id"));
+        found.put(
+                "duration",
+                ids(
+                        search("datetime=" + from + "/P" + (to.toEpochDay() - from.toEpochDay() + 1) + "D"),
+                        "items",
+                        "id"));
+        found.put(
+                "comparison",
+                ids(
+                        search(filter("reported >= DATE('" + from + "') AND reported <= DATE('" + to + "')")),
+                        "items",
+                        "id"));
+        found.put(
+                "outside",
+                ids(search(filter("NOT (reported < '" + from + "' OR reported > '" + to + "')")), "items", "id"));
+        found.put(
+                "interval",
+                ids(search(filter("T_INTERSECTS(reported, INTERVAL('" + from + "', '" + to + "'))")), "items", "id"));
         // Not answered by the index: every document is looked at.
-        found.put("items", ids(
-                search(filter("NOT T_DISJOINT(reported, INTERVAL('" + from + "', '" + to + "'))")), "items", "id"));
+        found.put(
+                "items",
+                ids(search(filter("NOT T_DISJOINT(reported, INTERVAL('" + from + "', '" + to + "'))")), "items", "id"));
         found.put("ogc", ids("/ogc/collections/records/items?f=json&limit=100&datetime=" + range, "features", "id"));
-        found.put("open311", ids(
-                "/open311/v2/requests.json?page_size=200&start_date=" + from + "&end_date=" + to, "", "service_request_id"));
+        found.put(
+                "open311",
+                ids(
+                        "/open311/v2/requests.json?page_size=200&start_date=" + from + "&end_date=" + to,
+                        "",
+                        "service_request_id"));
         found.put("csv", csv("datetime=" + range));
-        found.put("graphql", graphql("search(kinds: [RECORD],", "datetime: {fromDay: \"" + from + "\", toDay: \"" + to + "\"}"));
+        found.put(
+                "graphql",
+                graphql("search(kinds: [RECORD],", "datetime: {fromDay: \"" + from + "\", toDay: \"" + to + "\"}"));
         if (from.equals(to)) {
             found.put("equal", ids(search(filter("reported = DATE('" + from + "')")), "items", "id"));
             found.put("graphql on", graphql("records(", "reported: {on: \"" + from + "\"}"));

@@ -57,7 +57,8 @@ class OtherCitiesTest {
     }
 
     private static JsonObject first(String source) {
-        return new JsonObject(portal.get("/api/search?kind=record&limit=1&filter=" + TestPortal.encode("source = '" + source + "'"))
+        return new JsonObject(portal.get("/api/search?kind=record&limit=1&filter="
+                                + TestPortal.encode("source = '" + source + "'"))
                         .body())
                 .getJsonArray("items")
                 .getJsonObject(0);
@@ -80,7 +81,9 @@ class OtherCitiesTest {
             assertThat(record.getString("reported")).as(city.name()).isEqualTo(expected.reported());
             assertThat(record.getString("closed")).as(city.name()).isEqualTo(expected.closed());
             assertThat(record.getString("status")).as(city.name()).isEqualTo(expected.status());
-            assertThat(record.getBoolean("isOpen")).as(city.name()).isEqualTo(expected.status().equals("accepted"));
+            assertThat(record.getBoolean("isOpen"))
+                    .as(city.name())
+                    .isEqualTo(expected.status().equals("accepted"));
             assertThat(record.getString("holder")).as(city.name()).isIn("organisation", "nobody");
             JsonObject geometry = record.getJsonObject("geometry");
             assertThat(geometry == null).as(city.name()).isEqualTo(Double.isNaN(expected.lon()));
@@ -93,37 +96,46 @@ class OtherCitiesTest {
         assertThat(record("guangzhou:GZ1").getString("due")).as("a day ends").isEqualTo("2024-05-03T15:59:59Z");
         assertThat(record("bonn:88123").getString("description")).isEqualTo("Straßenlaterne übermäßig dunkel");
         assertThat(first("toronto").getString("address")).isEqualTo("Danforth Ave Main St");
-        assertThat(count("SELECT count(*) FROM record WHERE source = 'toronto'")).as("two of the same").isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM record WHERE source = 'toronto'"))
+                .as("two of the same")
+                .isEqualTo(2);
         assertThat(count("SELECT count(*) FROM record_original WHERE crs = 'bd09' AND given_lon = 113.331084"))
                 .isEqualTo(1);
     }
 
     private static final String MAPPING = """
-            {"source": "corrected", "organisation": {"id": "corrected", "name": "Corrected"}, "timezone": "UTC",
-             "columns": {"id": "id", "reported": "opened", "closed": "ended", "status": "state", "serviceName": "type",
-                         "statusNotes": "notes", "lon": "x", "lat": "y"},
-             "closed": ["done"], "categories": {"hole": "pothole"}}
-            """;
+        {"source": "corrected", "organisation": {"id": "corrected", "name": "Corrected"}, "timezone": "UTC",
+         "columns": {"id": "id", "reported": "opened", "closed": "ended", "status": "state", "serviceName": "type",
+                     "statusNotes": "notes", "lon": "x", "lat": "y"},
+         "closed": ["done"], "categories": {"hole": "pothole"}}
+        """;
 
     private static final String ROWS = """
-            id,opened,ended,state,type,notes,x,y
-            1,2024-05-01 10:00:00,2024-05-02 10:00:00,Done,Hole,filled,113.30,23.10
-            2,2024-05-01 10:00:00,,Fixed,hole,,113.30,23.10
-            3,2024-05-01 10:00:00,,new,lamp,seen,113.30,23.10
-            """;
+        id,opened,ended,state,type,notes,x,y
+        1,2024-05-01 10:00:00,2024-05-02 10:00:00,Done,Hole,filled,113.30,23.10
+        2,2024-05-01 10:00:00,,Fixed,hole,,113.30,23.10
+        3,2024-05-01 10:00:00,,new,lamp,seen,113.30,23.10
+        """;
 
     @Test
     void aCorrectedMappingReachesTheRowsThatWereImportedBefore() throws IOException {
         JsonObject order = file("corrected", MAPPING, StandardCharsets.UTF_8, ROWS);
-        assertThat(order(order.copy())).contains("3 new").contains("statuses that the mapping does not name")
-                .contains("Fixed (1)").contains("without a category here: lamp (1)");
+        assertThat(order(order.copy()))
+                .contains("3 new")
+                .contains("statuses that the mapping does not name")
+                .contains("Fixed (1)")
+                .contains("without a category here: lamp (1)");
         assertThat(record("corrected:3").getJsonArray("timeline").encode()).contains("seen");
         assertThat(order(order.copy())).contains("0 new, 0 changed, 3 as they were");
         Files.writeString(
                 Path.of(order.getString("mapping")),
                 MAPPING.replace("\"UTC\"", "\"Asia/Shanghai\"")
-                        .replace("\"closed\": [", "\"crs\": \"gcj02\", \"license\": \"CC-BY-4.0\", \"closed\": [\"fixed\", ")
-                        .replace("\"hole\": \"pothole\"", "\"hole\": \"manhole-cover\", \"lamp\": \"street-light-out\""));
+                        .replace(
+                                "\"closed\": [",
+                                "\"crs\": \"gcj02\", \"license\": \"CC-BY-4.0\", \"closed\": [\"fixed\", ")
+                        .replace(
+                                "\"hole\": \"pothole\"",
+                                "\"hole\": \"manhole-cover\", \"lamp\": \"street-light-out\""));
         assertThat(order(order.copy())).contains("0 new, 3 changed, 0 as they were");
         JsonObject one = record("corrected:1");
         assertThat(one.getString("reported")).isEqualTo("2024-05-01T02:00:00Z");
@@ -131,8 +143,11 @@ class OtherCitiesTest {
         assertThat(one.getString("category")).isEqualTo("manhole-cover");
         assertThat(one.getString("license")).isEqualTo("CC-BY-4.0");
         assertThat(one.getString("timezone")).isEqualTo("Asia/Shanghai");
-        assertThat(one.getJsonObject("geometry").getJsonArray("coordinates").getDouble(0)).isLessThan(113.299);
-        assertThat(one.getJsonArray("hops").stream().mapToLong(hop -> ((JsonObject) hop).getLong("seconds")).sum())
+        assertThat(one.getJsonObject("geometry").getJsonArray("coordinates").getDouble(0))
+                .isLessThan(113.299);
+        assertThat(one.getJsonArray("hops").stream()
+                        .mapToLong(hop -> ((JsonObject) hop).getLong("seconds"))
+                        .sum())
                 .isEqualTo(one.getLong("age"))
                 .isEqualTo(86_400);
         assertThat(record("corrected:2").getString("status")).isEqualTo("closed-by-source");
@@ -143,15 +158,19 @@ class OtherCitiesTest {
     @Test
     void provenanceShowsOnEveryFace() throws IOException {
         JsonObject order = file("shown", MAPPING.replace("corrected", "shown"), StandardCharsets.UTF_8, ROWS);
-        order(order.put("with", new JsonObject()
-                .put("license", "PDDL-1.0")
-                .put("attribution", "City of Nowhere")
-                .put("url", "https://data.example.org/311")));
+        order(order.put(
+                "with",
+                new JsonObject()
+                        .put("license", "PDDL-1.0")
+                        .put("attribution", "City of Nowhere")
+                        .put("url", "https://data.example.org/311")));
         assertThat(portal.get("/en/records/shown:1").body())
                 .contains("City of Nowhere", "https://data.example.org/311", "PDDL-1.0", "Closed by the source");
-        assertThat(portal.get("/open311/v2/requests/shown:1.json?extensions=true").body())
+        assertThat(portal.get("/open311/v2/requests/shown:1.json?extensions=true")
+                        .body())
                 .contains("\"license\":\"PDDL-1.0\"", "\"attribution\":\"City of Nowhere\"", "\"status\":\"closed\"");
-        assertThat(portal.get("/api/export/records.csv?filter=" + TestPortal.encode("source = 'shown'")).body())
+        assertThat(portal.get("/api/export/records.csv?filter=" + TestPortal.encode("source = 'shown'"))
+                        .body())
                 .contains("City of Nowhere");
         assertThatThrownBy(() -> order(order.copy().put("with", new JsonObject().put("colour", "red"))))
                 .hasMessageContaining("--with colour must be one of");
@@ -177,7 +196,8 @@ class OtherCitiesTest {
                 .contains("1 rows were closed before they were reported")
                 .endsWith("nothing was written");
         assertThat(count("SELECT count(*) FROM change")).isEqualTo(before);
-        assertThat(count("SELECT count(*) FROM import_source WHERE source = 'checked'")).isZero();
+        assertThat(count("SELECT count(*) FROM import_source WHERE source = 'checked'"))
+                .isZero();
         assertThat(data.resolve("imports/checked.csv.rejected.csv")).doesNotExist();
     }
 
@@ -196,9 +216,10 @@ class OtherCitiesTest {
                 .contains("3 records of undone are removed");
         assertThat(portal.get("/api/records/undone:1").statusCode()).isEqualTo(404);
         assertThat(portal.get("/api/organisations/undone").statusCode()).isEqualTo(404);
-        assertThat(count("SELECT count(*) FROM record_entry WHERE record LIKE 'undone:%'")).isZero();
+        assertThat(count("SELECT count(*) FROM record_entry WHERE record LIKE 'undone:%'"))
+                .isZero();
         assertThat(count("""
-                SELECT count(*) FROM audit_entry WHERE content::text LIKE '%undo-import%' AND content::text LIKE '%undone:3%'
-                """)).isEqualTo(1);
+            SELECT count(*) FROM audit_entry WHERE content::text LIKE '%undo-import%' AND content::text LIKE '%undone:3%'
+            """)).isEqualTo(1);
     }
 }

@@ -49,8 +49,8 @@ public final class Conditions {
 
     /** True for what happened, at least in part, from the start to the end of {@code range}. */
     static Filter during(String property, Map<String, @Nullable Object> range) {
-        Expression.Interval interval = new Expression.Interval(
-                bound(either(range, "from", "fromDay")), bound(either(range, "to", "toDay")));
+        Expression.Interval interval =
+                new Expression.Interval(bound(either(range, "from", "fromDay")), bound(either(range, "to", "toDay")));
         return new Filter.Temporal(Filter.TemporalOperator.T_INTERSECTS, new Property(property), interval);
     }
 

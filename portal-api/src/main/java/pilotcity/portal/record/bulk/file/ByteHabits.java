@@ -69,7 +69,8 @@ record ByteHabits(
             read = in.readNBytes(bytes, 0, BUFFER);
         }
         counter.endRun();
-        return new ByteHabits(mark, even, odd, counter.high, counter.utf8, counter.pairs, counter.mixed, counter.single);
+        return new ByteHabits(
+                mark, even, odd, counter.high, counter.utf8, counter.pairs, counter.mixed, counter.single);
     }
 
     private static Mark mark(byte[] bytes, int read) {

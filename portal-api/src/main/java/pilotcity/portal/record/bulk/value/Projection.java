@@ -7,8 +7,8 @@ import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
-import org.locationtech.proj4j.ProjCoordinate;
 import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
 import pilotcity.index.spatial.Crs;
 import pilotcity.index.spatial.Geometries;
 
@@ -50,8 +50,7 @@ public final class Projection {
         try {
             CRSFactory factory = new CRSFactory();
             CoordinateReferenceSystem from = factory.createFromName(code.toUpperCase(Locale.ROOT));
-            CoordinateReferenceSystem to =
-                    factory.createFromParameters("WGS84", "+proj=longlat +datum=WGS84 +no_defs");
+            CoordinateReferenceSystem to = factory.createFromParameters("WGS84", "+proj=longlat +datum=WGS84 +no_defs");
             return new Projection(
                     code,
                     Crs.WGS84,

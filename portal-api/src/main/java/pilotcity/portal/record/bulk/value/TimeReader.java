@@ -69,7 +69,7 @@ public final class TimeReader {
                 failure = failure == null ? e : failure;
             }
         }
-        throw failure;
+        throw failure == null ? new DateTimeException("is no time") : failure;
     }
 
     private Moment moment(TemporalAccessor found) {

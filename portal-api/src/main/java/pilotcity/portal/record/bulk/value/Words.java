@@ -55,7 +55,6 @@ public final class Words {
 
     /** @param missing in lower case */
     public static boolean isMissing(String text, Set<String> missing) {
-        return text.isEmpty()
-                || (text.length() <= LONGEST_MISSING && missing.contains(text.toLowerCase(Locale.ROOT)));
+        return text.isEmpty() || (text.length() <= LONGEST_MISSING && missing.contains(text.toLowerCase(Locale.ROOT)));
     }
 }

@@ -48,8 +48,7 @@ final class WrittenTime {
         ZoneOffset offset = offset();
         written.skipSpace();
         require(written.ended());
-        return new TimeReader.Moment(
-                offset == null ? time.atZone(zone) : ZonedDateTime.of(time, offset), false);
+        return new TimeReader.Moment(offset == null ? time.atZone(zone) : ZonedDateTime.of(time, offset), false);
     }
 
     private static void require(boolean fits) {
@@ -109,8 +108,10 @@ final class WrittenTime {
         return switch (pattern.order()) {
             case MONTH_FIRST -> day(year(c, lastDigits), a, b);
             case DAY_FIRST -> day(year(c, lastDigits), b, a);
-            case YEAR_FIRST -> throw new DateTimeException(
-                    "does not begin with the year: say by a pattern in times which part is the day, such as dd/MM/yyyy");
+            case YEAR_FIRST ->
+                throw new DateTimeException(
+                        "does not begin with the year: say by a pattern in times which part is the day, such as"
+                                + " dd/MM/yyyy");
         };
     }
 

@@ -80,10 +80,10 @@ class CsvFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-            ,~commas
-            ;~semicolons
-            |~bars
-            """)
+        ,~commas
+        ;~semicolons
+        |~bars
+        """)
     void theDelimiterIsFound(String delimiter, String name) throws IOException {
         String table = "id" + delimiter + "opened" + delimiter + "words\n1" + delimiter + "2024" + delimiter + "x\n";
         try (CsvFile file = open(table.getBytes(StandardCharsets.UTF_8), null, null)) {
