@@ -77,7 +77,8 @@ record Period(Object start, Object end) {
             return Truth.UNKNOWN;
         }
         boolean days = one.isDays() && other.isDays();
-        return Truth.of(new Ends(one.from(zone), one.to(days, zone), other.from(zone), other.to(days, zone)).test(operator));
+        return Truth.of(
+                new Ends(one.from(zone), one.to(days, zone), other.from(zone), other.to(days, zone)).test(operator));
     }
 
     private record Ends(Instant start, Instant end, Instant otherStart, Instant otherEnd) {

@@ -62,7 +62,8 @@ final class Probes {
         }
         return values -> {
             Object other = right.of(values);
-            return Probe.any(left.of(values), a -> Probe.any(other, b -> Comparison.test(a, operator, b, values.zone())));
+            return Probe.any(
+                    left.of(values), a -> Probe.any(other, b -> Comparison.test(a, operator, b, values.zone())));
         };
     }
 
@@ -104,7 +105,9 @@ final class Probes {
                 left -> Probe.first(
                         items,
                         Truth.TRUE,
-                        item -> Probe.any(item.of(values), right -> Comparison.test(left, Operator.EQUAL, right, values.zone()))));
+                        item -> Probe.any(
+                                item.of(values),
+                                right -> Comparison.test(left, Operator.EQUAL, right, values.zone()))));
     }
 
     private static Probe temporal(Temporal temporal) {
@@ -112,7 +115,8 @@ final class Probes {
         Operand right = Operand.of(temporal.right());
         return values -> {
             Object other = right.of(values);
-            return Probe.any(left.of(values), a -> Probe.any(other, b -> Period.test(a, temporal.operator(), b, values.zone())));
+            return Probe.any(
+                    left.of(values), a -> Probe.any(other, b -> Period.test(a, temporal.operator(), b, values.zone())));
         };
     }
 

@@ -124,7 +124,8 @@ final class Comparisons {
     private Query onDay(String name, Operator operator, Expression.Day day) {
         return switch (operator) {
             case EQUAL, NOT_EQUAL -> ranges.instants(name, day, day);
-            case LESS -> ranges.instants(name, null, new Expression.Day(day.value().minusDays(1)));
+            case LESS ->
+                ranges.instants(name, null, new Expression.Day(day.value().minusDays(1)));
             case LESS_OR_EQUAL -> ranges.instants(name, null, day);
             case GREATER -> ranges.instants(name, new Expression.Day(day.value().plusDays(1)), null);
             case GREATER_OR_EQUAL -> ranges.instants(name, day, null);

@@ -66,7 +66,8 @@ class DocumentValuesTest {
             """)
     void aCheckedFilterIsEvaluatedOnAStoredDocument(String text, Truth truth) {
         Filter filter = FilterCheck.check(Cql2Text.parse(text), Portal.KINDS, Set.of());
-        assertThat(Evaluator.compile(filter).test(Portal.PROJECT, document(Portal.PROJECT, Portal.METRO), Portal.KINDS.zone()))
+        assertThat(Evaluator.compile(filter)
+                        .test(Portal.PROJECT, document(Portal.PROJECT, Portal.METRO), Portal.KINDS.zone()))
                 .isEqualTo(truth);
     }
 }
