@@ -29,7 +29,8 @@ class DatasetPackageTest {
             String id = set.getString("id");
             JsonObject described = json("/api/datasets/" + id + "/datapackage.json");
             assertThat(described.getString("name")).isEqualTo(id).matches("[-a-z0-9._]+");
-            assertThat(described.getString("title")).isEqualTo(json("/api/datasets/" + id).getString("nameEn"));
+            assertThat(described.getString("title"))
+                    .isEqualTo(json("/api/datasets/" + id).getString("nameEn"));
             assertThat(objects(described, "licenses").getFirst().getString("name"))
                     .isEqualTo(json("/api/datasets/" + id).getString("license"));
             assertThat(objects(described, "sources")).allMatch(source -> source.getString("title") != null);

@@ -47,9 +47,10 @@ final class Checks {
         String token = mark(key);
         Map<String, JsonNode> tables = Comparison.ofTables(db);
         for (Server server : servers) {
-            Eventually.holds(server.name() + " follows", WITHIN, () -> server.get("/api/search?limit=0&atLeast=" + token)
-                            .statusCode()
-                    == 200);
+            Eventually.holds(
+                    server.name() + " follows",
+                    WITHIN,
+                    () -> server.get("/api/search?limit=0&atLeast=" + token).statusCode() == 200);
             List<String> differences = Comparison.differences(tables, Comparison.ofNode(server));
             if (!differences.isEmpty()) {
                 findings.different += differences.size();

@@ -150,7 +150,10 @@ final class Cluster implements AutoCloseable {
     private static void copy(Path from, Path to) throws IOException {
         pilotcity.portal.kernel.files.FolderTree.delete(to);
         try {
-            new ProcessBuilder("cp", "-a", from.toString(), to.toString()).inheritIO().start().waitFor();
+            new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

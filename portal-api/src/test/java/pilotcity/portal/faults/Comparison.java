@@ -34,9 +34,11 @@ final class Comparison {
     }
 
     private static <T> List<Source> sources(Db db, Feature<T> feature) {
-        return Await.get(
-                Db.list(db.client(), feature.selectPage(), Tuple.of("", ALL), row -> feature.kind()
-                        .document(feature.read(row))));
+        return Await.get(Db.list(
+                db.client(),
+                feature.selectPage(),
+                Tuple.of("", ALL),
+                row -> feature.kind().document(feature.read(row))));
     }
 
     /** Everything that {@code server} lists to those who keep a copy. */
@@ -75,7 +77,9 @@ final class Comparison {
                 differences.add(key + " is another");
             }
         });
-        node.keySet().stream().filter(key -> !tables.containsKey(key)).forEach(key -> differences.add(key + " is a ghost"));
+        node.keySet().stream()
+                .filter(key -> !tables.containsKey(key))
+                .forEach(key -> differences.add(key + " is a ghost"));
         return differences;
     }
 }

@@ -33,14 +33,16 @@ class DiskFullTest {
                 TestPortal portal = TestPortal.start(data)) {
             disk.fill();
             ChangeToken token = portal.sql("UPDATE place SET name = '磁盘满区' WHERE id = '440113'");
-            Eventually.holds("the portal says that it is behind", SOON, () -> portal.get("/health/ready")
-                            .statusCode()
-                    == 503);
+            Eventually.holds(
+                    "the portal says that it is behind",
+                    SOON,
+                    () -> portal.get("/health/ready").statusCode() == 503);
             assertBehind(portal);
             disk.free();
-            Eventually.holds("the portal has recovered", SOON, () -> portal.get("/health/ready")
-                            .statusCode()
-                    == 200);
+            Eventually.holds(
+                    "the portal has recovered",
+                    SOON,
+                    () -> portal.get("/health/ready").statusCode() == 200);
             assertFollows(portal, token);
         } finally {
             TestPortal.delete(data);
@@ -105,14 +107,10 @@ class DiskFullTest {
                 portal,
                 "/graphql",
                 "application/json",
-                new JsonObject()
-                        .put("query", """
+                new JsonObject().put("query", """
                                 mutation { reportRecord(input: {description: "x", lon: 113.3, lat: 23.1}) { __typename } }
-                                """)
-                        .encode());
-        assertThatJson(graphql.body())
-                .inPath("errors[0].extensions.code")
-                .isEqualTo("INSUFFICIENT_STORAGE");
+                                """).encode());
+        assertThatJson(graphql.body()).inPath("errors[0].extensions.code").isEqualTo("INSUFFICIENT_STORAGE");
     }
 
     private static HttpResponse<String> report(TestPortal portal) {

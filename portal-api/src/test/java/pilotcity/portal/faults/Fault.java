@@ -71,7 +71,8 @@ enum Fault {
     NODE_DISK_FULL("a node's disk is full") {
         @Override
         void happen(Stand stand, Random random) throws IOException {
-            SmallDisk disk = stand.nodeDisks().get(random.nextInt(stand.nodeDisks().size()));
+            SmallDisk disk =
+                    stand.nodeDisks().get(random.nextInt(stand.nodeDisks().size()));
             disk.fill();
             Eventually.pass(Duration.ofMillis(500 + random.nextInt(2_000)));
             disk.free();

@@ -33,7 +33,8 @@ final class RoundTable {
         line.bad += found.said().isEmpty() ? 0 : 1;
         line.longest = took.compareTo(line.longest) > 0 ? took : line.longest;
         findings.add(found);
-        print("round %4d  %-46s %5.1f s  %5d written  %s",
+        print(
+                "round %4d  %-46s %5.1f s  %5d written  %s",
                 round, fault.title(), seconds(took), written, found.said().isEmpty() ? "sound" : found.said());
     }
 

@@ -95,9 +95,7 @@ final class Server implements AutoCloseable {
         JsonObject order = new JsonObject()
                 .put("do", "mint")
                 .put("subject", "writer")
-                .put(
-                        "authorization_details",
-                        new JsonArray().add(new JsonObject().put("type", "pilotcity")));
+                .put("authorization_details", new JsonArray().add(new JsonObject().put("type", "pilotcity")));
         if (!Control.ask(data, "token", order.encode(), lines::add)) {
             throw new AssertionError(String.join(" ", lines));
         }
@@ -110,7 +108,8 @@ final class Server implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).GET());
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .GET());
     }
 
     HttpResponse<String> post(String path, String token, String key, JsonObject body) throws IOException {

@@ -107,9 +107,7 @@ final class Writers implements AutoCloseable {
     void write(int more) {
         int until = ledger.acknowledged() + more;
         Eventually.holds(
-                more + " writes are answered",
-                java.time.Duration.ofSeconds(120),
-                () -> ledger.acknowledged() >= until);
+                more + " writes are answered", java.time.Duration.ofSeconds(120), () -> ledger.acknowledged() >= until);
     }
 
     int refused() {

@@ -2,10 +2,10 @@ package pilotcity.portal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.sqlclient.Tuple;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,10 +44,7 @@ class DemonstrationTest {
         data = TestPortal.temporaryFolder();
         portal = TestPortal.start(Portal.STANDARD, data, TestPortal.config(data).with(Setting.DEMO, "true"));
         records = Await.get(Db.list(
-                db().client(),
-                new RecordFeature().selectPage(),
-                Tuple.of("", RECORDS + 1),
-                new RecordFeature()::read));
+                db().client(), new RecordFeature().selectPage(), Tuple.of("", RECORDS + 1), new RecordFeature()::read));
     }
 
     @AfterAll
@@ -183,9 +180,11 @@ class DemonstrationTest {
 
     private static String reported(Api by, Object... more) {
         JsonObject report = Api.json(more).put("description", "占道").put("place", "440100");
-        return by.write("/api/records", report.getMap().entrySet().stream()
-                        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
-                        .toArray())
+        return by.write(
+                        "/api/records",
+                        report.getMap().entrySet().stream()
+                                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                                .toArray())
                 .getString("id");
     }
 
@@ -246,14 +245,13 @@ class DemonstrationTest {
         conflicts(by, "/api/records/" + accepted + "/classify", Api.json("campaign", "bike-guangzhou-2011"));
         conflicts(by, "/api/records/" + real + "/merge", Api.json("duplicateOf", accepted));
         conflicts(by, "/api/records/" + accepted + "/merge", Api.json("duplicateOf", real));
-        String bundle = by.write("/api/referrals", bundle(real).getMap().entrySet().stream()
-                        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
-                        .toArray())
+        String bundle = by.write(
+                        "/api/referrals",
+                        bundle(real).getMap().entrySet().stream()
+                                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                                .toArray())
                 .getString("id");
-        conflicts(
-                by,
-                "/api/records/" + accepted + "/refer",
-                Api.json("to", "guangzhou-transport", "referral", bundle));
+        conflicts(by, "/api/records/" + accepted + "/refer", Api.json("to", "guangzhou-transport", "referral", bundle));
         removeWhatPeopleAdded();
     }
 
@@ -285,7 +283,8 @@ class DemonstrationTest {
         portal.close();
         portal = TestPortal.start(data);
         assertThat(total("kind=record")).isEqualTo(1);
-        JsonObject kept = new JsonObject(portal.get("/api/records/" + toSimulation).body());
+        JsonObject kept =
+                new JsonObject(portal.get("/api/records/" + toSimulation).body());
         assertThat(kept.getBoolean("simulated")).isTrue();
         assertThat(kept.containsKey("campaign")).isFalse();
         portal.sql("DELETE FROM record WHERE id = $1", toSimulation);

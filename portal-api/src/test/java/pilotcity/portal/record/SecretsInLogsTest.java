@@ -31,9 +31,8 @@ class SecretsInLogsTest {
         visit(link, code, answer);
         reporter.send("/api/records", Api.json("description", "又一处", "address", "某路"), "Idempotency-Key", idempotency);
         portal.send(portal.request("/api/tokens/follow-up", "Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        Api.json("kind", "record", "id", made.getString("id"), "code", code)
-                                .encode()))
+                .POST(BodyPublishers.ofString(Api.json("kind", "record", "id", made.getString("id"), "code", code)
+                        .encode()))
                 .build());
         String last = UUID.randomUUID().toString();
         portal.get("/nothing/" + last);
@@ -72,7 +71,8 @@ class SecretsInLogsTest {
                         "/api/records?Access_Token=" + answer,
                         "/api/records/" + reporter.token())
                 .forEach(portal::get);
-        portal.send(portal.request(link, "Content-Type", "application/x-www-form-urlencoded", "Referer", portal.url() + link)
+        portal.send(portal.request(
+                        link, "Content-Type", "application/x-www-form-urlencoded", "Referer", portal.url() + link)
                 .POST(BodyPublishers.ofString("verb=comment&note=x"))
                 .build());
     }

@@ -78,7 +78,8 @@ final class SignInPages {
         }
         String back = local(next);
         String form = back.equals("/en") || back.startsWith("/en/") ? "/en" + SIGN_IN : SIGN_IN;
-        return redirect(context, form + "?failed=" + meaning(context, problem, usual).code() + "&next=" + encode(back));
+        return redirect(
+                context, form + "?failed=" + meaning(context, problem, usual).code() + "&next=" + encode(back));
     }
 
     private static SignInFailure meaning(
@@ -101,9 +102,7 @@ final class SignInPages {
         return access.ofToken(token).compose(actor -> {
             if (!actor.mints()) {
                 throw refused(
-                        context,
-                        SignInFailure.ANONYMOUS,
-                        "an anonymous token is for one report, not to sign in with");
+                        context, SignInFailure.ANONYMOUS, "an anonymous token is for one report, not to sign in with");
             }
             if (actor.grants().isEmpty()) {
                 throw refused(
@@ -139,7 +138,8 @@ final class SignInPages {
             return askAgain(context, problem, SignInFailure::of, null);
         }
         String error = context.request().getParam("error");
-        return signIn.require(attempt, parameter(context, "state"), context.request().getParam("iss"))
+        return signIn.require(
+                        attempt, parameter(context, "state"), context.request().getParam("iss"))
                 .compose(own -> error == null
                         ? signIn.token(attempt, parameter(context, "code"), redirectAddress(context))
                         : Future.failedFuture(refusal(context, error)))

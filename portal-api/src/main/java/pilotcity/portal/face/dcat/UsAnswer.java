@@ -77,9 +77,11 @@ final class UsAnswer {
                 .withPage(AT_ONCE, after, null));
         String json = String.join(
                 ",",
-                EachDocument.of(hits.items().stream().map(Hit::document).toList(), document -> catalogue
-                        .dataset(CatalogueEntry.of(document, index.kinds()))
-                        .encode()));
+                EachDocument.of(
+                        hits.items().stream().map(Hit::document).toList(),
+                        document -> catalogue
+                                .dataset(CatalogueEntry.of(document, index.kinds()))
+                                .encode()));
         return new Piece(json, hits.more() ? hits.items().getLast().cursor() : null);
     }
 

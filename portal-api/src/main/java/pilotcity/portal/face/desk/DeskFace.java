@@ -26,9 +26,9 @@ import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.kernel.access.Access;
-import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.access.SignInFailure;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
@@ -222,8 +222,8 @@ public final class DeskFace implements Face {
         Map<String, @Nullable Object> model = new HashMap<>();
         String next = Objects.requireNonNullElse(context.request().getParam("next"), "");
         model.put("next", next.isEmpty() ? language.prefix() + DESK : next);
-        Optional<SignInFailure> failed = Optional.ofNullable(context.request().getParam("failed"))
-                .flatMap(SignInFailure::find);
+        Optional<SignInFailure> failed =
+                Optional.ofNullable(context.request().getParam("failed")).flatMap(SignInFailure::find);
         model.put("failed", failed.map(SignInFailure::code).orElse(null));
         model.put("outside", access.findSignIn().isPresent());
         model.put("ignored", new ArrayList<>());

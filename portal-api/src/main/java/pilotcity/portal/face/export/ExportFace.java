@@ -25,10 +25,8 @@ import pilotcity.portal.face.query.SearchParameters;
 import pilotcity.portal.face.query.SearchTerms;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.files.FolderTree;
-import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.index.LongReads;
@@ -146,7 +144,8 @@ public final class ExportFace implements Face {
         String base = address.of(context);
         return scans.scan(request.query(), scan -> {
                     ExportFile file = file(request, scan, base);
-                    return Buffer.buffer(DataPackage.of(file, known.get(file.tag(), file::write)).encodePrettily());
+                    return Buffer.buffer(DataPackage.of(file, known.get(file.tag(), file::write))
+                            .encodePrettily());
                 })
                 .compose(body -> Answers.json(context, body));
     }

@@ -24,7 +24,6 @@ import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.Parameter;

@@ -22,8 +22,8 @@ final class KindSchemas {
                 .describe(
                         "有哪些种类、各有哪些字段、可以做什么；日期按哪个时区计。种类的 timezone 是文档自己写明时区的字段。",
                         "What kinds there are, which fields they have, what can be done to them, and in which time"
-                            + " zone days begin and end. timezone of a kind is the field by which a document names a"
-                            + " zone of its own.")
+                                + " zone days begin and end. timezone of a kind is the field by which a document names a"
+                                + " zone of its own.")
                 .answers(Answer.json(200, answer, "种类", "The kinds"))
                 .defines("KindDescription", kind())
                 .defines("FieldDescription", field())

@@ -61,7 +61,9 @@ record RawToken(
     String fingerprint() {
         byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
         return "sha256-"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.digest().digest(signed));
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Sha256.digest().digest(signed));
     }
 
     private static @Nullable String type(JsonObject header) {

@@ -122,13 +122,12 @@ public final class SignIn {
         if (from != null) {
             return from.equals(settings.issuer()) ? Future.succeededFuture() : Future.failedFuture(mixedUp());
         }
-        return issuer.discover()
-                .map(document -> {
-                    if (Boolean.TRUE.equals(document.getValue("authorization_response_iss_parameter_supported"))) {
-                        throw mixedUp();
-                    }
-                    return null;
-                });
+        return issuer.discover().map(document -> {
+            if (Boolean.TRUE.equals(document.getValue("authorization_response_iss_parameter_supported"))) {
+                throw mixedUp();
+            }
+            return null;
+        });
     }
 
     private static Problem mixedUp() {

@@ -59,7 +59,10 @@ public enum SignInFailure {
     /** What the issuer's {@code error} means (RFC 6749, clause 4.1.2.1; OpenID Connect Core 1.0, clause 3.1.2.6). */
     public static SignInFailure ofIssuer(String error) {
         return switch (error) {
-            case "access_denied", "login_required", "consent_required", "interaction_required",
+            case "access_denied",
+                    "login_required",
+                    "consent_required",
+                    "interaction_required",
                     "account_selection_required" -> DENIED;
             case "server_error", "temporarily_unavailable" -> AWAY;
             default -> SETTINGS;

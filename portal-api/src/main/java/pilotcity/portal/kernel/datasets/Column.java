@@ -62,7 +62,8 @@ record Column(
             case "year" -> value.matches("[0-9]{4}") && !value.equals("0000");
             case "boolean" -> value.matches("true|false");
             case "date" -> isHeld(() -> Years.hold(LocalDate.parse(value)));
-            case "datetime" -> isHeld(() -> Years.hold(OffsetDateTime.parse(value).toInstant()));
+            case "datetime" ->
+                isHeld(() -> Years.hold(OffsetDateTime.parse(value).toInstant()));
             default -> true;
         };
         return fits ? Optional.empty() : Optional.of("'" + value + "' is no " + type + range());

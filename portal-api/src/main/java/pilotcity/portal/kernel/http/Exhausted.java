@@ -18,7 +18,9 @@ public final class Exhausted {
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         if (cause instanceof PgException e && String.valueOf(e.getSqlState()).startsWith("53")) {
             return Optional.of(
-                    DISK_FULL.equals(e.getSqlState()) ? full() : later(Problem.Kind.UNAVAILABLE, "the database is busy"));
+                    DISK_FULL.equals(e.getSqlState())
+                            ? full()
+                            : later(Problem.Kind.UNAVAILABLE, "the database is busy"));
         }
         return Storage.isFull(cause) ? Optional.of(full()) : Optional.empty();
     }

@@ -31,8 +31,8 @@ public final class Problems {
             case SearchTimeout e -> Problem.of(Problem.Kind.TIMEOUT, String.valueOf(e.getMessage()));
             case HttpException e ->
                 Problem.of(kind(e.getStatusCode()), kind(e.getStatusCode()).title());
-            case Throwable e when Exhausted.find(e).isPresent() ->
-                Exhausted.find(e).orElseThrow();
+            case Throwable e
+            when Exhausted.find(e).isPresent() -> Exhausted.find(e).orElseThrow();
             case DatabaseException e when isOfAValue(e) -> unstorable();
             case StackOverflowError e -> {
                 LOG.error("request {} is nested too deeply", requestId, e);

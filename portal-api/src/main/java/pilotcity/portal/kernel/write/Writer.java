@@ -35,8 +35,7 @@ public final class Writer {
      * @param wake is run after every commit
      * @param hindrance why nothing can be written now
      */
-    public Writer(
-            Db db, Verbs verbs, Liveness liveness, Runnable wake, Supplier<Optional<Problem>> hindrance) {
+    public Writer(Db db, Verbs verbs, Liveness liveness, Runnable wake, Supplier<Optional<Problem>> hindrance) {
         this.db = db;
         this.verbs = verbs;
         this.liveness = liveness;
@@ -61,7 +60,8 @@ public final class Writer {
     private Future<Written> perform(Call call) {
         String id = call.id();
         if (id != null && !WellFormed.isStorable(id)) {
-            return Future.failedFuture(Problem.notFound("there is no " + call.verb().kind() + " of that id"));
+            return Future.failedFuture(
+                    Problem.notFound("there is no " + call.verb().kind() + " of that id"));
         }
         return call.verb()
                 .preparation()

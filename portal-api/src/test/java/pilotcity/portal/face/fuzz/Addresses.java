@@ -129,7 +129,8 @@ final class Addresses {
                 .getJsonObject("content", new JsonObject())
                 .forEach(content -> {
                     JsonObject body = (JsonObject) content.getValue();
-                    JsonObject schema = resolve(api, body.getJsonObject("schema")).copy();
+                    JsonObject schema =
+                            resolve(api, body.getJsonObject("schema")).copy();
                     bodies.put(content.getKey(), schema.put(EXAMPLE, body.getValue("example")));
                 });
         return bodies;
@@ -283,7 +284,10 @@ final class Addresses {
             FORM.matcher(page).results().forEach(this::form);
         }
         Set<String> paths = new LinkedHashSet<>();
-        known.stream().map(Addresses::page).filter(page -> paths.add(page.path())).forEach(found::add);
+        known.stream()
+                .map(Addresses::page)
+                .filter(page -> paths.add(page.path()))
+                .forEach(found::add);
     }
 
     private static Address page(String link) {

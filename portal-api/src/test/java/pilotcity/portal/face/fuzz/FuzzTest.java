@@ -115,7 +115,9 @@ class FuzzTest {
     @Test
     void aFileHasTheNameItWasPublishedUnder() {
         for (String id : OddDataSets.IDS) {
-            var files = new io.vertx.core.json.JsonObject(portal.get("/api/datasets/" + id).body()).getJsonArray("files");
+            var files = new io.vertx.core.json.JsonObject(
+                            portal.get("/api/datasets/" + id).body())
+                    .getJsonArray("files");
             String url = files.getJsonObject(0).getString("url");
             var answer = portal.get(url);
             assertThat(answer.statusCode()).as(url).isEqualTo(200);
@@ -123,7 +125,9 @@ class FuzzTest {
                     .contains("filename*=UTF-8''")
                     .contains(url.substring(url.lastIndexOf('/') + 1));
             assertThat(portal.get("/datasets/" + id).statusCode()).isEqualTo(200);
-            assertThat(portal.get("/dataset/" + id, "Accept", "application/rdf+xml").statusCode()).isEqualTo(200);
+            assertThat(portal.get("/dataset/" + id, "Accept", "application/rdf+xml")
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -133,10 +137,22 @@ class FuzzTest {
         Fuzz fuzz = new Fuzz(portal.service().port(), token, SEED).run(REQUESTS);
         System.out.println(fuzz.summary());
         assertThat(fuzz.findings()).as(fuzz.summary()).isEmpty();
-        for (String list : List.of("/api/search?limit=100", "/search", "/feeds/records.atom", "/api/export/records.csv",
-                "/api/export/records.fgb", "/api/export/records.xlsx", "/api/export/records.gpkg", "/api/export/records.parquet",
-                "/tiles/records/0/0/0.mvt", "/open311/v2/requests.json", "/ogc/collections/records/items?f=json",
-                "/catalog.ttl", "/data.json", "/api/3/action/package_search", "/")) {
+        for (String list : List.of(
+                "/api/search?limit=100",
+                "/search",
+                "/feeds/records.atom",
+                "/api/export/records.csv",
+                "/api/export/records.fgb",
+                "/api/export/records.xlsx",
+                "/api/export/records.gpkg",
+                "/api/export/records.parquet",
+                "/tiles/records/0/0/0.mvt",
+                "/open311/v2/requests.json",
+                "/ogc/collections/records/items?f=json",
+                "/catalog.ttl",
+                "/data.json",
+                "/api/3/action/package_search",
+                "/")) {
             assertThat(portal.get(list).statusCode()).as(list).isEqualTo(200);
         }
     }

@@ -28,7 +28,9 @@ final class OddDataSets {
         }
         JsonObject both = new JsonObject().put("zh", "怪 <b>" + id).put("en", "Odd & \"" + id + "\"");
         JsonObject fields = new JsonObject()
-                .put("fields", new JsonArray().add(new JsonObject().put("name", "a").put("type", "string")));
+                .put(
+                        "fields",
+                        new JsonArray().add(new JsonObject().put("name", "a").put("type", "string")));
         JsonObject resource = new JsonObject()
                 .put("name", "a table")
                 .put("path", file)
@@ -45,11 +47,15 @@ final class OddDataSets {
                 .put("contactPoint", new JsonObject().put("name", "x").put("email", "a b@<c>"))
                 .put("license", licence)
                 .put("themes", new JsonArray().add("not an address").add("http://x/{y}"))
-                .put("keywords", new JsonObject().put("zh", new JsonArray().add("a b&c")).put("en", new JsonArray().add("<")))
+                .put(
+                        "keywords",
+                        new JsonObject().put("zh", new JsonArray().add("a b&c")).put("en", new JsonArray().add("<")))
                 .put("accrualPeriodicity", "now and then")
                 .put("spatial", new JsonObject().put("bbox", sides).put("place", "no such place"))
                 .put("temporal", new JsonObject().put("start", "some time").put("end", "2020"))
-                .put("sources", new JsonArray().add(new JsonObject().put("title", "x").put("url", "http://[::1")))
+                .put(
+                        "sources",
+                        new JsonArray().add(new JsonObject().put("title", "x").put("url", "http://[::1")))
                 .put("resources", new JsonArray().add(resource));
         Files.writeString(folder.resolve("dataset.json"), set.encodePrettily());
         Files.writeString(folder.resolve(file), "a\nb\n" + "long enough to be compressed\n".repeat(100));

@@ -100,8 +100,7 @@ class SignInTest {
         enqueue(600, claims("name", "alice"));
         String ours = issuer.issuerUrl(ISSUER).toString();
         assertThat(failed(finish("&iss=" + TestPortal.encode(ours)))).isEqualTo("/");
-        assertThat(failed(finish("&iss=https%3A%2F%2Fevil.example")))
-                .isEqualTo("/sign-in?failed=interrupted&next=%2F");
+        assertThat(failed(finish("&iss=https%3A%2F%2Fevil.example"))).isEqualTo("/sign-in?failed=interrupted&next=%2F");
     }
 
     /** From the start to the answer, as a browser goes. */
@@ -131,7 +130,11 @@ class SignInTest {
         String path = "/sign-in/callback?error=" + TestPortal.encode(error) + "&state=";
         HttpResponse<String> program = portal.get(path + state, "Cookie", cookies(start));
         assertThat(program.statusCode()).isEqualTo(status);
-        assertThatJson(program.body()).node("detail").asString().doesNotContain("<").contains("the outside issuer says");
+        assertThatJson(program.body())
+                .node("detail")
+                .asString()
+                .doesNotContain("<")
+                .contains("the outside issuer says");
         HttpResponse<String> person = portal.get(path + state, "Cookie", cookies(start), "Accept", HTML);
         assertThat(failed(person)).isEqualTo("/en/sign-in?failed=" + code + "&next=%2Fen%2Fdesk");
         HttpResponse<String> planted = portal.get(path + "x", "Cookie", cookies(start), "Accept", HTML);
@@ -169,8 +172,9 @@ class SignInTest {
             Fetch fetch = new Fetch(vertx);
             SignIn signIn = new SignIn(new OutsideIssuer(vertx, settings, TestPortal.home(), fetch), fetch);
             assertThatThrownBy(() -> Await.get(signIn.address(SignIn.begin("/"), portal.url())))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(SignInFailure.of(problem))
-                            .isEqualTo(SignInFailure.AWAY));
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(SignInFailure.of(problem)).isEqualTo(SignInFailure.AWAY));
         } finally {
             Await.get(vertx.close());
         }

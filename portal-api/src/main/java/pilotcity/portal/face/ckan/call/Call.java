@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Forms;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /** The parameters of an action: of the address, a form or JSON. Those that an action does not know mean nothing. */
 public record Call(Map<String, @Nullable Object> values) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Addresses as RDF may hold them: what somebody typed into a description can hold a space, or worse. */
 final class Iris {
     /** What no IRI has (RFC 3987, clause 2.2), in any serialisation. */
-    private static final Pattern UNWRITABLE =
-            Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`\\x7F-\\x9F]|%(?![0-9A-Fa-f]{2})|[\\x{D800}-\\x{DFFF}]|[\\uFFF0-\\uFFFF]");
+    private static final Pattern UNWRITABLE = Pattern.compile(
+            "[\\x00-\\x20<>\"{}|\\\\^`\\x7F-\\x9F]|%(?![0-9A-Fa-f]{2})|[\\x{D800}-\\x{DFFF}]|[\\uFFF0-\\uFFFF]");
 
     private Iris() {}
 

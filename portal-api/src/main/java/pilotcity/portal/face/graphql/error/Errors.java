@@ -55,7 +55,10 @@ public final class Errors implements DataFetcherExceptionHandler {
             case FilterException e -> error(ErrorCode.BAD_USER_INPUT, "filter", e.getMessage());
             case SearchTimeout e -> error(ErrorCode.TIMEOUT, null, e.getMessage());
             case Problem problem -> error(ErrorCode.of(problem.kind()), problem.field(), problem.reason());
-            default -> Exhausted.find(failure).<GraphqlErrorBuilder<?>>map(Errors::builder).orElseGet(() -> internal(failure));
+            default ->
+                Exhausted.find(failure)
+                        .<GraphqlErrorBuilder<?>>map(Errors::builder)
+                        .orElseGet(() -> internal(failure));
         };
     }
 

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
-import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /** Reads requests from bodies, addresses and messages (GraphQL over HTTP, Request). */
 public final class RequestReader {
-    private static final ObjectMapper JSON = new ObjectMapper(StrictJson.SHALLOW.copy()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper(StrictJson.SHALLOW.copy()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
     private static final String QUERY = "query";
     private static final String OPERATION = "operationName";

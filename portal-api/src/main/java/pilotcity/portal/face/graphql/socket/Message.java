@@ -11,7 +11,8 @@ import pilotcity.portal.kernel.http.StrictJson;
 
 /** What a client sends. */
 sealed interface Message {
-    ObjectMapper JSON = new ObjectMapper(StrictJson.SHALLOW.copy()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    ObjectMapper JSON =
+            new ObjectMapper(StrictJson.SHALLOW.copy()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     int LONGEST_ID = 256;
 
     /** @param token from the payload, or null */

@@ -120,8 +120,7 @@ public final class Catalogue implements FeatureWriter {
     private List<CatalogueRecord> records(Index live, Language language) {
         DatasetRecords ofSets = new DatasetRecords(language);
         CollectionRecords ofCollections = new CollectionRecords(language);
-        List<CatalogueRecord> records =
-                new ArrayList<>(EachDocument.of(dataSets(live), ofSets::of));
+        List<CatalogueRecord> records = new ArrayList<>(EachDocument.of(dataSets(live), ofSets::of));
         described.list().stream()
                 .filter(Kind::hasGeometry)
                 .map(kind -> ofCollections.of(kind, extents.of(live, kind.name())))

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** What the header fields of a request must say before it can be read at all. */
 public final class Framing {
     /** RFC 3986, clause 3.2, without user information. */
-    private static final Pattern HOST = Pattern.compile(
-            "(?:[A-Za-z0-9._~!$&'()*+,;=%-]{0,255}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{0,5}))?");
+    private static final Pattern HOST =
+            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=%-]{0,255}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{0,5}))?");
 
     private static final int HIGHEST_PORT = 65_535;
 

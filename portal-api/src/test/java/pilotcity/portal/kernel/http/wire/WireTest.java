@@ -32,8 +32,7 @@ class WireTest {
     @BeforeAll
     static void start() {
         Path data = Path.of("unused");
-        Config config = TestPortal.config(data)
-                .with(Setting.HTTP_BODY_TIMEOUT, String.valueOf(PATIENCE_MILLIS));
+        Config config = TestPortal.config(data).with(Setting.HTTP_BODY_TIMEOUT, String.valueOf(PATIENCE_MILLIS));
         vertx = Vertx.vertx();
         server = PortalServer.start(vertx, config, new SimpleMeterRegistry(), () -> Instant.EPOCH, List.of());
     }
@@ -45,7 +44,8 @@ class WireTest {
     }
 
     private static Connection.Answer ask(String request) throws IOException {
-        try (Connection connection = new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
+        try (Connection connection =
+                new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
             connection.send(request.getBytes(StandardCharsets.ISO_8859_1));
             Connection.Answer answer = connection.read(false);
             if (answer.status() == 400) {
@@ -75,9 +75,12 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host: localhost\r\n", "Host: [::1]:8080\r\n", "host: 127.0.0.1:80\r\n", "Host: x-y.example:\r\n"})
+    @ValueSource(
+            strings = {"Host: localhost\r\n", "Host: [::1]:8080\r\n", "host: 127.0.0.1:80\r\n", "Host: x-y.example:\r\n"
+            })
     void whatNamesAHostIsTaken(String host) throws IOException {
-        assertThat(ask("GET /health/live HTTP/1.1\r\n" + host + "\r\n").status()).isEqualTo(200);
+        assertThat(ask("GET /health/live HTTP/1.1\r\n" + host + "\r\n").status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -92,8 +95,8 @@ class WireTest {
                 "Content-Length: +2"
             })
     void aBodyHasOneLength(String lengths) throws IOException {
-        String request = "POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\n" + lengths + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
-                + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String request = "POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\n" + lengths
+                + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n" + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
         assertThat(ask(request).status()).isEqualTo(400);
     }
 
@@ -107,7 +110,8 @@ class WireTest {
 
     @Test
     void afterBothLengthsTheConnectionIsClosed() throws IOException {
-        try (Connection connection = new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
+        try (Connection connection =
+                new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
             connection.send(("POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
                             + "Content-Length: 4\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
                             + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
