@@ -244,7 +244,7 @@ public final class Node implements AutoCloseable {
         AuditChain.Walk walk = auditChain.walk(head);
         print.accept(walk.links() + " links are sound");
         print.accept("head " + walk.head());
-        walk.restores().forEach(print::accept);
+        walk.restores().forEach(print);
         if (walk.fault().isPresent()) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
