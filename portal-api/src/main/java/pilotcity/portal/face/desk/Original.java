@@ -24,13 +24,14 @@ record Original(Map<String, String> texts, Language language, ZoneId zone) {
     List<Answered> lines(JsonObject original, @Nullable Document category) {
         List<Answered> lines = new ArrayList<>();
         for (String part : List.of("original", "contact")) {
-            JsonObject given = original.getJsonObject(part, new JsonObject());
-            for (String name : given.fieldNames()) {
-                if (name.equals("answers")) {
-                    lines.addAll(answers(given.getJsonObject(name), category));
-                } else {
-                    add(lines, name, given.getValue(name));
-                }
+            if (original.getValue(part) instanceof JsonObject given) {
+                given.forEach(each -> {
+                    if (each.getValue() instanceof JsonObject answers) {
+                        lines.addAll(answers(answers, category));
+                    } else if (each.getValue() != null) {
+                        add(lines, each.getKey(), each.getValue());
+                    }
+                });
             }
         }
         return lines;
