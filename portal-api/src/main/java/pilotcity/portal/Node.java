@@ -2,24 +2,28 @@ package pilotcity.portal;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Index;
-import pilotcity.portal.dataset.DatasetDescriptions;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.changes.IndexBuilder;
 import pilotcity.portal.kernel.control.DataFolder;
-import pilotcity.portal.kernel.datasets.DataSetImport;
-import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.datasets.ImportException;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.DatabaseException;
+import pilotcity.portal.kernel.db.DatabaseServer;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.db.EmbeddedDatabase;
 import pilotcity.portal.kernel.http.Problem;
@@ -37,7 +41,9 @@ import pilotcity.portal.kernel.write.Writer;
 public final class Node implements AutoCloseable {
     private static final Duration LONGEST_DEMONSTRATION = Duration.ofMinutes(2);
 
-    private final Closing closing = new Closing();
+    private static final Duration LONGEST_INDEXING = Duration.ofMinutes(10);
+
+    private final Closing closing;
     private final Vertx vertx;
     private final Db db;
     private final Access access;
@@ -45,7 +51,8 @@ public final class Node implements AutoCloseable {
     private final IndexBuilder builder;
     private final LiveIndex live;
     private final ChangeFeed feed;
-    private final DataSetImport imports;
+    private final DataSets dataSets;
+    private final Arrival arrival;
     private final Writer writer;
     private final FollowUps followUps;
     private final FileImport fileImport;
@@ -53,23 +60,35 @@ public final class Node implements AutoCloseable {
     private final AuditHistory auditHistory;
     private final AuditChain auditChain;
 
-    private Node(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+    private Node(
+            Portal portal,
+            Config config,
+            DataFolder folder,
+            boolean serving,
+            Closing closing,
+            Consumer<String> progress) {
+        this.closing = closing;
         this.kinds = portal.kinds();
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
-        this.db = openDatabase(portal, config, folder, progress);
-        this.access = openAccess(config, folder);
-        this.imports =
-                new DataSetImport(db, config.path(Setting.DATASETS), importers(portal), new DatasetDescriptions());
-        imports.run(progress);
+        this.db = new Db(
+                vertx, server(config, folder, progress), config.integer(Setting.DATABASE_POOL), portal.migrations());
+        closing.add(db);
+        this.dataSets = new DataSets(db, portal, config);
         this.builder =
                 new IndexBuilder(db, kinds, portal.features(), folder.path().resolve("index"));
-        this.live = new LiveIndex(openIndex(progress));
+        Optional<Index> standIn = findStandIn(serving, progress);
+        this.arrival = new Arrival(standIn.isPresent());
+        if (serving && standIn.isEmpty()) {
+            dataSets.importOrWarn(progress);
+        }
+        this.live = new LiveIndex(standIn.orElseGet(() -> openIndex(progress)));
         closing.add(live);
+        this.access = Access.open(vertx, db, config, folder.path(), IndexBuilder.database(live.index()));
+        closing.add(access);
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        feed.start();
         Writer.Liveness liveness = TokenLog::requireLive;
         this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
@@ -78,61 +97,98 @@ public final class Node implements AutoCloseable {
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUps(db, portal.followUpActions());
-        closing.add(new Chores(vertx, chores(portal, config)));
+        closing.add(new Chores(vertx, chores(portal, config), () -> db.isUp() && !arrival.isWaiting()));
+        follow(progress);
     }
 
     /**
-     * Starts the database, imports new data sets, opens or builds the index and follows the change log.
+     * Starts the database, opens or builds the index and follows the change log: for a command, which does the rest.
      *
      * @param progress is told what is being done
      */
     public static Node start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
-        return new Node(portal, config, folder, progress);
+        Node node = start(portal, config, folder, false, progress);
+        node.started();
+        return node;
     }
 
-    private Db openDatabase(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+    /**
+     * The same for a portal that serves: imports new data sets, too, and where it has an index it starts without its
+     * database, which it follows as soon as that comes.
+     */
+    static Node serve(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+        return start(portal, config, folder, true, progress);
+    }
+
+    /** What had been started is stopped again when something fails. */
+    private static Node start(
+            Portal portal, Config config, DataFolder folder, boolean serving, Consumer<String> progress) {
+        Closing closing = new Closing();
         try {
-            String url = config.text(Setting.DATABASE_URL);
-            DatabaseAddress address = url.isEmpty() ? startEmbedded(folder, progress) : DatabaseAddress.parse(url);
-            Db opened = Db.open(vertx, address, config.integer(Setting.DATABASE_POOL), portal.migrations());
-            closing.add(opened);
-            return opened;
-        } catch (RuntimeException e) {
+            return new Node(portal, config, folder, serving, closing, progress);
+        } catch (RuntimeException | Error e) {
             closing.close();
             throw e;
         }
     }
 
-    private Access openAccess(Config config, DataFolder folder) {
+    private static DatabaseServer server(Config config, DataFolder folder, Consumer<String> progress) {
+        String url = config.text(Setting.DATABASE_URL);
+        if (!url.isEmpty()) {
+            return DatabaseServer.at(DatabaseAddress.parse(url));
+        }
+        Path place = folder.path().resolve("postgresql");
+        progress.accept("starting PostgreSQL in " + place);
+        return new EmbeddedDatabase(place);
+    }
+
+    /** An index to read from while the database is away; empty when the database is there. */
+    private Optional<Index> findStandIn(boolean serving, Consumer<String> progress) {
         try {
-            Access opened = Access.open(vertx, db, config, folder.path());
-            closing.add(opened);
-            return opened;
-        } catch (RuntimeException e) {
-            closing.close();
-            throw e;
+            db.open();
+            return Optional.empty();
+        } catch (DatabaseException e) {
+            Optional<Index> index = serving ? builder.findCurrent() : Optional.empty();
+            if (index.isEmpty()) {
+                throw e;
+            }
+            progress.accept("WITHOUT ITS DATABASE: " + e.getMessage());
+            progress.accept("reads are answered from the index, " + index.get().size()
+                    + " documents; writes get 503 until the database comes, which is tried again and again");
+            return index;
         }
     }
 
-    private DatabaseAddress startEmbedded(DataFolder folder, Consumer<String> progress) {
-        progress.accept("starting PostgreSQL in " + folder.path().resolve("postgresql"));
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
-        closing.add(embedded);
-        return embedded.address();
+    /** Follows the database, now or as soon as it comes. */
+    private void follow(Consumer<String> progress) {
+        if (arrival.isWaiting()) {
+            arrival.then(db::open);
+            arrival.then(() -> {
+                if (!builder.continues(live.index())) {
+                    reindex(progress);
+                }
+            });
+        }
+        arrival.then(() -> access.join(IndexBuilder.database(live.index())));
+        arrival.then(feed::start);
+        if (arrival.isWaiting()) {
+            arrival.then(() -> dataSets.importOrWarn(progress));
+        }
+    }
+
+    /** Nothing further is to be done at the start. */
+    void started() {
+        arrival.start();
+        closing.add(arrival);
     }
 
     private List<Chore> chores(Portal portal, Config config) {
         List<Chore> chores = new ArrayList<>();
         chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
+        chores.add(new Chore("read the keys of all nodes", Duration.ofMinutes(1), access::publicKeys));
         chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
         portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
         return chores;
-    }
-
-    private static List<SetImporter> importers(Portal portal) {
-        return portal.features().stream()
-                .flatMap(feature -> feature.importer().stream())
-                .toList();
     }
 
     private Index openIndex(Consumer<String> progress) {
@@ -142,10 +198,28 @@ public final class Node implements AutoCloseable {
         return index;
     }
 
-    /** Imports data sets whose files have changed. */
+    /**
+     * Imports data sets whose files have changed; returns when they can be found.
+     *
+     * @throws ImportException when sets are wrong; the others have been imported
+     */
     public void importDataSets(Consumer<String> progress) {
-        imports.run(progress);
-        feed.wake();
+        dataSets.importAll(progress);
+        Await.get(feed.reach(Await.get(db.inTransaction(ChangeToken::current)), LONGEST_INDEXING));
+        progress.accept("imported; the index holds " + live.index().size() + " documents");
+    }
+
+    /** The data sets that could not be imported when they were looked at last. */
+    Set<String> failedDataSets() {
+        return dataSets.failed();
+    }
+
+    /** What the database is at the moment: {@code up}, {@code read-only} or {@code down}. */
+    String database() {
+        if (!db.isUp() || arrival.isWaiting() || feed.failure() != null) {
+            return "down";
+        }
+        return db.isReadOnly() ? "read-only" : "up";
     }
 
     /** Imports a file into a kind; {@code order} is a JSON object with kind, file and mapping. */
@@ -155,6 +229,10 @@ public final class Node implements AutoCloseable {
 
     /** Has the generated documents there, or none of them; returns when they can be found. */
     void demonstrate(boolean wanted, List<Feature<?>> features, Consumer<String> progress) {
+        arrival.then(() -> demonstrateNow(wanted, features, progress));
+    }
+
+    private void demonstrateNow(boolean wanted, List<Feature<?>> features, Consumer<String> progress) {
         for (Feature<?> feature : features) {
             feature.demonstration()
                     .flatMap(each -> wanted ? each.add(db, Instant.now(), progress) : each.remove(db, progress))

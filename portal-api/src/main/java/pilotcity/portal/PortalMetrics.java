@@ -53,7 +53,7 @@ final class PortalMetrics implements AutoCloseable {
         Gauge.builder("database.pool.size", db, Db::size)
                 .description("Connections that the pool may open")
                 .register(registry);
-        Gauge.builder("database.pool.open", db, Db::open)
+        Gauge.builder("database.pool.open", db, Db::connections)
                 .description("Connections open now")
                 .register(registry);
     }

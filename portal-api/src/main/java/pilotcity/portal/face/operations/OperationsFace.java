@@ -9,8 +9,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import pilotcity.portal.Face;
-import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -32,7 +32,7 @@ public final class OperationsFace implements Face {
                     200,
                     status("ready")
                             .with("documents", Schemas.integer().put("minimum", 0))
-                            .with("database", Schemas.choice(List.of("up", "down")))
+                            .with("database", Schemas.choice(List.of("up", "read-only", "down")))
                             .json(),
                     "可以读取；数据库可能暂时不在",
                     "It answers; the database may be away for a while"))
@@ -40,13 +40,13 @@ public final class OperationsFace implements Face {
 
     private final PrometheusMeterRegistry metrics;
     private final Reads reads;
-    private final ChangeFeed feed;
+    private final Supplier<String> database;
     private final BooleanSupplier stopping;
 
-    public OperationsFace(PrometheusMeterRegistry metrics, Reads reads, ChangeFeed feed, BooleanSupplier stopping) {
+    public OperationsFace(PrometheusMeterRegistry metrics, Reads reads, Supplier<String> database, BooleanSupplier stopping) {
         this.metrics = metrics;
         this.reads = reads;
-        this.feed = feed;
+        this.database = database;
         this.stopping = stopping;
     }
 
@@ -73,14 +73,13 @@ public final class OperationsFace implements Face {
             return send(context, 503, new JsonObject().put("status", "stopping"));
         }
         return reads.read(index -> index.size()).compose(size -> {
-            String failure = feed.failure();
             return send(
                     context,
                     200,
                     new JsonObject()
                             .put("status", "ready")
                             .put("documents", size)
-                            .put("database", failure == null ? "up" : "down"));
+                            .put("database", database.get()));
         });
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Kinds;
@@ -42,24 +43,42 @@ public final class IndexBuilder {
 
     /** The index in use where there is a sound one of this database, else a new one. */
     public Index open(LongConsumer progress) {
-        try {
-            Files.createDirectories(folder);
-            Path pointer = folder.resolve(CURRENT);
-            if (Files.exists(pointer)) {
-                Index index =
-                        Index.open(folder.resolve(Files.readString(pointer).strip()), kinds);
-                if (continues(index)) {
-                    return index;
-                }
-                index.close();
+        Optional<Index> current = findCurrent();
+        if (current.isPresent()) {
+            if (continues(current.get())) {
+                return current.get();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            current.get().close();
         }
         return build(progress);
     }
 
-    private boolean continues(Index index) {
+    /** The index in use where there is a sound one, of whatever database; this asks none. */
+    public Optional<Index> findCurrent() {
+        try {
+            Files.createDirectories(folder);
+            Path pointer = folder.resolve(CURRENT);
+            if (!Files.exists(pointer)) {
+                return Optional.empty();
+            }
+            Index index = Index.open(folder.resolve(Files.readString(pointer).strip()), kinds);
+            if (Checkpoint.find(index).isPresent()) {
+                return Optional.of(index);
+            }
+            index.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The identity of the database that {@code index} was made from. */
+    public static String database(Index index) {
+        return Checkpoint.read(index).database();
+    }
+
+    /** Whether {@code index} is of this database, and of no later state of it. */
+    public boolean continues(Index index) {
         String database = Await.get(ChangeLog.identity(db.client()));
         Snapshot now = Await.get(ChangeLog.now(db.client()));
         return Checkpoint.find(index)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import pilotcity.portal.kernel.changes.ChangeLog.Change;
-import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
@@ -54,7 +53,7 @@ public final class PublicChanges {
         this.reads = reads;
         this.names = reads.here(index -> index.kinds().names());
         // Documents of another shape are not told as changes: whoever has the old ones begins again, too.
-        this.source = Await.get(ChangeLog.identity(db.client())) + "." + reads.here(index -> index.mark());
+        this.source = reads.here(index -> IndexBuilder.database(index) + "." + index.mark());
         feed.onNews(this::news);
     }
 

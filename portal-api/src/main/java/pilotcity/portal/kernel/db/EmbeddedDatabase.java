@@ -2,58 +2,129 @@ package pilotcity.portal.kernel.db;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL of the portal's own, in a folder that only this process uses. */
-public final class EmbeddedDatabase implements AutoCloseable {
+/** A PostgreSQL of the portal's own, in a folder that only this process uses. One that dies is started again. */
+public final class EmbeddedDatabase implements DatabaseServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final Duration STARTUP = Duration.ofSeconds(60);
-    private static final int SHUTDOWN_SECONDS = 30;
+    private static final Duration USUAL_STARTUP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STARTUP = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final String USER = "postgres";
 
-    private final EmbeddedPostgres postgres;
-    private final DatabaseAddress address;
+    private final Path folder;
+    private final Path cluster;
+    private final Path log;
+    private volatile DatabaseAddress address = at(0, "");
+    private @Nullable Path binaries;
+    private boolean closed;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, DatabaseAddress address) {
-        this.postgres = postgres;
-        this.address = address;
+    /** @param folder is created at the first start */
+    public EmbeddedDatabase(Path folder) {
+        this.folder = folder;
+        this.cluster = folder.resolve("cluster");
+        this.log = folder.resolve("postgresql.log");
     }
 
-    /** Starts it in {@code folder}, which is created at the first start. */
-    public static EmbeddedDatabase start(Path folder) {
+    private static DatabaseAddress at(int port, String password) {
+        return new DatabaseAddress("127.0.0.1", port, USER, USER, password);
+    }
+
+    @Override
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    @Override
+    public synchronized void ensure() {
+        if (closed || (binaries != null && ServerProcess.find(cluster).isPresent())) {
+            return;
+        }
         try {
-            Files.createDirectories(folder);
-            Path cluster = folder.resolve("cluster");
-            stopLeftOver(cluster);
-            EmbeddedLogin login = EmbeddedLogin.of(folder);
-            EmbeddedPostgres postgres = builder(folder, cluster, login).start();
-            login.enforce(postgres, cluster);
-            int port = postgres.getPort();
-            return new EmbeddedDatabase(
-                    postgres, new DatabaseAddress("127.0.0.1", port, "postgres", "postgres", login.password()));
+            if (binaries == null) {
+                start();
+            } else {
+                LOG.warn("PostgreSQL in {} has died and is started again", folder);
+                ServerProcess.startAgain(cluster, binaries, log);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start in " + folder, e);
+            throw new DatabaseException("PostgreSQL does not start in " + folder + " (its log: " + log + ")", e);
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path folder, Path cluster, EmbeddedLogin login) {
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
-                folder.resolve("postgresql.log").toFile());
+    private void start() throws IOException {
+        Files.createDirectories(folder);
+        stopLeftOver();
+        EmbeddedLogin login = EmbeddedLogin.of(folder);
+        address = at(freePort(), login.password());
+        try {
+            launch(login);
+            login.enforce(address, cluster);
+            binaries = ServerProcess.find(cluster)
+                    .orElseThrow(() -> new IOException("it has ended again"))
+                    .binaries();
+        } finally {
+            if (binaries == null) {
+                stopLeftOver();
+            }
+        }
+    }
+
+    /** One that has much to recover is waited for; one that is gone is not. */
+    @SuppressWarnings("resource") // it is stopped by its process, which may be another by then
+    private void launch(EmbeddedLogin login) throws IOException {
+        try {
+            builder(login).start();
+        } catch (IOException | IllegalStateException e) {
+            Instant latest = Instant.now().plus(LONGEST_STARTUP);
+            while (ServerProcess.find(cluster).isPresent() && Instant.now().isBefore(latest)) {
+                if (answers()) {
+                    return;
+                }
+            }
+            throw e instanceof IOException failed ? failed : new IOException(e);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            Heartbeat.ask(address);
+            return true;
+        } catch (SQLException e) {
+            Await.pause(LOOK_EVERY);
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder(EmbeddedLogin login) {
+        ProcessBuilder.Redirect end = ProcessBuilder.Redirect.appendTo(log.toFile());
         return EmbeddedPostgres.builder()
+                .setPort(address.port())
                 .setDataDirectory(cluster)
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(STARTUP)
+                .setPGStartupWait(USUAL_STARTUP)
                 .setLocaleConfig("locale", "C")
                 .setConnectConfig("password", login.password())
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -63,56 +134,53 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_wal_size", "1GB")
-                .setErrorRedirector(log)
-                .setOutputRedirector(log);
+                .setErrorRedirector(end)
+                .setOutputRedirector(end);
     }
 
-    /** After a SIGKILL the server of the process that died still runs on the folder: it is asked to stop. */
-    private static void stopLeftOver(Path cluster) throws IOException {
-        Path lock = cluster.resolve("postmaster.pid");
-        if (!Files.exists(lock)) {
-            return;
+    /**
+     * After a SIGKILL the server of the process that died still runs on the folder: it is asked to stop. A process that
+     * only has its number is nobody's to stop.
+     */
+    private void stopLeftOver() throws IOException {
+        Optional<ServerProcess> server = ServerProcess.find(cluster);
+        if (server.isPresent()) {
+            LOG.info("stopping PostgreSQL {} that an earlier start left behind", server.get().handle().pid());
+            server.get().stop(log);
         }
-        long pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
-        ProcessHandle server = ProcessHandle.of(pid).orElse(null);
-        boolean isServer = server != null
-                && server.info()
-                        .command()
-                        .filter(path -> path.contains("postgres"))
-                        .isPresent();
-        if (server == null || !isServer) {
-            return;
-        }
-        LOG.info("stopping PostgreSQL {} that an earlier run left behind", pid);
-        server.destroy();
-        try {
-            server.onExit().get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException
-                | java.util.concurrent.ExecutionException
-                | java.util.concurrent.TimeoutException e) {
-            throw new IOException("PostgreSQL " + pid + " of an earlier run does not stop", e);
+        if (Files.isDirectory(cluster)) {
+            ServerProcess.forgetOther(cluster);
+            // The library's own lock; ours is that of the data folder.
+            Files.deleteIfExists(cluster.resolve("epg-lock"));
         }
     }
 
-    public DatabaseAddress address() {
-        return address;
-    }
-
-    /** Stopping waits five seconds only; writing out what is in memory beforehand takes as long as it takes. */
+    /** Stopping waits a while only; writing out what is in memory beforehand takes as long as it takes. */
     @Override
-    public void close() {
-        try (Connection connection = postgres.getDatabase(
-                                "postgres", "postgres", Map.of("password", address.password()))
-                        .getConnection();
+    public synchronized void close() {
+        closed = true;
+        Optional<ServerProcess> server = ServerProcess.find(cluster);
+        if (server.isEmpty()) {
+            return;
+        }
+        checkpoint();
+        try {
+            server.get().stop(log);
+        } catch (IOException e) {
+            LOG.warn("PostgreSQL goes on", e);
+        }
+    }
+
+    private void checkpoint() {
+        Properties properties = new Properties();
+        properties.setProperty("user", USER);
+        properties.setProperty("password", address.password());
+        properties.setProperty("loginTimeout", "5");
+        try (Connection connection = DriverManager.getConnection(address.jdbc(), properties);
                 Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             LOG.warn("PostgreSQL stops without a checkpoint of its own", e);
-        }
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package pilotcity.portal.kernel.db;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -33,12 +33,12 @@ record EmbeddedLogin(String password) {
     }
 
     /** Sets the password in a cluster that still lets everybody in. */
-    void enforce(EmbeddedPostgres postgres, Path cluster) throws IOException {
+    void enforce(DatabaseAddress address, Path cluster) throws IOException {
         Path rules = cluster.resolve("pg_hba.conf");
         if (Files.readString(rules).equals(RULES)) {
             return;
         }
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(address.jdbc(), address.user(), password);
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
             Files.writeString(rules, RULES);

@@ -10,7 +10,7 @@ final class Migrations {
     /** @param locations class path folders with {@code V<number>__<name>.sql} files */
     static void run(DatabaseAddress address, List<String> locations) {
         Flyway.configure()
-                .dataSource(address.jdbc(), address.user(), address.password())
+                .dataSource(address.jdbc() + "?connectTimeout=5&loginTimeout=10&tcpKeepAlive=true", address.user(), address.password())
                 .locations(locations.toArray(String[]::new))
                 .table("schema_history")
                 .outOfOrder(true)

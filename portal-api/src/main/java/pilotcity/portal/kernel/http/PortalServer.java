@@ -10,13 +10,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import pilotcity.portal.Config;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.db.Await;
 
 /** The HTTP server: what all faces share, then the faces. */
 public final class PortalServer implements AutoCloseable {
@@ -66,8 +66,9 @@ public final class PortalServer implements AutoCloseable {
         HttpServer server = vertx.createHttpServer(options(config)).requestHandler(router);
         server.invalidRequestHandler(HttpServerRequestProblems::answer);
         try {
-            return new PortalServer(Await.get(server.listen()));
-        } catch (RuntimeException e) {
+            return new PortalServer(
+                    server.listen().toCompletionStage().toCompletableFuture().join());
+        } catch (CompletionException e) {
             if (e.getCause() instanceof BindException) {
                 throw new ConfigException("port " + config.text(Setting.HTTP_PORT) + " of "
                         + config.text(Setting.HTTP_HOST) + " is in use; set http.port (PORTAL_HTTP_PORT) to another");
@@ -140,6 +141,9 @@ public final class PortalServer implements AutoCloseable {
     /** Takes no new requests, answers those that have begun, then closes. */
     @Override
     public void close() {
-        Await.get(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS));
+        server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 }

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.DatabaseLock;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.record.Places;
@@ -35,6 +37,16 @@ public final class RecordImport implements BulkImport {
         if (!Files.isRegularFile(order.file())) {
             throw new IllegalArgumentException("there is no file " + order.file());
         }
+        String source = mapping.source();
+        Optional<DatabaseLock> free = db.tryLock("import of " + source);
+        try (DatabaseLock lock = free.orElseThrow(() -> new IllegalArgumentException(
+                "records of " + source + " are being imported into this database already;"
+                        + " when that has ended, import again what is missing"))) {
+            return run(db, mapping, order, print);
+        }
+    }
+
+    private @Nullable ChangeToken run(Db db, Mapping mapping, Order order, Consumer<String> print) {
         Set<String> sensitive = sensitive(db, mapping);
         Places places = Await.get(new Places.Finder().current(db.client()));
         try (CsvFile file = CsvFile.open(order.file())) {
