@@ -83,9 +83,11 @@ final class Arrival implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        thread.interrupt();
         try {
-            thread.join(LONGEST_END);
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(LONGEST_END);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -35,7 +35,7 @@ public final class Db implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
     private static final int CONNECT_MILLIS = 3000;
-    private static final int POOL_MILLIS = 4000;
+    private static final int POOL_MILLIS = 3500;
 
     /**
      * Nobody waits longer than that for a row that another has locked; and a transaction whose process stands still holds
@@ -48,7 +48,7 @@ public final class Db implements AutoCloseable {
     private final int size;
     private final List<String> migrations;
     private final Gate gate = new Gate();
-    private final SqlClient client = new GatedClient(this::pool, gate);
+    private final SqlClient client = new GatedClient(this::connection, gate);
     private final Heartbeat heartbeat;
     private volatile Pool pool;
     private boolean opened;
@@ -116,8 +116,10 @@ public final class Db implements AutoCloseable {
         former.close();
     }
 
-    private Pool pool() {
-        return pool;
+    /** Whatever keeps one from getting a connection is the database's being away. */
+    private Future<SqlConnection> connection() {
+        return pool.getConnection()
+                .recover(failure -> Future.failedFuture(Outage.is(failure) ? failure : new IOException(failure)));
     }
 
     /** Whether the database answers. */
@@ -167,15 +169,11 @@ public final class Db implements AutoCloseable {
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         Commit commit = new Commit();
         return gate.run(
-                () -> pool.getConnection().recover(Db::unreachable).compose(connection -> connection
+                () -> connection().compose(connection -> connection
                         .begin()
                         .compose(transaction -> commit.end(transaction, run(work, connection)))
                         .onComplete(done -> connection.close())),
                 commit::abandon);
-    }
-
-    private static Future<SqlConnection> unreachable(Throwable failure) {
-        return Future.failedFuture(Outage.is(failure) ? failure : new IOException(failure));
     }
 
     private static <T> Future<T> run(Function<SqlConnection, Future<T>> work, SqlConnection connection) {

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -14,32 +15,43 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collector;
 
-/** Single statements, each through the gate. */
-record GatedClient(Supplier<? extends SqlClient> pool, Gate gate) implements SqlClient {
-    private record Gated<T>(PreparedQuery<T> query, Gate gate) implements PreparedQuery<T> {
+/**
+ * Single statements, each through the gate.
+ *
+ * @param connections gives one, or fails because the database is away
+ */
+record GatedClient(Supplier<Future<SqlConnection>> connections, Gate gate) implements SqlClient {
+    private record Gated<T>(GatedClient client, Function<SqlConnection, PreparedQuery<T>> query)
+            implements PreparedQuery<T> {
+        private Future<T> run(Function<PreparedQuery<T>, Future<T>> execution) {
+            return client.gate.run(() -> client.connections.get().compose(connection -> execution
+                    .apply(query.apply(connection))
+                    .onComplete(done -> connection.close())));
+        }
+
         @Override
         public Future<T> execute() {
-            return gate.run(query::execute);
+            return run(PreparedQuery::execute);
         }
 
         @Override
         public Future<T> execute(Tuple parameters) {
-            return gate.run(() -> query.execute(parameters));
+            return run(prepared -> prepared.execute(parameters));
         }
 
         @Override
         public Future<T> executeBatch(List<Tuple> batch) {
-            return gate.run(() -> query.executeBatch(batch));
+            return run(prepared -> prepared.executeBatch(batch));
         }
 
         @Override
         public <R> PreparedQuery<SqlResult<R>> collecting(Collector<Row, ?, R> collector) {
-            return new Gated<>(query.collecting(collector), gate);
+            return new Gated<>(client, query.andThen(prepared -> prepared.collecting(collector)));
         }
 
         @Override
         public <U> PreparedQuery<RowSet<U>> mapping(Function<Row, U> mapper) {
-            return new Gated<>(query.mapping(mapper), gate);
+            return new Gated<>(client, query.andThen(prepared -> prepared.mapping(mapper)));
         }
     }
 
@@ -51,12 +63,12 @@ record GatedClient(Supplier<? extends SqlClient> pool, Gate gate) implements Sql
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return new Gated<>(pool.get().preparedQuery(sql), gate);
+        return new Gated<>(this, connection -> connection.preparedQuery(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return new Gated<>(pool.get().preparedQuery(sql, options), gate);
+        return new Gated<>(this, connection -> connection.preparedQuery(sql, options));
     }
 
     /** The pool is closed by whoever opened it. */

@@ -1,0 +1,93 @@
+package pilotcity.portal.away;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import pilotcity.portal.Portal;
+import pilotcity.portal.Setting;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.db.DatabaseException;
+import pilotcity.portal.kernel.db.EmbeddedDatabase;
+
+/** Which PostgreSQL is ours to stop, and what a start that fails leaves behind. */
+class ServerProcessTest {
+    private final Path data = TestPortal.temporaryFolder();
+
+    @AfterEach
+    void delete() {
+        TestPortal.delete(data);
+    }
+
+    /** A number is given to another process once the one that had it has ended, after a restart of the machine at least. */
+    @Test
+    void aNumberThatAnotherHasByNowIsNobodysToStop() throws IOException {
+        Path folder = data.resolve("postgresql");
+        try (EmbeddedDatabase first = new EmbeddedDatabase(folder)) {
+            first.ensure();
+        }
+        PostgresProcess others = PostgresProcess.of(TestPortal.shared().data());
+        Process bystander = new ProcessBuilder("sleep", "600").start();
+        try {
+            for (long pid : new long[] {others.postmaster().pid(), bystander.pid()}) {
+                List<String> lines =
+                        new ArrayList<>(Files.readAllLines(PostgresProcess.lock(TestPortal.shared().data())));
+                lines.set(0, String.valueOf(pid));
+                lines.set(1, PostgresProcess.cluster(data).toString());
+                Files.write(PostgresProcess.lock(data), lines);
+                try (EmbeddedDatabase again = new EmbeddedDatabase(folder)) {
+                    again.ensure();
+                    assertThat(PostgresProcess.of(data).postmaster().pid()).isNotEqualTo(pid);
+                }
+            }
+            assertThat(others.postmaster().isAlive()).isTrue();
+            assertThat(bystander.isAlive()).isTrue();
+            assertThat(TestPortal.shared().get("/health/ready").body()).contains("\"database\":\"up\"");
+        } finally {
+            bystander.destroy();
+        }
+    }
+
+    @Test
+    void aServerThatWasLeftBehindIsStoppedAndTheNextOneTakesOver() throws IOException {
+        Path folder = data.resolve("postgresql");
+        EmbeddedDatabase leftBehind = new EmbeddedDatabase(folder);
+        leftBehind.ensure();
+        ProcessHandle before = PostgresProcess.of(data).postmaster();
+        try (EmbeddedDatabase next = new EmbeddedDatabase(folder)) {
+            next.ensure();
+            assertThat(before.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aStartThatFailsSaysWhyAndLeavesNothingRunning() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        var config = TestPortal.config(data)
+                .with(Setting.DATABASE_URL, "postgresql://somebody:secret@127.0.0.1:" + nobody + "/portal");
+        int before = threads();
+        assertThatThrownBy(() -> TestPortal.start(Portal.STANDARD, data, config))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("127.0.0.1:" + nobody)
+                .hasMessageContaining("refused")
+                .hasMessageNotContaining("secret");
+        assertThat(threads()).isEqualTo(before);
+    }
+
+    private static int threads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("database-")
+                        || thread.getName().equals("change-feed"))
+                .count();
+    }
+}
