@@ -3,6 +3,7 @@ package pilotcity.portal.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,11 +49,11 @@ class LauncherHelpTest {
 
     @Test
     void theOptionsAreThoseOfTheCommands() {
-        List<String> options = commands()
-                .flatMap(command -> Arrays.stream(command.getDeclaredFields()))
-                .filter(field -> field.isAnnotationPresent(Option.class))
-                .flatMap(
-                        field -> Arrays.stream(field.getAnnotation(Option.class).names()))
+        List<String> options = Stream.<AnnotatedElement>concat(
+                        commands().flatMap(command -> Arrays.stream(command.getDeclaredFields())),
+                        Arrays.stream(Main.class.getDeclaredMethods()))
+                .filter(each -> each.isAnnotationPresent(Option.class))
+                .flatMap(each -> Arrays.stream(each.getAnnotation(Option.class).names()))
                 .toList();
         assertThat(found("(?m)^ {14}(--[a-z-]+)", portal("help").out()))
                 .isNotEmpty()
