@@ -4,7 +4,7 @@ import { texts } from "./site.js";
 const ol = window.ol;
 const { fromLonLat, transformExtent, toLonLat } = ol.proj;
 const WHOLE = [73, 17.5, 135.5, 53.8];
-const CLASSES = 6;
+const CLASSES = 12;
 const LAST_TILE_ZOOM = 15;
 const COUNT = "point_count";
 const BY = "by:";
@@ -20,12 +20,27 @@ function colour(name) {
 function palette() {
   return {
     land: colour("--map-land"), line: colour("--map-line"), halo: colour("--map-halo"), ink: colour("--ink"), accent: colour("--accent"), warm: colour("--warm"),
-    classes: Array.from({ length: CLASSES }, (_, i) => colour(`--c${i + 1}`)),
+    classes: [...Array.from({ length: CLASSES }, (_, i) => colour(`--c${i + 1}`)), colour("--c-other")],
   };
 }
 
-/** @returns the colour class of a legend entry: the seventh begins again with the first */
-function classNumber(index) { return index % CLASSES; }
+/** @returns the colour of a legend entry: one each, and one more for all that come behind those */
+function classNumber(index) { return Math.min(index, CLASSES); }
+
+/** Whoever cannot tell two colours apart can tell four marks, and the colours that share a mark are light and dark. */
+const MARKS = [
+  (context, x, y, radius) => context.arc(x, y, radius, 0, 2 * Math.PI),
+  (context, x, y, radius) => context.rect(x - .86 * radius, y - .86 * radius, 1.72 * radius, 1.72 * radius),
+  (context, x, y, radius) => corners(context, [[x, y - 1.2 * radius], [x + 1.15 * radius, y + .85 * radius], [x - 1.15 * radius, y + .85 * radius]]),
+  (context, x, y, radius) => corners(context, [[x, y - 1.25 * radius], [x + 1.25 * radius, y], [x, y + 1.25 * radius], [x - 1.25 * radius, y]]),
+];
+
+function corners(context, points) {
+  points.forEach(([x, y], i) => i ? context.lineTo(x, y) : context.moveTo(x, y));
+  context.closePath();
+}
+
+function markNumber(number) { return number === CLASSES ? 0 : number % MARKS.length; }
 
 function outlines(element, colours) {
   const layers = [];
@@ -48,7 +63,7 @@ function radiusOf(count) {
   return count <= 10 ? 7 + 2.4 * Math.log2(count) : 15 + .6 * Math.log2(count / 10);
 }
 
-/** A point alone is a disc; several at one spot are a ring whose parts are their classes, with their number. */
+/** A point alone is the mark of its class; several at one spot are a ring whose parts are their classes, with their number. */
 function drawPoints(members, lit, colours, at, state) {
   const context = state.context;
   const ratio = state.pixelRatio;
@@ -63,12 +78,20 @@ function drawPoints(members, lit, colours, at, state) {
     context.fillStyle = colours.ink;
     context.fill();
   }
+  const parts = countClasses(members);
+  const mark = many ? MARKS[0] : MARKS[markNumber(parts[0][0])];
   context.beginPath();
-  context.arc(x, y, radius + 1.4 * ratio, 0, 2 * Math.PI);
+  mark(context, x, y, radius + 1.4 * ratio);
   context.fillStyle = colours.halo;
   context.fill();
+  if (!many) {
+    context.beginPath();
+    mark(context, x, y, radius);
+    context.fillStyle = colours.classes[parts[0][0]];
+    context.fill();
+  }
   let angle = -Math.PI / 2;
-  for (const [part, count] of countClasses(members)) {
+  for (const [part, count] of many ? parts : []) {
     const end = angle + 2 * Math.PI * count / number;
     context.beginPath();
     context.moveTo(x, y);
@@ -180,17 +203,19 @@ function hover(made, layer) {
       made.light(members[0].getId());
     } else {
       made.light(null);
-      if (number > 1) { made.tip.show(about(members, number), cluster.getGeometry().getCoordinates()); }
+      if (number > 1) { made.tip.show(about(made, members, number), cluster.getGeometry().getCoordinates()); }
     }
     made.onHover(members.map(member => member.getId()).filter(key => key !== undefined));
   });
   made.map.getViewport().addEventListener("pointerleave", () => { made.light(null); made.onHover([]); });
 }
 
-/** The names of a few, and how many there are. */
-function about(members, number) {
+/** The names of a few, and how many there are of which class. */
+function about(made, members, number) {
   const named = members.filter(member => member.get("name"));
-  const count = texts.cluster.replace("{}", whole.format(number));
+  const labels = new Map(made.info.legend.map(entry => [classNumber(entry.index), entry.label]));
+  const parts = countClasses(members).map(([of, count]) => `${labels.get(of) ?? ""} ${whole.format(count)}`);
+  const count = `${texts.cluster.replace("{}", whole.format(number))}${parts.length > 1 ? `: ${parts.join(" · ")}` : ""}`;
   if (!named.length) { return count; }
   const names = named.slice(0, 6).map(member => member.get("name")).join(document.documentElement.lang === "en" ? ", " : "、");
   return `${names}${number > Math.min(6, named.length) ? " …" : ""} (${count})`;
@@ -246,9 +271,10 @@ export async function load(made, address, legendElement, { signal, fit = true } 
 function showLegend(element, legend) {
   element?.replaceChildren(...legend.map(entry => {
     const row = document.createElement("li");
-    row.className = `k${classNumber(entry.index) + 1}`;
+    const number = classNumber(entry.index);
     const dot = document.createElement("span");
-    dot.className = "dot";
+    dot.className = `dot mark-${markNumber(number) + 1}`;
+    dot.style.background = number === CLASSES ? "var(--c-other)" : `var(--c${number + 1})`;
     dot.setAttribute("aria-hidden", "true");
     row.append(dot, entry.label);
     return row;
@@ -295,7 +321,7 @@ async function fetchTile(info, [z, x, y]) {
 function pointOf(feature, info) {
   const given = feature.getProperties();
   const geometry = feature.getGeometry();
-  const classOf = value => info.classOf.get(String(value)) ?? 0;
+  const classOf = value => info.classOf.get(String(value)) ?? CLASSES;
   if (given[COUNT]) {
     const classes = Object.entries(given).filter(([key]) => key.startsWith(BY)).map(([key, count]) => [classOf(key.slice(BY.length)), count]);
     return new ol.Feature({ geometry, count: given[COUNT], classes });

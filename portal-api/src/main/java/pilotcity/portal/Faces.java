@@ -116,7 +116,7 @@ final class Faces {
                 new AccessFace(node.access(), node.followUps(), limits, config),
                 graphql,
                 new ChangesFace(node.kinds(), changes(), connections),
-                new DatasetFiles(reads, config.path(Setting.DATASETS)),
+                new DatasetFiles(reads, config.path(Setting.DATASETS), PublicAddress.of(config)),
                 export(),
                 new SearchFace(node.kinds(), node.writer().verbs(), reads, node.feed(), timeout),
                 write(),

@@ -14,6 +14,7 @@ import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Demonstration;
 import pilotcity.portal.kernel.write.PrivatePart;
+import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 
 /**
@@ -62,6 +63,11 @@ public interface Feature<T> {
     /** What its documents have beside their public part. */
     default Optional<PrivatePart> privatePart() {
         return Optional.empty();
+    }
+
+    /** Who may read how its documents came to be as they are. */
+    default Standing standing() {
+        return Standing.PLAIN;
     }
 
     /** What has to be done for it from time to time. */

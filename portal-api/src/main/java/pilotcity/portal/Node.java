@@ -84,7 +84,7 @@ public final class Node implements AutoCloseable {
         }
         this.live = new LiveIndex(standIn.orElseGet(() -> openIndex(progress)));
         closing.add(live);
-        this.access = Access.open(vertx, db, config, folder.path(), IndexBuilder.database(live.index()));
+        this.access = Access.open(vertx, db, config, folder.path());
         closing.add(access);
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
@@ -92,7 +92,7 @@ public final class Node implements AutoCloseable {
         Writer.Liveness liveness = TokenLog::requireLive;
         this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
-        this.auditHistory = new AuditHistory(db, liveness);
+        this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
@@ -148,7 +148,7 @@ public final class Node implements AutoCloseable {
             db.open();
             return Optional.empty();
         } catch (DatabaseException e) {
-            Optional<Index> index = serving ? builder.findCurrent() : Optional.empty();
+            Optional<Index> index = serving ? builder.findStandIn() : Optional.empty();
             if (index.isEmpty()) {
                 throw e;
             }
@@ -169,7 +169,7 @@ public final class Node implements AutoCloseable {
                 }
             });
         }
-        arrival.then(() -> access.join(IndexBuilder.database(live.index())));
+        arrival.then(access::join);
         arrival.then(feed::start);
         if (arrival.isWaiting()) {
             arrival.then(() -> dataSets.importOrWarn(progress));
@@ -241,11 +241,9 @@ public final class Node implements AutoCloseable {
     }
 
     /** Builds a new index beside the one that answers, and lets it take over. */
-    public synchronized void reindex(Consumer<String> progress) {
-        Index next = builder.build(read -> progress.accept(read + " documents read"));
-        progress.accept("index holds " + next.size() + " documents");
-        feed.replace(next);
-        builder.sweep();
+    public void reindex(Consumer<String> progress) {
+        long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
+        progress.accept("index holds " + documents + " documents");
     }
 
     public Vertx vertx() {

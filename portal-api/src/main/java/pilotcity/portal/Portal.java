@@ -14,6 +14,7 @@ import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
 import pilotcity.portal.kernel.write.PrivatePart;
+import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Verbs;
 import pilotcity.portal.organisation.OrganisationFeature;
@@ -64,6 +65,11 @@ public record Portal(List<Feature<?>> features) {
         features.forEach(feature ->
                 feature.privatePart().ifPresent(part -> parts.put(feature.kind().name(), part)));
         return parts;
+    }
+
+    /** Who may read the history of documents, by their kind. */
+    Map<String, Standing> standings() {
+        return features.stream().collect(Collectors.toMap(feature -> feature.kind().name(), Feature::standing));
     }
 
     /** What may be done by link to a document, by its kind. */

@@ -35,7 +35,37 @@ public sealed interface Expression {
     record Shape(Geometry geometry) implements Expression {}
 
     /** {@code BBOX(west, south, east, north)}; west greater than east crosses the antimeridian. */
-    record Box(double west, double south, double east, double north) implements Expression {}
+    record Box(double west, double south, double east, double north) implements Expression {
+        private static final double AROUND = 360;
+
+        /**
+         * The part of the earth that a map shows: longitudes go round it as often as they like, and what lies beyond the
+         * poles is cut off.
+         *
+         * @throws IllegalArgumentException when a side is no number, or south is greater than north
+         */
+        public static Box onEarth(double west, double south, double east, double north) {
+            if (!Double.isFinite(west + south + east + north)) {
+                throw new IllegalArgumentException("the sides of a box are numbers of degrees");
+            }
+            if (south > north) {
+                throw new IllegalArgumentException(
+                        "south is greater than north; the order is west,south,east,north");
+            }
+            double lowest = Math.clamp(south, -90, 90);
+            double highest = Math.clamp(north, -90, 90);
+            if (Math.abs(west) <= 180 && Math.abs(east) <= 180) {
+                return new Box(west, lowest, east, highest);
+            }
+            return east - west >= AROUND
+                    ? new Box(-180, lowest, 180, highest)
+                    : new Box(onEarth(west), lowest, onEarth(east), highest);
+        }
+
+        private static double onEarth(double longitude) {
+            return Math.abs(longitude) <= 180 ? longitude : longitude - AROUND * Math.floor((longitude + 180) / AROUND);
+        }
+    }
 
     record Items(List<Expression> items) implements Expression {
         public Items {

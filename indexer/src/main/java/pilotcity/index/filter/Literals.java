@@ -85,16 +85,13 @@ final class Literals {
         int half = bounds.length / 2;
         Coordinate lower = toWgs84.apply(new Coordinate(bounds[0], bounds[1]));
         Coordinate upper = toWgs84.apply(new Coordinate(bounds[half], bounds[half + 1]));
-        Box box = new Box(lower.x + 0.0, lower.y + 0.0, upper.x + 0.0, upper.y + 0.0);
-        if (Math.abs(box.west()) > 180 || Math.abs(box.east()) > 180) {
-            throw new FilterException("a box reaches beyond longitude -180 to 180");
-        }
-        if (Math.abs(box.south()) > 90 || Math.abs(box.north()) > 90) {
+        if (Math.abs(lower.y) > 90 || Math.abs(upper.y) > 90) {
             throw new FilterException("a box reaches beyond latitude -90 to 90");
         }
-        if (box.south() > box.north()) {
-            throw new FilterException("a box has its south " + box.south() + " above its north " + box.north());
+        if (lower.y > upper.y) {
+            throw new FilterException(
+                    "a box has its south " + (lower.y + 0.0) + " above its north " + (upper.y + 0.0));
         }
-        return box;
+        return Box.onEarth(lower.x + 0.0, lower.y + 0.0, upper.x + 0.0, upper.y + 0.0);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param points a geometry that is always one point
  * @param unit the unit of a number as people write it ({@code CNY}, {@code km2}), or null
  * @param codes the closed list of values with their labels; empty when any value may stand
+ * @param words what people call values that may stand, though others may, too
  * @param target the kind a {@link FieldType#REFERENCE} points to, or null
  * @param inverse the name under which the target lists those that point to it, or null
  * @param deprecated what to ask for instead of a field that is to go, or null
@@ -40,14 +41,19 @@ public record Field<T>(
         boolean points,
         @Nullable String unit,
         Map<String, Label> codes,
+        Map<String, Label> words,
         @Nullable String target,
         @Nullable String inverse,
         @Nullable String deprecated,
         List<Field<?>> fields,
         Function<T, @Nullable Object> reader) {
 
+    private static final Map<String, Label> YES_OR_NO =
+            Map.of("true", new Label("是", "Yes"), "false", new Label("否", "No"));
+
     public Field {
         codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         fields = List.copyOf(fields);
     }
 
@@ -56,8 +62,16 @@ public record Field<T>(
         return type != FieldType.OBJECT;
     }
 
-    /** The label of {@code value} in {@code language} where the field has a code list that knows it. */
+    /** What people call {@code value} in {@code language}, where the field knows. */
     public Optional<String> findLabel(String value, String language) {
-        return Optional.ofNullable(codes.get(value)).map(label -> label.in(language));
+        return Optional.ofNullable(labels().get(value)).map(label -> label.in(language));
+    }
+
+    /** What people call the values that have words: of a code list, of a vocabulary, of yes and no. */
+    public Map<String, Label> labels() {
+        if (type == FieldType.BOOLEAN) {
+            return YES_OR_NO;
+        }
+        return codes.isEmpty() ? words : codes;
     }
 }

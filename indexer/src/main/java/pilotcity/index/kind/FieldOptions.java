@@ -20,6 +20,7 @@ public final class FieldOptions {
     private boolean points;
     private @Nullable String unit;
     private final Map<String, Label> codes = new LinkedHashMap<>();
+    private final Map<String, Label> words = new LinkedHashMap<>();
     private @Nullable String target;
     private @Nullable String inverse;
     private @Nullable String deprecated;
@@ -95,6 +96,12 @@ public final class FieldOptions {
         return this;
     }
 
+    /** Says what people call one value, where others may stand beside it: a term of somebody else's vocabulary. */
+    public FieldOptions word(String value, String zh, String en) {
+        words.put(value, new Label(zh, en));
+        return this;
+    }
+
     /** Points to {@code kind}, whose documents list the way back under {@code inverseName}. */
     public FieldOptions to(String kind, String inverseName) {
         target = kind;
@@ -129,6 +136,7 @@ public final class FieldOptions {
                 points,
                 unit,
                 codes,
+                words,
                 target,
                 inverse,
                 deprecated,

@@ -75,14 +75,43 @@ public final class Kinds {
         return java.util.Collections.unmodifiableSet(byName.keySet());
     }
 
-    /** The field called {@code name} in whatever kinds have it. */
+    /**
+     * The field called {@code name} in whatever kinds have it. Its type is the same in all of them; whether it can be
+     * ordered or counted by, its labels and its target are each kind's own: ask {@link #listFields} for those.
+     */
     public Optional<Field<?>> findField(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The field called {@code name} as each of {@code kindNames} that has it describes it; of all kinds when empty. */
+    public List<Field<?>> listFields(Collection<String> kindNames, String name) {
+        List<Field<?>> found = new ArrayList<>();
+        for (Kind<?> kind : byName.values()) {
+            if (kindNames.isEmpty() || kindNames.contains(kind.name())) {
+                kind.findField(name).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Whether some of {@code kindNames}, or of all kinds when empty, counts the values of the field {@code name}. */
+    public boolean isFacet(Collection<String> kindNames, String name) {
+        return listFields(kindNames, name).stream().anyMatch(Field::facetable);
+    }
+
+    /** Whether some of {@code kindNames}, or of all kinds when empty, can be ordered by the field {@code name}. */
+    public boolean isSortable(Collection<String> kindNames, String name) {
+        return listFields(kindNames, name).stream().anyMatch(Field::sortable);
     }
 
     /** Every field name over all kinds. */
     public Set<String> fieldNames() {
         return java.util.Collections.unmodifiableSet(fields.keySet());
+    }
+
+    /** Whether documents of some kind refer to those of {@code kind}. */
+    public boolean isPointedTo(String kind) {
+        return listReferences().stream().anyMatch(reference -> reference.to().equals(kind));
     }
 
     /** Every reference between kinds. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
@@ -41,9 +42,7 @@ final class CellClasses {
     static CellClasses of(Kinds kinds, String field, int cells) {
         boolean kind = field.equals(Names.KIND);
         boolean known = kind
-                || kinds.findField(field)
-                        .filter(found -> found.facetable() && !found.list())
-                        .isPresent();
+                || kinds.listFields(Set.of(), field).stream().anyMatch(found -> found.facetable() && !found.list());
         if (!known) {
             throw new SearchException(
                     "by", "must be kind or a field with one value whose values can be counted, not '" + field + "'");

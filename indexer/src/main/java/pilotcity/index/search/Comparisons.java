@@ -71,10 +71,10 @@ final class Comparisons {
                 && filter.values().stream().allMatch(Expression.Text.class::isInstance)) {
             return Optional.of(Condition.known(anyTerm(name, filter.values()), Existence.of(kinds, name)));
         }
-        return filter.values().stream()
-                .map(value -> compare(name, Operator.EQUAL, value))
-                .reduce((left, right) -> left.flatMap(one -> right.map(one::or)))
-                .flatMap(all -> all);
+        List<Condition> each = filter.values().stream()
+                .flatMap(value -> compare(name, Operator.EQUAL, value).stream())
+                .toList();
+        return each.size() == filter.values().size() ? Optional.of(Condition.any(each)) : Optional.empty();
     }
 
     Optional<Condition> holds(Filter.Holds filter) {
@@ -91,13 +91,13 @@ final class Comparisons {
     }
 
     /** The documents whose value stands in {@code operator} to {@code value}; for NOT_EQUAL those that are equal. */
-    private static Optional<Query> match(Field<?> field, Operator operator, Expression value) {
+    private Optional<Query> match(Field<?> field, Operator operator, Expression value) {
         String name = field.name();
         Query query = switch (value) {
             case Expression.Text(String text) when isTerm(field.type()) -> term(name, operator, text);
             case Expression.Text(String text)
             when field.type() == FieldType.TEXT
-                    && LuceneDocument.hasExactTerm(field)
+                    && kinds.listFields(Set.of(), name).stream().allMatch(LuceneDocument::hasExactTerm)
                     && isEquality(operator)
                     && text.length() <= LuceneDocument.LONGEST_TERM -> term(name, operator, text);
             case Expression.Bool(boolean flag)

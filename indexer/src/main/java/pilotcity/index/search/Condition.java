@@ -1,5 +1,7 @@
 package pilotcity.index.search;
 
+import java.util.List;
+import java.util.function.BinaryOperator;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -25,6 +27,28 @@ record Condition(Query whenTrue, Query whenFalse) {
 
     Condition not() {
         return new Condition(/* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
+    }
+
+    /** What holds for one of {@code conditions} or more; a tree of them is no deeper than it has to be. */
+    static Condition any(List<Condition> conditions) {
+        return balanced(conditions, constant(false), Condition::or);
+    }
+
+    /** What holds for every one of {@code conditions}. */
+    static Condition all(List<Condition> conditions) {
+        return balanced(conditions, constant(true), Condition::and);
+    }
+
+    private static Condition balanced(List<Condition> parts, Condition none, BinaryOperator<Condition> joined) {
+        int half = parts.size() / 2;
+        return switch (parts.size()) {
+            case 0 -> none;
+            case 1 -> parts.getFirst();
+            default ->
+                joined.apply(
+                        balanced(parts.subList(0, half), none, joined),
+                        balanced(parts.subList(half, parts.size()), none, joined));
+        };
     }
 
     Condition and(Condition other) {

@@ -42,9 +42,9 @@ final class FilterCompiler {
             case Filter.Constant constant -> Condition.constant(constant.value());
             case Filter.Not not -> condition(not.operand()).not();
             case Filter.And and ->
-                and.operands().stream().map(this::condition).reduce(Condition.constant(true), Condition::and);
+                Condition.all(and.operands().stream().map(this::condition).toList());
             case Filter.Or or ->
-                or.operands().stream().map(this::condition).reduce(Condition.constant(false), Condition::or);
+                Condition.any(or.operands().stream().map(this::condition).toList());
             case Filter.IsNull(Property(String name)) -> Condition.known(isNull(name), Condition.ALL);
             case Filter.Compare compare -> comparisons.compare(compare).orElseGet(() -> verify(compare));
             case Filter.Between between -> comparisons.between(between).orElseGet(() -> verify(between));

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field.Store;
@@ -26,7 +25,9 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Source;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.spatial.LuceneShapes;
+import pilotcity.index.text.Invisible;
 import pilotcity.index.text.Pinyin;
+import pilotcity.index.text.TextFolding;
 
 /** Makes the Lucene document of a public document: what can be searched, filtered, sorted and counted. */
 final class LuceneDocument {
@@ -155,9 +156,9 @@ final class LuceneDocument {
         }
     }
 
-    /** As much of a name as tells it from others. */
+    /** As much of a name as tells it from others, in any script of Chinese and any width. */
     static String wholeName(String name) {
-        String folded = name.strip().toLowerCase(Locale.ROOT);
+        String folded = Invisible.strip(TextFolding.key(name));
         return folded.substring(0, Math.min(folded.length(), LONGEST_TERM));
     }
 

@@ -35,7 +35,7 @@ final class Names {
 
     static final String PINYIN = "_pinyin";
 
-    /** Whole names in lower case. */
+    /** Whole names, folded. */
     static final String WHOLE_NAME = "_name";
 
     /** One term for documents that their kind sets aside. */

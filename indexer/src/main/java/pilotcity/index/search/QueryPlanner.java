@@ -11,6 +11,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -21,11 +22,17 @@ import pilotcity.index.filter.FilterCheck;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.text.Invisible;
 import pilotcity.index.text.WordsQuery;
 
 /** Turns what was asked into one Lucene query. */
 final class QueryPlanner {
     private static final float WHOLE_NAME_WEIGHT = 40;
+
+    static {
+        // How many parts a filter has is limited where it is read; no list of values is too long before that.
+        IndexSearcher.setMaxClauseCount(1 << 20);
+    }
 
     static final Query SET_ASIDE = new TermQuery(new Term(Names.SET_ASIDE, LuceneDocument.TRUE));
 
@@ -47,7 +54,7 @@ final class QueryPlanner {
     /** The words as a query, or empty when nobody asked for any. */
     Optional<Query> words(SearchQuery query) {
         String text = query.text();
-        return text == null || text.isBlank()
+        return text == null || Invisible.isBlank(text)
                 ? Optional.empty()
                 : Optional.of(words.all(text).orElse(Condition.NONE));
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Collector;
@@ -51,11 +52,10 @@ final class SearchRun {
 
     private void checkFacet(FacetRequest facet) {
         boolean known = facet.field().equals(FacetRequest.KIND)
-                || kinds.findField(facet.field()).filter(Field::facetable).isPresent();
+                || kinds.isFacet(Set.of(), facet.field());
         if (!known) {
             List<String> names = kinds.fieldNames().stream()
-                    .filter(name ->
-                            kinds.findField(name).filter(Field::facetable).isPresent())
+                    .filter(name -> kinds.isFacet(Set.of(), name))
                     .toList();
             throw new SearchException(
                     "facets", "cannot count '" + facet.field() + "'; facets are kind, " + String.join(", ", names));

@@ -2,6 +2,7 @@ package pilotcity.index.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSortField;
@@ -20,7 +21,7 @@ record SortPlan(List<SortField> fields) {
     static SortPlan of(SearchQuery query, Kinds kinds) {
         List<SortField> fields = new ArrayList<>();
         for (Sort sort : order(query, kinds)) {
-            fields.add(field(sort, query.near(), kinds));
+            fields.add(field(sort, query, kinds));
         }
         fields.add(new SortField(Names.TIE, SortField.Type.LONG));
         return new SortPlan(fields);
@@ -59,12 +60,12 @@ record SortPlan(List<SortField> fields) {
         return order == null ? List.of(byId) : List.of(new Sort(order, kind.descending()), byId);
     }
 
-    private static SortField field(Sort sort, @Nullable Near near, Kinds kinds) {
+    private static SortField field(Sort sort, SearchQuery query, Kinds kinds) {
         return switch (sort.field()) {
             case Sort.SCORE -> new SortField(null, SortField.Type.SCORE, !sort.descending());
-            case Sort.DISTANCE -> distance(sort, near);
+            case Sort.DISTANCE -> distance(sort, query.near());
             case Names.ID -> new SortField(Names.ID, SortField.Type.STRING, sort.descending());
-            default -> byValue(sort, kinds);
+            default -> byValue(sort, query.kinds(), kinds);
         };
     }
 
@@ -78,9 +79,11 @@ record SortPlan(List<SortField> fields) {
         return LatLonDocValuesField.newDistanceSort(Names.anchor(Kind.GEOMETRY), near.lat(), near.lon());
     }
 
-    private static SortField byValue(Sort sort, Kinds kinds) {
-        Field<?> field =
-                kinds.findField(sort.field()).filter(Field::sortable).orElseThrow(() -> unsortable(sort, kinds));
+    private static SortField byValue(Sort sort, Set<String> asked, Kinds kinds) {
+        Field<?> field = kinds.listFields(asked, sort.field()).stream()
+                .filter(Field::sortable)
+                .findFirst()
+                .orElseThrow(() -> unsortable(sort, asked, kinds));
         String name = field.name();
         boolean descending = sort.descending();
         return switch (field.type()) {
@@ -94,7 +97,7 @@ record SortPlan(List<SortField> fields) {
                 withMissing(
                         new SortedNumericSortField(name, SortField.Type.LONG, descending),
                         descending ? Long.MIN_VALUE : Long.MAX_VALUE);
-            case GEOMETRY, OBJECT -> throw unsortable(sort, kinds);
+            case GEOMETRY, OBJECT -> throw unsortable(sort, asked, kinds);
         };
     }
 
@@ -108,9 +111,9 @@ record SortPlan(List<SortField> fields) {
         return field;
     }
 
-    private static SearchException unsortable(Sort sort, Kinds kinds) {
+    private static SearchException unsortable(Sort sort, Set<String> asked, Kinds kinds) {
         List<String> known = kinds.fieldNames().stream()
-                .filter(name -> kinds.findField(name).filter(Field::sortable).isPresent())
+                .filter(name -> kinds.isSortable(asked, name))
                 .toList();
         return new SearchException(
                 "sort",

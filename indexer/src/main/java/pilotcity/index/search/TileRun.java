@@ -22,6 +22,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.text.Invisible;
 import pilotcity.index.tile.Counts;
 import pilotcity.index.tile.Grid;
 import pilotcity.index.tile.PointWalk;
@@ -124,7 +125,7 @@ final class TileRun {
 
     /** Whether it asks for all documents of its kinds: then the trees of their positions know the answer. */
     private static boolean isPlain(SearchQuery search) {
-        boolean anyWords = search.text() == null || search.text().isBlank();
+        boolean anyWords = search.text() == null || Invisible.isBlank(search.text());
         Near near = search.near();
         return anyWords && search.filter() == null && (near == null || near.radius() == null);
     }

@@ -32,6 +32,8 @@ public final class GeoJson {
      * @throws IllegalArgumentException when {@code json} is no GeoJSON geometry
      */
     public static Geometry read(String json) {
+        Geometries.requireShallow(json, '{', '}');
+        Geometries.requireShallow(json, '[', ']');
         try {
             Geometry geometry = new GeoJsonReader(Geometries.FACTORY).read(json);
             if (geometry == null) {

@@ -15,6 +15,8 @@ public final class Geometries {
     /** Spatial reference 4326; all geometries of the portal come from it. */
     public static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
 
+    private static final int DEEPEST = 50;
+
     private Geometries() {}
 
     public static Point point(double lon, double lat) {
@@ -37,10 +39,23 @@ public final class Geometries {
      * @throws IllegalArgumentException when {@code wkt} is none
      */
     public static Geometry readWkt(String wkt) {
+        requireShallow(wkt, '(', ')');
         try {
             return new WKTReader(FACTORY).read(wkt);
         } catch (ParseException | RuntimeException e) {
             throw new IllegalArgumentException("no WKT geometry: " + e.getMessage(), e);
+        }
+    }
+
+    /** Readers of shapes call themselves for what lies within. */
+    static void requireShallow(String text, char opening, char closing) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            depth += each == opening ? 1 : each == closing ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw new IllegalArgumentException("the geometry is nested deeper than " + DEEPEST);
+            }
         }
     }
 

@@ -47,7 +47,7 @@ public final class Pinyin {
                 syllables(run.text())
                         .forEach(readings -> key.append(readings.getFirst()).append(' '));
             } else {
-                key.append(run.text().toLowerCase(java.util.Locale.ROOT));
+                key.append(TextFolding.narrow(run.text()).toLowerCase(java.util.Locale.ROOT));
             }
         }
         return key.append('\u0001').append(name).toString();

@@ -13,7 +13,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
  * Cuts text into terms for the index. Chinese becomes overlapping pairs of characters, so that any part of a name of
- * two or more can be found, and in names each single character, too; Latin words are folded to lower case without accents, English plurals to the singular.
+ * two or more can be found, and in names each single character, too; Latin words are folded to lower case without accents, English plurals to the singular. A variant is the same
+ * term as the {@linkplain Variants character that stands for it}.
  */
 public final class Words extends Analyzer {
     private final boolean singles;
@@ -26,7 +27,7 @@ public final class Words extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer source = new StandardTokenizer();
-        TokenStream stream = new CJKWidthFilter(source);
+        TokenStream stream = new VariantFilter(new CJKWidthFilter(source));
         stream = new EnglishPossessiveFilter(stream);
         stream = new LowerCaseFilter(stream);
         stream = new ASCIIFoldingFilter(stream);
@@ -37,7 +38,7 @@ public final class Words extends Analyzer {
 
     @Override
     protected TokenStream normalize(String field, TokenStream in) {
-        return new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(in)));
+        return new ASCIIFoldingFilter(new LowerCaseFilter(new VariantFilter(new CJKWidthFilter(in))));
     }
 
     private static final int ALL_SCRIPTS =

@@ -23,7 +23,8 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * Turns a person's words into a query. Nothing typed can fail: there is no grammar. Every word has to be found in some
- * field; Chinese is cut into words, and each is then looked for as the exact characters.
+ * field; Chinese is cut into words, and each is then looked for as these characters or their
+ * {@linkplain TextFolding variants}.
  */
 public final class WordsQuery {
     private static final int MOST_WORDS = 32;
@@ -84,7 +85,7 @@ public final class WordsQuery {
 
     private List<Word> words(String text) {
         Map<String, Word> words = new LinkedHashMap<>();
-        for (Runs.Run run : Runs.of(text)) {
+        for (Runs.Run run : Runs.of(TextFolding.fold(text))) {
             List<Word> cut = run.chinese()
                     ? ChineseWords.of(run).stream()
                             .map(word -> new Word(word, terms(word)))

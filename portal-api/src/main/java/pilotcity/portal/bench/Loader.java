@@ -76,7 +76,7 @@ final class Loader implements AutoCloseable {
                 var _ = writers.submit(() -> write(next, to, last));
             });
         }
-        return new ChangeToken(last.get());
+        return ChangeToken.parse(Long.toString(last.get()));
     }
 
     private void write(AtomicLong next, long to, AtomicLong last) {

@@ -7,6 +7,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 
 /** Campaigns: who calls for what, where, and to whom it is handed. */
@@ -70,6 +71,18 @@ public final class CampaignFeature implements Feature<Campaign> {
     @Override
     public Optional<SetImporter> importer() {
         return Optional.of(new CampaignImporter());
+    }
+
+    @Override
+    public Standing standing() {
+        return (sql, actor, need) -> listByIds(sql, List.of(String.valueOf(need.document())))
+                .map(found -> {
+                    found.forEach(campaign -> new Draft(campaign).require(actor, need));
+                    if (found.isEmpty()) {
+                        actor.require(need);
+                    }
+                    return null;
+                });
     }
 
     @Override

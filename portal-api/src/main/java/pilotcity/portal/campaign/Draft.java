@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.Geometries;
+import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Input;
@@ -179,7 +180,12 @@ record Draft(Campaign campaign) {
 
     /** @throws Problem when the actor may not do this to the campaign as it is here */
     void checkGrants(Transaction transaction) {
-        needs(transaction, campaign).distinct().forEach(transaction.actor()::require);
+        require(transaction.actor(), transaction.need());
+    }
+
+    /** @throws Problem when {@code actor} may not do what {@code need} says with the campaign as it is here */
+    void require(Actor actor, Need need) {
+        needs(need, campaign).distinct().forEach(actor::require);
     }
 
     private void checkArea() {
@@ -230,11 +236,8 @@ record Draft(Campaign campaign) {
     }
 
     /** One for each place, or each corner of the area in it; one alone where there is neither. */
-    private static Stream<Need> needs(Transaction transaction, Campaign campaign) {
-        Need need = transaction
-                .need()
-                .organisation(campaign.organisation())
-                .campaign(transaction.need().document());
+    private static Stream<Need> needs(Need of, Campaign campaign) {
+        Need need = of.organisation(campaign.organisation()).campaign(of.document());
         List<@Nullable String> places = new ArrayList<>(campaign.places());
         if (places.isEmpty()) {
             places.add(null);

@@ -1,12 +1,18 @@
 package pilotcity.portal.dataset;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +21,7 @@ import pilotcity.portal.Face;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.ByteRange;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.Parameter;
@@ -22,7 +29,10 @@ import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
 import pilotcity.portal.kernel.index.Reads;
 
-/** {@code /api/datasets/{id}/files/{file}}: the files of published data sets, whole or in ranges (RFC 9110, clause 14). */
+/**
+ * {@code /api/datasets/{id}/files/{file}}: the files of published data sets, whole or in ranges (RFC 9110, clause 14); and
+ * {@code /api/datasets/{id}/datapackage.json}: what they hold.
+ */
 public final class DatasetFiles implements Face {
     private static final Operation FILE = Operation.read(
                     "/api/datasets/{id}/files/{file}",
@@ -40,22 +50,63 @@ public final class DatasetFiles implements Face {
             .answers(
                     Answer.of(206, "*/*", new JsonObject(), "所需的段", "The range").withHeaders("ETag", "Content-Range"));
 
+    private static final Operation PACKAGE = Operation.read(
+                    "/api/datasets/{id}/datapackage.json",
+                    "getDatasetPackage",
+                    Section.FILES,
+                    "数据集的数据包说明",
+                    "A data set as a data package")
+            .describe(
+                    "Frictionless Data Package：文件、各列、许可、来源、校验和。",
+                    "A Frictionless Data Package: files, columns, licence, sources and checksums.")
+            .takes(Parameter.path("id", "数据集编号", "The id of the data set").example("places"))
+            .answers(Answer.json(200, DatasetPackage.schema(), "数据包", "The data package")
+                    .withHeaders("ETag"));
+
     private final Reads reads;
     private final Path folder;
+    private final PublicAddress address;
 
-    public DatasetFiles(Reads reads, Path folder) {
+    public DatasetFiles(Reads reads, Path folder, PublicAddress address) {
         this.reads = reads;
         this.folder = folder;
+        this.address = address;
     }
 
     @Override
     public void mount(Router router) {
         FILE.mount(router, (context, given) -> send(context));
+        PACKAGE.mount(router, (context, given) -> {
+            String id = Answers.path(context, "id");
+            String base = address.of(context);
+            return reads.read(index -> described(index.find("dataset", id), id, base))
+                    .compose(body -> Answers.json(context, body));
+        });
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(FILE);
+        return List.of(FILE, PACKAGE);
+    }
+
+    private Buffer described(Optional<Document> found, String id, String base) {
+        Path file = folder.resolve(id).resolve("dataset.json").normalize();
+        if (found.isEmpty() || !file.startsWith(folder) || !Files.isRegularFile(file)) {
+            throw Problem.notFound("there is no dataset '" + id + "'");
+        }
+        try {
+            Map<String, Object> values = found.get().map();
+            List<Map<?, ?>> measured = values.get("files") instanceof List<?> files
+                    ? files.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList()
+                    : List.of();
+            Instant listed = Instant.parse(String.valueOf(values.get("metadataCreated")));
+            Instant changed = Instant.parse(String.valueOf(values.get("metadataModified")));
+            JsonObject description = new JsonObject(Files.readString(file));
+            Dataset set = new Dataset(id, description, new JsonArray(), listed, changed);
+            return Buffer.buffer(new DatasetPackage(base, set, measured).json().encodePrettily());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Published(String file, String type, long bytes, String tag) {}

@@ -7,6 +7,7 @@ import static pilotcity.index.kind.TextRole.NAME;
 import io.vertx.core.json.JsonObject;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.datasets.Terms;
 
 /** What a data set says of itself; the terms are DCAT's (W3C DCAT 3, clause 6.6) where it has one. */
 final class DatasetKind {
@@ -76,7 +77,8 @@ final class DatasetKind {
                 .keyword(
                         "themes",
                         dataset -> dataset.strings("themes"),
-                        f -> f.title("主题", "Themes")
+                        f -> Terms.themes(f)
+                                .title("主题", "Themes")
                                 .describe("欧盟数据主题词表中的网址", "Addresses in the EU vocabulary of data themes")
                                 .list()
                                 .facet());
@@ -138,7 +140,8 @@ final class DatasetKind {
                 .keyword(
                         "languages",
                         dataset -> dataset.strings("languages"),
-                        f -> f.title("语言", "Languages")
+                        f -> Terms.languages(f)
+                                .title("语言", "Languages")
                                 .describe("数据的语言", "The languages of the data")
                                 .list())
                 .date(
@@ -156,7 +159,8 @@ final class DatasetKind {
                 .keyword(
                         "frequency",
                         dataset -> dataset.text("accrualPeriodicity"),
-                        f -> f.title("更新频率", "Update frequency")
+                        f -> Terms.frequencies(f)
+                                .title("更新频率", "Update frequency")
                                 .describe("欧盟频率词表中的网址", "An address in the EU vocabulary of frequencies"))
                 .keyword(
                         "publishedAs",
@@ -342,7 +346,7 @@ final class DatasetKind {
                 .keyword(
                         "type",
                         Dataset.value("type"),
-                        f -> f.title("类型", "Type").describe("值的类型", "The type of its values"))
+                        f -> Terms.types(f).title("类型", "Type").describe("值的类型", "The type of its values"))
                 .text(
                         "title",
                         Dataset.value("titleZh"),

@@ -126,7 +126,7 @@ final class PilotKind {
                 .keyword(
                         "pointSource",
                         Pilot::pointSource,
-                        f -> f.title("点位来源", "Source of the point")
+                        f -> f.title("点位来源", "Source of the point").word("approximate", "人工估定", "Set by hand")
                                 .describe("点位取自何处", "Where the point was taken from"))
                 .integer(
                         "pointPrecision",

@@ -72,7 +72,7 @@ public final class PlaceFeature implements Feature<Place> {
             .keyword(
                     "pointSource",
                     Place::pointSource,
-                    f -> f.title("点位来源", "Source of the point").describe("点位取自何处", "Where the point was taken from"))
+                    f -> f.title("点位来源", "Source of the point").word("approximate", "人工估定", "Set by hand").describe("点位取自何处", "Where the point was taken from"))
             .integer(
                     "pointPrecision",
                     Place::pointPrecision,

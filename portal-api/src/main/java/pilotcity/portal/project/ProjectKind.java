@@ -226,6 +226,12 @@ final class ProjectKind {
                         "unit",
                         Figure::unit,
                         f -> f.title("单位", "Unit")
+                                .word("CNY", "元", "Yuan")
+                                .word("km2", "平方公里", "Square kilometres")
+                                .word("persons", "人", "People")
+                                .word("jobs", "个岗位", "Jobs")
+                                .word("projects", "个项目", "Projects")
+                                .word("years", "年", "Years")
                                 .describe("数值的单位", "The unit of the value")
                                 .required())
                 .text(

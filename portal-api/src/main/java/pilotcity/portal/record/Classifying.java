@@ -59,9 +59,25 @@ final class Classifying {
         return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
             transaction.requireVersion(record.version());
             Party party = Party.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER));
-            return context(transaction.sql(), record, input)
-                    .compose(context -> write(transaction, record, party, input, context));
+            return context(transaction.sql(), record, input).compose(context -> {
+                requireAfterwards(transaction, record, party, input);
+                return write(transaction, record, party, input, context);
+            });
         });
+    }
+
+    /** Nobody moves a record out of what they may do, as they could not take one in from elsewhere. */
+    private static void requireAfterwards(Transaction transaction, Current record, Party party, Input input) {
+        try {
+            transaction
+                    .actor()
+                    .require(record.of(transaction.need())
+                            .organisation(party.organisation())
+                            .campaign(decided("campaign", record, input))
+                            .at(decided("place", record, input), record.exactPoint()));
+        } catch (Problem problem) {
+            throw problem.about("as the record would be afterwards");
+        }
     }
 
     private static @Nullable String decided(String subject, Current record, Input input) {

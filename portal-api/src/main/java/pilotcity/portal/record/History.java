@@ -1,5 +1,6 @@
 package pilotcity.portal.record;
 
+import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 
 /** The nested fields that tell what has happened to a record. */
@@ -58,13 +59,20 @@ final class History {
                         f -> f.title("取代", "Supersedes").describe("被取代的那一条", "The entry that it supersedes"));
     }
 
+    static FieldOptions holders(FieldOptions field) {
+        return field.code("organisation", "机构", "An organisation")
+                .code("portal", "门户", "The portal")
+                .code("reporter", "上报人", "The reporter")
+                .code("nobody", "无", "Nobody");
+    }
+
     static void hop(Fields.Of<Hop> hop) {
         hop.keyword(
                         "holder",
                         Hop::holder,
-                        f -> f.title("在谁手中", "In whose hands")
+                        f -> holders(f.title("在谁手中", "In whose hands")
                                 .describe("谁", "Whose")
-                                .required())
+                                .required()))
                 .reference(
                         "organisation",
                         Hop::organisation,

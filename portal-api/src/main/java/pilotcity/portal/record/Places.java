@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Point;
@@ -26,6 +27,12 @@ import pilotcity.index.spatial.GeoJson;
 public final class Places {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final double REACH_DEGREES = 1.5;
+
+    /** How much outlines and points may be off. */
+    private static final double NEAR_DEGREES = 0.05;
+
+    /** The seat of a large county can be farther away than that of a small one next to it. */
+    private static final double MUCH_NEARER = 3;
 
     private static final String SELECT = """
             SELECT id, level, lon, lat, boundary,
@@ -44,6 +51,7 @@ public final class Places {
 
     private final long readAt = System.nanoTime();
     private final Map<String, PreparedGeometry> provinces = new LinkedHashMap<>();
+    private final List<Known> known = new ArrayList<>();
     private final STRtree points = new STRtree();
 
     /** @param confidence 0 to 1 */
@@ -64,8 +72,9 @@ public final class Places {
                 provinces.put(id, PreparedGeometryFactory.prepare(GeoJson.read(row.getString("boundary"))));
             }
             if (!row.getString("level").equals("province")) {
-                Known known = new Known(row.getString("known_as"), row.getDouble("lon"), row.getDouble("lat"));
-                points.insert(new Envelope(known.lon(), known.lon(), known.lat(), known.lat()), known);
+                Known there = new Known(row.getString("known_as"), row.getDouble("lon"), row.getDouble("lat"));
+                known.add(there);
+                points.insert(new Envelope(there.lon(), there.lon(), there.lat(), there.lat()), there);
             }
         }
         points.build();
@@ -98,6 +107,30 @@ public final class Places {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .map(province -> below(province, point));
+    }
+
+    /**
+     * Whether {@code point} can lie in {@code place}, as far as the data allow to tell: not far outside the outline of
+     * its province, nor where other places are much nearer than any of its own.
+     */
+    public boolean canHold(String place, Point point) {
+        PreparedGeometry province = provinces.get(place.substring(0, 2) + "0000");
+        if (province != null && province.getGeometry().distance(point) > NEAR_DEGREES) {
+            return false;
+        }
+        OptionalDouble own = known.stream()
+                .filter(there -> isWithin(there.place(), place) || isWithin(place, there.place()))
+                .mapToDouble(there -> there.distance(point))
+                .min();
+        double nearest = known.stream()
+                .mapToDouble(there -> there.distance(point))
+                .min()
+                .orElse(0);
+        return own.isEmpty() || own.getAsDouble() <= NEAR_DEGREES + MUCH_NEARER * nearest;
+    }
+
+    private static boolean isWithin(String place, String wide) {
+        return place.startsWith(wide.replaceFirst("(00){1,2}$", ""));
     }
 
     private Found below(String province, Point point) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Transaction;
 
 /** Checks whom or what a step names: an organisation to refer to, a record to merge into. */
 final class Recipients {
@@ -18,15 +19,19 @@ final class Recipients {
             """;
 
     private static final String ORIGINAL = """
-            SELECT id, duplicate_of FROM record WHERE id = $1 FOR SHARE
+            SELECT record.id, record.duplicate_of, record.campaign, record.place, record.lon, record.lat,
+                   original.lon AS exact_lon, original.lat AS exact_lat
+              FROM record LEFT JOIN record_original original ON original.record = record.id
+             WHERE record.id = $1
+               FOR SHARE OF record
             """;
 
     private Recipients() {}
 
-    static Future<Void> check(Step step, SqlClient sql, Current record, Party party, Input input) {
+    static Future<Void> check(Step step, Transaction transaction, Current record, Party party, Input input) {
         return switch (step.demand()) {
-            case RECIPIENT -> organisation(sql, party, input);
-            case ORIGINAL -> original(sql, record, input);
+            case RECIPIENT -> organisation(transaction.sql(), party, input);
+            case ORIGINAL -> original(transaction, record, party, input);
             case NOTHING, NOTE, EVIDENCE -> Future.succeededFuture();
         };
     }
@@ -54,20 +59,35 @@ final class Recipients {
         }
     }
 
-    private static Future<Void> original(SqlClient sql, Current record, Input input) {
+    private static Future<Void> original(Transaction transaction, Current record, Party party, Input input) {
         String id = input.get("duplicateOf");
         if (id.equals(record.id())) {
             throw Problem.field("duplicateOf", "a record does not repeat itself");
         }
-        return sql.preparedQuery(ORIGINAL).execute(Tuple.of(id)).map(rows -> {
+        return transaction.sql().preparedQuery(ORIGINAL).execute(Tuple.of(id)).map(rows -> {
             if (rows.size() == 0) {
                 throw Problem.field("duplicateOf", "there is no record '" + id + "'");
             }
-            String other = rows.iterator().next().getString("duplicate_of");
+            Current original = new Current(rows.iterator().next());
+            requireWithin(transaction, record, original, party);
+            String other = original.text("duplicate_of");
             if (other != null) {
                 throw Problem.field("duplicateOf", "'" + id + "' itself repeats '" + other + "'; name that one");
             }
             return null;
         });
+    }
+
+    /** What is merged goes where the other one is: a grant that ends before it does not reach so far. */
+    private static void requireWithin(Transaction transaction, Current record, Current original, Party party) {
+        try {
+            transaction
+                    .actor()
+                    .require(original.of(transaction.need())
+                            .document(record.id())
+                            .organisation(party.organisation()));
+        } catch (Problem problem) {
+            throw problem.about("record " + original.id());
+        }
     }
 }

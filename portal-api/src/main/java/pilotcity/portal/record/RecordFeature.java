@@ -1,6 +1,7 @@
 package pilotcity.portal.record;
 
 import io.vertx.core.Future;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
@@ -17,6 +18,7 @@ import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Demonstration;
 import pilotcity.portal.kernel.write.PrivatePart;
+import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.record.bulk.RecordImport;
 import pilotcity.portal.record.demo.RecordDemonstration;
@@ -68,6 +70,16 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     @Override
     public Optional<PrivatePart> privatePart() {
         return Optional.of(PrivateRecord::read);
+    }
+
+    @Override
+    public Standing standing() {
+        return (sql, actor, need) -> Concerned.find(sql, String.valueOf(need.document()))
+                .compose(found -> {
+                    found.ifPresentOrElse(
+                            concerned -> concerned.require(actor, need), () -> actor.require(need));
+                    return Future.succeededFuture();
+                });
     }
 
     @Override

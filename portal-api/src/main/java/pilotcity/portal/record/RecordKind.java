@@ -236,13 +236,9 @@ final class RecordKind {
                 .keyword(
                         "holder",
                         record -> record.text("holder"),
-                        f -> f.title("在谁手中", "In whose hands")
-                                .describe("目前由谁负责下一步", "Who is to take the next step")
-                                .required()
-                                .code("organisation", "机构", "An organisation")
-                                .code("portal", "门户", "The portal")
-                                .code("reporter", "上报人", "The reporter")
-                                .code("nobody", "无", "Nobody")
+                        f -> History.holders(f.title("在谁手中", "In whose hands")
+                                        .describe("目前由谁负责下一步", "Who is to take the next step")
+                                        .required())
                                 .facet())
                 .reference(
                         "organisation",
@@ -307,6 +303,12 @@ final class RecordKind {
                         "source",
                         record -> record.text("source"),
                         f -> f.title("来源", "Source")
+                                .word("site", "网页上报", "The portal's pages")
+                                .word("api", "接口", "The portal's API")
+                                .word("graphql", "GraphQL 接口", "GraphQL")
+                                .word("ogc", "OGC 接口", "OGC API")
+                                .word("open311", "Open311 接口", "Open311")
+                                .word("demo", "演示", "Demonstration")
                                 .describe("经由哪个渠道或来自哪个系统", "By which channel it came, or from which system")
                                 .required()
                                 .facet())

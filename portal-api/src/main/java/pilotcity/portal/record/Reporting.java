@@ -100,8 +100,22 @@ final class Reporting {
         return places.current(transaction.sql()).compose(current -> {
             Places.@Nullable Found found =
                     exact == null ? null : current.find(exact).orElse(null);
-            return context(found).compose(context -> write(new Context(context), found));
+            return context(found).compose(context -> {
+                new Context(context).check(input, input.has("place"));
+                requireThere(current, found);
+                return write(new Context(context), found);
+            });
         });
+    }
+
+    /** The place that is named decides what may be done with the report: it cannot be where the point is not. */
+    private void requireThere(Places current, Places.@Nullable Found found) {
+        if (exact != null && input.has("place") && !current.canHold(input.get("place"), exact)) {
+            throw Problem.field(
+                    "place",
+                    "the point does not lie in " + input.get("place") + " but in "
+                            + (found == null ? "no division of the portal" : found.place()));
+        }
     }
 
     private Future<Row> context(Places.@Nullable Found found) {
@@ -172,7 +186,6 @@ final class Reporting {
     }
 
     private Future<Outcome> write(Context context, Places.@Nullable Found found) {
-        context.check(input, input.has("place"));
         Need need = transaction.need().campaign(context.text("campaign")).at(context.text("place"), exact);
         Party party = party(context, need);
         String id = String.valueOf(context.text("id"));

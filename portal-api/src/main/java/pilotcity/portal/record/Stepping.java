@@ -37,7 +37,7 @@ final class Stepping {
             Party party = Party.of(transaction.actor(), transaction.need(), record, step.who());
             requireStatus(step, record);
             requireEvidence(step, input);
-            return Recipients.check(step, transaction.sql(), record, party, input)
+            return Recipients.check(step, transaction, record, party, input)
                     .compose(checked -> Photographs.keep(transaction, record.id(), record.flag("sensitive"), input))
                     .compose(photos -> write(step, transaction, record, party, input, photos));
         });

@@ -60,11 +60,14 @@ final class Answering {
                     Row referral = only(rows, transaction.id());
                     transaction.requireVersion(referral.getInteger("version"));
                     String party = referral.getString(move.byRecipient() ? "agency" : "organisation");
-                    transaction
-                            .actor()
-                            .require(transaction.need().organisation(party).campaign(referral.getString("campaign")));
-                    requireStatus(move, referral);
-                    return write(move, transaction, input, referral, party);
+                    return Reach.ofReferral(transaction.sql(), transaction.id()).compose(reach -> {
+                        reach.require(
+                                transaction.actor(),
+                                transaction.need().organisation(party),
+                                referral.getString("campaign"));
+                        requireStatus(move, referral);
+                        return write(move, transaction, input, referral, party);
+                    });
                 });
     }
 

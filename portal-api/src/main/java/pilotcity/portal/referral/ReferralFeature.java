@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
+import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 
 /** Referrals: from an organisation that collects to one that answers. */
@@ -30,6 +31,11 @@ public final class ReferralFeature implements Feature<Referral> {
     @Override
     public Referral read(Row row) {
         return Referral.of(row);
+    }
+
+    @Override
+    public Standing standing() {
+        return Reach::requireParty;
     }
 
     @Override

@@ -67,15 +67,18 @@ final class ReferralKind {
     }
 
     private static void status(FieldOptions options) {
-        options.title("状态", "Status")
-                .describe("处理到哪一步", "Where it is in its life")
-                .required()
-                .code("sent", "已发出", "Sent")
-                .code("acknowledged", "已签收", "Acknowledged")
-                .code("answered", "已答复", "Answered")
-                .code("closed", "已关闭", "Closed")
+        statuses(options.title("状态", "Status")
+                        .describe("处理到哪一步", "Where it is in its life")
+                        .required())
                 .facet()
                 .sort();
+    }
+
+    private static FieldOptions statuses(FieldOptions options) {
+        return options.code("sent", "已发出", "Sent")
+                .code("acknowledged", "已签收", "Acknowledged")
+                .code("answered", "已答复", "Answered")
+                .code("closed", "已关闭", "Closed");
     }
 
     private static void parties(Kind.Builder<Referral> kind) {
@@ -196,9 +199,9 @@ final class ReferralKind {
         wait.keyword(
                         "status",
                         Referral.Wait::status,
-                        f -> f.title("状态", "Status")
+                        f -> statuses(f.title("状态", "Status")
                                 .describe("哪一状态", "Which status")
-                                .required())
+                                .required()))
                 .instant(
                         "from",
                         Referral.Wait::from,

@@ -38,16 +38,20 @@ final class Referring {
 
     static Future<Outcome> refer(Transaction transaction, Input input) {
         String sender = input.get("organisation");
-        transaction.actor().require(transaction.need().organisation(sender).campaign(input.text("campaign")));
         if (sender.equals(input.get("to"))) {
             throw Problem.field("to", "a referral goes to another organisation");
         }
         List<String> records =
                 input.texts("records").stream().distinct().sorted().toList();
-        return transaction
-                .sql()
-                .preparedQuery(CONTEXT)
-                .execute(Tuple.of(sender, input.get("to"), input.text("campaign")))
+        return Reach.ofRecords(transaction.sql(), records)
+                .compose(reach -> {
+                    reach.require(
+                            transaction.actor(), transaction.need().organisation(sender), input.text("campaign"));
+                    return transaction
+                            .sql()
+                            .preparedQuery(CONTEXT)
+                            .execute(Tuple.of(sender, input.get("to"), input.text("campaign")));
+                })
                 .compose(rows -> {
                     var row = rows.iterator().next();
                     require(row.getBoolean("sender"), "organisation", sender);

@@ -34,7 +34,10 @@ class CampaignTest {
 
     @AfterEach
     void remove() {
-        portal.sql("DELETE FROM campaign WHERE dataset IS NULL");
+        portal.sql("""
+                DELETE FROM campaign
+                 WHERE dataset IS NULL AND id NOT IN (SELECT campaign FROM record WHERE campaign IS NOT NULL)
+                """);
     }
 
     @Test

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
@@ -23,34 +21,19 @@ class TokenCommandTest {
 
     private final Path data = TestPortal.temporaryFolder();
 
-    private record Done(int code, String out, String err) {}
-
     @AfterEach
     void delete() {
         TestPortal.delete(data);
     }
 
-    private Done token(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dportal.home=" + TestPortal.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pilotcity.portal.cli.Main",
-                "token"));
-        command.addAll(List.of(arguments));
-        Path err = data.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-        builder.environment().put("PORTAL_DATA", data.toString());
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Done(process.waitFor(), out.strip(), Files.readString(err));
+    private PortalCommand.Done token(String... arguments) throws IOException, InterruptedException {
+        return PortalCommand.run(data, "token", arguments);
     }
 
     @Test
     void tokensAreMadeListedAndRevokedWithAndWithoutARunningPortal() throws Exception {
         Path area = Files.writeString(data.resolve("area.geojson"), SQUARE);
-        Done stopped = token(
+        PortalCommand.Done stopped = token(
                 "--subject", "ccg", "--organisation", "CCG", "--action", "accept,merge", "--area", area.toString());
         assertThat(stopped.code()).as(stopped.err()).isZero();
         JsonObject claims = claims(stopped.out());
@@ -60,7 +43,7 @@ class TokenCommandTest {
         assertThat(grant.getJsonObject("area").getString("type")).isEqualTo("Polygon");
         try (TestPortal portal = TestPortal.start(data)) {
             assertThat(status(portal, stopped.out())).isEqualTo(200);
-            Done running = token("--subject", "operator", "--all", "--expires", "1h");
+            PortalCommand.Done running = token("--subject", "operator", "--all", "--expires", "1h");
             assertThat(running.code()).as(running.err()).isZero();
             assertThat(status(portal, running.out())).isEqualTo(200);
             assertThat(claims(running.out()).getInteger("exp")

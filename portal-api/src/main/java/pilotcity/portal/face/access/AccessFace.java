@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
@@ -94,7 +95,7 @@ public final class AccessFace implements Face {
     }
 
     private static String text(JsonObject body, String name) {
-        if (body.getValue(name) instanceof String text && !text.isBlank()) {
+        if (body.getValue(name) instanceof String text && !Invisible.isBlank(text)) {
             return text;
         }
         throw Problem.field(name, "is required, as a text");

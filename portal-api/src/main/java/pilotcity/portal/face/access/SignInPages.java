@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.SignIn;
 import pilotcity.portal.kernel.http.Answers;
@@ -54,11 +55,11 @@ final class SignInPages {
         access.sameOrigin().require(context);
         limits.forAddress(context);
         String token = context.request().getFormAttribute("token");
-        if (token == null || token.isBlank()) {
+        if (token == null || Invisible.isBlank(token)) {
             throw Problem.field("token", "is missing");
         }
         String next = context.request().getFormAttribute("next");
-        return signIn(context, token.strip(), next).recover(failure -> askAgain(context, failure, next));
+        return signIn(context, Invisible.strip(token), next).recover(failure -> askAgain(context, failure, next));
     }
 
     /** A person who pasted something else is asked again; a program is told the problem. */

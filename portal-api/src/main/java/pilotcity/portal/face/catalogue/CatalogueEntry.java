@@ -1,5 +1,7 @@
 package pilotcity.portal.face.catalogue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.query.Past;
 
 /**
  * A data set as catalogues list it.
@@ -105,6 +108,12 @@ public record CatalogueEntry(
                 List.copyOf(files));
     }
 
+    /** Where it is described as a data package, from the portal's root. */
+    public String dataPackage() {
+        return "/api/datasets/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")
+                + "/datapackage.json";
+    }
+
     private static @Nullable Contact contact(Values values) {
         String name = values.text("contactName");
         String email = values.text("contactEmail");
@@ -113,8 +122,8 @@ public record CatalogueEntry(
 
     private static Dates dates(Values values) {
         return new Dates(
-                values.text("issued"),
-                values.text("modified"),
+                Past.day(values.text("issued")),
+                Past.day(values.text("modified")),
                 String.valueOf(values.text("metadataCreated")),
                 String.valueOf(values.text("metadataModified")),
                 values.text("frequency"));

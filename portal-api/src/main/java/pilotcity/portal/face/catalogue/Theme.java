@@ -2,38 +2,36 @@ package pilotcity.portal.face.catalogue;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.datasets.Terms;
 
 /**
  * The data themes of the EU's authority table, which data sets name, each with the {@link Category} that Chinese public
  * data platforms would list it under.
  */
 public enum Theme {
-    AGRI("农业、渔业、林业和食品", "Agriculture, fisheries, forestry and food", Category.AGRICULTURE),
-    ECON("经济和金融", "Economy and finance", Category.ECONOMY),
-    EDUC("教育、文化和体育", "Education, culture and sport", Category.SCIENCE),
-    ENER("能源", "Energy", Category.LAND),
-    ENVI("环境", "Environment", Category.CONSTRUCTION),
-    GOVE("政府和公共部门", "Government and public sector", Category.GOVERNMENT),
-    HEAL("健康", "Health", Category.CULTURE),
-    INTR("国际事务", "International issues", Category.FOREIGN),
-    JUST("司法、法律制度和公共安全", "Justice, legal system and public safety", Category.JUSTICE),
-    REGI("区域和城市", "Regions and cities", Category.CONSTRUCTION),
-    SOCI("人口和社会", "Population and society", Category.COMMUNITY),
-    TECH("科学和技术", "Science and technology", Category.SCIENCE),
-    TRAN("交通", "Transport", Category.INDUSTRY);
+    AGRI(Category.AGRICULTURE),
+    ECON(Category.ECONOMY),
+    EDUC(Category.SCIENCE),
+    ENER(Category.LAND),
+    ENVI(Category.CONSTRUCTION),
+    GOVE(Category.GOVERNMENT),
+    HEAL(Category.CULTURE),
+    INTR(Category.FOREIGN),
+    JUST(Category.JUSTICE),
+    REGI(Category.CONSTRUCTION),
+    SOCI(Category.COMMUNITY),
+    TECH(Category.SCIENCE),
+    TRAN(Category.INDUSTRY);
 
     /** The authority table. */
     public static final String TABLE = "http://publications.europa.eu/resource/authority/data-theme";
 
-    private final String zh;
-    private final String en;
     private final Category category;
 
-    Theme(String zh, String en, Category category) {
-        this.zh = zh;
-        this.en = en;
+    Theme(Category category) {
         this.category = category;
     }
 
@@ -94,7 +92,7 @@ public enum Theme {
     }
 
     public Label label() {
-        return new Label(zh, en);
+        return Objects.requireNonNull(Terms.THEMES.get(name()));
     }
 
     public Category category() {

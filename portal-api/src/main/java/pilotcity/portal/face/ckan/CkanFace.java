@@ -61,14 +61,14 @@ public final class CkanFace implements Face {
 
     @Override
     public void mount(Router router) {
+        for (String root : List.of("/api/3", "/api/3/", "/api/3/action", "/api/3/action/")) {
+            Answers.read(router, root, context -> Answers.send(context, TYPE, Envelope.json(Map.of("version", 3))));
+        }
         for (String root : ROOTS) {
             router.route(root + "/*").handler(CkanFace::requireQuery).failureHandler(this::fail);
             Answers.read(router, root + "/:name", context -> answer(context, Call.ofAddress(context.queryParams())));
             router.post(root + "/:name").handler(context -> post(context).onFailure(context::fail));
             router.route(root + "/*").handler(CkanFace::unmatched);
-        }
-        for (String root : List.of("/api/3", "/api/3/", "/api/3/action", "/api/3/action/")) {
-            Answers.read(router, root, context -> Answers.send(context, TYPE, Envelope.json(Map.of("version", 3))));
         }
         new Dump(reads).mount(router);
         new Feeds(reads, this::site).mount(router);

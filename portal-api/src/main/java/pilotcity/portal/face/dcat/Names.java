@@ -42,6 +42,11 @@ public record Names(String base) {
         return base + "/datasets/" + encode(entry.id());
     }
 
+    /** What its files hold, as a data package. */
+    public String dataPackage(CatalogueEntry entry) {
+        return base + entry.dataPackage();
+    }
+
     public String url(String path) {
         return base + path;
     }

@@ -136,7 +136,9 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
         boolean record = kind.equals(RECORD);
         model.put("near", record ? items.of(new Duplicates(index).of(document, SetAside.INCLUDE)) : List.of());
         model.put("held", kind.equals("referral") ? held(index, items, document) : List.of());
-        model.put("original", original.getMap());
+        model.put("refused", original.getString("refused"));
+        model.put("original", new Original(pages.texts(desk.visit().language()), desk.visit().language()).lines(
+                original, category(index, document)));
         model.put("forms", forms(index, desk, document, told));
         model.put("answers", answers(desk.visit()));
         model.put("here", desk.link(index, "/" + described.plural() + "/" + id));
@@ -144,6 +146,11 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
         model.put("version", document.map().getOrDefault("version", 1));
         told.into(model);
         return new Page("desk-one", model);
+    }
+
+    private static @Nullable Document category(Index index, Document document) {
+        Object category = document.map().get("category");
+        return category == null ? null : index.find("category", category.toString()).orElse(null);
     }
 
     private static List<?> held(Index index, Items items, Document referral) {

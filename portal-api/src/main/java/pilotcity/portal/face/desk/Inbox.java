@@ -14,6 +14,7 @@ import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
 import pilotcity.index.search.Sort;
+import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.ask.Asked;
 import pilotcity.portal.face.page.ask.Facet;
 import pilotcity.portal.face.page.ask.Facets;
@@ -21,6 +22,7 @@ import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.ask.Selections;
 import pilotcity.portal.face.page.show.Item;
 import pilotcity.portal.face.page.show.Items;
+import pilotcity.portal.face.page.show.Names;
 
 /** The records of an organisation by what is to be done next, those that are due first on top. */
 final class Inbox {
@@ -41,6 +43,7 @@ final class Inbox {
     private final PageQuery page;
     private final Tab tab;
     private final Facets facets;
+    private final PageQuery ofRecords;
 
     /** One entry: as in search results, and what a form needs. */
     record Entry(Item item, String id, Object version) {}
@@ -55,6 +58,7 @@ final class Inbox {
         this.page = page;
         this.tab = Tab.of(page.find(TAB).orElse(null));
         this.facets = new Facets(index, asked, desk.visit());
+        this.ofRecords = page.with("kind", RECORD);
     }
 
     Map<String, @Nullable Object> read() {
@@ -65,6 +69,8 @@ final class Inbox {
         model.put("tabs", List.of());
         model.put("entries", List.of());
         model.put("facets", List.of());
+        model.put("narrowedBy", List.of());
+        model.put("from", null);
         if (organisation != null) {
             List<String> campaigns = ids("campaign", organisation);
             List<String> referrals = ids("referral", organisation);
@@ -126,14 +132,35 @@ final class Inbox {
         }
         model.put("total", hits.total());
         model.put("entries", entries);
+        model.put("from", entries.isEmpty() || page.find("cursor").isEmpty() ? null : from(hits));
         model.put("facets", facets(hits));
         model.put("here", address(page));
         model.put("hidden", page.hidden(Set.of("q", "done", "ids", "atLeast")));
+        model.put("narrowedBy", narrowedBy());
         model.put("narrowed", NARROWED.stream().anyMatch(name -> !page.all(name).isEmpty()));
         model.put("clear", address(page.without(Set.copyOf(NARROWED))));
         model.put(
                 "next",
                 hits.more() ? address(page.with("cursor", hits.items().getLast().cursor())) : null);
+    }
+
+    /** What a page behind the first begins with. */
+    private String from(Hits hits) {
+        Language language = desk.visit().language();
+        return language.of("从“", "from “")
+                + Names.of(index.kinds(), hits.items().getFirst().document(), language)
+                        .title()
+                + language.of("”起", "” on");
+    }
+
+    /** The conditions beside the tab, in words. */
+    private List<String> narrowedBy() {
+        return NARROWED.stream()
+                .flatMap(name -> page.all(name).stream()
+                        .map(value -> facets.title(ofRecords, name)
+                                + desk.visit().language().of("：", ": ")
+                                + label(name, value)))
+                .toList();
     }
 
     private List<Facet> facets(Hits hits) {
@@ -152,15 +179,11 @@ final class Inbox {
                         page.has(name, count.value()),
                         address(page.toggled(name, count.value()))))
                 .toList();
-        return new Facet(name, facets.title(name), choices, List.of());
+        return new Facet(name, facets.title(ofRecords, name), choices, List.of());
     }
 
     private String label(String name, String value) {
-        return switch (value) {
-            case "true" -> desk.visit().language().of("是", "Yes");
-            case "false" -> desk.visit().language().of("否", "No");
-            default -> facets.label(name, value);
-        };
+        return facets.label(ofRecords, name, value);
     }
 
     private String address(PageQuery to) {

@@ -51,8 +51,16 @@ final class ExportOperations {
             .orElse("comma")
             .example("semicolon");
 
+    static final Parameter<Boolean> RAW = Parameter.flag(
+                    "raw",
+                    "仅 csv：文本原样写出；否则电子表格会当作公式运行的单元格前加撇号",
+                    "For csv: texts exactly as they are; without it, those that a spreadsheet would run as formulas have an "
+                            + "apostrophe in front")
+            .orElse(false)
+            .example("true");
+
     /** Those that are no part of a search. */
-    static final List<Parameter<?>> OWN = List.of(FIELDS, DETAIL, BOM, LABELS, DELIMITER);
+    static final List<Parameter<?>> OWN = List.of(FIELDS, DETAIL, BOM, LABELS, DELIMITER, RAW);
 
     /** What a search takes and a file has no use for: it is of one kind, whole, and in no pages. */
     private static final Set<String> NOT_TAKEN = Set.of("kind", "facets", "highlight", "limit", "cursor");

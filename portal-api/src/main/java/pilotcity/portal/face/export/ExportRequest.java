@@ -2,6 +2,7 @@ package pilotcity.portal.face.export;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ record ExportRequest(
         boolean whole,
         boolean detail,
         String permalink) {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
 
     /** @param name the file's, such as {@code pilots.csv} */
     static ExportRequest read(
@@ -84,11 +87,14 @@ record ExportRequest(
     private static Table.Style style(Parameters given, Format format) {
         requireFor(given, format, ExportOperations.BOM, Format.CSV, null);
         requireFor(given, format, ExportOperations.DELIMITER, Format.CSV, null);
+        requireFor(given, format, ExportOperations.RAW, Format.CSV, null);
         requireFor(given, format, ExportOperations.LABELS, Format.CSV, Format.XLSX);
         return new Table.Style(
                 ExportOperations.BOM.get(given),
                 ExportOperations.LABELS.find(given).orElse(""),
-                delimiter(ExportOperations.DELIMITER.get(given)));
+                delimiter(ExportOperations.DELIMITER.get(given)),
+                ExportOperations.RAW.get(given),
+                ZONE);
     }
 
     private static char delimiter(String name) {

@@ -22,6 +22,7 @@ import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.face.page.show.Referenced;
 import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.page.show.Values;
+import pilotcity.portal.face.query.Past;
 
 /** Makes entries of documents, and of what has happened to one. */
 final class Entries {
@@ -114,7 +115,8 @@ final class Entries {
     private Feed.Entry step(
             Kind<?> kind, Document document, Map<String, Object> values, Field<?> timeline, Map<?, ?> step) {
         String address = Addresses.of(kind, document.id());
-        Instant at = Instant.parse(String.valueOf(step.get("at")));
+        Instant stated = Instant.parse(String.valueOf(step.get("at")));
+        Instant at = Past.is(stated) ? stated : moments.updated(kind, values);
         String status = label(timeline, "status", step);
         String note = Objects.toString(step.get("note"), "");
         String name = title(kind, document.id(), values);

@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.face.page.Addresses;
 
 /**
@@ -43,7 +44,7 @@ record FeedAddress(String root, MultiMap parameters) {
     private String query(Set<String> without) {
         return StreamSupport.stream(parameters.spliterator(), false)
                 .filter(entry ->
-                        !without.contains(entry.getKey()) && !entry.getValue().isBlank())
+                        !without.contains(entry.getKey()) && !Invisible.isBlank(entry.getValue()))
                 .map(entry -> Addresses.encode(entry.getKey()) + "=" + Addresses.encode(entry.getValue()))
                 .sorted()
                 .collect(Collectors.joining("&"));

@@ -68,9 +68,7 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
 
     /** Whether anything happens to documents of {@code kind} that a feed can tell. */
     static boolean isTold(Kinds kinds, Kind<?> kind) {
-        return kind.findField(Entries.TIMELINE).isPresent()
-                || kinds.listReferences().stream()
-                        .anyMatch(reference -> reference.to().equals(kind.name()));
+        return kind.findField(Entries.TIMELINE).isPresent() || kinds.isPointedTo(kind.name());
     }
 
     /** What happens to one document: its own steps where its kind tells them, else the documents that point to it. */

@@ -16,6 +16,7 @@ import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.Sort;
+import pilotcity.portal.face.query.Past;
 
 /** When documents changed and happened, by the fields that their kinds have for it. */
 record Moments(Index index) {
@@ -32,8 +33,6 @@ record Moments(Index index) {
                 .filter(name -> asked.stream()
                         .anyMatch(kind ->
                                 kind.findField(name).filter(Field::sortable).isPresent()))
-                .filter(name ->
-                        index.kinds().findField(name).filter(Field::sortable).isPresent())
                 .forEach(name -> order.add(new Sort(name, true)));
         if (!order.isEmpty()) {
             order.add(new Sort("id", false));
@@ -41,7 +40,7 @@ record Moments(Index index) {
         return order;
     }
 
-    /** When the document last changed: by its own word, else by that of the data set it comes from. */
+    /** When the document last changed: by its own word, else by that of the data set it comes from; never ahead of now. */
     Instant updated(Kind<?> kind, Map<String, Object> values) {
         return Stream.concat(CHANGES.stream(), Optional.ofNullable(kind.time()).stream())
                 .flatMap(name -> read(kind, name, values).stream())
@@ -74,6 +73,10 @@ record Moments(Index index) {
     }
 
     private static Optional<Instant> read(Kind<?> kind, String name, Map<String, Object> values) {
+        return stated(kind, name, values).filter(Past::is);
+    }
+
+    private static Optional<Instant> stated(Kind<?> kind, String name, Map<String, Object> values) {
         FieldType type = kind.findField(name).map(Field::type).orElse(FieldType.OBJECT);
         Object value = values.get(name);
         if (!(value instanceof String text)) {

@@ -29,6 +29,7 @@ import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.index.Reads;
 
 /**
@@ -150,6 +151,10 @@ public final class McpFace implements Face {
         if (params != null && !(params instanceof JsonObject)) {
             throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "params must be an object");
         }
+        WellFormed.findBroken(params).ifPresent(path -> {
+            throw new Refused(
+                    200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params." + path + " " + WellFormed.REASON);
+        });
         requireTool(message, id);
         return message;
     }

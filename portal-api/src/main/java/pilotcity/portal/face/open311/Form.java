@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Forms;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
@@ -63,7 +64,7 @@ record Form(MultiMap fields, Map<String, List<String>> answers, List<Object> med
         Matcher answer = ANSWER.matcher(name);
         String plain = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
         if (plain.equals(MEDIA)) {
-            if (!(value instanceof String text && text.isBlank())) {
+            if (!(value instanceof String text && Invisible.isBlank(text))) {
                 media.add(value);
             }
         } else if (!(value instanceof String text)) {
@@ -77,7 +78,7 @@ record Form(MultiMap fields, Map<String, List<String>> answers, List<Object> med
 
     /** One that is empty is as good as none. */
     private void answer(String code, String text) {
-        if (!text.isBlank()) {
+        if (!Invisible.isBlank(text)) {
             answers.computeIfAbsent(code, key -> new ArrayList<>()).add(text);
         }
     }
@@ -89,7 +90,7 @@ record Form(MultiMap fields, Map<String, List<String>> answers, List<Object> med
     /** Takes all values of a field out. */
     List<String> take(String name) {
         List<String> all =
-                fields.getAll(name).stream().filter(value -> !value.isBlank()).toList();
+                fields.getAll(name).stream().filter(value -> !Invisible.isBlank(value)).toList();
         fields.remove(name);
         return all;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pilotcity.index.search.Index;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
@@ -189,7 +190,7 @@ public final class Open311Face implements Face {
 
     /** One portal is one jurisdiction: it need not be named, but another one is not here. */
     private void requireJurisdiction(Optional<String> given) {
-        given.filter(asked -> !asked.isBlank() && !jurisdiction.isEmpty() && !jurisdiction.equals(asked))
+        given.filter(asked -> !Invisible.isBlank(asked) && !jurisdiction.isEmpty() && !jurisdiction.equals(asked))
                 .ifPresent(other -> {
                     throw Problem.notFound(Asked.JURISDICTION + ": there is no '" + other + "' here");
                 });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import pilotcity.portal.Face;
+import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -33,6 +34,7 @@ public final class OperationsFace implements Face {
                     status("ready")
                             .with("documents", Schemas.integer().put("minimum", 0))
                             .with("database", Schemas.choice(List.of("up", "read-only", "down")))
+                            .with("index", Schemas.choice(List.of("current", "rebuilding")))
                             .json(),
                     "可以读取；数据库可能暂时不在",
                     "It answers; the database may be away for a while"))
@@ -40,12 +42,14 @@ public final class OperationsFace implements Face {
 
     private final PrometheusMeterRegistry metrics;
     private final Reads reads;
+    private final ChangeFeed feed;
     private final Supplier<String> database;
     private final BooleanSupplier stopping;
 
-    public OperationsFace(PrometheusMeterRegistry metrics, Reads reads, Supplier<String> database, BooleanSupplier stopping) {
+    public OperationsFace(PrometheusMeterRegistry metrics, Reads reads, ChangeFeed feed, Supplier<String> database, BooleanSupplier stopping) {
         this.metrics = metrics;
         this.reads = reads;
+        this.feed = feed;
         this.database = database;
         this.stopping = stopping;
     }
@@ -79,7 +83,8 @@ public final class OperationsFace implements Face {
                     new JsonObject()
                             .put("status", "ready")
                             .put("documents", size)
-                            .put("database", database.get()));
+                            .put("database", database.get())
+                            .put("index", feed.isRebuilding() ? "rebuilding" : "current"));
         });
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.text.TextFolding;
 
 /**
  * The {@code datetime} parameter (OGC API Features 1.0.1, clause 7.15.4): an instant or day of RFC 3339, or an interval
@@ -20,7 +21,8 @@ public final class Datetimes {
     private Datetimes() {}
 
     /** @throws IllegalArgumentException that says what is wrong */
-    public static Filter read(String text) {
+    public static Filter read(String given) {
+        String text = TextFolding.narrow(given);
         String[] ends = text.split("/", -1);
         Expression when = switch (ends.length) {
             case 1 -> moment(text);

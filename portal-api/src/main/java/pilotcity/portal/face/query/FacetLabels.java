@@ -1,8 +1,10 @@
 package pilotcity.portal.face.query;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
@@ -16,21 +18,27 @@ import pilotcity.index.search.Index;
 public final class FacetLabels {
     private FacetLabels() {}
 
-    /** Labels by value; values that speak for themselves have none. */
-    public static Map<String, Label> of(Index index, String field, List<FacetCount> counts) {
+    /**
+     * Labels by value; values that speak for themselves have none.
+     *
+     * @param asked the kinds that were counted, each with labels and targets of its own; none for all
+     */
+    public static Map<String, Label> of(
+            Index index, Collection<String> asked, String field, List<FacetCount> counts) {
         Kinds kinds = index.kinds();
         if (field.equals(FacetRequest.KIND)) {
             return ofKinds(kinds);
         }
         Map<String, Label> labels = new HashMap<>();
-        for (Kind<?> kind : kinds.list()) {
-            kind.findField(field).map(Field::codes).ifPresent(labels::putAll);
-        }
-        String target = kinds.findField(field).map(Field::target).orElse(null);
-        if (target != null) {
-            List<String> ids = counts.stream().map(FacetCount::value).toList();
-            index.findAll(target, ids).forEach((id, document) -> labels.put(id, name(kinds, document)));
-        }
+        List<Field<?>> described = kinds.listFields(asked, field);
+        described.forEach(each -> labels.putAll(each.labels()));
+        List<String> ids = counts.stream().map(FacetCount::value).toList();
+        described.stream()
+                .map(Field::target)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(target -> index.findAll(target, ids)
+                        .forEach((id, document) -> labels.putIfAbsent(id, name(kinds, document))));
         return labels;
     }
 

@@ -108,14 +108,11 @@ public final class SearchParameters {
 
     private static Filter inBox(double[] box) {
         int half = box.length / 2;
-        double west = longitude("bbox", box[0]);
-        double south = latitude("bbox", box[1]);
-        double east = longitude("bbox", box[half]);
-        double north = latitude("bbox", box[half + 1]);
-        if (south > north) {
-            throw Problem.field("bbox", "south is greater than north; the order is west,south,east,north");
+        try {
+            return intersects(Expression.Box.onEarth(box[0], box[1], box[half], box[half + 1]));
+        } catch (IllegalArgumentException e) {
+            throw Problem.field("bbox", String.valueOf(e.getMessage()));
         }
-        return intersects(new Expression.Box(west, south, east, north));
     }
 
     private static Filter intersects(Expression area) {

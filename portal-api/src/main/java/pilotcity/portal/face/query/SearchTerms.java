@@ -30,7 +30,7 @@ public final class SearchTerms {
     /** A change token to wait for. */
     public static final Parameter<ChangeToken> AT_LEAST = Parameter.of(
             "atLeast",
-            Schemas.pattern("^[0-9]{1,18}$"),
+            Schemas.pattern(ChangeToken.PATTERN),
             ChangeToken::parse,
             "变更令牌：等到索引已包含这次写入",
             "A change token: wait until the index has got that far");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.index.search.SetAside;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.face.page.Language;
@@ -88,7 +89,7 @@ public final class ReportFace implements Face {
         Map<String, Object> chosen = new HashMap<>();
         for (String name : List.of("category", "campaign")) {
             String value = context.request().getParam(name);
-            if (value != null && !value.isBlank()) {
+            if (value != null && !Invisible.isBlank(value)) {
                 chosen.put(name, value);
             }
         }

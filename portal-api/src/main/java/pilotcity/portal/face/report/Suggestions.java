@@ -10,6 +10,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.show.Referenced;
 
@@ -26,7 +27,7 @@ record Suggestions(Index index, Visit visit) {
     private record Scored(Document category, int score) {}
 
     List<Map<String, String>> of(String words) {
-        String text = words.toLowerCase(Locale.ROOT);
+        String text = TextFolding.key(words);
         List<Scored> found = new ArrayList<>();
         for (Hit hit : index.search(SearchQuery.of(CATEGORY).withPage(SearchQuery.MAX_LIMIT, null, null))
                 .items()) {
@@ -60,7 +61,7 @@ record Suggestions(Index index, Visit visit) {
         int keywords = 3
                 * Referenced.listed(category.get("keywords")).stream()
                         .map(String::valueOf)
-                        .map(keyword -> keyword.toLowerCase(Locale.ROOT))
+                        .map(TextFolding::key)
                         .filter(keyword -> keyword.length() >= SHORTEST_WORD && text.contains(keyword))
                         .mapToInt(String::length)
                         .sum();
@@ -68,7 +69,7 @@ record Suggestions(Index index, Visit visit) {
     }
 
     private static int pairs(@org.jspecify.annotations.Nullable Object name, String text) {
-        String of = name == null ? "" : name.toString();
+        String of = name == null ? "" : TextFolding.key(name.toString());
         int found = 0;
         for (int i = 0; i + SHORTEST_WORD <= of.length(); i++) {
             found += text.contains(of.substring(i, i + SHORTEST_WORD)) ? 1 : 0;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import pilotcity.index.kind.Document;
@@ -24,7 +25,8 @@ final class SearchAnswer {
 
     private SearchAnswer() {}
 
-    static Buffer hits(Index index, Hits hits) {
+    /** @param asked the kinds that were searched, none for all */
+    static Buffer hits(Index index, Collection<String> asked, Hits hits) {
         return write(json -> {
             json.writeStartObject();
             json.writeNumberField("total", hits.total());
@@ -35,7 +37,7 @@ final class SearchAnswer {
             json.writeEndArray();
             json.writeObjectFieldStart("facets");
             for (Map.Entry<String, List<FacetCount>> facet : hits.facets().entrySet()) {
-                writeFacet(json, index, facet.getKey(), facet.getValue());
+                writeFacet(json, FacetLabels.of(index, asked, facet.getKey(), facet.getValue()), facet);
             }
             json.writeEndObject();
             json.writeStringField("next", hits.more() ? hits.items().getLast().cursor() : null);
@@ -88,11 +90,11 @@ final class SearchAnswer {
         json.writeEndObject();
     }
 
-    private static void writeFacet(JsonGenerator json, Index index, String field, List<FacetCount> counts)
+    private static void writeFacet(
+            JsonGenerator json, Map<String, Label> labels, Map.Entry<String, List<FacetCount>> facet)
             throws IOException {
-        Map<String, Label> labels = FacetLabels.of(index, field, counts);
-        json.writeArrayFieldStart(field);
-        for (FacetCount count : counts) {
+        json.writeArrayFieldStart(facet.getKey());
+        for (FacetCount count : facet.getValue()) {
             json.writeStartObject();
             json.writeStringField("value", count.value());
             json.writeNumberField("count", count.count());

@@ -75,7 +75,7 @@ public final class SearchFace implements Face {
     private Future<Void> search(RoutingContext context, Parameters given) {
         SearchQuery query = parameters.read(given);
         return atLeast(given)
-                .compose(reached -> reads.read(index -> SearchAnswer.hits(index, index.search(query))))
+                .compose(reached -> reads.read(index -> SearchAnswer.hits(index, query.kinds(), index.search(query))))
                 .compose(body -> Answers.json(context, body));
     }
 

@@ -37,7 +37,7 @@ final class DocumentPage {
         Map<String, @Nullable Object> model = view.model();
         model.put("examples", Examples.of(kind, document.id(), visit));
         model.put("json", "/api" + Addresses.of(kind, document.id()));
-        model.put("feed", Takeaways.feedOf(kind, document.id(), visit));
+        model.put("feed", new Takeaways(index.kinds(), visit).feedOf(kind, document.id()));
         model.put("structured", StructuredData.of(index.kinds(), document, view.names(), values, visit));
         model.put("origin", origin.read(values, view.referenced()));
         addFacts(model, document.id(), view.facts());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class HomePage {
 
     private List<Province> provinces(Hits pilots) {
         List<FacetCount> counts = pilots.facets().getOrDefault(PROVINCE, List.of());
-        Map<String, Label> labels = FacetLabels.of(index, PROVINCE, counts);
+        Map<String, Label> labels = FacetLabels.of(index, Set.of(), PROVINCE, counts);
         Map<String, List<Document>> byProvince = pilots.items().stream()
                 .map(Hit::document)
                 .collect(Collectors.groupingBy(

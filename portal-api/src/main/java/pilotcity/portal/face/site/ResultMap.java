@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,10 @@ import pilotcity.portal.face.page.ask.PageQuery;
 
 /** What a map has to know of the results of a search: where they are, the tiles that show them, and their colours. */
 final class ResultMap {
-    private static final int MOST_CLASSES = 256;
+    /** The map has so many colours, and one for all else. */
+    private static final int COLOURS = 12;
+
+    private static final int MOST_VALUES = 256;
     private static final Set<String> NO_CONDITIONS = Set.of("sort", "limit", "cursor", "highlight", "facets");
 
     private final Index index;
@@ -103,12 +107,19 @@ final class ResultMap {
         SearchQuery all = SearchQuery.of(kinds.toArray(String[]::new))
                 .withSetAside(SetAside.INCLUDE)
                 .withPage(0, null, null);
-        return new Classes(
-                field.name(), field, values(all, field.name()).stream().sorted().toList());
+        return new Classes(field.name(), field, ordered(field, values(all, field.name())));
+    }
+
+    /** A code list in its own order, whatever there is of it today; other values, the most frequent ones, by name. */
+    private static List<String> ordered(Field<?> field, List<String> values) {
+        Set<String> ordered = new LinkedHashSet<>(field.codes().keySet());
+        values.stream().limit(COLOURS).sorted().forEach(ordered::add);
+        ordered.addAll(values);
+        return List.copyOf(ordered);
     }
 
     private List<String> values(SearchQuery query, String field) {
-        SearchQuery counting = query.withPage(0, null, null).withFacets(Asked.requests(List.of(field), MOST_CLASSES));
+        SearchQuery counting = query.withPage(0, null, null).withFacets(Asked.requests(List.of(field), MOST_VALUES));
         return index.search(counting).facets().getOrDefault(field, List.of()).stream()
                 .map(FacetCount::value)
                 .toList();
@@ -127,9 +138,12 @@ final class ResultMap {
             String value = classes.values().get(i);
             Field<?> field = classes.field();
             boolean shown = field != null || index.kinds().get(value).hasGeometry();
-            if (shown && present.contains(value)) {
+            if (shown && present.contains(value) && i < COLOURS) {
                 legend.add(Map.of("index", i, "label", label(field, value)));
             }
+        }
+        if (classes.values().stream().skip(COLOURS).anyMatch(present::contains)) {
+            legend.add(Map.of("index", COLOURS, "label", visit.language().of("其他", "Others")));
         }
         return legend;
     }

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Hits;
@@ -21,6 +24,7 @@ import pilotcity.portal.face.page.ask.Facet;
 import pilotcity.portal.face.page.ask.Facets;
 import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.show.Items;
+import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.query.SearchParameters;
 
@@ -28,6 +32,8 @@ import pilotcity.portal.face.query.SearchParameters;
 final class SearchPage {
     private static final Set<String> FORM = Set.of("q", "sort", "kind");
     private static final Set<String> NOT_CHOSEN = Set.of("q", "sort", "limit", "cursor", PageQuery.BEFORE, "highlight");
+
+    private static final String ENGLISH = "En";
 
     private final Index index;
     private final Asked asked;
@@ -51,8 +57,9 @@ final class SearchPage {
         model.put("q", page.find("q").orElse(""));
         model.put("total", hits.total());
         model.put("items", new Items(index, visit).of(hits.items()));
+        model.put("title", title(query, hits));
         model.put("facets", facets.read(page, hits));
-        model.put("chosen", chosen());
+        model.put("chosen", chosen(name -> true));
         model.put("clear", address(page.without(clearable())));
         model.put("sorts", sorts(query));
         model.put("kindTitle", kindTitle(query));
@@ -74,6 +81,22 @@ final class SearchPage {
         return model;
     }
 
+    /** What was searched, and of a page behind the first where it begins. */
+    private String title(SearchQuery query, Hits hits) {
+        Language language = visit.language();
+        List<String> parts = new ArrayList<>();
+        page.find("q").ifPresent(words -> parts.add("“" + words + "”"));
+        parts.add(kindTitle(query));
+        chosen(name -> !name.equals("kind")).forEach(each -> parts.add(each.text()));
+        boolean first = page.find("cursor").isEmpty() && page.find(PageQuery.BEFORE).isEmpty();
+        if (!first && !hits.items().isEmpty()) {
+            Document start = hits.items().getFirst().document();
+            parts.add(language.of("从“", "from “") + Names.of(index.kinds(), start, language).title()
+                    + language.of("”起", "” on"));
+        }
+        return String.join(" · ", parts);
+    }
+
     private String apiAddress() {
         List<String> parts = new ArrayList<>();
         asked.api(page).forEach(entry -> parts.add(entry.getKey() + "=" + Addresses.encode(entry.getValue())));
@@ -88,17 +111,19 @@ final class SearchPage {
     private Set<String> clearable() {
         return page.values().keySet().stream()
                 .filter(name -> !NOT_CHOSEN.contains(name))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     /** Every condition but the words, each with the address that drops it. */
-    private List<Shown> chosen() {
+    private List<Shown> chosen(Predicate<String> which) {
         List<Shown> chosen = new ArrayList<>();
         for (String name : page.values().keySet()) {
             for (String value : page.all(name)) {
-                if (!NOT_CHOSEN.contains(name) && !name.equals("radius")) {
+                if (!NOT_CHOSEN.contains(name) && !name.equals("radius") && which.test(name)) {
                     PageQuery without =
-                            name.equals("near") ? page.without(Set.of("near", "radius")) : page.toggled(name, value);
+                            name.equals("near")
+                                    ? page.without(Set.of("near", "radius"))
+                                    : asked.toggled(page, name, value);
                     chosen.add(Shown.link(value, title(name, value), address(without)));
                 }
             }
@@ -121,7 +146,8 @@ final class SearchPage {
             case SearchParameters.SIMULATED -> simulated(value);
             case "filter" -> "CQL2: " + value;
             case "datetime", "filter-lang" -> name + ": " + value;
-            default -> facets.title(name) + language.of("：", ": ") + facets.label(name, value);
+            default ->
+                facets.title(page, name) + language.of("：", ": ") + facets.label(page, name, value);
         };
     }
 
@@ -136,9 +162,12 @@ final class SearchPage {
 
     private String kindTitle(SearchQuery query) {
         Language language = visit.language();
-        return query.kinds().size() == 1
-                ? language.of(index.kinds().get(query.kinds().iterator().next()).pluralTitle())
-                : language.of("搜索", "Search");
+        return query.kinds().isEmpty()
+                ? language.of("搜索", "Search")
+                : index.kinds().list().stream()
+                        .filter(kind -> query.kinds().contains(kind.name()))
+                        .map(kind -> language.of(kind.pluralTitle()))
+                        .collect(Collectors.joining(language.of("、", ", ")));
     }
 
     /** The orders to choose from; the value chosen has its address in {@code href}. */
@@ -147,17 +176,29 @@ final class SearchPage {
         List<Facet.Choice> sorts = new ArrayList<>();
         sorts.add(sort("", language.of("默认", "Best match")));
         String name = language.of("name", "nameEn");
-        sorts.add(sort(name, language.of("名称", "Name")));
+        if (index.kinds().isSortable(query.kinds(), name)) {
+            sorts.add(sort(name, language.of("名称", "Name")));
+        }
         if (query.near() != null) {
             sorts.add(sort("distance", language.of("距离", "Distance")));
         }
         if (query.kinds().size() == 1) {
             Kind<?> kind = index.kinds().get(query.kinds().iterator().next());
             kind.fields().values().stream()
-                    .filter(field -> field.sortable() && !field.name().startsWith("name"))
+                    .filter(field -> field.sortable() && !field.name().startsWith("name") && isOfLanguage(kind, field))
                     .forEach(field -> addBoth(sorts, field));
         }
         return sorts;
+    }
+
+    /** Of two fields that say the same in both languages the reader's. */
+    private boolean isOfLanguage(Kind<?> kind, Field<?> field) {
+        String name = field.name();
+        return visit.language() == Language.EN
+                ? kind.findField(name + ENGLISH).isEmpty()
+                : !name.endsWith(ENGLISH)
+                        || kind.findField(name.substring(0, name.length() - ENGLISH.length()))
+                                .isEmpty();
     }
 
     private void addBoth(List<Facet.Choice> sorts, Field<?> field) {

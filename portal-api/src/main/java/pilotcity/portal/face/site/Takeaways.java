@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.page.Addresses;
@@ -36,11 +37,14 @@ record Takeaways(Kinds kinds, Visit visit) {
         String query = query(api, OF_THE_PAGE);
         return Stream.concat(TABLES.stream(), kind.hasGeometry() ? SHAPES.stream() : Stream.empty())
                 .map(format -> Shown.link(
-                        format.getFirst(),
-                        format.getLast(),
-                        "/api/export/" + kind.plural() + "." + format.getFirst()
-                                + (query.isEmpty() ? "" : "?" + query)))
+                        format.getFirst(), format.getLast(), address(kind.plural(), format.getFirst(), query)))
                 .toList();
+    }
+
+    /** Who takes a CSV file from a page opens it with a spreadsheet, which knows UTF-8 by the mark in front. */
+    private static String address(String kinds, String format, String query) {
+        String all = !format.equals("csv") ? query : query.isEmpty() ? "bom=true" : query + "&bom=true";
+        return "/api/export/" + kinds + "." + format + (all.isEmpty() ? "" : "?" + all);
     }
 
     /** The feed of a search. */
@@ -54,8 +58,12 @@ record Takeaways(Kinds kinds, Visit visit) {
         return "/feeds/" + name + ".atom?lang=" + visit.language().code() + (query.isEmpty() ? "" : "&" + query);
     }
 
-    /** The feed of one document. */
-    static String feedOf(Kind<?> kind, String id, Visit visit) {
+    /** The feed of one document, or null when nothing can happen to it that a feed tells. */
+    @Nullable
+    String feedOf(Kind<?> kind, String id) {
+        if (kind.findField("timeline").isEmpty() && !kinds.isPointedTo(kind.name())) {
+            return null;
+        }
         return "/feeds" + Addresses.of(kind, id) + ".atom?lang="
                 + visit.language().code();
     }

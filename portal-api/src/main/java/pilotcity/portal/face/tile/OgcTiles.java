@@ -34,13 +34,23 @@ final class OgcTiles {
     private static final String JSON = "application/json";
     private static final String HTML = "text/html";
 
+    private final Language language;
+    private final String root;
     private final TileParameters parameters;
     private final Reads reads;
     private final PublicAddress address;
     private final Pages pages;
     private final TileWriter writer;
 
-    OgcTiles(TileParameters parameters, Reads reads, PublicAddress address, Pages pages, TileWriter writer) {
+    OgcTiles(
+            Language language,
+            TileParameters parameters,
+            Reads reads,
+            PublicAddress address,
+            Pages pages,
+            TileWriter writer) {
+        this.language = language;
+        this.root = language.prefix() + ROOT;
         this.parameters = parameters;
         this.reads = reads;
         this.address = address;
@@ -49,9 +59,9 @@ final class OgcTiles {
     }
 
     void mount(Router router) {
-        String tiles = ROOT + "/collections/:collection/tiles";
-        Answers.read(router, ROOT + "/tileMatrixSets", this::matrixSets);
-        Answers.read(router, ROOT + "/tileMatrixSets/:tileMatrixSet", this::matrixSet);
+        String tiles = root + "/collections/:collection/tiles";
+        Answers.read(router, root + "/tileMatrixSets", this::matrixSets);
+        Answers.read(router, root + "/tileMatrixSets/:tileMatrixSet", this::matrixSet);
         Answers.read(router, tiles, this::tilesets);
         Answers.read(router, tiles + "/:tileMatrixSet", this::tileset);
         Answers.read(router, tiles + "/:tileMatrixSet/:tileMatrix/:tileRow/:tileCol", this::tile);
@@ -66,7 +76,7 @@ final class OgcTiles {
                 .put("links", JsonArray.of(link("self", JSON, matrixSetAddress(context), TileMatrixSets.TITLE)));
         return describe(
                 context,
-                "Tile matrix sets",
+                language.of("瓦片矩阵集", "Tile matrix sets"),
                 new JsonObject().put("tileMatrixSets", JsonArray.of(only)).put("links", new JsonArray()));
     }
 
@@ -83,7 +93,7 @@ final class OgcTiles {
                         JsonArray.of(link("self", JSON, tilesetAddress(context, kind), title(kind)), scheme(context)));
         return describe(
                 context,
-                "Tilesets of " + title(kind),
+                language.of(title(kind) + "瓦片集", "Tilesets of " + title(kind)),
                 new JsonObject().put("links", new JsonArray()).put("tilesets", JsonArray.of(entry)));
     }
 
@@ -92,16 +102,18 @@ final class OgcTiles {
         requireMatrixSet(context);
         String item = tilesetAddress(context, kind) + "/{tileMatrix}/{tileRow}/{tileCol}?f=mvt";
         JsonObject templated = link("item", TileAnswers.MVT, item, title(kind)).put("templated", true);
-        return describe(
-                context,
-                title(kind),
-                brief(kind)
-                        .put("description", kind.description().en())
-                        .put("layers", TilesetLayers.of(kind, writer))
-                        .put("links", JsonArray.of(scheme(context), templated)));
+        JsonObject described = brief(kind)
+                .put("description", language.of(kind.description()))
+                .put("layers", TilesetLayers.of(kind, writer))
+                .put("links", JsonArray.of(scheme(context), templated));
+        String base = address.of(context);
+        return reads.read(index -> new Attribution(index, base).of(List.of(kind))).compose(said -> {
+            said.ifPresent(text -> described.put("attribution", text));
+            return describe(context, title(kind), described);
+        });
     }
 
-    private static JsonObject brief(Kind<?> kind) {
+    private JsonObject brief(Kind<?> kind) {
         return new JsonObject()
                 .put("title", title(kind))
                 .put("dataType", "vector")
@@ -144,7 +156,7 @@ final class OgcTiles {
                 links == null ? List.of() : links.stream().map(OgcTiles::shown).toList(),
                 "text",
                 body.encodePrettily());
-        return pages.show(context, Language.preferred(context), (index, visit) -> new Page("tiles", model));
+        return pages.show(context, language, (index, visit) -> new Page("tiles", model));
     }
 
     private static Map<String, Object> shown(Object link) {
@@ -181,11 +193,11 @@ final class OgcTiles {
     }
 
     private String matrixSetAddress(RoutingContext context) {
-        return address.of(context) + ROOT + "/tileMatrixSets/" + TileMatrixSets.ID;
+        return address.of(context) + root + "/tileMatrixSets/" + TileMatrixSets.ID;
     }
 
     private String tilesetAddress(RoutingContext context, Kind<?> kind) {
-        return address.of(context) + ROOT + "/collections/" + kind.plural() + "/tiles/" + TileMatrixSets.ID;
+        return address.of(context) + root + "/collections/" + kind.plural() + "/tiles/" + TileMatrixSets.ID;
     }
 
     private JsonObject scheme(RoutingContext context) {
@@ -200,7 +212,7 @@ final class OgcTiles {
                 .put("title", title);
     }
 
-    private static String title(Kind<?> kind) {
-        return kind.pluralTitle().en();
+    private String title(Kind<?> kind) {
+        return language.of(kind.pluralTitle());
     }
 }

@@ -17,8 +17,11 @@ final class Style {
 
     private Style() {}
 
-    /** @param tiles where the descriptions of the tiles are */
-    static JsonObject of(Kinds kinds, String tiles, String query) {
+    /**
+     * @param tiles where the descriptions of the tiles are
+     * @param attribution whom the documents of each kind are from
+     */
+    static JsonObject of(Kinds kinds, String tiles, String query, Attribution attribution) {
         JsonObject sources = new JsonObject();
         JsonArray layers = new JsonArray();
         layers.add(new JsonObject()
@@ -27,9 +30,10 @@ final class Style {
                 .put("paint", new JsonObject().put("background-color", "#f4f2ec")));
         List<Kind<?>> drawn = kinds.list().stream().filter(Kind::hasGeometry).toList();
         for (Kind<?> kind : drawn) {
-            sources.put(
-                    kind.plural(),
-                    new JsonObject().put("type", "vector").put("url", tiles + kind.plural() + ".json" + query));
+            JsonObject source =
+                    new JsonObject().put("type", "vector").put("url", tiles + kind.plural() + ".json" + query);
+            attribution.of(List.of(kind)).ifPresent(text -> source.put("attribution", text));
+            sources.put(kind.plural(), source);
             for (Field<?> field : TileJson.extras(kind)) {
                 addShapes(layers, kind, TileWriter.extra(kind.plural(), field.name()), "#8c8775");
             }

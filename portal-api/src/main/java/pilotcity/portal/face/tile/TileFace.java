@@ -14,6 +14,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
 import pilotcity.index.tile.TileAddress;
 import pilotcity.portal.Face;
+import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.query.KindPart;
 import pilotcity.portal.kernel.http.Answers;
@@ -35,7 +36,7 @@ public final class TileFace implements Face {
     private final PublicAddress address;
     private final TileWriter writer;
     private final TileJson descriptions;
-    private final OgcTiles ogc;
+    private final List<OgcTiles> ogc;
     private final Parameter<String> by;
     private final Operation style;
     private final TileOperations all;
@@ -47,7 +48,9 @@ public final class TileFace implements Face {
         this.address = address;
         this.writer = new TileWriter(parameters.kinds());
         this.descriptions = new TileJson(writer);
-        this.ogc = new OgcTiles(parameters, reads, address, pages, writer);
+        this.ogc = Stream.of(Language.values())
+                .map(language -> new OgcTiles(language, parameters, reads, address, pages, writer))
+                .toList();
         this.by = TileOperations.by(parameters.kinds());
         this.style = TileOperations.style(parameters);
         this.all = TileOperations.ofAll(parameters);
@@ -59,7 +62,7 @@ public final class TileFace implements Face {
         style.mount(router, (context, given) -> style(context));
         mount(router, all, context -> TileParameters.ALL);
         mount(router, one, context -> Answers.path(context, KindPart.NAME));
-        ogc.mount(router);
+        ogc.forEach(each -> each.mount(router));
     }
 
     private void mount(Router router, TileOperations tiles, Function<RoutingContext, String> plural) {
@@ -97,10 +100,12 @@ public final class TileFace implements Face {
     private Future<Void> style(RoutingContext context) {
         return parameters
                 .search(context, TileParameters.ALL, Set.of())
-                .compose(search -> Answers.json(
-                        context,
-                        Style.of(parameters.kinds(), address.of(context) + "/tiles/", query(context))
-                                .toBuffer()));
+                .compose(search -> reads.read(index -> Style.of(
+                        parameters.kinds(),
+                        address.of(context) + "/tiles/",
+                        query(context),
+                        new Attribution(index, address.of(context)))))
+                .compose(style -> Answers.json(context, style.toBuffer()));
     }
 
     private Future<Void> description(RoutingContext context, Parameters given, String plural) {
@@ -113,6 +118,14 @@ public final class TileFace implements Face {
             String name = one ? title(kinds.getFirst()) : "All";
             String described = one ? kinds.getFirst().description().en() : "";
             JsonObject json = descriptions.of(name, described, tiles(context, plural), kinds, plural);
+            return attributed(context, json, kinds);
+        });
+    }
+
+    private Future<Void> attributed(RoutingContext context, JsonObject json, List<? extends Kind<?>> kinds) {
+        String base = address.of(context);
+        return reads.read(index -> new Attribution(index, base).of(kinds)).compose(said -> {
+            said.ifPresent(text -> json.put("attribution", text));
             return Answers.json(context, json.toBuffer());
         });
     }
@@ -124,11 +137,13 @@ public final class TileFace implements Face {
     private Future<Void> gridDescription(RoutingContext context, String plural) {
         return parameters
                 .search(context, plural, Set.of())
-                .compose(search -> Answers.json(
+                .compose(search -> attributed(
                         context,
-                        descriptions
-                                .grid(plural, tiles(context, plural + "/" + GRID), GRID)
-                                .toBuffer()));
+                        descriptions.grid(plural, tiles(context, plural + "/" + GRID), GRID),
+                        parameters.drawn().stream()
+                                .filter(kind -> search.kinds().isEmpty()
+                                        || search.kinds().contains(kind.name()))
+                                .toList()));
     }
 
     private String tiles(RoutingContext context, String path) {

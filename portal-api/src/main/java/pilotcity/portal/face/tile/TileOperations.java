@@ -3,6 +3,7 @@ package pilotcity.portal.face.tile;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.tile.TileAddress;
@@ -81,9 +82,8 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
         List<String> fields = Stream.concat(
                         Stream.of(TileParameters.KIND),
                         kinds.fieldNames().stream()
-                                .filter(name -> kinds.findField(name)
-                                        .filter(field -> field.facetable() && !field.list())
-                                        .isPresent()))
+                                .filter(name -> kinds.listFields(Set.of(), name).stream()
+                                        .anyMatch(field -> field.facetable() && !field.list())))
                 .toList();
         return Parameter.of(
                         "by",

@@ -34,8 +34,13 @@ final class TileSchemas {
                 .with("minzoom", zoom())
                 .with("maxzoom", zoom())
                 .with("bounds", Schemas.list(Schemas.number(), 4, 4))
+                .perhaps("attribution", attribution())
                 .with("vector_layers", Schemas.list(layer))
                 .json();
+    }
+
+    private static JsonObject attribution() {
+        return Schemas.described(Schemas.text(), "数据来自何处，HTML", "Whom the data are from, in HTML");
     }
 
     private static JsonObject zoom() {
@@ -46,6 +51,7 @@ final class TileSchemas {
         JsonObject source = Schemas.object()
                 .with("type", Schemas.constant("vector"))
                 .with("url", Schemas.text())
+                .perhaps("attribution", attribution())
                 .json();
         JsonObject layer = Schemas.object()
                 .with("id", Schemas.text())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.JsonTypes;
 
@@ -15,7 +16,8 @@ final class JsonBody {
     /** @throws Problem when it is no JSON object in UTF-8, or a value is not of the type its field has */
     static Map<String, Object> read(List<InputField> fields, Buffer body) {
         try {
-            Map<String, Object> values = StrictJson.read(body).getMap();
+            Map<String, Object> values =
+                    WellFormed.require(StrictJson.read(body)).getMap();
             JsonTypes.require(fields, values);
             return values;
         } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Body;
 import pilotcity.portal.kernel.http.operation.DocumentSchemas;
@@ -94,7 +95,7 @@ record WriteOperations(Kinds kinds, VerbAddresses addresses) {
                 .with(
                         "changeToken",
                         Schemas.described(
-                                Schemas.pattern("^[0-9]{1,18}$"),
+                                Schemas.pattern(ChangeToken.PATTERN),
                                 "交给读取的 atLeast",
                                 "For atLeast of a read that is to see it"));
         Answer answer = verb.creates()

@@ -18,7 +18,6 @@ import pilotcity.portal.kernel.http.Problem;
 
 /** Who asks: the one way from a request to an {@link Actor}. */
 public final class Access implements AutoCloseable {
-    private static final String URN = "urn:uuid:";
     private static final String SCHEME = "bearer ";
     private static final Duration LOOK_AT_AGE = Duration.ofHours(1);
 
@@ -31,19 +30,19 @@ public final class Access implements AutoCloseable {
     private final SessionCookie cookie;
     private final @Nullable SignIn signIn;
     private final int keyDays;
-    private volatile String identity;
+    private final Issuer issuer;
 
-    private Access(Vertx vertx, Db db, Config config, Path data, String database) {
+    private Access(Vertx vertx, Db db, Config config, Path data) {
         this.db = db;
         this.fetch = new Fetch(vertx);
         this.keys = SigningKeys.open(vertx, db, data.resolve("keys"));
-        this.identity = URN + database;
+        this.issuer = new Issuer(db, data.resolve("keys/issuer"));
         this.keyDays = config.integer(Setting.ACCESS_KEY_DAYS);
         OutsideIssuer outside = OidcSettings.find(config)
                 .map(settings -> new OutsideIssuer(vertx, settings, config.base(), fetch))
                 .orElse(null);
-        this.tokens = new Tokens(db, keys, () -> identity);
-        this.verifier = new Verifier(() -> identity, keys, outside);
+        this.tokens = new Tokens(db, keys, issuer::name);
+        this.verifier = new Verifier(issuer::name, keys, outside);
         String url = config.text(Setting.HTTP_PUBLIC_URL);
         this.sameOrigin = new SameOrigin(url);
         this.cookie = new SessionCookie(url.startsWith("https:"));
@@ -55,16 +54,14 @@ public final class Access implements AutoCloseable {
      * Verifies with the keys that this node knows; it asks no database.
      *
      * @param data the data folder, where the private part of this node's key lies
-     * @param database the identity of the database: with it issuer and audience of our tokens are the same on all nodes,
-     *     at whatever address they are reached
      */
-    public static Access open(Vertx vertx, Db db, Config config, Path data, String database) {
-        return new Access(vertx, db, config, data, database);
+    public static Access open(Vertx vertx, Db db, Config config, Path data) {
+        return new Access(vertx, db, config, data);
     }
 
     /** Makes this node's key known to all nodes, now that the database is there. Not for an event loop. */
-    public void join(String database) {
-        identity = URN + database;
+    public void join() {
+        issuer.join();
         keys.join();
         if (keyDays > 0) {
             keys.rotateIfOlder(Duration.ofDays(keyDays));

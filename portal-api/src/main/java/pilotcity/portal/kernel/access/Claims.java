@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Problem;
 
 /** The claims of a token whose signature is good (RFC 9068, clause 2.2). Each must be there and of its type. */
@@ -50,14 +51,14 @@ record Claims(String issuer, String subject, String id, Instant expires, JsonObj
     }
 
     static String text(JsonObject all, String name) {
-        if (all.getValue(name) instanceof String text && !text.isBlank() && text.length() <= LONGEST) {
+        if (all.getValue(name) instanceof String text && !Invisible.isBlank(text) && text.length() <= LONGEST) {
             return text;
         }
         throw Problem.invalidToken("'" + name + "' must be a text of at most " + LONGEST + " characters");
     }
 
     static @Nullable String findText(JsonObject all, String name) {
-        return all.getValue(name) instanceof String text && !text.isBlank() && text.length() <= LONGEST ? text : null;
+        return all.getValue(name) instanceof String text && !Invisible.isBlank(text) && text.length() <= LONGEST ? text : null;
     }
 
     /** Seconds since 1970; a fraction is cut off. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
 
@@ -129,7 +130,7 @@ public final class GrantJson {
     }
 
     private static String text(@Nullable Object value, String path) {
-        if (value instanceof String text && !text.isBlank() && text.length() <= LONGEST_VALUE) {
+        if (value instanceof String text && !Invisible.isBlank(text) && text.length() <= LONGEST_VALUE) {
             return text;
         }
         throw Problem.field(path, "must be a text of 1 to " + LONGEST_VALUE + " characters");

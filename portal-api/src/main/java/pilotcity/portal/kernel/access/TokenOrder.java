@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Problem;
 
 /**
@@ -48,7 +49,7 @@ public record TokenOrder(
 
     private static @Nullable String name(JsonObject json) {
         String name = text(json, "name");
-        if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+        if (name != null && (Invisible.isBlank(name) || name.length() > LONGEST_NAME)) {
             throw Problem.field("name", "must be a text of 1 to " + LONGEST_NAME + " characters");
         }
         return name;

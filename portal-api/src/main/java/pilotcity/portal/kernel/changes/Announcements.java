@@ -67,6 +67,12 @@ final class Announcements implements AutoCloseable {
         tooMany = false;
     }
 
+    /** So much has become other at once, with another index, that nobody can be told what. */
+    void lost(Index index) {
+        tooMany = tellings.stream().anyMatch(Telling::listens);
+        refresh(index);
+    }
+
     @Override
     public void close() {
         tellings.forEach(Telling::close);

@@ -25,10 +25,10 @@ import pilotcity.portal.kernel.db.Db;
 record ChangeBatch(List<Change> changes, List<Source> present, Map<String, Set<String>> absent, boolean last) {
     private static final int SIZE = 5_000;
 
-    /** What happened between two snapshots; the next batch is loaded while the current one is being indexed. */
-    static Iterator<ChangeBatch> between(Db db, Documents documents, Snapshot from, Snapshot until) {
+    /** What leads from a place to a snapshot; the next batch is loaded while the current one is being indexed. */
+    static Iterator<ChangeBatch> between(Db db, Documents documents, LogPlace from, Snapshot until) {
         return new Iterator<>() {
-            private @Nullable CompletableFuture<ChangeBatch> next = load(from.xmin() - 1, Long.MAX_VALUE);
+            private @Nullable CompletableFuture<ChangeBatch> next = load(0);
 
             @Override
             public boolean hasNext() {
@@ -42,14 +42,17 @@ record ChangeBatch(List<Change> changes, List<Source> present, Map<String, Set<S
                 }
                 ChangeBatch batch = next.join();
                 Change end = batch.last() ? null : batch.changes().getLast();
-                next = end == null ? null : load(end.xid(), end.seq());
+                next = end == null ? null : load(end.seq());
                 return batch;
             }
 
-            private CompletableFuture<ChangeBatch> load(long xid, long seq) {
+            private CompletableFuture<ChangeBatch> load(long after) {
                 return CompletableFuture.supplyAsync(
                         () -> ChangeBatch.load(
-                                db, documents, Await.get(ChangeLog.between(db.client(), from, until, xid, seq, SIZE))),
+                                db,
+                                documents,
+                                Await.get(ChangeLog.between(
+                                        db.client(), from, until, Long.MAX_VALUE, after, SIZE))),
                         task -> Thread.ofVirtual().start(task));
             }
         };

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ public final class ChangeFeed implements AutoCloseable {
     private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
 
     private final Db db;
-    private final Documents documents;
+    private final IndexBuilder builder;
     private final LiveIndex live;
     private final Duration poll;
     private final Duration commitEvery;
@@ -35,7 +36,9 @@ public final class ChangeFeed implements AutoCloseable {
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopping;
-    private Snapshot reached;
+    private volatile String life;
+    private volatile boolean rebuilding;
+    private LogPlace reached;
     private long lastCommit = System.nanoTime();
     private long lastRefresh = System.nanoTime();
     private boolean uncommitted;
@@ -43,11 +46,13 @@ public final class ChangeFeed implements AutoCloseable {
     /** @param builder made the index in {@code live}, which has a checkpoint therefore */
     public ChangeFeed(Db db, IndexBuilder builder, LiveIndex live, Duration poll, Duration commitEvery) {
         this.db = db;
-        this.documents = builder.documents();
+        this.builder = builder;
         this.live = live;
         this.poll = poll;
         this.commitEvery = commitEvery;
-        this.reached = Checkpoint.read(live.index()).snapshot();
+        Checkpoint checkpoint = Checkpoint.read(live.index());
+        this.life = checkpoint.life();
+        this.reached = checkpoint.place();
         this.progress = new FeedProgress(reached);
         this.recent = new RecentChanges(reached, live.index().view());
         this.thread = Thread.ofPlatform().name("change-feed").unstarted(this::run);
@@ -75,9 +80,20 @@ public final class ChangeFeed implements AutoCloseable {
         return progress.reach(token, longest);
     }
 
+    /** The same for whatever led to {@code place}, where perhaps another node's index is. */
+    Future<Void> reach(LogPlace place, Duration longest) {
+        wake();
+        return progress.reach(here -> here.contains(place), "place " + place, longest);
+    }
+
     /** Tells {@code listener} of everything that becomes searchable from now on, until the handle is run. */
     public Runnable tell(ChangeListener listener) {
         return announcements.add(listener);
+    }
+
+    /** Which life of the database the index is of. */
+    String life() {
+        return life;
     }
 
     RecentChanges recent() {
@@ -93,7 +109,10 @@ public final class ChangeFeed implements AutoCloseable {
         while (!stopping) {
             try {
                 pause();
-                advance();
+                if (!advance()) {
+                    LOG.warn("the index cannot be gone on with, and is built again; it answers meanwhile");
+                    rebuild(read -> {});
+                }
                 commitIfDue();
                 progress.succeed();
             } catch (RuntimeException e) {
@@ -113,26 +132,33 @@ public final class ChangeFeed implements AutoCloseable {
         }
     }
 
-    private synchronized void advance() {
-        Snapshot now = Await.get(ChangeLog.now(db.client()));
-        if (now.equals(reached)) {
-            progress.reached(now);
-            return;
+    /** @return whether the index leads to what the database is now */
+    private synchronized boolean advance() {
+        ChangeLog.Look look = Await.get(ChangeLog.look(db.client(), reached));
+        Checkpoint before = new Checkpoint(life, reached);
+        if (!builder.lives().goesOn(before, look)) {
+            return false;
+        }
+        if (look.snapshot().equals(reached.snapshot())) {
+            progress.reached(reached);
+            return true;
         }
         Index index = live.index();
-        Checkpoint before = Checkpoint.read(index);
-        Iterator<ChangeBatch> batches = ChangeBatch.between(db, documents, reached, now);
+        Iterator<ChangeBatch> batches = ChangeBatch.between(db, builder.documents(), reached, look.snapshot());
         Gathered gathered = new Gathered();
+        LogPlace now = reached;
         while (batches.hasNext()) {
             ChangeBatch batch = batches.next();
-            apply(index, batch, before.at(batch.last() ? now : reached));
+            now = now.at(look.snapshot(), batch.changes());
+            apply(index, batch, batch.last() ? before.at(now) : before);
             gathered.add(batch.changes());
         }
         refresh(index);
         arrive(now, index, gathered);
+        return true;
     }
 
-    private void arrive(Snapshot now, Index index, Gathered gathered) {
+    private void arrive(LogPlace now, Index index, Gathered gathered) {
         reached = now;
         if (!gathered.isEmpty()) {
             recent.add(now, gathered.changes(), gathered.isComplete(), index.view());
@@ -165,13 +191,41 @@ public final class ChangeFeed implements AutoCloseable {
         }
     }
 
+    /** Builds a new index beside the one that answers, and lets it take over; blocks. */
+    public long rebuild(LongConsumer progressed) {
+        synchronized (builder) {
+            rebuilding = true;
+            try {
+                Index next = builder.build(progressed);
+                long size = next.size();
+                replace(next);
+                builder.sweep();
+                return size;
+            } finally {
+                rebuilding = false;
+            }
+        }
+    }
+
+    /** Whether a new index is being built; the old one answers meanwhile. */
+    public boolean isRebuilding() {
+        return rebuilding;
+    }
+
     /** Lets {@code next}, built from the same database, take over; it catches up from its own checkpoint. */
-    public synchronized void replace(Index next) {
-        Snapshot since = Checkpoint.read(next).snapshot();
+    private synchronized void replace(Index next) {
+        Checkpoint since = Checkpoint.read(next);
+        boolean sameLife = since.life().equals(life);
         live.replace(next);
         progress.replaced();
-        reached = since;
-        recent.restart(since, next.view());
+        reached = since.place();
+        life = since.life();
+        recent.restart(reached, next.view());
+        progress.reached(reached);
+        if (!sameLife) {
+            announcements.lost(next);
+            announcements.news(next.kinds().names());
+        }
         wake();
     }
 

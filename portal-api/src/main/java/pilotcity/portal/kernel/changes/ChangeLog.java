@@ -6,33 +6,61 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import pilotcity.portal.kernel.db.Db;
 
 /**
- * Reads the change log. A place in it is a snapshot, not a number: sequence numbers are given out before commit, so
- * that a reader who remembers the largest one skips rows that commit late. What is new between two snapshots is exactly
- * what committed between them; nothing waits for a transaction that takes long.
+ * Reads the change log. A place in it is a {@link LogPlace}, not a number: sequence numbers are given out before commit,
+ * so that a reader who remembers the largest one skips rows that commit late. What is new at a later place is exactly
+ * what committed in between; nothing waits for a transaction that takes long.
  */
 final class ChangeLog {
-    private static final String NOW = """
-            SELECT pg_current_snapshot()::text AS snapshot
+    private static final String LOOK = """
+            SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, life.home = log_home() AS home,
+                   horizon.seq AS horizon,
+                   $1::bigint = 0 OR EXISTS (
+                       SELECT FROM change WHERE seq = $1 AND (extract(epoch FROM at) * 1000000)::bigint = $2) AS known
+              FROM log_incarnation AS life, change_horizon AS horizon
             """;
 
-    private static final String IDENTITY = """
-            SELECT id FROM database_identity
+    private static final String HEAD = """
+            SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, last.seq,
+                   (extract(epoch FROM last.at) * 1000000)::bigint AS at
+              FROM log_incarnation AS life
+              LEFT JOIN LATERAL (SELECT seq, at FROM change ORDER BY seq DESC LIMIT 1) AS last ON true
             """;
 
+    private static final String LAST_IN = """
+            SELECT seq, (extract(epoch FROM at) * 1000000)::bigint AS at
+              FROM change WHERE pg_visible_in_snapshot(xid, $1::text::pg_snapshot) ORDER BY seq DESC LIMIT 1
+            """;
+
+    /** The second part asks by the number plus nothing, so that it is found by its transactions and never by a walk. */
     private static final String BETWEEN = """
-            SELECT xid::text::bigint AS xid, seq, kind, id, at
-              FROM change
-             WHERE (xid, seq) > ($3::text::xid8, $4::bigint)
-               AND xid < pg_snapshot_xmax($2::text::pg_snapshot)
-               AND NOT pg_visible_in_snapshot(xid, $1::text::pg_snapshot)
-               AND pg_visible_in_snapshot(xid, $2::text::pg_snapshot)
-             ORDER BY xid, seq
-             LIMIT $5
+            SELECT horizon.seq AS horizon, found.*
+              FROM change_horizon AS horizon LEFT JOIN LATERAL (
+                (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
+                  WHERE seq > $1::bigint AND seq <= $2::bigint
+                    AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
+                  ORDER BY seq LIMIT $4)
+                UNION ALL
+                (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
+                  WHERE xid = ANY ($5::text[]::xid8[]) AND seq + 0 > $6::bigint AND seq + 0 <= $7::bigint
+                    AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
+                  ORDER BY seq + 0 LIMIT $4)
+                ORDER BY seq LIMIT $4) AS found ON true
+             ORDER BY found.seq
+            """;
+
+    private static final String WATCHED = """
+            SELECT count(*) AS watched FROM pg_trigger WHERE tgname = 'log_insert'
+            """;
+
+    private static final String NOTE = """
+            SELECT note_restore($1, $2) AS noted
             """;
 
     private ChangeLog() {}
@@ -47,30 +75,117 @@ final class ChangeLog {
                     row.getString("id"),
                     row.get(OffsetDateTime.class, "at").toInstant());
         }
-    }
 
-    static Future<Snapshot> now(SqlClient client) {
-        return client.preparedQuery(NOW)
-                .execute()
-                .map(rows -> Snapshot.parse(rows.iterator().next().getString("snapshot")));
-    }
-
-    static Future<String> identity(SqlClient client) {
-        return client.preparedQuery(IDENTITY)
-                .execute()
-                .map(rows -> rows.iterator().next().get(UUID.class, "id").toString());
+        long micros() {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        }
     }
 
     /**
-     * Changes that {@code until} includes and {@code from} does not, after {@code (xid, seq)}: the one condition that
-     * says where to begin, because the database takes the first of several, not the narrowest.
+     * How things stand, seen from a place.
+     *
+     * @param life which life of the database this is; another one after every restore
+     * @param atHome whether the database is where it was when this life began
+     * @param horizon up to which number changes may have been forgotten
+     * @param known whether the last change at the place is in the log, as it was
+     */
+    record Look(Snapshot snapshot, String life, boolean atHome, long horizon, boolean known) {
+        /** Whether changes that follow {@code place} may have been forgotten. */
+        boolean hasForgotten(LogPlace place) {
+            return place.seq() < horizon;
+        }
+    }
+
+    /** Where the log ends, in which life of the database. */
+    record Head(String life, LogPlace place) {}
+
+    /** The changes that follow a place are no longer all in the log. */
+    static final class Forgotten extends RuntimeException {
+        Forgotten() {
+            super("the change log has forgotten what follows");
+        }
+    }
+
+    static Future<Look> look(SqlClient client, LogPlace from) {
+        return client.preparedQuery(LOOK)
+                .execute(Tuple.of(from.seq(), from.at()))
+                .map(rows -> {
+                    Row row = only(rows);
+                    return new Look(
+                            Snapshot.parse(row.getString("snapshot")),
+                            row.get(UUID.class, "life").toString(),
+                            row.getBoolean("home"),
+                            row.getLong("horizon"),
+                            row.getBoolean("known"));
+                });
+    }
+
+    static Future<Head> head(SqlClient client) {
+        return client.preparedQuery(HEAD).execute().map(rows -> {
+            Row row = only(rows);
+            Snapshot snapshot = Snapshot.parse(row.getString("snapshot"));
+            Long seq = row.getLong("seq");
+            LogPlace place = new LogPlace(snapshot, seq == null ? 0 : seq, seq == null ? 0 : row.getLong("at"));
+            return new Head(row.get(UUID.class, "life").toString(), place);
+        });
+    }
+
+    private static Row only(Iterable<Row> rows) {
+        for (Row row : rows) {
+            return row;
+        }
+        throw new IllegalStateException("the database is being restored");
+    }
+
+    /** The same place with its number, which older versions did not write. */
+    static Future<LogPlace> numbered(SqlClient client, LogPlace place) {
+        if (!place.isOfOldForm()) {
+            return Future.succeededFuture(place);
+        }
+        Snapshot snapshot = place.snapshot();
+        return client.preparedQuery(LAST_IN)
+                .execute(Tuple.of(snapshot.toString()))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return new LogPlace(snapshot, row.getLong("seq"), row.getLong("at"));
+                    }
+                    return new LogPlace(snapshot, 0, 0);
+                });
+    }
+
+    /**
+     * Changes that lead from one place to another, by their numbers, after number {@code after}.
+     *
+     * @param until the snapshot they lead to
+     * @param last the largest number there
+     * @return fails with {@link Forgotten} when they are not all in the log
      */
     static Future<List<Change>> between(
-            SqlClient client, Snapshot from, Snapshot until, long xid, long seq, int limit) {
-        return Db.list(
-                client,
-                BETWEEN,
-                Tuple.of(from.toString(), until.toString(), String.valueOf(xid), seq, limit),
-                Change::of);
+            SqlClient client, LogPlace from, Snapshot until, long last, long after, int limit) {
+        Tuple parameters = Tuple.of(Math.max(from.seq(), after), last, until.toString(), limit);
+        parameters.addArrayOfString(from.running()).addLong(after).addLong(Math.min(from.seq(), last));
+        return Db.list(client, BETWEEN, parameters, row -> row).map(rows -> {
+            if (rows.getFirst().getLong("horizon") > from.seq()) {
+                throw new Forgotten();
+            }
+            return rows.stream()
+                    .filter(row -> row.getLong("seq") != null)
+                    .map(Change::of)
+                    .toList();
+        });
+    }
+
+    /** How many tables are watched: the triggers come last in a restore. */
+    static Future<Long> watched(SqlClient client) {
+        return client.preparedQuery(WATCHED)
+                .execute()
+                .map(rows -> Objects.requireNonNull(only(rows).getLong("watched")));
+    }
+
+    /** Begins the next life of a database that has been restored; does nothing when {@code life} is over already. */
+    static Future<Boolean> noteRestore(SqlClient client, String life, String reason) {
+        return client.preparedQuery(NOTE)
+                .execute(Tuple.of(UUID.fromString(life), reason))
+                .map(rows -> only(rows).getBoolean("noted"));
     }
 }

@@ -13,14 +13,14 @@ import pilotcity.index.kind.DocumentKey;
  *
  * @param source the database and the shape of its documents
  * @param kinds what is followed; empty for everything
- * @param told the changes that have been told: those of this snapshot, for the documents up to {@code listed}
- * @param place where the changes that lead to the next snapshot have been told up to, or null when none have
+ * @param told the changes that have been told: those at this place, for the documents up to {@code listed}
+ * @param place where the changes that lead to the next place have been told up to, or null when none have
  * @param listed the last document of the listing that has been told; null when all have
  */
 public record ChangePosition(
         String source,
         Set<String> kinds,
-        Snapshot told,
+        LogPlace told,
         @Nullable Place place,
         @Nullable DocumentKey listed) {
     private static final String END = "\n";
@@ -31,13 +31,12 @@ public record ChangePosition(
     static final DocumentKey NOTHING = new DocumentKey("", "");
 
     /**
-     * Inside the changes from one snapshot to another.
+     * Inside the changes from one place to another.
      *
-     * @param until the snapshot they lead to
-     * @param xid the transaction of the last one told
-     * @param seq its number
+     * @param until the place they lead to
+     * @param seq the number of the last one told
      */
-    record Place(Snapshot until, long xid, long seq) {}
+    record Place(LogPlace until, long seq) {}
 
     public ChangePosition {
         kinds = Set.copyOf(kinds);
@@ -54,12 +53,14 @@ public record ChangePosition(
                 throw new IllegalArgumentException("too long");
             }
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(END, PARTS);
-            Place place = parts[3].isEmpty()
+            LogPlace told = LogPlace.parse(parts[2]);
+            // Older versions counted otherwise between two places: what leads to the next is told again.
+            Place place = parts[3].isEmpty() || told.isOfOldForm()
                     ? null
-                    : new Place(Snapshot.parse(parts[3]), Long.parseLong(parts[4]), Long.parseLong(parts[5]));
+                    : new Place(LogPlace.parse(parts[3]), Long.parseLong(parts[5]));
             DocumentKey listed = parts[6].equals("*") ? null : new DocumentKey(parts[6], parts[7]);
             Set<String> kinds = parts[1].isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(parts[1].split(",")));
-            return new ChangePosition(parts[0], kinds, Snapshot.parse(parts[2]), place, listed);
+            return new ChangePosition(parts[0], kinds, told, place, listed);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException("is no token that this address gave", e);
         }
@@ -73,7 +74,7 @@ public record ChangePosition(
         return new ChangePosition(source, kinds, told, reached, listed);
     }
 
-    ChangePosition at(Snapshot reached) {
+    ChangePosition at(LogPlace reached) {
         return new ChangePosition(source, kinds, reached, null, listed);
     }
 
@@ -94,7 +95,7 @@ public record ChangePosition(
                 String.join(",", kinds.stream().sorted().toList()),
                 told.toString(),
                 place == null ? "" : place.until().toString(),
-                place == null ? "" : Long.toString(place.xid()),
+                "",
                 place == null ? "" : Long.toString(place.seq()),
                 listed == null ? "*" : listed.kind(),
                 listed == null ? "" : listed.id());

@@ -7,31 +7,31 @@ import pilotcity.index.search.Index;
 /**
  * How far an index has followed which database.
  *
- * @param database the database's identity
+ * @param life which life of which database
  */
-record Checkpoint(String database, Snapshot snapshot) {
-    private static final String DATABASE = "database";
-    static final String SNAPSHOT = "snapshot";
+record Checkpoint(String life, LogPlace place) {
+    private static final String LIFE = "database";
+    static final String PLACE = "snapshot";
 
     /** Empty for an index that nothing has been read into. */
     static Optional<Checkpoint> find(Index index) {
         Map<String, String> stored = index.checkpoint();
-        String database = stored.get(DATABASE);
-        String snapshot = stored.get(SNAPSHOT);
-        return database == null || snapshot == null
+        String life = stored.get(LIFE);
+        String place = stored.get(PLACE);
+        return life == null || place == null
                 ? Optional.empty()
-                : Optional.of(new Checkpoint(database, Snapshot.parse(snapshot)));
+                : Optional.of(new Checkpoint(life, LogPlace.parse(place)));
     }
 
     static Checkpoint read(Index index) {
         return find(index).orElseThrow(() -> new IllegalStateException("the index has no checkpoint"));
     }
 
-    Checkpoint at(Snapshot later) {
-        return new Checkpoint(database, later);
+    Checkpoint at(LogPlace later) {
+        return new Checkpoint(life, later);
     }
 
     Map<String, String> map() {
-        return Map.of(DATABASE, database, SNAPSHOT, snapshot.toString());
+        return Map.of(LIFE, life, PLACE, place.toString());
     }
 }

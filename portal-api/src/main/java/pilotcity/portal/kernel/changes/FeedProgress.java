@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import pilotcity.portal.kernel.changes.ChangeLog.Change;
@@ -18,26 +19,22 @@ import pilotcity.portal.kernel.http.Problem;
 
 /** How far the index has followed the database, and who waits for it to get further. */
 public final class FeedProgress {
-    private record Waiting(ChangeToken token, Promise<Void> promise) {}
+    private record Waiting(Predicate<LogPlace> until, Promise<Void> promise) {}
 
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private volatile Snapshot reached;
+    private volatile LogPlace reached;
     private volatile @Nullable String failure;
     private volatile Consumer<Duration> freshness = age -> {};
     private volatile Instant changed = Instant.now();
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
 
-    FeedProgress(Snapshot reached) {
+    FeedProgress(LogPlace reached) {
         this.reached = reached;
     }
 
     /** Hands the time from write to searchable of every change to {@code listener}. */
     public void onApplied(Consumer<Duration> listener) {
         freshness = listener;
-    }
-
-    public Snapshot reached() {
-        return reached;
     }
 
     @Nullable
@@ -80,11 +77,11 @@ public final class FeedProgress {
         return oldest == null ? Duration.ZERO : Duration.between(oldest.at(), Instant.now());
     }
 
-    void reached(Snapshot snapshot) {
-        reached = snapshot;
+    void reached(LogPlace place) {
+        reached = place;
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             Waiting one = each.next();
-            if (snapshot.includes(one.token().xid()) || one.promise().future().isComplete()) {
+            if (one.until().test(place) || one.promise().future().isComplete()) {
                 each.remove();
                 one.promise().tryComplete();
             }
@@ -103,19 +100,24 @@ public final class FeedProgress {
     }
 
     Future<Void> reach(ChangeToken token, Duration longest) {
-        if (reached.includes(token.xid())) {
+        return reach(place -> place.includes(token), "change " + token, longest);
+    }
+
+    /** Completes when the index is at a place, {@code name}, that fulfils {@code until}; fails after {@code longest}. */
+    Future<Void> reach(Predicate<LogPlace> until, String name, Duration longest) {
+        if (until.test(reached)) {
             return Future.succeededFuture();
         }
         Promise<Void> promise = Promise.promise();
-        waiting.add(new Waiting(token, promise));
+        waiting.add(new Waiting(until, promise));
         reached(reached);
         var _ = CompletableFuture.runAsync(
-                () -> promise.tryFail(late(token)),
+                () -> promise.tryFail(late(name)),
                 CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
         return promise.future();
     }
 
-    private static Problem late(ChangeToken token) {
-        return Problem.of(Problem.Kind.TIMEOUT, "the index has not reached change " + token + " yet");
+    private static Problem late(String name) {
+        return Problem.of(Problem.Kind.TIMEOUT, "the index has not reached " + name + " yet");
     }
 }

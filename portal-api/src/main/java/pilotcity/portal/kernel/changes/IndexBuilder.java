@@ -29,16 +29,22 @@ public final class IndexBuilder {
     private final Kinds kinds;
     private final Documents documents;
     private final Path folder;
+    private final Lives lives;
 
     public IndexBuilder(Db db, Kinds kinds, Collection<Feature<?>> features, Path folder) {
         this.db = db;
         this.kinds = kinds;
         this.documents = new Documents(features);
         this.folder = folder;
+        this.lives = new Lives(db);
     }
 
     Documents documents() {
         return documents;
+    }
+
+    Lives lives() {
+        return lives;
     }
 
     /** The index in use where there is a sound one of this database, else a new one. */
@@ -49,42 +55,58 @@ public final class IndexBuilder {
                 return current.get();
             }
             current.get().close();
+        } else {
+            lives.complete();
         }
         return build(progress);
     }
 
-    /** The index in use where there is a sound one, of whatever database; this asks none. */
-    public Optional<Index> findCurrent() {
+    private Optional<Index> findCurrent() {
         try {
             Files.createDirectories(folder);
             Path pointer = folder.resolve(CURRENT);
-            if (!Files.exists(pointer)) {
-                return Optional.empty();
-            }
-            Index index = Index.open(folder.resolve(Files.readString(pointer).strip()), kinds);
-            if (Checkpoint.find(index).isPresent()) {
-                return Optional.of(index);
-            }
-            index.close();
-            return Optional.empty();
+            return Files.exists(pointer)
+                    ? Optional.of(Index.open(folder.resolve(Files.readString(pointer).strip()), kinds))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The identity of the database that {@code index} was made from. */
-    public static String database(Index index) {
-        return Checkpoint.read(index).database();
+    /** The index in use where there is a sound one, of whatever database: it asks none. */
+    public Optional<Index> findStandIn() {
+        Optional<Index> current = findCurrent();
+        boolean sound = current.flatMap(Checkpoint::find)
+                .filter(checkpoint -> !checkpoint.place().isOfOldForm())
+                .isPresent();
+        if (!sound) {
+            current.ifPresent(Index::close);
+            return Optional.empty();
+        }
+        return current;
     }
 
-    /** Whether {@code index} is of this database, and of no later state of it. */
+    /** Whether {@code index} leads to what the database is now. */
     public boolean continues(Index index) {
-        String database = Await.get(ChangeLog.identity(db.client()));
-        Snapshot now = Await.get(ChangeLog.now(db.client()));
+        lives.complete();
         return Checkpoint.find(index)
-                .filter(checkpoint -> checkpoint.database().equals(database))
-                .filter(checkpoint -> checkpoint.snapshot().xmax() <= now.xmax())
+                .map(checkpoint -> numbered(index, checkpoint))
+                .filter(checkpoint ->
+                        lives.goesOn(checkpoint, Await.get(ChangeLog.look(db.client(), checkpoint.place()))))
                 .isPresent();
+    }
+
+    /** The checkpoint, of today's form; one of an older form whose snapshot is still to come is of no life at all. */
+    private Checkpoint numbered(Index index, Checkpoint checkpoint) {
+        if (!checkpoint.place().isOfOldForm()) {
+            return checkpoint;
+        }
+        LogPlace place = Await.get(ChangeLog.numbered(db.client(), checkpoint.place()));
+        Snapshot now = Await.get(ChangeLog.look(db.client(), place)).snapshot();
+        boolean ahead = place.snapshot().xmax() > now.xmax();
+        Checkpoint today = ahead ? new Checkpoint("", place) : checkpoint.at(place);
+        index.apply(List.of(), Map.of(), today.map());
+        return today;
     }
 
     /**
@@ -92,11 +114,11 @@ public final class IndexBuilder {
      *
      * @param progress is told how many documents have been read
      */
-    public Index build(LongConsumer progress) {
+    public synchronized Index build(LongConsumer progress) {
         Path next = folder.resolve("build-" + System.currentTimeMillis());
         Index index = Index.open(next, kinds);
-        Checkpoint start =
-                new Checkpoint(Await.get(ChangeLog.identity(db.client())), Await.get(ChangeLog.now(db.client())));
+        ChangeLog.Head head = lives.head();
+        Checkpoint start = new Checkpoint(head.life(), head.place());
         long[] read = {0};
         documents.scan(db.client(), PAGE, page -> {
             index.addNew(page);
@@ -126,7 +148,7 @@ public final class IndexBuilder {
     }
 
     /** Removes every build but the one in use; call it when no other is open. */
-    public void sweep() {
+    public synchronized void sweep() {
         try (Stream<Path> builds = Files.list(folder)) {
             String current = Files.readString(folder.resolve(CURRENT)).strip();
             builds.filter(Files::isDirectory)

@@ -16,11 +16,11 @@ import pilotcity.portal.kernel.changes.ChangePosition.Place;
 /** Makes one page: first the changes, then the listing, both from one state of the index. */
 final class PageReader {
     private final List<String> kinds;
-    private final RecentChanges.Place now;
+    private final RecentChanges.State now;
     private final List<Item> items = new ArrayList<>();
     private ChangePosition position;
 
-    PageReader(Set<String> known, ChangePosition position, RecentChanges.Place now) {
+    PageReader(Set<String> known, ChangePosition position, RecentChanges.State now) {
         this.kinds = known.stream()
                 .filter(kind -> position.kinds().isEmpty() || position.kinds().contains(kind))
                 .toList();
@@ -31,10 +31,10 @@ final class PageReader {
     /**
      * Changes after a position, in the order of the log.
      *
-     * @param until the snapshot they lead to
+     * @param until the place they lead to
      * @param all whether no others lead there
      */
-    record Changes(List<Change> list, Snapshot until, boolean all) {}
+    record Changes(List<Change> list, LogPlace until, boolean all) {}
 
     ChangePage read(Changes changes, int limit) {
         boolean arrived = tell(changes, limit);
@@ -42,17 +42,12 @@ final class PageReader {
             position = position.at(changes.until());
         }
         // What is listed must not be newer than the changes that have been told of what was listed before.
-        boolean even = arrived && changes.until().equals(now.snapshot());
+        boolean even = arrived && changes.until().equals(now.place());
         if (even && position.isListing()) {
             list(limit);
         }
-        boolean more = !arrived || !changes.until().equals(now.snapshot()) || position.isListing();
-        return new ChangePage(items, position, more && !isAhead(changes), position.isListing());
-    }
-
-    /** Whether the index is behind the position, as it is for a moment when it has been built again. */
-    private boolean isAhead(Changes changes) {
-        return changes.until().xmax() > now.snapshot().xmax();
+        boolean more = !arrived || !changes.until().equals(now.place()) || position.isListing();
+        return new ChangePage(items, position, more, position.isListing());
     }
 
     /** @return whether all of {@code changes} have been told, and they were all there are */
@@ -70,10 +65,10 @@ final class PageReader {
                 if (items.size() == limit) {
                     return false;
                 }
-                position = position.within(new Place(changes.until(), change.xid(), change.seq()));
+                position = position.within(new Place(changes.until(), change.seq()));
                 items.add(new Item(key, now.view().find(key.kind(), key.id()).orElse(null), position));
             } else {
-                position = position.within(new Place(changes.until(), change.xid(), change.seq()));
+                position = position.within(new Place(changes.until(), change.seq()));
             }
         }
         return changes.all();

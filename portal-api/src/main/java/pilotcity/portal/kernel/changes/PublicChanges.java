@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import pilotcity.portal.kernel.changes.ChangeLog.Change;
+import pilotcity.portal.kernel.changes.PageReader.Changes;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
@@ -22,12 +23,15 @@ public final class PublicChanges {
     private static final int MOST_WAITING = 10_000;
     private static final String AGAIN = "; begin again without since";
 
+    /** How long the index may take to get where another node's has been. */
+    private static final Duration LONGEST_BEHIND = Duration.ofSeconds(3);
+
     private final Vertx vertx;
     private final Db db;
     private final ChangeFeed feed;
     private final Reads reads;
     private final Set<String> names;
-    private final String source;
+    private final String shape;
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
     /** Somebody who has been told everything. Each is itself only. */
@@ -53,61 +57,85 @@ public final class PublicChanges {
         this.reads = reads;
         this.names = reads.here(index -> index.kinds().names());
         // Documents of another shape are not told as changes: whoever has the old ones begins again, too.
-        this.source = reads.here(index -> IndexBuilder.database(index) + "." + index.mark());
+        this.shape = reads.here(index -> index.mark());
         feed.onNews(this::news);
+    }
+
+    private String source() {
+        return feed.life() + "." + shape;
     }
 
     /** Where nothing has been told yet. */
     public ChangePosition start(Set<String> kinds) {
-        return new ChangePosition(source, kinds, feed.recent().reached(), null, ChangePosition.NOTHING);
+        return new ChangePosition(source(), kinds, feed.recent().reached(), null, ChangePosition.NOTHING);
     }
 
     /**
-     * What follows {@code position}.
+     * What follows {@code position}. Where the index is behind it, as that of another node can be, the answer waits a
+     * little, and then says that there is more.
      *
-     * @return fails with {@link Problem} GONE when the position is that of another database or another shape of documents
+     * @return fails with {@link Problem} GONE when the position is that of another database, of one that has been
+     *     restored since, of another shape of documents, or older than the change log
      */
     public Future<ChangePage> read(ChangePosition position, int limit) {
-        if (!position.source().equals(source)) {
-            return Future.failedFuture(Problem.of(
-                    Problem.Kind.GONE,
-                    "since is a token of another database, or from before its documents changed" + AGAIN));
+        if (!position.source().equals(source())) {
+            return gone("a token of another database, from before this one was restored, or from before its documents"
+                    + " changed");
         }
-        RecentChanges.Place now = feed.recent().now();
+        if (position.told().isOfOldForm()) {
+            return numbered(position).compose(known -> read(known, limit));
+        }
+        ChangePosition.Place place = position.place();
+        LogPlace needed = place == null ? position.told() : place.until();
+        return feed.reach(needed, LONGEST_BEHIND)
+                .transform(reached -> reached.succeeded()
+                        ? page(position, limit)
+                        : Future.succeededFuture(new ChangePage(List.of(), position, true, position.isListing())));
+    }
+
+    /** A position as older versions gave it, with the number of its place. */
+    private Future<ChangePosition> numbered(ChangePosition old) {
+        return ChangeLog.look(db.client(), new LogPlace(old.told().snapshot(), 0, 0))
+                .compose(look -> look.snapshot().xmax() < old.told().snapshot().xmax()
+                        ? gone("a token from after the state that the database was put back to")
+                        : ChangeLog.numbered(db.client(), old.told()).map(old::at));
+    }
+
+    private Future<ChangePage> page(ChangePosition position, int limit) {
+        RecentChanges.State now = feed.recent().now();
         return changes(position, now, limit)
                 .compose(changes -> reads.read(index -> new PageReader(names, position, now).read(changes, limit)))
                 .onComplete(done -> now.close());
     }
 
-    private Future<PageReader.Changes> changes(ChangePosition position, RecentChanges.Place now, int limit) {
+    private Future<Changes> changes(ChangePosition position, RecentChanges.State now, int limit) {
         ChangePosition.Place place = position.place();
         if (place == null) {
             var recent = feed.recent().since(position.told());
             if (recent.isPresent()) {
-                return Future.succeededFuture(new PageReader.Changes(recent.get(), now.snapshot(), true));
+                return Future.succeededFuture(new Changes(recent.get(), now.place(), true));
             }
         }
-        if (place == null && position.told().xmax() > now.snapshot().xmax()) {
-            return requirePast(position.told()).map(past -> new PageReader.Changes(List.of(), position.told(), true));
-        }
-        Snapshot until = place == null ? now.snapshot() : place.until();
-        long xid = place == null ? position.told().xmin() - 1 : place.xid();
-        long seq = place == null ? Long.MAX_VALUE : place.seq();
+        LogPlace until = place == null ? now.place() : place.until();
+        long after = place == null ? 0 : place.seq();
         int most = Math.max(1000, limit * 2);
-        Future<List<Change>> logged = ChangeLog.between(db.client(), position.told(), until, xid, seq, most);
-        return logged.map(changes -> new PageReader.Changes(changes, until, changes.size() < most));
+        return ChangeLog.between(db.client(), position.told(), until.snapshot(), until.seq(), after, most)
+                .compose(changes -> requireKnown(position.told(), new Changes(changes, until, changes.size() < most)))
+                .recover(failure -> failure instanceof ChangeLog.Forgotten
+                        ? gone("a token from so long ago that the changes since then are no longer kept")
+                        : Future.failedFuture(failure));
     }
 
-    /** A snapshot that is still to come is that of a database which has been restored from an older state. */
-    private Future<Void> requirePast(Snapshot snapshot) {
-        return ChangeLog.now(db.client()).map(now -> {
-            if (snapshot.xmax() > now.xmax()) {
-                throw Problem.of(
-                        Problem.Kind.GONE,
-                        "since is a token from after the state that the database was put back to" + AGAIN);
-            }
-            return null;
-        });
+    /** A place that the log does not know is one of a state that the database was put back from. */
+    private Future<Changes> requireKnown(LogPlace told, Changes changes) {
+        return ChangeLog.look(db.client(), told)
+                .compose(look -> look.known()
+                        ? Future.succeededFuture(changes)
+                        : gone("a token from after the state that the database was put back to"));
+    }
+
+    private static <T> Future<T> gone(String what) {
+        return Future.failedFuture(Problem.of(Problem.Kind.GONE, "since is " + what + AGAIN));
     }
 
     /**
@@ -122,8 +150,7 @@ public final class PublicChanges {
         }
         Waiting one = new Waiting(position.kinds(), vertx.getOrCreateContext());
         waiting.add(one);
-        Snapshot reached = feed.recent().reached();
-        if (!position.told().equals(reached) && position.told().xmax() <= reached.xmax()) {
+        if (!position.told().equals(feed.recent().reached())) {
             one.tell(true);
         }
         long timer = vertx.setTimer(Math.max(1, longest.toMillis()), late -> one.promise.tryComplete(false));

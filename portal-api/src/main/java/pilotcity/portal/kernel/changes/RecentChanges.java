@@ -16,31 +16,31 @@ final class RecentChanges implements AutoCloseable {
     static final int MOST = 50_000;
 
     /** What changed from one place to the next; steps follow one another without a gap. */
-    private record Step(Snapshot from, Snapshot until, List<Change> changes) {}
+    private record Step(LogPlace from, LogPlace until, List<Change> changes) {}
 
     private final Deque<Step> steps = new ArrayDeque<>();
-    private Snapshot reached;
+    private LogPlace reached;
     private View view;
     private int held;
 
-    RecentChanges(Snapshot reached, View view) {
+    RecentChanges(LogPlace reached, View view) {
         this.reached = reached;
         this.view = view;
     }
 
     /** A place in the change log and the index at exactly that place. */
-    record Place(Snapshot snapshot, View view) implements AutoCloseable {
+    record State(LogPlace place, View view) implements AutoCloseable {
         @Override
         public void close() {
             view.close();
         }
     }
 
-    synchronized Place now() {
-        return new Place(reached, view.share());
+    synchronized State now() {
+        return new State(reached, view.share());
     }
 
-    synchronized Snapshot reached() {
+    synchronized LogPlace reached() {
         return reached;
     }
 
@@ -50,7 +50,7 @@ final class RecentChanges implements AutoCloseable {
      * @param complete whether {@code changes} are all there were
      * @param is the index there, which becomes this object's own
      */
-    synchronized void add(Snapshot until, List<Change> changes, boolean complete, View is) {
+    synchronized void add(LogPlace until, List<Change> changes, boolean complete, View is) {
         if (complete) {
             steps.add(new Step(reached, until, List.copyOf(changes)));
             held += changes.size();
@@ -63,10 +63,10 @@ final class RecentChanges implements AutoCloseable {
         }
     }
 
-    /** Begins anew at {@code snapshot}, with another index. */
-    synchronized void restart(Snapshot snapshot, View is) {
+    /** Begins anew at {@code place}, with another index. */
+    synchronized void restart(LogPlace place, View is) {
         forget();
-        move(snapshot, is);
+        move(place, is);
     }
 
     private void forget() {
@@ -74,14 +74,14 @@ final class RecentChanges implements AutoCloseable {
         held = 0;
     }
 
-    private void move(Snapshot until, View is) {
+    private void move(LogPlace until, View is) {
         view.close();
         view = is;
         reached = until;
     }
 
     /** What changed since {@code from}, or empty when only the change log knows. */
-    synchronized Optional<List<Change>> since(Snapshot from) {
+    synchronized Optional<List<Change>> since(LogPlace from) {
         if (from.equals(reached)) {
             return Optional.of(List.of());
         }

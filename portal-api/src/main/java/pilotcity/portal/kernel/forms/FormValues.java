@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.InputType;
@@ -18,7 +19,7 @@ import pilotcity.portal.kernel.write.InputType;
  */
 final class FormValues {
     private static final int DEEPEST = 5;
-    private static final Pattern NAME = Pattern.compile("[^\\[\\].]+(?:\\.[^\\[\\].]+|\\[[^\\[\\]]+\\])*(?:\\[\\])?");
+    private static final Pattern NAME = Pattern.compile("[^\\[\\].]+(?:\\.[^\\[\\].]+|\\[[^\\[\\]]+\\])*+(?:\\[\\])?");
     private static final Pattern STEP = Pattern.compile("\\[([^\\[\\]]+)\\]|([^\\[\\].]+)");
 
     private final List<InputField> fields;
@@ -109,7 +110,7 @@ final class FormValues {
     }
 
     private static boolean isBlank(Object value) {
-        return value instanceof String text && text.isBlank();
+        return value instanceof String text && Invisible.isBlank(text);
     }
 
     /** Groups by their number, in its order. */

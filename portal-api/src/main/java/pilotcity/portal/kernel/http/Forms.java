@@ -20,11 +20,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Bodies as forms send them (RFC 7578, or the URL standard). All of it stays in memory. */
 public final class Forms {
     private static final int MOST_FIELDS = 500;
+
+    private static final Pattern BOUNDARY =
+            Pattern.compile(";\\s*boundary=(?:\"[^\"]{1,70}\"|[^\\s;\"]{1,70})", Pattern.CASE_INSENSITIVE);
 
     private Forms() {}
 
@@ -34,6 +40,7 @@ public final class Forms {
      * @throws Problem when the form cannot be read
      */
     public static void read(String contentType, Buffer body, BiConsumer<String, Object> sink) {
+        requireBoundary(contentType);
         FullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body.getBytes()));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
@@ -55,6 +62,15 @@ public final class Forms {
             if (decoder != null) {
                 decoder.destroy();
             }
+        }
+    }
+
+    /** @throws Problem when parts are announced and nothing says where they end (RFC 2046, clause 5.1.1) */
+    static void requireBoundary(@Nullable String contentType) {
+        if (contentType != null
+                && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                && !BOUNDARY.matcher(contentType).find()) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "the boundary of the parts is missing");
         }
     }
 

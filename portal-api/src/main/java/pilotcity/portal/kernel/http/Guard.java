@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Headers that every answer carries: security, CORS for public reads. */
 final class Guard {
@@ -55,6 +56,10 @@ final class Guard {
             "X-Request-Id",
             "X-Total-Count");
 
+    /** What a browser sends (RFC 6454, clause 6.2) and the handler of CORS takes. */
+    private static final Pattern ORIGIN = Pattern.compile(
+            "null|(?:https?|ftp|chrome-extension|moz-extension)://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?");
+
     private final String pagePolicy;
     private final boolean https;
 
@@ -70,12 +75,21 @@ final class Guard {
 
     void mount(Router router) {
         router.route().handler(this::secure);
-        router.route()
-                .handler(CorsHandler.create()
-                        .allowedMethods(METHODS)
-                        .allowedHeaders(ASKED)
-                        .exposedHeaders(TOLD)
-                        .maxAgeSeconds(86_400));
+        router.route().handler(WellFormed::check);
+        CorsHandler cors = CorsHandler.create()
+                .allowedMethods(METHODS)
+                .allowedHeaders(ASKED)
+                .exposedHeaders(TOLD)
+                .maxAgeSeconds(86_400);
+        router.route().handler(context -> {
+            String origin = context.request().getHeader("Origin");
+            if (origin == null || ORIGIN.matcher(origin).matches()) {
+                cors.handle(context);
+            } else {
+                // the page of nobody is told nothing of CORS
+                context.next();
+            }
+        });
     }
 
     private void secure(RoutingContext context) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import pilotcity.index.text.Invisible;
+import pilotcity.index.text.TextFolding;
 
 /** The query parameters of a request. One that is not expected, given twice, or malformed is a {@link Problem}. */
 public final class Parameters {
@@ -39,7 +41,7 @@ public final class Parameters {
 
     /** The value, or empty where it is missing or blank. */
     public Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(values.get(name)).filter(value -> !Invisible.isBlank(value));
     }
 
     /** The items of a comma-separated value. */
@@ -56,7 +58,7 @@ public final class Parameters {
 
     private static int parse(String name, String value, int lowest, int highest) {
         String reason = "must be a whole number from " + lowest + " to " + highest + ", not '" + value + "'";
-        int number = parse(name, value, reason, Integer::parseInt);
+        int number = parse(name, TextFolding.narrow(value), reason, Integer::parseInt);
         if (number < lowest || number > highest) {
             throw Problem.field(name, reason);
         }
@@ -65,7 +67,7 @@ public final class Parameters {
 
     public boolean flag(String name, boolean fallback) {
         return find(name)
-                .map(value -> switch (value) {
+                .map(value -> switch (TextFolding.narrow(value)) {
                     case "true" -> true;
                     case "false" -> false;
                     default -> throw Problem.field(name, "must be true or false, not '" + value + "'");
@@ -82,7 +84,7 @@ public final class Parameters {
                             .map(String::valueOf)
                             .reduce((a, b) -> a + " or " + b)
                             .orElse("") + " numbers separated by commas, not '" + value + "'";
-            double[] numbers = Arrays.stream(value.split(",", -1))
+            double[] numbers = Arrays.stream(TextFolding.narrow(value).split(",", -1))
                     .mapToDouble(part -> decimal(name, part.strip(), reason))
                     .toArray();
             if (!counts.contains(numbers.length)) {
@@ -96,7 +98,7 @@ public final class Parameters {
         return find(name).map(value -> {
             String reason =
                     "must be a number from " + plain(lowest) + " to " + plain(highest) + ", not '" + value + "'";
-            double number = decimal(name, value, reason);
+            double number = decimal(name, TextFolding.narrow(value), reason);
             if (number < lowest || number > highest) {
                 throw Problem.field(name, reason);
             }

@@ -48,6 +48,10 @@ public final class PortalServer implements AutoCloseable {
             context.next();
         });
         new Guard(imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:")).mount(router);
+        router.route().handler(context -> {
+            Forms.requireBoundary(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+            context.next();
+        });
         faces.forEach(face -> face.mount(router));
         router.route().failureHandler(PortalServer::fail);
         for (int status : new int[] {400, 406, 413, 414, 415, 416, 431}) {

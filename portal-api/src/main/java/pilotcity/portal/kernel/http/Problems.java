@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import io.vertx.pgclient.PgException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,12 +31,24 @@ public final class Problems {
             case SearchTimeout e -> Problem.of(Problem.Kind.TIMEOUT, String.valueOf(e.getMessage()));
             case HttpException e ->
                 Problem.of(kind(e.getStatusCode()), kind(e.getStatusCode()).title());
+            case PgException e when isOfAValue(e) ->
+                Problem.of(Problem.Kind.BAD_REQUEST, "a value holds what cannot be stored: " + e.getErrorMessage());
+            case StackOverflowError e -> {
+                LOG.error("request {} is nested too deeply", requestId, e);
+                yield Problem.of(Problem.Kind.BAD_REQUEST, "something in the request is nested too deeply");
+            }
             case null -> Problem.of(Problem.Kind.INTERNAL, "unexpected error " + requestId);
             default -> {
                 LOG.error("request {} failed", requestId, failure);
                 yield Problem.of(Problem.Kind.INTERNAL, "unexpected error; its number is " + requestId);
             }
         };
+    }
+
+    /** Data exceptions (class 22), such as U+0000 in a text, and rows that are too long for their index. */
+    private static boolean isOfAValue(PgException failure) {
+        String state = String.valueOf(failure.getSqlState());
+        return state.startsWith("22") || state.equals("54000");
     }
 
     /** The problem that an HTTP status stands for. */

@@ -1,7 +1,9 @@
 package pilotcity.portal.kernel.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON objects in which no member is given twice and after which nothing follows. */
 public final class StrictJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** Deeper than anything that is meant, and shallow enough for whatever walks it. */
+    private static final int DEEPEST = 200;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -61,7 +70,7 @@ public final class StrictJson {
         requireJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
         Buffer body = context.body().buffer();
         try {
-            return requireKnown(read(body == null ? "" : body.toString()), known, "");
+            return WellFormed.require(requireKnown(read(body == null ? "" : body.toString()), known, ""));
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the body " + e.getMessage());
         }

@@ -29,7 +29,7 @@ public final class AuditChain {
 
     private static final String SLIPPED_IN = """
             SELECT min(id) AS id FROM audit_entry, audit_reach
-             WHERE pg_visible_in_snapshot(xid, snapshot)
+             WHERE id <= entry AND xid <> ALL (running_in(snapshot))
                AND NOT EXISTS (SELECT FROM audit_link WHERE audit_link.entry = audit_entry.id)
             """;
 

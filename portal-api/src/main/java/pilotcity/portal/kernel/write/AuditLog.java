@@ -13,8 +13,8 @@ import pilotcity.portal.kernel.changes.ChangeToken;
  */
 final class AuditLog {
     private static final String APPEND = """
-            INSERT INTO audit_entry (content) VALUES ($1::text::json) RETURNING pg_current_xact_id()::text AS xid
-            """;
+            INSERT INTO audit_entry (content) VALUES ($1::text::json) RETURNING
+            """ + ChangeToken.CURRENT;
 
     private AuditLog() {}
 
@@ -26,7 +26,7 @@ final class AuditLog {
     static Future<ChangeToken> append(SqlClient sql, JsonObject content) {
         return sql.preparedQuery(APPEND)
                 .execute(Tuple.of(content.encode()))
-                .map(rows -> ChangeToken.parse(rows.iterator().next().getString("xid")));
+                .map(rows -> ChangeToken.of(rows.iterator().next()));
     }
 
     private static JsonObject entry(Transaction transaction, Verb verb, Outcome outcome) {

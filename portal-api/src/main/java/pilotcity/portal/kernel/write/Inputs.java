@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.spatial.GeoJson;
+import pilotcity.index.text.Invisible;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /** Makes the {@link Input} of a verb from what came over the wire; what does not fit is a {@link Problem} that names the field. */
 public final class Inputs {
@@ -50,7 +53,7 @@ public final class Inputs {
     }
 
     private static boolean isBlank(Object value) {
-        return value instanceof String text && text.isBlank();
+        return value instanceof String text && Invisible.isBlank(text);
     }
 
     private static Object value(String path, InputField field, Object value) {
@@ -95,22 +98,25 @@ public final class Inputs {
         if (!(value instanceof String text)) {
             throw Problem.field(path, "must be a text");
         }
-        String stripped = text.strip();
+        String stripped = Invisible.strip(text);
         if (stripped.codePointCount(0, stripped.length()) > field.most()) {
             throw Problem.field(path, "has at most " + field.most() + " characters");
         }
         if (stripped.indexOf('\0') >= 0) {
             throw Problem.field(path, "must not contain the character U+0000");
         }
+        if (!WellFormed.is(stripped)) {
+            throw Problem.field(path, WellFormed.REASON);
+        }
         return stripped;
     }
 
     private static String id(String path, InputField field, Object value) {
-        return text(path, field, value instanceof Number number ? number.toString() : value);
+        return TextFolding.narrow(text(path, field, value instanceof Number number ? number.toString() : value));
     }
 
     private static String code(String path, InputField field, Object value) {
-        String code = text(path, field, value);
+        String code = TextFolding.narrow(text(path, field, value));
         if (!field.codes().containsKey(code)) {
             throw Problem.field(
                     path, "must be " + String.join(" or ", field.codes().keySet()) + ", not '" + code + "'");
@@ -127,7 +133,7 @@ public final class Inputs {
     }
 
     private static Boolean bool(String path, Object value) {
-        return switch (String.valueOf(value)) {
+        return switch (TextFolding.narrow(String.valueOf(value))) {
             case "true", "on" -> true;
             case "false" -> false;
             default -> throw Problem.field(path, "must be true or false, not '" + value + "'");
@@ -137,7 +143,7 @@ public final class Inputs {
     private static <T> T read(String path, Object value, String what, Function<String, T> reader) {
         if (!(value instanceof List) && !(value instanceof Map)) {
             try {
-                return reader.apply(String.valueOf(value).strip());
+                return reader.apply(Invisible.strip(TextFolding.narrow(String.valueOf(value))));
             } catch (NumberFormatException | DateTimeException e) {
                 // told below, in words of the caller's world
             }
@@ -194,7 +200,7 @@ public final class Inputs {
                     code,
                     texts.stream()
                             .map(String::valueOf)
-                            .filter(text -> !text.isBlank())
+                            .filter(text -> !Invisible.isBlank(text))
                             .toList());
         });
         return answers;

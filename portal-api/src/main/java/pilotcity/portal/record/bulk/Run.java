@@ -124,7 +124,7 @@ final class Run {
                     row == null ? List.of() : row.getFields());
         }
         ChangeToken token = result.token();
-        if (token != null && (last == null || token.xid() > last.xid())) {
+        if (token != null && (last == null || token.compareTo(last) > 0)) {
             last = token;
         }
     }

@@ -183,4 +183,31 @@ class McpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThatJson(answer.body()).inPath("error.code").isEqualTo(code);
     }
+
+    @Test
+    void titlesAreWhatPeopleCallThings() {
+        assertThat(client.listTools().tools())
+                .allMatch(tool -> tool.title().equals(tool.annotations().title())
+                        && tool.title().matches("[A-Z][a-z]+( [a-z]+)+"));
+        for (String kind : List.of("pilot", "project", "place", "organisation", "dataset", "category", "campaign")) {
+            for (Object each : call("search", Map.of("kinds", List.of(kind), "limit", 50)).getJsonArray("results")) {
+                JsonObject result = (JsonObject) each;
+                String id = result.getString("id").substring(kind.length() + 1);
+                assertThat(result.getString("title")).isNotEqualTo(id).doesNotContain("null");
+                JsonObject document = call("fetch", Map.of("id", result.getString("id")));
+                assertThat(document.getString("title")).isEqualTo(result.getString("title"));
+                if (document.getJsonObject("document").getValue("nameEn") instanceof String english) {
+                    assertThat(result.getString("title")).isEqualTo(english);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSnippetIsTextAndNoHtml() {
+        JsonObject found = call("search", Map.of("query", "GeoNames", "kinds", List.of("dataset")));
+        found.getJsonArray("results")
+                .forEach(each -> assertThat(((JsonObject) each).getString("snippet", ""))
+                        .doesNotContain("&#", "&amp;", "<mark>"));
+    }
 }

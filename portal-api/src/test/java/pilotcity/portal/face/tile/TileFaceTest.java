@@ -203,4 +203,23 @@ class TileFaceTest {
                 .forEach(source -> assertThat(((JsonObject) source.getValue()).getString("url"))
                         .startsWith(portal.url() + "/tiles/"));
     }
+
+    @Test
+    void whomTheDataAreFromIsSaidWhereverTilesAreDescribed() {
+        String pilots = tiles.json("/tiles/pilots.json").getString("attribution");
+        assertThat(pilots)
+                .contains("GeoNames")
+                .contains("<a href=\"" + portal.url() + "/datasets/pilots\">")
+                .contains("CC-BY-4.0");
+        assertThat(tiles.json("/tiles/all.json").getString("attribution")).contains("Natural Earth", "GeoNames");
+        assertThat(tiles.json("/tiles/pilots/grid.json").getString("attribution")).isEqualTo(pilots);
+        assertThat(tiles.json("/tiles/style.json")
+                        .getJsonObject("sources")
+                        .getJsonObject("pilots")
+                        .getString("attribution"))
+                .isEqualTo(pilots);
+        assertThat(tiles.json("/ogc/collections/pilots/tiles/WebMercatorQuad?f=json")
+                        .getString("attribution"))
+                .isEqualTo(pilots);
+    }
 }

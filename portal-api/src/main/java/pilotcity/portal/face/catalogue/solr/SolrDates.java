@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Dates as Solr writes them: {@code 2026-01-31T08:00:00Z}, {@code NOW-7DAYS/DAY}; one without an offset is in UTC. */
 final class SolrDates {
     private static final Pattern MATH =
-            Pattern.compile("NOW((?:[+-][0-9]{1,6}[A-Z]+|/[A-Z]+)*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("NOW((?:[+-][0-9]{1,6}[A-Z]+|/[A-Z]+)*+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STEP = Pattern.compile("([+/-])([0-9]*)([A-Z]+)");
 
     private SolrDates() {}

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
-import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.Operator;
+import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.catalogue.CatalogueFile;
 import pilotcity.portal.face.catalogue.solr.Solr.Range;
 import pilotcity.portal.face.catalogue.solr.Solr.Term;
@@ -86,8 +87,17 @@ final class SolrFilter {
                 ? List.of(term.text())
                 : Stream.of(term.text().split("\\s+")).toList();
         return new Filter.And(words.stream()
-                .map(word -> like(target, "%" + pattern(word) + "%"))
+                .map(word -> contains(target, word))
                 .toList());
+    }
+
+    /** A word in traditional characters or full width is looked for in simplified ones and half width too. */
+    private static Filter contains(Target target, String word) {
+        String folded = TextFolding.fold(word);
+        Filter asWritten = like(target, "%" + pattern(word) + "%");
+        return folded.equals(word)
+                ? asWritten
+                : new Filter.Or(List.of(asWritten, like(target, "%" + pattern(folded) + "%")));
     }
 
     private static Filter like(Target target, String pattern) {

@@ -49,10 +49,14 @@ final class SolrParser {
         return there;
     }
 
-    private Solr or(@Nullable String field) {
+    private void deeper() {
         if (++depth > DEEPEST) {
             throw new SolrException("groups within groups go too deep");
         }
+    }
+
+    private Solr or(@Nullable String field) {
+        deeper();
         List<Solr> parts = new ArrayList<>();
         parts.add(and(field));
         while (peek().type() == SolrLexer.Type.OR) {
@@ -79,7 +83,10 @@ final class SolrParser {
     private Solr clause(@Nullable String field) {
         if (peek().type() == SolrLexer.Type.NOT || peek().is("-") || peek().is("!")) {
             at++;
-            return new Solr.Not(clause(field));
+            deeper();
+            Solr negated = new Solr.Not(clause(field));
+            depth--;
+            return negated;
         }
         takeIf("+");
         Solr value = value(field);

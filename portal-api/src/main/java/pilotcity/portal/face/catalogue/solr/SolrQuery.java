@@ -19,15 +19,36 @@ import pilotcity.portal.face.catalogue.solr.Solr.Term;
 public record SolrQuery(@Nullable String text, @Nullable Filter filter) {
 
     /**
-     * Reads {@code q} and the filter queries.
+     * Reads {@code q} and the filter queries. Where the syntax is broken, as by a quotation mark without a partner, the
+     * words in it are what is looked for; in {@code q}, that people type, so they are where it names no field of ours.
      *
-     * @throws SolrException that says what is wrong
+     * @throws SolrException when a filter query names a field that there is not, or has no use for what it is given
      */
     public static SolrQuery read(String q, List<String> filterQueries, Kinds kinds) {
-        Reading reading = new Reading(new SolrFilter(kinds, Instant.now()));
-        reading.add(SolrParser.parse(q));
-        filterQueries.forEach(query -> reading.add(SolrParser.parse(query)));
-        return reading.done();
+        SolrFilter filters = new SolrFilter(kinds, Instant.now());
+        Reading all = typed(q, filters);
+        filterQueries.forEach(query -> all.add(parsed(query)));
+        return all.done();
+    }
+
+    private static Reading typed(String q, SolrFilter filters) {
+        Reading reading = new Reading(filters);
+        try {
+            reading.add(SolrParser.parse(q));
+            return reading;
+        } catch (SolrException e) {
+            Reading words = new Reading(filters);
+            words.add(SolrText.of(q));
+            return words;
+        }
+    }
+
+    private static Solr parsed(String query) {
+        try {
+            return SolrParser.parse(query);
+        } catch (SolrException e) {
+            return SolrText.of(query);
+        }
     }
 
     /** Collects what all have to fulfil. */

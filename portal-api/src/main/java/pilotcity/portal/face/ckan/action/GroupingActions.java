@@ -2,7 +2,6 @@ package pilotcity.portal.face.ckan.action;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
@@ -10,6 +9,7 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.ckan.call.Action;
@@ -55,8 +55,8 @@ public final class GroupingActions {
     /** The name, or all there is; only those asked for. */
     private static void addIfAsked(List<Object> list, Call call, String name, Map<String, @Nullable Object> whole) {
         List<String> only = call.find("organizations").isPresent() ? call.texts("organizations") : call.texts("groups");
-        String q = call.text("q", "").toLowerCase(Locale.ROOT);
-        String title = String.valueOf(whole.get("title")).toLowerCase(Locale.ROOT);
+        String q = TextFolding.key(call.text("q", ""));
+        String title = TextFolding.key(String.valueOf(whole.get("title")));
         if ((only.isEmpty() || only.contains(name)) && (name.contains(q) || title.contains(q))) {
             list.add(call.flag("all_fields", call.has("q")) ? whole : name);
         }
@@ -115,12 +115,12 @@ public final class GroupingActions {
     }
 
     private static List<String> names(Index index, Call call) {
-        String q = call.text("query").or(() -> call.text("q")).orElse("").toLowerCase(Locale.ROOT);
+        String q = TextFolding.key(call.text("query").or(() -> call.text("q")).orElse(""));
         if (call.has("vocabulary_id")) {
             throw Fault.notFound("could not find vocabulary \"" + call.required("vocabulary_id") + "\"");
         }
         return Counts.of(index, Entries.all(), "tags").keySet().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(q))
+                .filter(name -> TextFolding.key(name).contains(q))
                 .sorted()
                 .toList();
     }

@@ -2,13 +2,13 @@ package pilotcity.portal.face.ckan.action;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.Sort;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.CatalogueFile;
 import pilotcity.portal.face.ckan.call.Action;
@@ -146,9 +146,9 @@ public final class PackageActions {
 
     private static boolean matches(Map<String, @Nullable Object> resource, String term) {
         int colon = term.indexOf(':');
-        String wanted = term.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
+        String wanted = TextFolding.key(term.substring(colon + 1).strip());
         Object value = resource.get(term.substring(0, colon));
-        return value != null && value.toString().toLowerCase(Locale.ROOT).contains(wanted);
+        return value != null && TextFolding.key(value.toString()).contains(wanted);
     }
 
     private static Object activity(Index index, Call call, Site site) {

@@ -96,16 +96,11 @@ public final class PackageSearch {
     private static Expression.Box box(List<String> ends) {
         try {
             double[] box = ends.stream().mapToDouble(Double::parseDouble).toArray();
-            if (box.length == 4
-                    && box[1] <= box[3]
-                    && Math.abs(box[1]) <= 90
-                    && Math.abs(box[3]) <= 90
-                    && Math.abs(box[0]) <= 180
-                    && Math.abs(box[2]) <= 180) {
-                return new Expression.Box(box[0], box[1], box[2], box[3]);
+            if (box.length == 4) {
+                return Expression.Box.onEarth(box[0], box[1], box[2], box[3]);
             }
             throw Fault.search("Wrong bounding box provided");
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             throw Fault.search("Wrong bounding box provided");
         }
     }

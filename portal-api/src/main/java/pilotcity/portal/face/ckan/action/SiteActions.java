@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.Index;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.catalogue.Licence;
 import pilotcity.portal.face.ckan.call.Action;
 import pilotcity.portal.face.ckan.call.Call;
@@ -68,7 +69,7 @@ public final class SiteActions {
     }
 
     private static Object formats(Index index, Call call, Site site) {
-        String q = call.text("q", "").toLowerCase(Locale.ROOT);
+        String q = TextFolding.key(call.text("q", ""));
         List<String> found = PackageActions.formats(index).stream()
                 .map(format -> format.toLowerCase(Locale.ROOT))
                 .filter(format -> format.contains(q))

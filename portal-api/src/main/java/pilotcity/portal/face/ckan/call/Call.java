@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Forms;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /** The parameters of an action: of the address, a form or JSON. Those that an action does not know mean nothing. */
 public record Call(Map<String, @Nullable Object> values) {
@@ -70,12 +72,19 @@ public record Call(Map<String, @Nullable Object> values) {
         try {
             Object read = JSON.readValue(text, Object.class);
             if (read instanceof Map<?, ?>) {
-                return JSON.convertValue(read, MAP);
+                return sound(JSON.convertValue(read, MAP));
             }
             throw new BadRequest("JSON Error: Request data JSON decoded to something that is no dictionary.");
         } catch (JsonProcessingException e) {
             throw new BadRequest("JSON Error: Error decoding JSON data. " + e.getOriginalMessage());
         }
+    }
+
+    private static Map<String, @Nullable Object> sound(Map<String, @Nullable Object> values) {
+        WellFormed.findBroken(values).ifPresent(path -> {
+            throw Fault.validation(path, WellFormed.REASON);
+        });
+        return values;
     }
 
     public boolean has(String name) {
@@ -84,7 +93,7 @@ public record Call(Map<String, @Nullable Object> values) {
 
     /** The value as it was given; blank is as good as missing. */
     public Optional<Object> find(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof String text && text.isBlank()));
+        return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof String text && Invisible.isBlank(text)));
     }
 
     public Optional<String> text(String name) {
@@ -163,7 +172,9 @@ public record Call(Map<String, @Nullable Object> values) {
 
     private static Object parse(String name, String text) {
         try {
-            return JSON.readValue(text, Object.class);
+            Object parsed = JSON.readValue(text, Object.class);
+            sound(Map.of(name, parsed));
+            return parsed;
         } catch (JsonProcessingException e) {
             throw Fault.validation(name, "Cannot parse JSON");
         }

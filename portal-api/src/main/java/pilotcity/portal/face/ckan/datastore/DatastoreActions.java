@@ -66,8 +66,8 @@ public final class DatastoreActions {
         return switch (format) {
             case "objects" -> part.rows();
             case "lists" -> Rows.lists(part.rows());
-            case "csv" -> Rows.separated(part.rows(), ',');
-            case "tsv" -> Rows.separated(part.rows(), '\t');
+            case "csv" -> Rows.separated(part.rows(), ',', true);
+            case "tsv" -> Rows.separated(part.rows(), '\t', true);
             default -> throw Fault.validation("records_format", "Value must be one of objects, lists, csv, tsv");
         };
     }

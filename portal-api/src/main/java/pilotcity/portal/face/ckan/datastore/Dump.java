@@ -42,9 +42,9 @@ public final class Dump {
     }
 
     /** What is dumped, and how. */
-    private record Dumping(TableQuery query, DumpFormat format, int offset, int limit) {
+    private record Dumping(TableQuery query, DumpFormat format, int offset, int limit, boolean raw) {
         Dumping rest(int written) {
-            return new Dumping(query, format, 0, limit - written);
+            return new Dumping(query, format, 0, limit - written, raw);
         }
     }
 
@@ -55,18 +55,20 @@ public final class Dump {
         Call call = Call.ofAddress(context.queryParams());
         DumpFormat format;
         boolean bom;
+        boolean raw;
         int offset;
         int limit;
         try {
             format = DumpFormat.of(call.text("format", "csv"));
             bom = call.flag("bom", false);
+            raw = call.flag("raw", false);
             offset = call.number("offset", 0, SearchQuery.MOST_SKIPPED);
             limit = call.number("limit", Integer.MAX_VALUE, Integer.MAX_VALUE);
         } catch (Fault fault) {
             return Future.failedFuture(fault);
         }
         return reads.read(index ->
-                        new Dumping(TableQuery.read(index, Table.get(index, resource), call), format, offset, limit))
+                        new Dumping(TableQuery.read(index, Table.get(index, resource), call), format, offset, limit, raw))
                 .compose(dumping -> start(context, resource, dumping, bom));
     }
 
@@ -108,7 +110,7 @@ public final class Dump {
                 .map(hit -> Table.row(hit.document(), dumping.query().columns()))
                 .toList();
         return new Page(
-                dumping.format().rows(rows, first),
+                dumping.format().rows(rows, first, dumping.raw()),
                 rows.size(),
                 hits.more() && !rows.isEmpty() ? hits.items().getLast().cursor() : null);
     }

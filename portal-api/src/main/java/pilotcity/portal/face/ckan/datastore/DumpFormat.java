@@ -56,11 +56,14 @@ enum DumpFormat {
         };
     }
 
-    /** @param first whether no rows stand in front of them */
-    String rows(List<Map<String, @Nullable Object>> rows, boolean first) {
+    /**
+     * @param first whether no rows stand in front of them
+     * @param raw whether texts stay as they are that a spreadsheet would run
+     */
+    String rows(List<Map<String, @Nullable Object>> rows, boolean first, boolean raw) {
         return switch (this) {
-            case CSV -> Rows.separated(rows, ',');
-            case TSV -> Rows.separated(rows, '\t');
+            case CSV -> Rows.separated(rows, ',', raw);
+            case TSV -> Rows.separated(rows, '\t', raw);
             case JSON ->
                 rows.isEmpty()
                         ? ""

@@ -15,6 +15,7 @@ import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ckan.call.Envelope;
 import pilotcity.portal.face.ckan.call.Fault;
+import pilotcity.portal.face.query.SpreadsheetCell;
 
 /** Rows of a table, read and written. */
 final class Rows {
@@ -55,12 +56,14 @@ final class Rows {
         return new Part(once.stream().skip(offset).limit(limit).toList(), once.size());
     }
 
-    /** As CSV, or with tabs, without a header. */
-    static String separated(List<Map<String, @Nullable Object>> rows, char separator) {
+    /** As CSV, or with tabs, without a header; where {@code raw}, also what a spreadsheet would run as it is. */
+    static String separated(List<Map<String, @Nullable Object>> rows, char separator, boolean raw) {
         StringWriter text = new StringWriter();
         CsvWriter writer = writer(text, separator);
         rows.forEach(
-                row -> writer.writeRecord(row.values().stream().map(Rows::text).toList()));
+                row -> writer.writeRecord(row.values().stream()
+                .map(value -> value instanceof String cell && !raw ? SpreadsheetCell.harmless(cell) : text(value))
+                .toList()));
         return text.toString();
     }
 

@@ -3,6 +3,7 @@ package pilotcity.portal.face.ckan.datastore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterCheck;
@@ -50,14 +51,27 @@ record TableQuery(SearchQuery search, List<Table.Column> columns, boolean byId) 
     /** {@code q}: words to be found anywhere, or an object of words to be found in columns. */
     private static @Nullable String words(Table table, Call call, List<Filter> conditions) {
         Object q = call.find("q").orElse(null);
-        if (q instanceof Map || (q instanceof String text && text.strip().startsWith("{"))) {
-            Map<?, ?> byColumn = call.group("q").orElseThrow();
-            byColumn.forEach((name, value) ->
-                    conditions.add(new RowFilter(table).contains(String.valueOf(name), String.valueOf(value))));
+        Optional<Map<?, ?>> byColumn = byColumn(call, q);
+        if (byColumn.isPresent()) {
+            byColumn.get()
+                    .forEach((name, value) -> conditions.add(
+                            new RowFilter(table).contains(String.valueOf(name), String.valueOf(value))));
             return null;
         }
         // the signs of PostgreSQL's text queries are no words
-        return q == null ? null : q.toString().replaceAll(":\\*|[&|!()<>]", " ").strip();
+        return q == null ? null : q.toString().replaceAll(":\\*|[&|!()<>{}]", " ").strip();
+    }
+
+    /** An object, also as text; what only begins like one is words. */
+    private static Optional<Map<?, ?>> byColumn(Call call, @Nullable Object q) {
+        if (q instanceof String text && text.strip().startsWith("{")) {
+            try {
+                return call.group("q");
+            } catch (Fault notJson) {
+                return Optional.empty();
+            }
+        }
+        return q instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
     }
 
     private static List<Table.Column> columns(Table table, Call call) {

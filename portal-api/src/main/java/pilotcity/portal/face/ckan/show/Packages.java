@@ -29,7 +29,7 @@ public final class Packages {
                 .put("resources", resources)
                 .put("tags", tags.stream().map(Groupings::tag).toList())
                 .put("groups", themes(entry).map(Groupings::group).toList())
-                .put("extras", extras(entry))
+                .put("extras", extras(entry, site))
                 .put("relationships_as_subject", List.of())
                 .put("relationships_as_object", List.of())
                 .map();
@@ -85,7 +85,7 @@ public final class Packages {
         return entry.themes().stream().map(Theme::find).flatMap(Optional::stream);
     }
 
-    private static List<Map<String, @Nullable Object>> extras(CatalogueEntry entry) {
+    private static List<Map<String, @Nullable Object>> extras(CatalogueEntry entry, Site site) {
         List<Map<String, @Nullable Object>> extras = new ArrayList<>();
         CatalogueEntry.Coverage coverage = entry.coverage();
         extra(extras, "issued", entry.dates().issued());
@@ -98,6 +98,7 @@ public final class Packages {
         extra(extras, "provenance", entry.provenance().chinese());
         extra(extras, "language", String.join(",", entry.languages()));
         extra(extras, "published_as", entry.publishedAs());
+        extra(extras, "data_package", site.url(entry.dataPackage()));
         return extras;
     }
 

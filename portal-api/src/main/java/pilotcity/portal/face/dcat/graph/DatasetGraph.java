@@ -112,6 +112,7 @@ final class DatasetGraph {
                 .filter(Objects::nonNull)
                 .forEach(code -> dataset.addProperty(DCTerms.language, language(code)));
         dataset.addProperty(DCAT.landingPage, graph.node(names.page(entry), FOAF.Document));
+        dataset.addProperty(FOAF.page, graph.node(names.dataPackage(entry), FOAF.Document));
         dataset.addProperty(DCTerms.license, licence(entry.licence()));
     }
 

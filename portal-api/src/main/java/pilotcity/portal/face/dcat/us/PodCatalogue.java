@@ -80,6 +80,8 @@ public record PodCatalogue(About about, Names names) implements UsCatalogue {
                 .put("accrualPeriodicity", interval(dates.frequency()))
                 .list("language", entry.languages())
                 .put("landingPage", names.page(entry))
+                .put("describedBy", names.dataPackage(entry))
+                .put("describedByType", "application/json")
                 .list("theme", themes(entry))
                 .list(
                         "distribution",

@@ -7,10 +7,11 @@ import java.util.List;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.export.row.Column;
 import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.face.query.SpreadsheetCell;
 
 /**
- * CSV (RFC 4180): one header line, values as the document has them. Nothing is put before values that a spreadsheet could
- * take for a formula: the file is data, and would be others with it.
+ * CSV (RFC 4180): one header line, values as the document has them; unless that is asked for, texts that a spreadsheet
+ * would run are made {@linkplain SpreadsheetCell harmless}.
  */
 final class CsvWriter implements RowWriter {
     private static final String BOM = "\ufeff";
@@ -57,7 +58,8 @@ final class CsvWriter implements RowWriter {
         int from = row.value(column.slot());
         int to = row.end(column.slot());
         switch (column.type()) {
-            case INTEGER, NUMBER, BOOLEAN, DATE, INSTANT -> raw(row, from, to);
+            case INTEGER, NUMBER, DATE, INSTANT -> raw(row, from, to);
+            case BOOLEAN -> words(row, column, from, to);
             case LONGITUDE, LATITUDE -> {
                 int start = row.coordinate(column);
                 out.write(row.json(), start, row.coordinateEnd(start) - start);
@@ -75,15 +77,28 @@ final class CsvWriter implements RowWriter {
     }
 
     private void words(Row row, Column column, int from, int to) throws IOException {
-        if (!style.labels().isEmpty() && !column.codes().isEmpty()) {
+        if (!style.labels().isEmpty() && !column.labels().isEmpty()) {
             String code = row.text(column);
-            Label label = column.codes().get(code);
+            Label label = column.labels().get(code);
             text(label == null ? code : label.in(style.labels()));
+        } else if (!style.raw() && mayRun(row.json(), from, to)) {
+            text(SpreadsheetCell.harmless(row.text(column)));
         } else if (isPlain(row.json(), from, to)) {
             out.write(row.json(), from, to - from);
         } else {
             text(row.text(column));
         }
+    }
+
+    /** Whether it is worth a closer look: a sign, an escape, a space, or a character between Latin and Chinese in front. */
+    private static boolean mayRun(byte[] json, int from, int to) {
+        if (to == from) {
+            return false;
+        }
+        return switch (json[from]) {
+            case '=', '+', '-', '@', '\\', ' ', (byte) 0xC2, (byte) 0xE2, (byte) 0xE3, (byte) 0xEF -> true;
+            default -> false;
+        };
     }
 
     /** Whether it can go without quotes, and stands in JSON as it is. */

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.wololo.flatgeobuf.Constants;
 import org.wololo.flatgeobuf.GeometryConversions;
@@ -20,13 +22,21 @@ import org.wololo.flatgeobuf.generated.Header;
 import pilotcity.portal.face.export.row.Column;
 import pilotcity.portal.face.export.row.Columns;
 import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.face.export.tree.PackedTree;
+import pilotcity.portal.face.export.tree.Spool;
 
-/** FlatGeobuf 3 without a spatial index, which would have to stand before the features and so wait for the last one. */
+/**
+ * FlatGeobuf 3. Its spatial index stands in front of the features, and these in its order, so they are kept beside until
+ * the last one has come; of more than {@link Spool#MOST} features, or of a kind without a shape, each goes out as it comes
+ * and there is no index.
+ */
 final class FlatGeobufWriter implements RowWriter {
     private static final int SMALL = 1024;
     private static final int WGS84 = 4326;
 
+    private final Table table;
     private final Bytes out;
+    private final @Nullable Spool spool;
     private final Optional<Column> shape;
     private final List<Column> columns;
     private final int geometryType;
@@ -34,17 +44,28 @@ final class FlatGeobufWriter implements RowWriter {
     private ByteBuffer properties = ByteBuffer.allocate(SMALL).order(ByteOrder.LITTLE_ENDIAN);
 
     FlatGeobufWriter(Table table, OutputStream to) throws IOException {
+        this.table = table;
         this.out = new Bytes(to);
         this.shape = table.columns().findMain();
         this.columns = table.columns().plain();
         boolean points = Columns.drawsPoints(table.kind());
         this.geometryType = points ? GeometryType.Point : GeometryType.Unknown;
+        boolean indexed = shape.isPresent() && table.rows() > 0 && table.rows() <= Spool.MOST;
+        this.spool = indexed ? new Spool(table.scratch()) : null;
+        if (!indexed) {
+            begin(new Envelope());
+        }
+    }
+
+    /** @param extent of all features; null, as JTS has it, for no index */
+    private void begin(Envelope extent) throws IOException {
+        builder.clear();
+        header(extent);
         out.write(Constants.MAGIC_BYTES);
-        header(table);
         out.write(builder.sizedByteArray());
     }
 
-    private void header(Table table) {
+    private void header(Envelope extent) {
         int[] described = columns.stream().mapToInt(this::column).toArray();
         int list = Header.createColumnsVector(builder, described);
         int name = builder.createString(table.kind().plural());
@@ -54,12 +75,19 @@ final class FlatGeobufWriter implements RowWriter {
                 new JsonObject().put("provenance", table.provenance()).encode());
         int organisation = builder.createString("EPSG");
         int crs = Crs.createCrs(builder, organisation, WGS84, 0, 0, 0, 0);
+        int box = extent.isNull()
+                ? 0
+                : Header.createEnvelopeVector(
+                        builder, new double[] {extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()});
         Header.startHeader(builder);
         Header.addName(builder, name);
+        if (!extent.isNull()) {
+            Header.addEnvelope(builder, box);
+        }
         Header.addGeometryType(builder, geometryType);
         Header.addColumns(builder, list);
         Header.addFeaturesCount(builder, table.rows());
-        Header.addIndexNodeSize(builder, 0);
+        Header.addIndexNodeSize(builder, extent.isNull() ? 0 : PackedTree.NODE_SIZE);
         Header.addCrs(builder, crs);
         Header.addTitle(builder, title);
         Header.addDescription(builder, description);
@@ -101,12 +129,18 @@ final class FlatGeobufWriter implements RowWriter {
         }
         int values = Feature.createPropertiesVector(builder, properties.flip());
         int geometry = 0;
+        Envelope box = new Envelope();
         if (shape.isPresent() && row.has(shape.get().slot())) {
             Geometry drawn = row.geometry(shape.get());
             geometry = GeometryConversions.serialize(builder, drawn, (byte) typeOf(drawn));
+            box = drawn.getEnvelopeInternal();
         }
         Feature.finishSizePrefixedFeatureBuffer(builder, Feature.createFeature(builder, geometry, values, 0));
-        out.write(builder.sizedByteArray());
+        if (spool == null) {
+            out.write(builder.sizedByteArray());
+        } else {
+            spool.add(builder.sizedByteArray(), box);
+        }
     }
 
     private static int typeOf(Geometry geometry) {
@@ -136,6 +170,22 @@ final class FlatGeobufWriter implements RowWriter {
 
     @Override
     public void end() throws IOException {
+        if (spool != null) {
+            int[] order = spool.order();
+            Envelope extent = spool.count() == 0 ? new Envelope() : spool.extent();
+            begin(extent);
+            if (!extent.isNull()) {
+                new PackedTree(spool, order).write(out);
+            }
+            spool.write(order, out);
+        }
         out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (spool != null) {
+            spool.close();
+        }
     }
 }

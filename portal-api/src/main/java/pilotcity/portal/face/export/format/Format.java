@@ -16,9 +16,9 @@ public enum Format {
     GEOJSON("geojson", "application/geo+json", true, true),
     /** RFC 8142. */
     GEOJSONSEQ("geojsonseq", "application/geo+json-seq", true, true),
-    /** FlatGeobuf 3, without a spatial index. */
+    /** FlatGeobuf 3, with its spatial index. */
     FLATGEOBUF("fgb", "application/vnd.flatgeobuf", true, true),
-    /** OGC GeoPackage 1.3. */
+    /** OGC GeoPackage 1.3, with its R-tree. */
     GEOPACKAGE("gpkg", "application/geopackage+sqlite3", false, true),
     /** Apache Parquet with GeoParquet 1.1. */
     PARQUET("parquet", "application/vnd.apache.parquet", false, true),

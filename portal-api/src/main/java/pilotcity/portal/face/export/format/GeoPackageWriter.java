@@ -37,11 +37,13 @@ final class GeoPackageWriter implements RowWriter {
     private final Path file;
     private final Connection database;
     private final PreparedStatement insert;
+    private final Optional<GeoPackageTree> tree;
     private final Optional<Column> shape;
     private final List<Column> columns;
     private final Envelope extent = new Envelope();
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private int waiting;
+    private long rows;
 
     GeoPackageWriter(Table table, OutputStream out) throws IOException {
         this.table = table;
@@ -54,6 +56,7 @@ final class GeoPackageWriter implements RowWriter {
             GeoPackageTables.create(database, table);
             database.setAutoCommit(false);
             this.insert = database.prepareStatement(insertion());
+            this.tree = shape.isPresent() ? Optional.of(GeoPackageTree.create(database, table)) : Optional.empty();
         } catch (SQLException e) {
             Files.deleteIfExists(file);
             throw new IOException(e);
@@ -78,16 +81,24 @@ final class GeoPackageWriter implements RowWriter {
             }
             if (shape.isPresent()) {
                 insert.setBytes(
-                        columns.size() + 1, row.has(shape.get().slot()) ? blob(row.geometry(shape.get())) : null);
+                        columns.size() + 1, row.has(shape.get().slot()) ? placed(row.geometry(shape.get())) : null);
             }
             insert.addBatch();
+            rows++;
             if (++waiting == BATCH) {
-                insert.executeBatch();
-                waiting = 0;
+                execute();
             }
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    private void execute() throws SQLException {
+        insert.executeBatch();
+        if (tree.isPresent()) {
+            tree.get().execute();
+        }
+        waiting = 0;
     }
 
     private static Object value(Column column, String text) {
@@ -100,9 +111,17 @@ final class GeoPackageWriter implements RowWriter {
         };
     }
 
+    private byte[] placed(Geometry geometry) throws SQLException {
+        Envelope box = geometry.getEnvelopeInternal();
+        extent.expandToInclude(box);
+        if (!box.isNull()) {
+            tree.orElseThrow().add(rows + 1, box);
+        }
+        return blob(geometry);
+    }
+
     /** GeoPackage 1.3, clause 2.1.3. */
     private byte[] blob(Geometry geometry) {
-        extent.expandToInclude(geometry.getEnvelopeInternal());
         byte[] body = wkb.write(geometry);
         return ByteBuffer.allocate(HEADER_BYTES + body.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -117,7 +136,10 @@ final class GeoPackageWriter implements RowWriter {
     @Override
     public void end() throws IOException {
         try {
-            insert.executeBatch();
+            execute();
+            if (tree.isPresent()) {
+                tree.get().end();
+            }
             if (!extent.isNull()) {
                 GeoPackageTables.extent(database, extent);
             }

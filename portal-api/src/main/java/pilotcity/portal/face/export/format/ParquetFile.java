@@ -2,6 +2,7 @@ package pilotcity.portal.face.export.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -16,9 +17,11 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Columns;
 import pilotcity.portal.face.export.row.Row;
 
-/** Apache Parquet; shapes are WKB and described as GeoParquet 1.1 asks. One group of rows at a time is held in memory. */
+/** Apache Parquet; shapes are WKB and described as GeoParquet 1.1 asks, with a column of
+ * boxes by which readers pass over groups of rows. One group of rows at a time is held in memory. */
 final class ParquetFile implements RowWriter {
     private static final long ROW_GROUP_BYTES = 8 << 20;
     private static final int PAGE_BYTES = 256 << 10;
@@ -28,7 +31,7 @@ final class ParquetFile implements RowWriter {
 
     ParquetFile(Table table, OutputStream to) throws IOException {
         this.out = new Bytes(to);
-        ParquetRows rows = new ParquetRows(table, schema(table.columns().list()));
+        ParquetRows rows = new ParquetRows(table, schema(table.columns()));
         this.writer = new Builder(new Output(out), rows)
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(new GzipPages())
@@ -38,8 +41,21 @@ final class ParquetFile implements RowWriter {
                 .build();
     }
 
-    private static MessageType schema(List<Column> columns) {
-        Type[] fields = columns.stream().map(ParquetFile::type).toArray(Type[]::new);
+    private static MessageType schema(Columns columns) {
+        List<Type> fields =
+                new ArrayList<>(columns.list().stream().map(ParquetFile::type).toList());
+        if (ParquetRows.isCovered(columns)) {
+            fields.add(Types.optionalGroup()
+                    .required(PrimitiveTypeName.DOUBLE)
+                    .named("xmin")
+                    .required(PrimitiveTypeName.DOUBLE)
+                    .named("ymin")
+                    .required(PrimitiveTypeName.DOUBLE)
+                    .named("xmax")
+                    .required(PrimitiveTypeName.DOUBLE)
+                    .named("ymax")
+                    .named(ParquetRows.BOX));
+        }
         return new MessageType("export", fields);
     }
 

@@ -22,15 +22,23 @@ import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.export.row.Column;
+import pilotcity.portal.face.export.row.Columns;
 import pilotcity.portal.face.export.row.Row;
 
 /** Puts the values of rows into the columns of Parquet, and notes what GeoParquet 1.1 wants said of shapes. */
 final class ParquetRows extends WriteSupport<Row> {
+    /** The column with the box of the main geometry, and its parts in the order of the schema. */
+    static final String BOX = "bbox";
+
+    private static final List<String> ENDS = List.of("xmin", "ymin", "xmax", "ymax");
+
     private final Table table;
     private final MessageType schema;
     private final List<Column> columns;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private final Map<String, Seen> shapes = new TreeMap<>();
+    private final boolean covered;
+    private Envelope main = new Envelope();
     private @Nullable RecordConsumer out;
 
     /** What has been met in one column of shapes. */
@@ -40,11 +48,17 @@ final class ParquetRows extends WriteSupport<Row> {
         this.table = table;
         this.schema = schema;
         this.columns = table.columns().list();
+        this.covered = isCovered(table.columns());
         for (Column column : columns) {
             if (column.type() == Column.Type.GEOMETRY) {
                 shapes.put(column.name(), new Seen(new Envelope(), new TreeSet<>()));
             }
         }
+    }
+
+    /** Whether there is a main geometry, and no field has the name of the column of boxes. */
+    static boolean isCovered(Columns columns) {
+        return columns.findMain().isPresent() && !columns.names().contains(BOX);
     }
 
     @Override
@@ -71,6 +85,7 @@ final class ParquetRows extends WriteSupport<Row> {
     @Override
     public void write(Row row) {
         RecordConsumer to = java.util.Objects.requireNonNull(out);
+        main = new Envelope();
         to.startMessage();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
@@ -80,7 +95,23 @@ final class ParquetRows extends WriteSupport<Row> {
                 to.endField(column.name(), i);
             }
         }
+        if (covered && !main.isNull()) {
+            addBox(to);
+        }
         to.endMessage();
+    }
+
+    private void addBox(RecordConsumer to) {
+        double[] ends = {main.getMinX(), main.getMinY(), main.getMaxX(), main.getMaxY()};
+        to.startField(BOX, columns.size());
+        to.startGroup();
+        for (int i = 0; i < ends.length; i++) {
+            to.startField(ENDS.get(i), i);
+            to.addDouble(ends[i]);
+            to.endField(ENDS.get(i), i);
+        }
+        to.endGroup();
+        to.endField(BOX, columns.size());
     }
 
     private void add(RecordConsumer to, Column column, Row row) {
@@ -98,7 +129,11 @@ final class ParquetRows extends WriteSupport<Row> {
 
     private byte[] shape(Column column, Geometry geometry) {
         Seen seen = java.util.Objects.requireNonNull(shapes.get(column.name()));
-        seen.box().expandToInclude(geometry.getEnvelopeInternal());
+        Envelope box = geometry.getEnvelopeInternal();
+        seen.box().expandToInclude(box);
+        if (column.isMain()) {
+            main = box;
+        }
         seen.types().add(geometry.getGeometryType());
         return wkb.write(geometry);
     }
@@ -118,6 +153,11 @@ final class ParquetRows extends WriteSupport<Row> {
             Envelope box = seen.box();
             if (!box.isNull()) {
                 column.put("bbox", JsonArray.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
+            }
+            if (covered && name.equals(Kind.GEOMETRY)) {
+                JsonObject ends = new JsonObject();
+                ENDS.forEach(end -> ends.put(end, JsonArray.of(BOX, end)));
+                column.put("covering", new JsonObject().put(BOX, ends));
             }
             described.put(name, column);
         });

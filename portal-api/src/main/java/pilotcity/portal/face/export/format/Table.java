@@ -3,6 +3,7 @@ package pilotcity.portal.face.export.format;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.export.row.Columns;
 
@@ -26,12 +27,12 @@ public record Table(
         Path scratch) {
 
     /**
-     * How a CSV file is to look.
+     * How a table is to look.
      *
      * @param bom whether it begins with the mark by which Excel knows UTF-8
      * @param labels {@code zh} or {@code en} for titles and names of codes; empty for field names and codes
+     * @param raw whether texts stay as they are that a spreadsheet would run
+     * @param zone that times are written in where a cell has none of its own
      */
-    public record Style(boolean bom, String labels, char delimiter) {
-        public static final Style PLAIN = new Style(false, "", ',');
-    }
+    public record Style(boolean bom, String labels, char delimiter, boolean raw, ZoneId zone) {}
 }

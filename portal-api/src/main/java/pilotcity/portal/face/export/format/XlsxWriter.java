@@ -7,6 +7,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -14,11 +18,14 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.face.export.row.Column;
 import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /**
- * XLSX: the rows on as many sheets as they need, and a last one that says where they come from. The library notes the
+ * XLSX: the rows on as many sheets as they need, numbers as numbers, dates as dates, texts as texts that nothing runs, and
+ * a last sheet that says where they come from. The library notes the
  * moment of writing in the file; so that the same rows make the same bytes, it is replaced by that of the state.
  */
 final class XlsxWriter implements RowWriter {
@@ -27,6 +34,10 @@ final class XlsxWriter implements RowWriter {
 
     static final int LONGEST_TEXT = 32_767;
 
+    /** Before it Excel counts a day that there was not. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+
+    private static final int LAST_YEAR = 9999;
     private static final int FLUSH_EVERY = 500;
     private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*");
 
@@ -94,18 +105,45 @@ final class XlsxWriter implements RowWriter {
             case BOOLEAN -> sheet.value(line, at, row.text(column).equals("true"));
             case GEOMETRY -> words(at, row.geometry(column).toText());
             case TEXT -> words(at, labelled(column, row.text(column)));
-            case DATE, INSTANT, JSON -> words(at, row.text(column));
+            case DATE -> day(at, row.text(column));
+            case INSTANT -> time(at, row.text(column));
+            case JSON -> words(at, row.text(column));
+        }
+    }
+
+    /** What Excel has no number for stays a text. */
+    private void day(int at, String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.isBefore(FIRST_DAY) || day.getYear() > LAST_YEAR) {
+            words(at, text);
+        } else {
+            sheet.value(line, at, day);
+            sheet.style(line, at).format("yyyy-mm-dd").set();
+        }
+    }
+
+    /** A cell has a date and a time and no zone: they are those of the table's, and the format says which. */
+    private void time(int at, String text) {
+        OffsetDateTime time =
+                Instant.parse(text).atZone(table.style().zone()).toOffsetDateTime();
+        if (time.toLocalDate().isBefore(FIRST_DAY) || time.getYear() > LAST_YEAR) {
+            words(at, text);
+        } else {
+            sheet.value(line, at, time.toLocalDateTime());
+            sheet.style(line, at)
+                    .format("yyyy-mm-dd hh:mm:ss \"UTC" + (time.getOffset().equals(ZoneOffset.UTC) ? "" : time.getOffset())
+                            + "\"")
+                    .set();
         }
     }
 
     private String labelled(Column column, String code) {
-        return table.style().labels().isEmpty() || !column.codes().containsKey(code)
-                ? code
-                : column.codes().get(code).in(table.style().labels());
+        Label label = table.style().labels().isEmpty() ? null : column.labels().get(code);
+        return label == null ? code : label.in(table.style().labels());
     }
 
     private void words(int at, String text) {
-        sheet.inlineString(line, at, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        sheet.inlineString(line, at, WellFormed.cut(text, LONGEST_TEXT));
     }
 
     @Override
@@ -113,6 +151,8 @@ final class XlsxWriter implements RowWriter {
         sheet.finish();
         Worksheet origin = workbook.newWorksheet("provenance");
         int at = 0;
+        origin.inlineString(at, 0, "timeZone");
+        origin.inlineString(at++, 1, table.style().zone().getId());
         for (var entry : table.provenance()) {
             Object value = entry.getValue();
             origin.inlineString(at, 0, entry.getKey());

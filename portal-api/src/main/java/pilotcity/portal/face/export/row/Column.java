@@ -11,8 +11,16 @@ import pilotcity.index.kind.Label;
  *
  * @param slot where a {@link Row} holds the value
  * @param codes what its values are called, where they are a closed list
+ * @param labels what those of its values are called that have words
  */
-public record Column(String name, int slot, Type type, Label title, Label description, Map<String, Label> codes) {
+public record Column(
+        String name,
+        int slot,
+        Type type,
+        Label title,
+        Label description,
+        Map<String, Label> codes,
+        Map<String, Label> labels) {
 
     /** What a column holds; formats have their own types for these. */
     public enum Type {
@@ -36,15 +44,15 @@ public record Column(String name, int slot, Type type, Label title, Label descri
 
     static Column id(int slot) {
         Label title = new Label("编号", "Id");
-        return new Column("id", slot, Type.TEXT, title, new Label("唯一编号", "Names the document"), Map.of());
+        return new Column("id", slot, Type.TEXT, title, new Label("唯一编号", "Names the document"), Map.of(), Map.of());
     }
 
     static Column of(Field<?> field, int slot) {
-        return new Column(field.name(), slot, type(field), field.title(), field.description(), field.codes());
+        return new Column(field.name(), slot, type(field), field.title(), field.description(), field.codes(), field.labels());
     }
 
     Column half(String part, Type half, Label label) {
-        return new Column(part, slot, half, label, description, Map.of());
+        return new Column(part, slot, half, label, description, Map.of(), Map.of());
     }
 
     /** Whether it is the geometry that features are drawn with. */

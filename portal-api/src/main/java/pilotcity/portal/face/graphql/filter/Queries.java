@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.type.Shapes;
 
@@ -53,7 +54,7 @@ public final class Queries {
     /** The words of the argument {@code q}, or null when there are none. */
     public static @Nullable String text(@Nullable Object words) {
         String text = (String) words;
-        if (text == null || text.isBlank()) {
+        if (text == null || Invisible.isBlank(text)) {
             return null;
         }
         if (text.length() > LONGEST_TEXT) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /** Reads requests from bodies, addresses and messages (GraphQL over HTTP, Request). */
 public final class RequestReader {
@@ -119,7 +120,15 @@ public final class RequestReader {
         if (id != null && id.length() > LONGEST_ID) {
             throw illFormed("documentId must be a string of at most " + LONGEST_ID + " characters");
         }
+        requireSound(members);
         return new GraphqlRequest(documents.find(query, id, hash), operation, variables(members.get(VARIABLES)));
+    }
+
+    private static void requireSound(Map<String, JsonNode> members) {
+        members.forEach((name, value) -> WellFormed.findBroken(Map.of(name, JSON.convertValue(value, Object.class)))
+                .ifPresent(path -> {
+                    throw illFormed(path + " " + WellFormed.REASON);
+                }));
     }
 
     private static @Nullable String text(Map<String, JsonNode> members, String name, String otherwise) {

@@ -109,8 +109,9 @@ final class Facets {
                 .description(Names.text("The fields whose values can be counted", "可分面字段"))
                 .value("KIND", FacetRequest.KIND, Names.text("The kind of the document", "种类"));
         for (String name : kinds.fieldNames()) {
-            kinds.findField(name)
+            kinds.listFields(List.of(), name).stream()
                     .filter(Field::facetable)
+                    .findFirst()
                     .ifPresent(field -> fields.value(Names.constant(name), name, Names.describe(field)));
         }
         return fields.build();
@@ -148,15 +149,21 @@ final class Facets {
         Count count = source(environment, Count.class);
         String value = count.count().value();
         String language = labels.tag(environment);
-        Field<?> field = kinds.findField(count.field()).orElse(null);
-        if (field == null) {
+        if (count.field().equals(FacetRequest.KIND)) {
             return CompletableFuture.completedFuture(
                     labels.ofKind(value, language).orElse(null));
         }
-        String target = field.target();
+        List<Field<?>> described = kinds.listFields(List.of(), count.field());
+        String target = described.stream()
+                .filter(Field::facetable)
+                .map(Field::target)
+                .findFirst()
+                .orElse(null);
         return target == null
-                ? CompletableFuture.completedFuture(
-                        field.findLabel(value, language).orElse(null))
+                ? CompletableFuture.completedFuture(described.stream()
+                        .flatMap(field -> field.findLabel(value, language).stream())
+                        .findFirst()
+                        .orElse(null))
                 : Loaders.document(environment, new Key(target, value))
                         .thenApply(item -> item == null
                                 ? null

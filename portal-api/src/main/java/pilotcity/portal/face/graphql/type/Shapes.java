@@ -45,18 +45,14 @@ public final class Shapes {
 
     /** @throws Refusal when the four numbers are no box on the earth */
     public static Expression.Box box(List<Double> sides) {
-        boolean sound = sides.size() == 4
-                && isWithin(sides.get(0), 180)
-                && isWithin(sides.get(2), 180)
-                && isWithin(sides.get(1), 90)
-                && isWithin(sides.get(3), 90)
-                && sides.get(1) <= sides.get(3);
-        if (!sound) {
-            throw Refusal.argument(
-                    "bbox",
-                    "bbox is [west, south, east, north] in degrees, south not above north; west may exceed east");
+        if (sides.size() != 4) {
+            throw Refusal.argument("bbox", "bbox is [west, south, east, north] in degrees; west may exceed east");
         }
-        return new Expression.Box(sides.get(0), sides.get(1), sides.get(2), sides.get(3));
+        try {
+            return Expression.Box.onEarth(sides.get(0), sides.get(1), sides.get(2), sides.get(3));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.argument("bbox", "bbox: " + e.getMessage());
+        }
     }
 
     /** @throws Refusal when the point is not on the earth or the radius not a distance */

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.operation.Schemas;
 
@@ -43,25 +46,25 @@ final class Named {
         return document.kind() + "/" + document.id();
     }
 
-    /** Its name in {@code language} where it has one, else its id. */
+    /** What people call it: its name in {@code language} or the other one; without a name, what it is about and its number. */
     static String title(Kind<?> kind, Map<String, Object> values, String language) {
-        List<String> names = kind.nameFields().stream()
-                .map(values::get)
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .toList();
-        if (names.isEmpty()) {
-            return String.valueOf(values.get("id"));
-        }
-        return language.equals(ENGLISH) ? names.getLast() : names.getFirst();
+        return titles(kind, values, language.equals(ENGLISH) ? Language.EN : Language.ZH);
     }
 
-    /** Every name it has. */
+    private static String titles(Kind<?> kind, Map<String, Object> values, Language language) {
+        return Names.of(kind, String.valueOf(values.get("id")), values, language)
+                .title();
+    }
+
+    /** What it is called in either language. */
     static String names(Kind<?> kind, Map<String, Object> values) {
-        return kind.nameFields().stream()
-                .map(values::get)
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
+        return Stream.concat(
+                        Stream.of(titles(kind, values, Language.ZH), titles(kind, values, Language.EN)),
+                        kind.nameFields().stream()
+                                .map(values::get)
+                                .filter(Objects::nonNull)
+                                .map(String::valueOf))
+                .distinct()
                 .collect(Collectors.joining(" / "));
     }
 

@@ -11,6 +11,7 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
+import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.http.operation.Schemas;
 
 /** Finds documents of all kinds; {@code results} have what research clients expect: id, title, url. */
@@ -123,9 +124,15 @@ public final class SearchTool implements Tool {
         return result;
     }
 
-    /** Without the marks that pages show. */
+    /** Without the marks and the escapes that pages need. */
     private static String plain(String snippet) {
-        String text = snippet.replaceAll("</?mark>", "");
-        return text.length() > LONGEST_SNIPPET ? text.substring(0, LONGEST_SNIPPET) + "…" : text;
+        String text = snippet.replaceAll("</?mark>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#x27;", "'")
+                .replace("&#x2F;", "/")
+                .replace("&amp;", "&");
+        return text.length() > LONGEST_SNIPPET ? WellFormed.cut(text, LONGEST_SNIPPET) + "…" : text;
     }
 }

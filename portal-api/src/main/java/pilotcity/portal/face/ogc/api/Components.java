@@ -1,5 +1,12 @@
 package pilotcity.portal.face.ogc.api;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.ogc.crs.ReferenceSystem;
+import pilotcity.portal.face.ogc.items.ItemsParameters;
 import static pilotcity.portal.face.ogc.api.Json.array;
 import static pilotcity.portal.face.ogc.api.Json.list;
 import static pilotcity.portal.face.ogc.api.Json.object;
@@ -7,13 +14,6 @@ import static pilotcity.portal.face.ogc.api.Json.query;
 import static pilotcity.portal.face.ogc.api.Json.ref;
 import static pilotcity.portal.face.ogc.api.Json.text;
 import static pilotcity.portal.face.ogc.api.Json.type;
-
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.util.List;
-import java.util.stream.Stream;
-import pilotcity.portal.face.ogc.crs.ReferenceSystem;
-import pilotcity.portal.face.ogc.items.ItemsParameters;
 
 /** What the operations have in common. */
 final class Components {
@@ -30,7 +30,9 @@ final class Components {
             "filter-crs",
             "sortby",
             "aggregations",
-            "cursor");
+            "cursor",
+            "before",
+            "offset");
 
     private Components() {}
 
@@ -71,7 +73,15 @@ final class Components {
                         "aggregations",
                         "Properties whose values are to be counted, each with the number of values after a colon",
                         list(type("string")).put("minItems", 1)),
-                query("cursor", "Goes on behind a page; taken from its link next", type("string")));
+                query("cursor", "Goes on behind a page; taken from its link next", type("string")),
+                query("before", "Goes back in front of a page; taken from its link prev", type("string")),
+                query(
+                        "offset",
+                        "How many are passed over, instead of a cursor; beyond the maximum only cursors lead",
+                        type("integer")
+                                .put("minimum", 0)
+                                .put("maximum", SearchQuery.MOST_SKIPPED)
+                                .put("default", 0)));
     }
 
     private static List<JsonObject> ofPlaceAndTime() {

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,22 +91,29 @@ public record Asked(RoutingContext context, Language language, String base, Stri
     /** This document in JSON and as a page: {@code self} is the one that is answered. */
     public List<Link> here(String jsonType) {
         Link json =
-                new Link(isPage() ? "alternate" : "self", jsonType, href("json", null), text("本文档", "This document"));
-        Link html = new Link(isPage() ? "self" : "alternate", Link.HTML, href("html", null), text("网页", "As a page"));
+                new Link(isPage() ? "alternate" : "self", jsonType, href("json"), text("本文档", "This document"));
+        Link html = new Link(isPage() ? "self" : "alternate", Link.HTML, href("html"), text("网页", "As a page"));
         return isPage() ? List.of(html, json) : List.of(json, html);
     }
 
-    /** This address with another format, and on the page behind {@code cursor}. */
-    public String href(String format, @Nullable String cursor) {
+    /** This address with another format. */
+    private String href(String format) {
+        return href(format, Set.of(), Map.of());
+    }
+
+    /**
+     * This address with another format and other parameters.
+     *
+     * @param without names of those that it is not to have
+     * @param with those that it is to have instead
+     */
+    public String href(String format, Set<String> without, Map<String, String> with) {
         List<String> parameters = context.queryParams().entries().stream()
-                .filter(entry -> !entry.getKey().equals(FORMAT))
-                .filter(entry -> cursor == null || !entry.getKey().equals("cursor"))
+                .filter(entry -> !entry.getKey().equals(FORMAT) && !without.contains(entry.getKey()))
                 .map(entry -> Addresses.encode(entry.getKey()) + "=" + Addresses.encode(entry.getValue()))
                 .collect(Collectors.toCollection(ArrayList::new));
         parameters.add(FORMAT + "=" + format);
-        if (cursor != null) {
-            parameters.add("cursor=" + Addresses.encode(cursor));
-        }
+        with.forEach((name, value) -> parameters.add(name + "=" + Addresses.encode(value)));
         return base + context.request().path() + "?" + String.join("&", parameters);
     }
 

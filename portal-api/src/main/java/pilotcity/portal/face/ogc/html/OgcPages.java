@@ -68,6 +68,7 @@ public record OgcPages(Asked asked) {
         Map<String, @Nullable Object> model =
                 model(document.getString("title"), List.of(root(), collections()), links(document));
         model.put("lead", document.getString("description"));
+        model.put("part", asked.text("集合", "Collection"));
         model.put("extent", extent(document.getJsonObject("extent")));
         model.put("systems", document.getJsonArray("crs").getList());
         return new Page(TEMPLATE, model);
@@ -103,6 +104,7 @@ public record OgcPages(Asked asked) {
         });
         Map<String, @Nullable Object> model =
                 model(title, List.of(root(), collections(), of(collection)), asked.here(Link.SCHEMA));
+        model.put("part", asked.text(collection.title()));
         model.put("rows", rows);
         return new Page(TEMPLATE, model);
     }
@@ -111,6 +113,7 @@ public record OgcPages(Asked asked) {
         Map<String, @Nullable Object> model =
                 model(asked.text(collection.title()), List.of(root(), collections(), of(collection)), links(answer));
         Visit visit = visit();
+        model.put("part", part(collection, index, hits, visit));
         model.put("total", answer.getLong("numberMatched"));
         model.put(
                 "entries",
@@ -122,6 +125,17 @@ public record OgcPages(Asked asked) {
                 .findFirst()
                 .ifPresent(next -> model.put("next", next.href()));
         return new Page(TEMPLATE, model);
+    }
+
+    /** Features, and of a page behind the first where it begins. */
+    private String part(Collection collection, Index index, List<Hit> hits, Visit visit) {
+        String features = asked.text("要素", "Features");
+        return hits.isEmpty() || !visit.query().contains("cursor=")
+                ? features
+                : features
+                        + asked.text("，从“", " from “")
+                        + entry(collection, index, hits.getFirst().document(), visit)
+                                .title() + asked.text("”起", "” on");
     }
 
     private Entry entry(Collection collection, Index index, Document document, Visit visit) {
@@ -142,6 +156,7 @@ public record OgcPages(Asked asked) {
                 : view.names().title();
         Map<String, @Nullable Object> model = model(
                 title, List.of(root(), collections(), of(collection), items(collection)), asked.here(Link.GEOJSON));
+        model.put("part", asked.text(collection.title()) + " " + document.id());
         model.put("facts", view.facts().values());
         model.put("map", view.model().get("map"));
         if (!collection.records()) {
@@ -164,6 +179,7 @@ public record OgcPages(Asked asked) {
                 }));
         Map<String, @Nullable Object> model =
                 model(document.getJsonObject("info").getString("title"), List.of(root()), asked.here(Link.OPENAPI));
+        model.put("part", asked.text("接口说明", "Description of the API"));
         model.put("operations", entries);
         return new Page(TEMPLATE, model);
     }
@@ -174,7 +190,7 @@ public record OgcPages(Asked asked) {
 
     private Map<String, @Nullable Object> model(String title, List<Step> steps, List<Link> links) {
         Map<String, @Nullable Object> model = new HashMap<>();
-        for (String absent : List.of("lead", "map", "next", "total", "page")) {
+        for (String absent : List.of("lead", "map", "next", "total", "page", "part")) {
             model.put(absent, null);
         }
         for (String empty : List.of("entries", "rows", "facts", "extent", "systems", "operations")) {

@@ -28,20 +28,15 @@ final class Areas {
         int half = box.length / 2;
         Coordinate lower = system.toWgs84(new Coordinate(box[0], box[1]));
         Coordinate upper = system.toWgs84(new Coordinate(box[half], box[half + 1]));
-        if (lower.y > upper.y) {
-            throw Problem.field(BOX, "its south is greater than its north; lower corner first");
+        try {
+            return Expression.Box.onEarth(rounded(lower.x), lower.y, rounded(upper.x), upper.y);
+        } catch (IllegalArgumentException e) {
+            throw Problem.field(BOX, String.valueOf(e.getMessage()));
         }
-        return new Expression.Box(
-                within("longitude", lower.x, 180),
-                within("latitude", lower.y, 90),
-                within("longitude", upper.x, 180),
-                within("latitude", upper.y, 90));
     }
 
-    private static double within(String what, double value, double most) {
-        if (Math.abs(value) > most + ROUNDING) {
-            throw Problem.field(BOX, what + " must be from -" + most + " to " + most + ", not " + value);
-        }
-        return Math.clamp(value, -most, most);
+    /** The antimeridian is not crossed by what is lost on the way through another system. */
+    private static double rounded(double longitude) {
+        return Math.abs(Math.abs(longitude) - 180) < ROUNDING ? Math.copySign(180, longitude) : longitude;
     }
 }

@@ -50,10 +50,10 @@ public final class Items {
         putSystem(asked, query.system());
         return reads.read(live -> {
                     Index index = collection.source().in(live, asked.language());
-                    Hits hits = index.search(query.search());
+                    Hits hits = index.search(query.search(), query.paging().skipped());
                     return new Written(
-                            answer.page(index, hits, query.system(), stamps.of(collection, index)),
-                            () -> asked.putLinks(answer.links(hits)));
+                            answer.page(index, hits, query, query.system(), stamps.of(collection, index)),
+                            () -> asked.putLinks(answer.links(hits, query.paging())));
                 })
                 .compose(written -> {
                     written.links().run();
@@ -67,10 +67,10 @@ public final class Items {
     public Found find(Asked asked, Collection collection, Index live) {
         ItemsQuery query = parameters.read(asked.context().queryParams(), collection);
         Index index = collection.source().in(live, asked.language());
-        Hits hits = index.search(query.search());
+        Hits hits = index.search(query.search(), query.paging().skipped());
         ItemsAnswer answer = new ItemsAnswer(asked, collection);
         JsonObject shown =
-                new JsonObject(answer.page(index, hits, ReferenceSystem.CRS84, stamps.of(collection, index)));
+                new JsonObject(answer.page(index, hits, query, ReferenceSystem.CRS84, stamps.of(collection, index)));
         return new Found(index, hits, shown);
     }
 

@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
@@ -32,17 +34,20 @@ final class ItemsAnswer {
         this.collection = collection;
     }
 
-    /** Where this page, the next one and the collection are. */
-    List<Link> links(Hits hits) {
+    /** Where this page, those beside it and the collection are. */
+    List<Link> links(Hits hits, Paging paging) {
         List<Link> links = new ArrayList<>(asked.here(Link.GEOJSON));
-        if (hits.more()) {
-            String cursor = hits.items().getLast().cursor();
-            String type = asked.isPage() ? Link.HTML : Link.GEOJSON;
-            String format = asked.isPage() ? "html" : "json";
-            links.add(new Link("next", type, asked.href(format, cursor), asked.text("下一页", "The next page")));
-        }
+        paging.next(hits).ifPresent(place -> links.add(beside("next", place, asked.text("下一页", "The next page"))));
+        paging.previous(hits).ifPresent(place -> links.add(beside("prev", place, asked.text("上一页", "The page before"))));
         links.add(ofCollection());
         return links;
+    }
+
+    private Link beside(String rel, Map<String, String> place, String title) {
+        Set<String> without = new HashSet<>(Paging.PLACES);
+        without.addAll(place.keySet());
+        String type = asked.isPage() ? Link.HTML : Link.GEOJSON;
+        return new Link(rel, type, asked.href(asked.isPage() ? "html" : "json", without, place), title);
     }
 
     private Link ofCollection() {
@@ -51,7 +56,7 @@ final class ItemsAnswer {
     }
 
     /** @param at when the documents were as they are here; the same for the same documents */
-    Buffer page(Index index, Hits hits, ReferenceSystem system, Instant at) {
+    Buffer page(Index index, Hits hits, ItemsQuery query, ReferenceSystem system, Instant at) {
         Bytes out = new Bytes(1024 + hits.items().size() * BYTES_A_FEATURE);
         out.add("{\"type\":\"FeatureCollection\",\"features\":[");
         boolean first = true;
@@ -69,7 +74,7 @@ final class ItemsAnswer {
         }
         out.add("],\"numberMatched\":" + hits.total() + ",\"numberReturned\":"
                 + hits.items().size() + ",\"timeStamp\":\"" + at + "\",\"links\":"
-                + Link.json(links(hits)).encode());
+                + Link.json(links(hits, query.paging())).encode());
         if (!hits.facets().isEmpty()) {
             out.add(",\"" + ItemsParameters.AGGREGATIONS + "\":"
                     + counts(index, hits.facets()).encode());
@@ -100,7 +105,8 @@ final class ItemsAnswer {
     private JsonObject counts(Index index, Map<String, List<FacetCount>> facets) {
         JsonObject counted = new JsonObject();
         facets.forEach((field, counts) -> {
-            Map<String, Label> labels = FacetLabels.of(index, field, counts);
+            Map<String, Label> labels = FacetLabels.of(
+                    index, Set.of(collection.kind().name()), field, counts);
             JsonArray values = new JsonArray();
             counts.stream().filter(count -> count.count() > 0).forEach(count -> values.add(value(count, labels)));
             counted.put(field, values);

@@ -26,10 +26,8 @@ import pilotcity.portal.kernel.http.Problem;
  * clauses 6.4 and 7; OGC API Records 1.0, clause 8). All conditions are combined by AND.
  */
 public final class ItemsParameters {
-    public static final int DEFAULT_LIMIT = 10;
-
-    /** More is not refused: the answer is as large as it may be. */
-    public static final int MOST = SearchQuery.MAX_LIMIT;
+    public static final int DEFAULT_LIMIT = Paging.DEFAULT_LIMIT;
+    public static final int MOST = Paging.MOST;
 
     static final String CRS = "crs";
     static final String AGGREGATIONS = "aggregations";
@@ -47,7 +45,9 @@ public final class ItemsParameters {
             "filter-crs",
             "sortby",
             AGGREGATIONS,
-            "cursor");
+            Paging.CURSOR,
+            Paging.BEFORE,
+            Paging.OFFSET);
 
     private final Duration timeout;
 
@@ -75,28 +75,20 @@ public final class ItemsParameters {
     /** @throws Problem that names the parameter that is wrong */
     ItemsQuery read(MultiMap values, Collection collection) {
         Parameters given = Parameters.of(values, known(collection));
-        SearchQuery search = SearchQuery.of(collection.kind().name())
+        Paging paging = Paging.read(given);
+        SearchQuery search = paging.of(SearchQuery.of(collection.kind().name())
                 .withFilter(filter(given, collection))
                 .withSort(sort(given, collection))
-                .withPage(limit(given), given.find("cursor").orElse(null), null)
                 .withFacets(facets(given, collection))
                 .withSetAside(setAside(given, collection))
-                .withTimeout(timeout);
-        return new ItemsQuery(search, system(given, CRS));
+                .withTimeout(timeout));
+        return new ItemsQuery(search, paging, system(given, CRS));
     }
 
     static ReferenceSystem system(Parameters given, String parameter) {
         return given.find(parameter)
                 .map(text -> ReferenceSystem.of(parameter, text))
                 .orElse(ReferenceSystem.CRS84);
-    }
-
-    private static int limit(Parameters given) {
-        String text = given.find("limit").orElse(String.valueOf(DEFAULT_LIMIT));
-        if (!text.matches("0*[1-9][0-9]*")) {
-            throw Problem.field("limit", "must be a whole number from 1 on, not '" + text + "'");
-        }
-        return text.length() > 9 ? MOST : Math.min(MOST, Integer.parseInt(text));
     }
 
     private static @Nullable Filter filter(Parameters given, Collection collection) {

@@ -10,7 +10,7 @@ import pilotcity.portal.face.ogc.crs.ReferenceSystem;
  *
  * @param system what the answer's coordinates are to be in
  */
-record ItemsQuery(SearchQuery search, ReferenceSystem system) {
+record ItemsQuery(SearchQuery search, Paging paging, ReferenceSystem system) {
     List<FacetRequest> facets() {
         return search.facets();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.kernel.http.Parameters;
 
 /** The parameters that records have beside those of features (OGC API Records 1.0, clause 8.4). */
@@ -51,7 +52,15 @@ final class RecordParameters {
         return terms.isEmpty() ? new Filter.Constant(false) : any(terms);
     }
 
+    /** A term in traditional characters or full width is looked for in simplified ones and half width too. */
     private static Filter contains(String property, String text) {
+        String folded = TextFolding.fold(text);
+        return folded.equals(text)
+                ? containsAsWritten(property, text)
+                : any(List.of(containsAsWritten(property, text), containsAsWritten(property, folded)));
+    }
+
+    private static Filter containsAsWritten(String property, String text) {
         String pattern = "%" + text.replaceAll("([%_\\\\])", "\\\\$1") + "%";
         return new Filter.Like(
                 new Expression.Casei(new Expression.Property(property)),

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Document;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.query.Past;
 
 /** Makes records of documents of kind {@code dataset}, by the names of their fields. */
 record DatasetRecords(Language language) {
@@ -55,8 +56,8 @@ record DatasetRecords(Language language) {
                 either(set, "publisher"),
                 formats,
                 List.of(SCHEME + ":" + document.id()),
-                day(set.getString("issued"), false),
-                day(set.getString("modified"), false),
+                day(Past.day(set.getString("issued")), false),
+                day(Past.day(set.getString("modified")), false),
                 day(set.getString("temporalStart"), false),
                 day(set.getString("temporalEnd"), true),
                 area(set),
@@ -67,8 +68,8 @@ record DatasetRecords(Language language) {
     private JsonObject shown(String id, JsonObject set, String title, @Nullable String description) {
         JsonObject shown = new JsonObject().put("type", CatalogueRecord.DATASET).put("title", title);
         put(shown, "description", description);
-        put(shown, "created", moment(set.getString("issued")));
-        put(shown, "updated", moment(set.getString("modified")));
+        put(shown, "created", moment(Past.day(set.getString("issued"))));
+        put(shown, "updated", moment(Past.day(set.getString("modified"))));
         shown.put("language", Languages.of(language)).put("languages", Languages.ALL);
         put(shown, "keywords", new JsonArray(strings(set, language == Language.ZH ? "keywords" : "keywordsEn")));
         put(shown, "themes", themes(strings(set, "themes")));

@@ -20,6 +20,7 @@ import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
@@ -87,7 +88,7 @@ public final class FeatureWrites {
             return Input.EMPTY;
         }
         try {
-            return FeatureBody.read(kind, verb, StrictJson.read(body), request.system());
+            return FeatureBody.read(kind, verb, WellFormed.require(StrictJson.read(body)), request.system());
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the body " + e.getMessage());
         }

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pilotcity.index.filter.Cql2Json;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.SearchQuery;
@@ -71,6 +74,38 @@ public final class Asked {
         return kinds.findField(name)
                 .filter(field -> CHOOSABLE.contains(field.type()))
                 .orElseThrow(() -> Problem.field(name, "unknown parameter, and no field to choose values of"));
+    }
+
+    /** With {@code value} chosen or no longer so, and without what would then be asked of no kind. */
+    public PageQuery toggled(PageQuery page, String name, String value) {
+        PageQuery next = page.toggled(name, value);
+        return name.equals(FacetRequest.KIND) ? fitting(next) : next;
+    }
+
+    /** A choice of kinds takes along the conditions and the order that some of them know. */
+    private PageQuery fitting(PageQuery page) {
+        Set<String> asked = kindNames(page);
+        List<String> foreign = page.values().keySet().stream()
+                .filter(name -> kinds.findField(name).isPresent())
+                .filter(name -> kinds.listFields(asked, name).isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
+        boolean ordered = page.find("sort").stream()
+                .flatMap(sort -> Stream.of(sort.split(",")))
+                .map(step -> step.replaceFirst("^[-+]", ""))
+                .filter(step -> kinds.findField(step).isPresent())
+                .allMatch(step -> kinds.isSortable(asked, step));
+        if (!ordered) {
+            foreign.add("sort");
+        }
+        return page.without(foreign);
+    }
+
+    /** The kinds that {@code page} asks for; none for all. */
+    Set<String> kindNames(PageQuery page) {
+        return page.all(FacetRequest.KIND).stream()
+                .flatMap(names -> Stream.of(names.split(",")))
+                .flatMap(name -> kinds.find(name).map(Kind::name).stream())
+                .collect(Collectors.toSet());
     }
 
     public static List<FacetRequest> requests(List<String> fields, int limit) {

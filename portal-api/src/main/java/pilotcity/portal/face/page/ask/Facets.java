@@ -85,26 +85,27 @@ public final class Facets {
     }
 
     private Facet facet(PageQuery page, String name, List<FacetCount> counts) {
-        Map<String, Label> labels = FacetLabels.of(index, name, counts);
+        Map<String, Label> labels = FacetLabels.of(index, asked.kindNames(page), name, counts);
         List<Facet.Choice> choices = counts.stream()
                 .map(count -> choice(page, name, count, labels))
                 .sorted(Comparator.comparing(choice -> !choice.chosen()))
                 .toList();
         int cut = Math.min(choices.size(), AT_ONCE);
-        return new Facet(name, title(name), choices.subList(0, cut), choices.subList(cut, choices.size()));
+        return new Facet(name, title(page, name), choices.subList(0, cut), choices.subList(cut, choices.size()));
     }
 
-    public String title(String name) {
+    /** What the field {@code name} is called in the kinds that are asked. */
+    public String title(PageQuery page, String name) {
         return name.equals(FacetRequest.KIND)
                 ? visit.language().of("种类", "Kind")
-                : index.kinds()
-                        .findField(name)
+                : index.kinds().listFields(asked.kindNames(page), name).stream()
+                        .findFirst()
                         .map(field -> visit.language().of(field.title()))
                         .orElse(name);
     }
 
     private Facet.Choice choice(PageQuery page, String name, FacetCount count, Map<String, Label> labels) {
-        PageQuery next = page.toggled(name, count.value());
+        PageQuery next = asked.toggled(page, name, count.value());
         return new Facet.Choice(
                 count.value(),
                 label(labels, count.value()),
@@ -114,8 +115,9 @@ public final class Facets {
     }
 
     /** What {@code value} of {@code name} is called. */
-    public String label(String name, String value) {
-        return label(FacetLabels.of(index, name, List.of(new FacetCount(value, 0))), value);
+    public String label(PageQuery page, String name, String value) {
+        List<FacetCount> one = List.of(new FacetCount(value, 0));
+        return label(FacetLabels.of(index, asked.kindNames(page), name, one), value);
     }
 
     private String label(Map<String, Label> labels, String value) {

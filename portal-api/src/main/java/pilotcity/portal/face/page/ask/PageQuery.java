@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.face.page.Addresses;
 
 /**
@@ -25,7 +26,7 @@ public record PageQuery(Map<String, Set<String>> values) {
     public static PageQuery of(MultiMap given) {
         Map<String, Set<String>> values = new LinkedHashMap<>();
         given.forEach(entry -> {
-            if (!entry.getValue().isBlank()) {
+            if (!Invisible.isBlank(entry.getValue())) {
                 values.computeIfAbsent(entry.getKey(), name -> new LinkedHashSet<>())
                         .add(entry.getValue());
             }

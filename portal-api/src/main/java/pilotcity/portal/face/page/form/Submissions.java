@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.forms.FormBody;
@@ -95,6 +96,6 @@ public final class Submissions {
     }
 
     private static boolean isEmpty(Object value) {
-        return value instanceof String text ? text.isBlank() : value instanceof List<?> list && list.isEmpty();
+        return value instanceof String text ? Invisible.isBlank(text) : value instanceof List<?> list && list.isEmpty();
     }
 }

@@ -79,10 +79,16 @@ public final class DocumentView {
         model.put("simulated", setAside());
         model.put("value", values);
         model.put("named", named());
+        model.put("answered", Answered.of(values.get("answers"), category(), language));
         for (String name : SPANS) {
             model.put(name, kind.findField(name).isEmpty() ? null : Spans.of(kind, name, values, shown, Instant.now()));
         }
         return model;
+    }
+
+    private @Nullable Document category() {
+        Object category = values.get("category");
+        return category == null ? null : referenced.find("category", category.toString());
     }
 
     /** What the values of classifications are called, by the value. */

@@ -73,7 +73,7 @@ public final class Facts {
     private boolean isShown(Field<?> field) {
         return switch (field.type()) {
             case OBJECT, GEOMETRY -> false;
-            default -> !isEnglishTwin(field) && !isNameOfReference(field.name());
+            default -> !isEnglishTwin(field) && !isNameOfReference(field.name()) && !isIdOfName(field.name());
         };
     }
 
@@ -86,6 +86,12 @@ public final class Facts {
         return fields.stream()
                 .anyMatch(field -> field.type() == FieldType.REFERENCE
                         && (name.equals(field.name() + "Name") || name.equals(field.name() + "NameEn")));
+    }
+
+    /** What programs know somebody by whose name stands beside it in both languages. */
+    private boolean isIdOfName(String name) {
+        String named = name.replaceFirst("Id$", "");
+        return !named.equals(name) && names.contains(named) && names.contains(named + ENGLISH);
     }
 
     private Optional<Fact> read(Field<?> field, Map<?, ?> document) {

@@ -11,6 +11,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.search.Index;
+import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Visit;
 
 /** The documents that others point to, read once for a whole page. */
@@ -56,6 +57,14 @@ public final class Referenced {
     @Nullable
     public Document find(String kind, String id) {
         return byKind.getOrDefault(kind, Map.of()).get(id);
+    }
+
+    /** What people call the kind {@code name}. */
+    String kindTitle(String name, Language language) {
+        return index.kinds()
+                .find(name)
+                .map(kind -> language.of(kind.pluralTitle()))
+                .orElse(name);
     }
 
     /** A link to what {@code field} points to with {@code id}. */

@@ -1,6 +1,7 @@
 package pilotcity.portal.face.page.show;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
 import pilotcity.portal.face.page.Amounts;
@@ -11,6 +12,7 @@ import pilotcity.portal.face.page.Visit;
 public record Values(Referenced referenced, Visit visit) {
     private static final String ADDRESS = "https?://.+";
     private static final String VOCABULARIES = "http://publications.europa.eu/resource/authority/";
+    private static final String KIND_OF_DOCUMENT = "publishedAs";
     private static final String LICENCES = "https://spdx.org/licenses/";
 
     /** @param siblings the values beside it: a number finds its unit there, an address its title */
@@ -20,12 +22,6 @@ public record Values(Referenced referenced, Visit visit) {
             case REFERENCE -> referenced.link(field, raw, visit);
             case INTEGER, NUMBER ->
                 Shown.text(raw, Amounts.of((Number) value, unit(field, siblings), visit.language()));
-            case BOOLEAN ->
-                Shown.text(
-                        raw,
-                        raw.equals("true")
-                                ? visit.language().of("是", "Yes")
-                                : visit.language().of("否", "No"));
             case INSTANT -> Shown.text(raw, Moments.of(raw, visit.language()));
             case DATE -> Shown.text(raw, Amounts.day(raw, visit.language()));
             default -> word(field, raw, siblings);
@@ -40,15 +36,18 @@ public record Values(Referenced referenced, Visit visit) {
         if (field.name().equals("license")) {
             return Shown.outside(LICENCES + raw + ".html", raw);
         }
+        if (field.name().equals(KIND_OF_DOCUMENT)) {
+            return Shown.text(raw, referenced.kindTitle(raw, visit.language()));
+        }
+        Optional<String> label = field.findLabel(raw, visit.language().tag());
         if (raw.startsWith(VOCABULARIES)) {
-            return Shown.outside(raw, raw.substring(raw.lastIndexOf('/') + 1));
+            return Shown.outside(raw, label.orElseGet(() -> raw.substring(raw.lastIndexOf('/') + 1)));
         }
         if (raw.matches(ADDRESS)) {
             Object title = siblings.get(field.name().replace("Url", "Title"));
             return Shown.outside(raw, title == null || field.name().equals("url") ? bare(raw) : title.toString());
         }
-        String label = field.findLabel(raw, visit.language().tag()).orElse(raw);
-        return Shown.text(raw, Amounts.day(label, visit.language()));
+        return Shown.text(raw, Amounts.day(label.orElse(raw), visit.language()));
     }
 
     /** An address without what everybody knows. */

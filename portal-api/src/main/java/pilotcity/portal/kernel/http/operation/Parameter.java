@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
+import pilotcity.index.text.TextFolding;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 
@@ -85,7 +86,7 @@ public record Parameter<T>(
 
     /** One of {@code values}. */
     public static Parameter<String> choice(String name, List<String> values, String zh, String en) {
-        return of(name, Schemas.choice(values), text -> choose(values, text), zh, en);
+        return of(name, Schemas.choice(values), text -> choose(values, TextFolding.narrow(text)), zh, en);
     }
 
     private static String choose(List<String> values, String text) {

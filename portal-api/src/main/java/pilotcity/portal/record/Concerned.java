@@ -1,0 +1,45 @@
+package pilotcity.portal.record;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.db.Rows;
+
+/** Whom a record concerns: the organisation that has it in hand, that answers for it, or that collected it. */
+record Concerned(Row row) {
+    private static final String SELECT = """
+            SELECT record.organisation, record.responsible, record.campaign, record.place,
+                   campaign.organisation AS collector,
+                   coalesce(original.lon, record.lon) AS lon, coalesce(original.lat, record.lat) AS lat
+              FROM record
+              LEFT JOIN record_original original ON original.record = record.id
+              LEFT JOIN campaign ON campaign.id = record.campaign
+             WHERE record.id = $1
+            """;
+
+    static Future<Optional<Concerned>> find(SqlClient sql, String id) {
+        return sql.preparedQuery(SELECT)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Concerned(rows.iterator().next())));
+    }
+
+    /** @throws pilotcity.portal.kernel.http.Problem FORBIDDEN unless {@code actor} may do what {@code need} says for one of these */
+    void require(Actor actor, Need need) {
+        Need here = need.campaign(row.getString("campaign")).at(row.getString("place"), Rows.point(row));
+        boolean allowed = Stream.of("organisation", "responsible", "collector")
+                .map(row::getString)
+                .filter(Objects::nonNull)
+                .anyMatch(organisation -> actor.allows(here.organisation(organisation)));
+        if (!allowed) {
+            actor.require(here.organisation(row.getString("organisation")));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package pilotcity.portal.referral;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.http.Problem;
+
+/**
+ * Where a referral lies: wherever its records do, each at its exact place. Who does something with it must be allowed
+ * to do so in all of these.
+ */
+record Reach(RowSet<Row> parts) {
+    private static final String SELECT = """
+            SELECT min(record.id) AS record, record.campaign, record.place,
+                   coalesce(original.lon, record.lon) AS lon, coalesce(original.lat, record.lat) AS lat
+              FROM record LEFT JOIN record_original original ON original.record = record.id
+            """;
+
+    private static final String GROUP = """
+             GROUP BY 2, 3, 4, 5
+             ORDER BY 1
+            """;
+
+    private static final String OF_RECORDS = SELECT + """
+             WHERE record.id = ANY($1)
+            """ + GROUP;
+
+    private static final String OF_REFERRAL = SELECT + """
+             WHERE record.id IN (SELECT record FROM referral_record WHERE referral = $1)
+            """ + GROUP;
+
+    private static final String PARTIES = """
+            SELECT organisation, agency, campaign FROM referral WHERE id = $1
+            """;
+
+    /** Of what is to hold {@code records}; those that are not there lie nowhere. */
+    static Future<Reach> ofRecords(SqlClient sql, List<String> records) {
+        return sql.preparedQuery(OF_RECORDS)
+                .execute(Tuple.tuple().addArrayOfString(records.toArray(String[]::new)))
+                .map(Reach::new);
+    }
+
+    static Future<Reach> ofReferral(SqlClient sql, String id) {
+        return sql.preparedQuery(OF_REFERRAL).execute(Tuple.of(id)).map(Reach::new);
+    }
+
+    /** Fails unless {@code actor} may do what {@code need} says with its referral, for one of the two parties. */
+    static Future<Void> requireParty(SqlClient sql, Actor actor, Need need) {
+        String id = String.valueOf(need.document());
+        return sql.preparedQuery(PARTIES)
+                .execute(Tuple.of(id))
+                .compose(rows -> ofReferral(sql, id).map(reach -> {
+                    if (rows.size() == 0) {
+                        actor.require(need);
+                    } else {
+                        reach.requireParty(actor, need, rows.iterator().next());
+                    }
+                    return null;
+                }));
+    }
+
+    private void requireParty(Actor actor, Need need, Row referral) {
+        String campaign = referral.getString("campaign");
+        try {
+            require(actor, need.organisation(referral.getString("organisation")), campaign);
+        } catch (Problem notForTheSender) {
+            require(actor, need.organisation(referral.getString("agency")), campaign);
+        }
+    }
+
+    /**
+     * @param campaign that of the referral; where it has none, that of each record counts
+     * @throws Problem FORBIDDEN that names the first record where {@code need} is not allowed
+     */
+    void require(Actor actor, Need need, @Nullable String campaign) {
+        if (parts.size() == 0) {
+            actor.require(need.campaign(campaign));
+        }
+        for (Row part : parts) {
+            String counts = Optional.ofNullable(campaign).orElse(part.getString("campaign"));
+            try {
+                actor.require(need.campaign(counts).at(part.getString("place"), Rows.point(part)));
+            } catch (Problem problem) {
+                throw problem.about("record " + part.getString("record"));
+            }
+        }
+    }
+}

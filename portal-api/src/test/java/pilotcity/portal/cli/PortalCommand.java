@@ -1,0 +1,36 @@
+package pilotcity.portal.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import pilotcity.portal.TestPortal;
+
+/** {@code ./portal} as a process of its own. */
+public final class PortalCommand {
+    private PortalCommand() {}
+
+    public record Done(int code, String out, String err) {}
+
+    /** Runs {@code command} on the data folder {@code data}, beside the portal that has it where one does. */
+    public static Done run(Path data, String command, String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dportal.home=" + TestPortal.home(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "pilotcity.portal.cli.Main",
+                command));
+        line.addAll(List.of(arguments));
+        Path err = Files.createTempFile("portal command", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(line).redirectError(err.toFile());
+        builder.environment().put("PORTAL_DATA", data.toString());
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Done done = new Done(process.waitFor(), out.strip(), Files.readString(err));
+        Files.delete(err);
+        return done;
+    }
+}

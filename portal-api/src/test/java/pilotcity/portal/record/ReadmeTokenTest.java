@@ -1,0 +1,91 @@
+package pilotcity.portal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.cli.PortalCommand;
+import pilotcity.portal.kernel.access.TestTokens;
+
+/** An NGO with exactly the tokens that the README makes goes from a report to a referral. */
+class ReadmeTokenTest {
+    private static final Pattern ROOT = Pattern.compile("(?m)^\\./portal token (--subject .+)$");
+    private static final Pattern WEAKER = Pattern.compile("(?s)/api/tokens -H [^{]+-d '(\\{.+?\\})'");
+    private static final double LAT = 23.1291;
+    private static final double TIANHE = 113.3612;
+    private static final double YUEXIU = 113.2668;
+
+    private final TestPortal portal = TestPortal.shared();
+
+    private static String inReadme(Pattern pattern) throws IOException {
+        return pattern.matcher(Files.readString(TestPortal.home().resolve("README.md")))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theTokenOfTheReadmeWalksFromReportToReferral() throws Exception {
+        PortalCommand.Done made =
+                PortalCommand.run(portal.data(), "token", inReadme(ROOT).split(" "));
+        assertThat(made.code()).as(made.err()).isZero();
+        Api ngo = new Api(portal, made.out());
+        String campaign = ngo.write(
+                        "/api/campaigns",
+                        "organisation",
+                        "bike-guangzhou",
+                        "name",
+                        "越秀骑行障碍",
+                        "places",
+                        List.of("440100"))
+                .getString("id");
+        List<String> records = List.of(
+                report(Api.anonymous(portal), campaign, "440106", TIANHE), report(ngo, campaign, "440104", YUEXIU));
+        for (String id : records) {
+            ngo.write("/api/records/" + id + "/screen");
+        }
+        ngo.write("/api/records/" + records.getLast() + "/accept");
+        volunteer(ngo, campaign).write("/api/records/" + records.getFirst() + "/accept");
+        String referral = "/api/referrals/" + refer(ngo, records).getString("id");
+        ngo.write(referral + "/follow-up", "note", "请问进展如何");
+        assertThat(Api.read(portal, referral, ngo.write(referral + "/close")).getJsonArray("contents"))
+                .containsExactlyInAnyOrderElementsOf(records);
+    }
+
+    private static String report(Api by, String campaign, String place, double lon) {
+        return by.write("/api/records", "description", "车道被占", "place", place, "lon", lon, "lat", LAT, "campaign", campaign)
+                .getString("id");
+    }
+
+    private static JsonObject refer(Api by, List<String> records) {
+        return by.write(
+                "/api/referrals",
+                "organisation",
+                "bike-guangzhou",
+                "to",
+                "guangzhou-transport",
+                "title",
+                "两处占道",
+                "summary",
+                "自行车道被停车占用",
+                "records",
+                records);
+    }
+
+    /** Of one district, where the second record does not lie. */
+    private Api volunteer(Api ngo, String campaign) throws IOException {
+        JsonObject order = new JsonObject(inReadme(WEAKER));
+        Api volunteer = new Api(portal, TestTokens.minted(TestTokens.mint(portal, ngo.token(), order)));
+        String elsewhere = report(ngo, campaign, "440104", YUEXIU);
+        assertThat(volunteer.send("/api/records/" + elsewhere + "/accept", new JsonObject()))
+                .matches(answer -> answer.statusCode() == 403 && answer.body().contains("place"));
+        return volunteer;
+    }
+}
