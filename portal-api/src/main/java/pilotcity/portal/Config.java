@@ -5,7 +5,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,19 +80,33 @@ public final class Config {
         });
     }
 
+    /** Where days begin and end. */
+    public ZoneId zone() {
+        String name = text(Setting.TIMEZONE);
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new ConfigException(
+                    Setting.TIMEZONE.key() + ": must be a time zone such as Asia/Shanghai, not '" + name + "'");
+        }
+    }
+
     private Config checked() {
         integer(Setting.HTTP_PORT, 0, 65_535);
         integer(Setting.HTTP_MAX_BODY, 1024, Integer.MAX_VALUE);
         integer(Setting.HTTP_MAX_UPLOAD, 1024, Integer.MAX_VALUE);
         integer(Setting.HTTP_MAX_URI, 1024, 1 << 20);
         integer(Setting.HTTP_TIMEOUT, 10, 600_000);
+        integer(Setting.HTTP_BODY_TIMEOUT, 10, 3_600_000);
         integer(Setting.DATABASE_POOL, 1, 1000);
         integer(Setting.READ_THREADS, 0, 1024);
         integer(Setting.READ_QUEUE, 1, 1_000_000);
         integer(Setting.EXPORTS, 1, 1000);
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
+        integer(Setting.CHANGES_KEEP, 0, 36_500);
         integer(Setting.CONTACT_DAYS, 1, 3650);
+        zone();
         choice(Setting.GRAPHQL_STATUSES, "current", "legacy");
         choice(Setting.GRAPHQL_TRUSTED_ONLY, "true", "false");
         integer(Setting.LIVE_ADDRESS, 1, 1_000_000);

@@ -26,7 +26,10 @@ import pilotcity.portal.kernel.write.Verb;
 public interface Feature<T> {
     Kind<T> kind();
 
-    /** Makes a public document of a row of either query below. */
+    /**
+     * Makes a public document of a row of either query below, which both have a column {@code id}. What it throws leaves
+     * out that one document.
+     */
     T read(Row row);
 
     /** Selects the public documents whose ids are in {@code $1::text[]}. */
@@ -77,9 +80,5 @@ public interface Feature<T> {
 
     default Future<List<T>> listByIds(SqlClient client, List<String> ids) {
         return Db.list(client, selectByIds(), Tuple.of(ids.toArray(String[]::new)), this::read);
-    }
-
-    default Future<List<T>> listPage(SqlClient client, String after, int limit) {
-        return Db.list(client, selectPage(), Tuple.of(after, limit), this::read);
     }
 }

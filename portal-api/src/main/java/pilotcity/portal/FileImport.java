@@ -4,8 +4,10 @@ import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeFeed;
@@ -35,19 +37,18 @@ final class FileImport {
     /**
      * Imports; blocks.
      *
-     * @param order a JSON object with {@code kind}, {@code file} and {@code mapping}
+     * @param order a JSON object with {@code kind}, {@code file} and {@code mapping}, and perhaps {@code with} and
+     *     {@code check}; or with {@code kind}, {@code undo} and perhaps {@code force}
      */
     void run(String order, Consumer<String> print) {
         JsonObject asked = new JsonObject(order);
-        String kind = asked.getString("kind");
         long start = System.nanoTime();
         @Nullable ChangeToken last;
         try {
-            last = find(kind)
-                    .run(
-                            db,
-                            new BulkImport.Order(Path.of(asked.getString("file")), asked.getString("mapping"), reports),
-                            print);
+            BulkImport imports = find(asked.getString("kind"));
+            last = asked.containsKey("undo")
+                    ? imports.undo(db, asked.getString("undo"), asked.getBoolean("force", false), print)
+                    : imports.run(db, read(asked), print);
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
@@ -57,6 +58,18 @@ final class FileImport {
             Await.get(feed.reach(last, LONGEST_WAIT));
             print.accept(String.format(Locale.ROOT, "searchable after %.1f s", (System.nanoTime() - start) / 1e9));
         }
+    }
+
+    private BulkImport.Order read(JsonObject asked) {
+        Map<String, String> options = new HashMap<>();
+        asked.getJsonObject("with", new JsonObject())
+                .forEach(option -> options.put(option.getKey(), String.valueOf(option.getValue())));
+        return new BulkImport.Order(
+                Path.of(asked.getString("file")),
+                asked.getString("mapping"),
+                options,
+                asked.getBoolean("check", false),
+                reports);
     }
 
     private BulkImport find(String kind) {

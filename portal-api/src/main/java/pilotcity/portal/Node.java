@@ -16,8 +16,10 @@ import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.ChangePruning;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.changes.IndexBuilder;
+import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.datasets.ImportException;
 import pilotcity.portal.kernel.db.Await;
@@ -45,6 +47,7 @@ public final class Node implements AutoCloseable {
     private final Closing closing;
     private final Vertx vertx;
     private final Db db;
+    private final Backups backups;
     private final Access access;
     private final Kinds kinds;
     private final IndexBuilder builder;
@@ -67,12 +70,13 @@ public final class Node implements AutoCloseable {
             Closing closing,
             Consumer<String> progress) {
         this.closing = closing;
-        this.kinds = portal.kinds();
+        this.kinds = portal.kinds(config.zone());
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
         this.db = new Db(
                 vertx, server(config, folder, progress), config.integer(Setting.DATABASE_POOL), portal.migrations());
         closing.add(db);
+        this.backups = new Backups(db::address, config, folder.path());
         this.dataSets = new DataSets(db, portal, config);
         this.builder =
                 new IndexBuilder(db, kinds, portal.features(), folder.path().resolve("index"));
@@ -89,7 +93,8 @@ public final class Node implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         Writer.Liveness liveness = TokenLog::requireLive;
-        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake);
+        this.writer = new Writer(
+                db, portal.verbs(), liveness, feed::wake, () -> feed.trouble().flatMap(Trouble::hindrance));
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
@@ -185,6 +190,13 @@ public final class Node implements AutoCloseable {
         List<Chore> chores = new ArrayList<>();
         chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
         chores.add(new Chore("read the keys of all nodes", Duration.ofMinutes(1), access::publicKeys));
+        int keep = config.integer(Setting.CHANGES_KEEP);
+        if (keep > 0) {
+            chores.add(new Chore(
+                    "prune the change log",
+                    Duration.ofMinutes(10),
+                    () -> ChangePruning.prune(db, Duration.ofDays(keep))));
+        }
         chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
         portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
         return chores;
@@ -215,7 +227,8 @@ public final class Node implements AutoCloseable {
 
     /** What the database is at the moment: {@code up}, {@code read-only} or {@code down}. */
     String database() {
-        if (!db.isUp() || arrival.isWaiting() || feed.failure() != null) {
+        boolean unread = feed.trouble().filter(trouble -> !trouble.own()).isPresent();
+        if (!db.isUp() || arrival.isWaiting() || unread) {
             return "down";
         }
         return db.isReadOnly() ? "read-only" : "up";
@@ -233,10 +246,23 @@ public final class Node implements AutoCloseable {
                 .ifPresent(token -> Await.get(feed.reach(token, LONGEST_DEMONSTRATION)))));
     }
 
+    /** Writes a backup to {@code to}, a file or a folder. */
+    public void backUp(String to, Consumer<String> print) {
+        backups.write(Path.of(to), print);
+    }
+
     /** Builds a new index beside the one that answers, and lets it take over. */
     public void reindex(Consumer<String> progress) {
         long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
         progress.accept("index holds " + documents + " documents");
+    }
+
+    /** Prints the documents that are in the database and not in the index, a line each. */
+    public void listLeftOut(Consumer<String> print) {
+        feed.leftOut()
+                .forEach(each -> print.accept(
+                        String.join("\t", each.kind(), each.id(), each.since().toString(), each.reason())));
+        print.accept(feed.leftOut().size() + " documents are left out of the index");
     }
 
     public Vertx vertx() {

@@ -1,5 +1,6 @@
 package pilotcity.portal;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,9 @@ public record Portal(List<Feature<?>> features) {
             "classpath:pilotcity/portal/kernel/access",
             "classpath:pilotcity/portal/kernel/media");
 
-    public Kinds kinds() {
-        return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList());
+    /** @param zone where days begin and end */
+    public Kinds kinds(ZoneId zone) {
+        return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList(), zone);
     }
 
     public Verbs verbs() {
@@ -69,7 +71,8 @@ public record Portal(List<Feature<?>> features) {
 
     /** Who may read the history of documents, by their kind. */
     Map<String, Standing> standings() {
-        return features.stream().collect(Collectors.toMap(feature -> feature.kind().name(), Feature::standing));
+        return features.stream()
+                .collect(Collectors.toMap(feature -> feature.kind().name(), Feature::standing));
     }
 
     /** What may be done by link to a document, by its kind. */
@@ -79,7 +82,7 @@ public record Portal(List<Feature<?>> features) {
     }
 
     /** Class path folders of the migrations: the kernel's, then each feature's own. */
-    List<String> migrations() {
+    public List<String> migrations() {
         List<String> folders = new ArrayList<>(KERNEL_MIGRATIONS);
         for (Feature<?> feature : features) {
             folders.add("classpath:" + feature.getClass().getPackageName().replace('.', '/'));

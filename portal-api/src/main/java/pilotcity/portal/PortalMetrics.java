@@ -49,6 +49,12 @@ final class PortalMetrics implements AutoCloseable {
         Gauge.builder("index.lag.milliseconds", feed, ChangeFeed::lagMillis)
                 .description("Age of the oldest change that is not searchable yet")
                 .register(registry);
+        Gauge.builder("index.following", feed, each -> each.trouble().isPresent() ? 0 : 1)
+                .description("1 while the index follows the database, 0 while it cannot")
+                .register(registry);
+        Gauge.builder("index.left.out.documents", feed, each -> each.leftOut().size())
+                .description("Documents that cannot be read or indexed as they are")
+                .register(registry);
         Gauge.builder("read.queue", reads, Reads::waiting)
                 .description("Reads that wait for a thread")
                 .register(registry);

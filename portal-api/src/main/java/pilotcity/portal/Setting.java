@@ -10,6 +10,10 @@ public enum Setting {
     DATASETS("datasets", "datasets", "Folder of data sets to import"),
     WEB_STATIC("web.static", "web-static", "Folder of the pages' templates, styles and scripts"),
     DEMO("demo", "false", "`true` for generated records, marked as simulated; otherwise there are none"),
+    TIMEZONE(
+            "portal.timezone",
+            "Asia/Shanghai",
+            "Where days begin and end and which times pages show; records of another system have that of their source"),
     OPERATOR_NAME("operator.name", "Pilot City Portal", "Who runs the portal, as its catalogues say"),
     OPERATOR_EMAIL("operator.email", "editors@pilotcity.example", "Where to write to whoever runs it"),
     CATALOG_LICENSE(
@@ -22,6 +26,7 @@ public enum Setting {
     HTTP_MAX_UPLOAD("http.max-upload", "16777216", "Largest body of a write that takes files, in bytes"),
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
+    HTTP_BODY_TIMEOUT("http.body-timeout", "300000", "Milliseconds in which the body of a request must have come"),
     HTTP_FORWARDED(
             "http.forwarded",
             "false",
@@ -36,10 +41,15 @@ public enum Setting {
     EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),
     INDEX_POLL("index.poll", "20", "Milliseconds between looks for changes that other programs made in the database"),
     INDEX_COMMIT("index.commit", "5000", "Milliseconds between index commits; a crash repeats at most this much"),
+    CHANGES_KEEP(
+            "changes.keep",
+            "30",
+            "Days for which changes are kept for indexes and mirrors that have fallen behind; `0` for ever"),
     GRAPHQL_STATUSES(
             "graphql.statuses",
             "current",
-            "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before 2026"),
+            "HTTP statuses of GraphQL answers: `current` (294, 422), or `legacy` (200, 400) for clients made before"
+                    + " 2026"),
     GRAPHQL_DOCUMENTS(
             "graphql.documents",
             "",
@@ -55,6 +65,14 @@ public enum Setting {
     ACCESS_OIDC_CLIENT_ID(
             "access.oidc.client-id", "", "What it calls the portal, to sign in on the pages; empty for no signing in"),
     ACCESS_OIDC_CLIENT_SECRET("access.oidc.client-secret", "", "The password it gave the portal, if any"),
+    ACCESS_OIDC_SCOPE("access.oidc.scope", "openid", "What signing in asks of it; with `openid` among the words"),
+    ACCESS_OIDC_RESOURCE(
+            "access.oidc.resource",
+            "",
+            "What the token is asked for, where the issuer wants to be told (RFC 8707); often the same as the"
+                    + " audience"),
+    ACCESS_OIDC_RESOURCE_PARAMETER(
+            "access.oidc.resource-parameter", "resource", "The parameter that says so; some issuers have `audience`"),
     ACCESS_OIDC_CLAIM("access.oidc.claim", "authorization_details", "The claim of its tokens that holds the grants"),
     RATE_TOKEN("rate.token", "60000", "Writes a minute with one token"),
     RATE_ADDRESS("rate.address", "60000", "Writes and sign-ins a minute from one address"),
@@ -86,9 +104,8 @@ public enum Setting {
 
     /** The name in the environment; the database goes by the name that hosting services use. */
     public String variable() {
-        return this == DATABASE_URL
-                ? "DATABASE_URL"
-                : "PORTAL_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        String name = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return this == DATABASE_URL ? name : name.startsWith("PORTAL_") ? name : "PORTAL_" + name;
     }
 
     /** The value where nobody set one. */

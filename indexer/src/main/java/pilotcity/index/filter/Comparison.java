@@ -1,6 +1,7 @@
 package pilotcity.index.filter;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalInt;
 import pilotcity.index.filter.Filter.ArrayOperator;
@@ -11,8 +12,8 @@ final class Comparison {
     private Comparison() {}
 
     /** Unknown when the two are of different types. */
-    static Truth test(Object left, Operator operator, Object right) {
-        OptionalInt order = order(left, right);
+    static Truth test(Object left, Operator operator, Object right, ZoneId zone) {
+        OptionalInt order = order(left, right, zone);
         if (order.isEmpty()) {
             return Truth.UNKNOWN;
         }
@@ -28,12 +29,12 @@ final class Comparison {
                 });
     }
 
-    private static OptionalInt order(Object left, Object right) {
+    private static OptionalInt order(Object left, Object right, ZoneId zone) {
         return switch (left) {
             case String a when right instanceof String b -> OptionalInt.of(text(a, b));
             case BigDecimal a when right instanceof BigDecimal b -> OptionalInt.of(a.compareTo(b));
             case Boolean a when right instanceof Boolean b -> OptionalInt.of(a.compareTo(b));
-            default -> Period.compare(left, right);
+            default -> Period.compare(left, right, zone);
         };
     }
 
@@ -53,30 +54,30 @@ final class Comparison {
     }
 
     /** Lists as sets (OGC 21-065r2, requirements class Array Functions); a single value is a set of one. */
-    static Truth sets(Object left, ArrayOperator operator, Object right) {
+    static Truth sets(Object left, ArrayOperator operator, Object right, ZoneId zone) {
         List<?> a = left instanceof List<?> list ? list : List.of(left);
         List<?> b = right instanceof List<?> list ? list : List.of(right);
         return Truth.of(
                 switch (operator) {
-                    case A_EQUALS -> containsAll(a, b) && containsAll(b, a);
-                    case A_CONTAINS -> containsAll(a, b);
-                    case A_CONTAINEDBY -> containsAll(b, a);
-                    case A_OVERLAPS -> a.stream().anyMatch(item -> contains(b, item));
+                    case A_EQUALS -> containsAll(a, b, zone) && containsAll(b, a, zone);
+                    case A_CONTAINS -> containsAll(a, b, zone);
+                    case A_CONTAINEDBY -> containsAll(b, a, zone);
+                    case A_OVERLAPS -> a.stream().anyMatch(item -> contains(b, item, zone));
                 });
     }
 
-    private static boolean containsAll(List<?> all, List<?> some) {
-        return some.stream().allMatch(item -> contains(all, item));
+    private static boolean containsAll(List<?> all, List<?> some, ZoneId zone) {
+        return some.stream().allMatch(item -> contains(all, item, zone));
     }
 
-    private static boolean contains(List<?> all, Object item) {
-        return all.stream().anyMatch(other -> same(other, item));
+    private static boolean contains(List<?> all, Object item, ZoneId zone) {
+        return all.stream().anyMatch(other -> same(other, item, zone));
     }
 
-    private static boolean same(Object a, Object b) {
+    private static boolean same(Object a, Object b, ZoneId zone) {
         if (a instanceof List<?> && b instanceof List<?>) {
-            return sets(a, ArrayOperator.A_EQUALS, b) == Truth.TRUE;
+            return sets(a, ArrayOperator.A_EQUALS, b, zone) == Truth.TRUE;
         }
-        return a.equals(b) || test(a, Operator.EQUAL, b) == Truth.TRUE;
+        return a.equals(b) || test(a, Operator.EQUAL, b, zone) == Truth.TRUE;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +28,24 @@ public final class DocumentValues implements Values {
 
     private final Kind<?> kind;
     private final Document document;
+    private final ZoneId zone;
     private final Map<String, Optional<Object>> read = new HashMap<>();
     private @Nullable JsonNode tree;
 
-    private DocumentValues(Kind<?> kind, Document document) {
+    private DocumentValues(Kind<?> kind, Document document, ZoneId zone) {
         this.kind = kind;
         this.document = document;
+        this.zone = zone;
     }
 
-    public static Values of(Kind<?> kind, Document document) {
-        return new DocumentValues(kind, document);
+    /** @param zone where days begin and end, unless the document says otherwise */
+    public static Values of(Kind<?> kind, Document document, ZoneId zone) {
+        return new DocumentValues(kind, document, zone);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return kind.zone() == null ? zone : Days.zone(field(kind.zone()), zone);
     }
 
     @Override

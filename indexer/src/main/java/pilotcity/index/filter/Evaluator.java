@@ -1,5 +1,6 @@
 package pilotcity.index.filter;
 
+import java.time.ZoneId;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 
@@ -11,7 +12,7 @@ import pilotcity.index.kind.Kind;
  * <ul>
  *   <li>A list fulfils {@code = < > <= >= LIKE BETWEEN IN} and the spatial and temporal relations when one of its items
  *       does; {@code <>} is the opposite of {@code =}.
- *   <li>Days among themselves are compared as days; beside a time, a day is all of that day in UTC ({@link Days}). A
+ *   <li>Days among themselves are compared as days; beside a time, a day is all of that day where the document is ({@link Days}). A
  *       time that falls into the day is equal to it.
  *   <li>The relations Allen defined for intervals take instants too, as intervals without length. They are strict: a
  *       period is not T_DURING itself. An interval with an end that has no value is unknown.
@@ -44,7 +45,7 @@ public final class Evaluator {
     }
 
     /** The same for a stored document; fields that only its whole form shows are unknown in its short one. */
-    public Truth test(Kind<?> kind, Document document) {
-        return test(DocumentValues.of(kind, document));
+    public Truth test(Kind<?> kind, Document document, ZoneId zone) {
+        return test(DocumentValues.of(kind, document, zone));
     }
 }

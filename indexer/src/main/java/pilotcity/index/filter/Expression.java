@@ -49,8 +49,7 @@ public sealed interface Expression {
                 throw new IllegalArgumentException("the sides of a box are numbers of degrees");
             }
             if (south > north) {
-                throw new IllegalArgumentException(
-                        "south is greater than north; the order is west,south,east,north");
+                throw new IllegalArgumentException("south is greater than north; the order is west,south,east,north");
             }
             double lowest = Math.clamp(south, -90, 90);
             double highest = Math.clamp(north, -90, 90);

@@ -16,6 +16,7 @@ import pilotcity.index.filter.Expression.Items;
 import pilotcity.index.filter.Expression.Numeral;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Expression.Text;
+import pilotcity.index.text.Surrogates;
 
 /** Reads values from JSON. */
 final class JsonExpressions {
@@ -31,13 +32,21 @@ final class JsonExpressions {
 
     Expression read(JsonNode json) {
         return switch (json.getNodeType()) {
-            case STRING -> new Text(json.textValue());
+            case STRING -> new Text(whole(json.textValue()));
             case NUMBER -> new Numeral(number(json));
             case BOOLEAN -> new Bool(json.booleanValue());
             case ARRAY -> new Items(list(json));
             case OBJECT -> object(json);
             default -> throw path.error("expected a value, found " + JsonPath.found(json));
         };
+    }
+
+    /** JSON can write half of a character, which no document has. */
+    private String whole(String text) {
+        if (!Surrogates.arePaired(text)) {
+            throw path.error("the text holds half of a character");
+        }
+        return text;
     }
 
     List<Expression> list(JsonNode json) {

@@ -89,8 +89,7 @@ final class Literals {
             throw new FilterException("a box reaches beyond latitude -90 to 90");
         }
         if (lower.y > upper.y) {
-            throw new FilterException(
-                    "a box has its south " + (lower.y + 0.0) + " above its north " + (upper.y + 0.0));
+            throw new FilterException("a box has its south " + (lower.y + 0.0) + " above its north " + (upper.y + 0.0));
         }
         return Box.onEarth(lower.x + 0.0, lower.y + 0.0, upper.x + 0.0, upper.y + 0.0);
     }

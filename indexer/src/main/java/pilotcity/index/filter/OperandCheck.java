@@ -1,5 +1,6 @@
 package pilotcity.index.filter;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression.Accenti;
@@ -93,7 +94,9 @@ final class OperandCheck {
     private static boolean isBackward(Expression start, Expression end) {
         Object from = Operand.of(start).of(_ -> null);
         Object to = Operand.of(end).of(_ -> null);
-        return from != null && to != null && Period.compare(to, from).orElse(0) < 0;
+        return from != null
+                && to != null
+                && Period.compare(to, from, ZoneOffset.UTC).orElse(0) < 0;
     }
 
     private @Nullable Expression bound(@Nullable Expression bound) {

@@ -2,6 +2,7 @@ package pilotcity.index.filter;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter.TemporalOperator;
@@ -39,44 +40,45 @@ record Period(Object start, Object end) {
         return !(start instanceof Instant) && !(end instanceof Instant);
     }
 
-    private Instant from() {
+    private Instant from(ZoneId zone) {
         return switch (start) {
-            case LocalDate day -> Days.start(day);
+            case LocalDate day -> Days.start(day, zone);
             case Instant time -> time;
             default -> Instant.MIN;
         };
     }
 
-    private Instant to(boolean days) {
+    private Instant to(boolean days, ZoneId zone) {
         return switch (end) {
-            case LocalDate day -> days ? Days.start(day) : Days.end(day);
+            case LocalDate day -> days ? Days.start(day, zone) : Days.end(day, zone);
             case Instant time -> time;
             default -> Instant.MAX;
         };
     }
 
     /** Less than 0 when {@code a} is over before {@code b} starts, 0 when they share a moment; empty for no times. */
-    static OptionalInt compare(Object a, Object b) {
+    static OptionalInt compare(Object a, Object b, ZoneId zone) {
         Period one = of(a);
         Period other = of(b);
         if (one == null || other == null) {
             return OptionalInt.empty();
         }
         boolean days = one.isDays() && other.isDays();
-        if (one.to(days).isBefore(other.from())) {
+        if (one.to(days, zone).isBefore(other.from(zone))) {
             return OptionalInt.of(-1);
         }
-        return OptionalInt.of(one.from().isAfter(other.to(days)) ? 1 : 0);
+        return OptionalInt.of(one.from(zone).isAfter(other.to(days, zone)) ? 1 : 0);
     }
 
-    static Truth test(Object a, TemporalOperator operator, Object b) {
+    static Truth test(Object a, TemporalOperator operator, Object b, ZoneId zone) {
         Period one = of(a);
         Period other = of(b);
         if (one == null || other == null) {
             return Truth.UNKNOWN;
         }
         boolean days = one.isDays() && other.isDays();
-        return Truth.of(new Ends(one.from(), one.to(days), other.from(), other.to(days)).test(operator));
+        return Truth.of(
+                new Ends(one.from(zone), one.to(days, zone), other.from(zone), other.to(days, zone)).test(operator));
     }
 
     private record Ends(Instant start, Instant end, Instant otherStart, Instant otherEnd) {

@@ -1,5 +1,6 @@
 package pilotcity.index.filter;
 
+import java.time.ZoneId;
 import java.util.List;
 import pilotcity.index.filter.Filter.And;
 import pilotcity.index.filter.Filter.Array;
@@ -61,7 +62,8 @@ final class Probes {
         }
         return values -> {
             Object other = right.of(values);
-            return Probe.any(left.of(values), a -> Probe.any(other, b -> Comparison.test(a, operator, b)));
+            return Probe.any(
+                    left.of(values), a -> Probe.any(other, b -> Comparison.test(a, operator, b, values.zone())));
         };
     }
 
@@ -83,12 +85,13 @@ final class Probes {
         return values -> {
             Object low = lower.of(values);
             Object high = upper.of(values);
+            ZoneId zone = values.zone();
             return Probe.any(
                     value.of(values),
                     item -> Probe.first(
                             List.of(
-                                    Probe.any(low, end -> Comparison.test(item, Operator.GREATER_OR_EQUAL, end)),
-                                    Probe.any(high, end -> Comparison.test(item, Operator.LESS_OR_EQUAL, end))),
+                                    Probe.any(low, end -> Comparison.test(item, Operator.GREATER_OR_EQUAL, end, zone)),
+                                    Probe.any(high, end -> Comparison.test(item, Operator.LESS_OR_EQUAL, end, zone))),
                             Truth.FALSE,
                             truth -> truth));
         };
@@ -102,7 +105,9 @@ final class Probes {
                 left -> Probe.first(
                         items,
                         Truth.TRUE,
-                        item -> Probe.any(item.of(values), right -> Comparison.test(left, Operator.EQUAL, right))));
+                        item -> Probe.any(
+                                item.of(values),
+                                right -> Comparison.test(left, Operator.EQUAL, right, values.zone()))));
     }
 
     private static Probe temporal(Temporal temporal) {
@@ -110,7 +115,8 @@ final class Probes {
         Operand right = Operand.of(temporal.right());
         return values -> {
             Object other = right.of(values);
-            return Probe.any(left.of(values), a -> Probe.any(other, b -> Period.test(a, temporal.operator(), b)));
+            return Probe.any(
+                    left.of(values), a -> Probe.any(other, b -> Period.test(a, temporal.operator(), b, values.zone())));
         };
     }
 
@@ -120,7 +126,7 @@ final class Probes {
         return values -> {
             Object a = left.of(values);
             Object b = right.of(values);
-            return a == null || b == null ? Truth.UNKNOWN : Comparison.sets(a, array.operator(), b);
+            return a == null || b == null ? Truth.UNKNOWN : Comparison.sets(a, array.operator(), b, values.zone());
         };
     }
 }

@@ -1,5 +1,7 @@
 package pilotcity.index.filter;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** What one document holds. */
@@ -11,4 +13,9 @@ public interface Values {
      */
     @Nullable
     Object get(String property);
+
+    /** Where its days begin and end. */
+    default ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
 }

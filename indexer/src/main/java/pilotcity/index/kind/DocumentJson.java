@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +66,22 @@ final class DocumentJson {
                 if (field.type() == FieldType.OBJECT) {
                     writeObject(json, field.fields(), value);
                 } else {
-                    json.writeString(value.toString());
+                    json.writeString(text(field, value));
                 }
             }
         }
+    }
+
+    private static String text(Field<?> field, Object value) {
+        boolean held = switch (value) {
+            case Instant time -> Years.hold(time);
+            case LocalDate day -> Years.hold(day);
+            default -> true;
+        };
+        if (!held) {
+            throw new IllegalArgumentException(field.name() + " is " + value + ", which is not " + Years.RANGE);
+        }
+        return value.toString();
     }
 
     @SuppressWarnings("unchecked")

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the sortable field that orders a list of this kind alone, or null for its ids
  * @param descending whether {@code order} starts with the largest
  * @param suggested whether its names are offered while somebody types
+ * @param zone the keyword field that names the time zone a document's days are in, or null: those of the portal
  * @param setAside the boolean field that is true for documents which searches leave out unless they ask for them, or null
  * @param rank added to the score of its documents in a search over several kinds, 0 for no preference
  */
@@ -31,6 +32,7 @@ public record Kind<T>(
         Label description,
         Function<T, String> id,
         @Nullable String time,
+        @Nullable String zone,
         @Nullable String order,
         boolean descending,
         boolean suggested,
@@ -84,6 +86,7 @@ public record Kind<T>(
         private Label description = new Label("", "");
         private @Nullable Function<T, String> id;
         private @Nullable String time;
+        private @Nullable String zone;
         private @Nullable String order;
         private boolean descending;
         private boolean suggested;
@@ -125,6 +128,12 @@ public record Kind<T>(
             return this;
         }
 
+        /** Names the keyword field that says in which time zone a document's days begin and end. */
+        public Builder<T> zone(String field) {
+            zone = field;
+            return this;
+        }
+
         /** Lists of this kind alone are in the order of {@code field}. */
         public Builder<T> order(String field, boolean largestFirst) {
             order = field;
@@ -160,6 +169,10 @@ public record Kind<T>(
             if (time != null && !byName.containsKey(time)) {
                 throw new IllegalArgumentException("kind " + name + " has no field " + time + " to be its time");
             }
+            Field<T> zoned = byName.get(zone);
+            if (zone != null && (zoned == null || zoned.type() != FieldType.KEYWORD)) {
+                throw new IllegalArgumentException("kind " + name + " has no keyword field " + zone);
+            }
             Field<T> aside = byName.get(setAside);
             if (setAside != null && (aside == null || aside.type() != FieldType.BOOLEAN)) {
                 throw new IllegalArgumentException("kind " + name + " has no boolean field " + setAside);
@@ -172,6 +185,7 @@ public record Kind<T>(
                     description,
                     Objects.requireNonNull(id, "id"),
                     time,
+                    zone,
                     order,
                     descending,
                     suggested,

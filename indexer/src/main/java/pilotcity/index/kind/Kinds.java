@@ -1,5 +1,7 @@
 package pilotcity.index.kind;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,12 +15,22 @@ import java.util.Set;
  * and count over several kinds.
  */
 public final class Kinds {
+    private final ZoneId zone;
     private final Map<String, Kind<?>> byName = new LinkedHashMap<>();
     private final Map<String, Kind<?>> byPlural = new LinkedHashMap<>();
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException when two kinds disagree about a field, or a reference points nowhere */
+    /** Days are those of UTC. */
     public Kinds(Collection<Kind<?>> kinds) {
+        this(kinds, ZoneOffset.UTC);
+    }
+
+    /**
+     * @param zone where days begin and end, unless a document says otherwise
+     * @throws IllegalArgumentException when two kinds disagree about a field, or a reference points nowhere
+     */
+    public Kinds(Collection<Kind<?>> kinds, ZoneId zone) {
+        this.zone = zone;
         for (Kind<?> kind : kinds) {
             if (byName.put(kind.name(), kind) != null || byPlural.put(kind.plural(), kind) != null) {
                 throw new IllegalArgumentException("kind " + kind.name() + " is named twice");
@@ -49,6 +61,11 @@ public final class Kinds {
             throw new IllegalArgumentException(
                     reference.from() + "." + reference.field() + " points to unknown kind " + reference.to());
         }
+    }
+
+    /** Where days begin and end, unless a document says otherwise. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** The kind called {@code name}, singular or plural. */

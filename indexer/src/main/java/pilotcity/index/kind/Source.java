@@ -24,10 +24,19 @@ public record Source(Kind<?> kind, String id, Map<String, Object> values, byte[]
         return PublishedJson.read(kind, id, whole);
     }
 
+    /** Whoever looks for what is wrong needs to know where. */
+    private static <T> @Nullable Object value(Field<T> field, T record) {
+        try {
+            return field.reader().apply(record);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(field.name() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     static <T> Source of(Kind<T> kind, T record) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field<T> field : kind.fields().values()) {
-            Object value = field.reader().apply(record);
+            Object value = value(field, record);
             if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
                 values.put(field.name(), value);
             }

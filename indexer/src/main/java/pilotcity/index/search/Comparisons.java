@@ -24,10 +24,12 @@ import pilotcity.index.kind.Kinds;
 final class Comparisons {
     private final Kinds kinds;
     private final Identities identities;
+    private final DayRanges ranges;
 
     Comparisons(Kinds kinds, Set<String> asked) {
         this.kinds = kinds;
         this.identities = new Identities(asked);
+        this.ranges = new DayRanges(kinds, asked);
     }
 
     Optional<Condition> compare(Filter.Compare filter) {
@@ -109,12 +111,25 @@ final class Comparisons {
             when field.type() == FieldType.NUMBER -> Ranges.decimal(name, operator, number.doubleValue());
             case Expression.Day(LocalDate day)
             when field.type() == FieldType.DATE -> Ranges.whole(name, operator, BigDecimal.valueOf(day.toEpochDay()));
+            case Expression.Day day when field.type() == FieldType.INSTANT -> onDay(name, operator, day);
             case Expression.Timestamp(Instant instant)
             when field.type() == FieldType.INSTANT ->
                 Ranges.whole(name, operator, BigDecimal.valueOf(Times.micros(instant)));
             default -> null;
         };
         return Optional.ofNullable(query);
+    }
+
+    /** A time that falls into the day is equal to it. */
+    private Query onDay(String name, Operator operator, Expression.Day day) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL -> ranges.instants(name, day, day);
+            case LESS ->
+                ranges.instants(name, null, new Expression.Day(day.value().minusDays(1)));
+            case LESS_OR_EQUAL -> ranges.instants(name, null, day);
+            case GREATER -> ranges.instants(name, new Expression.Day(day.value().plusDays(1)), null);
+            case GREATER_OR_EQUAL -> ranges.instants(name, day, null);
+        };
     }
 
     private static Query term(String name, Operator operator, String value) {

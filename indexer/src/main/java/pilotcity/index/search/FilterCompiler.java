@@ -71,7 +71,8 @@ final class FilterCompiler {
     }
 
     private Query decide(Filter filter, Evaluator evaluator, Truth wanted) {
-        Predicate<Document> condition = document -> evaluator.test(kinds.get(document.kind()), document) == wanted;
+        Predicate<Document> condition =
+                document -> evaluator.test(kinds.get(document.kind()), document, kinds.zone()) == wanted;
         return new VerifyQuery(List.of(filter, wanted), condition);
     }
 }

@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +14,11 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.ReaderManager;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
-import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Source;
@@ -36,29 +33,28 @@ import pilotcity.index.text.FieldWords;
  */
 public final class Index implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Index.class.getName());
-    private static final String SCHEMA = "schema";
 
     private final Kinds kinds;
     private final Analyzer analyzer;
     private final Directory directory;
     private final IndexWriter writer;
+    private final Writing writing;
     private final ReaderManager readers;
     private final Visible visible;
     private final QueryPlanner planner;
     private final Suggester suggester;
     private final Deletions deletions = new Deletions();
-    private Map<String, String> checkpoint;
 
     private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
         this.kinds = kinds;
         this.analyzer = analyzer;
         this.directory = directory;
         this.writer = writer;
+        this.writing = new Writing(writer, IndexSchema.mark(kinds));
         this.readers = new ReaderManager(writer, true, false);
         this.planner = new QueryPlanner(kinds);
         this.suggester = new Suggester(kinds);
-        this.checkpoint = IndexFolder.checkpoint(writer);
-        this.visible = new Visible(readers, checkpoint);
+        this.visible = new Visible(readers, writing.checkpoint());
     }
 
     /**
@@ -80,7 +76,7 @@ public final class Index implements AutoCloseable {
 
     private static Index in(Directory directory, Kinds kinds) throws IOException {
         Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
-        IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), SCHEMA);
+        IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), Writing.schemaKey());
         return new Index(kinds, analyzer, directory, writer);
     }
 
@@ -89,88 +85,64 @@ public final class Index implements AutoCloseable {
     }
 
     /** What {@link #apply} was given last, or what the folder was committed with; empty for a new index. */
-    public synchronized Map<String, String> checkpoint() {
-        return checkpoint;
+    public Map<String, String> checkpoint() {
+        return writing.checkpoint();
+    }
+
+    /** Puts and deletes documents; {@link #apply(Collection, Map, Collection, Map)} without any that cannot be read. */
+    public List<Refusal> apply(
+            Collection<Source> put, Map<String, ? extends Collection<String>> deleted, Map<String, String> reached) {
+        return apply(put, deleted, List.of(), reached);
     }
 
     /**
-     * Puts and deletes documents.
+     * Puts and deletes documents. Those that cannot be indexed are {@link #leftOut}, and so are {@code unreadable}
+     * ones: what the index held of them goes.
      *
      * @param deleted ids by kind name
      * @param reached how far the caller has read, stored together with the documents
+     * @return what is left out and was not before, or for another reason
+     * @throws UncheckedIOException when the files cannot be written; see {@link #isOpen}
      */
-    public void apply(
-            Collection<Source> put, Map<String, ? extends Collection<String>> deleted, Map<String, String> reached) {
-        try {
-            put.parallelStream().forEach(source -> write(source, Names.KEY));
-            for (Map.Entry<String, ? extends Collection<String>> kind : deleted.entrySet()) {
-                for (String id : kind.getValue()) {
-                    writer.deleteDocuments(new Term(Names.KEY, Names.key(kind.getKey(), id)));
-                }
-            }
-            reach(reached);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * One document that cannot be indexed must not hold up all others: it is left out and reported.
-     *
-     * @param replaced the field by which an older version is found, or null when there is none
-     */
-    private void write(Source source, @Nullable String replaced) {
-        String key = Names.key(source.kind().name(), source.id());
-        try {
-            if (replaced == null) {
-                writer.addDocument(LuceneDocument.of(source));
-            } else {
-                writer.updateDocument(new Term(replaced, key), LuceneDocument.of(source));
-            }
-        } catch (IllegalArgumentException e) {
-            LOG.log(Level.ERROR, "document " + key + " cannot be indexed", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public List<Refusal> apply(
+            Collection<Source> put,
+            Map<String, ? extends Collection<String>> deleted,
+            Collection<Refusal> unreadable,
+            Map<String, String> reached) {
+        return writing.apply(put, deleted, unreadable, reached);
     }
 
     /** Adds documents that are known to be new, faster than {@link #apply}. */
-    public void addNew(Collection<Source> added) {
-        added.parallelStream().forEach(source -> write(source, null));
+    public List<Refusal> addNew(Collection<Source> added, Collection<Refusal> unreadable) {
+        return writing.addNew(added, unreadable);
     }
 
-    private synchronized void reach(Map<String, String> reached) {
-        checkpoint = Map.copyOf(reached);
-        Map<String, String> stored = new HashMap<>(reached);
-        stored.put(SCHEMA, IndexSchema.mark(kinds));
-        writer.setLiveCommitData(stored.entrySet());
+    /** The documents that could not be read or indexed when they were last applied. */
+    public List<LeftOut> leftOut() {
+        return writing.leftOut();
+    }
+
+    /**
+     * Whether it can still be written. A full disk, or another fault of the files, closes it for writing: what was
+     * visible can be read on, and the folder be opened anew at what was committed last.
+     */
+    public boolean isOpen() {
+        return writing.isOpen();
     }
 
     /** Makes everything applied visible to the next search. */
     public void refresh() {
-        try {
-            visible.refresh(checkpoint());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        writing.write(() -> visible.refresh(checkpoint()));
     }
 
     /** Writes everything applied to disk, with the checkpoint. */
     public void commit() {
-        try {
-            writer.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        writing.commit();
     }
 
     /** Merges what a first load left in many small segments. */
     public void compact() {
-        try {
-            writer.forceMerge(IndexFolder.COMPACT_SEGMENTS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        writing.compact();
     }
 
     /**
@@ -280,15 +252,17 @@ public final class Index implements AutoCloseable {
         }
     }
 
-    /** Commits and closes. */
+    /** Commits and closes; what cannot be committed is read again from where the last commit had got. */
     @Override
     public void close() {
         try (directory;
                 writer;
                 readers) {
-            writer.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (writing.isOpen()) {
+                writing.commit();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, "the index is closed at its last commit", e);
         }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -11,6 +13,7 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -18,8 +21,10 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import pilotcity.index.filter.Days;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Source;
@@ -38,9 +43,13 @@ final class LuceneDocument {
 
     private final Document document = new Document();
     private final Source source;
+    private final @Nullable ZoneId zone;
 
     private LuceneDocument(Source source) {
         this.source = source;
+        String field = source.kind().zone();
+        Object name = field == null ? null : source.values().get(field);
+        this.zone = name == null ? null : Days.zone(name, ZoneOffset.UTC);
     }
 
     static Document of(Source source) throws IOException {
@@ -48,6 +57,7 @@ final class LuceneDocument {
         made.addIdentity();
         made.addSetAside();
         made.addLacks();
+        made.addZone();
         for (Field<?> field : source.kind().fields().values()) {
             Object value = source.values().get(field.name());
             if (value != null) {
@@ -89,6 +99,19 @@ final class LuceneDocument {
         }
     }
 
+    private void addZone() {
+        if (zone != null) {
+            document.add(new StringField(Names.ZONED, TRUE, Store.NO));
+        }
+    }
+
+    private void addInstant(String name, Instant value) {
+        document.add(new LongField(name, Times.micros(value), Store.NO));
+        if (zone != null) {
+            document.add(new LongPoint(Names.clock(name), Times.micros(Days.shown(value, zone))));
+        }
+    }
+
     private boolean isSetAside() {
         String field = source.kind().setAside();
         return field != null && Boolean.TRUE.equals(source.values().get(field));
@@ -114,7 +137,7 @@ final class LuceneDocument {
             case INTEGER -> document.add(new LongField(name, ((Number) value).longValue(), Store.NO));
             case NUMBER -> document.add(new DoubleField(name, decimal(value), Store.NO));
             case DATE -> document.add(new LongField(name, ((LocalDate) value).toEpochDay(), Store.NO));
-            case INSTANT -> document.add(new LongField(name, Times.micros((Instant) value), Store.NO));
+            case INSTANT -> addInstant(name, (Instant) value);
             case GEOMETRY -> addGeometry(name, (Geometry) value);
             case OBJECT -> {}
         }
@@ -139,7 +162,8 @@ final class LuceneDocument {
             document.add(new SortedSetDocValuesField(field.name(), new BytesRef(value)));
         }
         if (field.sortable()) {
-            document.add(new SortedDocValuesField(Names.order(field.name()), new BytesRef(Pinyin.sortKey(value))));
+            document.add(new SortedDocValuesField(
+                    Names.order(field.name()), new BytesRef(Pinyin.sortKey(shortened(value)))));
         }
     }
 
@@ -152,14 +176,18 @@ final class LuceneDocument {
         document.add(new TextField(Names.words(field.role()), words(field, value), Store.NO));
         if (field.role() == TextRole.NAME) {
             document.add(new StringField(Names.WHOLE_NAME, wholeName(value), Store.NO));
-            Pinyin.grams(value).forEach(gram -> document.add(new StringField(Names.PINYIN, gram, Store.NO)));
+            Pinyin.grams(shortened(value)).forEach(gram -> document.add(new StringField(Names.PINYIN, gram, Store.NO)));
         }
     }
 
     /** As much of a name as tells it from others, in any script of Chinese and any width. */
     static String wholeName(String name) {
-        String folded = Invisible.strip(TextFolding.key(name));
-        return folded.substring(0, Math.min(folded.length(), LONGEST_TERM));
+        return shortened(Invisible.strip(TextFolding.key(name)));
+    }
+
+    /** What a term is made of: Lucene takes none of more than 32,766 bytes. */
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TERM));
     }
 
     /** A code is found by its labels too: level {@code county} by 县 and County. */
@@ -190,7 +218,7 @@ final class LuceneDocument {
 
     private void addTime(Object value) {
         if (value instanceof Instant instant) {
-            document.add(new LongField(Names.INSTANT, Times.micros(instant), Store.NO));
+            addInstant(Names.INSTANT, instant);
         } else if (value instanceof LocalDate day) {
             document.add(new LongField(Names.DAY, day.toEpochDay(), Store.NO));
         }

@@ -33,6 +33,9 @@ final class Names {
 
     static final String DAY = "_day";
 
+    /** One term for documents whose days are not those of the portal. */
+    static final String ZONED = "_zoned";
+
     static final String PINYIN = "_pinyin";
 
     /** Whole names, folded. */
@@ -72,6 +75,11 @@ final class Names {
      */
     static String position(String kind, boolean shape, boolean aside) {
         return "_at." + kind + (shape ? ".shape" : "") + (aside ? ".aside" : "");
+    }
+
+    /** What clocks show at a time, of documents whose days are not those of the portal. */
+    static String clock(String field) {
+        return field + ".clock";
     }
 
     /** The sort key of a text. */

@@ -20,7 +20,6 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHitCountCollector;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kinds;
 
 /** One query against one state of the index: hits, total and facets in a single pass. */
@@ -51,8 +50,7 @@ final class SearchRun {
     }
 
     private void checkFacet(FacetRequest facet) {
-        boolean known = facet.field().equals(FacetRequest.KIND)
-                || kinds.isFacet(Set.of(), facet.field());
+        boolean known = facet.field().equals(FacetRequest.KIND) || kinds.isFacet(Set.of(), facet.field());
         if (!known) {
             List<String> names = kinds.fieldNames().stream()
                     .filter(name -> kinds.isFacet(Set.of(), name))

@@ -1,9 +1,5 @@
 package pilotcity.index.search;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,9 +19,11 @@ import pilotcity.index.kind.Kinds;
 final class Temporals {
     private final Kinds kinds;
     private final Set<FieldType> mainTimes;
+    private final DayRanges ranges;
 
     Temporals(Kinds kinds, Set<String> asked) {
         this.kinds = kinds;
+        this.ranges = new DayRanges(kinds, asked);
         this.mainTimes = asked.stream()
                 .map(kinds::get)
                 .flatMap(kind -> Optional.ofNullable(kind.time()).flatMap(kind::findField).stream())
@@ -33,18 +31,8 @@ final class Temporals {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** From the first to the last microsecond, both included. */
-    private record Span(long from, long to) {
-        long firstDay() {
-            return Math.floorDiv(from, MICROS_PER_DAY);
-        }
-
-        long lastDay() {
-            return Math.floorDiv(to, MICROS_PER_DAY);
-        }
-    }
-
-    private static final long MICROS_PER_DAY = 86_400_000_000L;
+    /** From a time or day to a time or day, both included; null for an open end. */
+    private record Span(@Nullable Expression from, @Nullable Expression to) {}
 
     Optional<Condition> relate(Filter.Temporal filter) {
         if (filter.operator() != TemporalOperator.T_INTERSECTS || !(filter.left() instanceof Property(String name))) {
@@ -85,50 +73,26 @@ final class Temporals {
                 Condition.either(instants.whenFalse(), days.whenFalse()));
     }
 
-    private static Query instants(String field, Span span) {
-        return LongField.newRangeQuery(field, span.from(), span.to());
+    private Query instants(String field, Span span) {
+        return ranges.instants(field, span.from(), span.to());
     }
 
-    private static Query days(String field, Span span) {
-        return LongField.newRangeQuery(field, span.firstDay(), span.lastDay());
+    private Query days(String field, Span span) {
+        return ranges.days(field, span.from(), span.to());
     }
 
     private static Optional<Span> span(Expression value) {
         return switch (value) {
-            case Expression.Timestamp(Instant at) -> Optional.of(new Span(Times.micros(at), Times.micros(at)));
-            case Expression.Day day -> Optional.of(new Span(start(day), end(day)));
+            case Expression.Timestamp at -> Optional.of(new Span(at, at));
+            case Expression.Day day -> Optional.of(new Span(day, day));
             case Expression.Interval interval
-            when isConstant(interval) -> Optional.of(new Span(start(interval.start()), end(interval.end())));
+            when isConstant(interval.start()) && isConstant(interval.end()) ->
+                Optional.of(new Span(interval.start(), interval.end()));
             default -> Optional.empty();
         };
     }
 
-    private static boolean isConstant(Expression.Interval interval) {
-        List<Class<? extends Expression>> constants = List.of(Expression.Timestamp.class, Expression.Day.class);
-        return isOneOf(interval.start(), constants) && isOneOf(interval.end(), constants);
-    }
-
-    private static boolean isOneOf(@Nullable Expression value, List<Class<? extends Expression>> types) {
-        return value == null || types.stream().anyMatch(type -> type.isInstance(value));
-    }
-
-    private static long start(@Nullable Expression value) {
-        return switch (value) {
-            case Expression.Timestamp(Instant at) -> Times.micros(at);
-            case Expression.Day(LocalDate day) -> micros(day);
-            case null, default -> Long.MIN_VALUE;
-        };
-    }
-
-    private static long end(@Nullable Expression value) {
-        return switch (value) {
-            case Expression.Timestamp(Instant at) -> Times.micros(at);
-            case Expression.Day(LocalDate day) -> micros(day.plusDays(1)) - 1;
-            case null, default -> Long.MAX_VALUE;
-        };
-    }
-
-    private static long micros(LocalDate day) {
-        return Times.micros(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    private static boolean isConstant(@Nullable Expression end) {
+        return end == null || end instanceof Expression.Timestamp || end instanceof Expression.Day;
     }
 }

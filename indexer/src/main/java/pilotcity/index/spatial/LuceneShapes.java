@@ -34,6 +34,18 @@ public final class LuceneShapes {
         return fields;
     }
 
+    /**
+     * Checks that {@code geometry} can be put into an index.
+     *
+     * @throws IllegalArgumentException that says why not
+     */
+    public static void requireIndexable(Geometry geometry) {
+        if (geometry.isEmpty()) {
+            throw new IllegalArgumentException("the geometry is empty");
+        }
+        index("geometry", geometry);
+    }
+
     /** The parts of {@code geometry} to search with. */
     public static List<LatLonGeometry> parts(Geometry geometry) {
         List<LatLonGeometry> parts = new ArrayList<>();

@@ -17,7 +17,7 @@ import pilotcity.index.spatial.Geometries;
 
 class DocumentValuesTest {
     private static <T> Values values(Kind<T> kind, T record) {
-        return DocumentValues.of(kind, document(kind, record));
+        return DocumentValues.of(kind, document(kind, record), Portal.KINDS.zone());
     }
 
     private static <T> Document document(Kind<T> kind, T record) {
@@ -56,17 +56,18 @@ class DocumentValuesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            announced >= '2013-01-01' AND tags = 'rail'                   | TRUE
-            S_WITHIN(geometry, BBOX(120, 30, 121, 31)) AND cost > 12      | TRUE
-            A_CONTAINS(visits, ('2014-05-01')) AND open                   | TRUE
-            visits BETWEEN '2015-01-01' AND '2015-12-31'                  | TRUE
-            T_DURING(datetime, INTERVAL('2013-01-01', '2013-12-31'))      | TRUE
-            status = 'open'                                               | UNKNOWN
-            name LIKE '地_' AND kind IN ('project')                        | TRUE
-            """)
+        announced >= '2013-01-01' AND tags = 'rail'                   | TRUE
+        S_WITHIN(geometry, BBOX(120, 30, 121, 31)) AND cost > 12      | TRUE
+        A_CONTAINS(visits, ('2014-05-01')) AND open                   | TRUE
+        visits BETWEEN '2015-01-01' AND '2015-12-31'                  | TRUE
+        T_DURING(datetime, INTERVAL('2013-01-01', '2013-12-31'))      | TRUE
+        status = 'open'                                               | UNKNOWN
+        name LIKE '地_' AND kind IN ('project')                        | TRUE
+        """)
     void aCheckedFilterIsEvaluatedOnAStoredDocument(String text, Truth truth) {
         Filter filter = FilterCheck.check(Cql2Text.parse(text), Portal.KINDS, Set.of());
-        assertThat(Evaluator.compile(filter).test(Portal.PROJECT, document(Portal.PROJECT, Portal.METRO)))
+        assertThat(Evaluator.compile(filter)
+                        .test(Portal.PROJECT, document(Portal.PROJECT, Portal.METRO), Portal.KINDS.zone()))
                 .isEqualTo(truth);
     }
 }

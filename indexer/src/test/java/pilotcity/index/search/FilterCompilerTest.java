@@ -132,7 +132,8 @@ class FilterCompilerTest {
         Filter filter = Cql2Text.parse(text);
         Evaluator evaluator = Evaluator.compile(FilterCheck.check(filter, Things.KINDS, Set.of()));
         Set<String> expected = all.stream()
-                .filter(document -> evaluator.test(Things.KINDS.get(document.kind()), document) == Truth.TRUE)
+                .filter(document ->
+                        evaluator.test(Things.KINDS.get(document.kind()), document, Things.KINDS.zone()) == Truth.TRUE)
                 .map(Document::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> found =

@@ -49,7 +49,7 @@ class ScanTest {
         List<Source> many = IntStream.range(0, 21_000)
                 .mapToObj(i -> Things.THING.document(Things.random("m" + i, random)))
                 .toList();
-        index.addNew(many);
+        index.addNew(many, List.of());
         index.refresh();
         SearchQuery query = ALL.withSort(List.of(new Sort("weight", true), new Sort("id", false)));
         List<String> shown = ids(query);

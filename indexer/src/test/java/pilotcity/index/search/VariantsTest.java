@@ -33,8 +33,7 @@ class VariantsTest {
     }
 
     private static Things.Thing thing(String id, String name) {
-        return new Things.Thing(
-                id, name, "說明：" + name, null, List.of(), null, null, null, null, null, null);
+        return new Things.Thing(id, name, "說明：" + name, null, List.of(), null, null, null, null, null, null);
     }
 
     @AfterEach
@@ -85,7 +84,8 @@ class VariantsTest {
 
     @Test
     void whatIsMarkedIsWhatStandsThere() {
-        assertThat(index.search(SearchQuery.of().withText("台北 自行车").withHighlight(true)).items())
+        assertThat(index.search(SearchQuery.of().withText("台北 自行车").withHighlight(true))
+                        .items())
                 .flatExtracting(hit -> hit.highlights().get("name"))
                 .containsExactlyInAnyOrder(
                         "<mark>臺北</mark>市<mark>自行</mark><mark>車</mark>道".replace("</mark><mark>", ""),

@@ -3,6 +3,8 @@ package pilotcity.portal.cli;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "what the file holds, such as records")
     private @Nullable String kind;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "CSV in UTF-8, may be gzipped")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "CSV, may be gzipped")
     private @Nullable Path file;
 
     @Option(
@@ -39,9 +41,31 @@ final class ImportCommand implements Callable<Integer> {
             description = "boston, new-york, open311, or a file that says what the columns are")
     private String mapping = "open311";
 
+    @Option(
+            names = "--with",
+            paramLabel = "MEMBER=VALUE",
+            description = "a member of the mapping that is to be otherwise: source, timezone, encoding, delimiter,"
+                    + " crs, license, attribution, url")
+    private Map<String, String> with = Map.of();
+
+    @Option(names = "--check", description = "say what would come of it, and write nothing")
+    private boolean check;
+
+    @Option(names = "--undo", paramLabel = "SOURCE", description = "take back what was imported from SOURCE")
+    private @Nullable String undo;
+
+    @Option(names = "--force", description = "with --undo: also what people have worked on since")
+    private boolean force;
+
     @Override
     public Integer call() {
-        if (kind != null && file == null) {
+        if (undo != null && file != null) {
+            throw new ConfigException("--undo takes no file: ./portal import " + kind + " --undo " + undo);
+        }
+        if (kind == null && (undo != null || check)) {
+            throw new ConfigException("say of what kind: ./portal import records ...");
+        }
+        if (kind != null && file == null && undo == null) {
             throw new ConfigException("say which file: ./portal import " + kind + " FILE --mapping M");
         }
         Config config = Terminal.config();
@@ -65,8 +89,17 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private String order() {
+        if (undo != null) {
+            return new JsonObject()
+                    .put("kind", kind)
+                    .put("undo", undo)
+                    .put("force", force)
+                    .encode();
+        }
         return new JsonObject()
                 .put("kind", kind)
+                .put("with", new JsonObject(new HashMap<>(with)))
+                .put("check", check)
                 .put("file", String.valueOf(file == null ? null : file.toAbsolutePath()))
                 .put(
                         "mapping",

@@ -20,6 +20,9 @@ import pilotcity.portal.kernel.control.CommandException;
             ReindexCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            LeftOutCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -2,6 +2,7 @@ package pilotcity.portal.dataset;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.filter.Expression;
 import pilotcity.index.spatial.Geometries;
 
 /**
@@ -88,7 +90,12 @@ record Dataset(String id, JsonObject description, JsonArray files, Instant liste
     @Nullable
     LocalDate date(String key) {
         String date = description.getString(key);
-        return date == null ? null : LocalDate.parse(date);
+        try {
+            return date == null ? null : LocalDate.parse(date);
+        } catch (DateTimeException e) {
+            // of a description that was taken before its dates were looked at
+            return null;
+        }
     }
 
     /** The box that the data lies in, or null when none is given. */
@@ -96,17 +103,27 @@ record Dataset(String id, JsonObject description, JsonArray files, Instant liste
     Geometry box() {
         JsonObject spatial = description.getJsonObject("spatial");
         JsonArray box = spatial == null ? null : spatial.getJsonArray("bbox");
-        return box == null
-                ? null
-                : Geometries.box(box.getDouble(0), box.getDouble(1), box.getDouble(2), box.getDouble(3));
+        if (box == null || box.size() != 4 || !box.stream().allMatch(Number.class::isInstance)) {
+            return null;
+        }
+        double south = Math.min(box.getDouble(1), box.getDouble(3));
+        double north = Math.max(box.getDouble(1), box.getDouble(3));
+        Expression.Box sound = Expression.Box.onEarth(box.getDouble(0), south, box.getDouble(2), north);
+        return Geometries.box(sound.west(), sound.south(), sound.east(), sound.north());
     }
 
     List<JsonObject> objects(String key) {
         return objects(description.getJsonArray(key));
     }
 
+    /** Each with the address that its name has, whatever letters are in it. */
     List<JsonObject> fileList() {
-        return objects(files);
+        return objects(files).stream().map(this::addressed).toList();
+    }
+
+    private JsonObject addressed(JsonObject file) {
+        String path = file.getString("path");
+        return path == null ? file : file.copy().put("url", DatasetFiles.address(id, path));
     }
 
     static List<JsonObject> objects(@Nullable JsonArray items) {

@@ -5,9 +5,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.spatial.LuceneShapes;
 import pilotcity.portal.kernel.datasets.DataFile;
 import pilotcity.portal.kernel.datasets.DataSet;
 import pilotcity.portal.kernel.datasets.DataSetImport.SetDescriptions;
+import pilotcity.portal.kernel.datasets.ImportException;
+import pilotcity.portal.kernel.datasets.ImportProblem;
 import pilotcity.portal.kernel.datasets.Tables;
 
 /** Publishes the description of an imported set, with what its files measure. */
@@ -25,10 +31,25 @@ public final class DatasetDescriptions implements SetDescriptions {
         JsonObject description = new JsonObject(set.description().toString());
         JsonArray files = new JsonArray();
         set.files().forEach(file -> files.add(describe(set, file, tables)));
+        requireReadable(set.id(), new Dataset(set.id(), description, files, Instant.EPOCH, Instant.EPOCH));
         return connection
                 .preparedQuery(PUT)
                 .execute(Tuple.of(set.id(), description, files))
                 .mapEmpty();
+    }
+
+    /** Whatever the description is, it can be published as it is: a date is a date, a box is one. */
+    private static void requireReadable(String set, Dataset dataset) {
+        try {
+            Geometry box = dataset.box();
+            if (box != null) {
+                LuceneShapes.requireIndexable(box);
+            }
+            DatasetKind.KIND.document(dataset);
+        } catch (RuntimeException e) {
+            String reason = "cannot be published: " + e.getMessage();
+            throw new ImportException(set, List.of(new ImportProblem(set + "/dataset.json", 0, "", reason)));
+        }
     }
 
     private static JsonObject describe(DataSet set, DataFile file, Tables tables) {

@@ -2,23 +2,31 @@ package pilotcity.portal.dataset;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pilotcity.index.kind.Document;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Attachment;
 import pilotcity.portal.kernel.http.ByteRange;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.PublicAddress;
@@ -62,6 +70,10 @@ public final class DatasetFiles implements Face {
             .takes(Parameter.path("id", "数据集编号", "The id of the data set").example("places"))
             .answers(Answer.json(200, DatasetPackage.schema(), "数据包", "The data package")
                     .withHeaders("ETag"));
+    /** Media types whose files get smaller; the others are compressed already. */
+    private static final Pattern COMPRESSIBLE = Pattern.compile("^text/|json|xml|csv|yaml|sql|javascript");
+
+    private static final int WORTH_BYTES = 1024;
 
     private final Reads reads;
     private final Path folder;
@@ -120,12 +132,21 @@ public final class DatasetFiles implements Face {
                 .compose(published -> send(context, folder.resolve(id).resolve(published.file()), published));
     }
 
+    /** Where a file is; the names of both can have any letters. */
+    static String address(String set, String file) {
+        return "/api/datasets/" + encoded(set) + "/files/" + encoded(file);
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** Only files that the description names are served, so a path cannot lead elsewhere. */
     private static Published published(Document dataset, String file) {
         if (dataset.map().get("files") instanceof List<?> files) {
             for (Object each : files) {
                 if (each instanceof Map<?, ?> entry
-                        && String.valueOf(entry.get("url")).endsWith("/files/" + file)) {
+                        && String.valueOf(entry.get("url")).equals(address(dataset.id(), file))) {
                     return new Published(
                             file,
                             String.valueOf(entry.get("mediaType")),
@@ -138,21 +159,48 @@ public final class DatasetFiles implements Face {
     }
 
     private static Future<Void> send(RoutingContext context, Path path, Published file) {
+        boolean whole = context.request().getHeader("Range") == null
+                && !context.request().method().equals(HttpMethod.HEAD);
+        boolean zipped = whole && COMPRESSIBLE.matcher(file.type()).find() && file.bytes() >= WORTH_BYTES;
+        // what is compressed on the way is not the same bytes
+        String tag = zipped ? "W/" + file.tag() : file.tag();
         HttpServerResponse response = context.response()
-                .putHeader(HttpHeaders.ETAG, file.tag())
+                .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.type())
-                .putHeader("Content-Disposition", "attachment; filename=\"" + file.file() + "\"");
+                .putHeader("Content-Disposition", Attachment.named(file.file()));
         if (Answers.has(context, file.tag())) {
             return response.setStatusCode(304).end();
         }
+        if (zipped) {
+            return compressed(context, path);
+        }
         Optional<ByteRange> range =
                 ByteRange.isWanted(context, file.tag()) ? ByteRange.find(context, file.bytes()) : Optional.empty();
-        range.ifPresent(part -> response.setStatusCode(206)
-                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
-                .putHeader("Content-Range", part.of(file.bytes())));
+        response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        range.ifPresent(part -> response.setStatusCode(206).putHeader("Content-Range", part.of(file.bytes())));
         ByteRange sent = range.orElse(new ByteRange(0, file.bytes() - 1));
-        return response.sendFile(path.toString(), sent.from(), sent.length());
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            return response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(sent.length()))
+                    .end();
+        }
+        return there(response.sendFile(path.toString(), sent.from(), sent.length()));
+    }
+
+    /** In pieces, since the server compresses those and not a file that the system sends by itself. */
+    private static Future<Void> compressed(RoutingContext context, Path path) {
+        return there(context.vertx().fileSystem().open(path.toString(), new OpenOptions().setWrite(false)))
+                .compose(file -> file.pipeTo(context.response().setChunked(true)));
+    }
+
+    /** A data set can be taken out of its folder while the portal still knows it. */
+    private static <T> Future<T> there(Future<T> reading) {
+        return reading.recover(failure -> failure.getCause() instanceof NoSuchFileException
+                        || failure instanceof NoSuchFileException
+                        || failure instanceof FileNotFoundException
+                ? Future.failedFuture(Problem.notFound("this file is no longer there"))
+                : Future.failedFuture(failure));
     }
 }

@@ -4,9 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.operation.Schemas;
 
 /**
@@ -51,14 +49,17 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
                                 .distinct()
                                 .toList()))
                 .put("licenses", JsonArray.of(licence()))
-                .put("sources", new JsonArray(set.objects("sources").stream()
-                        .map(DatasetPackage::source)
-                        .toList()))
+                .put(
+                        "sources",
+                        new JsonArray(set.objects("sources").stream()
+                                .map(DatasetPackage::source)
+                                .toList()))
                 .put("contributors", contributors());
         put(json, "attribution", set.description());
-        return json.put("resources", new JsonArray(set.objects("resources").stream()
-                .map(this::resource)
-                .toList()));
+        return json.put(
+                "resources",
+                new JsonArray(
+                        set.objects("resources").stream().map(this::resource).toList()));
     }
 
     /** A text in both languages as two members. */
@@ -87,10 +88,13 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
 
     private JsonArray contributors() {
         JsonArray contributors = new JsonArray();
-        String publisher = Objects.requireNonNullElse(set.publisher("en"), set.publisher("zh"));
+        String english = set.publisher("en");
+        String publisher = english == null ? set.publisher("zh") : english;
         if (publisher != null) {
-            contributors.add(
-                    new JsonObject().put("title", publisher).put("role", "publisher").put("roles", JsonArray.of("publisher")));
+            contributors.add(new JsonObject()
+                    .put("title", publisher)
+                    .put("role", "publisher")
+                    .put("roles", JsonArray.of("publisher")));
         }
         String contact = set.part("contactPoint", "name");
         String email = set.part("contactPoint", "email");
@@ -121,12 +125,14 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
                 .ifPresent(each -> measure(resource, each));
         return schema == null
                 ? resource.put("profile", "data-resource")
-                : resource.put("profile", "tabular-data-resource").put("type", "table").put("schema", table(schema));
+                : resource.put("profile", "tabular-data-resource")
+                        .put("type", "table")
+                        .put("schema", table(schema));
     }
 
     private static void measure(JsonObject resource, Map<?, ?> file) {
         resource.put("bytes", file.get("bytes")).put("hash", "sha256:" + file.get("sha256"));
-        @Nullable Object rows = file.get("rows");
+        Object rows = file.get("rows");
         if (rows != null) {
             resource.put("rows", rows);
         }
@@ -137,7 +143,8 @@ record DatasetPackage(String base, Dataset set, List<Map<?, ?>> measured) {
         JsonObject schema = given.copy();
         JsonArray keys = new JsonArray();
         for (JsonObject key : Dataset.objects(given.getJsonArray("foreignKeys"))) {
-            if (!String.valueOf(key.getJsonObject("reference").getString("resource")).contains("/")) {
+            if (!String.valueOf(key.getJsonObject("reference").getString("resource"))
+                    .contains("/")) {
                 keys.add(key);
             }
         }

@@ -126,7 +126,8 @@ final class PilotKind {
                 .keyword(
                         "pointSource",
                         Pilot::pointSource,
-                        f -> f.title("点位来源", "Source of the point").word("approximate", "人工估定", "Set by hand")
+                        f -> f.title("点位来源", "Source of the point")
+                                .word("approximate", "人工估定", "Set by hand")
                                 .describe("点位取自何处", "Where the point was taken from"))
                 .integer(
                         "pointPrecision",

@@ -72,7 +72,9 @@ public final class PlaceFeature implements Feature<Place> {
             .keyword(
                     "pointSource",
                     Place::pointSource,
-                    f -> f.title("点位来源", "Source of the point").word("approximate", "人工估定", "Set by hand").describe("点位取自何处", "Where the point was taken from"))
+                    f -> f.title("点位来源", "Source of the point")
+                            .word("approximate", "人工估定", "Set by hand")
+                            .describe("点位取自何处", "Where the point was taken from"))
             .integer(
                     "pointPrecision",
                     Place::pointPrecision,
@@ -115,15 +117,15 @@ public final class PlaceFeature implements Feature<Place> {
     @Override
     public String selectByIds() {
         return """
-                SELECT * FROM place_document WHERE id = ANY($1)
-                """;
+            SELECT * FROM place_document WHERE id = ANY($1)
+            """;
     }
 
     @Override
     public String selectPage() {
         return """
-                SELECT * FROM place_document WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+            SELECT * FROM place_document WHERE id > $1 ORDER BY id LIMIT $2
+            """;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import pilotcity.index.spatial.GeoJson;
+import pilotcity.index.spatial.LuceneShapes;
 import pilotcity.portal.kernel.datasets.DataFile;
 import pilotcity.portal.kernel.datasets.DataRow;
 import pilotcity.portal.kernel.datasets.ImportException;
@@ -79,7 +80,7 @@ final class PlaceImporter implements SetImporter {
                 JsonNode code = feature.path("properties").path("code");
                 if (code.isTextual()) {
                     String geometry = feature.path("geometry").toString();
-                    GeoJson.read(geometry);
+                    LuceneShapes.requireIndexable(GeoJson.read(geometry));
                     boundaries.add(Tuple.of(code.asText(), geometry));
                 }
             }

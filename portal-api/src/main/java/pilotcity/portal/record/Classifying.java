@@ -22,33 +22,35 @@ final class Classifying {
     private static final List<String> SUBJECTS = List.of("category", "place", "campaign");
 
     private static final String CONTEXT = """
-            SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
-                   category_due($1, record.reported_at) AS due,
-                   category_responsible_for($1, $2) AS responsible,
-                   original.address, original.answers, original.media_url, original.redacted
-              FROM record
-              LEFT JOIN record_original original ON original.record = record.id
-              LEFT JOIN category ON category.id = $1
-              LEFT JOIN place ON place.id = $2
-              LEFT JOIN campaign ON campaign.id = $3
-             WHERE record.id = $4
-            """;
+        SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
+               campaign.simulated AS in_simulation,
+               category_due($1, record.reported_at) AS due,
+               category_responsible_for($1, $2) AS responsible,
+               original.address, original.answers, original.media_url, original.redacted
+          FROM record
+          LEFT JOIN record_original original ON original.record = record.id
+          LEFT JOIN category ON category.id = $1
+          LEFT JOIN place ON place.id = $2
+          LEFT JOIN campaign ON campaign.id = $3
+         WHERE record.id = $4
+        """;
 
     private static final String UPDATE = """
-            UPDATE record
-               SET category = $2, place = $3, campaign = $4, due_at = $5, responsible = $6, lon = $7, lat = $8,
-                   point_precision_m = $9, address = $10, answers = $11, media_url = $13,
-                   overdue = coalesce($5 < coalesce(closed_at, now()), false),
-                   updated_at = $12, version = version + 1
-             WHERE id = $1
-            RETURNING *
-            """;
+        UPDATE record
+           SET category = $2, place = $3, campaign = $4, due_at = $5, responsible = $6, lon = $7, lat = $8,
+               point_precision_m = $9, address = $10, answers = $11, media_url = $13,
+               overdue = coalesce($5 < CASE WHEN status = 'closed-by-source' THEN closed_at
+                                             ELSE coalesce(closed_at, now()) END, false),
+               updated_at = $12, version = version + 1
+         WHERE id = $1
+        RETURNING *
+        """;
 
     private static final String SHOW_PHOTOS = """
-            UPDATE photo SET public = $2 AND NOT record_photo.hidden
-              FROM record_photo
-             WHERE record_photo.record = $1 AND record_photo.photo = photo.id
-            """;
+        UPDATE photo SET public = $2 AND NOT record_photo.hidden
+          FROM record_photo
+         WHERE record_photo.record = $1 AND record_photo.photo = photo.id
+        """;
 
     private Classifying() {}
 
@@ -61,6 +63,9 @@ final class Classifying {
             Party party = Party.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER));
             return context(transaction.sql(), record, input).compose(context -> {
                 requireAfterwards(transaction, record, party, input);
+                if (input.has("campaign")) {
+                    record.requireLike(context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
+                }
                 return write(transaction, record, party, input, context);
             });
         });

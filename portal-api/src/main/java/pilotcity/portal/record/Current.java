@@ -108,6 +108,17 @@ record Current(Row row) {
         return types == null ? "agency" : types.getString(id, "agency");
     }
 
+    /** @throws Problem CONFLICT unless {@code other} is simulated where this is, and real where this is */
+    void requireLike(boolean simulated, String field, String other) {
+        if (simulated != flag("simulated")) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    field + ": '" + other + "' is " + (simulated ? "simulated" : "real") + " and record '" + id()
+                            + "' is "
+                            + (simulated ? "real" : "simulated") + "; they do not go together");
+        }
+    }
+
     /** What a grant must cover for {@code need} on this record. */
     Need of(Need need) {
         return need.document(id()).campaign(row.getString("campaign")).at(row.getString("place"), exactPoint());

@@ -18,6 +18,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import pilotcity.index.spatial.GeoJson;
+import pilotcity.portal.kernel.http.Problem;
 
 /**
  * Finds the division that a point lies in. Provinces have outlines; below them there are only points: it is the county
@@ -109,11 +110,19 @@ public final class Places {
                 .map(province -> below(province, point));
     }
 
+    /** @throws Problem when {@code point} does not lie in {@code place}, which somebody named with it */
+    void require(String place, Point point) {
+        if (!canHold(place, point)) {
+            String found = find(point).map(Found::place).orElse("no division of the portal");
+            throw Problem.field("place", "the point does not lie in " + place + " but in " + found);
+        }
+    }
+
     /**
      * Whether {@code point} can lie in {@code place}, as far as the data allow to tell: not far outside the outline of
      * its province, nor where other places are much nearer than any of its own.
      */
-    public boolean canHold(String place, Point point) {
+    private boolean canHold(String place, Point point) {
         PreparedGeometry province = provinces.get(place.substring(0, 2) + "0000");
         if (province != null && province.getGeometry().distance(point) > NEAR_DEGREES) {
             return false;
@@ -122,10 +131,8 @@ public final class Places {
                 .filter(there -> isWithin(there.place(), place) || isWithin(place, there.place()))
                 .mapToDouble(there -> there.distance(point))
                 .min();
-        double nearest = known.stream()
-                .mapToDouble(there -> there.distance(point))
-                .min()
-                .orElse(0);
+        double nearest =
+                known.stream().mapToDouble(there -> there.distance(point)).min().orElse(0);
         return own.isEmpty() || own.getAsDouble() <= NEAR_DEGREES + MUCH_NEARER * nearest;
     }
 

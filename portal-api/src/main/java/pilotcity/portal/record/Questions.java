@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Years;
 import pilotcity.portal.kernel.http.Problem;
 
 /** Checks answers against the questions of a category (Open311 GeoReport v2, service definition). */
@@ -69,7 +70,9 @@ final class Questions {
 
     private static void requireTime(String field, String answer) {
         try {
-            OffsetDateTime.parse(answer);
+            if (!Years.hold(OffsetDateTime.parse(answer).toInstant())) {
+                throw Problem.field(field, "must be " + Years.RANGE);
+            }
         } catch (DateTimeException e) {
             throw Problem.field(field, "must be a time with an offset such as 2026-05-31T08:00:00+08:00");
         }

@@ -13,13 +13,14 @@ import pilotcity.portal.kernel.write.Transaction;
 /** Checks whom or what a step names: an organisation to refer to, a record to merge into. */
 final class Recipients {
     private static final String ORGANISATION = """
-            SELECT organisation.id, referral.organisation AS sender, referral.agency
+            SELECT organisation.id, referral.organisation AS sender, referral.agency, referral.simulated
               FROM organisation LEFT JOIN referral ON referral.id = $2
              WHERE organisation.id = $1
             """;
 
     private static final String ORIGINAL = """
             SELECT record.id, record.duplicate_of, record.campaign, record.place, record.lon, record.lat,
+                   record.simulated,
                    original.lon AS exact_lon, original.lat AS exact_lat
               FROM record LEFT JOIN record_original original ON original.record = record.id
              WHERE record.id = $1
@@ -30,13 +31,13 @@ final class Recipients {
 
     static Future<Void> check(Step step, Transaction transaction, Current record, Party party, Input input) {
         return switch (step.demand()) {
-            case RECIPIENT -> organisation(transaction.sql(), party, input);
+            case RECIPIENT -> organisation(transaction.sql(), record, party, input);
             case ORIGINAL -> original(transaction, record, party, input);
             case NOTHING, NOTE, EVIDENCE -> Future.succeededFuture();
         };
     }
 
-    private static Future<Void> organisation(SqlClient sql, Party party, Input input) {
+    private static Future<Void> organisation(SqlClient sql, Current record, Party party, Input input) {
         String to = input.get("to");
         String referral = input.text("referral");
         return sql.preparedQuery(ORGANISATION).execute(Tuple.of(to, referral)).map(rows -> {
@@ -46,7 +47,11 @@ final class Recipients {
             if (to.equals(party.organisation())) {
                 throw Problem.field("to", "the record is in the hands of '" + to + "' already");
             }
-            requireOwn(rows.iterator().next(), referral, party, to);
+            Row row = rows.iterator().next();
+            requireOwn(row, referral, party, to);
+            if (referral != null) {
+                record.requireLike(row.getBoolean("simulated"), "referral", referral);
+            }
             return null;
         });
     }
@@ -70,6 +75,7 @@ final class Recipients {
             }
             Current original = new Current(rows.iterator().next());
             requireWithin(transaction, record, original, party);
+            record.requireLike(original.flag("simulated"), "duplicateOf", id);
             String other = original.text("duplicate_of");
             if (other != null) {
                 throw Problem.field("duplicateOf", "'" + id + "' itself repeats '" + other + "'; name that one");

@@ -1,7 +1,6 @@
 package pilotcity.portal.record;
 
 import io.vertx.core.Future;
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
@@ -26,12 +25,13 @@ import pilotcity.portal.record.demo.RecordDemonstration;
 /** Records: what residents report, and what became of it. */
 public final class RecordFeature implements Feature<ServiceRecord> {
     private static final String ERASE_CONTACTS = """
-            DELETE FROM record_contact WHERE given_at < now() - make_interval(days => $1)
-            """;
+        DELETE FROM record_contact WHERE given_at < now() - make_interval(days => $1)
+        """;
 
     private static final String NOTE_OVERDUE = """
-            UPDATE record SET overdue = true WHERE closed_at IS NULL AND NOT overdue AND due_at < now()
-            """;
+        UPDATE record SET overdue = true
+         WHERE closed_at IS NULL AND NOT overdue AND due_at < now() AND status <> 'closed-by-source'
+        """;
 
     private static final Duration CONTACTS_EVERY = Duration.ofMinutes(5);
     private static final Duration OVERDUE_EVERY = Duration.ofSeconds(30);
@@ -46,15 +46,15 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     @Override
     public String selectByIds() {
         return """
-                SELECT * FROM record_document WHERE id = ANY($1)
-                """;
+            SELECT * FROM record_document WHERE id = ANY($1)
+            """;
     }
 
     @Override
     public String selectPage() {
         return """
-                SELECT * FROM record_document WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+            SELECT * FROM record_document WHERE id > $1 ORDER BY id LIMIT $2
+            """;
     }
 
     @Override
@@ -76,8 +76,7 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     public Standing standing() {
         return (sql, actor, need) -> Concerned.find(sql, String.valueOf(need.document()))
                 .compose(found -> {
-                    found.ifPresentOrElse(
-                            concerned -> concerned.require(actor, need), () -> actor.require(need));
+                    found.ifPresentOrElse(concerned -> concerned.require(actor, need), () -> actor.require(need));
                     return Future.succeededFuture();
                 });
     }

@@ -19,6 +19,7 @@ final class RecordKind {
                 .describe("市民看到的问题，以及此后发生的一切", "What somebody saw, and everything that has happened to it since")
                 .id(ServiceRecord::id)
                 .time("reported")
+                .zone("timezone")
                 .order("reported", true)
                 .setAside("simulated");
         state(kind);
@@ -317,6 +318,28 @@ final class RecordKind {
                         record -> record.text("source_id"),
                         f -> f.title("来源编号", "Id at the source")
                                 .describe("来源系统中的编号", "Its id in the system it comes from"))
+                .keyword(
+                        "sourceUrl",
+                        record -> record.text("source_url"),
+                        f -> f.title("来源网址", "Source address")
+                                .describe("来源数据公布在何处", "Where the data that it comes from are published"))
+                .keyword(
+                        "license",
+                        record -> record.text("source_license"),
+                        f -> f.title("许可", "Licence")
+                                .describe(
+                                        "来源数据的 SPDX 许可标识",
+                                        "The SPDX identifier of the licence of the data it comes from")
+                                .facet())
+                .text(
+                        "attribution",
+                        record -> record.text("source_attribution"),
+                        f -> f.title("署名", "Attribution").describe("引用时应署名的单位", "Whom to name"))
+                .keyword(
+                        "timezone",
+                        record -> record.text("source_timezone"),
+                        f -> f.title("来源时区", "Time zone of the source")
+                                .describe("来源所在的时区（IANA 名称）", "The time zone that the source lives in, by IANA"))
                 .bool(
                         "simulated",
                         record -> record.flag("simulated"),

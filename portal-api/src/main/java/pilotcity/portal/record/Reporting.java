@@ -47,8 +47,9 @@ final class Reporting {
             WITH written AS (
                 INSERT INTO record (id, status, category, description, place, lon, lat, point_precision_m, address,
                                     media_url, answers, campaign, holder, organisation, responsible, reported_at,
-                                    updated_at, due_at, source)
-                VALUES ($1, 'reported', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17)
+                                    updated_at, due_at, source, simulated)
+                VALUES ($1, 'reported', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17,
+                        EXISTS (SELECT FROM campaign WHERE campaign.id = $11 AND campaign.simulated))
                 RETURNING *
             ), original AS (
                 INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address, answers,
@@ -102,20 +103,13 @@ final class Reporting {
                     exact == null ? null : current.find(exact).orElse(null);
             return context(found).compose(context -> {
                 new Context(context).check(input, input.has("place"));
-                requireThere(current, found);
+                // What may be done with the report is decided by the place that is named: it cannot be elsewhere.
+                if (exact != null && input.has("place")) {
+                    current.require(input.get("place"), exact);
+                }
                 return write(new Context(context), found);
             });
         });
-    }
-
-    /** The place that is named decides what may be done with the report: it cannot be where the point is not. */
-    private void requireThere(Places current, Places.@Nullable Found found) {
-        if (exact != null && input.has("place") && !current.canHold(input.get("place"), exact)) {
-            throw Problem.field(
-                    "place",
-                    "the point does not lie in " + input.get("place") + " but in "
-                            + (found == null ? "no division of the portal" : found.place()));
-        }
     }
 
     private Future<Row> context(Places.@Nullable Found found) {

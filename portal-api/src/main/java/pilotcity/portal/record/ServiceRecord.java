@@ -51,7 +51,7 @@ public record ServiceRecord(Row row, List<Entry> entries, List<Photo> photos) {
     }
 
     boolean closed() {
-        return instant("closed_at") != null;
+        return Status.of(row.getString("status")).closed();
     }
 
     /** Whole seconds from report to closing, or null while it is open. */

@@ -18,10 +18,14 @@ public enum Status {
     DECLINED("不予受理", "Declined"),
     DUPLICATE("重复", "Duplicate"),
     WITHDRAWN("已撤回", "Withdrawn"),
-    DISPUTED("有异议", "Disputed"),
-    REOPENED("重新打开", "Reopened");
+    REOPENED("重新打开", "Reopened"),
+    /** Another system closed it, and nobody here is to confirm that. */
+    CLOSED_BY_SOURCE("来源已关闭", "Closed by the source"),
+    /** Only passed through: no record stays there. */
+    DISPUTED("有异议", "Disputed");
 
-    private static final Set<Status> CLOSED = Set.of(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN);
+    private static final Set<Status> CLOSED =
+            Set.of(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN, CLOSED_BY_SOURCE);
 
     private final Label label;
 

@@ -1,6 +1,7 @@
 package pilotcity.portal.record;
 
 import static pilotcity.portal.record.Status.ACCEPTED;
+import static pilotcity.portal.record.Status.CLOSED_BY_SOURCE;
 import static pilotcity.portal.record.Status.CONFIRMED;
 import static pilotcity.portal.record.Status.DECLINED;
 import static pilotcity.portal.record.Status.DISPUTED;
@@ -121,7 +122,7 @@ public enum Step {
             "撤回",
             "Withdraw"),
     REOPEN(
-            from(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN),
+            from(RESOLVED, CONFIRMED, DECLINED, DUPLICATE, WITHDRAWN, CLOSED_BY_SOURCE),
             REOPENED,
             Via.NONE,
             Set.of(Who.HOLDER, Who.FOLLOWER),

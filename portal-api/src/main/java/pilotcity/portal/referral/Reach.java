@@ -5,8 +5,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
@@ -19,13 +21,13 @@ import pilotcity.portal.kernel.http.Problem;
  */
 record Reach(RowSet<Row> parts) {
     private static final String SELECT = """
-            SELECT min(record.id) AS record, record.campaign, record.place,
+            SELECT min(record.id) AS record, record.simulated, record.campaign, record.place,
                    coalesce(original.lon, record.lon) AS lon, coalesce(original.lat, record.lat) AS lat
               FROM record LEFT JOIN record_original original ON original.record = record.id
             """;
 
     private static final String GROUP = """
-             GROUP BY 2, 3, 4, 5
+             GROUP BY 2, 3, 4, 5, 6
              ORDER BY 1
             """;
 
@@ -50,6 +52,18 @@ record Reach(RowSet<Row> parts) {
 
     static Future<Reach> ofReferral(SqlClient sql, String id) {
         return sql.preparedQuery(OF_REFERRAL).execute(Tuple.of(id)).map(Reach::new);
+    }
+
+    /** @throws Problem CONFLICT when some of the records are simulated and others are not */
+    boolean simulated() {
+        Set<Boolean> all = new HashSet<>();
+        parts.forEach(part -> all.add(part.getBoolean("simulated")));
+        if (all.size() > 1) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "records: some are simulated and others are real; they do not go into one referral");
+        }
+        return all.contains(true);
     }
 
     /** Fails unless {@code actor} may do what {@code need} says with its referral, for one of the two parties. */

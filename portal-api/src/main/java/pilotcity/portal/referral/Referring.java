@@ -3,6 +3,7 @@ package pilotcity.portal.referral;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,13 +20,15 @@ final class Referring {
             SELECT nextval('referral_number')::text AS id,
                    EXISTS (SELECT FROM organisation WHERE id = $1) AS sender,
                    EXISTS (SELECT FROM organisation WHERE id = $2) AS recipient,
-                   $3::text IS NULL OR EXISTS (SELECT FROM campaign WHERE id = $3) AS campaign
+                   $3::text IS NULL OR EXISTS (SELECT FROM campaign WHERE id = $3) AS campaign,
+                   (SELECT simulated FROM campaign WHERE id = $3) AS in_simulation
             """;
 
     private static final String INSERT = """
             WITH made AS (
-                INSERT INTO referral (id, status, title, summary, organisation, agency, campaign, sent_at, updated_at)
-                VALUES ($1, 'sent', $2, $3, $4, $5, $6, $7, $7)
+                INSERT INTO referral (id, status, title, summary, organisation, agency, campaign, sent_at, updated_at,
+                                      simulated)
+                VALUES ($1, 'sent', $2, $3, $4, $5, $6, $7, $7, $8)
             )
             INSERT INTO referral_entry (referral, at, step, organisation) VALUES ($1, $7, 'refer', $4)
             """;
@@ -43,22 +46,40 @@ final class Referring {
         }
         List<String> records =
                 input.texts("records").stream().distinct().sorted().toList();
-        return Reach.ofRecords(transaction.sql(), records)
-                .compose(reach -> {
-                    reach.require(
-                            transaction.actor(), transaction.need().organisation(sender), input.text("campaign"));
-                    return transaction
-                            .sql()
-                            .preparedQuery(CONTEXT)
-                            .execute(Tuple.of(sender, input.get("to"), input.text("campaign")));
-                })
-                .compose(rows -> {
-                    var row = rows.iterator().next();
+        return Reach.ofRecords(transaction.sql(), records).compose(reach -> {
+            reach.require(transaction.actor(), transaction.need().organisation(sender), input.text("campaign"));
+            return named(transaction, input)
+                    .compose(named -> write(transaction, input, named, records, simulated(reach, named)));
+        });
+    }
+
+    /** What the referral names, which must be there; with its number. */
+    private static Future<Row> named(Transaction transaction, Input input) {
+        String sender = input.get("organisation");
+        return transaction
+                .sql()
+                .preparedQuery(CONTEXT)
+                .execute(Tuple.of(sender, input.get("to"), input.text("campaign")))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
                     require(row.getBoolean("sender"), "organisation", sender);
                     require(row.getBoolean("recipient"), "to", input.get("to"));
                     require(row.getBoolean("campaign"), "campaign", String.valueOf(input.text("campaign")));
-                    return write(transaction, input, row.getString("id"), records);
+                    return row;
                 });
+    }
+
+    /** What is made of simulated records is simulated; it does not go with a real campaign, nor the other way round. */
+    private static boolean simulated(Reach reach, Row named) {
+        boolean simulated = reach.simulated();
+        Boolean campaign = named.getBoolean("in_simulation");
+        if (campaign != null && campaign != simulated) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "campaign: it is " + (campaign ? "simulated" : "real") + " and the records are "
+                            + (campaign ? "real" : "simulated"));
+        }
+        return simulated;
     }
 
     private static void require(boolean there, String field, String id) {
@@ -67,7 +88,9 @@ final class Referring {
         }
     }
 
-    private static Future<Outcome> write(Transaction transaction, Input input, String id, List<String> records) {
+    private static Future<Outcome> write(
+            Transaction transaction, Input input, Row named, List<String> records, boolean simulated) {
+        String id = named.getString("id");
         Tuple values = Tuple.of(
                 id,
                 Screening.screen(input.get("title")).masked(),
@@ -76,6 +99,7 @@ final class Referring {
                 input.get("to"),
                 input.text("campaign"));
         values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
+        values.addValue(simulated);
         return transaction
                 .sql()
                 .preparedQuery(INSERT)

@@ -9,6 +9,6 @@ import pilotcity.portal.Portal;
 class SampleKindTest {
     @Test
     void theSamplesGoTogetherWithAllOtherKinds() {
-        assertThat(Portal.BENCH.kinds().get("sample")).isNotNull();
+        assertThat(Portal.BENCH.kinds(java.time.ZoneOffset.UTC).get("sample")).isNotNull();
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import pilotcity.portal.TestPortal;
 
-/** {@code ./portal} as a process of its own. */
+/** {@code ./portal} as a process of its own, of somebody who closes nothing to others. */
 public final class PortalCommand {
     private PortalCommand() {}
 
@@ -17,6 +17,10 @@ public final class PortalCommand {
     /** Runs {@code command} on the data folder {@code data}, beside the portal that has it where one does. */
     public static Done run(Path data, String command, String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "umask 000; exec \"$@\"",
+                "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dportal.home=" + TestPortal.home(),
                 "-cp",

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
@@ -30,12 +33,37 @@ class TokenCommandTest {
         return PortalCommand.run(data, "token", arguments);
     }
 
+    /** As an older version left it. */
+    private void leaveOpen() throws IOException {
+        Files.createDirectories(data.resolve("index/old"));
+        for (String file : List.of("portal.lock", "index/old/segments_1", "imports.rejected.csv")) {
+            Files.setPosixFilePermissions(
+                    Files.createFile(data.resolve(file)), PosixFilePermissions.fromString("rw-rw-rw-"));
+        }
+        for (String folder : List.of("", "index", "index/old")) {
+            Files.setPosixFilePermissions(data.resolve(folder), PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        Files.createSymbolicLink(data.resolve("link"), Path.of("/etc/hostname"));
+    }
+
+    private void everythingIsItsOwnersAlone() throws IOException {
+        try (Stream<Path> all = Files.walk(data)) {
+            assertThat(all.filter(file -> !Files.isSymbolicLink(file)))
+                    .hasSizeGreaterThan(100)
+                    .anyMatch(file -> file.endsWith("logs/portal.log"))
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .endsWith("------"));
+        }
+    }
+
     @Test
     void tokensAreMadeListedAndRevokedWithAndWithoutARunningPortal() throws Exception {
+        leaveOpen();
         Path area = Files.writeString(data.resolve("area.geojson"), SQUARE);
         PortalCommand.Done stopped = token(
                 "--subject", "ccg", "--organisation", "CCG", "--action", "accept,merge", "--area", area.toString());
         assertThat(stopped.code()).as(stopped.err()).isZero();
+        everythingIsItsOwnersAlone();
         JsonObject claims = claims(stopped.out());
         assertThat(claims.getString("sub")).isEqualTo("ccg");
         JsonObject grant = claims.getJsonArray("authorization_details").getJsonObject(0);
@@ -56,6 +84,7 @@ class TokenCommandTest {
             assertThat(token("rotate-key").out()).startsWith("signing with ");
             assertThat(status(portal, running.out())).isEqualTo(200);
             refusals();
+            everythingIsItsOwnersAlone();
         }
     }
 

@@ -29,19 +29,26 @@ class DatasetPackageTest {
             String id = set.getString("id");
             JsonObject described = json("/api/datasets/" + id + "/datapackage.json");
             assertThat(described.getString("name")).isEqualTo(id).matches("[-a-z0-9._]+");
-            assertThat(described.getString("title")).isEqualTo(set.getString("nameEn"));
-            assertThat(objects(described, "licenses").getFirst().getString("name")).isEqualTo(set.getString("license"));
+            assertThat(described.getString("title"))
+                    .isEqualTo(json("/api/datasets/" + id).getString("nameEn"));
+            assertThat(objects(described, "licenses").getFirst().getString("name"))
+                    .isEqualTo(json("/api/datasets/" + id).getString("license"));
             assertThat(objects(described, "sources")).allMatch(source -> source.getString("title") != null);
             assertThat(described.getJsonArray("resources")).isNotEmpty();
             for (JsonObject resource : objects(described, "resources")) {
-                byte[] file = portal.bytes(resource.getString("path").substring(portal.url().length()));
+                byte[] file = portal.bytes(
+                        resource.getString("path").substring(portal.url().length()));
                 assertThat(file).hasSize(resource.getInteger("bytes"));
                 assertThat(resource.getString("hash"))
                         .isEqualTo("sha256:"
                                 + HexFormat.of()
-                                        .formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
+                                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                                .digest(file)));
                 if (resource.containsKey("schema")) {
-                    String header = new String(file, java.nio.charset.StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+                    String header = new String(file, java.nio.charset.StandardCharsets.UTF_8)
+                            .lines()
+                            .findFirst()
+                            .orElseThrow();
                     assertThat(objects(resource.getJsonObject("schema"), "fields").stream()
                                     .map(field -> field.getString("name"))
                                     .toList())
@@ -58,6 +65,7 @@ class DatasetPackageTest {
         assertThat(portal.get("/dataset/places.ttl").body()).contains(portal.url() + address);
         assertThat(portal.get("/data.json").body()).contains(portal.url() + address);
         assertThat(portal.get("/api/3/action/package_show?id=places").body()).contains(portal.url() + address);
-        assertThat(portal.get("/api/datasets/nothing/datapackage.json").statusCode()).isEqualTo(404);
+        assertThat(portal.get("/api/datasets/nothing/datapackage.json").statusCode())
+                .isEqualTo(404);
     }
 }

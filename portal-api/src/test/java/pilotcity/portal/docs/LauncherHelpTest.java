@@ -21,7 +21,7 @@ import pilotcity.portal.cli.Main;
 
 /** The launcher's help and its manners, in a folder where there is nothing to build. */
 class LauncherHelpTest {
-    private static final List<String> LAUNCHER_ALONE = List.of("build", "faults", "help", "test");
+    private static final List<String> LAUNCHER_ALONE = List.of("build", "faults", "fuzz", "help", "test");
 
     @TempDir
     private Path folder;

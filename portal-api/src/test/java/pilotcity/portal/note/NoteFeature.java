@@ -1,6 +1,5 @@
 package pilotcity.portal.note;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import pilotcity.portal.kernel.write.Verb;
 
 /** A small kind that can be written in every way: the faces have to serve it without knowing it. */
 public final class NoteFeature implements Feature<Note> {
+    private static final String SELECT = "SELECT note.*, given::jsonb ->> 'where' AS place FROM note ";
+
     private static final Kind<Note> KIND = Kind.of("note", "notes", Note.class)
             .title("便条", "Note", "Notes")
             .describe("测试用", "For tests.")
@@ -45,22 +46,21 @@ public final class NoteFeature implements Feature<Note> {
                 row.getString("about"),
                 row.getBoolean("simulated"),
                 row.getBoolean("shut"),
-                where(row.getString("given")));
+                where(row.getString("place")));
     }
 
-    private static Geometry where(String given) {
-        String where = given.isEmpty() ? null : new JsonObject(given).getString("where");
+    private static Geometry where(String where) {
         return where == null ? null : Geometries.readWkt(where);
     }
 
     @Override
     public String selectByIds() {
-        return "SELECT * FROM note WHERE id = ANY($1)";
+        return SELECT + "WHERE id = ANY($1)";
     }
 
     @Override
     public String selectPage() {
-        return "SELECT * FROM note WHERE id > $1 ORDER BY id LIMIT $2";
+        return SELECT + "WHERE id > $1 ORDER BY id LIMIT $2";
     }
 
     @Override

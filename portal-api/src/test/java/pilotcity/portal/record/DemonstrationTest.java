@@ -2,8 +2,11 @@ package pilotcity.portal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import pilotcity.portal.Portal;
 import pilotcity.portal.Setting;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.access.TestTokens;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.record.demo.RecordDemonstration;
@@ -37,7 +43,8 @@ class DemonstrationTest {
     static void startWithThem() {
         data = TestPortal.temporaryFolder();
         portal = TestPortal.start(Portal.STANDARD, data, TestPortal.config(data).with(Setting.DEMO, "true"));
-        records = Await.get(new RecordFeature().listPage(db().client(), "", RECORDS + 1));
+        records = Await.get(Db.list(
+                db().client(), new RecordFeature().selectPage(), Tuple.of("", RECORDS + 1), new RecordFeature()::read));
     }
 
     @AfterAll
@@ -161,8 +168,95 @@ class DemonstrationTest {
                 .isGreaterThan(100);
     }
 
+    private static Api all() {
+        return new Api(portal, TestTokens.root(portal, "operator", Grant.ALL));
+    }
+
+    private static String simulated(String status) {
+        return row("SELECT id FROM record WHERE simulated AND organisation = 'bike-guangzhou' AND status = '" + status
+                        + "' ORDER BY id LIMIT 1")
+                .getString("id");
+    }
+
+    private static String reported(Api by, Object... more) {
+        JsonObject report = Api.json(more).put("description", "占道").put("place", "440100");
+        return by.write(
+                        "/api/records",
+                        report.getMap().entrySet().stream()
+                                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                                .toArray())
+                .getString("id");
+    }
+
+    private static JsonObject bundle(String... records) {
+        return Api.json("organisation", "bike-guangzhou", "to", "guangzhou-transport", "title", "x", "summary", "y")
+                .put("records", new JsonArray(List.of(records)));
+    }
+
+    private static void conflicts(Api by, String path, JsonObject body) {
+        HttpResponse<String> answer = by.send(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains("simulated", "real");
+    }
+
+    private static void removeWhatPeopleAdded() {
+        portal.sql("DELETE FROM referral_record WHERE referral NOT LIKE 'demo-%'");
+        portal.sql("UPDATE record SET referral = NULL WHERE referral NOT LIKE 'demo-%'");
+        portal.sql("DELETE FROM referral WHERE id NOT LIKE 'demo-%'");
+        portal.sql("DELETE FROM record WHERE source <> 'demo'");
+        portal.sql("DELETE FROM campaign WHERE dataset IS NULL AND NOT simulated");
+    }
+
+    /** Changes what the other tests count, so it comes after them. */
     @Test
     @Order(Order.DEFAULT + 1)
+    void whatIsMadeOfSimulatedOnesIsSimulated() {
+        Api by = all();
+        int records = total("kind=record");
+        int referrals = total("kind=referral");
+        String accepted = simulated("accepted");
+        HttpResponse<String> made = by.send("/api/referrals", bundle(accepted).put("campaign", "demo-cycling"));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        JsonObject referral = Api.read(
+                portal, "/api/referrals/" + new JsonObject(made.body()).getString("id"), new JsonObject(made.body()));
+        assertThat(referral.getBoolean("simulated")).isTrue();
+        String inCampaign = reported(by, "campaign", "demo-cycling");
+        JsonObject said = by.write("/api/records/" + inCampaign + "/comment", "note", "看过了");
+        assertThat(Api.read(portal, "/api/records/" + inCampaign, said).getBoolean("simulated"))
+                .isTrue();
+        assertThat(total("kind=record")).isEqualTo(records);
+        assertThat(total("kind=referral")).isEqualTo(referrals);
+        removeWhatPeopleAdded();
+    }
+
+    @Test
+    @Order(Order.DEFAULT + 1)
+    void whatIsRealAndWhatIsSimulatedDoNotGoTogether() {
+        Api by = all();
+        String campaign = by.write("/api/campaigns", "organisation", "bike-guangzhou", "name", "真的")
+                .getString("id");
+        String real = reported(by, "campaign", campaign);
+        by.write("/api/records/" + real + "/accept");
+        String accepted = simulated("accepted");
+        conflicts(by, "/api/referrals", bundle(accepted, real));
+        conflicts(by, "/api/referrals", bundle(real).put("campaign", "demo-cycling"));
+        conflicts(by, "/api/referrals", bundle(accepted).put("campaign", "bike-guangzhou-2011"));
+        conflicts(by, "/api/records/" + real + "/classify", Api.json("campaign", "demo-cycling"));
+        conflicts(by, "/api/records/" + accepted + "/classify", Api.json("campaign", "bike-guangzhou-2011"));
+        conflicts(by, "/api/records/" + real + "/merge", Api.json("duplicateOf", accepted));
+        conflicts(by, "/api/records/" + accepted + "/merge", Api.json("duplicateOf", real));
+        String bundle = by.write(
+                        "/api/referrals",
+                        bundle(real).getMap().entrySet().stream()
+                                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                                .toArray())
+                .getString("id");
+        conflicts(by, "/api/records/" + accepted + "/refer", Api.json("to", "guangzhou-transport", "referral", bundle));
+        removeWhatPeopleAdded();
+    }
+
+    @Test
+    @Order(Order.DEFAULT + 2)
     void theSameDayGivesTheSameOnes() {
         RecordDemonstration demonstration = new RecordDemonstration();
         Instant day = Instant.parse("2026-03-04T05:06:07Z");
@@ -179,15 +273,21 @@ class DemonstrationTest {
     }
 
     @Test
-    @Order(Order.DEFAULT + 2)
+    @Order(Order.DEFAULT + 3)
     void withoutTheFlagThereAreNoneAndWhatIsRealStays() {
         portal.sql("""
                 INSERT INTO record (id, status, holder, reported_at, updated_at, source, campaign)
                 VALUES ('real', 'reported', 'portal', now(), now(), 'test', 'demo-cycling')
                 """);
+        String toSimulation = reported(all(), "campaign", "demo-cycling");
         portal.close();
         portal = TestPortal.start(data);
-        assertThat(total("kind=record&simulated=include")).isEqualTo(1);
+        assertThat(total("kind=record")).isEqualTo(1);
+        JsonObject kept =
+                new JsonObject(portal.get("/api/records/" + toSimulation).body());
+        assertThat(kept.getBoolean("simulated")).isTrue();
+        assertThat(kept.containsKey("campaign")).isFalse();
+        portal.sql("DELETE FROM record WHERE id = $1", toSimulation);
         assertThat(total("kind=referral&simulated=include")).isZero();
         assertThat(total("kind=campaign&simulated=only")).isZero();
         assertThat(row("""

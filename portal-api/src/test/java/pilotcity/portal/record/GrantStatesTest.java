@@ -37,13 +37,13 @@ class GrantStatesTest {
     private Api holder(Object... members) {
         return new Api(
                 portal,
-                TestTokens.minted(
-                        TestTokens.mint(portal, all.token(), TestTokens.order(TestTokens.grant(members)))));
+                TestTokens.minted(TestTokens.mint(portal, all.token(), TestTokens.order(TestTokens.grant(members)))));
     }
 
     private String record(String place, @Nullable String campaign) {
         JsonObject report = Api.json("description", "占道", "lon", LON, "lat", LAT, "place", place);
-        HttpResponse<String> made = all.send("/api/records", campaign == null ? report : report.put("campaign", campaign));
+        HttpResponse<String> made =
+                all.send("/api/records", campaign == null ? report : report.put("campaign", campaign));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return new JsonObject(made.body()).getString("id");
     }
@@ -69,7 +69,8 @@ class GrantStatesTest {
     }
 
     private void moves(Api holder, Map<String, String> limit, Map<String, String> before) {
-        for (var move : List.of(Map.entry("place", YUEXIU), Map.entry("place", TIANHE), Map.entry("campaign", second))) {
+        for (var move :
+                List.of(Map.entry("place", YUEXIU), Map.entry("place", TIANHE), Map.entry("campaign", second))) {
             Map<String, String> after = new java.util.HashMap<>(before);
             after.put(move.getKey(), move.getValue());
             boolean allowed = before.entrySet().containsAll(limit.entrySet())
@@ -95,8 +96,7 @@ class GrantStatesTest {
         assertThat(refused.body()).contains("record " + elsewhere, TIANHE);
         yuexiu.write("/api/records/" + one + "/merge", "duplicateOf", near);
         Api campaign = holder("campaigns", List.of(first));
-        assertThat(campaign.send(
-                                "/api/records/" + record(YUEXIU, first) + "/merge", Api.json("duplicateOf", near))
+        assertThat(campaign.send("/api/records/" + record(YUEXIU, first) + "/merge", Api.json("duplicateOf", near))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -107,15 +107,18 @@ class GrantStatesTest {
         String there = record(TIANHE, first);
         List.of(here, there).forEach(id -> all.write("/api/records/" + id + "/accept"));
         Api yuexiu = holder("places", List.of(YUEXIU));
-        JsonObject bundle = Api.json(
-                "organisation", "bike-guangzhou", "to", "guangzhou-transport", "title", "占道", "summary", "两处");
-        HttpResponse<String> refused = yuexiu.send("/api/referrals", bundle.copy().put("records", new JsonArray(List.of(here, there))));
+        JsonObject bundle =
+                Api.json("organisation", "bike-guangzhou", "to", "guangzhou-transport", "title", "占道", "summary", "两处");
+        HttpResponse<String> refused =
+                yuexiu.send("/api/referrals", bundle.copy().put("records", new JsonArray(List.of(here, there))));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("record " + there, TIANHE);
         String referral = "/api/referrals/"
-                + all.write("/api/referrals", bundle.copy().put("records", List.of(here, there)).getMap().entrySet().stream()
-                                .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
-                                .toArray())
+                + all.write(
+                                "/api/referrals",
+                                bundle.copy().put("records", List.of(here, there)).getMap().entrySet().stream()
+                                        .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
+                                        .toArray())
                         .getString("id");
         Api agency = holder("organisations", List.of("guangzhou-transport"), "places", List.of(TIANHE));
         assertThat(agency.send(referral + "/acknowledge", new JsonObject()).statusCode())
@@ -141,13 +144,19 @@ class GrantStatesTest {
                             .statusCode())
                     .as(part)
                     .isEqualTo(403);
-            assertThat(holder("organisations", List.of("haier-group")).get(id + part).statusCode())
+            assertThat(holder("organisations", List.of("haier-group"))
+                            .get(id + part)
+                            .statusCode())
                     .as(part)
                     .isEqualTo(403);
         }
-        assertThat(holder("campaigns", List.of(first)).get("/api/campaigns/" + first + "/audit").statusCode())
+        assertThat(holder("campaigns", List.of(first))
+                        .get("/api/campaigns/" + first + "/audit")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(holder("campaigns", List.of(first)).get("/api/campaigns/" + second + "/audit").statusCode())
+        assertThat(holder("campaigns", List.of(first))
+                        .get("/api/campaigns/" + second + "/audit")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -156,15 +165,21 @@ class GrantStatesTest {
         Api guangdong = holder("places", List.of("440000"));
         Api yuexiu = holder("places", List.of(YUEXIU));
         for (String place : List.of(YUEXIU, "440100", "440000")) {
-            HttpResponse<String> elsewhere = guangdong.send("/api/records", report(SHANGHAI_LON, SHANGHAI_LAT).put("place", place));
+            HttpResponse<String> elsewhere = guangdong.send(
+                    "/api/records", report(SHANGHAI_LON, SHANGHAI_LAT).put("place", place));
             assertThat(elsewhere.statusCode()).as(elsewhere.body()).isEqualTo(400);
             assertThat(elsewhere.body()).contains("the point does not lie in " + place, "310");
         }
-        HttpResponse<String> near = guangdong.send("/api/records", report(114.06, 22.54).put("place", YUEXIU));
-        assertThat(near.statusCode()).as("Shenzhen is not Guangzhou " + near.body()).isEqualTo(400);
-        assertThat(yuexiu.send("/api/records", report(LON, LAT).put("place", YUEXIU)).statusCode())
+        HttpResponse<String> near =
+                guangdong.send("/api/records", report(114.06, 22.54).put("place", YUEXIU));
+        assertThat(near.statusCode())
+                .as("Shenzhen is not Guangzhou " + near.body())
+                .isEqualTo(400);
+        assertThat(yuexiu.send("/api/records", report(LON, LAT).put("place", YUEXIU))
+                        .statusCode())
                 .isEqualTo(201);
-        assertThat(yuexiu.send("/api/records", report(LON, LAT).put("place", TIANHE)).statusCode())
+        assertThat(yuexiu.send("/api/records", report(LON, LAT).put("place", TIANHE))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -207,8 +222,8 @@ class GrantStatesTest {
                         new JsonObject()
                                 .put(
                                         "query",
-                                        "mutation { reportRecord(input: {description: \"x\", lon: " + lon + ", lat: " + lat
-                                                + "}) { id } }")
+                                        "mutation { reportRecord(input: {description: \"x\", lon: " + lon + ", lat: "
+                                                + lat + "}) { id } }")
                                 .encode(),
                         holder);
             default ->
@@ -222,7 +237,9 @@ class GrantStatesTest {
                                         "geometry",
                                         new JsonObject()
                                                 .put("type", "Point")
-                                                .put("coordinates", new JsonArray().add(lon).add(lat)))
+                                                .put(
+                                                        "coordinates",
+                                                        new JsonArray().add(lon).add(lat)))
                                 .encode(),
                         holder);
         };

@@ -60,7 +60,18 @@ class ReadmeTokenTest {
     }
 
     private static String report(Api by, String campaign, String place, double lon) {
-        return by.write("/api/records", "description", "车道被占", "place", place, "lon", lon, "lat", LAT, "campaign", campaign)
+        return by.write(
+                        "/api/records",
+                        "description",
+                        "车道被占",
+                        "place",
+                        place,
+                        "lon",
+                        lon,
+                        "lat",
+                        LAT,
+                        "campaign",
+                        campaign)
                 .getString("id");
     }
 

@@ -11,11 +11,13 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.SignIn;
+import pilotcity.portal.kernel.access.SignInFailure;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.limits.RateLimits;
@@ -26,6 +28,10 @@ final class SignInPages {
     private static final String CALLBACK = SIGN_IN + "/callback";
     private static final String ATTEMPT = "portal_sign_in";
     private static final int ATTEMPT_SECONDS = 600;
+
+    /** Under this key a request notes why it did not sign in. */
+    private static final String FAILURE = "signInFailure";
+
     private static final int LONGEST_FORM = 16_384;
 
     /** A path on this host: two slashes, or one and a backslash, would begin another host's. */
@@ -59,18 +65,33 @@ final class SignInPages {
             throw Problem.field("token", "is missing");
         }
         String next = context.request().getFormAttribute("next");
-        return signIn(context, Invisible.strip(token), next).recover(failure -> askAgain(context, failure, next));
+        return signIn(context, Invisible.strip(token), next)
+                .recover(failure -> askAgain(context, failure, problem -> SignInFailure.TOKEN, next));
     }
 
-    /** A person who pasted something else is asked again; a program is told the problem. */
-    private static Future<Void> askAgain(RoutingContext context, Throwable failure, @Nullable String next) {
+    /** A person is told on the page where they can try again; a program is told the problem. */
+    private static Future<Void> askAgain(
+            RoutingContext context, Throwable failure, Function<Problem, SignInFailure> usual, @Nullable String next) {
         String accept = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT), "");
         if (!(failure instanceof Problem problem) || !accept.contains("text/html")) {
             return Future.failedFuture(failure);
         }
         String back = local(next);
-        String form = back.startsWith("/en/") ? "/en" + SIGN_IN : SIGN_IN;
-        return redirect(context, form + "?failed=" + encode(problem.reason()) + "&next=" + encode(back));
+        String form = back.equals("/en") || back.startsWith("/en/") ? "/en" + SIGN_IN : SIGN_IN;
+        return redirect(
+                context, form + "?failed=" + meaning(context, problem, usual).code() + "&next=" + encode(back));
+    }
+
+    private static SignInFailure meaning(
+            RoutingContext context, Problem problem, Function<Problem, SignInFailure> usual) {
+        SignInFailure noted = context.get(FAILURE);
+        return noted == null ? usual.apply(problem) : noted;
+    }
+
+    /** A failure whose problem alone does not say what to do. */
+    private static Problem refused(RoutingContext context, SignInFailure failure, String reason) {
+        context.put(FAILURE, failure);
+        return failure.problem(reason);
     }
 
     private static String encode(String text) {
@@ -80,7 +101,14 @@ final class SignInPages {
     private Future<Void> signIn(RoutingContext context, String token, @Nullable String next) {
         return access.ofToken(token).compose(actor -> {
             if (!actor.mints()) {
-                throw Problem.of(Problem.Kind.FORBIDDEN, "an anonymous token is for one report, not to sign in with");
+                throw refused(
+                        context, SignInFailure.ANONYMOUS, "an anonymous token is for one report, not to sign in with");
+            }
+            if (actor.grants().isEmpty()) {
+                throw refused(
+                        context,
+                        SignInFailure.NOTHING_ALLOWED,
+                        "the token has no grants; nothing is allowed to its holder here");
             }
             access.cookie().set(context, token, actor.expires());
             return redirect(context, local(next));
@@ -90,25 +118,42 @@ final class SignInPages {
     private Future<Void> start(RoutingContext context) {
         SignIn.Attempt attempt = SignIn.begin(local(context.request().getParam("next")));
         limits.forAddress(context);
-        return signIn().address(attempt, redirectAddress(context)).compose(address -> {
-            keep(context, attempt.written(), ATTEMPT_SECONDS);
-            return redirect(context, address);
-        });
+        return signIn().address(attempt, redirectAddress(context))
+                .compose(address -> {
+                    keep(context, attempt.written(), ATTEMPT_SECONDS);
+                    return redirect(context, address);
+                })
+                .recover(failure -> askAgain(context, failure, SignInFailure::of, attempt.next()));
     }
 
     private Future<Void> callback(RoutingContext context) {
         limits.forAddress(context);
+        SignIn signIn = signIn();
         Cookie kept = context.request().getCookie(ATTEMPT);
-        SignIn.Attempt attempt = SignIn.Attempt.read(kept == null ? null : kept.getValue());
         keep(context, "", 0);
-        String error = context.request().getParam("error");
-        if (error != null) {
-            throw Problem.of(Problem.Kind.FORBIDDEN, "the outside issuer says: " + error);
+        SignIn.Attempt attempt;
+        try {
+            attempt = SignIn.Attempt.read(kept == null ? null : kept.getValue());
+        } catch (Problem problem) {
+            return askAgain(context, problem, SignInFailure::of, null);
         }
-        String state = Objects.requireNonNullElse(context.request().getParam("state"), "");
-        String code = Objects.requireNonNullElse(context.request().getParam("code"), "");
-        return signIn().token(attempt, state, code, redirectAddress(context))
-                .compose(token -> signIn(context, token, attempt.next()));
+        String error = context.request().getParam("error");
+        return signIn.require(
+                        attempt, parameter(context, "state"), context.request().getParam("iss"))
+                .compose(own -> error == null
+                        ? signIn.token(attempt, parameter(context, "code"), redirectAddress(context))
+                        : Future.failedFuture(refusal(context, error)))
+                .compose(token -> signIn(context, token, attempt.next()))
+                .recover(failure -> askAgain(context, failure, SignInFailure::of, attempt.next()));
+    }
+
+    private static Problem refusal(RoutingContext context, String error) {
+        String known = error.matches("[a-z_]{1,40}") ? error : "something that is no error of OAuth";
+        return refused(context, SignInFailure.ofIssuer(error), "the outside issuer says: " + known);
+    }
+
+    private static String parameter(RoutingContext context, String name) {
+        return Objects.requireNonNullElse(context.request().getParam(name), "");
     }
 
     private SignIn signIn() {

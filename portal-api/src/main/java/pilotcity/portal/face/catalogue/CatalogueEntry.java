@@ -137,26 +137,8 @@ public record CatalogueEntry(
                 values.text("temporalEnd"));
     }
 
-    /** The bounds of a polygon's outer ring. */
+    /** The bounds of a shape; where parts of it meet at the antimeridian, west is greater than east. */
     private static double @Nullable [] box(@Nullable Map<?, ?> geometry) {
-        if (geometry == null
-                || !(geometry.get("coordinates") instanceof List<?> rings)
-                || !(rings.getFirst() instanceof List<?> ring)) {
-            return null;
-        }
-        double[] box = {
-            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
-        for (Object each : ring) {
-            if (each instanceof List<?> point
-                    && point.get(0) instanceof Number lon
-                    && point.get(1) instanceof Number lat) {
-                box[0] = Math.min(box[0], lon.doubleValue());
-                box[1] = Math.min(box[1], lat.doubleValue());
-                box[2] = Math.max(box[2], lon.doubleValue());
-                box[3] = Math.max(box[3], lat.doubleValue());
-            }
-        }
-        return box;
+        return geometry == null ? null : Bounds.of(geometry.get("coordinates"));
     }
 }

@@ -1,7 +1,10 @@
 package pilotcity.portal.face.catalogue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Licence(
         String id, String title, String url, @Nullable String authority, boolean open) {
     private static final String SPDX = "https://spdx.org/licenses/";
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]*");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e&&[^<>\"{}|\\\\^`]]+");
     private static final String TABLE = "http://publications.europa.eu/resource/authority/licence/";
     private static final String CREATIVE_COMMONS = "https://creativecommons.org/licenses/";
 
@@ -68,17 +73,31 @@ public record Licence(
             new Licence("MIT", "MIT License", "https://opensource.org/license/mit", null, true),
             new Licence("Apache-2.0", "Apache License 2.0", "https://www.apache.org/licenses/LICENSE-2.0", null, true));
 
-    /** The licence with an SPDX identifier; of one that is not in the list the page at SPDX is its address. */
+    /**
+     * The licence with an SPDX identifier; of one that is not in the list the page at SPDX is its address. A licence that
+     * has an address itself is known by that, and one in words by its words.
+     */
     public static Licence of(String id) {
         return KNOWN.stream()
                 .filter(licence -> licence.id.equals(id))
                 .findFirst()
-                .orElse(new Licence(id, id, SPDX + id + ".html", null, false));
+                .orElseGet(() -> new Licence(id, id, address(id), null, false));
+    }
+
+    private static String address(String id) {
+        if (IDENTIFIER.matcher(id).matches()) {
+            return SPDX + id + ".html";
+        }
+        return ADDRESS.matcher(id).matches() ? id : "urn:x-licence:" + encoded(id);
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Where SPDX describes it. */
-    public String spdx() {
-        return SPDX + id;
+    public Optional<String> findSpdx() {
+        return IDENTIFIER.matcher(id).matches() ? Optional.of(SPDX + id) : Optional.empty();
     }
 
     public Optional<String> authorityUri() {

@@ -41,9 +41,10 @@ final class ChangesOperation {
     static Operation of(Kinds kinds) {
         return Operation.read("/api/changes", "listChanges", Section.CHANGES, "变更", "Changes")
                 .describe(
-                        "先列出全部公开内容，再给出每次变更；可分页、等待或以事件流接收。令牌属于别的数据库或旧的数据结构时返回 410。",
+                        "先列出全部公开内容，再给出每次变更；可分页、等待或以事件流接收。令牌属于别的数据库、恢复之前的状态或旧的数据结构，或其后的变更已不再保留时，返回 410。",
                         "Everything public, then every change, by pages, by waiting, or as server-sent events. A token of "
-                                + "another database, or from before its documents had another shape, gets 410.")
+                                + "another database, from before this one was restored, of documents of another shape, "
+                                + "or from so long ago that the changes since then are not kept, gets 410.")
                 .takes(SINCE, kind(kinds), LIMIT, WAIT)
                 .takes(Parameter.header(LAST_EVENT_ID, Schemas.text(), "事件流从此处继续", "Where a stream of events goes on"))
                 .answers(Answer.json(200, Schemas.named("ChangePage"), "变更", "Changes")

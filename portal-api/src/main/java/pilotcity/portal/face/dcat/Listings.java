@@ -1,7 +1,6 @@
 package pilotcity.portal.face.dcat;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
@@ -22,6 +22,7 @@ import pilotcity.portal.face.catalogue.solr.SolrException;
 import pilotcity.portal.face.catalogue.solr.SolrQuery;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.index.EachDocument;
 
 /** Which data sets a caller asks for, by the parameters that CKAN's catalogue has. */
 final class Listings {
@@ -70,20 +71,18 @@ final class Listings {
     }
 
     private static Filter since(String text) {
-        return new Filter.Compare(
-                new Expression.Property(CHANGED),
-                Filter.Operator.GREATER_OR_EQUAL,
-                new Expression.Timestamp(moment(text)));
+        return new Filter.Compare(new Expression.Property(CHANGED), Filter.Operator.GREATER_OR_EQUAL, moment(text));
     }
 
-    private static Instant moment(String text) {
+    private static Expression moment(String text) {
         try {
             if (text.length() == 10) {
-                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return new Expression.Day(LocalDate.parse(text));
             }
-            return text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            return new Expression.Timestamp(
+                    text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "must be a day (2026-01-31) or an instant (2026-01-31T08:00:00Z), not '" + text + "'");
@@ -93,9 +92,9 @@ final class Listings {
     static Listing read(Index index, Asked asked) {
         Hits hits = index.search(asked.query(), (asked.page() - 1) * Listing.SIZE);
         Listing listing = new Listing(
-                hits.items().stream()
-                        .map(hit -> CatalogueEntry.of(hit.document(), index.kinds()))
-                        .toList(),
+                EachDocument.of(
+                        hits.items().stream().map(Hit::document).toList(),
+                        document -> CatalogueEntry.of(document, index.kinds())),
                 hits.total(),
                 asked.page(),
                 edge(index, "metadataCreated", false),

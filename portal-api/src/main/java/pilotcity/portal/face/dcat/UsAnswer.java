@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
@@ -15,6 +15,7 @@ import pilotcity.index.search.Sort;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.dcat.us.UsCatalogue;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.index.EachDocument;
 import pilotcity.portal.kernel.index.Reads;
 
 /**
@@ -74,11 +75,13 @@ final class UsAnswer {
                 .withSort(List.of(new Sort("id", false)))
                 .withTotal(false)
                 .withPage(AT_ONCE, after, null));
-        String json = hits.items().stream()
-                .map(hit -> catalogue
-                        .dataset(CatalogueEntry.of(hit.document(), index.kinds()))
-                        .encode())
-                .collect(Collectors.joining(","));
+        String json = String.join(
+                ",",
+                EachDocument.of(
+                        hits.items().stream().map(Hit::document).toList(),
+                        document -> catalogue
+                                .dataset(CatalogueEntry.of(document, index.kinds()))
+                                .encode()));
         return new Piece(json, hits.more() ? hits.items().getLast().cursor() : null);
     }
 

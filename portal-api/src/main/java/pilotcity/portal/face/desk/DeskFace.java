@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.kernel.access.Access;
+import pilotcity.portal.kernel.access.SignInFailure;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
@@ -175,7 +178,7 @@ public final class DeskFace implements Face {
                 .compose(actor -> submissions
                         .read(context, verb(kind, name), OTHERS)
                         .compose(sent -> take(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
-                .onFailure(failure -> context.request().resume());
+                .onFailure(failure -> BodyReader.drop(context.request()));
         return pages.orProblem(context, visit, taken);
     }
 
@@ -219,10 +222,15 @@ public final class DeskFace implements Face {
         Map<String, @Nullable Object> model = new HashMap<>();
         String next = Objects.requireNonNullElse(context.request().getParam("next"), "");
         model.put("next", next.isEmpty() ? language.prefix() + DESK : next);
-        model.put("failed", context.request().getParam("failed"));
+        Optional<SignInFailure> failed =
+                Optional.ofNullable(context.request().getParam("failed")).flatMap(SignInFailure::find);
+        model.put("failed", failed.map(SignInFailure::code).orElse(null));
         model.put("outside", access.findSignIn().isPresent());
         model.put("ignored", new ArrayList<>());
         return pages.showOnce(
-                context, 200, pages.visit(context, language), (index, visit) -> new Page("sign-in", model));
+                context,
+                failed.map(SignInFailure::status).orElse(200),
+                pages.visit(context, language),
+                (index, visit) -> new Page("sign-in", model));
     }
 }

@@ -18,6 +18,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Page;
 import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Visit;
@@ -137,8 +138,11 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
         model.put("near", record ? items.of(new Duplicates(index).of(document, SetAside.INCLUDE)) : List.of());
         model.put("held", kind.equals("referral") ? held(index, items, document) : List.of());
         model.put("refused", original.getString("refused"));
-        model.put("original", new Original(pages.texts(desk.visit().language()), desk.visit().language()).lines(
-                original, category(index, document)));
+        Language language = desk.visit().language();
+        model.put(
+                "original",
+                new Original(pages.texts(language), language, index.kinds().zone())
+                        .lines(original, category(index, document)));
         model.put("forms", forms(index, desk, document, told));
         model.put("answers", answers(desk.visit()));
         model.put("here", desk.link(index, "/" + described.plural() + "/" + id));
@@ -150,7 +154,9 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
 
     private static @Nullable Document category(Index index, Document document) {
         Object category = document.map().get("category");
-        return category == null ? null : index.find("category", category.toString()).orElse(null);
+        return category == null
+                ? null
+                : index.find("category", category.toString()).orElse(null);
     }
 
     private static List<?> held(Index index, Items items, Document referral) {

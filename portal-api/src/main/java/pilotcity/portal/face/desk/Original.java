@@ -2,6 +2,7 @@ package pilotcity.portal.face.desk;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import pilotcity.portal.face.page.show.Answered;
  *
  * @param texts those of the pages, where {@code private_} stands before the name of each part and of each code
  */
-record Original(Map<String, String> texts, Language language) {
+record Original(Map<String, String> texts, Language language, ZoneId zone) {
     private static final String WORDS = "private_";
 
     /** @param category whose questions were answered, or null */
@@ -38,7 +39,7 @@ record Original(Map<String, String> texts, Language language) {
     private void add(List<Answered> lines, String name, Object value) {
         List<String> values = value instanceof JsonArray items
                 ? items.stream().map(item -> word(String.valueOf(item))).toList()
-                : List.of(name.endsWith("_at") ? Moments.of(value.toString(), language) : word(value.toString()));
+                : List.of(name.endsWith("_at") ? Moments.of(value.toString(), language, zone) : word(value.toString()));
         if (!values.isEmpty()) {
             lines.add(new Answered(word(name), values));
         }

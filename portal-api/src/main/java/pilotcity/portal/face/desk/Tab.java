@@ -16,7 +16,7 @@ enum Tab {
     DISPUTED(Whose.HELD, "disputed", "reopened"),
     OUT(Whose.GIVEN, "accepted", "referred", "in-progress", "disputed", "reopened"),
     WAITING(Whose.BOTH, "resolved"),
-    CLOSED(Whose.BOTH, "confirmed", "declined", "duplicate", "withdrawn");
+    CLOSED(Whose.BOTH, "confirmed", "declined", "duplicate", "withdrawn", "closed-by-source");
 
     /** Whose records a tab shows. */
     private enum Whose {

@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Attachment;
 import pilotcity.portal.kernel.http.ByteRange;
 
 /**
@@ -64,10 +65,10 @@ final class Delivery {
         if (isKnownToCaller(file, tag)) {
             answer(end -> describe(file, tag).setStatusCode(304).end());
         } else if (head) {
-            Made made = known.find(tag);
+            Made made = known.get(tag, out -> write(file, out));
             answer(end -> lengthOf(describe(file, tag), made).end());
         } else if (!zipped && ByteRange.isWanted(routing, tag)) {
-            range(file, tag, known.get(file));
+            range(file, tag, known.get(tag, file::write));
         } else {
             whole(file, tag, known);
         }
@@ -106,13 +107,7 @@ final class Delivery {
             }
         });
         Tally tally = new Tally(outlet);
-        if (zipped) {
-            OutputStream gzip = new GZIPOutputStream(tally, 1 << 16);
-            file.write(gzip);
-            gzip.close();
-        } else {
-            file.write(tally);
-        }
+        write(file, tally);
         Made made = tally.made();
         known.put(tag, made);
         answer(end -> {
@@ -121,6 +116,17 @@ final class Delivery {
             }
             response.end();
         });
+    }
+
+    /** The bytes as they are sent. */
+    private void write(ExportFile file, OutputStream out) throws IOException {
+        if (zipped) {
+            OutputStream gzip = new GZIPOutputStream(out, 1 << 16);
+            file.write(gzip);
+            gzip.close();
+        } else {
+            file.write(out);
+        }
     }
 
     private static HttpServerResponse lengthOf(HttpServerResponse response, @Nullable Made made) {
@@ -133,7 +139,7 @@ final class Delivery {
     private HttpServerResponse describe(ExportFile file, String tag) {
         Provenance provenance = file.provenance();
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.request().format().mediaType())
-                .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                .putHeader("Content-Disposition", Attachment.named(file.name()))
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.LAST_MODIFIED, modified(file))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")

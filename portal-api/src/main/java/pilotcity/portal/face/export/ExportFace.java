@@ -2,8 +2,10 @@ package pilotcity.portal.face.export;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -23,10 +25,8 @@ import pilotcity.portal.face.query.SearchParameters;
 import pilotcity.portal.face.query.SearchTerms;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.files.FolderTree;
-import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.index.LongReads;
@@ -37,8 +37,6 @@ import pilotcity.portal.kernel.index.Reads;
  * {@code .json} behind it: what is known of that file.
  */
 public final class ExportFace implements Face {
-    private static final List<String> ANY_FILE = List.of("application/octet-stream");
-
     private final Kinds kinds;
     private final Reads reads;
     private final LongReads scans;
@@ -76,6 +74,14 @@ public final class ExportFace implements Face {
 
     @Override
     public void mount(Router router) {
+        // Catalogues name this as the address of the service.
+        Answers.read(
+                router,
+                "/api/export",
+                context -> context.response()
+                        .setStatusCode(303)
+                        .putHeader(HttpHeaders.LOCATION, "/openapi.json")
+                        .end());
         description.mount(router, (context, given) -> {
             String name = Answers.path(context, KindPart.NAME) + "." + Answers.path(context, ExportOperations.FORMAT);
             ExportRequest request = ExportRequest.read(context, given, kinds, search, name);
@@ -96,15 +102,21 @@ public final class ExportFace implements Face {
     private Future<Void> atLeast(Parameters given) {
         return SearchTerms.AT_LEAST
                 .find(given)
-                .map(token -> feed.reach(token, timeout))
+                .map(token -> onThisLoop(feed.reach(token, timeout)))
                 .orElse(Future.succeededFuture());
     }
 
+    /** What the change feed completes would go on on its thread, and hold it up. */
+    private static Future<Void> onThisLoop(Future<Void> elsewhere) {
+        Context loop = Objects.requireNonNull(Vertx.currentContext());
+        Promise<Void> here = Promise.promise();
+        elsewhere.onComplete(
+                done -> loop.runOnContext(turn -> here.complete()),
+                failure -> loop.runOnContext(turn -> here.fail(failure)));
+        return here.future();
+    }
+
     private Future<Void> send(RoutingContext context, ExportRequest request) {
-        String type = request.format().mediaType();
-        if (Accept.of(context).best(List.of(type, ANY_FILE.getFirst())).isEmpty()) {
-            throw Problem.of(Problem.Kind.NOT_ACCEPTABLE, "this file is " + type);
-        }
         Context loop = Objects.requireNonNull(Vertx.currentContext());
         Delivery delivery = new Delivery(context, loop, request);
         String base = address.of(context);
@@ -132,7 +144,8 @@ public final class ExportFace implements Face {
         String base = address.of(context);
         return scans.scan(request.query(), scan -> {
                     ExportFile file = file(request, scan, base);
-                    return Buffer.buffer(DataPackage.of(file, known.get(file)).encodePrettily());
+                    return Buffer.buffer(DataPackage.of(file, known.get(file.tag(), file::write))
+                            .encodePrettily());
                 })
                 .compose(body -> Answers.json(context, body));
     }

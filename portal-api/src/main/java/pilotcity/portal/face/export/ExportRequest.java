@@ -37,8 +37,6 @@ record ExportRequest(
         boolean whole,
         boolean detail,
         String permalink) {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
 
     /** @param name the file's, such as {@code pilots.csv} */
     static ExportRequest read(
@@ -55,7 +53,7 @@ record ExportRequest(
                 format,
                 search.read(ofKind(context, kind)),
                 columns,
-                style(given, format),
+                style(given, format, kinds.zone()),
                 fields.isEmpty(),
                 detail || columns.needWhole(kind),
                 permalink(context, given, kind, format));
@@ -84,7 +82,7 @@ record ExportRequest(
         return Parameters.of(asked, SearchParameters.KNOWN);
     }
 
-    private static Table.Style style(Parameters given, Format format) {
+    private static Table.Style style(Parameters given, Format format, ZoneId zone) {
         requireFor(given, format, ExportOperations.BOM, Format.CSV, null);
         requireFor(given, format, ExportOperations.DELIMITER, Format.CSV, null);
         requireFor(given, format, ExportOperations.RAW, Format.CSV, null);
@@ -94,7 +92,7 @@ record ExportRequest(
                 ExportOperations.LABELS.find(given).orElse(""),
                 delimiter(ExportOperations.DELIMITER.get(given)),
                 ExportOperations.RAW.get(given),
-                ZONE);
+                zone);
     }
 
     private static char delimiter(String name) {

@@ -22,16 +22,22 @@ final class Known {
         byTag.put(tag, made);
     }
 
-    /** Those of {@code file}; where they are not known it is made for nobody. */
-    Made get(ExportFile file) throws IOException {
-        Made known = find(file.tag());
+    /** What makes a file. */
+    @FunctionalInterface
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Those of the file that {@code tag} names; where they are not known it is made for nobody. */
+    Made get(String tag, Writing file) throws IOException {
+        Made known = find(tag);
         if (known != null) {
             return known;
         }
         Tally tally = new Tally(OutputStream.nullOutputStream());
-        file.write(tally);
+        file.to(tally);
         Made made = tally.made();
-        put(file.tag(), made);
+        put(tag, made);
         return made;
     }
 }

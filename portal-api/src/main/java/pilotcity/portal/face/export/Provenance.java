@@ -23,7 +23,7 @@ import pilotcity.portal.kernel.changes.ChangeToken;
  *
  * @param permalink the whole address that gives it
  * @param rows how many documents match
- * @param origins the data sets that the documents name as theirs; a kind with a licence is one of data sets
+ * @param origins the data sets that the documents name as theirs; a kind that always has a licence is one of data sets
  * @param licences by SPDX
  */
 record Provenance(
@@ -53,7 +53,12 @@ record Provenance(
     private static @Nullable Field<?> origin(Index index, Kind<?> kind) {
         for (Field<?> field : kind.fields().values()) {
             String target = field.target();
-            if (target != null && index.kinds().get(target).findField(LICENCE).isPresent()) {
+            if (target != null
+                    && index.kinds()
+                            .get(target)
+                            .findField(LICENCE)
+                            .filter(Field::required)
+                            .isPresent()) {
                 return field;
             }
         }

@@ -23,6 +23,7 @@ import pilotcity.portal.face.page.show.Referenced;
 import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.page.show.Values;
 import pilotcity.portal.face.query.Past;
+import pilotcity.portal.kernel.index.EachDocument;
 
 /** Makes entries of documents, and of what has happened to one. */
 final class Entries {
@@ -48,7 +49,12 @@ final class Entries {
         Values values = new Values(referenced, visit);
         List<Feed.Entry> entries = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            entries.add(entry(hits.get(i).document(), items.get(i), values));
+            Document document = hits.get(i).document();
+            try {
+                entries.add(entry(document, items.get(i), values));
+            } catch (RuntimeException e) {
+                EachDocument.leftOut(document.kind(), document.id(), e);
+            }
         }
         return entries;
     }

@@ -43,8 +43,7 @@ record FeedAddress(String root, MultiMap parameters) {
 
     private String query(Set<String> without) {
         return StreamSupport.stream(parameters.spliterator(), false)
-                .filter(entry ->
-                        !without.contains(entry.getKey()) && !Invisible.isBlank(entry.getValue()))
+                .filter(entry -> !without.contains(entry.getKey()) && !Invisible.isBlank(entry.getValue()))
                 .map(entry -> Addresses.encode(entry.getKey()) + "=" + Addresses.encode(entry.getValue()))
                 .sorted()
                 .collect(Collectors.joining("&"));

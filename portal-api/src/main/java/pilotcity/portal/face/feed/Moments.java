@@ -2,7 +2,6 @@ package pilotcity.portal.face.feed;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -72,11 +71,11 @@ record Moments(Index index) {
                 : read(kind, time, values).orElse(null);
     }
 
-    private static Optional<Instant> read(Kind<?> kind, String name, Map<String, Object> values) {
+    private Optional<Instant> read(Kind<?> kind, String name, Map<String, Object> values) {
         return stated(kind, name, values).filter(Past::is);
     }
 
-    private static Optional<Instant> stated(Kind<?> kind, String name, Map<String, Object> values) {
+    private Optional<Instant> stated(Kind<?> kind, String name, Map<String, Object> values) {
         FieldType type = kind.findField(name).map(Field::type).orElse(FieldType.OBJECT);
         Object value = values.get(name);
         if (!(value instanceof String text)) {
@@ -85,7 +84,8 @@ record Moments(Index index) {
         return switch (type) {
             case INSTANT -> Optional.of(Instant.parse(text));
             case DATE ->
-                Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+                Optional.of(
+                        LocalDate.parse(text).atStartOfDay(index.kinds().zone()).toInstant());
             default -> Optional.empty();
         };
     }

@@ -152,8 +152,7 @@ public final class McpFace implements Face {
             throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "params must be an object");
         }
         WellFormed.findBroken(params).ifPresent(path -> {
-            throw new Refused(
-                    200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params." + path + " " + WellFormed.REASON);
+            throw new Refused(200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params." + path + " " + WellFormed.REASON);
         });
         requireTool(message, id);
         return message;

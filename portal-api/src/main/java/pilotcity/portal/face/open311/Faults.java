@@ -73,8 +73,14 @@ final class Faults {
     private static int status(Problem.Kind kind) {
         return switch (kind) {
             case UNAUTHENTICATED, FORBIDDEN -> Problem.Kind.FORBIDDEN.status();
-            case NOT_FOUND, METHOD_NOT_ALLOWED, TOO_LARGE, TOO_MANY_REQUESTS, INTERNAL, UNAVAILABLE, TIMEOUT ->
-                kind.status();
+            case NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    TOO_LARGE,
+                    TOO_MANY_REQUESTS,
+                    INTERNAL,
+                    UNAVAILABLE,
+                    TIMEOUT,
+                    INSUFFICIENT_STORAGE -> kind.status();
             default -> BAD_REQUEST;
         };
     }

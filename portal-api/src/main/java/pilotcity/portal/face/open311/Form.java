@@ -89,8 +89,9 @@ record Form(MultiMap fields, Map<String, List<String>> answers, List<Object> med
 
     /** Takes all values of a field out. */
     List<String> take(String name) {
-        List<String> all =
-                fields.getAll(name).stream().filter(value -> !Invisible.isBlank(value)).toList();
+        List<String> all = fields.getAll(name).stream()
+                .filter(value -> !Invisible.isBlank(value))
+                .toList();
         fields.remove(name);
         return all;
     }

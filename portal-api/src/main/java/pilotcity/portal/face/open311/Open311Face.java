@@ -127,7 +127,8 @@ public final class Open311Face implements Face {
         List<String> ids = given.list(RequestQuery.IDS);
         if (ids.isEmpty()) {
             Window window = Window.of(given);
-            ids = window.ids(index, RequestQuery.read(given, Instant.now()));
+            ids = window.ids(
+                    index, RequestQuery.read(given, Instant.now(), index.kinds().zone()));
         }
         return new Requests(index, asked.view(), services(index, asked)).list(ids, RequestQuery.simulated(given));
     }

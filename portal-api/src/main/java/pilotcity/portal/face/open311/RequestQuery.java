@@ -1,6 +1,7 @@
 package pilotcity.portal.face.open311;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class RequestQuery {
     private RequestQuery() {}
 
     /** @throws Problem that names the argument that is wrong */
-    static SearchQuery read(Parameters given, Instant now) {
+    static SearchQuery read(Parameters given, Instant now, ZoneId zone) {
         List<Filter> conditions = new ArrayList<>();
         List<String> codes = given.list(CODES);
         if (!codes.isEmpty()) {
@@ -56,11 +57,11 @@ final class RequestQuery {
         }
         status(given).ifPresent(conditions::add);
         Times.Span updated = new Times.Span(
-                given.read("updated_after", Times::read).orElse(null),
-                given.read("updated_before", Times::read).map(Times::behind).orElse(null));
+                given.read("updated_after", text -> Times.read(text, zone)).orElse(null),
+                given.read("updated_before", text -> Times.read(text, zone)).orElse(null));
         conditions.addAll(within("updated", updated));
         boolean anyTime = updated.from() != null || updated.until() != null;
-        Times.span(given)
+        Times.span(given, zone)
                 .or(() -> anyTime ? Optional.empty() : Optional.of(Times.recent(now)))
                 .ifPresent(span -> conditions.addAll(within("reported", span)));
         return SearchQuery.of(KIND)
@@ -73,14 +74,23 @@ final class RequestQuery {
     static List<Filter> within(String field, Times.Span span) {
         List<Filter> conditions = new ArrayList<>();
         Expression value = new Expression.Property(field);
-        if (span.from() != null) {
-            conditions.add(
-                    new Filter.Compare(value, Filter.Operator.GREATER_OR_EQUAL, new Expression.Timestamp(span.from())));
+        Times.Moment from = span.from();
+        if (from != null) {
+            conditions.add(new Filter.Compare(value, Filter.Operator.GREATER_OR_EQUAL, expression(from)));
         }
-        if (span.until() != null) {
-            conditions.add(new Filter.Compare(value, Filter.Operator.LESS, new Expression.Timestamp(span.until())));
+        Times.Moment until = span.until();
+        if (until != null) {
+            conditions.add(
+                    until.day() != null
+                            ? new Filter.Compare(value, Filter.Operator.LESS_OR_EQUAL, expression(until))
+                            : new Filter.Compare(
+                                    value, Filter.Operator.LESS, new Expression.Timestamp(until.behind())));
         }
         return conditions;
+    }
+
+    private static Expression expression(Times.Moment moment) {
+        return moment.day() == null ? new Expression.Timestamp(moment.at()) : new Expression.Day(moment.day());
     }
 
     private static Optional<Filter> status(Parameters given) {

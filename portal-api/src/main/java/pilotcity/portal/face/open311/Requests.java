@@ -84,7 +84,9 @@ final class Requests {
                 .text("agency_responsible", agency(record))
                 .text("service_notice", null)
                 .text("requested_datetime", Times.write(record.instant("reported")))
-                .text("updated_datetime", Times.write(record.instant(open ? "updated" : "closed")))
+                .text(
+                        "updated_datetime",
+                        Times.write(record.instant(open || record.instant("closed") == null ? "updated" : "closed")))
                 .text("expected_datetime", Times.write(record.instant("due")))
                 .text("address", record.text("address") == null ? record.text("placeName") : record.text("address"))
                 .text("address_id", record.text("place"))

@@ -3,7 +3,10 @@ package pilotcity.portal.face.open311;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +22,43 @@ final class Times {
     /**
      * A stretch of time.
      *
-     * @param until not part of it
+     * @param until the last moment or day of it
      */
-    record Span(@Nullable Instant from, @Nullable Instant until) {
+    record Span(@Nullable Moment from, @Nullable Moment until) {
         boolean includes(Instant time) {
-            return (from == null || !time.isBefore(from)) && (until == null || time.isBefore(until));
+            return (from == null || !time.isBefore(from.at())) && (until == null || time.isBefore(until.behind()));
+        }
+    }
+
+    /**
+     * What an argument names: a time, or a day of people, which is where the record is.
+     *
+     * @param at the time, or where the day begins in the portal's zone
+     */
+    record Moment(Instant at, @Nullable LocalDate day, ZoneId zone) {
+        /** The first moment after it; times are shown to the second. */
+        Instant behind() {
+            return day == null
+                    ? Times.behind(at)
+                    : day.plusDays(1).atStartOfDay(zone).toInstant();
         }
     }
 
     /** @throws IllegalArgumentException that says what is wrong */
-    static Instant read(String text) {
+    static Moment read(String text, ZoneId zone) {
+        if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            try {
+                LocalDate day = LocalDate.parse(text);
+                return new Moment(day.atStartOfDay(zone).toInstant(), day, zone);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("'" + text + "' is no day of the calendar", e);
+            }
+        }
+        return new Moment(read(text), null, zone);
+    }
+
+    /** @throws IllegalArgumentException that says what is wrong */
+    private static Instant read(String text) {
         try {
             if (text.matches("[0-9]{4}-.*")) {
                 // a plus that nobody escaped has become a space on its way
@@ -38,7 +68,8 @@ final class Times {
             // told below
         }
         throw new IllegalArgumentException(
-                "must be a time with an offset such as 2026-05-31T08:00:00+08:00, not '" + text + "'");
+                "must be a day such as 2026-05-31, or a time with an offset such as 2026-05-31T08:00:00+08:00, not '"
+                        + text + "'");
     }
 
     static @Nullable String write(@Nullable Instant time) {
@@ -46,32 +77,35 @@ final class Times {
     }
 
     /** {@code start_date} and {@code end_date}, at most 90 days apart; where one is missing, 90 days from the other. */
-    static Optional<Span> span(Parameters given) {
-        Instant start = given.read("start_date", Times::read).orElse(null);
-        Instant end = given.read("end_date", Times::read).orElse(null);
-        if (start == null && end == null) {
-            return Optional.empty();
-        }
+    static Optional<Span> span(Parameters given, ZoneId zone) {
+        Moment start = given.read("start_date", text -> read(text, zone)).orElse(null);
+        Moment end = given.read("end_date", text -> read(text, zone)).orElse(null);
         if (start != null && end != null) {
-            if (end.isBefore(start)) {
+            if (end.at().isBefore(start.at())) {
                 throw Problem.field("end_date", "is before start_date");
             }
-            if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+            if (Duration.between(start.at(), end.at()).compareTo(LONGEST) > 0) {
                 throw Problem.field("end_date", "is more than 90 days after start_date");
             }
+            return Optional.of(new Span(start, end));
         }
-        return Optional.of(new Span(
-                start == null ? java.util.Objects.requireNonNull(end).minus(LONGEST) : start,
-                behind(end == null ? java.util.Objects.requireNonNull(start).plus(LONGEST) : end)));
+        if (start != null) {
+            return Optional.of(new Span(start, time(start.at().plus(LONGEST))));
+        }
+        return Optional.ofNullable(end).map(last -> new Span(time(last.at().minus(LONGEST)), last));
+    }
+
+    private static Moment time(Instant at) {
+        return new Moment(at, null, ZoneOffset.UTC);
     }
 
     /** What is asked for where nobody says. */
     static Span recent(Instant now) {
-        return new Span(now.minus(LONGEST), null);
+        return new Span(time(now.minus(LONGEST)), null);
     }
 
     /** Times are shown to the second: one that shows the last second lies in it. */
-    static Instant behind(Instant last) {
+    private static Instant behind(Instant last) {
         return last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 }

@@ -66,7 +66,7 @@ final class UpdatePosting {
         if (!missing.isEmpty()) {
             throw new Refusal(new ArrayList<>(missing));
         }
-        given.read("updated_datetime", Times::read);
+        given.read("updated_datetime", text -> Times.read(text, index.kinds().zone()));
         UpdateStatus status = UpdateStatus.read(given.find("status").orElseThrow());
         Doc record = Requests.get(index, given.find("service_request_id").orElseThrow(), SetAside.INCLUDE);
         Map<String, Object> values = new LinkedHashMap<>();

@@ -40,6 +40,7 @@ enum UpdateStatus {
             Map.entry("declined", NO_FURTHER_ACTION),
             Map.entry("duplicate", DUPLICATE),
             Map.entry("withdrawn", CLOSED),
+            Map.entry("closed-by-source", CLOSED),
             Map.entry("disputed", OPEN),
             Map.entry("reopened", OPEN));
 

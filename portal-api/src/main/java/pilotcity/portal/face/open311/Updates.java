@@ -28,7 +28,7 @@ final class Updates {
     private record Update(String request, Doc entry, Instant at, String status) {}
 
     static Page read(Index index, Asked asked, Instant now) {
-        Times.Span span = Times.span(asked.given()).orElseGet(() -> Times.recent(now));
+        Times.Span span = Times.span(asked.given(), index.kinds().zone()).orElseGet(() -> Times.recent(now));
         SetAside simulated = RequestQuery.simulated(asked.given());
         Window window = Window.of(asked.given());
         List<String> ids = Window.ids(index, query(span).withSetAside(simulated), MOST_REQUESTS + 1);

@@ -24,7 +24,6 @@ import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.Parameter;
@@ -102,9 +101,8 @@ public final class OpenApiFace implements Face {
 
     private Future<Void> send(RoutingContext context, Parameters given) {
         Language language = LANG.get(given).equals("zh") ? Language.ZH : Language.EN;
-        String type = Accept.of(context)
-                .best(List.of(JSON, OPENAPI))
-                .orElseThrow(() -> Problem.of(Problem.Kind.NOT_ACCEPTABLE, "there is " + JSON + " and " + OPENAPI));
+        // the address says that it is JSON: whoever accepts neither type gets it all the same
+        String type = Accept.of(context).best(List.of(JSON, OPENAPI)).orElse(JSON);
         context.response().putHeader(HttpHeaders.VARY, "Accept");
         String base = pages.base(context);
         return reads.read(index -> written(language, base, index))

@@ -30,7 +30,8 @@ final class ProblemAnswers {
             kinds.add(Problem.Kind.NOT_ACCEPTABLE);
         }
         if (writes) {
-            kinds.addAll(List.of(Problem.Kind.CONFLICT, Problem.Kind.TOO_MANY_REQUESTS));
+            kinds.addAll(
+                    List.of(Problem.Kind.CONFLICT, Problem.Kind.TOO_MANY_REQUESTS, Problem.Kind.INSUFFICIENT_STORAGE));
         }
         if (operation.parameters(Parameter.Place.HEADER).stream()
                 .anyMatch(header -> header.name().equals("If-Match"))) {

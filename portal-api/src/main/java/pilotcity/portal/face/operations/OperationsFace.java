@@ -8,10 +8,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -38,7 +40,15 @@ public final class OperationsFace implements Face {
                             .json(),
                     "可以读取；数据库可能暂时不在",
                     "It answers; the database may be away for a while"))
-            .answers(Answer.json(503, status("stopping").json(), "正在停止", "It is stopping"));
+            .answers(
+                    Answer.json(
+                            503,
+                            Schemas.object()
+                                    .with("status", Schemas.choice(List.of("behind", "stopping")))
+                                    .perhaps("reason", Schemas.text())
+                                    .json(),
+                            "索引跟不上（磁盘已满等），或正在停止",
+                            "The index does not follow, for reasons of this node's own such as a full disk; or it is stopping"));
 
     private final PrometheusMeterRegistry metrics;
     private final Reads reads;
@@ -71,12 +81,24 @@ public final class OperationsFace implements Face {
         return List.of(LIVE, READY);
     }
 
-    /** Ready means that reads are answered; they are also while the database is away, and the answer says so. */
+    /**
+     * Ready means that reads are answered as they should be. While the database is away they are on every node alike,
+     * and the answer says so; a node whose own files cannot be written falls behind the others, and is not ready.
+     */
     private Future<Void> ready(RoutingContext context) {
         if (stopping.getAsBoolean()) {
             return send(context, 503, new JsonObject().put("status", "stopping"));
         }
         return reads.read(index -> index.size()).compose(size -> {
+            Optional<Trouble> trouble = feed.trouble();
+            if (trouble.filter(Trouble::own).isPresent()) {
+                return send(
+                        context,
+                        503,
+                        new JsonObject()
+                                .put("status", "behind")
+                                .put("reason", trouble.get().reason()));
+            }
             return send(
                     context,
                     200,

@@ -4,23 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Times and how long something took, as people read them. */
 public final class Moments {
     /** All of the country has the time of Beijing. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private Moments() {}
 
-    /** A time as documents have it, in Chinese or English. */
-    public static String of(String time, Language language) {
-        return OffsetDateTime.parse(time)
-                .atZoneSameInstant(ZONE)
-                .format(DateTimeFormatter.ofPattern(
-                        language.of("y 年 M 月 d 日 HH:mm", "d MMMM y, HH:mm"), language.locale()));
+    /** A time as documents have it, in Chinese or English, with the zone in which it is told. */
+    public static String of(String time, Language language, ZoneId zone) {
+        ZonedDateTime at = OffsetDateTime.parse(time).atZoneSameInstant(zone);
+        String text = at.format(
+                DateTimeFormatter.ofPattern(language.of("y 年 M 月 d 日 HH:mm", "d MMMM y, HH:mm"), language.locale()));
+        return text + language.of("（", " (") + name(at, language) + language.of("）", ")");
+    }
+
+    private static String name(ZonedDateTime at, Language language) {
+        return at.getZone().equals(BEIJING)
+                ? language.of("北京时间", "Beijing time")
+                : at.getOffset().equals(ZoneOffset.UTC)
+                        ? "UTC"
+                        : at.format(DateTimeFormatter.ofPattern("OOOO", Locale.ROOT))
+                                .replace("GMT", "UTC");
     }
 
     public static Instant instant(String time) {

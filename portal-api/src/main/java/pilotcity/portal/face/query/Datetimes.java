@@ -15,7 +15,8 @@ import pilotcity.index.text.TextFolding;
 
 /**
  * The {@code datetime} parameter (OGC API Features 1.0.1, clause 7.15.4): an instant or day of RFC 3339, or an interval
- * {@code a/b} with {@code ..} or nothing for an open end; either end may be a duration of ISO 8601.
+ * {@code a/b} with {@code ..} or nothing for an open end; either end may be a duration of ISO 8601. A day is a day of
+ * people: it begins and ends where the document is.
  */
 public final class Datetimes {
     private Datetimes() {}
@@ -65,16 +66,26 @@ public final class Datetimes {
 
     private static Expression shifted(Expression from, String duration, int sign) {
         try {
-            OffsetDateTime start = instant(from).atOffset(ZoneOffset.UTC);
             int time = duration.indexOf('T');
             Period days = time == 1 ? Period.ZERO : Period.parse(time < 0 ? duration : duration.substring(0, time));
+            if (time < 0 && from instanceof Expression.Day(LocalDate day)) {
+                return new Expression.Day(days(day, days, sign));
+            }
             Duration hours = time < 0 ? Duration.ZERO : Duration.parse("P" + duration.substring(time));
-            return new Expression.Timestamp(start.plus(days.multipliedBy(sign))
+            return new Expression.Timestamp(instant(from)
+                    .atOffset(ZoneOffset.UTC)
+                    .plus(days.multipliedBy(sign))
                     .plus(hours.multipliedBy(sign))
                     .toInstant());
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("'" + duration + "' is no duration such as P1D");
         }
+    }
+
+    /** The other end of so many days, the first and the last of which belong to it. */
+    private static LocalDate days(LocalDate day, Period length, int sign) {
+        LocalDate other = day.plus(length.multipliedBy(sign));
+        return other.equals(day) ? day : other.minusDays(sign);
     }
 
     private static Instant instant(Expression moment) {

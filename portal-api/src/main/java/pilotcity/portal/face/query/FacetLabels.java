@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
-import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
@@ -23,8 +22,7 @@ public final class FacetLabels {
      *
      * @param asked the kinds that were counted, each with labels and targets of its own; none for all
      */
-    public static Map<String, Label> of(
-            Index index, Collection<String> asked, String field, List<FacetCount> counts) {
+    public static Map<String, Label> of(Index index, Collection<String> asked, String field, List<FacetCount> counts) {
         Kinds kinds = index.kinds();
         if (field.equals(FacetRequest.KIND)) {
             return ofKinds(kinds);

@@ -83,8 +83,10 @@ public final class SearchTerms {
                     "datetime",
                     Schemas.text(),
                     Datetimes::read,
-                    "一个时刻或日期，或以 / 隔开的一段；一端可为 .. 或 ISO 8601 时长",
-                    "A day or an instant of RFC 3339, or two with / between them; either end may be .. or an ISO 8601 duration")
+                    "一个时刻或日期，或以 / 隔开的一段；一端可为 .. 或 ISO 8601 时长；日期按门户的时区计，其他系统的记录按其来源的时区",
+                    "A day or an instant of RFC 3339, or two with / between them; either end may be .. or an ISO 8601"
+                            + " duration. Days are those of the portal's time zone, of another system's records those of"
+                            + " its own")
             .example("2013-01-01/..");
 
     static final Parameter<List<FacetRequest>> FACETS = Parameter.list(

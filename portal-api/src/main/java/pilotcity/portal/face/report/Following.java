@@ -22,6 +22,7 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
@@ -112,7 +113,7 @@ record Following(
         context.request().pause();
         String name = Answers.path(context, "verb");
         Future<Void> taken = open(context, visit)
-                .onFailure(failure -> context.request().resume())
+                .onFailure(failure -> BodyReader.drop(context.request()))
                 .compose(holder -> take(context, holder, name));
         return pages.orProblem(context, visit, taken);
     }

@@ -25,6 +25,7 @@ import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
@@ -105,7 +106,7 @@ public final class ReportFace implements Face {
                     limits.forAddress(context);
                     return submissions.read(context, reporting.verb(), Reporting.OTHERS);
                 })
-                .onFailure(failure -> context.request().resume())
+                .onFailure(failure -> BodyReader.drop(context.request()))
                 .compose(sent -> reporting.take(context, visit, sent));
         return pages.orProblem(context, visit, taken);
     }

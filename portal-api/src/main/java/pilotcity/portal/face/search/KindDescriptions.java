@@ -20,6 +20,7 @@ final class KindDescriptions {
         VerbDescriptions described = new VerbDescriptions(verbs, new VerbAddresses(kinds, verbs));
         return SearchAnswer.write(json -> {
             json.writeStartObject();
+            json.writeStringField("timezone", kinds.zone().getId());
             json.writeArrayFieldStart("kinds");
             for (Kind<?> kind : kinds.list()) {
                 write(json, kind, described);
@@ -41,6 +42,9 @@ final class KindDescriptions {
         }
         if (kind.time() != null) {
             json.writeStringField("datetime", kind.time());
+        }
+        if (kind.zone() != null) {
+            json.writeStringField("timezone", kind.zone());
         }
         json.writeArrayFieldStart("fields");
         for (Field<?> field : kind.fields().values()) {

@@ -17,11 +17,15 @@ import pilotcity.portal.face.page.show.Values;
 
 /** Where a document comes from. */
 record Origin(Index index, Kind<?> kind, Visit visit) {
-    /** Whether the field {@code name} points to the data set: to a kind that has a licence. */
+    /** Whether the field {@code name} points to the data set: to a kind that always has a licence. */
     boolean isNamedBy(String name) {
         return kind.findField(name)
                 .map(Field::target)
-                .filter(target -> index.kinds().get(target).findField("license").isPresent())
+                .filter(target -> index.kinds()
+                        .get(target)
+                        .findField("license")
+                        .filter(Field::required)
+                        .isPresent())
                 .isPresent();
     }
 

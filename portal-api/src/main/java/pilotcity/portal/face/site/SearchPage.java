@@ -88,10 +88,12 @@ final class SearchPage {
         page.find("q").ifPresent(words -> parts.add("“" + words + "”"));
         parts.add(kindTitle(query));
         chosen(name -> !name.equals("kind")).forEach(each -> parts.add(each.text()));
-        boolean first = page.find("cursor").isEmpty() && page.find(PageQuery.BEFORE).isEmpty();
+        boolean first =
+                page.find("cursor").isEmpty() && page.find(PageQuery.BEFORE).isEmpty();
         if (!first && !hits.items().isEmpty()) {
             Document start = hits.items().getFirst().document();
-            parts.add(language.of("从“", "from “") + Names.of(index.kinds(), start, language).title()
+            parts.add(language.of("从“", "from “")
+                    + Names.of(index.kinds(), start, language).title()
                     + language.of("”起", "” on"));
         }
         return String.join(" · ", parts);
@@ -120,10 +122,9 @@ final class SearchPage {
         for (String name : page.values().keySet()) {
             for (String value : page.all(name)) {
                 if (!NOT_CHOSEN.contains(name) && !name.equals("radius") && which.test(name)) {
-                    PageQuery without =
-                            name.equals("near")
-                                    ? page.without(Set.of("near", "radius"))
-                                    : asked.toggled(page, name, value);
+                    PageQuery without = name.equals("near")
+                            ? page.without(Set.of("near", "radius"))
+                            : asked.toggled(page, name, value);
                     chosen.add(Shown.link(value, title(name, value), address(without)));
                 }
             }
@@ -146,8 +147,7 @@ final class SearchPage {
             case SearchParameters.SIMULATED -> simulated(value);
             case "filter" -> "CQL2: " + value;
             case "datetime", "filter-lang" -> name + ": " + value;
-            default ->
-                facets.title(page, name) + language.of("：", ": ") + facets.label(page, name, value);
+            default -> facets.title(page, name) + language.of("：", ": ") + facets.label(page, name, value);
         };
     }
 

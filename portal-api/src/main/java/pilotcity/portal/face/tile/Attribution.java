@@ -44,8 +44,7 @@ record Attribution(Index index, String base) {
         kind.fields().values().stream()
                 .filter(field -> CatalogueEntry.KIND.equals(field.target()) && field.facetable())
                 .map(Field::name)
-                .forEach(field -> index
-                        .search(SearchQuery.of(kind.name())
+                .forEach(field -> index.search(SearchQuery.of(kind.name())
                                 .withPage(0, null, null)
                                 .withFacets(java.util.List.of(new FacetRequest(field, MOST))))
                         .facets()

@@ -107,10 +107,11 @@ final class OgcTiles {
                 .put("layers", TilesetLayers.of(kind, writer))
                 .put("links", JsonArray.of(scheme(context), templated));
         String base = address.of(context);
-        return reads.read(index -> new Attribution(index, base).of(List.of(kind))).compose(said -> {
-            said.ifPresent(text -> described.put("attribution", text));
-            return describe(context, title(kind), described);
-        });
+        return reads.read(index -> new Attribution(index, base).of(List.of(kind)))
+                .compose(said -> {
+                    said.ifPresent(text -> described.put("attribution", text));
+                    return describe(context, title(kind), described);
+                });
     }
 
     private JsonObject brief(Kind<?> kind) {

@@ -112,7 +112,8 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
         return Operation.read(TILES + "style.json", "getMapStyle", Section.TILES, "地图样式", "A map style")
                 .describe(
                         "绘出所有种类的样式（MapLibre），不需别处的字体或图片。",
-                        "Draws every kind (MapLibre Style Specification, version 8), without fonts or images from elsewhere.")
+                        "Draws every kind (MapLibre Style Specification, version 8), without fonts or images from"
+                                + " elsewhere.")
                 .takes(parameters.described(TileParameters.ALL))
                 .answers(Answer.json(200, Schemas.named(TileSchemas.STYLE), "样式", "The style")
                         .withHeaders("ETag"))

@@ -91,7 +91,7 @@ public final class WriteFace implements Face {
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> headers.type().read(verb.fields(), body))
                         .compose(input -> writer.write(call(context, verb, actor, input, headers))))
-                .onFailure(failure -> context.request().resume())
+                .onFailure(failure -> BodyReader.drop(context.request()))
                 .compose(written -> answer(context, verb, written));
     }
 

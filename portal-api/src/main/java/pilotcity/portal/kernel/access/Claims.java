@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Problem;
 
-/** The claims of a token whose signature is good (RFC 9068, clause 2.2). Each must be there and of its type. */
+/**
+ * The claims of a token whose signature is good (RFC 9068, clause 2.2). Each must be there and of its type; only
+ * {@code jti} may be missing, which OpenID Connect does not ask for.
+ *
+ * @param id {@code jti}, else the fingerprint of the token
+ */
 record Claims(String issuer, String subject, String id, Instant expires, JsonObject all) {
     /** How far the clocks of two machines may be apart. */
     static final int LEEWAY_SECONDS = 30;
@@ -17,8 +22,10 @@ record Claims(String issuer, String subject, String id, Instant expires, JsonObj
     private static final int LONGEST = 500;
 
     /** @throws Problem 401 that names the claim which is wrong */
-    static Claims of(JsonObject all, String issuer, String audience, Instant now) {
-        Claims claims = new Claims(text(all, "iss"), text(all, "sub"), text(all, "jti"), time(all, "exp"), all);
+    static Claims of(RawToken token, String issuer, String audience, Instant now) {
+        JsonObject all = token.claims();
+        String id = all.containsKey("jti") ? text(all, "jti") : token.fingerprint();
+        Claims claims = new Claims(text(all, "iss"), text(all, "sub"), id, time(all, "exp"), all);
         if (!claims.issuer.equals(issuer)) {
             throw Problem.invalidToken("'iss' is not " + issuer);
         }
@@ -58,7 +65,9 @@ record Claims(String issuer, String subject, String id, Instant expires, JsonObj
     }
 
     static @Nullable String findText(JsonObject all, String name) {
-        return all.getValue(name) instanceof String text && !Invisible.isBlank(text) && text.length() <= LONGEST ? text : null;
+        return all.getValue(name) instanceof String text && !Invisible.isBlank(text) && text.length() <= LONGEST
+                ? text
+                : null;
     }
 
     /** Seconds since 1970; a fraction is cut off. */

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
@@ -44,15 +45,25 @@ final class Fetch {
                 .setTimeout(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
         headers.forEach(options::putHeader);
         options.putHeader("Accept", "application/json");
-        return client.request(options)
-                .compose(request -> request.send(body))
-                .compose(response -> read(url, response))
+        Future<JsonObject> answer = ask(options, body);
+        return (method.equals(HttpMethod.GET) ? answer.recover(closed -> again(closed, options, body)) : answer)
                 .timeout(2L * TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .recover(failure -> {
                     LOG.warn("{} does not answer as it should: {}", url, failure.toString());
                     return Future.failedFuture(
                             Problem.of(Problem.Kind.UNAVAILABLE, "the outside issuer does not answer as it should"));
                 });
+    }
+
+    private Future<JsonObject> ask(RequestOptions options, Buffer body) {
+        return client.request(options)
+                .compose(request -> request.send(body))
+                .compose(response -> read(options.getURI(), response));
+    }
+
+    /** A connection that was kept may be closed by the other side just when it is used again. */
+    private Future<JsonObject> again(Throwable failure, RequestOptions options, Buffer body) {
+        return failure instanceof HttpClosedException ? ask(options, body) : Future.failedFuture(failure);
     }
 
     private static Future<JsonObject> read(String url, HttpClientResponse response) {

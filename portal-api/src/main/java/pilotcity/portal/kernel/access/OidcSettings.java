@@ -1,6 +1,8 @@
 package pilotcity.portal.kernel.access;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import pilotcity.portal.Config;
@@ -11,9 +13,18 @@ import pilotcity.portal.Setting;
  * The outside issuer as it is configured.
  *
  * @param jwks address or file of its keys, a relative one from the portal's folder; empty for what its discovery document says
+ * @param resource the parameter that says what its tokens are for; empty where the issuer need not be told
  * @param clientId what it calls the portal; empty when nobody signs in with it
  */
-record OidcSettings(String issuer, String jwks, String audience, String clientId, String clientSecret, String claim) {
+record OidcSettings(
+        String issuer,
+        String jwks,
+        String audience,
+        String clientId,
+        String clientSecret,
+        String scope,
+        Map<String, String> resource,
+        String claim) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** @throws ConfigException when it cannot be used */
@@ -24,6 +35,8 @@ record OidcSettings(String issuer, String jwks, String audience, String clientId
                 config.text(Setting.ACCESS_OIDC_AUDIENCE),
                 config.text(Setting.ACCESS_OIDC_CLIENT_ID),
                 config.text(Setting.ACCESS_OIDC_CLIENT_SECRET),
+                config.text(Setting.ACCESS_OIDC_SCOPE),
+                resource(config),
                 config.text(Setting.ACCESS_OIDC_CLAIM));
         if (settings.issuer.isEmpty()) {
             return Optional.empty();
@@ -33,10 +46,24 @@ record OidcSettings(String issuer, String jwks, String audience, String clientId
             throw new ConfigException(Setting.ACCESS_OIDC_AUDIENCE.key() + " must be set with "
                     + Setting.ACCESS_OIDC_ISSUER.key() + ": tokens for others are not for this portal");
         }
+        if (!List.of(settings.scope.split(" ")).contains("openid")) {
+            throw new ConfigException(Setting.ACCESS_OIDC_SCOPE.key() + " must have 'openid' among its words, not '"
+                    + settings.scope + "'");
+        }
         if (settings.isJwksAddress()) {
             requireSafe(settings.jwks, Setting.ACCESS_OIDC_JWKS);
         }
         return Optional.of(settings);
+    }
+
+    private static Map<String, String> resource(Config config) {
+        String resource = config.text(Setting.ACCESS_OIDC_RESOURCE);
+        String parameter = config.text(Setting.ACCESS_OIDC_RESOURCE_PARAMETER);
+        if (!Set.of("resource", "audience").contains(parameter)) {
+            throw new ConfigException(Setting.ACCESS_OIDC_RESOURCE_PARAMETER.key()
+                    + " must be 'resource' or 'audience', not '" + parameter + "'");
+        }
+        return resource.isEmpty() ? Map.of() : Map.of(parameter, resource);
     }
 
     boolean isJwksAddress() {

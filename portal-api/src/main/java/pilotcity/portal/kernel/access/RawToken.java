@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /**
  * A token that can be read and has a header we take; nothing in it is believed before its signature is checked. What
@@ -55,6 +57,15 @@ record RawToken(
         return new RawToken(text, alg == null ? "none" : alg, text(header, "kid"), type(header), claims, signature);
     }
 
+    /** What tells it from others where it has no id: of all that is signed, since a signature can be written in two ways. */
+    String fingerprint() {
+        byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+        return "sha256-"
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Sha256.digest().digest(signed));
+    }
+
     private static @Nullable String type(JsonObject header) {
         String type = text(header, "typ");
         if (type == null) {
@@ -67,7 +78,7 @@ record RawToken(
     private static @Nullable String text(JsonObject header, String name) {
         return switch (header.getValue(name)) {
             case null -> null;
-            case String value when value.length() <= 200 -> value;
+            case String value when value.length() <= 200 && WellFormed.isStorable(value) -> value;
             default -> throw Problem.invalidToken("'" + name + "' in the header of the token is no text");
         };
     }

@@ -7,10 +7,14 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.files.Sha256;
@@ -23,6 +27,7 @@ import pilotcity.portal.kernel.http.StrictJson;
  */
 public final class SignIn {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LONGEST_SECONDS = 9;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final OidcSettings settings;
@@ -91,7 +96,8 @@ public final class SignIn {
         query.put("response_type", "code");
         query.put("client_id", settings.clientId());
         query.put("redirect_uri", redirect);
-        query.put("scope", "openid");
+        query.put("scope", settings.scope());
+        query.putAll(settings.resource());
         query.put("state", attempt.state());
         query.put("nonce", attempt.nonce());
         query.put("code_challenge", challenge(attempt.verifier()));
@@ -102,17 +108,40 @@ public final class SignIn {
         });
     }
 
-    /** The access token that the issuer gives for {@code code}, after its identity token has proved to be of this attempt. */
-    public Future<String> token(Attempt attempt, String state, String code, String redirect) {
+    /**
+     * That an answer is one to {@code attempt}, from the issuer it was sent to (RFC 9207).
+     *
+     * @param from what the answer says of its issuer, or null
+     * @return fails with a problem BAD_REQUEST when it is not
+     */
+    public Future<Void> require(Attempt attempt, String state, @Nullable String from) {
         if (!MessageDigest.isEqual(bytes(attempt.state()), bytes(state))) {
             return Future.failedFuture(
                     Problem.of(Problem.Kind.BAD_REQUEST, "this sign-in was not begun here; begin again"));
         }
+        if (from != null) {
+            return from.equals(settings.issuer()) ? Future.succeededFuture() : Future.failedFuture(mixedUp());
+        }
+        return issuer.discover().map(document -> {
+            if (Boolean.TRUE.equals(document.getValue("authorization_response_iss_parameter_supported"))) {
+                throw mixedUp();
+            }
+            return null;
+        });
+    }
+
+    private static Problem mixedUp() {
+        return Problem.of(Problem.Kind.BAD_REQUEST, "the answer is not of the issuer where this sign-in was begun");
+    }
+
+    /** The access token that the issuer gives for {@code code}, after its identity token has proved to be of this attempt. */
+    public Future<String> token(Attempt attempt, String code, String redirect) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("grant_type", "authorization_code");
         body.put("code", code);
         body.put("redirect_uri", redirect);
         body.put("code_verifier", attempt.verifier());
+        body.putAll(settings.resource());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/x-www-form-urlencoded");
         if (settings.clientSecret().isEmpty()) {
@@ -126,18 +155,47 @@ public final class SignIn {
                         OutsideIssuer.address(document, "token_endpoint"),
                         headers,
                         Buffer.buffer(form(body))))
-                .compose(answer -> proved(attempt, answer));
+                .compose(answer -> proved(attempt, answer))
+                .timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TimeoutException
+                                ? Problem.of(Problem.Kind.UNAVAILABLE, "the outside issuer is too slow")
+                                : failure));
     }
 
     private Future<String> proved(Attempt attempt, JsonObject answer) {
         RawToken identity = RawToken.parse(token(answer, "id_token"));
         String access = token(answer, "access_token");
         return issuer.verify(identity, settings.clientId()).map(claims -> {
-            if (!attempt.nonce().equals(claims.all().getValue("nonce"))) {
-                throw Problem.invalidToken("the identity token is of another sign-in");
-            }
+            requireOf(attempt, identity, access);
             return access;
         });
+    }
+
+    /** OpenID Connect Core 1.0, clause 3.1.3.7 and 3.1.3.8. */
+    private void requireOf(Attempt attempt, RawToken identity, String access) {
+        JsonObject claims = identity.claims();
+        if (!attempt.nonce().equals(claims.getValue("nonce"))) {
+            throw Problem.invalidToken("the identity token is of another sign-in");
+        }
+        if (!settings.clientId().equals(claims.getValue("azp", settings.clientId()))) {
+            throw Problem.invalidToken("the identity token was issued to another client");
+        }
+        Object hash = claims.getValue("at_hash");
+        if (hash != null && !hash.equals(halfHash(identity.alg(), access))) {
+            throw Problem.invalidToken("the access token is not the one that the identity token is about");
+        }
+    }
+
+    private static String halfHash(String alg, String access) {
+        String bits = alg.replaceFirst("^.*(256|384|512)$", "$1");
+        try {
+            byte[] whole = MessageDigest.getInstance(bits.equals(alg) ? "SHA-512" : "SHA-" + bits)
+                    .digest(access.getBytes(StandardCharsets.US_ASCII));
+            return BASE64.encodeToString(Arrays.copyOf(whole, whole.length / 2));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String token(JsonObject answer, String member) {

@@ -79,7 +79,7 @@ final class VerifyingKey {
         if (ALGORITHMS_OF_64_BYTES.contains(alg) && token.signature().length != SIGNATURE_BYTES) {
             throw Problem.invalidToken("the signature is not good");
         }
-        Claims claims = Claims.of(token.claims(), issuer, audience, Instant.now());
+        Claims claims = Claims.of(token, issuer, audience, Instant.now());
         return verifier.authenticate(new TokenCredentials(token.text()))
                 .recover(failure -> Future.failedFuture(Problem.invalidToken(reason(failure))))
                 .map(user -> claims);

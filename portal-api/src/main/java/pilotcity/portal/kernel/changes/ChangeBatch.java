@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Source;
+import pilotcity.index.search.Index;
+import pilotcity.index.search.Refusal;
 import pilotcity.portal.kernel.changes.ChangeLog.Change;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
@@ -20,9 +22,15 @@ import pilotcity.portal.kernel.db.Db;
  *
  * @param present documents to put
  * @param absent ids of documents that are gone, by kind
+ * @param unreadable documents that are there and cannot be read
  * @param last whether these are the last changes of the snapshot
  */
-record ChangeBatch(List<Change> changes, List<Source> present, Map<String, Set<String>> absent, boolean last) {
+record ChangeBatch(
+        List<Change> changes,
+        List<Source> present,
+        Map<String, Set<String>> absent,
+        List<Refusal> unreadable,
+        boolean last) {
     private static final int SIZE = 5_000;
 
     /** What leads from a place to a snapshot; the next batch is loaded while the current one is being indexed. */
@@ -51,11 +59,14 @@ record ChangeBatch(List<Change> changes, List<Source> present, Map<String, Set<S
                         () -> ChangeBatch.load(
                                 db,
                                 documents,
-                                Await.get(ChangeLog.between(
-                                        db.client(), from, until, Long.MAX_VALUE, after, SIZE))),
+                                Await.get(ChangeLog.between(db.client(), from, until, Long.MAX_VALUE, after, SIZE))),
                         task -> Thread.ofVirtual().start(task));
             }
         };
+    }
+
+    void applyTo(Index index, Checkpoint checkpoint) {
+        Documents.log(index.apply(present, absent, unreadable, checkpoint.map()));
     }
 
     private static ChangeBatch load(Db db, Documents documents, List<Change> changes) {
@@ -63,11 +74,14 @@ record ChangeBatch(List<Change> changes, List<Source> present, Map<String, Set<S
         changes.forEach(change -> touched.computeIfAbsent(change.kind(), kind -> new LinkedHashSet<>())
                 .add(change.id()));
         List<Source> present = new ArrayList<>();
+        List<Refusal> unreadable = new ArrayList<>();
         touched.forEach((kind, ids) -> {
-            List<Source> loaded = documents.load(db.client(), kind, ids);
-            loaded.forEach(source -> ids.remove(source.id()));
-            present.addAll(loaded);
+            Documents.Loaded loaded = documents.load(db.client(), kind, ids);
+            loaded.sources().forEach(source -> ids.remove(source.id()));
+            loaded.refused().forEach(refusal -> ids.remove(refusal.id()));
+            present.addAll(loaded.sources());
+            unreadable.addAll(loaded.refused());
         });
-        return new ChangeBatch(changes, present, touched, changes.size() < SIZE);
+        return new ChangeBatch(changes, present, touched, unreadable, changes.size() < SIZE);
     }
 }

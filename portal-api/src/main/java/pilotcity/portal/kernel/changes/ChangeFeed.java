@@ -3,15 +3,17 @@ package pilotcity.portal.kernel.changes;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.index.search.Index;
+import pilotcity.index.search.LeftOut;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.LiveIndex;
@@ -23,6 +25,8 @@ import pilotcity.portal.kernel.index.LiveIndex;
  */
 public final class ChangeFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+    private static final Duration RETRY_EVERY = Duration.ofMillis(500);
+    private static final int MOST_BEHIND = 20_000;
     private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
 
     private final Db db;
@@ -109,15 +113,18 @@ public final class ChangeFeed implements AutoCloseable {
         while (!stopping) {
             try {
                 pause();
+                mend();
                 if (!advance()) {
                     LOG.warn("the index cannot be gone on with, and is built again; it answers meanwhile");
                     rebuild(read -> {});
                 }
                 commitIfDue();
                 progress.succeed();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // whatever it is, the thread goes on: without it nothing would ever be found again
                 if (!stopping) {
                     progress.fail(e, LOG);
+                    lookBehind();
                 }
             }
         }
@@ -125,10 +132,35 @@ public final class ChangeFeed implements AutoCloseable {
 
     private void pause() {
         try {
-            wakes.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+            Duration wait = progress.trouble().isPresent() ? RETRY_EVERY : poll;
+            wakes.tryAcquire(Math.max(wait.toMillis(), poll.toMillis()), TimeUnit.MILLISECONDS);
             wakes.drainPermits();
         } catch (InterruptedException e) {
             stopping = true;
+        }
+    }
+
+    /** An index whose files could not be written has closed itself. Readers stay on it until another has got as far. */
+    private void mend() {
+        if (live.index().isOpen()) {
+            return;
+        }
+        synchronized (builder) {
+            if (!live.index().isOpen()) {
+                replace(builder.reopen(new Checkpoint(life, reached)));
+                builder.sweep();
+                LOG.info("the index can be written again");
+            }
+        }
+    }
+
+    /** What cannot be indexed now is counted as waiting all the same. */
+    private void lookBehind() {
+        try {
+            Snapshot now = Await.get(ChangeLog.look(db.client(), reached)).snapshot();
+            progress.waiting(Await.get(ChangeLog.between(db.client(), reached, now, Long.MAX_VALUE, 0, MOST_BEHIND)));
+        } catch (RuntimeException e) {
+            LOG.debug("the change log cannot be read either", e);
         }
     }
 
@@ -146,6 +178,7 @@ public final class ChangeFeed implements AutoCloseable {
         Index index = live.index();
         Iterator<ChangeBatch> batches = ChangeBatch.between(db, builder.documents(), reached, look.snapshot());
         Gathered gathered = new Gathered();
+        progress.waiting(List.of());
         LogPlace now = reached;
         while (batches.hasNext()) {
             ChangeBatch batch = batches.next();
@@ -169,7 +202,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     private void apply(Index index, ChangeBatch batch, Checkpoint checkpoint) {
         progress.pending(batch.changes());
-        index.apply(batch.present(), batch.absent(), checkpoint.map());
+        batch.applyTo(index, checkpoint);
         announcements.applied(batch.changes());
         uncommitted |= !batch.changes().isEmpty();
         if (System.nanoTime() - lastRefresh > REFRESH_EVERY.toNanos()) {
@@ -239,9 +272,14 @@ public final class ChangeFeed implements AutoCloseable {
         return progress.pendingAge().toMillis();
     }
 
-    /** Why the last look failed, or null when it did not. */
-    public @Nullable String failure() {
-        return progress.failure();
+    /** Why the index does not follow, or empty while it does. */
+    public Optional<Trouble> trouble() {
+        return progress.trouble();
+    }
+
+    /** Documents in the database that are not in the index, because they cannot be read or indexed as they are. */
+    public List<LeftOut> leftOut() {
+        return live.index().leftOut();
     }
 
     @Override

@@ -56,7 +56,8 @@ final class ChangeLog {
             """;
 
     private static final String WATCHED = """
-            SELECT count(*) AS watched FROM pg_trigger WHERE tgname = 'log_insert'
+            SELECT count(*) AS watched FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+             WHERE tgname = 'log_insert' AND relnamespace = current_schema()::regnamespace
             """;
 
     private static final String NOTE = """

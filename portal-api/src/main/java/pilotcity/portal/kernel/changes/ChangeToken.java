@@ -36,7 +36,8 @@ public record ChangeToken(long xid, long seq) implements Comparable<ChangeToken>
     public static ChangeToken parse(String text) {
         Matcher token = TOKEN.matcher(text);
         if (!token.matches()) {
-            throw new IllegalArgumentException("a change token is two numbers, such as 812-4711, as a write returned it");
+            throw new IllegalArgumentException(
+                    "a change token is two numbers, such as 812-4711, as a write returned it");
         }
         return new ChangeToken(
                 Long.parseLong(token.group(1)), token.group(2) == null ? UNKNOWN : Long.parseLong(token.group(2)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +24,7 @@ public final class FeedProgress {
 
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private volatile LogPlace reached;
-    private volatile @Nullable String failure;
+    private volatile @Nullable Trouble trouble;
     private volatile Consumer<Duration> freshness = age -> {};
     private volatile Instant changed = Instant.now();
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
@@ -37,13 +38,18 @@ public final class FeedProgress {
         freshness = listener;
     }
 
-    @Nullable
-    String failure() {
-        return failure;
+    Optional<Trouble> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** These have been read and are not searchable yet. */
     void pending(List<Change> changes) {
+        pending.addAll(changes);
+    }
+
+    /** These are all that are not searchable yet. */
+    void waiting(List<Change> changes) {
+        pending.clear();
         pending.addAll(changes);
     }
 
@@ -89,14 +95,16 @@ public final class FeedProgress {
     }
 
     void succeed() {
-        failure = null;
+        trouble = null;
     }
 
-    void fail(RuntimeException e, Logger log) {
-        if (failure == null) {
-            log.warn("the change feed cannot read the database; it keeps trying", e);
+    void fail(Throwable e, Logger log) {
+        Trouble before = trouble;
+        Trouble now = Trouble.of(e, before);
+        if (before == null || before.own() != now.own()) {
+            log.warn("the index does not follow the database; it keeps trying", e);
         }
-        failure = String.valueOf(e.getMessage());
+        trouble = now;
     }
 
     Future<Void> reach(ChangeToken token, Duration longest) {

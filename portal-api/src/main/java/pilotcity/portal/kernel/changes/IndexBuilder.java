@@ -16,6 +16,7 @@ import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.files.FolderTree;
+import pilotcity.portal.kernel.files.Storage;
 
 /**
  * Opens this node's index, or builds it from the tables. Each build has a folder of its own; the file {@code current}
@@ -117,20 +118,30 @@ public final class IndexBuilder {
     public synchronized Index build(LongConsumer progress) {
         Path next = folder.resolve("build-" + System.currentTimeMillis());
         Index index = Index.open(next, kinds);
+        try {
+            fill(index, progress);
+            use(next);
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            delete(next);
+            throw e;
+        }
+    }
+
+    private void fill(Index index, LongConsumer progress) {
         ChangeLog.Head head = lives.head();
         Checkpoint start = new Checkpoint(head.life(), head.place());
         long[] read = {0};
         documents.scan(db.client(), PAGE, page -> {
-            index.addNew(page);
-            read[0] += page.size();
+            Documents.log(index.addNew(page.sources(), page.refused()));
+            read[0] += page.sources().size();
             progress.accept(read[0]);
         });
         index.compact();
         index.apply(List.of(), Map.of(), start.map());
         index.refresh();
         index.commit();
-        use(next);
-        return index;
     }
 
     private void use(Path build) {
@@ -145,6 +156,38 @@ public final class IndexBuilder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Opens the index in use once more, after it has closed itself because its files could not be written, and leads it
+     * to where readers are, so that nobody sees an older state than before; builds a new one where it is damaged.
+     *
+     * @throws UncheckedIOException while there is still no room for it
+     */
+    Index reopen(Checkpoint readers) {
+        try {
+            Storage.requireRoom(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Index index = open(read -> {});
+        try {
+            lead(index, readers);
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    private void lead(Index index, Checkpoint to) {
+        Checkpoint from = Checkpoint.read(index);
+        if (from.life().equals(to.life()) && !from.place().contains(to.place())) {
+            ChangeBatch.between(db, documents, from.place(), to.place().snapshot())
+                    .forEachRemaining(batch -> batch.applyTo(index, batch.last() ? to : from));
+        }
+        index.refresh();
+        index.commit();
     }
 
     /** Removes every build but the one in use; call it when no other is open. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import pilotcity.portal.kernel.changes.ChangeLog.Change;
 import pilotcity.portal.kernel.changes.PageReader.Changes;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;

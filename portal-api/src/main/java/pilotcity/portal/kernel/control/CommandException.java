@@ -4,6 +4,7 @@ import java.util.Optional;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.kernel.datasets.ImportException;
 import pilotcity.portal.kernel.db.DatabaseException;
+import pilotcity.portal.kernel.http.Exhausted;
 import pilotcity.portal.kernel.http.Problem;
 
 /** A command was not done; the message is for whoever gave it. */
@@ -23,7 +24,7 @@ public final class CommandException extends RuntimeException {
             case ImportException e -> Optional.of(String.valueOf(e.getMessage()));
             case DatabaseException e -> Optional.of(String.valueOf(e.getMessage()));
             case CommandException e -> Optional.of(String.valueOf(e.getMessage()));
-            default -> Optional.empty();
+            default -> Exhausted.find(failure).map(Problem::described);
         };
     }
 }

@@ -9,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.files.Umask;
 
-/** The data folder, held by one process at a time: the lock goes with the process, however it ends. */
+/**
+ * The data folder, held by one process at a time: the lock goes with the process, however it ends. It and all that is in
+ * it are their owner's alone.
+ */
 public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
@@ -23,12 +28,17 @@ public final class DataFolder implements AutoCloseable {
     /** The folder, or empty when another process holds it. */
     public static Optional<DataFolder> hold(Path path) {
         try {
-            Files.createDirectories(path);
-            FileChannel channel =
-                    FileChannel.open(path.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Umask.ownerOnly();
+            Path lock = OwnerOnly.folder(path).resolve("portal.lock");
+            boolean used = Files.exists(lock);
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel).isEmpty()) {
                 channel.close();
                 return Optional.empty();
+            }
+            // What lay in a folder before it became a portal's is not ours to close.
+            if (used) {
+                OwnerOnly.tighten(path);
             }
             return Optional.of(new DataFolder(path, channel));
         } catch (IOException e) {

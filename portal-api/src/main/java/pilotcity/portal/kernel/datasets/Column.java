@@ -2,13 +2,17 @@ package pilotcity.portal.kernel.datasets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Years;
+import pilotcity.index.text.Invisible;
 
 /** One column of a table schema: its type and constraints. */
 record Column(
@@ -43,7 +47,7 @@ record Column(
 
     /** What is wrong with {@code value}, or empty when nothing is. */
     Optional<String> fault(String value) {
-        if (value.isEmpty()) {
+        if (value.isEmpty() || (required && Invisible.isBlank(value))) {
             return required ? Optional.of("a value is required") : Optional.empty();
         }
         return typeFault(value).or(() -> constraintFault(value));
@@ -52,20 +56,30 @@ record Column(
     private Optional<String> typeFault(String value) {
         boolean fits = switch (type) {
             case "integer" -> value.matches("[+-]?[0-9]{1,18}");
-            case "number" -> value.matches("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-            case "year" -> value.matches("[0-9]{4}");
+            case "number" ->
+                value.matches("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,6})?")
+                        && Double.isFinite(Double.parseDouble(value));
+            case "year" -> value.matches("[0-9]{4}") && !value.equals("0000");
             case "boolean" -> value.matches("true|false");
-            case "date" -> isDate(value);
+            case "date" -> isHeld(() -> Years.hold(LocalDate.parse(value)));
+            case "datetime" ->
+                isHeld(() -> Years.hold(OffsetDateTime.parse(value).toInstant()));
             default -> true;
         };
-        return fits ? Optional.empty() : Optional.of("'" + value + "' is no " + type);
+        return fits ? Optional.empty() : Optional.of("'" + value + "' is no " + type + range());
     }
 
-    private static boolean isDate(String value) {
+    private String range() {
+        return switch (type) {
+            case "date", "datetime", "year" -> " " + Years.RANGE;
+            default -> "";
+        };
+    }
+
+    private static boolean isHeld(BooleanSupplier held) {
         try {
-            LocalDate.parse(value);
-            return true;
-        } catch (DateTimeParseException e) {
+            return held.getAsBoolean();
+        } catch (DateTimeException e) {
             return false;
         }
     }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -96,10 +98,45 @@ final class DataSetReader {
         if (description.hasNonNull("id") && !description.path("id").asText().equals(set)) {
             problems.add(new ImportProblem(file, 0, "id", "must be the name of the folder, " + set));
         }
+        for (String day : List.of("issued", "modified")) {
+            if (description.hasNonNull(day) && !isDay(description.path(day).asText())) {
+                problems.add(new ImportProblem(file, 0, day, "must be a day such as 2026-05-31"));
+            }
+        }
+        JsonNode box = description.path("spatial").path("bbox");
+        if (!box.isMissingNode() && !box.isNull() && !isBox(box)) {
+            problems.add(new ImportProblem(
+                    file, 0, "spatial.bbox", "must be four numbers of degrees: west, south, east, north"));
+        }
         JsonNode publisher = description.path("publisher").path("id");
         if (!publisher.isMissingNode() && !publisher.asText().matches(PUBLISHER_ID)) {
             problems.add(new ImportProblem(file, 0, "publisher.id", "must match " + PUBLISHER_ID));
         }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** West greater than east crosses the antimeridian; a box may be as thin as a line or a point. */
+    private static boolean isBox(JsonNode box) {
+        for (JsonNode side : box) {
+            if (!side.isNumber()) {
+                return false;
+            }
+        }
+        return box.isArray()
+                && box.size() == 4
+                && Math.abs(box.path(0).asDouble()) <= 180
+                && Math.abs(box.path(2).asDouble()) <= 180
+                && box.path(1).asDouble() >= -90
+                && box.path(1).asDouble() <= box.path(3).asDouble()
+                && box.path(3).asDouble() <= 90;
     }
 
     private static void addFile(

@@ -3,6 +3,9 @@ package pilotcity.portal.kernel.db;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** Where a PostgreSQL database is and who asks. */
 public record DatabaseAddress(String host, int port, String database, String user, String password) {
@@ -33,6 +36,11 @@ public record DatabaseAddress(String host, int port, String database, String use
 
     private static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** A connection for a single purpose, beside the pool. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbc(), user, password);
     }
 
     String jdbc() {

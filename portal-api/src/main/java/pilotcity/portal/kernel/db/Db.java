@@ -137,6 +137,11 @@ public final class Db implements AutoCloseable {
         return client;
     }
 
+    /** Where the database is; one of the portal's own has an address when it has been started. */
+    public DatabaseAddress address() {
+        return server.address();
+    }
+
     /** Connections that may be open at once. */
     public int size() {
         return size;

@@ -17,6 +17,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pilotcity.portal.kernel.files.OwnerOnly;
 
 /** A PostgreSQL of the portal's own, in a folder that only this process uses. One that dies is started again. */
 public final class EmbeddedDatabase implements DatabaseServer {
@@ -38,6 +39,13 @@ public final class EmbeddedDatabase implements DatabaseServer {
         this.folder = folder;
         this.cluster = folder.resolve("cluster");
         this.log = folder.resolve("postgresql.log");
+    }
+
+    /** One that runs already when this returns; blocks. */
+    public static EmbeddedDatabase start(Path folder) {
+        EmbeddedDatabase database = new EmbeddedDatabase(folder);
+        database.ensure();
+        return database;
     }
 
     private static DatabaseAddress at(int port, String password) {
@@ -74,6 +82,8 @@ public final class EmbeddedDatabase implements DatabaseServer {
         try {
             launch(login);
             login.enforce(address, cluster);
+            // Whoever unpacks it opens programs to everybody.
+            OwnerOnly.tighten(folder.resolve("binaries"));
             binaries = ServerProcess.find(cluster)
                     .orElseThrow(() -> new IOException("it has ended again"))
                     .binaries();

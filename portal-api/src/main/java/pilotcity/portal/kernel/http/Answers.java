@@ -40,7 +40,11 @@ public final class Answers {
 
     /** The part of the path that the route calls {@code :name}. */
     public static String path(RoutingContext context, String name) {
-        return Objects.requireNonNull(context.pathParam(name), name);
+        String part = Objects.requireNonNull(context.pathParam(name), name);
+        if (!WellFormed.isStorable(part)) {
+            throw Problem.notFound("nothing has U+0000 in its name");
+        }
+        return part;
     }
 
     private static void run(RoutingContext context, Function<RoutingContext, Future<Void>> handler) {

@@ -40,6 +40,9 @@ public final class Forms {
      * @throws Problem when the form cannot be read
      */
     public static void read(String contentType, Buffer body, BiConsumer<String, Object> sink) {
+        if (contentType.toLowerCase(java.util.Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            WellFormed.requireUtf8(body.toString(StandardCharsets.ISO_8859_1));
+        }
         requireBoundary(contentType);
         FullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body.getBytes()));

@@ -16,10 +16,20 @@ final class HttpServerRequestProblems {
             case TooLongHttpHeaderException _ -> Problem.Kind.HEADERS_TOO_LARGE;
             default -> Problem.Kind.BAD_REQUEST;
         };
+        send(request, kind, new JsonObject());
+    }
+
+    /** Says why, and closes: where one request ends and another begins is not known. */
+    static void refuse(HttpServerRequest request, String reason) {
+        send(request, Problem.Kind.BAD_REQUEST, new JsonObject().put("detail", reason));
+    }
+
+    private static void send(HttpServerRequest request, Problem.Kind kind, JsonObject more) {
         JsonObject document = new JsonObject()
                 .put("type", "about:blank")
                 .put("title", kind.title())
-                .put("status", kind.status());
+                .put("status", kind.status())
+                .mergeIn(more);
         request.response()
                 .setStatusCode(kind.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.TYPE)

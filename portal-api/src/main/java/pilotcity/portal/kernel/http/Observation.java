@@ -9,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +18,6 @@ final class Observation {
 
     /** Under this key a route notes its path in the request. */
     static final String ROUTE = "route";
-
-    /** A key in an address is nobody's to read in a log. */
-    private static final Pattern KEY = Pattern.compile("([?&]api_key=)[^&]*");
 
     private final MeterRegistry metrics;
 
@@ -68,7 +64,7 @@ final class Observation {
         return new JsonObject()
                 .put("id", RequestId.of(context))
                 .put("method", context.request().method().name())
-                .put("uri", KEY.matcher(context.request().uri()).replaceAll("$1…"))
+                .put("uri", LoggedAddress.of(context.request().uri()))
                 .put("status", context.response().getStatusCode())
                 .put("ms", Math.round(nanos / 1e4) / 1e2)
                 .put("bytes", context.response().bytesWritten())

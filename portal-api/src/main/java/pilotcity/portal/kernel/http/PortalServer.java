@@ -17,6 +17,8 @@ import pilotcity.portal.Config;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.http.wire.Framing;
+import pilotcity.portal.kernel.http.wire.Patience;
 
 /** The HTTP server: what all faces share, then the faces. */
 public final class PortalServer implements AutoCloseable {
@@ -49,6 +51,11 @@ public final class PortalServer implements AutoCloseable {
         });
         new Guard(imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:")).mount(router);
         router.route().handler(context -> {
+            if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+                // a second length beside it has been taken off already; whoever sends both could mean another request
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                context.addEndHandler(end -> context.request().connection().close());
+            }
             Forms.requireBoundary(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
             context.next();
         });
@@ -67,8 +74,7 @@ public final class PortalServer implements AutoCloseable {
             Problems.send(context, unmatched(context, 405));
         });
         router.errorHandler(500, PortalServer::fail);
-        HttpServer server = vertx.createHttpServer(options(config)).requestHandler(router);
-        server.invalidRequestHandler(HttpServerRequestProblems::answer);
+        HttpServer server = server(vertx, config, router);
         try {
             return new PortalServer(
                     server.listen().toCompletionStage().toCompletableFuture().join());
@@ -79,6 +85,19 @@ public final class PortalServer implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static HttpServer server(Vertx vertx, Config config, Router router) {
+        Patience patience = new Patience(vertx, config.integer(Setting.HTTP_BODY_TIMEOUT));
+        return vertx.createHttpServer(options(config))
+                .invalidRequestHandler(HttpServerRequestProblems::answer)
+                .requestHandler(request -> {
+                    patience.heard(request);
+                    Framing.findFault(request)
+                            .ifPresentOrElse(
+                                    fault -> HttpServerRequestProblems.refuse(request, fault),
+                                    () -> router.handle(request));
+                });
     }
 
     private static HttpServerOptions options(Config config) {

@@ -36,7 +36,8 @@ public final class Problem extends RuntimeException {
         HEADERS_TOO_LARGE(431, "Header fields too large"),
         INTERNAL(500, "Internal error"),
         UNAVAILABLE(503, "Not available now"),
-        TIMEOUT(504, "Took too long");
+        TIMEOUT(504, "Took too long"),
+        INSUFFICIENT_STORAGE(507, "Insufficient storage");
 
         private final int status;
         private final String title;

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.DatabaseException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +31,9 @@ public final class Problems {
             case SearchTimeout e -> Problem.of(Problem.Kind.TIMEOUT, String.valueOf(e.getMessage()));
             case HttpException e ->
                 Problem.of(kind(e.getStatusCode()), kind(e.getStatusCode()).title());
-            case PgException e when isOfAValue(e) ->
-                Problem.of(Problem.Kind.BAD_REQUEST, "a value holds what cannot be stored: " + e.getErrorMessage());
+            case Throwable e
+            when Exhausted.find(e).isPresent() -> Exhausted.find(e).orElseThrow();
+            case DatabaseException e when isOfAValue(e) -> unstorable();
             case StackOverflowError e -> {
                 LOG.error("request {} is nested too deeply", requestId, e);
                 yield Problem.of(Problem.Kind.BAD_REQUEST, "something in the request is nested too deeply");
@@ -45,8 +46,17 @@ public final class Problems {
         };
     }
 
+    /** {@code failure}, or the problem that it is where the database refused a value. */
+    public static Throwable told(Throwable failure) {
+        return failure instanceof DatabaseException refused && isOfAValue(refused) ? unstorable() : failure;
+    }
+
+    private static Problem unstorable() {
+        return Problem.of(Problem.Kind.BAD_REQUEST, "a value is too long, or holds what cannot be stored");
+    }
+
     /** Data exceptions (class 22), such as U+0000 in a text, and rows that are too long for their index. */
-    private static boolean isOfAValue(PgException failure) {
+    private static boolean isOfAValue(DatabaseException failure) {
         String state = String.valueOf(failure.getSqlState());
         return state.startsWith("22") || state.equals("54000");
     }

@@ -23,11 +23,13 @@ public final class StrictJson {
     /** Deeper than anything that is meant, and shallow enough for whatever walks it. */
     private static final int DEEPEST = 200;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
+    /** For other readers of what strangers send: it refuses what is nested too deeply. */
+    public static final JsonFactory SHALLOW = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(SHALLOW.copy())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.text.Surrogates;
 
 /**
  * Whether texts are Unicode at all. JSON can write half of a character beyond U+FFFF, and an address any bytes; nobody
@@ -24,18 +25,12 @@ public final class WellFormed {
     private WellFormed() {}
 
     public static boolean is(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
+        return Surrogates.arePaired(text);
+    }
+
+    /** Whether it can stand in the database: it is Unicode, and has no U+0000. */
+    public static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && is(text);
     }
 
     /** As much of the beginning of {@code text} as {@code most} allows, without half a character at its end. */
@@ -99,18 +94,26 @@ public final class WellFormed {
     /** Refuses a query whose escapes are not UTF-8, before anybody reads it. */
     static void check(RoutingContext context) {
         String query = context.request().query();
-        if (query != null && HIGH_BYTE.matcher(query).find()) {
-            for (String each : query.split("&", -1)) {
-                String[] parts = each.split("=", 2);
-                if (!isUtf8(parts[0])) {
-                    throw Problem.of(Problem.Kind.BAD_REQUEST, "the name of a parameter is not in UTF-8");
-                }
-                if (parts.length == 2 && !isUtf8(parts[1])) {
-                    throw Problem.field(parts[0], "is not in UTF-8");
-                }
-            }
+        if (query != null) {
+            requireUtf8(query);
         }
         context.next();
+    }
+
+    /** @throws Problem that names the field of {@code pairs}, as addresses and forms write them, that is not in UTF-8 */
+    static void requireUtf8(String pairs) {
+        if (!HIGH_BYTE.matcher(pairs).find()) {
+            return;
+        }
+        for (String each : pairs.split("&", -1)) {
+            String[] parts = each.split("=", 2);
+            if (!isUtf8(parts[0])) {
+                throw Problem.of(Problem.Kind.BAD_REQUEST, "the name of a parameter is not in UTF-8");
+            }
+            if (parts.length == 2 && !isUtf8(parts[1])) {
+                throw Problem.field(parts[0], "is not in UTF-8");
+            }
+        }
     }
 
     private static boolean isUtf8(String escaped) {
@@ -120,7 +123,7 @@ public final class WellFormed {
                     && i + 2 < escaped.length()
                     && HexFormat.isHexDigit(escaped.charAt(i + 1))
                     && HexFormat.isHexDigit(escaped.charAt(i + 2));
-            bytes.write(escape ? HexFormat.fromHexDigits(escaped, i + 1, i + 3) : 'x');
+            bytes.write(escape ? HexFormat.fromHexDigits(escaped, i + 1, i + 3) : Math.min(escaped.charAt(i), 0x7F));
             i += escape ? 2 : 0;
         }
         try {

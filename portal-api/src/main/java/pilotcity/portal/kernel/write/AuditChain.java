@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.files.Sha256;
@@ -35,6 +36,12 @@ public final class AuditChain {
                AND NOT EXISTS (SELECT FROM audit_link WHERE audit_link.entry = audit_entry.id)
             """;
 
+    private static final String RESTORES = """
+            SELECT content ->> 'at' AS at, content -> 'after' ->> 'reason' AS reason,
+                   content -> 'after' ->> 'links' AS links, coalesce(content -> 'after' ->> 'head', 'none') AS head
+              FROM audit_entry WHERE kind = 'database' ORDER BY id
+            """;
+
     private final Db db;
 
     public AuditChain(Db db) {
@@ -48,8 +55,17 @@ public final class AuditChain {
      * @param head the hash of the last sound link, in hexadecimal; note it elsewhere, and a later walk can look for it
      * @param fault what is wrong, or empty
      * @param passed whether the walk came by the hash that was looked for
+     * @param restores when the database was restored, why that was noticed, and which head it had then
      */
-    public record Walk(long links, String head, Optional<String> fault, boolean passed) {}
+    public record Walk(long links, String head, Optional<String> fault, boolean passed, List<String> restores) {
+        Walk(long links, byte[] head, @Nullable String fault, boolean passed) {
+            this(links, hex(head), Optional.ofNullable(fault), passed, List.of());
+        }
+
+        Walk with(List<String> known) {
+            return new Walk(links, head, fault, passed, known);
+        }
+    }
 
     /** Links the entries that have committed; completes with how many. */
     public Future<Long> link() {
@@ -65,6 +81,19 @@ public final class AuditChain {
      * @param soughtHead a head that an earlier walk reported, in hexadecimal, or empty
      */
     public Walk walk(String soughtHead) {
+        return links(soughtHead).with(restores());
+    }
+
+    private List<String> restores() {
+        return Await.get(Db.list(
+                db.client(),
+                RESTORES,
+                Tuple.tuple(),
+                row -> "restored: noticed " + row.getString("at") + ", because " + row.getString("reason") + "; "
+                        + row.getString("links") + " links, head " + row.getString("head")));
+    }
+
+    private Walk links(String soughtHead) {
         byte[] last = new byte[0];
         long position = 0;
         boolean passed = soughtHead.isEmpty();
@@ -73,11 +102,11 @@ public final class AuditChain {
             for (Row row : page) {
                 byte[] next = next(last, String.valueOf(row.getString("content")));
                 if (row.getLong("position") != position + 1) {
-                    return new Walk(position, hex(last), Optional.of("link " + (position + 1) + " is missing"), passed);
+                    return new Walk(position, last, "link " + (position + 1) + " is missing", passed);
                 }
                 if (row.getString("content") == null || !MessageDigest.isEqual(next, bytes(row))) {
                     String fault = "link " + (position + 1) + " does not fit entry " + row.getLong("entry");
-                    return new Walk(position, hex(last), Optional.of(fault), passed);
+                    return new Walk(position, last, fault, passed);
                 }
                 position++;
                 last = next;
@@ -85,19 +114,19 @@ public final class AuditChain {
             }
             page = page(position);
         }
-        return new Walk(position, hex(last), slippedIn(), passed);
+        return new Walk(position, last, slippedIn(), passed);
     }
 
     private List<Row> page(long after) {
         return Await.get(Db.list(db.client(), PAGE_OF_LINKS, Tuple.of(after, PAGE), row -> row));
     }
 
-    private Optional<String> slippedIn() {
+    private @Nullable String slippedIn() {
         Row row = Await.get(db.client().preparedQuery(SLIPPED_IN).execute())
                 .iterator()
                 .next();
         Long id = row.getLong("id");
-        return Optional.ofNullable(id).map(entry -> "entry " + entry + " is in no link");
+        return id == null ? null : "entry " + id + " is in no link";
     }
 
     private static byte[] bytes(Row row) {
@@ -121,6 +150,7 @@ public final class AuditChain {
         Walk walk = walk(head);
         print.accept(walk.links() + " links are sound");
         print.accept("head " + walk.head());
+        walk.restores().forEach(print);
         if (walk.fault().isPresent()) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,

@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.write;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
@@ -12,9 +13,11 @@ public interface BulkImport {
      * What is to be imported.
      *
      * @param mapping the name of a mapping that comes with the portal, or a file
+     * @param options members that count instead of those in the mapping
+     * @param check whether only to say what would come of it
      * @param reports where the list of rows goes that could not be imported
      */
-    record Order(Path file, String mapping, Path reports) {}
+    record Order(Path file, String mapping, Map<String, String> options, boolean check, Path reports) {}
 
     /**
      * Imports; blocks.
@@ -25,6 +28,14 @@ public interface BulkImport {
      */
     @Nullable
     ChangeToken run(Db db, Order order, Consumer<String> print);
+
+    /**
+     * Takes back what was imported from a source; blocks.
+     *
+     * @param force also what people have worked on since
+     * @throws IllegalArgumentException when there is nothing of it, or people have worked on it; then nothing was removed
+     */
+    ChangeToken undo(Db db, String source, boolean force, Consumer<String> print);
 
     /** Marks a line of progress. */
     String PROGRESS = "\b";

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.kind.Years;
 import pilotcity.index.spatial.GeoJson;
+import pilotcity.index.spatial.LuceneShapes;
 import pilotcity.index.text.Invisible;
 import pilotcity.index.text.TextFolding;
 import pilotcity.portal.kernel.http.Problem;
@@ -84,9 +87,8 @@ public final class Inputs {
             case INTEGER -> read(path, value, "a whole number", text -> Long.valueOf(text));
             case NUMBER -> number(path, field, value);
             case BOOLEAN -> bool(path, value);
-            case DATE -> read(path, value, "a date such as 2026-05-31", LocalDate::parse);
-            case INSTANT ->
-                read(path, value, "a time with an offset such as 2026-05-31T08:00:00+08:00", Inputs::instant);
+            case DATE -> date(path, value);
+            case INSTANT -> instant(path, value);
             case GEOMETRY -> geometry(path, value);
             case FILE -> file(path, field, value);
             case OBJECT -> read(path + ".", field.fields(), map(path, value));
@@ -102,13 +104,18 @@ public final class Inputs {
         if (stripped.codePointCount(0, stripped.length()) > field.most()) {
             throw Problem.field(path, "has at most " + field.most() + " characters");
         }
-        if (stripped.indexOf('\0') >= 0) {
+        return storable(path, stripped);
+    }
+
+    /** What UTF-8 or the database has no place for is refused, not changed. */
+    private static String storable(String path, String text) {
+        if (text.indexOf('\0') >= 0) {
             throw Problem.field(path, "must not contain the character U+0000");
         }
-        if (!WellFormed.is(stripped)) {
+        if (!WellFormed.is(text)) {
             throw Problem.field(path, WellFormed.REASON);
         }
-        return stripped;
+        return text;
     }
 
     private static String id(String path, InputField field, Object value) {
@@ -151,13 +158,34 @@ public final class Inputs {
         throw Problem.field(path, "must be " + what + ", not '" + value + "'");
     }
 
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+    private static LocalDate date(String path, Object value) {
+        LocalDate day = read(path, value, "a date such as 2026-05-31", LocalDate::parse);
+        requireYear(path, value, Years.hold(day));
+        return day;
+    }
+
+    private static Instant instant(String path, Object value) {
+        Instant time = read(
+                path,
+                value,
+                "a time with an offset such as 2026-05-31T08:00:00+08:00",
+                text -> OffsetDateTime.parse(text).toInstant());
+        requireYear(path, value, Years.hold(time));
+        return time;
+    }
+
+    private static void requireYear(String path, Object value, boolean held) {
+        if (!held) {
+            throw Problem.field(path, "must be " + Years.RANGE + ", not '" + value + "'");
+        }
     }
 
     private static Object geometry(String path, Object value) {
         try {
-            return GeoJson.read(value instanceof String text ? text : io.vertx.core.json.Json.encode(map(path, value)));
+            Geometry geometry = GeoJson.read(
+                    value instanceof String text ? text : io.vertx.core.json.Json.encode(map(path, value)));
+            LuceneShapes.requireIndexable(geometry);
+            return geometry;
         } catch (IllegalArgumentException e) {
             throw Problem.field(path, String.valueOf(e.getMessage()));
         }
@@ -197,9 +225,9 @@ public final class Inputs {
         map(path, value).forEach((code, given) -> {
             List<?> texts = given instanceof List<?> list ? list : List.of(given);
             answers.put(
-                    code,
+                    storable(path, code),
                     texts.stream()
-                            .map(String::valueOf)
+                            .map(text -> storable(path, String.valueOf(text)))
                             .filter(text -> !Invisible.isBlank(text))
                             .toList());
         });

@@ -6,10 +6,15 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.http.WellFormed;
 
 /** The one way in which a verb is done: in a transaction, with its audit entry, and once for one idempotency key. */
 public final class Writer {
@@ -17,6 +22,7 @@ public final class Writer {
     private final Verbs verbs;
     private final Liveness liveness;
     private final Runnable wake;
+    private final Supplier<Optional<Problem>> hindrance;
 
     /** Says whether the token of an actor still holds. */
     @FunctionalInterface
@@ -25,12 +31,16 @@ public final class Writer {
         Future<Void> require(SqlClient sql, Actor actor);
     }
 
-    /** @param wake is run after every commit */
-    public Writer(Db db, Verbs verbs, Liveness liveness, Runnable wake) {
+    /**
+     * @param wake is run after every commit
+     * @param hindrance why nothing can be written now
+     */
+    public Writer(Db db, Verbs verbs, Liveness liveness, Runnable wake, Supplier<Optional<Problem>> hindrance) {
         this.db = db;
         this.verbs = verbs;
         this.liveness = liveness;
         this.wake = wake;
+        this.hindrance = hindrance;
     }
 
     public Verbs verbs() {
@@ -40,13 +50,24 @@ public final class Writer {
     /**
      * Does what is asked for; completes when it is durable.
      *
-     * @return fails with a {@link pilotcity.portal.kernel.http.Problem} when it cannot be done; then nothing is changed
+     * @return fails with a {@link Problem} when it cannot be done; then nothing is changed
      */
     public Future<Written> write(Call call) {
+        Optional<Problem> hindered = hindrance.get();
+        return hindered.isPresent() ? Future.failedFuture(hindered.get()) : perform(call);
+    }
+
+    private Future<Written> perform(Call call) {
+        String id = call.id();
+        if (id != null && !WellFormed.isStorable(id)) {
+            return Future.failedFuture(
+                    Problem.notFound("there is no " + call.verb().kind() + " of that id"));
+        }
         return call.verb()
                 .preparation()
                 .prepare(call.input())
                 .compose(input -> commit(call, input))
+                .recover(failure -> Future.failedFuture(Problems.told(failure)))
                 .onSuccess(done -> wake.run());
     }
 

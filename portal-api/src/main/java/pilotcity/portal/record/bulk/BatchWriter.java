@@ -3,6 +3,7 @@ package pilotcity.portal.record.bulk;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -19,116 +20,28 @@ import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.AuditBatch;
+import pilotcity.portal.record.bulk.value.Projection;
 
 /** Writes rows in batches, each in one transaction with its entry in the audit log. */
 final class BatchWriter {
     private static final String KNOWN = """
-            SELECT id, source_digest, version, source_version, (closed_at IS NULL) AS open
-              FROM record WHERE id = ANY($1)
-             ORDER BY id
-               FOR UPDATE
-            """;
+        SELECT id, source_digest, version, source_version
+          FROM record WHERE id = ANY($1)
+         ORDER BY id
+        """;
 
-    private static final String ROWS = """
-            WITH row AS (
-                SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[],
-                                     $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                                     $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::float8[],
-                                     $18::float8[], $19::float8[], $20::float8[], $21::int[], $22::text[], $23::text[],
-                                     $24::boolean[])
-                       AS row (id, source_id, reported, updated, closed, due, service_name, category, given_description,
-                               description, given_address, address, given_notes, notes, agency, media_url, lon, lat,
-                               shown_lon, shown_lat, precision, place, digest, keeps)
-            ),
-            """;
-
-    private static final String ORIGINALS = """
-            originals AS (
-                INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address)
-                SELECT id, given_description, lon, lat, lon, lat, CASE WHEN lon IS NOT NULL THEN 'wgs84' END,
-                       given_address
-                  FROM row WHERE keeps
-                ON CONFLICT (record) DO UPDATE SET
-                    (description, lon, lat, given_lon, given_lat, crs, address) =
-                    (excluded.description, excluded.lon, excluded.lat, excluded.given_lon, excluded.given_lat,
-                     excluded.crs, excluded.address)
-            )
-            """;
-
-    private static final String INSERT = ROWS + """
-            fresh AS (
-                INSERT INTO record (id, status, category, service_name, description, place, lon, lat,
-                                    point_precision_m, address, media_url, holder, organisation, responsible,
-                                    agency_name, reported_at, updated_at, due_at, closed_at, overdue, source,
-                                    source_id, source_digest, source_version)
-                SELECT id, CASE WHEN closed IS NULL THEN 'accepted' ELSE 'resolved' END, category, service_name,
-                       description, place, shown_lon, shown_lat, precision, address, media_url,
-                       CASE WHEN closed IS NULL THEN 'organisation' ELSE 'reporter' END, $25, $25, agency, reported,
-                       updated, due, closed, coalesce(due < coalesce(closed, now()), false), $26, source_id, digest, 1
-                  FROM row
-            ),
-            """ + ORIGINALS + """
-            INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
-                                      subject, value, note, note_original)
-            SELECT id, at, type, step, status, role, organisation, holder, holder_organisation, subject, value, note,
-                   note_original
-              FROM (SELECT id, 1 AS place, reported AS at, 'step' AS type, 'report' AS step, 'accepted' AS status,
-                           'reporter' AS role, NULL AS organisation, 'organisation' AS holder,
-                           $25 AS holder_organisation, NULL AS subject, NULL AS value, NULL AS note,
-                           NULL AS note_original
-                      FROM row
-                    UNION ALL
-                    SELECT id, 3, reported, 'classification', NULL, NULL, 'agency', $25, NULL, NULL, 'category',
-                           category, NULL, NULL
-                      FROM row WHERE category IS NOT NULL
-                    UNION ALL
-                    SELECT id, 4, closed, 'step', 'resolve', 'resolved', 'agency', $25, 'reporter', NULL, NULL, NULL,
-                           notes, nullif(given_notes, notes)
-                      FROM row WHERE closed IS NOT NULL) entry
-             ORDER BY id, place
-            """;
-
-    private static final String UPDATE = ROWS + """
-            changed AS (
-                UPDATE record
-                   SET status = CASE WHEN closed IS NOT NULL THEN 'resolved' WHEN was_open THEN status ELSE 'reopened' END,
-                       category = row.category, service_name = row.service_name, description = row.description,
-                       place = row.place, lon = shown_lon, lat = shown_lat, point_precision_m = precision,
-                       address = row.address, media_url = row.media_url,
-                       holder = CASE WHEN closed IS NULL THEN 'organisation' ELSE 'reporter' END,
-                       agency_name = agency, reported_at = reported, updated_at = updated, due_at = due,
-                       closed_at = closed, overdue = coalesce(due < coalesce(closed, now()), false),
-                       source_digest = digest, version = record.version + 1, source_version = record.version + 1
-                  FROM row, (SELECT id, closed_at IS NULL AS was_open, updated_at AS last FROM record
-                              WHERE id = ANY($1)) before
-                 WHERE record.id = row.id AND before.id = row.id
-                RETURNING record.id, was_open, last
-            ), begun AS (
-                UPDATE record_entry SET at = row.reported
-                  FROM row
-                 WHERE record_entry.record = row.id AND step = 'report' AND at <> row.reported
-            ), masked_no_more AS (
-                DELETE FROM record_original USING row WHERE record = row.id AND NOT keeps
-            ),
-            """ + ORIGINALS + """
-            INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
-                                      note, note_original)
-            SELECT row.id, coalesce(row.closed, greatest(row.updated, last)), 'step',
-                   CASE WHEN row.closed IS NULL THEN 'reopen' ELSE 'resolve' END,
-                   CASE WHEN row.closed IS NULL THEN 'reopened' ELSE 'resolved' END, 'agency', $25,
-                   CASE WHEN row.closed IS NULL THEN 'organisation' ELSE 'reporter' END,
-                   CASE WHEN row.closed IS NULL THEN $25 END, notes, nullif(given_notes, notes)
-              FROM row JOIN changed USING (id)
-             WHERE changed.was_open <> (row.closed IS NULL) AND $26 <> ''
-             ORDER BY row.id
-            """;
+    private static final String LOCKED = KNOWN + """
+           FOR UPDATE
+        """;
 
     private final Db db;
     private final Mapping mapping;
+    private final String crs;
 
     BatchWriter(Db db, Mapping mapping) {
         this.db = db;
         this.mapping = mapping;
+        this.crs = Projection.of(mapping.crs()).code();
     }
 
     /**
@@ -144,16 +57,59 @@ final class BatchWriter {
             List<MappedRow> moved,
             @Nullable ChangeToken token) {}
 
-    private record Known(@Nullable String digest, boolean untouched) {}
+    private record Known(@Nullable String digest, boolean untouched) {
+        boolean isSame(MappedRow row) {
+            return row.digest().equals(digest);
+        }
+
+        /** Whether somebody worked on the record here, and the row has changed since. */
+        boolean isApart(MappedRow row) {
+            return !untouched
+                    && (digest == null
+                            || !Digests.isOfRow(digest)
+                            || !Digests.ofRow(row.row()).equals(digest));
+        }
+    }
+
+    /** The rows of a batch by what is to be done with them. */
+    private record Sorted(List<MappedRow> fresh, List<MappedRow> changed, List<MappedRow> moved, int same) {
+        static Sorted of(List<MappedRow> rows, Map<String, Known> known) {
+            List<MappedRow> fresh = new ArrayList<>();
+            List<MappedRow> changed = new ArrayList<>();
+            List<MappedRow> moved = new ArrayList<>();
+            for (MappedRow row : rows) {
+                Known before = known.get(row.id());
+                if (before == null) {
+                    fresh.add(row);
+                } else if (!before.isSame(row) && before.untouched()) {
+                    changed.add(row);
+                } else if (!before.isSame(row) && before.isApart(row)) {
+                    moved.add(row);
+                }
+            }
+            return new Sorted(fresh, changed, moved, rows.size() - fresh.size() - changed.size() - moved.size());
+        }
+
+        Result result(@Nullable ChangeToken token) {
+            return new Result(fresh.size(), changed.size(), same, moved, token);
+        }
+    }
 
     /** Writes a batch; blocks until it is durable. Two rows of one id do not come in one batch. */
     Result write(List<MappedRow> rows) {
-        return Await.get(db.inTransaction(sql -> known(sql, rows).compose(known -> write(sql, rows, known))));
+        return Await.get(db.inTransaction(sql ->
+                known(sql, LOCKED, rows).compose(known -> write(sql, Sorted.of(rows, known)))));
     }
 
-    private static Future<Map<String, Known>> known(SqlConnection sql, List<MappedRow> rows) {
+    /** What would become of a batch; writes nothing. */
+    Result compare(List<MappedRow> rows) {
+        return Await.get(known(db.client(), KNOWN, rows)
+                .map(known -> Sorted.of(rows, known).result(null)));
+    }
+
+    private static Future<Map<String, Known>> known(SqlClient sql, String statement, List<MappedRow> rows) {
         String[] ids = rows.stream().map(MappedRow::id).toArray(String[]::new);
-        return sql.preparedQuery(KNOWN)
+        return sql.preparedQuery(statement)
                 .execute(Tuple.tuple().addArrayOfString(ids))
                 .map(found -> {
                     Map<String, Known> known = new HashMap<>();
@@ -166,26 +122,15 @@ final class BatchWriter {
                 });
     }
 
-    private Future<Result> write(SqlConnection sql, List<MappedRow> rows, Map<String, Known> known) {
-        List<MappedRow> fresh = new ArrayList<>();
-        List<MappedRow> changed = new ArrayList<>();
-        List<MappedRow> moved = new ArrayList<>();
-        for (MappedRow row : rows) {
-            Known before = known.get(row.id());
-            if (before == null) {
-                fresh.add(row);
-            } else if (!row.digest().equals(before.digest())) {
-                (before.untouched() ? changed : moved).add(row);
-            }
+    private Future<Result> write(SqlConnection sql, Sorted rows) {
+        if (rows.fresh().isEmpty() && rows.changed().isEmpty()) {
+            return Future.succeededFuture(rows.result(null));
         }
-        int same = rows.size() - fresh.size() - changed.size() - moved.size();
-        if (fresh.isEmpty() && changed.isEmpty()) {
-            return Future.succeededFuture(new Result(0, 0, same, moved, null));
-        }
-        return execute(sql, INSERT, fresh)
-                .compose(inserted -> execute(sql, UPDATE, changed))
-                .compose(updated -> AuditBatch.append(sql, "import", "record", mapping.source(), after(fresh, changed)))
-                .map(token -> new Result(fresh.size(), changed.size(), same, moved, token));
+        return execute(sql, BatchSql.INSERT, rows.fresh())
+                .compose(inserted -> execute(sql, BatchSql.UPDATE, rows.changed()))
+                .compose(updated -> AuditBatch.append(
+                        sql, "import", "record", mapping.source(), after(rows.fresh(), rows.changed())))
+                .map(rows::result);
     }
 
     private static JsonObject after(List<MappedRow> fresh, List<MappedRow> changed) {
@@ -229,7 +174,12 @@ final class BatchWriter {
         texts(values, rows, MappedRow::place);
         texts(values, rows, MappedRow::digest);
         values.addValue(rows.stream().map(MappedRow::keepsOriginal).toArray(Boolean[]::new));
-        return values.addString(mapping.organisation().id()).addString(mapping.source());
+        values.addValue(rows.stream().map(MappedRow::open).toArray(Boolean[]::new));
+        numbers(values, rows, row -> row.spot().givenX());
+        numbers(values, rows, row -> row.spot().givenY());
+        return values.addString(mapping.organisation().id())
+                .addString(mapping.source())
+                .addString(crs);
     }
 
     private static void texts(Tuple values, List<MappedRow> rows, Function<MappedRow, @Nullable String> value) {

@@ -2,56 +2,157 @@ package pilotcity.portal.record.bulk;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.record.bulk.value.Words;
 
 /** Where in a file's rows the fields of a mapping stand. */
 final class Columns {
+    private static final String JOIN = " \\+ ";
+
     private final List<String> header;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, int[]> places = new HashMap<>();
+    private final Set<String> missing;
 
     /** @throws IllegalArgumentException when the file has not the columns it must have */
     Columns(Mapping mapping, List<String> header) {
         this.header = List.copyOf(header);
-        List<String> missing = new ArrayList<>();
+        this.missing = mapping.missing();
+        List<String> absent = new ArrayList<>();
         mapping.columns().forEach((field, names) -> {
-            int place = names.stream()
-                    .mapToInt(header::indexOf)
-                    .filter(found -> found >= 0)
-                    .findFirst()
-                    .orElse(-1);
-            if (place >= 0) {
-                places.put(field, place);
+            int[] found = places(header, names);
+            if (found.length > 0) {
+                places.put(field, found);
             } else if (field.equals("id") || field.equals("reported")) {
-                missing.add(String.join(" or ", names));
+                absent.add(String.join(" or ", names));
             }
         });
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("the file has no column " + String.join(" and no column ", missing)
+        if (!absent.isEmpty()) {
+            throw new IllegalArgumentException("the file has no column " + String.join(" and no column ", absent)
                     + "; it has " + String.join(", ", header));
         }
+    }
+
+    /** How many fields of the mapping a file with this header has. */
+    static int fit(Mapping mapping, List<String> header) {
+        return (int) mapping.columns().values().stream()
+                .filter(names -> places(header, names).length > 0)
+                .count();
+    }
+
+    /** The places of the first of {@code names} that the header has; none when it has none. */
+    private static int[] places(List<String> header, List<String> names) {
+        for (String name : names) {
+            int place = place(header, name);
+            int[] joined = place >= 0 ? new int[] {place} : joined(header, name);
+            if (joined.length > 0) {
+                return joined;
+            }
+        }
+        return new int[0];
+    }
+
+    private static int[] joined(List<String> header, String name) {
+        int[] parts = Arrays.stream(name.split(JOIN, -1))
+                .mapToInt(part -> place(header, part))
+                .toArray();
+        return parts.length > 1 && Arrays.stream(parts).allMatch(part -> part >= 0) ? parts : new int[0];
+    }
+
+    private static int place(List<String> header, String name) {
+        int exact = header.indexOf(name);
+        if (exact >= 0) {
+            return exact;
+        }
+        String key = Words.key(name);
+        return IntStream.range(0, header.size())
+                .filter(i -> Words.key(header.get(i)).equals(key))
+                .findFirst()
+                .orElse(-1);
     }
 
     List<String> header() {
         return header;
     }
 
+    boolean has(String field) {
+        return places.containsKey(field);
+    }
+
     /** The name of a field's column. */
     String name(String field) {
-        Integer place = places.get(field);
-        return place == null ? field : header.get(place);
+        int[] found = places.get(field);
+        return found == null
+                ? field
+                : String.join(" + ", Arrays.stream(found).mapToObj(header::get).toList());
+    }
+
+    /** The columns that no field is made of. */
+    List<String> unused() {
+        Set<Integer> used = new TreeSet<>();
+        places.values().forEach(found -> Arrays.stream(found).forEach(used::add));
+        return IntStream.range(0, header.size())
+                .filter(i -> !used.contains(i) && !header.get(i).isEmpty())
+                .mapToObj(header::get)
+                .toList();
+    }
+
+    /**
+     * The places that say which row it is: those of {@code identity}, else all but those of {@code progress}.
+     *
+     * @throws IllegalArgumentException when the file has not a column of {@code identity}
+     */
+    int[] identity(List<String> identity, Set<String> progress) {
+        if (identity.isEmpty()) {
+            Set<Integer> moving = new TreeSet<>();
+            progress.forEach(field ->
+                    Arrays.stream(places.getOrDefault(field, new int[0])).forEach(moving::add));
+            return IntStream.range(0, header.size())
+                    .filter(i -> !moving.contains(i))
+                    .toArray();
+        }
+        return identity.stream()
+                .mapToInt(name -> {
+                    int place = place(header, name);
+                    if (place < 0) {
+                        throw new IllegalArgumentException("the file has no column " + name + ", which identity names");
+                    }
+                    return place;
+                })
+                .toArray();
     }
 
     /** The value of a field, or null where there is none. */
     @Nullable
     String find(CsvRecord row, String field) {
-        Integer place = places.get(field);
-        if (place == null || place >= row.getFieldCount()) {
+        int[] found = places.get(field);
+        if (found == null) {
             return null;
         }
-        String value = row.getField(place).strip();
-        return value.isEmpty() ? null : value;
+        if (found.length == 1) {
+            return find(row, found[0]);
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int place : found) {
+            String part = find(row, place);
+            if (part != null) {
+                joined.append(joined.isEmpty() ? "" : " ").append(part);
+            }
+        }
+        return joined.isEmpty() ? null : joined.toString();
+    }
+
+    private @Nullable String find(CsvRecord row, int place) {
+        if (place >= row.getFieldCount()) {
+            return null;
+        }
+        String value = Words.strip(row.getField(place));
+        return Words.isMissing(value, missing) ? null : value;
     }
 }

@@ -1,22 +1,25 @@
 package pilotcity.portal.record.bulk;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row as a record.
  *
- * @param line where it begins in the file
+ * @param row as it stands in the file
  * @param id the record's: source and the id at the source
- * @param closed null while it is open
- * @param digest changes when anything of the row does
+ * @param open whether it is still to be done
+ * @param closed null while it is open, and where nobody knows when it was closed
+ * @param digest changes when anything does that is written of the row
  */
 record MappedRow(
-        long line,
+        CsvRecord row,
         String id,
         String sourceId,
         Instant reported,
         Instant updated,
+        boolean open,
         @Nullable Instant closed,
         @Nullable Instant due,
         @Nullable String serviceName,
@@ -37,8 +40,14 @@ record MappedRow(
         }
     }
 
-    /** Where it is, and where it is shown to be; null where that is not known. */
+    /**
+     * Where it is, and where it is shown to be; null where that is not known.
+     *
+     * @param givenX as the file says it, in its own coordinates
+     */
     record Spot(
+            @Nullable Double givenX,
+            @Nullable Double givenY,
             @Nullable Double lon,
             @Nullable Double lat,
             @Nullable Double shownLon,
@@ -46,10 +55,10 @@ record MappedRow(
             @Nullable Integer precision) {
         private static final double ROUNDED = 1e-6;
 
-        static final Spot UNKNOWN = new Spot(null, null, null, null, null);
+        static final Spot UNKNOWN = new Spot(null, null, null, null, null, null, null);
 
         boolean differs() {
-            return isOff(lon, shownLon) || isOff(lat, shownLat);
+            return isOff(lon, shownLon) || isOff(lat, shownLat) || isOff(givenX, lon) || isOff(givenY, lat);
         }
 
         /** More than by what rounding to the last published digit makes. */
@@ -58,8 +67,52 @@ record MappedRow(
         }
     }
 
+    long line() {
+        return row.getStartingLineNumber();
+    }
+
     /** Whether something was said that is not published as it is: then the original is kept beside. */
     boolean keepsOriginal() {
         return description.differs() || address.differs() || spot.differs();
+    }
+
+    /** The same, with the digest of all that is written. */
+    MappedRow digested(String organisation, String crs) {
+        String all = Digests.of(
+                organisation,
+                crs,
+                reported,
+                updated,
+                open,
+                closed,
+                due,
+                serviceName,
+                category,
+                description,
+                address,
+                notes,
+                agency,
+                mediaUrl,
+                spot,
+                place);
+        return new MappedRow(
+                row,
+                id,
+                sourceId,
+                reported,
+                updated,
+                open,
+                closed,
+                due,
+                serviceName,
+                category,
+                description,
+                address,
+                notes,
+                agency,
+                mediaUrl,
+                spot,
+                place,
+                all);
     }
 }

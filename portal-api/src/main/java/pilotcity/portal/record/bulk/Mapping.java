@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.record.bulk.value.Projection;
+import pilotcity.portal.record.bulk.value.TimeReader;
+import pilotcity.portal.record.bulk.value.Words;
 
 /**
  * How the columns of an export become a record.
@@ -23,10 +30,20 @@ import org.jspecify.annotations.Nullable;
  * @param organisation who answers these records
  * @param timezone of times that state no offset
  * @param times patterns of {@link java.time.format.DateTimeFormatter}; ISO 8601 is understood without
- * @param columns by field, the names a column can have, the first that the file has counts
+ * @param columns by field, the names a column can have, the first that the file has counts; several are joined by " + "
+ * @param identity without a column of ids, the columns that together say which row it is; empty for all that do not
+ *     tell of its progress
  * @param closed values of the status column that mean closed; any other means open
- * @param unknownPoints longitude and latitude that stand for no point
+ * @param open values that mean open, so that others are told of; empty for all others
+ * @param missing what stands for nothing
+ * @param unknownPoints coordinates that stand for no point
  * @param categories the portal's category of a service name
+ * @param encoding of the file, null to find out
+ * @param delimiter of the file, null to find out
+ * @param crs of the coordinates
+ * @param license of the records, by SPDX
+ * @param attribution whom to name
+ * @param url where the data are published
  */
 record Mapping(
         String source,
@@ -34,9 +51,20 @@ record Mapping(
         String timezone,
         List<String> times,
         Map<String, List<String>> columns,
+        List<String> identity,
         Set<String> closed,
+        Set<String> open,
+        Set<String> missing,
         List<List<Double>> unknownPoints,
-        Map<String, String> categories) {
+        Map<String, String> categories,
+        @Nullable String encoding,
+        @Nullable String delimiter,
+        String crs,
+        @Nullable String license,
+        @Nullable String attribution,
+        @Nullable String url) {
+    static final Set<String> PROGRESS = Set.of("status", "statusNotes", "closed", "updated", "due");
+
     private static final Set<String> FIELDS = Set.of(
             "id",
             "reported",
@@ -53,7 +81,8 @@ record Mapping(
             "lat",
             "mediaUrl");
 
-    private static final Set<String> NEEDED = Set.of("id", "reported");
+    private static final List<String> PLAIN =
+            List.of("source", "timezone", "encoding", "delimiter", "crs", "license", "attribution", "url");
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -73,16 +102,35 @@ record Mapping(
 
     Mapping {
         times = times == null ? List.of() : List.copyOf(times);
-        closed = closed == null ? Set.of() : Set.copyOf(closed);
+        identity = identity == null ? List.of() : List.copyOf(identity);
+        closed = closed == null ? Set.of() : Words.keys(closed);
+        open = open == null ? Set.of() : Words.keys(open);
+        missing = missing == null
+                ? Words.MISSING
+                : missing.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         unknownPoints = unknownPoints == null ? List.of() : List.copyOf(unknownPoints);
-        categories = categories == null ? Map.of() : Map.copyOf(categories);
+        categories = categories == null ? Map.of() : byKey(categories);
+        crs = crs == null ? "wgs84" : crs;
         require(source != null && source.matches("[a-z0-9][a-z0-9-]{0,60}"), "source", "lower-case letters and digits");
         require(organisation != null, "organisation", "the organisation that answers");
-        require(columns != null && columns.keySet().containsAll(NEEDED), "columns", "at least id and reported");
+        require(columns != null && columns.containsKey("reported"), "columns", "at least reported");
         for (String field : columns.keySet()) {
             require(FIELDS.contains(field), "columns." + field, "one of " + String.join(", ", sorted()));
         }
+        require(
+                license == null || license.matches("[A-Za-z0-9.+-]{1,64}"),
+                "license",
+                "an SPDX identifier such as CC-BY-4.0 or PDDL-1.0");
+        require(url == null || url.matches("https?://[^\\s\"<>]+"), "url", "the address where the data are published");
         zone(timezone);
+        new TimeReader(zone(timezone), times);
+        Projection.of(crs);
+    }
+
+    private static Map<String, String> byKey(Map<String, String> categories) {
+        Map<String, String> byKey = new HashMap<>();
+        categories.forEach((name, category) -> byKey.put(Words.key(name), category));
+        return Map.copyOf(byKey);
     }
 
     private static List<String> sorted() {
@@ -110,33 +158,41 @@ record Mapping(
     /**
      * Reads the mapping that comes with the portal under {@code name}, or the file of that name.
      *
+     * @param options members that count instead of those in the mapping
      * @throws IllegalArgumentException when there is none, or it is wrong; the message says what
      */
-    static Mapping read(String name) {
+    static Mapping read(String name, Map<String, String> options) {
         try (InputStream built = Mapping.class.getResourceAsStream(name + ".json")) {
             if (name.matches("[a-z0-9-]+") && built != null) {
-                return parse(name, built);
+                return parse(name, built, options);
             }
             if (!Files.isRegularFile(Path.of(name))) {
                 throw new IllegalArgumentException(
                         "there is no mapping '" + name + "': give boston, new-york, open311, or a file");
             }
             try (InputStream file = Files.newInputStream(Path.of(name))) {
-                return parse(name, file);
+                return parse(name, file, options);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Mapping parse(String name, InputStream json) throws IOException {
+    private static Mapping parse(String name, InputStream json, Map<String, String> options) throws IOException {
+        for (String option : options.keySet()) {
+            require(PLAIN.contains(option), "--with " + option, "one of " + String.join(", ", PLAIN));
+        }
         try {
-            return JSON.readValue(json, Mapping.class);
+            if (!(JSON.readTree(json) instanceof ObjectNode members)) {
+                throw new IllegalArgumentException("mapping " + name + ": must be a JSON object");
+            }
+            options.forEach(members::put);
+            return JSON.treeToValue(members, Mapping.class);
         } catch (JsonProcessingException e) {
             Throwable cause = e.getCause() instanceof IllegalArgumentException wrong ? wrong : e;
             String message =
                     String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-            throw new IllegalArgumentException("mapping " + name + ": " + message);
+            throw new IllegalArgumentException("mapping " + name + ": " + message, e);
         }
     }
 }

@@ -1,8 +1,6 @@
 package pilotcity.portal.record.bulk;
 
-import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,24 +14,20 @@ import pilotcity.portal.kernel.db.DatabaseLock;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.record.Places;
+import pilotcity.portal.record.bulk.file.CsvFile;
 
 /**
  * Imports an export of service records. A row is known by its source and its id there: what is already here and has not
  * changed is left alone, so that an import that was cut off is simply run again.
  */
 public final class RecordImport implements BulkImport {
-    private static final String ADD_ORGANISATION = """
-            INSERT INTO organisation (id, name, name_en, type, website) VALUES ($1, $2, $3, 'agency', $4)
-            ON CONFLICT (id) DO NOTHING
-            """;
-
     private static final String CATEGORIES = """
-            SELECT id, sensitive FROM category
-            """;
+        SELECT id, sensitive FROM category
+        """;
 
     @Override
     public @Nullable ChangeToken run(Db db, Order order, Consumer<String> print) {
-        Mapping mapping = Mapping.read(order.mapping());
+        Mapping mapping = Mapping.read(order.mapping(), order.options());
         if (!Files.isRegularFile(order.file())) {
             throw new IllegalArgumentException("there is no file " + order.file());
         }
@@ -49,21 +43,38 @@ public final class RecordImport implements BulkImport {
     private @Nullable ChangeToken run(Db db, Mapping mapping, Order order, Consumer<String> print) {
         Set<String> sensitive = sensitive(db, mapping);
         Places places = Await.get(new Places.Finder().current(db.client()));
-        try (CsvFile file = CsvFile.open(order.file())) {
+        CsvFile.Form form =
+                new CsvFile.Form(mapping.encoding(), mapping.delimiter(), header -> Columns.fit(mapping, header));
+        try (CsvFile file = CsvFile.open(order.file(), form)) {
+            print.accept("read as " + file.described());
             Columns columns = new Columns(mapping, file.header());
+            Findings findings = new Findings(order.check());
             RowMapper mapper = new RowMapper(
                     mapping,
                     columns,
                     sensitive,
-                    point -> places.find(point).map(Places.Found::place).orElse(null));
-            addOrganisation(db, mapping);
+                    point -> places.find(point).map(Places.Found::place).orElse(null),
+                    findings);
+            BatchWriter writer = new BatchWriter(db, mapping);
+            if (order.check()) {
+                new Preview(mapping, columns, findings, print).run(file, writer, mapper);
+                return null;
+            }
+            Provenance.put(db, mapping);
             Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
-            try (Rejections rejections = new Rejections(report, columns.header())) {
-                return new Run(new BatchWriter(db, mapping), mapper, rejections, print).run(file);
+            try (Rejections rejections = Rejections.into(report, columns.header())) {
+                ChangeToken last = new Run(writer::write, mapper, rejections, row -> {}, print).run(file);
+                findings.warnings().forEach(warning -> print.accept("note: " + warning));
+                return last;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("the file cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public ChangeToken undo(Db db, String source, boolean force, Consumer<String> print) {
+        return Undo.run(db, source, force, print);
     }
 
     private static Set<String> sensitive(Db db, Mapping mapping) {
@@ -82,13 +93,5 @@ public final class RecordImport implements BulkImport {
             }
         });
         return sensitive;
-    }
-
-    private static void addOrganisation(Db db, Mapping mapping) {
-        Mapping.Answering organisation = mapping.organisation();
-        Await.get(db.client()
-                .preparedQuery(ADD_ORGANISATION)
-                .execute(Tuple.of(
-                        organisation.id(), organisation.name(), organisation.nameEn(), organisation.website())));
     }
 }

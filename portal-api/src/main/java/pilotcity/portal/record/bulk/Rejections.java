@@ -11,26 +11,44 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows that could not be imported, with the reason and everything that stood in them: mend the file and import it. */
 final class Rejections implements AutoCloseable {
-    private final Path file;
+    private static final int SHOWN = 10;
+
+    private final @Nullable Path file;
+    private final List<String> first = new ArrayList<>();
     private final List<String> header;
     private @Nullable CsvWriter writer;
     private long count;
 
-    /** Begins anew: the list of an earlier import says nothing of this one. */
-    Rejections(Path file, List<String> header) throws IOException {
-        Files.deleteIfExists(file);
+    private Rejections(@Nullable Path file, List<String> header) {
         this.file = file;
         this.header = header;
     }
 
-    synchronized void add(long line, String column, String reason, List<String> fields) {
-        count++;
-        List<String> row = new ArrayList<>(List.of(String.valueOf(line), column, reason));
-        row.addAll(fields);
-        writer().writeRecord(row);
+    /** Begins anew: the list of an earlier import says nothing of this one. */
+    static Rejections into(Path file, List<String> header) throws IOException {
+        Files.deleteIfExists(file);
+        return new Rejections(file, header);
     }
 
-    private CsvWriter writer() {
+    /** Writes no file, and tells of the first ones. */
+    static Rejections told(List<String> header) {
+        return new Rejections(null, header);
+    }
+
+    synchronized void add(long line, String column, String reason, List<String> fields) {
+        count++;
+        if (first.size() < SHOWN) {
+            first.add("  line " + line + (column.isEmpty() ? "" : ", " + column) + ": " + reason);
+        }
+        if (file == null) {
+            return;
+        }
+        List<String> row = new ArrayList<>(List.of(String.valueOf(line), column, reason));
+        row.addAll(fields);
+        writer(file).writeRecord(row);
+    }
+
+    private CsvWriter writer(Path file) {
         CsvWriter open = writer;
         if (open == null) {
             try {
@@ -51,8 +69,17 @@ final class Rejections implements AutoCloseable {
         return count;
     }
 
-    Path file() {
-        return file;
+    /** Where the rejected rows stand, or what the first ones are. */
+    synchronized List<String> told() {
+        if (count == 0) {
+            return List.of();
+        }
+        if (file != null) {
+            return List.of("what was rejected, and why, is in " + file);
+        }
+        List<String> lines = new ArrayList<>(List.of("rejected, the first " + first.size() + ":"));
+        lines.addAll(first);
+        return List.copyOf(lines);
     }
 
     @Override

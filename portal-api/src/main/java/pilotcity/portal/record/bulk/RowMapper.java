@@ -1,56 +1,65 @@
 package pilotcity.portal.record.bulk;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.spatial.Geometries;
-import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.privacy.Screening;
-import pilotcity.portal.record.PublicPoint;
+import pilotcity.portal.record.bulk.Findings.Finding;
 import pilotcity.portal.record.bulk.MappedRow.Screened;
 import pilotcity.portal.record.bulk.MappedRow.Spot;
+import pilotcity.portal.record.bulk.value.TimeReader;
+import pilotcity.portal.record.bulk.value.Words;
 
 /** Makes a record of a row, or says why it is none. */
 final class RowMapper {
-    private static final int DIGEST_BYTES = 16;
     private static final int LONGEST_TEXT = 20_000;
-    private static final double SAME_POINT = 1e-4;
+    private static final int LONGEST_ID = 400;
 
     private final Mapping mapping;
     private final Columns columns;
-    private final ZoneId zone;
-    private final List<DateTimeFormatter> times;
+    private final TimeReader clock;
+    private final Spots spots;
     private final Set<String> sensitive;
     private final Function<Point, @Nullable String> places;
+    private final Findings findings;
+    private final int[] identity;
+    private final Map<String, Integer> alike = new HashMap<>();
+    private final Instant now = Instant.now();
+
+    /** What became of it: {@code end} is null while it is open, and where nobody knows. */
+    private record Ending(boolean open, @Nullable Instant end) {}
+
+    private record Times(
+            Instant begin,
+            Instant updated,
+            Ending ending,
+            @Nullable Instant due) {}
 
     /**
      * @param sensitive categories whose points are not published
      * @param places finds the division of a point
      */
-    RowMapper(Mapping mapping, Columns columns, Set<String> sensitive, Function<Point, @Nullable String> places) {
+    RowMapper(
+            Mapping mapping,
+            Columns columns,
+            Set<String> sensitive,
+            Function<Point, @Nullable String> places,
+            Findings findings) {
         this.mapping = mapping;
         this.columns = columns;
-        this.zone = mapping.zone();
-        this.times = mapping.times().stream()
-                .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH))
-                .toList();
+        this.clock = new TimeReader(mapping.zone(), mapping.times());
+        this.spots = new Spots(mapping, columns, findings);
         this.sensitive = sensitive;
         this.places = places;
+        this.findings = findings;
+        this.identity = columns.identity(mapping.identity(), Mapping.PROGRESS);
     }
 
     /** The column that the id stands in, as the file calls it. */
@@ -60,27 +69,39 @@ final class RowMapper {
 
     MappedRow map(CsvRecord row) throws Rejection {
         requireComplete(row);
-        String sourceId = id(row);
-        Instant reported = time(row, "reported");
+        MappedRow mapped = mapped(row, id(row), times(row));
+        note(mapped);
+        return mapped.digested(mapping.organisation().id(), spots.crs());
+    }
+
+    private Times times(CsvRecord row) throws Rejection {
+        TimeReader.Moment reported = moment(row, "reported");
         if (reported == null) {
             throw new Rejection(columns.name("reported"), "is empty");
         }
-        Instant updated = time(row, "updated");
-        Instant closed = closed(row, reported, updated);
+        TimeReader.Moment updated = moment(row, "updated");
+        TimeReader.Moment due = moment(row, "due");
+        Ending ending = ending(row, reported, updated);
+        Instant begin = reported.start();
+        return new Times(begin, latest(begin, updated, ending.end()), ending, due == null ? null : due.end());
+    }
+
+    private MappedRow mapped(CsvRecord row, String sourceId, Times times) throws Rejection {
         String serviceName = text(row, "serviceName");
-        String category = serviceName == null ? null : mapping.categories().get(serviceName);
+        String category = category(serviceName);
         boolean hidden = category != null && sensitive.contains(category);
-        Spot spot = spot(row, hidden);
+        Spot spot = spots.read(row, hidden);
         Double lon = spot.lon();
         Double lat = spot.lat();
         return new MappedRow(
-                row.getStartingLineNumber(),
-                mapping.source() + ":" + sourceId,
+                row,
+                mapping.source() + ":" + (isPlain(sourceId) ? sourceId : Digests.plain(sourceId)),
                 sourceId,
-                reported,
-                latest(reported, updated, closed),
-                closed,
-                time(row, "due"),
+                times.begin(),
+                times.updated(),
+                times.ending().open(),
+                times.ending().end(),
+                times.due(),
                 serviceName,
                 category,
                 screened(text(row, "description")),
@@ -90,7 +111,18 @@ final class RowMapper {
                 url(row, hidden),
                 spot,
                 lon == null || lat == null ? null : places.apply(Geometries.point(lon, lat)),
-                digest(row));
+                "");
+    }
+
+    private void note(MappedRow row) {
+        Instant closed = row.closed();
+        findings.row(row.reported(), row.spot());
+        if (row.reported().isAfter(now) || (closed != null && closed.isAfter(now))) {
+            findings.add(Finding.FUTURE, row.line());
+        }
+        if (row.reported().equals(closed)) {
+            findings.add(Finding.NO_DURATION, row.line());
+        }
     }
 
     private void requireComplete(CsvRecord row) throws Rejection {
@@ -101,14 +133,37 @@ final class RowMapper {
     }
 
     private String id(CsvRecord row) throws Rejection {
+        if (!mapping.columns().containsKey("id")) {
+            String digest = Digests.ofFields(row, identity);
+            int before = alike.merge(digest, 1, Integer::sum);
+            if (before > 1) {
+                findings.add(Finding.SAME, row.getStartingLineNumber());
+            }
+            return before == 1 ? digest : digest + "-" + before;
+        }
         String id = columns.find(row, "id");
         if (id == null) {
             throw new Rejection(columns.name("id"), "is empty");
         }
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,100}")) {
-            throw new Rejection(columns.name("id"), "'" + id + "' is no id: letters, digits, dot, dash, underscore");
+        if (id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
+            throw new Rejection(columns.name("id"), "is too long for an id, or has the character U+0000");
         }
         return id;
+    }
+
+    private static boolean isPlain(String id) {
+        return id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,100}");
+    }
+
+    private @Nullable String category(@Nullable String serviceName) {
+        if (serviceName == null) {
+            return null;
+        }
+        String category = mapping.categories().get(Words.key(serviceName));
+        if (category == null) {
+            findings.withoutCategory(serviceName);
+        }
+        return category;
     }
 
     private @Nullable String text(CsvRecord row, String field) throws Rejection {
@@ -131,102 +186,66 @@ final class RowMapper {
         return hidden || url == null || !url.matches("https?://[^\\s\"<>]+") ? null : url;
     }
 
-    private @Nullable Instant time(CsvRecord row, String field) throws Rejection {
-        ZonedDateTime time = zoned(row, field);
-        return time == null ? null : time.toInstant();
-    }
-
-    private @Nullable ZonedDateTime zoned(CsvRecord row, String field) throws Rejection {
+    private TimeReader.@Nullable Moment moment(CsvRecord row, String field) throws Rejection {
         String text = columns.find(row, field);
         if (text == null) {
             return null;
         }
-        for (DateTimeFormatter pattern : times) {
-            try {
-                return LocalDateTime.parse(text, pattern).atZone(zone);
-            } catch (DateTimeException e) {
-                // another pattern may fit
-            }
-        }
         try {
-            return text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
-                    ? OffsetDateTime.parse(text).toZonedDateTime()
-                    : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone);
+            return clock.read(text);
         } catch (DateTimeException e) {
-            throw new Rejection(columns.name(field), "'" + text + "' is no time");
+            throw new Rejection(columns.name(field), "'" + text + "' " + e.getMessage());
         }
     }
 
-    private @Nullable Instant closed(CsvRecord row, Instant reported, @Nullable Instant updated) throws Rejection {
+    private Ending ending(CsvRecord row, TimeReader.Moment reported, TimeReader.@Nullable Moment updated)
+            throws Rejection {
+        long line = row.getStartingLineNumber();
         String status = columns.find(row, "status");
-        Instant closed = end(row, reported);
-        if (status != null && !mapping.closed().contains(status)) {
-            return null;
-        }
-        Instant end = closed == null && status != null ? updated : closed;
-        if (end == null && status != null) {
-            throw new Rejection(columns.name("closed"), "is empty, but the status is '" + status + "'");
-        }
-        if (end != null && end.isBefore(reported)) {
-            throw new Rejection(columns.name("closed"), end + " is before it was reported, " + reported);
-        }
-        return end;
-    }
-
-    /** In the hour that the clock shows twice it may be the second one. */
-    private @Nullable Instant end(CsvRecord row, Instant reported) throws Rejection {
-        ZonedDateTime closed = zoned(row, "closed");
-        if (closed == null) {
-            return null;
-        }
-        Instant first = closed.toInstant();
-        return first.isBefore(reported) ? closed.withLaterOffsetAtOverlap().toInstant() : first;
-    }
-
-    private static Instant latest(Instant reported, @Nullable Instant updated, @Nullable Instant closed) {
-        Instant latest = closed == null ? reported : closed;
-        return updated != null && updated.isAfter(latest) ? updated : latest;
-    }
-
-    private Spot spot(CsvRecord row, boolean hidden) throws Rejection {
-        Double lon = number(row, "lon", 180);
-        Double lat = number(row, "lat", 90);
-        if (lon == null || lat == null || (lon == 0 && lat == 0) || isUnknown(lon, lat)) {
-            return Spot.UNKNOWN;
-        }
-        PublicPoint shown = Objects.requireNonNull(PublicPoint.of(Geometries.point(lon, lat), hidden, null));
-        return new Spot(lon, lat, shown.lon(), shown.lat(), shown.precision());
-    }
-
-    private boolean isUnknown(double lon, double lat) {
-        return mapping.unknownPoints().stream()
-                .anyMatch(point ->
-                        Math.abs(point.getFirst() - lon) < SAME_POINT && Math.abs(point.getLast() - lat) < SAME_POINT);
-    }
-
-    private @Nullable Double number(CsvRecord row, String field, double most) throws Rejection {
-        String text = columns.find(row, field);
-        if (text == null) {
-            return null;
-        }
-        try {
-            double number = Double.parseDouble(text);
-            if (Math.abs(number) <= most) {
-                return number;
+        TimeReader.Moment closed = moment(row, "closed");
+        if (status == null ? closed == null : !isClosed(status)) {
+            if (closed != null) {
+                findings.add(Finding.OPEN_WITH_END, line);
             }
-        } catch (NumberFormatException e) {
-            // told below
+            return new Ending(true, null);
         }
-        throw new Rejection(
-                columns.name(field), "'" + text + "' is no number from -" + (int) most + " to " + (int) most);
+        TimeReader.Moment last = closed == null ? updated : closed;
+        if (last == null) {
+            findings.add(Finding.NO_END, line);
+            return new Ending(false, null);
+        }
+        Instant end = end(last, reported);
+        if (end.isBefore(reported.start())) {
+            findings.add(Finding.ENDS_FIRST, line);
+            return new Ending(false, null);
+        }
+        return new Ending(false, end);
     }
 
-    private String digest(CsvRecord row) {
-        MessageDigest digest = Sha256.digest();
-        for (String field : row.getFields()) {
-            digest.update(field.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
+    private boolean isClosed(String status) {
+        String key = Words.key(status);
+        boolean closed = mapping.closed().contains(key);
+        if (!closed && !mapping.open().contains(key)) {
+            findings.unknownStatus(status);
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
+        return closed;
+    }
+
+    /** In the hour that the clock shows twice it may be the second one; on the day of the report it was after that. */
+    private Instant end(TimeReader.Moment closed, TimeReader.Moment reported) {
+        Instant begin = reported.start();
+        Instant first = closed.start();
+        if (!first.isBefore(begin)) {
+            return first;
+        }
+        if (closed.day()) {
+            return closed.end().isBefore(begin) ? first : begin;
+        }
+        return closed.at().withLaterOffsetAtOverlap().toInstant();
+    }
+
+    private static Instant latest(Instant reported, TimeReader.@Nullable Moment updated, @Nullable Instant closed) {
+        Instant latest = closed == null ? reported : closed;
+        return updated != null && updated.start().isAfter(latest) ? updated.start() : latest;
     }
 }

@@ -15,9 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.write.BulkImport;
+import pilotcity.portal.record.bulk.file.CsvFile;
 
 /** One import: reads and maps rows while the batches before are being written. */
 final class Run {
@@ -25,14 +27,14 @@ final class Run {
     private static final int WRITERS = 2;
     private static final long REPORT_EVERY = Duration.ofMillis(500).toNanos();
 
-    private final BatchWriter writer;
+    private final Function<List<MappedRow>, BatchWriter.Result> write;
     private final RowMapper mapper;
     private final Rejections rejections;
+    private final Consumer<MappedRow> seen;
     private final Consumer<String> print;
     private final long start = System.nanoTime();
     private final Map<String, Long> lines = new HashMap<>();
     private List<MappedRow> batch = new ArrayList<>(BATCH);
-    private Map<String, CsvRecord> given = HashMap.newHashMap(BATCH);
     private long line = 1;
     private final Deque<Future<?>> writing = new ArrayDeque<>();
     private long reported = start;
@@ -42,10 +44,20 @@ final class Run {
     private long same;
     private @Nullable ChangeToken last;
 
-    Run(BatchWriter writer, RowMapper mapper, Rejections rejections, Consumer<String> print) {
-        this.writer = writer;
+    /**
+     * @param write takes batches of rows, and says what became of them
+     * @param seen is given each row that is a record
+     */
+    Run(
+            Function<List<MappedRow>, BatchWriter.Result> write,
+            RowMapper mapper,
+            Rejections rejections,
+            Consumer<MappedRow> seen,
+            Consumer<String> print) {
+        this.write = write;
         this.mapper = mapper;
         this.rejections = rejections;
+        this.seen = seen;
         this.print = print;
     }
 
@@ -90,8 +102,8 @@ final class Run {
             if (earlier != null) {
                 throw new Rejection(mapper.idColumn(), "is the same as in line " + earlier);
             }
+            seen.accept(mapped);
             batch.add(mapped);
-            given.put(mapped.id(), row);
         } catch (Rejection e) {
             rejections.add(line, e.column(), e.reason(), row.getFields());
         }
@@ -102,26 +114,23 @@ final class Run {
             return;
         }
         List<MappedRow> full = batch;
-        Map<String, CsvRecord> fields = given;
         batch = new ArrayList<>(BATCH);
-        given = HashMap.newHashMap(BATCH);
         while (writing.size() >= WRITERS) {
             await();
         }
-        writing.add(writers.submit(() -> count(writer.write(full), fields)));
+        writing.add(writers.submit(() -> count(write.apply(full))));
     }
 
-    private synchronized void count(BatchWriter.Result result, Map<String, CsvRecord> fields) {
+    private synchronized void count(BatchWriter.Result result) {
         added += result.added();
         changed += result.changed();
         same += result.same();
         for (MappedRow moved : result.moved()) {
-            CsvRecord row = fields.get(moved.id());
             rejections.add(
                     moved.line(),
                     "",
                     "has changed at the source, but the record has been worked on here and is left as it is",
-                    row == null ? List.of() : row.getFields());
+                    moved.row().getFields());
         }
         ChangeToken token = result.token();
         if (token != null && (last == null || token.compareTo(last) > 0)) {
@@ -171,8 +180,6 @@ final class Run {
                 same,
                 rejections.count(),
                 perSecond(System.nanoTime())));
-        if (rejections.count() > 0) {
-            print.accept("what was rejected, and why, is in " + rejections.file());
-        }
+        rejections.told().forEach(print);
     }
 }

@@ -4,23 +4,27 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** Takes away all that is simulated. What people have added meanwhile stays, and no longer refers to it. */
+/**
+ * Takes away what was generated, and the campaigns and referrals that are made of it. What people have reported
+ * meanwhile stays, and no longer refers to it; what they reported to a simulated campaign stays simulated.
+ */
 final class Removal {
     private static final String PHOTOS = """
             SELECT coalesce(array_agg(DISTINCT photo), '{}') AS photos
-              FROM record_photo JOIN record ON record.id = record_photo.record WHERE simulated
+              FROM record_photo JOIN record ON record.id = record_photo.record WHERE simulated AND source = 'demo'
             """;
 
     private static final String RELEASE_RECORDS = """
             UPDATE record
                SET campaign = (SELECT id FROM campaign WHERE id = record.campaign AND NOT simulated),
                    referral = (SELECT id FROM referral WHERE id = record.referral AND NOT simulated),
-                   duplicate_of = (SELECT id FROM record other WHERE id = record.duplicate_of AND NOT simulated),
+                   duplicate_of = (SELECT id FROM record other
+                                    WHERE id = record.duplicate_of AND NOT (simulated AND source = 'demo')),
                    version = version + 1
-             WHERE NOT simulated
+             WHERE NOT (simulated AND source = 'demo')
                AND (campaign IN (SELECT id FROM campaign WHERE simulated)
                     OR referral IN (SELECT id FROM referral WHERE simulated)
-                    OR duplicate_of IN (SELECT id FROM record WHERE simulated))
+                    OR duplicate_of IN (SELECT id FROM record WHERE simulated AND source = 'demo'))
             """;
 
     private static final String RELEASE_REFERRALS = """
@@ -30,12 +34,12 @@ final class Removal {
 
     private static final String CONTENTS = """
             DELETE FROM referral_record
-             WHERE record IN (SELECT id FROM record WHERE simulated)
+             WHERE record IN (SELECT id FROM record WHERE simulated AND source = 'demo')
                 OR referral IN (SELECT id FROM referral WHERE simulated)
             """;
 
     private static final String RECORDS = """
-            DELETE FROM record WHERE simulated
+            DELETE FROM record WHERE simulated AND source = 'demo'
             """;
 
     private static final String REFERRALS = """

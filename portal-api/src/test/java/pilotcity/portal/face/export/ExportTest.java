@@ -37,7 +37,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wololo.flatgeobuf.HeaderMeta;
-import org.wololo.flatgeobuf.PackedRTree;
 import org.wololo.flatgeobuf.generated.Feature;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.face.export.format.Format;
@@ -289,7 +288,7 @@ class ExportTest {
         HeaderMeta header = HeaderMeta.read(bytes);
         int at = header.offset;
         if (header.indexNodeSize > 0) {
-            at += (int) PackedRTree.calcSize((int) header.featuresCount, header.indexNodeSize);
+            at += FlatGeobufTree.size((int) header.featuresCount);
         }
         List<String> ids = new ArrayList<>();
         while (at < file.length) {

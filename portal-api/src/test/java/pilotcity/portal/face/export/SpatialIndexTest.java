@@ -30,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.wololo.flatgeobuf.HeaderMeta;
-import org.wololo.flatgeobuf.PackedRTree;
 import org.wololo.flatgeobuf.generated.Feature;
 import pilotcity.portal.TestPortal;
 
@@ -44,10 +43,10 @@ class SpatialIndexTest {
     Path folder;
 
     private Set<String> inBox(String kinds) {
-        String box = GUANGDONG.getMinX() + "," + GUANGDONG.getMinY() + "," + GUANGDONG.getMaxX() + ","
-                + GUANGDONG.getMaxY();
-        JsonObject found = new JsonObject(
-                portal.get("/api/search?limit=1000&kind=" + kinds + "&bbox=" + box).body());
+        String box =
+                GUANGDONG.getMinX() + "," + GUANGDONG.getMinY() + "," + GUANGDONG.getMaxX() + "," + GUANGDONG.getMaxY();
+        JsonObject found = new JsonObject(portal.get("/api/search?limit=1000&kind=" + kinds + "&bbox=" + box)
+                .body());
         Set<String> ids = new TreeSet<>();
         found.getJsonArray("items").forEach(item -> ids.add(((JsonObject) item).getString("id")));
         assertThat(ids).isNotEmpty();
@@ -61,25 +60,26 @@ class SpatialIndexTest {
     @ParameterizedTest
     @ValueSource(strings = {"places", "pilots", "datasets"})
     void flatGeobufHasItsTree(String kinds) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file(kinds + ".fgb"))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Files.readAllBytes(file(kinds + ".fgb"))).order(ByteOrder.LITTLE_ENDIAN);
         HeaderMeta header = HeaderMeta.read(bytes);
         int count = (int) header.featuresCount;
         assertThat(header.indexNodeSize).isEqualTo(16);
-        int features = header.offset + (int) PackedRTree.calcSize(count, 16);
+        FlatGeobufTree tree = new FlatGeobufTree(bytes, header.offset, count);
+        int features = header.offset + FlatGeobufTree.size(count);
         List<Integer> places = new ArrayList<>();
         for (int at = features; at < bytes.limit(); at += 4 + bytes.getInt(at)) {
             places.add(at - features);
         }
         assertThat(places).hasSize(count);
         Set<String> found = new TreeSet<>();
-        for (PackedRTree.SearchHit hit : PackedRTree.search(bytes, header.offset, count, 16, GUANGDONG)) {
-            assertThat(places.get((int) hit.index)).isEqualTo((int) hit.offset);
-            found.add(id(bytes, features + (int) hit.offset));
+        for (int place : tree.search(GUANGDONG)) {
+            assertThat(places).contains(place);
+            found.add(id(bytes, features + place));
         }
         assertThat(found).isEqualTo(inBox(kinds));
-        assertThat(PackedRTree.search(bytes, header.offset, count, 16, header.envelope)).isNotEmpty();
-        assertThat(PackedRTree.search(bytes, header.offset, count, 16, new Envelope(-60, -50, -60, -50)))
-                .isEmpty();
+        assertThat(tree.search(header.envelope)).isNotEmpty();
+        assertThat(tree.search(new Envelope(-60, -50, -60, -50))).isEmpty();
     }
 
     /** The first column is the id. */
@@ -147,7 +147,8 @@ class SpatialIndexTest {
                 double least = ByteBuffer.wrap(boxes.statistics().minValue())
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .getDouble();
-                assertThat(least).isGreaterThanOrEqualTo(column.getJsonArray("bbox").getDouble(0));
+                assertThat(least)
+                        .isGreaterThanOrEqualTo(column.getJsonArray("bbox").getDouble(0));
             }
             FilterPredicate box = FilterPredicate.and(
                     FilterPredicate.gtEq("bbox.xmax", GUANGDONG.getMinX()),

@@ -25,12 +25,45 @@ final class Addresses {
     private static final Pattern FIELD = Pattern.compile("name=\"([^\"]+)\"(?:[^>]*value=\"([^\"]*)\")?");
     private static final int PAGES = 120;
 
+    /** The member of a schema that holds a whole body which fits. */
+    static final String EXAMPLE = "wholeExample";
+
     /** What clients of CKAN say. */
     private static final List<String> CKAN = List.of(
-            "id", "name", "q", "fq", "fq_list", "rows", "start", "sort", "facet", "facet.field", "facet.limit",
-            "facet.mincount", "ext_bbox", "fl", "resource_id", "filters", "limit", "offset", "fields", "distinct",
-            "records_format", "include_total", "plain", "language", "query", "order_by", "all_fields", "groups",
-            "organizations", "type", "vocabulary_id", "use_default_schema", "include_private", "include_datasets");
+            "id",
+            "name",
+            "q",
+            "fq",
+            "fq_list",
+            "rows",
+            "start",
+            "sort",
+            "facet",
+            "facet.field",
+            "facet.limit",
+            "facet.mincount",
+            "ext_bbox",
+            "fl",
+            "resource_id",
+            "filters",
+            "limit",
+            "offset",
+            "fields",
+            "distinct",
+            "records_format",
+            "include_total",
+            "plain",
+            "language",
+            "query",
+            "order_by",
+            "all_fields",
+            "groups",
+            "organizations",
+            "type",
+            "vocabulary_id",
+            "use_default_schema",
+            "include_private",
+            "include_datasets");
 
     private final Function<String, String> read;
     private final List<Address> found = new ArrayList<>();
@@ -56,7 +89,8 @@ final class Addresses {
             for (Map.Entry<String, Object> operation : (JsonObject) path.getValue()) {
                 if (operation.getValue() instanceof JsonObject described && described.containsKey("responses")) {
                     String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
-                    found.add(new Address(method, base + path.getKey(), parameters(api, described), bodies(api, described)));
+                    found.add(new Address(
+                            method, base + path.getKey(), parameters(api, described), bodies(api, described)));
                 }
             }
         }
@@ -69,8 +103,9 @@ final class Addresses {
             Set<String> examples = new LinkedHashSet<>();
             JsonObject schema = resolve(api, parameter.getJsonObject("schema", new JsonObject()));
             add(examples, parameter.getValue("example"));
-            parameter.getJsonObject("examples", new JsonObject()).forEach(example ->
-                    add(examples, ((JsonObject) example.getValue()).getValue("value")));
+            parameter
+                    .getJsonObject("examples", new JsonObject())
+                    .forEach(example -> add(examples, ((JsonObject) example.getValue()).getValue("value")));
             schema.getJsonArray("enum", new JsonArray()).forEach(value -> add(examples, value));
             add(examples, schema.getValue("default"));
             parameters.add(new Address.Parameter(
@@ -92,8 +127,12 @@ final class Addresses {
         operation
                 .getJsonObject("requestBody", new JsonObject())
                 .getJsonObject("content", new JsonObject())
-                .forEach(content -> bodies.put(
-                        content.getKey(), resolve(api, ((JsonObject) content.getValue()).getJsonObject("schema"))));
+                .forEach(content -> {
+                    JsonObject body = (JsonObject) content.getValue();
+                    JsonObject schema =
+                            resolve(api, body.getJsonObject("schema")).copy();
+                    bodies.put(content.getKey(), schema.put(EXAMPLE, body.getValue("example")));
+                });
         return bodies;
     }
 
@@ -110,8 +149,10 @@ final class Addresses {
     }
 
     private void catalogues() {
-        List<Address.Parameter> asked = CKAN.stream().map(name -> query(name, "pilots", "1", "true")).toList();
-        Map<String, JsonObject> bodies = Map.of("application/json", schema(CKAN), "application/x-www-form-urlencoded", schema(CKAN));
+        List<Address.Parameter> asked =
+                CKAN.stream().map(name -> query(name, "pilots", "1", "true")).toList();
+        Map<String, JsonObject> bodies =
+                Map.of("application/json", schema(CKAN), "application/x-www-form-urlencoded", schema(CKAN));
         Stream.of(PackageActions.ALL, GroupingActions.ALL, SiteActions.ALL, DatastoreActions.ALL)
                 .flatMap(List::stream)
                 .forEach(action -> {
@@ -122,10 +163,23 @@ final class Addresses {
                 .map(name -> query(name, "1", "2020-01-01", "dcat-ap"))
                 .toList();
         for (String path : List.of(
-                "/catalog", "/catalog.ttl", "/catalog.jsonld", "/catalog.rdf", "/catalog.xml", "/catalog.n3",
-                "/catalog.nt", "/catalog.dcat-us.jsonld", "/data.json", "/dataset/{id}", "/feeds/dataset.atom",
-                "/feeds/custom.atom", "/datastore/dump/{id}", "/feeds/organization/{id}.atom", "/feeds/tag/{id}.atom")) {
-            found.add(new Address("GET", path, Stream.concat(listing.stream(), ids("pilots")).toList(), Map.of()));
+                "/catalog",
+                "/catalog.ttl",
+                "/catalog.jsonld",
+                "/catalog.rdf",
+                "/catalog.xml",
+                "/catalog.n3",
+                "/catalog.nt",
+                "/catalog.dcat-us.jsonld",
+                "/data.json",
+                "/dataset/{id}",
+                "/feeds/dataset.atom",
+                "/feeds/custom.atom",
+                "/datastore/dump/{id}",
+                "/feeds/organization/{id}.atom",
+                "/feeds/tag/{id}.atom")) {
+            found.add(new Address(
+                    "GET", path, Stream.concat(listing.stream(), ids("pilots")).toList(), Map.of()));
         }
     }
 
@@ -135,17 +189,47 @@ final class Addresses {
 
     private void open311() {
         List<String> names = List.of(
-                "service_request_id", "service_code", "start_date", "end_date", "status", "jurisdiction_id", "lat", "long",
-                "radius", "page", "page_size", "extensions", "updated_after", "updated_before", "account_id", "api_key",
-                "email", "first_name", "description", "address_string", "media_url", "attribute[x]", "update_id",
-                "update_datetime", "q", "sort");
-        List<Address.Parameter> asked = names.stream().map(name -> query(name, "1", "open", "23.1")).toList();
-        Map<String, JsonObject> bodies = Map.of(
-                "application/x-www-form-urlencoded", schema(names), "multipart/form-data", schema(names));
-        for (String path : List.of("discovery", "services", "services/{id}", "requests", "requests/{id}",
-                "servicerequestupdates", "tokens/{id}")) {
+                "service_request_id",
+                "service_code",
+                "start_date",
+                "end_date",
+                "status",
+                "jurisdiction_id",
+                "lat",
+                "long",
+                "radius",
+                "page",
+                "page_size",
+                "extensions",
+                "updated_after",
+                "updated_before",
+                "account_id",
+                "api_key",
+                "email",
+                "first_name",
+                "description",
+                "address_string",
+                "media_url",
+                "attribute[x]",
+                "update_id",
+                "update_datetime",
+                "q",
+                "sort");
+        List<Address.Parameter> asked =
+                names.stream().map(name -> query(name, "1", "open", "23.1")).toList();
+        Map<String, JsonObject> bodies =
+                Map.of("application/x-www-form-urlencoded", schema(names), "multipart/form-data", schema(names));
+        for (String path : List.of(
+                "discovery",
+                "services",
+                "services/{id}",
+                "requests",
+                "requests/{id}",
+                "servicerequestupdates",
+                "tokens/{id}")) {
             for (String format : List.of("json", "xml")) {
-                List<Address.Parameter> all = Stream.concat(asked.stream(), ids("1", "roads")).toList();
+                List<Address.Parameter> all =
+                        Stream.concat(asked.stream(), ids("1", "roads")).toList();
                 found.add(new Address("GET", "/open311/v2/" + path + "." + format, all, Map.of()));
                 found.add(new Address("POST", "/open311/v2/" + path + "." + format, List.of(), bodies));
             }
@@ -165,16 +249,45 @@ final class Addresses {
     /** Follows links from the first pages, as far as some pages go, and takes every form on them. */
     private void pages() {
         Set<String> known = new LinkedHashSet<>(List.of(
-                "/", "/en", "/desk", "/en/desk", "/report", "/en/report", "/sign-in", "/about", "/developers", "/search",
-                "/en/search", "/docs", "/graphiql", "/sitemap.xml", "/robots.txt", "/graphql/schema.graphql", "/metrics",
-                "/follow/{id}", "/en/follow/{id}", "/map.json", "/basemap.geojson", "/ogc", "/ogc/en", "/rss/{id}"));
+                "/",
+                "/en",
+                "/desk",
+                "/en/desk",
+                "/report",
+                "/en/report",
+                "/sign-in",
+                "/about",
+                "/developers",
+                "/search",
+                "/en/search",
+                "/docs",
+                "/graphiql",
+                "/sitemap.xml",
+                "/robots.txt",
+                "/graphql/schema.graphql",
+                "/metrics",
+                "/follow/{id}",
+                "/en/follow/{id}",
+                "/map.json",
+                "/basemap.geojson",
+                "/ogc",
+                "/ogc/en",
+                "/rss/{id}"));
         List<String> queue = new ArrayList<>(known);
         for (int i = 0; i < queue.size() && i < PAGES; i++) {
             String page = read.apply(queue.get(i).replace("{id}", "1"));
-            LINK.matcher(page).results().map(link -> unescape(link.group(1))).filter(known::add).forEach(queue::add);
+            LINK.matcher(page)
+                    .results()
+                    .map(link -> unescape(link.group(1)))
+                    .filter(known::add)
+                    .forEach(queue::add);
             FORM.matcher(page).results().forEach(this::form);
         }
-        known.forEach(link -> found.add(page(link)));
+        Set<String> paths = new LinkedHashSet<>();
+        known.stream()
+                .map(Addresses::page)
+                .filter(page -> paths.add(page.path()))
+                .forEach(found::add);
     }
 
     private static Address page(String link) {
@@ -183,7 +296,8 @@ final class Addresses {
         if (mark >= 0) {
             for (String pair : link.substring(mark + 1).split("&")) {
                 String[] parts = pair.split("=", 2);
-                String value = java.net.URLDecoder.decode(parts.length > 1 ? parts[1] : "", java.nio.charset.StandardCharsets.UTF_8);
+                String value = java.net.URLDecoder.decode(
+                        parts.length > 1 ? parts[1] : "", java.nio.charset.StandardCharsets.UTF_8);
                 parameters.add(query(parts[0], value));
             }
         }
@@ -203,7 +317,10 @@ final class Addresses {
         JsonObject schema = new JsonObject().put("type", "object").put("properties", properties);
         String action = unescape(form.group(1));
         boolean posted = form.group().substring(0, form.group().indexOf('>')).contains("post");
-        if (posted && found.stream().noneMatch(other -> other.path().equals(action) && other.method().equals("POST"))) {
+        if (posted
+                && found.stream()
+                        .noneMatch(other ->
+                                other.path().equals(action) && other.method().equals("POST"))) {
             found.add(new Address(
                     "POST",
                     action,

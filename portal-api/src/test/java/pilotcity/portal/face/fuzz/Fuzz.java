@@ -89,7 +89,8 @@ public final class Fuzz {
 
     private Requests.Portal portal() {
         String graphql = "{\"query\":" + io.vertx.core.json.Json.encode(GraphqlCalls.INTROSPECTION) + "}";
-        JsonObject schema = new JsonObject(post("/graphql", graphql)).getJsonObject("data").getJsonObject("__schema");
+        JsonObject schema =
+                new JsonObject(post("/graphql", graphql)).getJsonObject("data").getJsonObject("__schema");
         JsonArray tools = new JsonObject(post("/mcp", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"))
                 .getJsonObject("result")
                 .getJsonArray("tools");

@@ -30,7 +30,8 @@ final class GraphqlCalls {
     GraphqlCalls(JsonObject schema, Random random) {
         this.random = random;
         this.nasty = new Nasty(random);
-        schema.getJsonArray("types").forEach(type -> types.put(((JsonObject) type).getString("name"), (JsonObject) type));
+        schema.getJsonArray("types")
+                .forEach(type -> types.put(((JsonObject) type).getString("name"), (JsonObject) type));
     }
 
     /** The body of a request for one or some fields. */
@@ -42,7 +43,10 @@ final class GraphqlCalls {
         JsonArray fields = types.get(mutation ? "Mutation" : "Query").getJsonArray("fields");
         StringBuilder body = new StringBuilder();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            body.append(" f").append(i).append(": ").append(field((JsonObject) fields.getValue(random.nextInt(fields.size())), 0));
+            body.append(" f")
+                    .append(i)
+                    .append(": ")
+                    .append(field((JsonObject) fields.getValue(random.nextInt(fields.size())), 0));
         }
         String head = declared.isEmpty() ? "" : "(" + declared + ")";
         JsonObject request = new JsonObject().put("query", operation + " Q" + head + " {" + body + " }");
@@ -59,7 +63,11 @@ final class GraphqlCalls {
         for (Object each : field.getJsonArray("args")) {
             JsonObject argument = (JsonObject) each;
             if (isNeeded(argument) || random.nextInt(3) == 0) {
-                arguments.append(' ').append(argument.getString("name")).append(": ").append(variable(argument));
+                arguments
+                        .append(' ')
+                        .append(argument.getString("name"))
+                        .append(": ")
+                        .append(variable(argument));
             }
         }
         if (!arguments.isEmpty()) {

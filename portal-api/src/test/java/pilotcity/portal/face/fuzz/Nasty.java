@@ -266,9 +266,18 @@ final class Nasty {
             case 5 -> new JsonArray().add(text()).addNull().add(1);
             case 6 -> new JsonObject().put(text(), text());
             case 7 -> geometry();
-            case 8 -> new JsonArray(java.util.Collections.nCopies(random.nextInt(2000), 1));
+            case 8 -> nested(1 + random.nextInt(900));
+            case 9 -> new JsonArray(java.util.Collections.nCopies(random.nextInt(2000), 1));
             default -> text();
         };
+    }
+
+    private static Object nested(int depth) {
+        Object inner = 1;
+        for (int i = 0; i < depth; i++) {
+            inner = i % 2 == 0 ? new JsonArray().add(inner) : new JsonObject().put("a", inner);
+        }
+        return inner;
     }
 
     private Object geometry() {

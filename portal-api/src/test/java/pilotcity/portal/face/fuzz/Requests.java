@@ -15,20 +15,76 @@ final class Requests {
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get");
 
     private static final List<String> HEADERS = List.of(
-            "If-Match", "If-None-Match", "If-Modified-Since", "If-Range", "Range", "Accept", "Accept-Language",
-            "Accept-Encoding", "Idempotency-Key", "Prefer", "Cookie", "Origin", "Last-Event-ID", "Authorization",
-            "X-Request-Id", "X-Forwarded-For", "Content-Type", "Content-Encoding", "MCP-Protocol-Version", "Referer",
-            "Sec-Fetch-Site", "Accept-Crs", "Content-Crs", "User-Agent", "Expect", "Upgrade");
+            "If-Match",
+            "If-None-Match",
+            "If-Modified-Since",
+            "If-Range",
+            "Range",
+            "Accept",
+            "Accept-Language",
+            "Accept-Encoding",
+            "Idempotency-Key",
+            "Prefer",
+            "Cookie",
+            "Origin",
+            "Last-Event-ID",
+            "Authorization",
+            "X-Request-Id",
+            "X-Forwarded-For",
+            "Content-Type",
+            "Content-Encoding",
+            "MCP-Protocol-Version",
+            "Referer",
+            "Sec-Fetch-Site",
+            "Accept-Crs",
+            "Content-Crs",
+            "User-Agent",
+            "Expect",
+            "Upgrade");
 
     private static final List<String> VALUES = List.of(
-            "*", "\"1\"", "W/\"1\"", "\"\"", "bytes=0-", "bytes=-0", "bytes=-1", "bytes=5-2", "bytes=0-0,2-3",
-            "bytes=99999999999999999999-", "bytes=0-999999999999", "application/json", "text/html;q=0.1, */*;q=0",
-            "image/*", "application/json;q=abc", "text/event-stream", "text/turtle", "zh;q=1e9", "en-US,en;q=0.5",
-            "x-klingon", "gzip, br;q=0", "identity;q=0, *;q=0", "Bearer a.b.c", "Bearer ", "Basic dTpw",
-            "handling=strict, respond-async", "return=minimal", "session=x; session=y", "null", "http://evil.example",
-            "Thu, 01 Jan 1970 00:00:00 GMT", "Thu, 99 Foo 9999 99:99:99 GMT", "application/xml",
-            "multipart/form-data", "multipart/form-data; boundary=", "application/json; charset=utf-16", "text/plain",
-            "application/x-www-form-urlencoded", "100-continue", "websocket", "a=b; c=d; =; ;;", "__Host-session=%00");
+            "*",
+            "\"1\"",
+            "W/\"1\"",
+            "\"\"",
+            "bytes=0-",
+            "bytes=-0",
+            "bytes=-1",
+            "bytes=5-2",
+            "bytes=0-0,2-3",
+            "bytes=99999999999999999999-",
+            "bytes=0-999999999999",
+            "application/json",
+            "text/html;q=0.1, */*;q=0",
+            "image/*",
+            "application/json;q=abc",
+            "text/event-stream",
+            "text/turtle",
+            "zh;q=1e9",
+            "en-US,en;q=0.5",
+            "x-klingon",
+            "gzip, br;q=0",
+            "identity;q=0, *;q=0",
+            "Bearer a.b.c",
+            "Bearer ",
+            "Basic dTpw",
+            "handling=strict, respond-async",
+            "return=minimal",
+            "session=x; session=y",
+            "null",
+            "http://evil.example",
+            "Thu, 01 Jan 1970 00:00:00 GMT",
+            "Thu, 99 Foo 9999 99:99:99 GMT",
+            "application/xml",
+            "multipart/form-data",
+            "multipart/form-data; boundary=",
+            "application/json; charset=utf-16",
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "100-continue",
+            "websocket",
+            "a=b; c=d; =; ;;",
+            "__Host-session=%00");
 
     private final Random random;
     private final Nasty nasty;
@@ -53,7 +109,12 @@ final class Requests {
 
     /** What is known of the portal that is asked. */
     record Portal(
-            String host, String token, List<Address> addresses, List<String> ids, JsonObject graphql, JsonArray tools) {}
+            String host,
+            String token,
+            List<Address> addresses,
+            List<String> ids,
+            JsonObject graphql,
+            JsonArray tools) {}
 
     /** One request, as bytes. */
     byte[] next() {
@@ -66,7 +127,8 @@ final class Requests {
 
     private byte[] at(Address address) {
         StringBuilder head = new StringBuilder();
-        head.append(random.nextInt(30) == 0 ? nasty.one(METHODS) : address.method()).append(' ');
+        head.append(random.nextInt(30) == 0 ? nasty.one(METHODS) : address.method())
+                .append(' ');
         head.append(path(address)).append(query(address)).append(" HTTP/1.1\r\n");
         headers(address, head);
         return address.bodies().isEmpty() && random.nextInt(40) > 0
@@ -84,7 +146,8 @@ final class Requests {
         path = path.replace("{id}", nasty.one(ids));
         if (random.nextInt(40) == 0) {
             int at = random.nextInt(path.length());
-            path = path.substring(0, at) + nasty.one(List.of("%2F", "%00", "..", "//", "%", "/../", ";x=y", "%u0041", "\\", "%25"))
+            path = path.substring(0, at)
+                    + nasty.one(List.of("%2F", "%00", "..", "//", "%", "/../", ";x=y", "%u0041", "\\", "%25"))
                     + path.substring(at);
         }
         return path.startsWith("/") ? path : "/" + path;
@@ -94,16 +157,19 @@ final class Requests {
         return switch (random.nextInt(4)) {
             case 0 -> nasty.encoded();
             case 1 -> parameter.examples().isEmpty() ? nasty.one(ids) : Nasty.encode(nasty.one(parameter.examples()));
-            default -> parameter.name().toLowerCase(java.util.Locale.ROOT).contains("id") || parameter.examples().isEmpty()
-                    ? nasty.one(ids)
-                    : Nasty.encode(nasty.one(parameter.examples()));
+            default ->
+                parameter.name().toLowerCase(java.util.Locale.ROOT).contains("id")
+                                || parameter.examples().isEmpty()
+                        ? nasty.one(ids)
+                        : Nasty.encode(nasty.one(parameter.examples()));
         };
     }
 
     private String query(Address address) {
         List<String> pairs = new ArrayList<>();
-        List<Address.Parameter> known =
-                address.parameters().stream().filter(each -> each.in().equals("query")).toList();
+        List<Address.Parameter> known = address.parameters().stream()
+                .filter(each -> each.in().equals("query"))
+                .toList();
         int share = Math.max(2, known.size() / 2);
         for (Address.Parameter parameter : known) {
             if (random.nextInt(share) == 0) {
@@ -129,7 +195,10 @@ final class Requests {
         head.append("Host: ").append(host).append("\r\n");
         switch (random.nextInt(4)) {
             case 0 -> {}
-            case 1 -> head.append("Authorization: Bearer ").append(random.nextBoolean() ? token : token + "x").append("\r\n");
+            case 1 ->
+                head.append("Authorization: Bearer ")
+                        .append(random.nextBoolean() ? token : token + "x")
+                        .append("\r\n");
             default -> head.append("Authorization: Bearer ").append(token).append("\r\n");
         }
         if (random.nextInt(4) > 0) {
@@ -166,7 +235,9 @@ final class Requests {
         } else if (type.endsWith("urlencoded")) {
             body = bytes(new StringBuilder(form(schema)));
         } else {
-            body = (random.nextInt(20) == 0 ? nasty.json() : object(schema, 0)).toString().getBytes(StandardCharsets.UTF_8);
+            body = (random.nextInt(20) == 0 ? nasty.json() : object(schema, 0))
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
         }
         if (random.nextInt(30) == 0) {
             said = nasty.one(VALUES);
@@ -185,13 +256,17 @@ final class Requests {
             }
             out.writeBytes(bytes(new StringBuilder("0\r\n\r\n")));
         } else {
-            out.writeBytes(bytes(head.append("Content-Length: ").append(body.length).append("\r\n\r\n")));
+            out.writeBytes(
+                    bytes(head.append("Content-Length: ").append(body.length).append("\r\n\r\n")));
             out.writeBytes(body);
         }
         return out.toByteArray();
     }
 
     private Object object(JsonObject schema, int depth) {
+        if (schema.getValue(Addresses.EXAMPLE) instanceof JsonObject example && random.nextInt(3) > 0) {
+            return mutated(schema, example.copy(), depth);
+        }
         JsonObject properties = schema.getJsonObject("properties", new JsonObject());
         JsonArray required = schema.getJsonArray("required", new JsonArray());
         JsonObject object = new JsonObject();
@@ -205,6 +280,17 @@ final class Requests {
             object.put(nasty.text(), nasty.json());
         }
         return object;
+    }
+
+    /** One member other than it was, or some more than there were. */
+    private JsonObject mutated(JsonObject schema, JsonObject example, int depth) {
+        JsonObject properties = schema.getJsonObject("properties", new JsonObject());
+        List<String> names = List.copyOf(properties.fieldNames());
+        for (int i = names.isEmpty() ? 0 : random.nextInt(3); i > 0; i--) {
+            String name = nasty.one(names);
+            example.put(name, member(properties.getJsonObject(name), depth));
+        }
+        return example;
     }
 
     private Object member(JsonObject schema, int depth) {
@@ -258,7 +344,9 @@ final class Requests {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Map.Entry<String, String> field : fields(schema)) {
             String name = field.getKey().replaceAll("[\\r\\n\"]", "");
-            String file = random.nextInt(8) == 0 ? "; filename=\"" + nasty.one(List.of("a.jpg", "中.png", "", "../x")) + "\"" : "";
+            String file = random.nextInt(8) == 0
+                    ? "; filename=\"" + nasty.one(List.of("a.jpg", "中.png", "", "../x")) + "\""
+                    : "";
             out.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n"
                             + field.getValue() + "\r\n")
                     .getBytes(StandardCharsets.UTF_8));
@@ -274,14 +362,20 @@ final class Requests {
         return new JsonObject()
                 .put("jsonrpc", "2.0")
                 .put("id", 1)
-                .put("method", random.nextInt(10) > 0 ? "tools/call" : nasty.one(List.of("tools/list", "initialize", "ping", "x")))
+                .put(
+                        "method",
+                        random.nextInt(10) > 0
+                                ? "tools/call"
+                                : nasty.one(List.of("tools/list", "initialize", "ping", "x")))
                 .put("params", random.nextInt(20) == 0 ? nasty.json() : params);
     }
 
     private byte[] json(String path, JsonObject body) {
-        StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nAccept: application/json, text/event-stream\r\n");
+        StringBuilder head =
+                new StringBuilder("POST " + path + " HTTP/1.1\r\nAccept: application/json, text/event-stream\r\n");
         headers(Address.get(path), head);
-        return message(head.append("Content-Type: application/json\r\n"), body.encode().getBytes(StandardCharsets.UTF_8));
+        return message(
+                head.append("Content-Type: application/json\r\n"), body.encode().getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(StringBuilder text) {

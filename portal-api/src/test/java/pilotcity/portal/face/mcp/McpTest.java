@@ -190,7 +190,8 @@ class McpTest {
                 .allMatch(tool -> tool.title().equals(tool.annotations().title())
                         && tool.title().matches("[A-Z][a-z]+( [a-z]+)+"));
         for (String kind : List.of("pilot", "project", "place", "organisation", "dataset", "category", "campaign")) {
-            for (Object each : call("search", Map.of("kinds", List.of(kind), "limit", 50)).getJsonArray("results")) {
+            for (Object each :
+                    call("search", Map.of("kinds", List.of(kind), "limit", 50)).getJsonArray("results")) {
                 JsonObject result = (JsonObject) each;
                 String id = result.getString("id").substring(kind.length() + 1);
                 assertThat(result.getString("title")).isNotEqualTo(id).doesNotContain("null");

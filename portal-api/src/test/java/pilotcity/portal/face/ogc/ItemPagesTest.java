@@ -17,7 +17,9 @@ class ItemPagesTest {
     private final Ogc ogc = new Ogc(portal);
 
     private List<String> ids(JsonObject page) {
-        return Ogc.features(page).stream().map(feature -> feature.getString("id")).toList();
+        return Ogc.features(page).stream()
+                .map(feature -> feature.getString("id"))
+                .toList();
     }
 
     private JsonObject page(String href) {
@@ -59,7 +61,14 @@ class ItemPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"offset=-1", "offset=x", "offset=100001", "offset=1&cursor=abc", "offset=1&before=abc", "before=a&cursor=b"})
+    @CsvSource({
+        "offset=-1",
+        "offset=x",
+        "offset=100001",
+        "offset=1&cursor=abc",
+        "offset=1&before=abc",
+        "before=a&cursor=b"
+    })
     void whatIsNoPlaceIsRefused(String query) {
         assertThat(ogc.get("/collections/pilots/items?" + query).statusCode()).isEqualTo(400);
     }

@@ -212,7 +212,8 @@ class TileFaceTest {
                 .contains("<a href=\"" + portal.url() + "/datasets/pilots\">")
                 .contains("CC-BY-4.0");
         assertThat(tiles.json("/tiles/all.json").getString("attribution")).contains("Natural Earth", "GeoNames");
-        assertThat(tiles.json("/tiles/pilots/grid.json").getString("attribution")).isEqualTo(pilots);
+        assertThat(tiles.json("/tiles/pilots/grid.json").getString("attribution"))
+                .isEqualTo(pilots);
         assertThat(tiles.json("/tiles/style.json")
                         .getJsonObject("sources")
                         .getJsonObject("pilots")

@@ -109,6 +109,10 @@ class BodiesTest {
             {"title":"a","mood":"blue"}                      | mood        | good or very-bad
             {"title":"a","day":"yesterday"}                  | day         | date
             {"title":"a","at":"2026-05-31T08:00:00"}         | at          | offset
+            {"title":"a","day":"-0001-12-31"}                | day         | years 1 to 9999
+            {"title":"a","at":"0001-01-01T00:00:00+08:00"}   | at          | years 1 to 9999
+            {"title":"a","at":"+10000-01-01T00:00:00Z"}      | at          | years 1 to 9999
+            {"title":"a","where":{"type":"Point","coordinates":[1,95]}} | where | 95
             {"title":"a","where":"POINT(1 1)"}               | where       | GeoJSON
             {"title":"a","answers":{"q":{"a":1}}}            | answers.q   | text
             {"title":"a","photos":["%%%"]}                   | photos[0]   | base64

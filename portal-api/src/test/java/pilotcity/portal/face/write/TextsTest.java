@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pilotcity.portal.face.write.Writing.JSON;
 
 import io.vertx.core.json.JsonObject;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,19 +19,24 @@ class TextsTest {
     private final Writing writing = new Writing();
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200b", "\ufeff\u2060", "\u202e\u2069", "\u00ad", "\ufe0f", "\u3164\uffa0", "\u2800", "　"})
+    @ValueSource(
+            strings = {"\u200b", "\ufeff\u2060", "\u202e\u2069", "\u00ad", "\ufe0f", "\u3164\uffa0", "\u2800", "　"})
     void whatNobodySeesIsMissing(String nothing) {
-        refused("title", writing.post("/api/notes", JSON, new JsonObject().put("title", nothing).encode()));
+        refused(
+                "title",
+                writing.post(
+                        "/api/notes",
+                        JSON,
+                        new JsonObject().put("title", nothing).encode()));
         refused("title", writing.post("/api/notes", FORM, "title=" + TestPortal.encode(nothing)));
         String mutation = "mutation($t: String!) { createNote(input: {title: $t}) { changeToken } }";
-        assertThat(graphql(mutation, new JsonObject().put("t", nothing).encode()).body())
+        assertThat(graphql(mutation, new JsonObject().put("t", nothing).encode())
+                        .body())
                 .contains("title", "required");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"title":"a\\ud800"} | title
                     {"title":"\\udc00\\ud800"} | title
                     {"title":"x","tags":["a","\\ud83d"]} | tags[1]
@@ -47,14 +51,14 @@ class TextsTest {
     void halfACharacterIsRefusedByGraphql() {
         String mutation = "mutation($t: String!) { createNote(input: {title: $t}) { changeToken } }";
         HttpResponse<String> variable = graphql(mutation, "{\"t\":\"\\ud800\"}");
-        assertThat(variable.statusCode()).isEqualTo(400);
+        assertThat(variable.statusCode()).isEqualTo(422);
         assertThat(variable.body()).contains("variables.t");
-        HttpResponse<String> literal = writing.post(
-                "/graphql", JSON, "{\"query\":\"{ search(q: \\\"\\\\ud800\\\") { totalCount } }\"}");
+        HttpResponse<String> literal =
+                writing.post("/graphql", JSON, "{\"query\":\"{ search(q: \\\"\\\\ud800\\\") { totalCount } }\"}");
         assertThat(literal.statusCode()).isEqualTo(400);
-        HttpResponse<String> bare = writing.post(
-                "/graphql", JSON, "{\"query\":\"{ search(q: \\\"\\ud800\\\") { totalCount } }\"}");
-        assertThat(bare.statusCode()).isEqualTo(400);
+        HttpResponse<String> bare =
+                writing.post("/graphql", JSON, "{\"query\":\"{ search(q: \\\"\\ud800\\\") { totalCount } }\"}");
+        assertThat(bare.statusCode()).isEqualTo(422);
         assertThat(bare.body()).contains("query");
     }
 
@@ -80,8 +84,30 @@ class TextsTest {
     }
 
     @Test
+    void halfACharacterIsRefusedInConditionsToolsAndActions() {
+        TestPortal portal = TestPortal.withNotes();
+        String condition = "{\"op\":\"=\",\"args\":[{\"property\":\"title\"},\"\\ud800\"]}";
+        HttpResponse<String> filtered =
+                portal.get("/ogc/collections/notes/items?filter-lang=cql2-json&filter=" + TestPortal.encode(condition));
+        assertThat(filtered.statusCode()).isEqualTo(400);
+        assertThat(filtered.body()).contains("filter", "half of a character");
+        HttpResponse<String> tool = writing.post(
+                "/mcp",
+                JSON,
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\","
+                        + "\"arguments\":{\"query\":\"\\ud800\"}}}",
+                "Accept",
+                "application/json");
+        assertThat(tool.body()).contains("params.arguments.query", "half of a character");
+        HttpResponse<String> action = writing.post("/api/3/action/package_search", JSON, "{\"q\":\"\\ud800\"}");
+        assertThat(action.statusCode()).isEqualTo(409);
+        assertThat(action.body()).contains("half of a character");
+    }
+
+    @Test
     void bytesThatAreNoTextAreRefusedInAForm() {
-        assertThat(writing.post("/api/notes", FORM, "title=%ED%A0%80").statusCode()).isEqualTo(400);
+        assertThat(writing.post("/api/notes", FORM, "title=%ED%A0%80").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -107,7 +133,8 @@ class TextsTest {
     void aQuestionThatNobodySeesIsNone() {
         TestPortal portal = TestPortal.shared();
         String all = portal.get("/api/search?kind=pilot&limit=0").body();
-        assertThat(new JsonObject(portal.get("/api/search?kind=pilot&limit=0&q=%E2%80%8B%EF%BB%BF").body())
+        assertThat(new JsonObject(portal.get("/api/search?kind=pilot&limit=0&q=%E2%80%8B%EF%BB%BF")
+                                .body())
                         .getInteger("total"))
                 .isEqualTo(new JsonObject(all).getInteger("total"));
     }

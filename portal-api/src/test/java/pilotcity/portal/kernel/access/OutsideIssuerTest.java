@@ -8,20 +8,17 @@ import static pilotcity.portal.kernel.access.TestTokens.minted;
 import static pilotcity.portal.kernel.access.TestTokens.order;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.Config;
 import pilotcity.portal.Portal;
@@ -30,35 +27,12 @@ import pilotcity.portal.TestPortal;
 
 /** A portal that takes the tokens of a real OpenID Connect issuer, too, and lets people sign in there. */
 class OutsideIssuerTest {
-    private static final Path DATA = TestPortal.temporaryFolder();
-    private static final String ISSUER = "city";
-    private static final String AUDIENCE = "https://portal.example";
-    private static final String CLIENT = "portal-pages";
-    private static final List<Map<String, Object>> GRANTS = List.of(
-            Map.of("type", "another-service", "anything", List.of(1)),
-            Map.of("type", "pilotcity", "actions", List.of("accept", "resolve"), "organisations", List.of("GZ-URBAN")));
+    private static final String ISSUER = CityIssuer.ISSUER;
+    private static final String AUDIENCE = CityIssuer.AUDIENCE;
+    private static final List<Map<String, Object>> GRANTS = CityIssuer.GRANTS;
 
-    private static MockOAuth2Server issuer;
-    private static TestPortal portal;
-
-    @BeforeAll
-    static void start() {
-        issuer = new MockOAuth2Server();
-        issuer.start();
-        Config config = TestPortal.config(DATA)
-                .with(Setting.ACCESS_OIDC_ISSUER, issuer.issuerUrl(ISSUER).toString())
-                .with(Setting.ACCESS_OIDC_AUDIENCE, AUDIENCE)
-                .with(Setting.ACCESS_OIDC_CLIENT_ID, CLIENT)
-                .with(Setting.ACCESS_OIDC_CLIENT_SECRET, "a secret & more");
-        portal = TestPortal.start(Portal.STANDARD, DATA, config);
-    }
-
-    @AfterAll
-    static void stop() {
-        portal.close();
-        issuer.shutdown();
-        TestPortal.delete(DATA);
-    }
+    private static final MockOAuth2Server issuer = CityIssuer.server();
+    private static final TestPortal portal = CityIssuer.portal();
 
     private static String token(String from, String audience, Map<String, Object> claims, long seconds) {
         return issuer.issueToken(
@@ -100,6 +74,22 @@ class OutsideIssuerTest {
         assertThat(list(token).statusCode()).isEqualTo(401);
         assertThat(list(child).statusCode()).isEqualTo(401);
         assertThat(list(token()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenWithoutAnIdIsRevokedByItsFingerprint() {
+        Map<String, Object> claims = new HashMap<>(Map.of("authorization_details", GRANTS));
+        claims.put("jti", null);
+        String token = token(ISSUER, AUDIENCE, claims, 600);
+        String other = token(ISSUER, AUDIENCE, claims, 700);
+        RawToken read = RawToken.parse(token);
+        assertThat(read.claims().fieldNames()).doesNotContain("jti");
+        assertThat(list(token).statusCode()).isEqualTo(200);
+        String id = issuer.issuerUrl(ISSUER) + "#" + read.fingerprint();
+        new TokenCommands(portal.service().node().access())
+                .run(new JsonObject().put("do", "revoke").put("id", id).encode(), line -> {});
+        assertThat(list(token).statusCode()).isEqualTo(401);
+        assertThat(list(other).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -153,52 +143,6 @@ class OutsideIssuerTest {
     }
 
     @Test
-    void peopleSignInThereAndComeBackWithACookie() throws Exception {
-        issuer.enqueueCallback(new DefaultOAuth2TokenCallback(
-                ISSUER, "alice", "JWT", List.of(AUDIENCE, CLIENT), Map.of("authorization_details", GRANTS), 600));
-        HttpResponse<String> start = portal.get("/sign-in/start?next=/search%3Fq%3D1");
-        assertThat(start.statusCode()).isEqualTo(303);
-        String address = start.headers().firstValue("location").orElseThrow();
-        assertThat(address)
-                .startsWith(issuer.authorizationEndpointUrl(ISSUER).toString())
-                .contains("code_challenge_method=S256", "scope=openid", "client_id=" + CLIENT);
-        String back = follow(address);
-        assertThat(back).startsWith(portal.url() + "/sign-in/callback?");
-        String path = back.substring(portal.url().length());
-        assertThat(portal.get(path).statusCode()).as("another browser").isEqualTo(400);
-        assertThat(portal.get(path.replaceAll("state=[^&]+", "state=x"), "Cookie", cookies(start))
-                        .statusCode())
-                .as("another attempt")
-                .isEqualTo(400);
-        HttpResponse<String> done = portal.get(path, "Cookie", cookies(start));
-        assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
-        assertThat(done.headers().firstValue("location")).contains("/search?q=1");
-        assertThat(portal.get("/api/tokens", "Cookie", cookies(done)).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void anIdentityTokenOfAnotherSignInIsRefused() throws Exception {
-        HttpResponse<String> first = portal.get("/sign-in/start");
-        String back = follow(first.headers().firstValue("location").orElseThrow());
-        SignIn.Attempt kept = SignIn.Attempt.read(cookies(first).split("=", 2)[1]);
-        SignIn.Attempt other = new SignIn.Attempt(kept.state(), "another nonce", kept.verifier(), "/");
-        HttpResponse<String> done =
-                portal.get(back.substring(portal.url().length()), "Cookie", "portal_sign_in=" + other.written());
-        assertThat(done.statusCode()).isEqualTo(401);
-        assertThat(done.headers().allValues("set-cookie")).noneMatch(cookie -> cookie.startsWith("portal_session="));
-    }
-
-    @Test
-    void theIssuersRefusalIsTold() {
-        HttpResponse<String> start = portal.get("/sign-in/start");
-        HttpResponse<String> back =
-                portal.get("/sign-in/callback?error=access_denied&state=x", "Cookie", cookies(start));
-        assertThat(back.statusCode()).isEqualTo(403);
-        assertThatJson(back.body()).node("detail").asString().contains("access_denied");
-    }
-
-    @Test
     void itsKeysCanLieInAFile() throws Exception {
         HttpResponse<String> keys = HttpClient.newHttpClient()
                 .send(
@@ -221,20 +165,5 @@ class OutsideIssuerTest {
         } finally {
             TestPortal.delete(folder);
         }
-    }
-
-    /** What a browser does at the issuer, which asks nothing. */
-    private static String follow(String address) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        return answer.headers().firstValue("location").orElseThrow();
-    }
-
-    private static String cookies(HttpResponse<String> answer) {
-        return answer.headers().allValues("set-cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .filter(cookie -> !cookie.endsWith("="))
-                .collect(Collectors.joining("; "));
     }
 }

@@ -94,6 +94,18 @@ class DataSetImportTest {
     }
 
     @Test
+    void whatTheIndexCannotHoldIsRefusedWhereItCameIn() throws IOException {
+        edit("projects/dataset.json", text -> text.replaceFirst("\"issued\": \"", "\"issued\": \"in "));
+        assertThatThrownBy(() -> run(sets))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("projects/dataset.json: cannot be published: issued cannot be read");
+        edit("projects/dataset.json", text -> text.replaceFirst("\"issued\": \"in ", "\"issued\": \""));
+        edit("pilots/pilots.csv", text -> text.replaceFirst("2013-01-29", "-0001-01-29"));
+        assertThatThrownBy(() -> run(sets))
+                .hasMessageContaining("column announced: '-0001-01-29' is no date in the years 1 to 9999");
+    }
+
+    @Test
     void aFileThatIsNotUtf8IsRefused() throws IOException {
         Files.write(sets.resolve("projects/parties.csv"), new byte[] {'p', ',', (byte) 0xff, (byte) 0xfe, '\n'});
         assertThatThrownBy(() -> run(sets))

@@ -25,9 +25,9 @@ import pilotcity.portal.kernel.http.Problem;
 /** Exports of other cities. */
 class RecordImportTest {
     private static final String BOSTON = """
-            case_enquiry_id,open_dt,target_dt,closed_dt,case_status,closure_reason,case_title,subject,type,\
-            submittedphoto,location,latitude,longitude
-            """;
+        case_enquiry_id,open_dt,target_dt,closed_dt,case_status,closure_reason,case_title,subject,type,\
+        submittedphoto,location,latitude,longitude
+        """;
 
     private static Path data;
     private static TestPortal portal;
@@ -91,23 +91,25 @@ class RecordImportTest {
     /** Everything that an import writes. */
     private static String state() {
         return row("""
-                SELECT md5((SELECT string_agg(record::text, '' ORDER BY id) FROM record)
-                           || (SELECT string_agg(entry::text, '' ORDER BY id) FROM record_entry entry)
-                           || (SELECT count(*) FROM change) || (SELECT count(*) FROM audit_entry)) AS state
-                """).getString("state");
+            SELECT md5((SELECT string_agg(record::text, '' ORDER BY id) FROM record)
+                       || (SELECT string_agg(entry::text, '' ORDER BY id) FROM record_entry entry)
+                       || (SELECT count(*) FROM change) || (SELECT count(*) FROM audit_entry)) AS state
+            """).getString("state");
     }
 
     @Test
     void aBostonExportIsReadWithMarkQuotesAndLineBreaks() throws IOException {
         String csv = "\uFEFF" + BOSTON
-                + "a-1,2011-07-01 01:32:33,2011-07-15 01:32:33,2011-07-01 05:06:58,Closed,\"Fuse \"\"A\"\" replaced\",Lights out,"
-                + "Public Works,Street Light Outages,,\"1 River St\nMattapan\",42.2715,-71.0772\n"
+                + "a-1,2011-07-01 01:32:33,2011-07-15 01:32:33,2011-07-01 05:06:58,Closed,\"Fuse \"\"A\"\""
+                + " replaced\",Lights out,Public Works,Street Light Outages,,\"1 River St\n"
+                + "Mattapan\",42.2715,-71.0772\n"
                 + "a-2,2011-07-02 08:00:00,,,Open,,Unknown place,Public Works,Something else,,,42.3594,-71.0587\n";
         assertThat(load("boston.csv.gz", "boston", csv))
                 .contains("2 rows: 2 new")
                 .contains("0 rejected");
         JsonObject first = record("boston-311:a-1");
-        assertThat(first.getString("status")).isEqualTo("resolved");
+        assertThat(first.getString("status")).isEqualTo("closed-by-source");
+        assertThat(first.getString("holder")).as("waits for nobody").isEqualTo("nobody");
         assertThat(first.getString("category")).isEqualTo("street-light-out");
         assertThat(first.getString("reported")).startsWith("2011-07-01T05:32:33");
         assertThat(first.getString("address")).isEqualTo("1 River St\nMattapan");
@@ -125,10 +127,10 @@ class RecordImportTest {
     @Test
     void aNewYorkExportIsRead() throws IOException {
         load("new-york.csv", "new-york", """
-                Unique Key,Created Date,Closed Date,Agency,Agency Name,Complaint Type,Descriptor,Incident Address,Status,Due Date,Resolution Description,Latitude,Longitude
-                5001,01/02/2024 11:30:00 PM,01/03/2024 08:00:00 AM,NYPD,Police,Illegal Parking,Blocked Hydrant,1 MAIN STREET,Closed,,Went away.,40.7128,-74.0060
-                5002,01/03/2024 12:05:00 AM,,DOT,Transportation,Street Condition,Pothole,2 MAIN STREET,In Progress,,,40.7130,-74.0061
-                """);
+            Unique Key,Created Date,Closed Date,Agency,Agency Name,Complaint Type,Descriptor,Incident Address,Status,Due Date,Resolution Description,Latitude,Longitude
+            5001,01/02/2024 11:30:00 PM,01/03/2024 08:00:00 AM,NYPD,Police,Illegal Parking,Blocked Hydrant,1 MAIN STREET,Closed,,Went away.,40.7128,-74.0060
+            5002,01/03/2024 12:05:00 AM,,DOT,Transportation,Street Condition,Pothole,2 MAIN STREET,In Progress,,,40.7130,-74.0061
+            """);
         assertThat(record("new-york-311:5001").getString("closed")).startsWith("2024-01-03T13:00:00");
         assertThat(record("new-york-311:5001").getString("category")).isEqualTo("illegal-parking");
         assertThat(record("new-york-311:5002").getString("reported")).startsWith("2024-01-03T05:05:00");
@@ -139,10 +141,10 @@ class RecordImportTest {
     void anOpen311ExportIsReadThroughTheRunningPortal() throws IOException {
         Path file = folder.resolve("open311.csv");
         Files.writeString(file, """
-                service_request_id,requested_datetime,updated_datetime,status,service_name,description,lat,long,media_url
-                77,2024-05-01T10:00:00+08:00,2024-05-02T10:00:00+08:00,closed,Potholes,坑很大，电话 13812345678,23.13,113.32,https://example.org/a.jpg
-                78,2024-05-01 10:00:00,,open,Potholes,没有隐私,23.131,113.321,
-                """);
+            service_request_id,requested_datetime,updated_datetime,status,service_name,description,lat,long,media_url
+            77,2024-05-01T10:00:00+08:00,2024-05-02T10:00:00+08:00,closed,Potholes,坑很大，电话 13812345678,23.13,113.32,https://example.org/a.jpg
+            78,2024-05-01 10:00:00,,open,Potholes,没有隐私,23.131,113.321,
+            """);
         List<String> lines = new ArrayList<>();
         assertThat(Control.ask(data, "import file", order(file, "open311"), lines::add))
                 .isTrue();
@@ -151,8 +153,8 @@ class RecordImportTest {
         assertThat(record("open311:77").getString("place")).startsWith("44");
         assertThat(record("open311:77").encode()).doesNotContain("13812345678");
         assertThat(row("""
-                SELECT string_agg(record || ' ' || description, '') AS kept FROM record_original WHERE record LIKE 'open311:%'
-                """).getString("kept")).isEqualTo("open311:77 坑很大，电话 13812345678");
+            SELECT string_agg(record || ' ' || description, '') AS kept FROM record_original WHERE record LIKE 'open311:%'
+            """).getString("kept")).isEqualTo("open311:77 坑很大，电话 13812345678");
     }
 
     @Test
@@ -166,22 +168,25 @@ class RecordImportTest {
                 + "b-1,2011-07-01 01:00:00,,,Open,,again,,,,,42.27,-71.07\n"
                 + ",2011-07-01 01:00:00,,,Open,,no id,,,,,42.27,-71.07\n"
                 + "b-6,2011-07-01 01:00:00,,,Closed,,no end,,,,,42.27,-71.07\n"
+                + "b-9,9999-12-31 23:00:00,,,Open,,after all years,,,,,42.27,-71.07\n"
                 + "b-7,2011-07-01 01:00:00,,,Open,,\"never closed,,,,,42.27,-71.07\nb-8,swallowed\n";
-        assertThat(load("rejects.csv", "boston", csv)).contains("9 rows: 1 new").contains("8 rejected");
+        assertThat(load("rejects.csv", "boston", csv))
+                .contains("10 rows: 3 new")
+                .contains("7 rejected");
         assertThat(rejected("rejects.csv"))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("line,column,reason,case_enquiry_id"),
                         line -> assertThat(line).startsWith("3,,has 7 fields; the header has 13,b-2"),
-                        line -> assertThat(line).startsWith("4,latitude,'95.1' is no number from -90 to 90,b-3"),
-                        line -> assertThat(line).startsWith("5,open_dt,'yesterday' is no time,b-4"),
                         line -> assertThat(line)
-                                .startsWith("6,closed_dt,")
-                                .contains("before it was reported")
-                                .contains("b-5"),
+                                .startsWith("4,latitude,'95.1' is no number from -90 to 90: are longitude and latitude"
+                                        + " exchanged?,b-3"),
+                        line -> assertThat(line).startsWith("5,open_dt,'yesterday' is no time,b-4"),
                         line -> assertThat(line).startsWith("7,case_enquiry_id,is the same as in line 2,b-1"),
                         line -> assertThat(line).startsWith("8,case_enquiry_id,is empty,"),
-                        line -> assertThat(line).startsWith("9,closed_dt,").contains("b-6"),
-                        line -> assertThat(line).startsWith("10,,").contains("b-7"),
+                        line -> assertThat(line)
+                                .startsWith("10,open_dt,'9999-12-31 23:00:00' is not in the years 1 to 9999")
+                                .contains("b-9"),
+                        line -> assertThat(line).startsWith("11,,").contains("b-7"),
                         line -> assertThat(line).startsWith("b-8,swallowed"),
                         line -> assertThat(line).isEqualTo("\""));
     }
@@ -208,7 +213,7 @@ class RecordImportTest {
         load("moves.csv", "boston", BOSTON + open);
         assertThat(load("moves.csv", "boston", BOSTON + closed)).contains("1 changed");
         JsonObject record = record("boston-311:d-1");
-        assertThat(record.getString("status")).isEqualTo("resolved");
+        assertThat(record.getString("status")).isEqualTo("closed-by-source");
         assertThat(hops(record)).isEqualTo(record.getLong("age")).isEqualTo(8 * 86_400);
         load("moves.csv", "boston", BOSTON + open);
         assertThat(record("boston-311:d-1").getString("status")).isEqualTo("reopened");
@@ -261,13 +266,16 @@ class RecordImportTest {
                 .hasMessageContaining("there is no mapping 'atlantis'");
         assertThatThrownBy(() -> load("x.csv", "new-york", BOSTON)).hasMessageContaining("no column Unique Key");
         String sound = """
-                {"source": "mine", "organisation": {"id": "mine", "name": "Mine"}, "timezone": "Asia/Shanghai",
-                 "columns": {"id": "a", "reported": "b"}}
-                """;
+            {"source": "mine", "organisation": {"id": "mine", "name": "Mine"}, "timezone": "Asia/Shanghai",
+             "columns": {"id": "a", "reported": "b"}}
+            """;
         for (List<String> wrong : List.of(
                 List.of("Asia/Shanghai", "Mars/Base", "timezone must be"),
                 List.of("\"b\"}", "\"b\", \"colour\": \"c\"}", "columns.colour"),
-                List.of("\"id\": \"a\", ", "", "at least id and reported"),
+                List.of(", \"reported\": \"b\"", "", "at least reported"),
+                List.of("\"columns\"", "\"crs\": \"EPSG:999999\", \"columns\"", "is not known here"),
+                List.of("\"columns\"", "\"times\": \"bbb\", \"columns\"", "is no pattern"),
+                List.of("\"columns\"", "\"license\": \"in words\", \"columns\"", "license must be"),
                 List.of("\"mine\", \"org", "\"Not Mine\", \"org", "source must be"))) {
             Files.writeString(mapping, sound.replace(wrong.get(0), wrong.get(1)));
             assertThatThrownBy(() -> load("x.csv", mapping.toString(), "a,b\n")).hasMessageContaining(wrong.get(2));

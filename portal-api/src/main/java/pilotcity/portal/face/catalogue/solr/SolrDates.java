@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pilotcity.index.filter.Expression;
 
-/** Dates as Solr writes them: {@code 2026-01-31T08:00:00Z}, {@code NOW-7DAYS/DAY}; one without an offset is in UTC. */
+/**
+ * Dates as Solr writes them: {@code 2026-01-31T08:00:00Z}, {@code NOW-7DAYS/DAY}. A time without an offset is in UTC, as
+ * CKAN writes its times; a day is a day of people, and days are rounded and counted in their zone.
+ */
 final class SolrDates {
     private static final Pattern MATH =
             Pattern.compile("NOW((?:[+-][0-9]{1,6}[A-Z]+|/[A-Z]+)*+)", Pattern.CASE_INSENSITIVE);
@@ -20,25 +25,26 @@ final class SolrDates {
     private SolrDates() {}
 
     /** @throws SolrException when it is no date */
-    static Instant read(String text, Instant now) {
+    static Expression read(String text, Instant now, ZoneId zone) {
         Matcher math = MATH.matcher(text);
         try {
             if (math.matches()) {
-                return computed(math.group(1).toUpperCase(Locale.ROOT), now);
+                return new Expression.Timestamp(computed(math.group(1).toUpperCase(Locale.ROOT), now, zone));
             }
             if (text.length() == 10) {
-                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return new Expression.Day(LocalDate.parse(text));
             }
-            return text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            return new Expression.Timestamp(
+                    text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             throw new SolrException("Invalid Date String:'" + text + "'");
         }
     }
 
-    private static Instant computed(String steps, Instant now) {
-        LocalDateTime time = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+    private static Instant computed(String steps, Instant now, ZoneId zone) {
+        LocalDateTime time = LocalDateTime.ofInstant(now, zone);
         Matcher step = STEP.matcher(steps);
         while (step.find()) {
             ChronoUnit unit = unit(step.group(3));
@@ -48,7 +54,7 @@ final class SolrDates {
                 default -> time.minus(Long.parseLong(step.group(2)), unit);
             };
         }
-        return time.toInstant(ZoneOffset.UTC);
+        return time.atZone(zone).toInstant();
     }
 
     private static LocalDateTime rounded(LocalDateTime time, ChronoUnit unit) {

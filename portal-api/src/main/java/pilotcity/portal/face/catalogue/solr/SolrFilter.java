@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
-import pilotcity.index.filter.Filter.Operator;
 import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.Filter.Operator;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.catalogue.CatalogueFile;
@@ -53,7 +53,7 @@ final class SolrFilter {
             return any(target, property -> new Filter.Not(new Filter.IsNull(property)));
         }
         if (target.date()) {
-            Expression moment = new Expression.Timestamp(SolrDates.read(term.text(), now));
+            Expression moment = SolrDates.read(term.text(), now, kinds.zone());
             return any(target, property -> new Filter.Compare(property, Operator.EQUAL, moment));
         }
         if (target.words()) {
@@ -86,9 +86,7 @@ final class SolrFilter {
         List<String> words = term.phrase()
                 ? List.of(term.text())
                 : Stream.of(term.text().split("\\s+")).toList();
-        return new Filter.And(words.stream()
-                .map(word -> contains(target, word))
-                .toList());
+        return new Filter.And(words.stream().map(word -> contains(target, word)).toList());
     }
 
     /** A word in traditional characters or full width is looked for in simplified ones and half width too. */
@@ -151,7 +149,7 @@ final class SolrFilter {
             List<Filter> ends, Expression property, Target target, @Nullable String value, Operator operator) {
         if (value != null) {
             Expression end = target.date()
-                    ? new Expression.Timestamp(SolrDates.read(value, now))
+                    ? SolrDates.read(value, now, kinds.zone())
                     : new Expression.Text(target.value().apply(value));
             ends.add(new Filter.Compare(property, operator, end));
         }

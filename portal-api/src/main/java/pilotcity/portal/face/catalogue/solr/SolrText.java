@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** A query whose syntax nobody can read, taken for the words in it. */
 final class SolrText {
-    private static final Pattern SIGNS = Pattern.compile("[\"()\\[\\]{}^~:+!&|\\\\*?/\uE000\uE001]|(?<!\\S)(-+|AND|OR|NOT|TO)(?!\\S)");
+    private static final Pattern SIGNS =
+            Pattern.compile("[\"()\\[\\]{}^~:+!&|\\\\*?/\uE000\uE001]|(?<!\\S)(-+|AND|OR|NOT|TO)(?!\\S)");
 
     private SolrText() {}
 

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.http.Forms;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.StrictJson;
 import pilotcity.portal.kernel.http.WellFormed;
 
 /** The parameters of an action: of the address, a form or JSON. Those that an action does not know mean nothing. */
 public record Call(Map<String, @Nullable Object> values) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(StrictJson.SHALLOW.copy());
     private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
 
     /** A name that is given more than once is a list. */
@@ -93,7 +94,9 @@ public record Call(Map<String, @Nullable Object> values) {
 
     /** The value as it was given; blank is as good as missing. */
     public Optional<Object> find(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof String text && Invisible.isBlank(text)));
+        return Optional.ofNullable(values.get(name))
+                .filter(value -> !(value instanceof String text && Invisible.isBlank(text)))
+                .filter(value -> !(value instanceof List<?> list && list.isEmpty()));
     }
 
     public Optional<String> text(String name) {

@@ -15,6 +15,7 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Fault;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.Attachment;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
 
@@ -67,8 +68,8 @@ public final class Dump {
         } catch (Fault fault) {
             return Future.failedFuture(fault);
         }
-        return reads.read(index ->
-                        new Dumping(TableQuery.read(index, Table.get(index, resource), call), format, offset, limit, raw))
+        return reads.read(index -> new Dumping(
+                        TableQuery.read(index, Table.get(index, resource), call), format, offset, limit, raw))
                 .compose(dumping -> start(context, resource, dumping, bom));
     }
 
@@ -79,8 +80,7 @@ public final class Dump {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                 .putHeader(
                         "Content-Disposition",
-                        "attachment; filename=\"" + resource.replaceAll("[^A-Za-z0-9._-]", "_") + "."
-                                + dumping.format().extension() + "\"");
+                        Attachment.named(resource + "." + dumping.format().extension()));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             return response.end();
         }

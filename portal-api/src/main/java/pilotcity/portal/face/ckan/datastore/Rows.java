@@ -60,8 +60,7 @@ final class Rows {
     static String separated(List<Map<String, @Nullable Object>> rows, char separator, boolean raw) {
         StringWriter text = new StringWriter();
         CsvWriter writer = writer(text, separator);
-        rows.forEach(
-                row -> writer.writeRecord(row.values().stream()
+        rows.forEach(row -> writer.writeRecord(row.values().stream()
                 .map(value -> value instanceof String cell && !raw ? SpreadsheetCell.harmless(cell) : text(value))
                 .toList()));
         return text.toString();

@@ -54,12 +54,14 @@ record TableQuery(SearchQuery search, List<Table.Column> columns, boolean byId) 
         Optional<Map<?, ?>> byColumn = byColumn(call, q);
         if (byColumn.isPresent()) {
             byColumn.get()
-                    .forEach((name, value) -> conditions.add(
-                            new RowFilter(table).contains(String.valueOf(name), String.valueOf(value))));
+                    .forEach((name, value) ->
+                            conditions.add(new RowFilter(table).contains(String.valueOf(name), String.valueOf(value))));
             return null;
         }
         // the signs of PostgreSQL's text queries are no words
-        return q == null ? null : q.toString().replaceAll(":\\*|[&|!()<>{}]", " ").strip();
+        return q == null
+                ? null
+                : q.toString().replaceAll(":\\*|[&|!()<>{}]", " ").strip();
     }
 
     /** An object, also as text; what only begins like one is words. */

@@ -7,11 +7,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
+import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.Sort;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
+import pilotcity.portal.kernel.index.EachDocument;
 
 /** The data sets in the index. */
 public final class Entries {
@@ -32,9 +34,9 @@ public final class Entries {
     }
 
     public static List<CatalogueEntry> of(Hits hits, Index index) {
-        return hits.items().stream()
-                .map(hit -> CatalogueEntry.of(hit.document(), index.kinds()))
-                .toList();
+        return EachDocument.of(
+                hits.items().stream().map(Hit::document).toList(),
+                document -> CatalogueEntry.of(document, index.kinds()));
     }
 
     /** Hands all that {@code query} finds to {@code sink}, however many they are. */

@@ -15,6 +15,7 @@ import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.dcat.Listing;
 import pilotcity.portal.face.dcat.Names;
+import pilotcity.portal.kernel.index.EachDocument;
 
 /** The catalogue as DCAT-AP 3.0.1 describes it (clause 6.2, Catalogue), page by page. */
 public final class CatalogueGraph {
@@ -41,12 +42,23 @@ public final class CatalogueGraph {
                     .forEach(entry ->
                             service.addProperty(DCAT.servesDataset, made.graph.node(names.dataset(entry.id()))));
         }
-        for (CatalogueEntry entry : listing.entries()) {
-            Resource dataset = made.datasets.add(entry);
-            catalogue.addProperty(DCAT.dataset, dataset).addProperty(DCAT.record, made.datasets.record(entry, dataset));
-        }
+        listing.entries().forEach(entry -> made.addTo(catalogue, entry));
         made.addPaging(listing, pages);
         return made.graph.model();
+    }
+
+    /** In a graph of its own first, so that one that cannot be described leaves nothing behind. */
+    private void addTo(Resource catalogue, CatalogueEntry entry) {
+        try {
+            Graph own = new Graph();
+            DatasetGraph described = new DatasetGraph(own, names);
+            Resource dataset = described.add(entry);
+            Resource record = described.record(entry, dataset);
+            graph.model().add(own.model());
+            catalogue.addProperty(DCAT.dataset, dataset).addProperty(DCAT.record, record);
+        } catch (RuntimeException e) {
+            EachDocument.leftOut(CatalogueEntry.KIND, entry.id(), e);
+        }
     }
 
     /** One data set on its own. */

@@ -125,7 +125,7 @@ final class DatasetGraph {
         Resource document = graph.node(licence.url(), DCTerms.LicenseDocument);
         graph.plain(document, DCTerms.identifier, licence.id());
         graph.text(document, DCTerms.title, licence.title(), "en");
-        document.addProperty(RDFS.seeAlso, graph.node(licence.spdx()));
+        licence.findSpdx().ifPresent(uri -> document.addProperty(RDFS.seeAlso, graph.node(uri)));
         licence.authorityUri().ifPresent(uri -> document.addProperty(SKOS.exactMatch, graph.node(uri)));
         return document;
     }
@@ -137,7 +137,7 @@ final class DatasetGraph {
             Resource extent = graph.node(names.of(entry, "extent"), DCTerms.Location);
             graph.box(extent, DCAT.bbox, box);
             graph.box(extent, Terms.GEOMETRY, box);
-            graph.point(extent, DCAT.centroid, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+            graph.point(extent, DCAT.centroid, middle(box[0], box[2]), (box[1] + box[3]) / 2);
             dataset.addProperty(DCTerms.spatial, extent);
         }
         String place = coverage.place();
@@ -152,6 +152,12 @@ final class DatasetGraph {
             graph.time(period, DCAT.endDate, coverage.end());
             dataset.addProperty(DCTerms.temporal, period);
         }
+    }
+
+    /** Of a box over the antimeridian it lies there, too. */
+    private static double middle(double west, double east) {
+        double middle = (west + (west <= east ? east : east + 360)) / 2;
+        return middle > 180 ? middle - 360 : middle;
     }
 
     private void addOrigin(Resource dataset, CatalogueEntry entry) {

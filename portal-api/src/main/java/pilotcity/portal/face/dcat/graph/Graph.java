@@ -36,7 +36,7 @@ final class Graph {
 
     /** The node at {@code uri}, with its classes. */
     Resource node(String uri, Resource... types) {
-        Resource node = model.createResource(uri);
+        Resource node = model.createResource(Iris.written(uri));
         for (Resource type : types) {
             node.addProperty(RDF.type, type);
         }
@@ -120,8 +120,15 @@ final class Graph {
         String south = number(box[1]);
         String east = number(box[2]);
         String north = number(box[3]);
-        String wkt = "POLYGON((%1$s %2$s,%3$s %2$s,%3$s %4$s,%1$s %4$s,%1$s %2$s))".formatted(west, south, east, north);
+        String wkt = box[0] <= box[2]
+                ? "POLYGON(" + ring(west, south, east, north) + ")"
+                // over the antimeridian, in two parts
+                : "MULTIPOLYGON((" + ring(west, south, "180", north) + "),(" + ring("-180", south, east, north) + "))";
         of.addProperty(property, model.createTypedLiteral(wkt, Terms.WKT));
+    }
+
+    private static String ring(String west, String south, String east, String north) {
+        return "(%1$s %2$s,%3$s %2$s,%3$s %4$s,%1$s %4$s,%1$s %2$s)".formatted(west, south, east, north);
     }
 
     void point(Resource of, Property property, double lon, double lat) {

@@ -8,31 +8,27 @@ import org.locationtech.jts.geom.Envelope;
 
 /** The R-tree of a table of features (OGC 12-128r18, annex F.3), with the triggers by which those who change it keep it so. */
 final class GeoPackageTree {
-    private static final String[] TRIGGERS = {
-        """
+    private static final String[] TRIGGERS = {"""
         CREATE TRIGGER "%3$s_insert" AFTER INSERT ON %1$s
           WHEN (new.geometry NOT NULL AND NOT ST_IsEmpty(NEW.geometry))
         BEGIN
           INSERT OR REPLACE INTO %2$s VALUES (NEW.fid, ST_MinX(NEW.geometry), ST_MaxX(NEW.geometry),
             ST_MinY(NEW.geometry), ST_MaxY(NEW.geometry));
         END
-        """,
-        """
+        """, """
         CREATE TRIGGER "%3$s_update1" AFTER UPDATE OF geometry ON %1$s
           WHEN OLD.fid = NEW.fid AND (NEW.geometry NOTNULL AND NOT ST_IsEmpty(NEW.geometry))
         BEGIN
           INSERT OR REPLACE INTO %2$s VALUES (NEW.fid, ST_MinX(NEW.geometry), ST_MaxX(NEW.geometry),
             ST_MinY(NEW.geometry), ST_MaxY(NEW.geometry));
         END
-        """,
-        """
+        """, """
         CREATE TRIGGER "%3$s_update2" AFTER UPDATE OF geometry ON %1$s
           WHEN OLD.fid = NEW.fid AND (NEW.geometry ISNULL OR ST_IsEmpty(NEW.geometry))
         BEGIN
           DELETE FROM %2$s WHERE id = OLD.fid;
         END
-        """,
-        """
+        """, """
         CREATE TRIGGER "%3$s_update3" AFTER UPDATE ON %1$s
           WHEN OLD.fid != NEW.fid AND (NEW.geometry NOTNULL AND NOT ST_IsEmpty(NEW.geometry))
         BEGIN
@@ -40,22 +36,19 @@ final class GeoPackageTree {
           INSERT OR REPLACE INTO %2$s VALUES (NEW.fid, ST_MinX(NEW.geometry), ST_MaxX(NEW.geometry),
             ST_MinY(NEW.geometry), ST_MaxY(NEW.geometry));
         END
-        """,
-        """
+        """, """
         CREATE TRIGGER "%3$s_update4" AFTER UPDATE ON %1$s
           WHEN OLD.fid != NEW.fid AND (NEW.geometry ISNULL OR ST_IsEmpty(NEW.geometry))
         BEGIN
           DELETE FROM %2$s WHERE id IN (OLD.fid, NEW.fid);
         END
-        """,
-        """
+        """, """
         CREATE TRIGGER "%3$s_delete" AFTER DELETE ON %1$s
           WHEN old.geometry NOT NULL
         BEGIN
           DELETE FROM %2$s WHERE id = OLD.fid;
         END
-        """
-    };
+        """};
 
     private final Connection database;
     private final String rows;
@@ -66,14 +59,16 @@ final class GeoPackageTree {
         this.database = database;
         this.rows = rows;
         this.name = name;
-        this.insert = database.prepareStatement("INSERT INTO " + GeoPackageTables.quoted(name) + " VALUES (?, ?, ?, ?, ?)");
+        this.insert =
+                database.prepareStatement("INSERT INTO " + GeoPackageTables.quoted(name) + " VALUES (?, ?, ?, ?, ?)");
     }
 
     static GeoPackageTree create(Connection database, Table table) throws SQLException {
         String rows = table.kind().plural();
         String name = "rtree_" + rows + "_geometry";
         try (Statement statement = database.createStatement()) {
-            statement.execute("CREATE VIRTUAL TABLE " + GeoPackageTables.quoted(name) + " USING rtree(id, minx, maxx, miny, maxy)");
+            statement.execute("CREATE VIRTUAL TABLE " + GeoPackageTables.quoted(name)
+                    + " USING rtree(id, minx, maxx, miny, maxy)");
             statement.execute("INSERT INTO gpkg_extensions VALUES ('" + rows + "', 'geometry', 'gpkg_rtree_index',"
                     + " 'http://www.geopackage.org/spec130/#extension_rtree', 'write-only')");
         }
@@ -97,7 +92,8 @@ final class GeoPackageTree {
     void end() throws SQLException {
         try (Statement statement = database.createStatement()) {
             for (String trigger : TRIGGERS) {
-                statement.execute(trigger.formatted(GeoPackageTables.quoted(rows), GeoPackageTables.quoted(name), name));
+                statement.execute(
+                        trigger.formatted(GeoPackageTables.quoted(rows), GeoPackageTables.quoted(name), name));
             }
         }
     }

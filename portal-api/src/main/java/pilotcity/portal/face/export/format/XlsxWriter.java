@@ -124,17 +124,23 @@ final class XlsxWriter implements RowWriter {
 
     /** A cell has a date and a time and no zone: they are those of the table's, and the format says which. */
     private void time(int at, String text) {
-        OffsetDateTime time =
-                Instant.parse(text).atZone(table.style().zone()).toOffsetDateTime();
+        OffsetDateTime time = Instant.parse(text).atZone(table.style().zone()).toOffsetDateTime();
         if (time.toLocalDate().isBefore(FIRST_DAY) || time.getYear() > LAST_YEAR) {
             words(at, text);
         } else {
+            String zone = time.getOffset().equals(ZoneOffset.UTC)
+                    ? ""
+                    : time.getOffset().toString();
             sheet.value(line, at, time.toLocalDateTime());
             sheet.style(line, at)
-                    .format("yyyy-mm-dd hh:mm:ss \"UTC" + (time.getOffset().equals(ZoneOffset.UTC) ? "" : time.getOffset())
-                            + "\"")
+                    .format("yyyy-mm-dd hh:mm:ss " + literally("UTC" + zone))
                     .set();
         }
+    }
+
+    /** A format in which each character stands for itself; quotation marks the library would not escape. */
+    private static String literally(String text) {
+        return text.replaceAll("(.)", "\\\\$1");
     }
 
     private String labelled(Column column, String code) {

@@ -48,7 +48,8 @@ public record Column(
     }
 
     static Column of(Field<?> field, int slot) {
-        return new Column(field.name(), slot, type(field), field.title(), field.description(), field.codes(), field.labels());
+        return new Column(
+                field.name(), slot, type(field), field.title(), field.description(), field.codes(), field.labels());
     }
 
     Column half(String part, Type half, Label label) {

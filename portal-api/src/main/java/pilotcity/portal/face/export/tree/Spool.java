@@ -34,11 +34,13 @@ public final class Spool implements Closeable {
 
     private final Path pieceFile;
     private final Path boxFile;
-    private final OutputStream pieces;
-    private final OutputStream boxes;
+    private final OutputStream pieceOut;
+    private final OutputStream boxOut;
+    private final Bytes pieces;
+    private final Bytes boxes;
     private final ByteBuffer record = ByteBuffer.allocate(RECORD).order(java.nio.ByteOrder.nativeOrder());
     private final Envelope extent = new Envelope();
-    private final Arena arena = Arena.ofShared();
+    private final Arena arena = Arena.ofConfined();
     private long length;
     private int count;
     private @Nullable MemorySegment readPieces;
@@ -47,8 +49,10 @@ public final class Spool implements Closeable {
     public Spool(Path scratch) throws IOException {
         this.pieceFile = Files.createTempFile(scratch, "export", ".pieces");
         this.boxFile = Files.createTempFile(scratch, "export", ".boxes");
-        this.pieces = new Bytes(Files.newOutputStream(pieceFile));
-        this.boxes = new Bytes(Files.newOutputStream(boxFile));
+        this.pieceOut = Files.newOutputStream(pieceFile);
+        this.boxOut = Files.newOutputStream(boxFile);
+        this.pieces = new Bytes(pieceOut);
+        this.boxes = new Bytes(boxOut);
     }
 
     /** @param box where it is; null, as JTS has it, for a piece that is nowhere */
@@ -78,8 +82,8 @@ public final class Spool implements Closeable {
 
     /** Ends the adding. The pieces by their numbers, along the curve; those that are nowhere come last. */
     public int[] order() throws IOException {
-        pieces.close();
-        boxes.close();
+        pieces.flush();
+        boxes.flush();
         readPieces = mapped(pieceFile);
         MemorySegment places = mapped(boxFile);
         readBoxes = places;
@@ -133,8 +137,7 @@ public final class Spool implements Closeable {
     }
 
     private long start(int piece) {
-        return java.util.Objects.requireNonNull(readBoxes)
-                .get(LONG, (long) piece * RECORD + (long) BOX * Double.BYTES);
+        return java.util.Objects.requireNonNull(readBoxes).get(LONG, (long) piece * RECORD + (long) BOX * Double.BYTES);
     }
 
     private long end(int piece) {
@@ -153,8 +156,8 @@ public final class Spool implements Closeable {
     @Override
     public void close() throws IOException {
         arena.close();
-        pieces.close();
-        boxes.close();
+        pieceOut.close();
+        boxOut.close();
         Files.deleteIfExists(pieceFile);
         Files.deleteIfExists(boxFile);
     }

@@ -38,7 +38,8 @@ public enum ErrorCode {
     HEADERS_TOO_LARGE(431, false),
     INTERNAL(500, false),
     UNAVAILABLE(503, false),
-    TIMEOUT(504, false);
+    TIMEOUT(504, false),
+    INSUFFICIENT_STORAGE(507, false);
 
     private final int status;
     private final boolean wellFormed;

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import pilotcity.index.filter.FilterException;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchTimeout;
+import pilotcity.portal.kernel.http.Exhausted;
 import pilotcity.portal.kernel.http.Problem;
 
 /** What went wrong, as GraphQL errors with a code. What no caller can cause shows an id and goes to the log. */
@@ -54,7 +55,10 @@ public final class Errors implements DataFetcherExceptionHandler {
             case FilterException e -> error(ErrorCode.BAD_USER_INPUT, "filter", e.getMessage());
             case SearchTimeout e -> error(ErrorCode.TIMEOUT, null, e.getMessage());
             case Problem problem -> error(ErrorCode.of(problem.kind()), problem.field(), problem.reason());
-            default -> internal(failure);
+            default ->
+                Exhausted.find(failure)
+                        .<GraphqlErrorBuilder<?>>map(Errors::builder)
+                        .orElseGet(() -> internal(failure));
         };
     }
 

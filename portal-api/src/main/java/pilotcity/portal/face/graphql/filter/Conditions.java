@@ -21,7 +21,7 @@ public final class Conditions {
 
     public static Filter of(Property property, String operator, Object value) {
         return switch (operator) {
-            case "eq", "contains" -> equalOrInside(property, value);
+            case "eq", "on", "contains" -> equalOrInside(property, value);
             case "ne" -> new Filter.Compare(property, Operator.NOT_EQUAL, literal(value));
             case "lt" -> new Filter.Compare(property, Operator.LESS, literal(value));
             case "lte" -> new Filter.Compare(property, Operator.LESS_OR_EQUAL, literal(value));
@@ -49,7 +49,8 @@ public final class Conditions {
 
     /** True for what happened, at least in part, from the start to the end of {@code range}. */
     static Filter during(String property, Map<String, @Nullable Object> range) {
-        Expression.Interval interval = new Expression.Interval(bound(range.get("from")), bound(range.get("to")));
+        Expression.Interval interval =
+                new Expression.Interval(bound(either(range, "from", "fromDay")), bound(either(range, "to", "toDay")));
         return new Filter.Temporal(Filter.TemporalOperator.T_INTERSECTS, new Property(property), interval);
     }
 
@@ -57,6 +58,11 @@ public final class Conditions {
     @SuppressWarnings("unchecked")
     public static Map<String, @Nullable Object> object(Object input) {
         return (Map<String, @Nullable Object>) input;
+    }
+
+    private static @Nullable Object either(Map<String, @Nullable Object> range, String time, String day) {
+        Object given = range.get(time);
+        return given == null ? range.get(day) : given;
     }
 
     private static @Nullable Expression bound(@Nullable Object value) {

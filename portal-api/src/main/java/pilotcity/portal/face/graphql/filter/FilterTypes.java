@@ -36,11 +36,18 @@ public final class FilterTypes {
                         Scalars.GraphQLFloat,
                         Names.text("Metres that an item may be away; any distance when left out", "半径")))
                 .build());
-        draft.add(
-                input("DateTimeRange", Names.text("From one point in time to another; either may be left open", "时间范围"))
-                        .field(Types.input("from", ValueScalars.DATE_TIME, Names.text("The first", "起")))
-                        .field(Types.input("to", ValueScalars.DATE_TIME, Names.text("The last", "止")))
-                        .build());
+        draft.add(input(
+                        "DateTimeRange",
+                        Names.text("From one point in time to another; either may be left open", "时间范围"))
+                .field(Types.input("from", ValueScalars.DATE_TIME, Names.text("The first", "起")))
+                .field(Types.input(
+                        "fromDay",
+                        ValueScalars.DATE,
+                        Names.text("The first day, which begins where the item is", "起始日")))
+                .field(Types.input("to", ValueScalars.DATE_TIME, Names.text("The last", "止")))
+                .field(Types.input(
+                        "toDay", ValueScalars.DATE, Names.text("The last day, which ends where the item is", "截止日")))
+                .build());
     }
 
     public void add(Kind<?> kind) {
@@ -109,12 +116,19 @@ public final class FilterTypes {
                     .field(Types.input("gt", scalar, Names.text("Greater than", "大于")))
                     .field(Types.input("gte", scalar, Names.text("Greater than or equal to", "大于等于")));
         }
+        if (scalar.equals(ValueScalars.DATE_TIME)) {
+            type.field(Types.input(
+                    "on",
+                    ValueScalars.DATE,
+                    Names.text("On this day, which begins and ends where the item is", "在这一天")));
+        }
         if (scalar.equals(Scalars.GraphQLString)) {
             type.field(Types.input(
                             "like",
                             scalar,
                             Names.text(
-                                    "Like this pattern: % for any run, _ for one character, \\ before either for itself",
+                                    "Like this pattern: % for any run, _ for one character, \\ before either for"
+                                            + " itself",
                                     "匹配")))
                     .field(Types.input("startsWith", scalar, Names.text("Begins with", "开头为")));
         }
@@ -127,7 +141,8 @@ public final class FilterTypes {
                                 "bbox",
                                 Types.listOf(Scalars.GraphQLFloat),
                                 Names.text(
-                                        "Touches this box: [west, south, east, north] in degrees; west greater than east crosses the antimeridian",
+                                        "Touches this box: [west, south, east, north] in degrees; west greater than"
+                                                + " east crosses the antimeridian",
                                         "范围")))
                         .field(Types.input("within", ValueScalars.GEO_JSON, Names.text("Lies within this", "位于")))
                         .field(Types.input(

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
+import pilotcity.portal.kernel.http.StrictJson;
 import pilotcity.portal.kernel.http.WellFormed;
 
 /** Reads requests from bodies, addresses and messages (GraphQL over HTTP, Request). */
 public final class RequestReader {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper(StrictJson.SHALLOW.copy()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
     private static final String QUERY = "query";
     private static final String OPERATION = "operationName";
@@ -125,7 +127,8 @@ public final class RequestReader {
     }
 
     private static void requireSound(Map<String, JsonNode> members) {
-        members.forEach((name, value) -> WellFormed.findBroken(Map.of(name, JSON.convertValue(value, Object.class)))
+        members.forEach((name, value) -> WellFormed.findBroken(
+                        Map.of(name, value.isTextual() ? value.asText() : JSON.convertValue(value, Object.class)))
                 .ifPresent(path -> {
                     throw illFormed(path + " " + WellFormed.REASON);
                 }));

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.http.StrictJson;
 
 /** What a client sends. */
 sealed interface Message {
-    ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    ObjectMapper JSON =
+            new ObjectMapper(StrictJson.SHALLOW.copy()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     int LONGEST_ID = 256;
 
     /** @param token from the payload, or null */

@@ -1,12 +1,5 @@
 package pilotcity.portal.face.ogc.api;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.util.List;
-import java.util.stream.Stream;
-import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.ogc.crs.ReferenceSystem;
-import pilotcity.portal.face.ogc.items.ItemsParameters;
 import static pilotcity.portal.face.ogc.api.Json.array;
 import static pilotcity.portal.face.ogc.api.Json.list;
 import static pilotcity.portal.face.ogc.api.Json.object;
@@ -14,6 +7,14 @@ import static pilotcity.portal.face.ogc.api.Json.query;
 import static pilotcity.portal.face.ogc.api.Json.ref;
 import static pilotcity.portal.face.ogc.api.Json.text;
 import static pilotcity.portal.face.ogc.api.Json.type;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.ogc.crs.ReferenceSystem;
+import pilotcity.portal.face.ogc.items.ItemsParameters;
 
 /** What the operations have in common. */
 final class Components {

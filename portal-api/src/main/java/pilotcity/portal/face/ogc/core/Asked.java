@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Language;
@@ -90,8 +89,7 @@ public record Asked(RoutingContext context, Language language, String base, Stri
 
     /** This document in JSON and as a page: {@code self} is the one that is answered. */
     public List<Link> here(String jsonType) {
-        Link json =
-                new Link(isPage() ? "alternate" : "self", jsonType, href("json"), text("本文档", "This document"));
+        Link json = new Link(isPage() ? "alternate" : "self", jsonType, href("json"), text("本文档", "This document"));
         Link html = new Link(isPage() ? "self" : "alternate", Link.HTML, href("html"), text("网页", "As a page"));
         return isPage() ? List.of(html, json) : List.of(json, html);
     }

@@ -135,7 +135,8 @@ public record OgcPages(Asked asked) {
                 : features
                         + asked.text("，从“", " from “")
                         + entry(collection, index, hits.getFirst().document(), visit)
-                                .title() + asked.text("”起", "” on");
+                                .title()
+                        + asked.text("”起", "” on");
     }
 
     private Entry entry(Collection collection, Index index, Document document, Visit visit) {

@@ -38,7 +38,8 @@ final class ItemsAnswer {
     List<Link> links(Hits hits, Paging paging) {
         List<Link> links = new ArrayList<>(asked.here(Link.GEOJSON));
         paging.next(hits).ifPresent(place -> links.add(beside("next", place, asked.text("下一页", "The next page"))));
-        paging.previous(hits).ifPresent(place -> links.add(beside("prev", place, asked.text("上一页", "The page before"))));
+        paging.previous(hits)
+                .ifPresent(place -> links.add(beside("prev", place, asked.text("上一页", "The page before"))));
         links.add(ofCollection());
         return links;
     }
@@ -105,8 +106,8 @@ final class ItemsAnswer {
     private JsonObject counts(Index index, Map<String, List<FacetCount>> facets) {
         JsonObject counted = new JsonObject();
         facets.forEach((field, counts) -> {
-            Map<String, Label> labels = FacetLabels.of(
-                    index, Set.of(collection.kind().name()), field, counts);
+            Map<String, Label> labels =
+                    FacetLabels.of(index, Set.of(collection.kind().name()), field, counts);
             JsonArray values = new JsonArray();
             counts.stream().filter(count -> count.count() > 0).forEach(count -> values.add(value(count, labels)));
             counted.put(field, values);

@@ -39,9 +39,9 @@ record Paging(
     static Paging read(Parameters given) {
         String cursor = given.find(CURSOR).orElse(null);
         String before = given.find(BEFORE).orElse(null);
-        Integer offset = given.find(OFFSET).isPresent()
-                ? (Integer) given.integer(OFFSET, 0, 0, SearchQuery.MOST_SKIPPED)
-                : null;
+        Integer offset = given.find(OFFSET)
+                .map(text -> given.integer(OFFSET, 0, 0, SearchQuery.MOST_SKIPPED))
+                .orElse(null);
         if (before != null && cursor != null) {
             throw Problem.field(BEFORE, "cannot be combined with " + CURSOR);
         }
@@ -84,9 +84,7 @@ record Paging(
             return offset == 0 ? Optional.empty() : Optional.of(inFront(offset));
         }
         boolean any = !hits.items().isEmpty() && (cursor != null || (before != null && hits.more()));
-        return any
-                ? Optional.of(Map.of(BEFORE, hits.items().getFirst().cursor()))
-                : Optional.empty();
+        return any ? Optional.of(Map.of(BEFORE, hits.items().getFirst().cursor())) : Optional.empty();
     }
 
     /** A first page that is shorter ends where this one begins. */

@@ -26,6 +26,7 @@ import pilotcity.portal.face.ogc.json.Bytes;
 import pilotcity.portal.face.ogc.json.FeatureWriter;
 import pilotcity.portal.face.ogc.json.Features;
 import pilotcity.portal.face.page.Language;
+import pilotcity.portal.kernel.index.EachDocument;
 
 /**
  * The catalogue (OGC API Records 1.0, "searchable catalogue"): records of the data sets and of the API's collections, in
@@ -119,8 +120,7 @@ public final class Catalogue implements FeatureWriter {
     private List<CatalogueRecord> records(Index live, Language language) {
         DatasetRecords ofSets = new DatasetRecords(language);
         CollectionRecords ofCollections = new CollectionRecords(language);
-        List<CatalogueRecord> records =
-                dataSets(live).stream().map(ofSets::of).collect(Collectors.toCollection(ArrayList::new));
+        List<CatalogueRecord> records = new ArrayList<>(EachDocument.of(dataSets(live), ofSets::of));
         described.list().stream()
                 .filter(Kind::hasGeometry)
                 .map(kind -> ofCollections.of(kind, extents.of(live, kind.name())))

@@ -71,7 +71,7 @@ public final class FeatureWrites {
                         .compose(body -> input(kind, verb, body, request))
                         .compose(input -> writer.write(new Call(
                                 verb, actor, id, input, request.expected(), request.idempotencyKey(), CHANNEL))))
-                .onFailure(failure -> context.request().resume())
+                .onFailure(failure -> BodyReader.drop(context.request()))
                 .compose(written -> visible(written).compose(seen -> answer(context, verb, written, items)));
     }
 

@@ -39,7 +39,7 @@ public final class DocumentView {
         this.document = document;
         this.values = document.map();
         this.referenced = Referenced.by(index, kind.fields().values(), List.of(values));
-        this.shown = new Values(referenced, visit);
+        this.shown = new Values(referenced, visit).in(kind, values);
         this.facts = new Facts(kind.fields().values(), shown);
         this.language = visit.language();
     }

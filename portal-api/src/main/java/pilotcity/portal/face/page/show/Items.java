@@ -50,10 +50,11 @@ public final class Items {
                 .toList());
     }
 
-    private Item item(Hit hit, Values values) {
+    private Item item(Hit hit, Values all) {
         Document document = hit.document();
         Kind<?> kind = index.kinds().get(document.kind());
         Map<String, Object> content = document.map();
+        Values values = all.in(kind, content);
         Names names = Names.of(kind, document.id(), content, visit.language());
         Double metres = hit.distance();
         return new Item(

@@ -1,5 +1,6 @@
 package pilotcity.portal.face.page.show;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,11 @@ public final class Referenced {
     /** A value as a list: none, itself, or its items. */
     public static List<?> listed(@Nullable Object value) {
         return value == null ? List.of() : value instanceof List<?> items ? items : List.of(value);
+    }
+
+    /** Where days begin and end, unless a document says otherwise. */
+    ZoneId zone() {
+        return index.kinds().zone();
     }
 
     @Nullable

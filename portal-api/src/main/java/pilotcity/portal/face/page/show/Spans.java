@@ -52,8 +52,8 @@ public record Spans(List<Span> items, String total, long seconds, boolean open) 
             long seconds = seconds(from, until == null ? now : Moments.instant(until.toString()));
             spans.add(new Span(
                     who,
-                    Moments.of(from, language),
-                    until == null ? null : Moments.of(until.toString(), language),
+                    Moments.of(from, language, values.zone()),
+                    until == null ? null : Moments.of(until.toString(), language, values.zone()),
                     Moments.duration(seconds, language),
                     seconds,
                     start,

@@ -1,19 +1,38 @@
 package pilotcity.portal.face.page.show;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Days;
 import pilotcity.index.kind.Field;
+import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.page.Amounts;
 import pilotcity.portal.face.page.Moments;
 import pilotcity.portal.face.page.Visit;
 
-/** Turns one value of a document into what a page shows, as its field describes it. */
-public record Values(Referenced referenced, Visit visit) {
+/**
+ * Turns one value of a document into what a page shows, as its field describes it.
+ *
+ * @param zone in which times are shown
+ */
+public record Values(Referenced referenced, Visit visit, ZoneId zone) {
     private static final String ADDRESS = "https?://.+";
     private static final String VOCABULARIES = "http://publications.europa.eu/resource/authority/";
     private static final String KIND_OF_DOCUMENT = "publishedAs";
     private static final String LICENCES = "https://spdx.org/licenses/";
+
+    /** Times are shown in the portal's zone. */
+    public Values(Referenced referenced, Visit visit) {
+        this(referenced, visit, referenced.zone());
+    }
+
+    /** The same for one document: its times are shown in its own zone, where it names one. */
+    public Values in(Kind<?> kind, Map<String, Object> document) {
+        return kind.zone() == null
+                ? this
+                : new Values(referenced, visit, Days.zone(document.get(kind.zone()), referenced.zone()));
+    }
 
     /** @param siblings the values beside it: a number finds its unit there, an address its title */
     public Shown of(Field<?> field, Object value, Map<?, ?> siblings) {
@@ -22,7 +41,7 @@ public record Values(Referenced referenced, Visit visit) {
             case REFERENCE -> referenced.link(field, raw, visit);
             case INTEGER, NUMBER ->
                 Shown.text(raw, Amounts.of((Number) value, unit(field, siblings), visit.language()));
-            case INSTANT -> Shown.text(raw, Moments.of(raw, visit.language()));
+            case INSTANT -> Shown.text(raw, Moments.of(raw, visit.language(), zone));
             case DATE -> Shown.text(raw, Amounts.day(raw, visit.language()));
             default -> word(field, raw, siblings);
         };

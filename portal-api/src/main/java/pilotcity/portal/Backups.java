@@ -1,0 +1,171 @@
+package pilotcity.portal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import pilotcity.portal.kernel.control.DataFolder;
+import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.db.backup.BackupLoader;
+import pilotcity.portal.kernel.db.backup.BackupReader;
+import pilotcity.portal.kernel.db.backup.BackupWriter;
+import pilotcity.portal.kernel.files.FolderTree;
+import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.http.Problem;
+
+/** Backups of a node: its database, its key, and the settings it ran with. */
+public final class Backups {
+    private static final String KEY = "keys/signing.json";
+    private static final String SETTINGS = "settings/portal.properties";
+    private static final String DATABASE = "postgresql";
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+
+    /** What a restore puts into the data folder, or makes of no use there. */
+    private static final List<String> REPLACED = List.of(DATABASE, "keys", "index");
+
+    private final Supplier<DatabaseAddress> address;
+    private final Config config;
+    private final Path data;
+
+    /** @param address where the database is, once it has been started */
+    Backups(Supplier<DatabaseAddress> address, Config config, Path data) {
+        this.address = address;
+        this.config = config;
+        this.data = data;
+    }
+
+    /** Backs up what a portal that is not running has in {@code folder}. */
+    public static void write(Config config, DataFolder folder, Path to, Consumer<String> print) {
+        String url = config.text(Setting.DATABASE_URL);
+        if (!url.isEmpty()) {
+            DatabaseAddress at = DatabaseAddress.parse(url);
+            new Backups(() -> at, config, folder.path()).write(to, print);
+            return;
+        }
+        Path database = folder.path().resolve(DATABASE);
+        if (!Files.exists(database.resolve("cluster"))) {
+            throw new ConfigException("there is nothing to back up in " + folder.path());
+        }
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(database)) {
+            new Backups(embedded::address, config, folder.path()).write(to, print);
+        }
+    }
+
+    /** @param to the file to write, which must not exist, or a folder, where it gets a name by the time */
+    void write(Path to, Consumer<String> print) {
+        Path file = Files.isDirectory(to) ? to.resolve("portal-" + now() + ".zip") : to;
+        if (Files.exists(file)) {
+            throw Problem.of(Problem.Kind.CONFLICT, file + " exists already; name another file");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw Problem.of(Problem.Kind.CONFLICT, folder + " is no folder that the portal can write to");
+        }
+        Map<String, Path> files =
+                Map.of(KEY, data.resolve(KEY), SETTINGS, config.base().resolve("portal.properties"));
+        String written = new BackupWriter(address.get(), files).write(file).toString();
+        print.accept("backed up " + written);
+        print.accept("written and read again: " + file);
+    }
+
+    private static String now() {
+        return STAMP.format(ZonedDateTime.now(ZoneOffset.UTC));
+    }
+
+    /**
+     * Restores a backup into {@code folder}, and into its database.
+     *
+     * @param replace whether what is there already may be set aside
+     */
+    public static void restore(
+            Portal portal, Config config, DataFolder folder, Path from, boolean replace, Consumer<String> print) {
+        try (BackupReader backup = BackupReader.open(from)) {
+            print.accept("the backup is whole: " + backup.verify());
+            String url = config.text(Setting.DATABASE_URL);
+            Optional<Path> aside = setAside(folder.path(), replace);
+            try {
+                if (url.isEmpty()) {
+                    embedded(portal, folder.path(), backup, print);
+                } else {
+                    load(DatabaseAddress.parse(url), portal, backup, replace, print);
+                }
+                files(folder.path(), backup, print);
+            } catch (IOException | RuntimeException e) {
+                bringBack(folder.path(), aside);
+                throw e;
+            }
+            aside.ifPresent(
+                    old -> print.accept("what was there before is in " + old + "; delete it when it is not needed"));
+            print.accept("restored; ./portal run builds the index and goes on");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void embedded(Portal portal, Path data, BackupReader backup, Consumer<String> print) {
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve(DATABASE))) {
+            load(embedded.address(), portal, backup, false, print);
+        }
+    }
+
+    private static void load(
+            DatabaseAddress to, Portal portal, BackupReader backup, boolean replace, Consumer<String> print) {
+        BackupLoader loader = new BackupLoader(to, portal.migrations(), print);
+        if (!loader.isEmpty() && !replace) {
+            throw new ConfigException(
+                    "the database " + to + " is not empty; with --replace what it holds is set aside");
+        }
+        loader.load(backup);
+    }
+
+    private static void files(Path data, BackupReader backup, Consumer<String> print) throws IOException {
+        Optional<String> key = backup.text(KEY);
+        if (key.isPresent()) {
+            OwnerOnly.folder(data.resolve("keys"));
+            OwnerOnly.write(data.resolve(KEY), key.get());
+        }
+        Optional<String> settings = backup.text(SETTINGS);
+        if (settings.isPresent()) {
+            Path kept = OwnerOnly.write(data.resolve("portal.properties.restored"), settings.get());
+            print.accept("the settings of the backup are in " + kept + "; compare them with yours");
+        }
+    }
+
+    private static Optional<Path> setAside(Path data, boolean replace) throws IOException {
+        List<String> there = REPLACED.stream()
+                .filter(name -> Files.exists(data.resolve(name)))
+                .toList();
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!replace) {
+            throw new ConfigException(data + " is not empty; with --replace what is there is set aside");
+        }
+        Path aside = OwnerOnly.folder(data.resolve("before-restore-" + now()));
+        for (String name : there) {
+            Files.move(data.resolve(name), aside.resolve(name));
+        }
+        return Optional.of(aside);
+    }
+
+    private static void bringBack(Path data, Optional<Path> aside) throws IOException {
+        for (String name : REPLACED) {
+            FolderTree.delete(data.resolve(name));
+            if (aside.isPresent() && Files.exists(aside.get().resolve(name))) {
+                Files.move(aside.get().resolve(name), data.resolve(name));
+            }
+        }
+        if (aside.isPresent()) {
+            Files.delete(aside.get());
+        }
+    }
+}

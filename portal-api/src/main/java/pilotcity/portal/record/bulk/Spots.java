@@ -1,0 +1,98 @@
+package pilotcity.portal.record.bulk;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import pilotcity.portal.record.PublicPoint;
+import pilotcity.portal.record.bulk.Findings.Finding;
+import pilotcity.portal.record.bulk.MappedRow.Spot;
+import pilotcity.portal.record.bulk.value.Projection;
+
+/** Reads where a row is. */
+final class Spots {
+    private static final double SAME_POINT = 1e-4;
+    private static final double DEGREES_AN_HOUR = 15;
+    private static final double MARGIN = 15;
+
+    private final Mapping mapping;
+    private final Columns columns;
+    private final Projection projection;
+    private final Findings findings;
+    private final double meridian;
+
+    Spots(Mapping mapping, Columns columns, Findings findings) {
+        this.mapping = mapping;
+        this.columns = columns;
+        this.projection = Projection.of(mapping.crs());
+        this.findings = findings;
+        this.meridian =
+                mapping.zone().getRules().getStandardOffset(Instant.now()).getTotalSeconds()
+                        / 3_600.0
+                        * DEGREES_AN_HOUR;
+    }
+
+    String crs() {
+        return projection.code();
+    }
+
+    /** @param hidden whether its category is one whose points are not published */
+    Spot read(CsvRecord row, boolean hidden) throws Rejection {
+        Double x = number(row, "lon", 180);
+        Double y = number(row, "lat", 90);
+        long line = row.getStartingLineNumber();
+        if (x == null || y == null) {
+            findings.add(Finding.NO_POINT, line);
+            return Spot.UNKNOWN;
+        }
+        if ((x == 0 && y == 0) || isUnknown(x, y)) {
+            findings.add(Finding.UNKNOWN_POINT, line);
+            return Spot.UNKNOWN;
+        }
+        Point point = projection.toWgs84(x, y);
+        if (point == null) {
+            throw new Rejection(columns.name("lon"), x + ", " + y + " is no point of " + mapping.crs());
+        }
+        if (Math.abs(point.getY() - meridian) + MARGIN < Math.abs(point.getX() - meridian)) {
+            findings.add(Finding.EXCHANGED, line);
+        }
+        PublicPoint shown = Objects.requireNonNull(PublicPoint.of(point, hidden, null));
+        return new Spot(x, y, point.getX(), point.getY(), shown.lon(), shown.lat(), shown.precision());
+    }
+
+    private boolean isUnknown(double x, double y) {
+        return mapping.unknownPoints().stream()
+                .anyMatch(point ->
+                        Math.abs(point.getFirst() - x) < SAME_POINT && Math.abs(point.getLast() - y) < SAME_POINT);
+    }
+
+    private @Nullable Double number(CsvRecord row, String field, double most) throws Rejection {
+        String text = columns.find(row, field);
+        if (text == null) {
+            return null;
+        }
+        double number = parse(text);
+        if (projection.degrees() ? Math.abs(number) <= most : Double.isFinite(number)) {
+            return number;
+        }
+        String hint = !Double.isFinite(number)
+                ? ""
+                : Math.abs(number) <= 180
+                        ? ": are longitude and latitude exchanged?"
+                        : ": does the mapping lack the file's crs, such as EPSG:2263?";
+        String range = projection.degrees() ? " from -" + (int) most + " to " + (int) most : "";
+        throw new Rejection(columns.name(field), "'" + text + "' is no number" + range + hint);
+    }
+
+    /** With a point or, as many lands write it, a comma; NaN when it is no number. */
+    private static double parse(String text) {
+        int comma = text.indexOf(',');
+        boolean decimal = comma >= 0 && comma == text.lastIndexOf(',') && text.indexOf('.') < 0;
+        try {
+            return Double.parseDouble(decimal ? text.replace(',', '.') : text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package pilotcity.portal.record.bulk.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.record.bulk.value.Words;
+
+/** A table in a file (RFC 4180), compressed by gzip or not, that knows how much of it has been read. */
+public final class CsvFile implements AutoCloseable {
+    private static final Map<Character, String> DELIMITERS =
+            Map.of(',', "commas", ';', "semicolons", '\t', "tabs", '|', "bars");
+    private static final List<Character> IN_ORDER = List.of(',', ';', '\t', '|');
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?\\s*");
+    private static final int LONGEST_LINE = 1 << 16;
+
+    private final long size;
+    private final Bytes packed;
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> rows;
+    private final List<String> header;
+    private final String described;
+
+    /**
+     * How a file is to be read.
+     *
+     * @param encoding null to find out
+     * @param delimiter null to find out
+     * @param fits how many of the columns of a header are known: the delimiter that finds most is the right one
+     */
+    public record Form(@Nullable String encoding, @Nullable String delimiter, ToIntFunction<List<String>> fits) {}
+
+    /** @param skipped the lines before the header */
+    private record Shape(char delimiter, int skipped) {}
+
+    private CsvFile(long size, Bytes packed, CsvReader<CsvRecord> reader, String described) {
+        this.size = size;
+        this.packed = packed;
+        this.reader = reader;
+        this.rows = reader.iterator();
+        this.described = described;
+        if (!rows.hasNext()) {
+            throw new IllegalArgumentException("the file is empty; its first line has to name the columns");
+        }
+        this.header = header(rows.next());
+    }
+
+    private static List<String> header(CsvRecord row) {
+        return row.getFields().stream().map(Words::strip).toList();
+    }
+
+    /** @throws IllegalArgumentException when it has no first line, or its bytes are not of one encoding */
+    public static CsvFile open(Path file, Form form) throws IOException {
+        Encoding encoding = Encoding.of(file, form.encoding());
+        Shape shape = shape(file, encoding, form);
+        Bytes.Opened opened = Bytes.open(file);
+        CsvReader<CsvRecord> reader = reader(text(opened.plain(), encoding, shape.skipped()), shape.delimiter());
+        String described = encoding + ", separated by "
+                + DELIMITERS.getOrDefault(shape.delimiter(), "'" + shape.delimiter() + "'");
+        return new CsvFile(Files.size(file), opened.packed(), reader, described);
+    }
+
+    private static Reader text(InputStream in, Encoding encoding, int skipped) throws IOException {
+        in.skipNBytes(encoding.mark());
+        BufferedReader text = new BufferedReader(new InputStreamReader(in, encoding.charset()), LONGEST_LINE);
+        for (int i = 0; i < skipped; i++) {
+            text.readLine();
+        }
+        return text;
+    }
+
+    private static CsvReader<CsvRecord> reader(Reader text, char delimiter) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text);
+    }
+
+    private static Shape shape(Path file, Encoding encoding, Form form) throws IOException {
+        String declared = form.delimiter();
+        try (Reader text = text(Bytes.open(file).plain(), encoding, 0)) {
+            char[] chars = new char[LONGEST_LINE];
+            int read = Math.max(0, readFully(text, chars));
+            String start = new String(chars, 0, read);
+            Matcher separator = SEPARATOR_LINE.matcher(start.lines().findFirst().orElse(""));
+            if (separator.matches()) {
+                return new Shape(separator.group(1).charAt(0), 1);
+            }
+            return new Shape(declared == null || declared.isEmpty() ? likeliest(start, form) : delimiter(declared), 0);
+        }
+    }
+
+    private static int readFully(Reader text, char[] chars) throws IOException {
+        int length = 0;
+        int read = text.read(chars, 0, chars.length);
+        while (read > 0) {
+            length += read;
+            read = text.read(chars, length, chars.length - length);
+        }
+        return length;
+    }
+
+    private static char delimiter(String declared) {
+        return switch (declared.toLowerCase(Locale.ROOT)) {
+            case "comma" -> ',';
+            case "semicolon" -> ';';
+            case "tab", "\\t" -> '\t';
+            case "bar", "pipe" -> '|';
+            default -> {
+                if (declared.length() != 1) {
+                    throw new IllegalArgumentException(
+                            "delimiter must be comma, semicolon, tab, pipe or one character, not '" + declared + "'");
+                }
+                yield declared.charAt(0);
+            }
+        };
+    }
+
+    private static char likeliest(String start, Form form) {
+        char best = ',';
+        int most = -1;
+        for (char candidate : IN_ORDER) {
+            List<String> header = header(start, candidate);
+            int fit = form.fits().applyAsInt(header) * 1_000 + Math.min(header.size(), 999);
+            if (fit > most) {
+                most = fit;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static List<String> header(String start, char delimiter) {
+        Iterator<CsvRecord> rows = reader(new StringReader(start), delimiter).iterator();
+        try {
+            return rows.hasNext() ? header(rows.next()) : List.of();
+        } catch (CsvParseException e) {
+            return List.of();
+        }
+    }
+
+    public List<String> header() {
+        return header;
+    }
+
+    /** Its encoding and delimiter, in words. */
+    public String described() {
+        return described;
+    }
+
+    public boolean hasNext() {
+        return rows.hasNext();
+    }
+
+    public CsvRecord next() {
+        return rows.next();
+    }
+
+    /** How much has been read, from 0 to 1. */
+    public double progress() {
+        return size == 0 ? 1 : Math.min(1, (double) packed.count() / size);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,89 @@
+package pilotcity.portal.record.bulk.value;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pilotcity.index.kind.Years;
+
+/**
+ * Reads times as people and programs write them: ISO 8601, slashes and dots, 2011年7月1日, with am, p.m., 上午 or 下午, days
+ * alone, seconds and milliseconds since 1970. Where the year does not come first a pattern has to say what does.
+ */
+public final class TimeReader {
+    private final ZoneId zone;
+    private final List<TimePattern.Exact> exact = new ArrayList<>();
+    private final List<TimePattern.Ordered> ordered = new ArrayList<>();
+
+    /**
+     * @param zone of times that state no offset
+     * @param patterns of {@link java.time.format.DateTimeFormatter}
+     * @throws IllegalArgumentException when one is none
+     */
+    public TimeReader(ZoneId zone, List<String> patterns) {
+        this.zone = zone;
+        for (String pattern : patterns) {
+            switch (TimePattern.of(pattern)) {
+                case TimePattern.Exact one -> exact.add(one);
+                case TimePattern.Ordered one -> ordered.add(one);
+            }
+        }
+        ordered.add(new TimePattern.Ordered(TimePattern.Order.YEAR_FIRST, false));
+    }
+
+    /**
+     * A time.
+     *
+     * @param day whether it is a whole day, which begins then
+     */
+    public record Moment(ZonedDateTime at, boolean day) {
+        public Instant start() {
+            return at.toInstant();
+        }
+
+        /** The last second of a day, or the time itself. */
+        public Instant end() {
+            return day ? at.plusDays(1).toInstant().minusSeconds(1) : start();
+        }
+    }
+
+    /** @throws DateTimeException when it is no time; the message goes on after the text */
+    public Moment read(String text) {
+        for (TimePattern.Exact pattern : exact) {
+            Optional<TemporalAccessor> found = pattern.read(text);
+            if (found.isPresent()) {
+                return inRange(moment(found.get()));
+            }
+        }
+        DateTimeException failure = null;
+        for (TimePattern.Ordered pattern : ordered) {
+            try {
+                return inRange(new WrittenTime(text, pattern).read(zone));
+            } catch (DateTimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        throw failure == null ? new DateTimeException("is no time") : failure;
+    }
+
+    private Moment moment(TemporalAccessor found) {
+        return switch (found) {
+            case ZonedDateTime zoned -> new Moment(zoned, false);
+            case LocalDateTime local -> new Moment(local.atZone(zone), false);
+            default -> new Moment(LocalDate.from(found).atStartOfDay(zone), true);
+        };
+    }
+
+    private static Moment inRange(Moment moment) {
+        if (!Years.hold(moment.start()) || !Years.hold(moment.end())) {
+            throw new DateTimeException("is not " + Years.RANGE);
+        }
+        return moment;
+    }
+}

@@ -1,0 +1,139 @@
+package pilotcity.portal.face.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pilotcity.index.kind.Field;
+import pilotcity.portal.DemoPortal;
+import pilotcity.portal.Feature;
+import pilotcity.portal.Portal;
+import pilotcity.portal.TestPortal;
+
+/** Whatever the portal links to is there, in both languages, and every page says in words what it is. */
+class CrawlTest {
+    private static final TestPortal PORTAL = DemoPortal.shared();
+
+    /** What changes how a page shows something, but not what. */
+    private static final Set<String> MANNER =
+            Set.of("sort", "f", "lang", "limit", "highlight", "facets", "next", "as", "cursor", "before");
+
+    private static Crawl crawl;
+
+    @BeforeAll
+    static void follow() throws Exception {
+        List<String> starts =
+                new ArrayList<>(List.of("/?lang=zh", "/en/", "/robots.txt", "/sitemap.xml", "/openapi.json"));
+        for (Feature<?> feature : Portal.STANDARD.features()) {
+            for (String language : List.of("", "/en")) {
+                starts.add(language + "/" + feature.kind().plural());
+                starts.add(language + "/search?simulated=include&kind="
+                        + feature.kind().name());
+                starts.add("/api/search?facets=kind&simulated=include&kind="
+                        + feature.kind().name());
+            }
+        }
+        starts.addAll(List.of("/feeds/records.json?simulated=include", "/open311/v2/discovery.json", "/api/kinds"));
+        starts.addAll(List.of("/data.json", "/catalog.jsonld", "/catalog.ttl", "/ogc?f=json", "/en/ogc?f=json"));
+        crawl = new Crawl(PORTAL).from(starts.toArray(String[]::new));
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        assertThat(crawl.broken()).isEmpty();
+        assertThat(crawl.size()).isGreaterThan(1000);
+        assertThat(crawl.pages()).hasSizeGreaterThan(400);
+    }
+
+    @Test
+    void aPageIsInTheLanguageOfItsAddress() {
+        crawl.pages().forEach((address, page) -> {
+            boolean own = !address.matches("/(\\?.*)?|/(graphiql|docs).*");
+            if (own) {
+                assertThat(page.language()).as(address).isEqualTo(address.matches("/en(/.*)?") ? "en" : "zh-CN");
+            }
+        });
+    }
+
+    @Test
+    void noTwoPagesHaveOneTitle() {
+        Map<String, Set<String>> subjects = new TreeMap<>();
+        crawl.pages().forEach((address, page) -> {
+            assertThat(page.title()).as(address).isNotBlank().isNotIn("Pilot City Portal", "试点城市门户");
+            subjects.computeIfAbsent(page.title(), title -> new TreeSet<>()).add(subject(address));
+        });
+        assertThat(subjects.values()).filteredOn(same -> same.size() > 1).isEmpty();
+    }
+
+    /** What an address is about, whatever it is written like. */
+    private static String subject(String address) {
+        URI uri = URI.create(address);
+        Map<String, String> query = Shape.query(uri);
+        query.keySet().removeAll(MANNER);
+        String path = uri.getPath().replaceFirst("(?<=.)/$", "");
+        return path.equals("/graphiql") ? path : path + query;
+    }
+
+    @Test
+    void noPageShowsACodeThatHasWords() {
+        Map<String, String> codes = new HashMap<>(Map.of("true", "是", "false", "否", "[]", "", "null", "", "{}", ""));
+        Portal.STANDARD
+                .features()
+                .forEach(feature -> feature.kind().fields().values().forEach(field -> add(codes, field)));
+        Map<String, String> shown = new LinkedHashMap<>();
+        crawl.pages()
+                .forEach((address, page) -> page.words().forEach(piece -> {
+                    if (codes.containsKey(piece) && !address.startsWith("/graphiql")) {
+                        shown.put(piece, address);
+                    }
+                }));
+        assertThat(shown).isEmpty();
+    }
+
+    /** Codes that are words of English, too, are told apart by their case. */
+    private static void add(Map<String, String> codes, Field<?> field) {
+        field.labels().forEach((code, label) -> {
+            String bare = code.substring(code.lastIndexOf('/') + 1);
+            if (!bare.equals(label.en()) && !bare.equals(label.zh())) {
+                codes.put(bare, label.en());
+            }
+        });
+        field.fields().forEach(inner -> add(codes, inner));
+    }
+
+    @Test
+    void whatLooksLikeACodeHasWords() {
+        Set<String> without = new TreeSet<>();
+        for (Feature<?> feature : Portal.STANDARD.features()) {
+            Values values = new Values(PORTAL, feature.kind());
+            values.codesWithoutWords()
+                    .forEach(field -> without.add(feature.kind().name() + "." + field));
+        }
+        assertThat(Values.NAMES).containsAll(without);
+    }
+
+    @Test
+    void everyPageCanBeOpenedInTheOtherLanguage() {
+        Set<String> lost = new HashSet<>();
+        crawl.pages().forEach((address, page) -> {
+            if (page.text().contains("class=\"switch\"")) {
+                lost.addAll(Stream.of("zh", "en")
+                        .filter(language -> !page.text().contains("hreflang=\"" + language + "\""))
+                        .map(language -> address + " in " + language)
+                        .toList());
+            }
+        });
+        assertThat(lost).isEmpty();
+    }
+}

@@ -1,0 +1,55 @@
+package pilotcity.portal.face.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pilotcity.portal.DemoPortal;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.access.SessionCookie;
+
+/** Whatever the desk of an NGO, of a volunteer and of an agency links to is there, for them. */
+class DeskCrawlTest {
+    private static final TestPortal PORTAL = DemoPortal.shared();
+
+    private static Crawl signedIn(String organisation) throws Exception {
+        Grant grant = new Grant(null, null, Set.of(organisation), null, null, null, null, null);
+        String token = PORTAL.bearer(organisation, grant).substring("Bearer ".length());
+        return new Crawl(PORTAL, "Cookie", SessionCookie.NAME + "=" + token)
+                .within("(/en)?/(desk|sign-in).*")
+                .from("/desk", "/en/desk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bike-guangzhou", "guangzhou-transport"})
+    void everyLinkOfTheDeskLeadsSomewhereAndEveryPageHasItsTitle(String organisation) throws Exception {
+        Crawl crawl = signedIn(organisation);
+        assertThat(crawl.broken()).isEmpty();
+        Map<String, Set<String>> titles = new TreeMap<>();
+        crawl.pages().forEach((address, page) -> {
+            if (address.contains("/desk")) {
+                titles.computeIfAbsent(page.title(), title -> new TreeSet<>()).add(subject(address));
+            }
+        });
+        assertThat(titles).hasSizeGreaterThan(20);
+        assertThat(titles.values()).filteredOn(same -> same.size() > 1).isEmpty();
+        crawl.pages()
+                .values()
+                .forEach(page -> assertThat(page.words()).doesNotContain("true", "false", "[]", "redacted"));
+    }
+
+    /** What is shown, at whosever desk. */
+    private static String subject(String address) {
+        URI uri = URI.create(address);
+        Map<String, String> query = Shape.query(uri);
+        query.keySet().removeAll(Set.of("as", "cursor"));
+        query.remove("tab", "screen");
+        return uri.getPath() + query;
+    }
+}

@@ -1,0 +1,297 @@
+package pilotcity.portal.kernel.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.write.AuditChain;
+
+/** Servers that crash and states that are restored, with a real PostgreSQL: the index ends as the database does. */
+class RestoredLogTest {
+    private static final Path FOLDER = TestPortal.temporaryFolder();
+    private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    private static final int ROUNDS = 40;
+    private static EmbeddedDatabase server;
+    private static Connection admin;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        server = EmbeddedDatabase.start(FOLDER.resolve("postgresql"));
+        admin = server.address().connect();
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        admin.close();
+        server.close();
+        Await.get(VERTX.close());
+        TestPortal.delete(FOLDER);
+    }
+
+    private static void sql(String sql) {
+        try (Statement statement = admin.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DatabaseAddress database(String name) {
+        DatabaseAddress at = server.address();
+        return new DatabaseAddress(at.host(), at.port(), name, at.user(), at.password());
+    }
+
+    private static LogNode node(String database, String index) {
+        return new LogNode(VERTX, database(database), FOLDER.resolve(index));
+    }
+
+    /** Makes {@code to} a copy of {@code from} as it is now, under whoever is connected. */
+    private static void copy(String from, String to) {
+        lock(from);
+        sql("CREATE DATABASE " + to + " TEMPLATE " + from);
+        sql("ALTER DATABASE " + from + " ALLOW_CONNECTIONS true");
+    }
+
+    private static void lock(String name) {
+        sql("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    }
+
+    /** Writes again and again until the pool has noticed that its connections are gone. */
+    private static ChangeToken persist(LogNode node, String id, String title) {
+        for (int i = 0; ; i++) {
+            try {
+                return node.write(id, title);
+            } catch (RuntimeException e) {
+                if (i == ROUNDS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Test
+    void anOlderStateRestoredUnderARunningNodeIsNoticed() {
+        sql("CREATE DATABASE live");
+        try (LogNode node = node("live", "running").started()) {
+            node.follow(node.write("kept", "first"));
+            copy("live", "older");
+            node.follow(persist(node, "ghost", "ghost"));
+            ChangePosition mirror = node.caughtUp();
+            String life = node.feed.life();
+            assertThat(node.title("ghost")).isEqualTo("ghost");
+
+            lock("live");
+            sql("ALTER DATABASE live RENAME TO newer");
+            sql("ALTER DATABASE older RENAME TO live");
+            node.followInto(life);
+
+            assertThat(node.title("ghost")).isEqualTo("none");
+            assertThat(node.title("kept")).isEqualTo("first");
+            assertThat(LogNode.failure(node.changes.read(mirror, 10))).contains("restored", "without since");
+            node.follow(persist(node, "kept", "second"));
+            assertThat(node.title("kept")).isEqualTo("second");
+            chainSaysWhatHappened(node);
+        }
+    }
+
+    private static void chainSaysWhatHappened(LogNode node) {
+        AuditChain chain = new AuditChain(node.db);
+        assertThat(Await.get(chain.link())).isEqualTo(1);
+        AuditChain.Walk walk = chain.walk("");
+        assertThat(walk.fault()).isEqualTo(Optional.empty());
+        assertThat(walk.restores()).hasSize(1);
+        assertThat(walk.restores().getFirst()).contains("another cluster, database or table");
+    }
+
+    @Test
+    void aLogThatLostItsLastChangesIsNoticedAndIdentityStays() {
+        sql("CREATE DATABASE lost");
+        String before;
+        try (LogNode node = node("lost", "lost").started()) {
+            node.follow(node.write("kept", "first"));
+            before = identity(node);
+            node.follow(node.write("ghost", "ghost"));
+            String life = node.feed.life();
+            // As after a point-in-time recovery: rows and numbers are those of an earlier moment.
+            node.run(
+                    "SET LOCAL session_replication_role = replica; DELETE FROM note WHERE id = 'ghost';"
+                            + "DELETE FROM change WHERE id = 'ghost'; SELECT setval('change_seq_seq', (SELECT max(seq) FROM change))");
+            node.followInto(life);
+            assertThat(node.title("ghost")).isEqualTo("none");
+            node.follow(node.write("next", "takes the number of the ghost"));
+            assertThat(node.title("next")).startsWith("takes");
+            assertThat(identity(node)).isEqualTo(before);
+        }
+        try (LogNode node = node("lost", "lost")) {
+            assertThat(node.opened().seq()).isPositive();
+            assertThat(node.title("next")).startsWith("takes");
+        }
+    }
+
+    private static String identity(LogNode node) {
+        return Await.get(node.db
+                        .client()
+                        .query("SELECT id FROM database_identity")
+                        .execute())
+                .iterator()
+                .next()
+                .getValue("id")
+                .toString();
+    }
+
+    @Test
+    void aTokenOfANodeThatIsAheadWaitsAndNeverEndsTooEarly() {
+        sql("CREATE DATABASE shared");
+        try (LogNode ahead = node("shared", "ahead").started();
+                LogNode behind = node("shared", "behind")) {
+            for (int i = 0; i < 20; i++) {
+                ahead.write("listed-" + i, "one of many");
+            }
+            ahead.follow(ahead.write("listed-20", "the last"));
+            ChangePage some = Await.get(ahead.changes.read(ahead.changes.start(Set.of()), 5));
+
+            ChangePage early = Await.get(behind.changes.read(some.next(), 100));
+            assertThat(early.items()).isEmpty();
+            assertThat(early.more()).isTrue();
+            assertThat(early.listing()).isTrue();
+
+            var late = behind.changes.read(early.next(), 100);
+            behind.feed.start();
+            ChangePage rest = Await.get(late);
+            assertThat(rest.items()).hasSize(16);
+            assertThat(rest.more()).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsOlderThanTheLogIsToldSoAndTheLastChangeStays() {
+        sql("CREATE DATABASE old");
+        ChangePosition mirror;
+        String life;
+        try (LogNode node = node("old", "old").started()) {
+            node.follow(node.write("a", "first"));
+            mirror = node.caughtUp();
+            life = node.feed.life();
+        }
+        try (LogNode node = node("old", "unused")) {
+            node.write("b", "second");
+            node.write("c", "third");
+            node.run("UPDATE change SET at = at - interval '40 days'");
+            assertThat(prune(node)).isEqualTo(2);
+            assertThat(prune(node)).isZero();
+        }
+        try (LogNode node = node("old", "other")) {
+            assertThat(LogNode.failure(node.changes.read(mirror, 10))).contains("no longer kept");
+        }
+        try (LogNode node = node("old", "old").started()) {
+            assertThat(node.title("b")).as("built again").isEqualTo("second");
+            assertThat(node.feed.life()).isEqualTo(life);
+            assertThat(node.caughtUp().told().seq()).isEqualTo(3);
+        }
+    }
+
+    /** The server dies before it has written that ids were used, and gives them to those who write next. */
+    @Test
+    void whatIsWrittenWithTransactionIdsGivenOutAgainIsFound() throws SQLException {
+        Path folder = FOLDER.resolve("crashing");
+        EmbeddedDatabase dying = EmbeddedDatabase.start(folder.resolve("postgresql"));
+        LogPlace ahead;
+        try (LogNode node = new LogNode(VERTX, dying.address(), folder.resolve("index")).started()) {
+            Await.get(node.db
+                    .client()
+                    .query("ALTER SYSTEM SET wal_writer_delay = '10s'")
+                    .execute());
+            Await.get(node.db.client().query("SELECT pg_reload_conf()").execute());
+            node.follow(node.write("before", "before"));
+            long last = node.write("last", "before").xid();
+            Await.get(node.db
+                    .client()
+                    .query("BEGIN; SELECT pg_current_xact_id(); ROLLBACK;".repeat(100))
+                    .execute());
+            Await.get(
+                    node.feed.progress().reach(place -> place.snapshot().xmax() > last + 100, "ids", LogNode.LONGEST));
+            kill(folder.resolve("postgresql/cluster/postmaster.pid"));
+            ahead = node.reached();
+        }
+        dying.close();
+        try (EmbeddedDatabase again = EmbeddedDatabase.start(folder.resolve("postgresql"))) {
+            ChangeToken token = written(again.address());
+            assertThat(ahead.snapshot().includes(token.xid()))
+                    .as("the id was used before")
+                    .isTrue();
+            assertThat(ahead.includes(token)).isFalse();
+            try (LogNode node = new LogNode(VERTX, again.address(), folder.resolve("index"))) {
+                assertThat(node.opened()).as("the index is not built again").isEqualTo(ahead);
+                node.started().follow(token);
+                assertThat(node.title("again")).isEqualTo("found");
+            }
+        }
+    }
+
+    /** Writes before anything else does. */
+    private static ChangeToken written(DatabaseAddress address) throws SQLException {
+        try (Connection connection = address.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO note (id, version, title) VALUES ('again', 1, 'found')");
+            try (ResultSet row = statement.executeQuery("SELECT xid::text, seq FROM change WHERE id = 'again'")) {
+                row.next();
+                return new ChangeToken(Long.parseLong(row.getString(1)), row.getLong(2));
+            }
+        }
+    }
+
+    private static void kill(Path lock) {
+        try {
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(lock).getFirst().strip()))
+                    .orElseThrow();
+            List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
+            all.addFirst(server);
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long prune(LogNode node) {
+        return Await.get(ChangePruning.prune(node.db, Duration.ofDays(30)));
+    }
+
+    @Test
+    void whatOlderVersionsWroteIsGoneOnWith() {
+        sql("CREATE DATABASE aged");
+        try (LogNode node = node("aged", "aged").started()) {
+            node.follow(node.write("a", "first"));
+            ChangePosition today = node.caughtUp();
+            node.follow(node.write("b", "second"));
+            LogPlace old = LogPlace.parse(today.told().snapshot().toString());
+            ChangePage page = Await.get(
+                    node.changes.read(ChangePosition.parse(today.at(old).toString()), 10));
+            assertThat(page.items()).hasSize(1);
+            assertThat(page.next().told().isOfOldForm()).isFalse();
+            Await.get(node.feed.reach(ChangeToken.parse("3"), LogNode.LONGEST));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package pilotcity.portal.kernel.http.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pilotcity.portal.Config;
+import pilotcity.portal.Setting;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.face.fuzz.Connection;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.http.PortalServer;
+
+/** What is a request and what is none (RFC 9112), over a socket. */
+class WireTest {
+    private static final int PATIENCE_MILLIS = 300;
+    private static final int LONG_MILLIS = 20_000;
+
+    private static Vertx vertx;
+    private static PortalServer server;
+
+    @BeforeAll
+    static void start() {
+        Path data = Path.of("unused");
+        Config config = TestPortal.config(data).with(Setting.HTTP_BODY_TIMEOUT, String.valueOf(PATIENCE_MILLIS));
+        vertx = Vertx.vertx();
+        server = PortalServer.start(vertx, config, new SimpleMeterRegistry(), () -> Instant.EPOCH, List.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        Await.get(vertx.close());
+    }
+
+    private static Connection.Answer ask(String request) throws IOException {
+        try (Connection connection =
+                new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
+            connection.send(request.getBytes(StandardCharsets.ISO_8859_1));
+            Connection.Answer answer = connection.read(false);
+            if (answer.status() == 400) {
+                assertThat(answer.closed()).isTrue();
+            }
+            return answer;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Host: a\r\nHost: a\r\n",
+                "Host: a b\r\n",
+                "Host: http://x/\r\n",
+                "Host: x:99999\r\n",
+                "Host: x:abc\r\n",
+                "Host: [::1\r\n",
+                "Host: ::1\r\n",
+                "Host: a@b\r\n",
+                "Host: a/b\r\n",
+                "Host: \u00ff\r\n"
+            })
+    void aRequestHasOneHostThatIsOne(String hosts) throws IOException {
+        assertThat(ask("GET /api/kinds HTTP/1.1\r\n" + hosts + "\r\n").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Host: localhost\r\n", "Host: [::1]:8080\r\n", "host: 127.0.0.1:80\r\n", "Host: x-y.example:\r\n"
+            })
+    void whatNamesAHostIsTaken(String host) throws IOException {
+        assertThat(ask("GET /health/live HTTP/1.1\r\n" + host + "\r\n").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: identity",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Content-Length: 2\r\nContent-Length: 4",
+                "Content-Length: +2"
+            })
+    void aBodyHasOneLength(String lengths) throws IOException {
+        String request = "POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\n" + lengths
+                + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n" + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        assertThat(ask(request).status()).isEqualTo(400);
+    }
+
+    @Test
+    void chunksAreABody() throws IOException {
+        assertThat(ask("POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: Chunked\r\n"
+                                + "Content-Type: application/json\r\n\r\n2\r\n{}\r\n0\r\n\r\n")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void afterBothLengthsTheConnectionIsClosed() throws IOException {
+        try (Connection connection =
+                new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
+            connection.send(("POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                            + "Content-Length: 4\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+                            + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).closed()).isTrue();
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotEndEndsTheConnection() throws IOException {
+        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
+            connection.send("POST /none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nabc"
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(404);
+            assertThat(connection.isAtEnd()).isTrue();
+        }
+    }
+}
