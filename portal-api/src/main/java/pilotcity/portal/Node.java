@@ -5,7 +5,6 @@ import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,25 +15,19 @@ import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.ChangePruning;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.changes.IndexBuilder;
 import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.datasets.ImportException;
 import pilotcity.portal.kernel.db.Await;
-import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.DatabaseException;
-import pilotcity.portal.kernel.db.DatabaseServer;
 import pilotcity.portal.kernel.db.Db;
-import pilotcity.portal.kernel.db.EmbeddedDatabase;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.write.AuditChain;
 import pilotcity.portal.kernel.write.AuditHistory;
-import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Chores;
-import pilotcity.portal.kernel.write.Idempotency;
 import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Writer;
 
@@ -74,7 +67,7 @@ public final class Node implements AutoCloseable {
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
         this.db = new Db(
-                vertx, server(config, folder, progress), config.integer(Setting.DATABASE_POOL), portal.migrations());
+                vertx, Databases.server(config, folder, progress), config.integer(Setting.DATABASE_POOL), portal.migrations());
         closing.add(db);
         this.backups = new Backups(db::address, config, folder.path());
         this.dataSets = new DataSets(db, portal, config);
@@ -101,7 +94,7 @@ public final class Node implements AutoCloseable {
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUps(db, portal.followUpActions());
-        closing.add(new Chores(vertx, chores(portal, config), () -> db.isUp() && !arrival.isWaiting()));
+        closing.add(new Chores(vertx, Housekeeping.chores(portal, config, db, auditChain, access), () -> db.isUp() && !arrival.isWaiting()));
         follow(progress);
     }
 
@@ -134,16 +127,6 @@ public final class Node implements AutoCloseable {
             closing.close();
             throw e;
         }
-    }
-
-    private static DatabaseServer server(Config config, DataFolder folder, Consumer<String> progress) {
-        String url = config.text(Setting.DATABASE_URL);
-        if (!url.isEmpty()) {
-            return DatabaseServer.at(DatabaseAddress.parse(url));
-        }
-        Path place = folder.path().resolve("postgresql");
-        progress.accept("starting PostgreSQL in " + place);
-        return new EmbeddedDatabase(place);
     }
 
     /** An index to read from while the database is away; empty when the database is there. */
@@ -184,22 +167,6 @@ public final class Node implements AutoCloseable {
     void started() {
         arrival.start();
         closing.add(arrival);
-    }
-
-    private List<Chore> chores(Portal portal, Config config) {
-        List<Chore> chores = new ArrayList<>();
-        chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
-        chores.add(new Chore("read the keys of all nodes", Duration.ofMinutes(1), access::publicKeys));
-        int keep = config.integer(Setting.CHANGES_KEEP);
-        if (keep > 0) {
-            chores.add(new Chore(
-                    "prune the change log",
-                    Duration.ofMinutes(10),
-                    () -> ChangePruning.prune(db, Duration.ofDays(keep))));
-        }
-        chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
-        portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
-        return chores;
     }
 
     private Index openIndex(Consumer<String> progress) {

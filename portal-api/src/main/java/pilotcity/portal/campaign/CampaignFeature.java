@@ -1,5 +1,6 @@
 package pilotcity.portal.campaign;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
@@ -76,12 +77,12 @@ public final class CampaignFeature implements Feature<Campaign> {
     @Override
     public Standing standing() {
         return (sql, actor, need) -> listByIds(sql, List.of(String.valueOf(need.document())))
-                .map(found -> {
+                .compose(found -> {
                     found.forEach(campaign -> new Draft(campaign).require(actor, need));
                     if (found.isEmpty()) {
                         actor.require(need);
                     }
-                    return null;
+                    return Future.succeededFuture();
                 });
     }
 

@@ -81,7 +81,6 @@ class DatabaseAwayTest {
                         "/api/tokens",
                         JSON,
                         "{\"subject\": \"x\", \"authorization_details\": [{\"type\": \"pilotcity\"}]}"));
-        all.put("anonymous", post("/api/tokens/anonymous", JSON, ""));
         all.put(
                 "follow-up token",
                 post("/api/tokens/follow-up", JSON, "{\"kind\": \"record\", \"id\": \"R-1\", \"code\": \"x\"}"));
@@ -117,6 +116,8 @@ class DatabaseAwayTest {
         all.put("keys", get("/.well-known/jwks.json"));
         all.put("health", get("/health/ready"));
         all.put("live", get("/health/live"));
+        // Signed, and noted nowhere.
+        all.put("anonymous", post("/api/tokens/anonymous", JSON, ""));
         all.put("services", get("/open311/v2/services.json"));
         return all;
     }
@@ -145,7 +146,7 @@ class DatabaseAwayTest {
             assertThat(answer.took()).as(name).isLessThan(LONGEST);
         });
         going.join().forEach((name, answer) -> {
-            assertThat(answer.response().statusCode()).as(name).isEqualTo(200);
+            assertThat(answer.response().statusCode()).as(name).isBetween(200, 299);
             assertThat(answer.took()).as(name).isLessThan(LONGEST);
         });
         inItsOwnForm(refused);

@@ -29,11 +29,10 @@ class ServerProcessTest {
     /** A number is given to another process once the one that had it has ended, after a restart of the machine at least. */
     @Test
     void aNumberThatAnotherHasByNowIsNobodysToStop() throws IOException {
-        Path folder = data.resolve("postgresql");
-        try (EmbeddedDatabase first = new EmbeddedDatabase(folder)) {
-            first.ensure();
-        }
+        // First, since all databases of one process run the programs of its first one, and this folder is deleted.
         PostgresProcess others = PostgresProcess.of(TestPortal.shared().data());
+        Path folder = data.resolve("postgresql");
+        EmbeddedDatabase.start(folder).close();
         Process bystander = new ProcessBuilder("sleep", "600").start();
         try {
             for (long pid : new long[] {others.postmaster().pid(), bystander.pid()}) {
@@ -42,8 +41,7 @@ class ServerProcessTest {
                 lines.set(0, String.valueOf(pid));
                 lines.set(1, PostgresProcess.cluster(data).toString());
                 Files.write(PostgresProcess.lock(data), lines);
-                try (EmbeddedDatabase again = new EmbeddedDatabase(folder)) {
-                    again.ensure();
+                try (EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
                     assertThat(PostgresProcess.of(data).postmaster().pid()).isNotEqualTo(pid);
                 }
             }
@@ -58,11 +56,9 @@ class ServerProcessTest {
     @Test
     void aServerThatWasLeftBehindIsStoppedAndTheNextOneTakesOver() throws IOException {
         Path folder = data.resolve("postgresql");
-        EmbeddedDatabase leftBehind = new EmbeddedDatabase(folder);
-        leftBehind.ensure();
+        EmbeddedDatabase.start(folder);
         ProcessHandle before = PostgresProcess.of(data).postmaster();
-        try (EmbeddedDatabase next = new EmbeddedDatabase(folder)) {
-            next.ensure();
+        try (EmbeddedDatabase next = EmbeddedDatabase.start(folder)) {
             assertThat(before.isAlive()).isFalse();
         }
     }

@@ -2,6 +2,7 @@ package pilotcity.portal.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.Portal;
 
@@ -9,6 +10,6 @@ import pilotcity.portal.Portal;
 class SampleKindTest {
     @Test
     void theSamplesGoTogetherWithAllOtherKinds() {
-        assertThat(Portal.BENCH.kinds(java.time.ZoneOffset.UTC).get("sample")).isNotNull();
+        assertThat(Portal.BENCH.kinds(ZoneOffset.UTC).get("sample")).isNotNull();
     }
 }

@@ -1,11 +1,13 @@
 package pilotcity.portal.kernel.db;
 
-import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.core.VertxException;
 import io.vertx.sqlclient.DatabaseException;
+import io.vertx.sqlclient.TransactionRollbackException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.files.Storage;
 import pilotcity.portal.kernel.http.Problem;
 
 /** The database being away: which failures are that rather than a wrong statement, and what a caller is told. */
@@ -17,15 +19,13 @@ final class Outage {
             "40P01", // deadlock
             "53200", // out of memory
             "53300", // too many connections
-            "55P03", // a lock was not free in time
-            "57014", // cancelled
-            "57P01", // shutting down
-            "57P02", // another of its processes crashed
-            "57P03", // starting up, or in recovery
-            "57P05"); // idle for too long
+            "55P03"); // a lock was not free in time
 
-    /** The classes of failures to connect: the connection, who asks, which database. */
-    private static final Set<String> CLASSES = Set.of("08", "28", "3D");
+    /**
+     * Classes of which every state is that: the connection, who asks, which database, and what an operator does to a
+     * server: stopping, starting and recovering, cancelling, ending what is idle.
+     */
+    private static final Set<String> CLASSES = Set.of("08", "28", "3D", "57");
 
     private Outage() {}
 
@@ -46,7 +46,12 @@ final class Outage {
     static boolean is(Throwable failure) {
         return switch (failure) {
             case DatabaseException e -> is(e.getSqlState());
-            case ClosedConnectionException _, IOException _, TimeoutException _ -> true;
+            case IOException e -> !Storage.isFull(e);
+            case TimeoutException _ -> true;
+            // the server has rolled back what it was to commit, since a statement of it was wrong
+            case TransactionRollbackException _ -> false;
+            // the client has no other name for a connection that broke, was closed, or did not come in time
+            case VertxException _ -> true;
             default -> failure.getCause() != null && failure.getCause() != failure && is(failure.getCause());
         };
     }

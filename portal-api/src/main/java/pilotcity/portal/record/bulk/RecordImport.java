@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,17 @@ public final class RecordImport implements BulkImport {
         if (!Files.isRegularFile(order.file())) {
             throw new IllegalArgumentException("there is no file " + order.file());
         }
-        String source = mapping.source();
-        Optional<DatabaseLock> free = db.tryLock("import of " + source);
-        try (DatabaseLock lock = free.orElseThrow(() -> new IllegalArgumentException(
-                "records of " + source + " are being imported into this database already;"
-                        + " when that has ended, import again what is missing"))) {
+        try (DatabaseLock lock = alone(db, mapping.source())) {
             return run(db, mapping, order, print);
         }
+    }
+
+    /** Two at once would write the same rows, and one would undo what the other is still writing. */
+    private static DatabaseLock alone(Db db, String source) {
+        return db.tryLock("import of " + source)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "records of " + source + " are being imported into this database already, or taken back;"
+                                + " when that has ended, try again"));
     }
 
     private @Nullable ChangeToken run(Db db, Mapping mapping, Order order, Consumer<String> print) {
@@ -74,7 +77,9 @@ public final class RecordImport implements BulkImport {
 
     @Override
     public ChangeToken undo(Db db, String source, boolean force, Consumer<String> print) {
-        return Undo.run(db, source, force, print);
+        try (DatabaseLock lock = alone(db, source)) {
+            return Undo.run(db, source, force, print);
+        }
     }
 
     private static Set<String> sensitive(Db db, Mapping mapping) {

@@ -66,7 +66,7 @@ public final class Connection implements AutoCloseable {
             send(request);
             return read(isHead(request));
         } catch (EOFException | java.net.SocketException e) {
-            close();
+            drop();
             if (fresh) {
                 throw e;
             }
@@ -87,14 +87,14 @@ public final class Connection implements AutoCloseable {
             return read(head);
         }
         if (status == 101 || headers.getOrDefault("content-type", "").startsWith("text/event-stream")) {
-            close();
+            drop();
             return new Answer(status, headers, new byte[0], true);
         }
         boolean empty = head || status == 204 || status == 304;
         byte[] body = empty ? new byte[0] : body(headers);
         boolean closed = headers.getOrDefault("connection", "").equalsIgnoreCase("close");
         if (closed) {
-            close();
+            drop();
         }
         return new Answer(status, headers, body, closed);
     }
@@ -119,7 +119,7 @@ public final class Connection implements AutoCloseable {
             return exactly(Integer.parseInt(headers.get("content-length")));
         }
         byte[] rest = in.readNBytes(MOST);
-        close();
+        drop();
         return rest;
     }
 
@@ -159,11 +159,16 @@ public final class Connection implements AutoCloseable {
         return socket == null || in.read() < 0;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** The next request has a connection of its own. */
+    void drop() throws IOException {
         if (socket != null) {
             socket.close();
             socket = null;
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        drop();
     }
 }

@@ -58,7 +58,7 @@ public final class Fuzz {
                 try {
                     judge(request, connection.exchange(request), (System.nanoTime() - start) / 1_000_000);
                 } catch (IOException | RuntimeException e) {
-                    connection.close();
+                    connection.drop();
                     find(request, e.toString());
                 }
             }

@@ -159,6 +159,7 @@ class SignInTest {
     }
 
     @Test
+    @SuppressWarnings("try") // its port has to be free again while the test runs
     void anIssuerThatIsAwayIsSaidToBe() throws IOException {
         Vertx vertx = Vertx.vertx();
         try (ServerSocket closed = new ServerSocket(0)) {

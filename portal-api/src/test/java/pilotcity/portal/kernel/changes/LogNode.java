@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import pilotcity.index.kind.Document;
 import pilotcity.index.search.Index;
@@ -33,7 +33,7 @@ final class LogNode implements AutoCloseable {
     LogNode(Vertx vertx, DatabaseAddress address, Path index) {
         this.db = new Db(vertx, DatabaseServer.at(address), 4, NOTES.migrations());
         db.open();
-        IndexBuilder builder = new IndexBuilder(db, NOTES.kinds(ZoneId.of("Asia/Shanghai")), NOTES.features(), index);
+        IndexBuilder builder = new IndexBuilder(db, NOTES.kinds(ZoneOffset.UTC), NOTES.features(), index);
         Index first = builder.open(read -> {});
         this.opened = Checkpoint.read(first).place().toString();
         this.live = new LiveIndex(first);

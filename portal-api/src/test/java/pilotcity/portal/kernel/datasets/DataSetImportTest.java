@@ -98,7 +98,7 @@ class DataSetImportTest {
         edit("projects/dataset.json", text -> text.replaceFirst("\"issued\": \"", "\"issued\": \"in "));
         assertThatThrownBy(() -> run(sets))
                 .isInstanceOf(ImportException.class)
-                .hasMessageContaining("projects/dataset.json: cannot be published: issued cannot be read");
+                .hasMessageContaining("projects/dataset.json column issued: must be a day");
         edit("projects/dataset.json", text -> text.replaceFirst("\"issued\": \"in ", "\"issued\": \""));
         edit("pilots/pilots.csv", text -> text.replaceFirst("2013-01-29", "-0001-01-29"));
         assertThatThrownBy(() -> run(sets))

@@ -84,6 +84,7 @@ public final class PackedTree {
         for (int i = 0; i < ENDS; i++) {
             node.putDouble(box[at + i]);
         }
-        out.write(node.putLong(points).array(), 0, NODE_BYTES);
+        node.putLong(points);
+        out.write(node.array(), node.arrayOffset(), NODE_BYTES);
     }
 }
