@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.DatabaseAddress;
-import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.db.backup.BackupLoader;
 import pilotcity.portal.kernel.db.backup.BackupReader;
 import pilotcity.portal.kernel.db.backup.BackupWriter;

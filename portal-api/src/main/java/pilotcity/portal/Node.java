@@ -66,8 +66,7 @@ public final class Node implements AutoCloseable {
         this.kinds = portal.kinds(config.zone());
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
-        this.db = new Db(
-                vertx, Databases.server(config, folder, progress), config.integer(Setting.DATABASE_POOL), portal.migrations());
+        this.db = Databases.of(vertx, portal, config, folder, progress);
         closing.add(db);
         this.backups = new Backups(db::address, config, folder.path());
         this.dataSets = new DataSets(db, portal, config);
@@ -75,9 +74,7 @@ public final class Node implements AutoCloseable {
                 new IndexBuilder(db, kinds, portal.features(), folder.path().resolve("index"));
         Optional<Index> standIn = findStandIn(serving, progress);
         this.arrival = new Arrival(standIn.isPresent());
-        if (serving && standIn.isEmpty()) {
-            dataSets.importOrWarn(progress);
-        }
+        importFirst(serving, progress);
         this.live = new LiveIndex(standIn.orElseGet(() -> openIndex(progress)));
         closing.add(live);
         this.access = Access.open(vertx, db, config, folder.path());
@@ -143,6 +140,12 @@ public final class Node implements AutoCloseable {
             progress.accept("reads are answered from the index, " + index.get().size()
                     + " documents; writes get 503 until the database comes, which is tried again and again");
             return index;
+        }
+    }
+
+    private void importFirst(boolean serving, Consumer<String> progress) {
+        if (serving && !arrival.isWaiting()) {
+            dataSets.importOrWarn(progress);
         }
     }
 

@@ -6,17 +6,19 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,10 +31,7 @@ import pilotcity.portal.kernel.access.Grant;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseAwayTest {
     private static final Duration LONGEST = Duration.ofSeconds(5);
-    private static final String JSON = "application/json";
-    private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String REPORT = """
-            {"category": "cycling-lane-blocked", "description": "自行车道被占用", "lon": 113.3245, "lat": 23.1291}""";
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private static final Path DATA = TestPortal.temporaryFolder();
     private static final HttpClient HTTP =
@@ -48,78 +47,12 @@ class DatabaseAwayTest {
 
     private record Answer(HttpResponse<String> response, Duration took) {}
 
-    private static HttpRequest get(String path, String... headers) {
-        return portal.request(path, with(headers)).GET().build();
+    private static Requests requests() {
+        return new Requests(portal, TOKEN);
     }
 
-    private static HttpRequest post(String path, String type, String body, String... headers) {
-        return portal.request(path, with(headers))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private static String[] with(String... headers) {
-        return headers.length == 0 ? new String[] {"Authorization", TOKEN} : headers;
-    }
-
-    /** Requests that need the database, of every protocol that has some. */
-    private static Map<String, HttpRequest> needing() {
-        Map<String, HttpRequest> all = new LinkedHashMap<>();
-        String bare = TOKEN.substring("Bearer ".length());
-        String query = new JsonObject()
-                .put("query", "mutation($i: ReportRecordInput!) { reportRecord(input: $i) { key } }")
-                .put("variables", new JsonObject().put("i", new JsonObject(REPORT)))
-                .encode();
-        all.put("write", post("/api/records", JSON, REPORT));
-        all.put("private", get("/api/records/R-1/private"));
-        all.put("audit", get("/api/records/R-1/audit"));
-        all.put("tokens", get("/api/tokens"));
-        all.put(
-                "mint",
-                post(
-                        "/api/tokens",
-                        JSON,
-                        "{\"subject\": \"x\", \"authorization_details\": [{\"type\": \"pilotcity\"}]}"));
-        all.put(
-                "follow-up token",
-                post("/api/tokens/follow-up", JSON, "{\"kind\": \"record\", \"id\": \"R-1\", \"code\": \"x\"}"));
-        all.put("revoke", portal.request("/api/tokens/x.y", with()).DELETE().build());
-        all.put("photo", get("/media/abcdefgh.jpg"));
-        all.put("graphql", post("/graphql", JSON, query));
-        all.put(
-                "open311",
-                post(
-                        "/open311/v2/requests.json",
-                        FORM,
-                        "api_key=" + bare + "&service_code=cycling-lane-blocked&lat=23.1291&long=113.3245"
-                                + "&description=x&attribute[what-blocks][]=car"));
-        all.put(
-                "ogc",
-                post(
-                        "/ogc/collections/records/items",
-                        "application/geo+json",
-                        "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coordinates\": [113.3, 23.1]},"
-                                + " \"properties\": {\"description\": \"x\", \"category\": \"cycling-lane-blocked\"}}"));
-        all.put("follow link", get("/follow/R-1/abcdefghijklmnop", "Accept", "text/html"));
-        all.put("report page", post("/report", FORM, "category=cycling-lane-blocked&description=x&lon=113.3&lat=23.1"));
-        return all;
-    }
-
-    /** Requests that go on without it. */
-    private static Map<String, HttpRequest> goingOn() {
-        Map<String, HttpRequest> all = new LinkedHashMap<>();
-        all.put("search", get("/api/search?q=广州"));
-        all.put("ckan", get("/api/3/action/package_list"));
-        all.put("ogc", get("/ogc/collections/pilots/items?limit=1"));
-        all.put("page", get("/pilots"));
-        all.put("keys", get("/.well-known/jwks.json"));
-        all.put("health", get("/health/ready"));
-        all.put("live", get("/health/live"));
-        // Signed, and noted nowhere.
-        all.put("anonymous", post("/api/tokens/anonymous", JSON, ""));
-        all.put("services", get("/open311/v2/services.json"));
-        return all;
+    private static HttpRequest report(String... headers) {
+        return requests().post("/api/records", Requests.JSON, Requests.REPORT, headers);
     }
 
     private static Map<String, Answer> ask(Map<String, HttpRequest> requests) {
@@ -137,8 +70,8 @@ class DatabaseAwayTest {
     }
 
     private static void allAreToldThatItIsAway() {
-        CompletableFuture<Map<String, Answer>> going = CompletableFuture.supplyAsync(() -> ask(goingOn()));
-        Map<String, Answer> refused = ask(needing());
+        CompletableFuture<Map<String, Answer>> going = CompletableFuture.supplyAsync(() -> ask(requests().goingOn()));
+        Map<String, Answer> refused = ask(requests().needing());
         refused.forEach((name, answer) -> {
             HttpResponse<String> response = answer.response();
             assertThat(response.statusCode()).as("%s: %s", name, response.body()).isEqualTo(503);
@@ -179,18 +112,18 @@ class DatabaseAwayTest {
 
     private static void everythingGoesOn() {
         until("up");
-        HttpResponse<String> written = portal.send(post("/api/records", JSON, REPORT));
+        HttpResponse<String> written = portal.send(report());
         assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
         JsonObject answer = new JsonObject(written.body());
-        assertThat(portal.get("/api/records/" + answer.getString("id") + "?atLeast=" + answer.getString("token"))
-                        .statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> found = portal.get(
+                "/api/records/" + answer.getString("id") + "?atLeast=" + answer.getString("changeToken"));
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
     }
 
     @Test
     @Order(1)
     void whileTheDatabaseIsThereNothingIsUnavailable() {
-        ask(needing()).forEach((name, answer) -> assertThat(answer.response().statusCode())
+        ask(requests().needing()).forEach((name, answer) -> assertThat(answer.response().statusCode())
                 .as("%s: %s", name, answer.response().body())
                 .isLessThan(500));
     }
@@ -200,13 +133,13 @@ class DatabaseAwayTest {
     void aDatabaseThatHangsIsNoticedInTimeAndWhatWasSentMeanwhileIsSafeToRepeat() throws IOException {
         PostgresProcess postgres = PostgresProcess.of(DATA);
         postgres.pause();
-        HttpRequest keyed = post("/api/records", JSON, REPORT, "Authorization", TOKEN, "Idempotency-Key", "\"once\"");
+        HttpRequest keyed = report("Authorization", TOKEN, "Idempotency-Key", "\"once\"");
         try {
             CompletableFuture<HttpResponse<String>> lost = HTTP.sendAsync(keyed, BodyHandlers.ofString());
             allAreToldThatItIsAway();
             assertThat(lost.join().statusCode()).isEqualTo(503);
             assertThat(database()).isEqualTo("down");
-            Map<String, Answer> known = ask(needing());
+            Map<String, Answer> known = ask(requests().needing());
             assertThat(known.values()).allMatch(answer -> answer.took().toMillis() < 2000);
         } finally {
             postgres.resume();
@@ -223,7 +156,7 @@ class DatabaseAwayTest {
     void aDatabaseThatWasKilledIsStartedAgainOnTheSamePort() throws IOException {
         PostgresProcess before = PostgresProcess.of(DATA);
         before.kill();
-        Map<String, Answer> meanwhile = ask(needing());
+        Map<String, Answer> meanwhile = ask(requests().needing());
         assertThat(meanwhile.values())
                 .allMatch(answer -> answer.response().statusCode() < 500
                         || answer.response().statusCode() == 503)
@@ -234,10 +167,46 @@ class DatabaseAwayTest {
         assertThat(after.postmaster().pid()).isNotEqualTo(before.postmaster().pid());
     }
 
+    /** One that is killed takes all others with it, and the server recovers by itself: no writer is told of a fault. */
     @Test
     @Order(4)
+    void whileConnectionsAreKilledEveryWriterIsAnsweredOrToldToComeAgain() throws IOException {
+        PostgresProcess postgres = PostgresProcess.of(DATA);
+        List<CompletableFuture<List<HttpResponse<String>>>> writers = new ArrayList<>();
+        AtomicBoolean stopping = new AtomicBoolean();
+        for (int i = 0; i < 6; i++) {
+            writers.add(CompletableFuture.supplyAsync(() -> writeUntil(stopping), Thread::startVirtualThread));
+        }
+        for (int round = 0; round < 3; round++) {
+            until("up");
+            postgres.killConnections();
+            until("down");
+        }
+        until("up");
+        stopping.set(true);
+        List<HttpResponse<String>> answers =
+                writers.stream().flatMap(writer -> writer.join().stream()).toList();
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isIn(201, 503))
+                .anyMatch(answer -> answer.statusCode() == 201)
+                .anyMatch(answer -> answer.statusCode() == 503);
+        everythingGoesOn();
+    }
+
+    private static List<HttpResponse<String>> writeUntil(AtomicBoolean stopping) {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        while (!stopping.get()) {
+            answers.add(portal.send(report()));
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return answers;
+    }
+
+    @Test
+    @Order(5)
     void aPortalStartsWithoutItsDatabaseAndTakesItUpWhenItComes() throws IOException {
-        HttpResponse<String> last = portal.send(post("/api/records", JSON, REPORT));
+        HttpResponse<String> last = portal.send(report());
         portal.close();
         assertThat(PostgresProcess.lock(DATA)).doesNotExist();
         Path part = PostgresProcess.cluster(DATA).resolve("global/pg_control");

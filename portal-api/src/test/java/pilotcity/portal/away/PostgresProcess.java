@@ -39,6 +39,11 @@ record PostgresProcess(ProcessHandle postmaster, String port) {
         postmaster.onExit().join();
     }
 
+    /** The server takes the end of a connection by force for damage, ends all others, and recovers. */
+    void killConnections() {
+        postmaster.children().forEach(ProcessHandle::destroyForcibly);
+    }
+
     private void signal(String name) {
         List<String> command = new ArrayList<>(List.of("kill", name, String.valueOf(postmaster.pid())));
         postmaster.descendants().forEach(part -> command.add(String.valueOf(part.pid())));

@@ -15,7 +15,7 @@ import pilotcity.portal.Portal;
 import pilotcity.portal.Setting;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.DatabaseException;
-import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 
 /** Which PostgreSQL is ours to stop, and what a start that fails leaves behind. */
 class ServerProcessTest {

@@ -4,7 +4,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ final class KnownKeys {
 
     private final Path file;
     private Map<String, JsonObject> keys = new LinkedHashMap<>();
+    private boolean saved;
 
     private KnownKeys(Path file) {
         this.file = file;
@@ -51,17 +51,23 @@ final class KnownKeys {
 
     /** What the database says of all keys; as given. */
     synchronized List<JsonObject> replace(List<JsonObject> all) {
-        boolean same = list().equals(all);
-        if (!same || !Files.exists(file)) {
+        if (!saved || !list().equals(all)) {
             keys = new LinkedHashMap<>();
             all.forEach(this::add);
-            try {
-                OwnerOnly.write(file, new JsonArray(all).encode());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            save();
         }
         return all;
+    }
+
+    /** While the disk is full the keys are known all the same; they are written when they are read next. */
+    private void save() {
+        saved = false;
+        try {
+            OwnerOnly.write(file, new JsonArray(list()).encode());
+            saved = true;
+        } catch (IOException e) {
+            LOG.warn("{} is not written", file, e);
+        }
     }
 
     synchronized List<JsonObject> find(String kid) {

@@ -24,7 +24,7 @@ public final class DatabaseLock implements AutoCloseable {
     /** Empty when somebody else has it. */
     static Optional<DatabaseLock> take(DatabaseAddress address, String name) {
         try {
-            Connection connection = Heartbeat.connect(address);
+            Connection connection = address.connectWithin(Heartbeat.LONGEST_SECONDS);
             try (Statement settings = connection.createStatement();
                     PreparedStatement take = connection.prepareStatement(TAKE)) {
                 settings.execute(NOTICE);

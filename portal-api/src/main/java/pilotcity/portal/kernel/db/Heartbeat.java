@@ -1,12 +1,10 @@
 package pilotcity.portal.kernel.db;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ final class Heartbeat implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
 
     /** With the interval and what an answer takes, everybody knows within five seconds. */
-    private static final String LONGEST_SECONDS = "3";
+    static final int LONGEST_SECONDS = 3;
 
     private static final String QUESTION = "SELECT current_setting('transaction_read_only')";
 
@@ -57,20 +55,9 @@ final class Heartbeat implements AutoCloseable {
 
     /** Asks once. */
     static void ask(DatabaseAddress address) throws SQLException {
-        try (Connection once = connect(address)) {
+        try (Connection once = address.connectWithin(LONGEST_SECONDS)) {
             ask(once);
         }
-    }
-
-    /** A connection on which no answer is waited for much longer than for a heartbeat. */
-    static Connection connect(DatabaseAddress address) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", address.user());
-        properties.setProperty("password", address.password());
-        properties.setProperty("connectTimeout", LONGEST_SECONDS);
-        properties.setProperty("loginTimeout", LONGEST_SECONDS);
-        properties.setProperty("socketTimeout", LONGEST_SECONDS);
-        return DriverManager.getConnection(address.jdbc(), properties);
     }
 
     private static boolean ask(Connection connection) throws SQLException {
@@ -101,7 +88,7 @@ final class Heartbeat implements AutoCloseable {
     private void beat() throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = connect(server.address());
+            open = server.address().connectWithin(LONGEST_SECONDS);
             connection = open;
         }
         readOnly = ask(open);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseAddress;
-import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.write.AuditChain;
 
 /** Servers that crash and states that are restored, with a real PostgreSQL: the index ends as the database does. */

@@ -1,14 +1,14 @@
-package pilotcity.portal.kernel.db;
+package pilotcity.portal.kernel.db.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.files.OwnerOnly;
 
 /**
@@ -38,7 +38,7 @@ record EmbeddedLogin(String password) {
         if (Files.readString(rules).equals(RULES)) {
             return;
         }
-        try (Connection connection = DriverManager.getConnection(address.jdbc(), address.user(), password);
+        try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
             Files.writeString(rules, RULES);

@@ -1,4 +1,4 @@
-package pilotcity.portal.kernel.db;
+package pilotcity.portal.kernel.db.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;

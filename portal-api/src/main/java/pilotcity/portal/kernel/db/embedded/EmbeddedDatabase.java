@@ -1,4 +1,4 @@
-package pilotcity.portal.kernel.db;
+package pilotcity.portal.kernel.db.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -7,16 +7,18 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.DatabaseException;
+import pilotcity.portal.kernel.db.DatabaseServer;
 import pilotcity.portal.kernel.files.OwnerOnly;
 
 /** A PostgreSQL of the portal's own, in a folder that only this process uses. One that dies is started again. */
@@ -25,6 +27,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
     private static final Duration USUAL_STARTUP = Duration.ofSeconds(5);
     private static final Duration LONGEST_STARTUP = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final int CONNECT_SECONDS = 5;
     private static final String USER = "postgres";
 
     private final Path folder;
@@ -111,9 +114,8 @@ public final class EmbeddedDatabase implements DatabaseServer {
     }
 
     private boolean answers() {
-        try {
-            Heartbeat.ask(address);
-            return true;
+        try (Connection connection = address.connectWithin(CONNECT_SECONDS)) {
+            return connection.isValid(CONNECT_SECONDS);
         } catch (SQLException e) {
             Await.pause(LOOK_EVERY);
             return false;
@@ -182,12 +184,9 @@ public final class EmbeddedDatabase implements DatabaseServer {
     }
 
     private void checkpoint() {
-        Properties properties = new Properties();
-        properties.setProperty("user", USER);
-        properties.setProperty("password", address.password());
-        properties.setProperty("loginTimeout", "5");
-        try (Connection connection = DriverManager.getConnection(address.jdbc(), properties);
+        try (Connection connection = address.connectWithin(CONNECT_SECONDS);
                 Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, 0);
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             LOG.warn("PostgreSQL stops without a checkpoint of its own", e);
