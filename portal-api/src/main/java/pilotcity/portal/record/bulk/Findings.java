@@ -145,11 +145,12 @@ final class Findings {
 
     private static String crowd(long key, int rows) {
         long lat = Math.floorMod(key + 5_000_000L, 10_000_000L) - 5_000_000L;
+        long lon = (key - lat) / 10_000_000L;
         return String.format(
                 Locale.ROOT,
                 "%,d rows lie on one point, %.4f, %.4f: does it stand for none? (unknownPoints)",
                 rows,
-                (key - lat) / 10_000_000L / PLACES,
+                lon / PLACES,
                 lat / PLACES);
     }
 
