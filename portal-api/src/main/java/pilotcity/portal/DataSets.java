@@ -29,9 +29,7 @@ final class DataSets {
     void importAll(Consumer<String> progress) {
         Map<String, ImportException> wrong = imports.run(progress);
         if (!wrong.isEmpty()) {
-            throw wrong.size() == 1
-                    ? wrong.values().iterator().next()
-                    : ImportException.of(wrong.values());
+            throw wrong.size() == 1 ? wrong.values().iterator().next() : ImportException.of(wrong.values());
         }
     }
 

@@ -91,7 +91,10 @@ public final class Node implements AutoCloseable {
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUps(db, portal.followUpActions());
-        closing.add(new Chores(vertx, Housekeeping.chores(portal, config, db, auditChain, access), () -> db.isUp() && !arrival.isWaiting()));
+        closing.add(new Chores(
+                vertx,
+                Housekeeping.chores(portal, config, db, auditChain, access),
+                () -> db.isUp() && !arrival.isWaiting()));
         follow(progress);
     }
 

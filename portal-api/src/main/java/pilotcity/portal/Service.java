@@ -26,7 +26,8 @@ public final class Service implements AutoCloseable {
         Faces faces = new Faces(node, config, closing);
         faces.watch(metrics);
         metrics.watchDataSets(node::failedDataSets);
-        OperationsFace operations = new OperationsFace(metrics.registry(), faces.reads(), node.feed(), node::database, () -> stopping);
+        OperationsFace operations =
+                new OperationsFace(metrics.registry(), faces.reads(), node.feed(), node::database, () -> stopping);
         this.server = PortalServer.start(
                 node.vertx(), config, metrics.registry(), node.feed().progress()::changed, faces.list(operations));
         closing.add(server);

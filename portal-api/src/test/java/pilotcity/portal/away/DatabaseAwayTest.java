@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -70,11 +72,14 @@ class DatabaseAwayTest {
     }
 
     private static void allAreToldThatItIsAway() {
-        CompletableFuture<Map<String, Answer>> going = CompletableFuture.supplyAsync(() -> ask(requests().goingOn()));
+        CompletableFuture<Map<String, Answer>> going =
+                CompletableFuture.supplyAsync(() -> ask(requests().goingOn()));
         Map<String, Answer> refused = ask(requests().needing());
         refused.forEach((name, answer) -> {
             HttpResponse<String> response = answer.response();
-            assertThat(response.statusCode()).as("%s: %s", name, response.body()).isEqualTo(503);
+            assertThat(response.statusCode())
+                    .as("%s: %s", name, response.body())
+                    .isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).as(name).isPresent();
             assertThat(answer.took()).as(name).isLessThan(LONGEST);
         });
@@ -104,9 +109,13 @@ class DatabaseAwayTest {
 
     /** Health says so as soon as it is so. */
     private static void until(String state) {
+        untilTrue("the database is " + state, () -> database().equals(state));
+    }
+
+    private static void untilTrue(String what, BooleanSupplier is) {
         Instant latest = Instant.now().plusSeconds(40);
-        while (!database().equals(state)) {
-            assertThat(Instant.now()).as("the database is %s", database()).isBefore(latest);
+        while (!is.getAsBoolean()) {
+            assertThat(Instant.now()).as(what).isBefore(latest);
         }
     }
 
@@ -115,17 +124,18 @@ class DatabaseAwayTest {
         HttpResponse<String> written = portal.send(report());
         assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
         JsonObject answer = new JsonObject(written.body());
-        HttpResponse<String> found = portal.get(
-                "/api/records/" + answer.getString("id") + "?atLeast=" + answer.getString("changeToken"));
+        HttpResponse<String> found =
+                portal.get("/api/records/" + answer.getString("id") + "?atLeast=" + answer.getString("changeToken"));
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
     }
 
     @Test
     @Order(1)
     void whileTheDatabaseIsThereNothingIsUnavailable() {
-        ask(requests().needing()).forEach((name, answer) -> assertThat(answer.response().statusCode())
-                .as("%s: %s", name, answer.response().body())
-                .isLessThan(500));
+        ask(requests().needing())
+                .forEach((name, answer) -> assertThat(answer.response().statusCode())
+                        .as("%s: %s", name, answer.response().body())
+                        .isLessThan(500));
     }
 
     @Test
@@ -174,13 +184,15 @@ class DatabaseAwayTest {
         PostgresProcess postgres = PostgresProcess.of(DATA);
         List<CompletableFuture<List<HttpResponse<String>>>> writers = new ArrayList<>();
         AtomicBoolean stopping = new AtomicBoolean();
+        AtomicLong refused = new AtomicLong();
         for (int i = 0; i < 6; i++) {
-            writers.add(CompletableFuture.supplyAsync(() -> writeUntil(stopping), Thread::startVirtualThread));
+            writers.add(CompletableFuture.supplyAsync(() -> writeUntil(stopping, refused), Thread::startVirtualThread));
         }
         for (int round = 0; round < 3; round++) {
             until("up");
+            long before = refused.get();
             postgres.killConnections();
-            until("down");
+            untilTrue("writers are refused", () -> refused.get() > before);
         }
         until("up");
         stopping.set(true);
@@ -194,10 +206,12 @@ class DatabaseAwayTest {
         everythingGoesOn();
     }
 
-    private static List<HttpResponse<String>> writeUntil(AtomicBoolean stopping) {
+    private static List<HttpResponse<String>> writeUntil(AtomicBoolean stopping, AtomicLong refused) {
         List<HttpResponse<String>> answers = new ArrayList<>();
         while (!stopping.get()) {
-            answers.add(portal.send(report()));
+            HttpResponse<String> answer = portal.send(report());
+            answers.add(answer);
+            refused.addAndGet(answer.statusCode() == 201 ? 0 : 1);
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return answers;

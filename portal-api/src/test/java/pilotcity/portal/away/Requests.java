@@ -69,7 +69,14 @@ record Requests(TestPortal portal, String token) {
                         "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coordinates\": [113.3, 23.1]},"
                                 + " \"properties\": {\"description\": \"x\", \"category\": \"cycling-lane-blocked\"}}"));
         all.put("follow link", get("/follow/R-1/abcdefghijklmnop", "Accept", "text/html"));
-        all.put("report page", post("/report", FORM, "category=cycling-lane-blocked&description=x&lon=113.3&lat=23.1", "Accept", "text/html"));
+        all.put(
+                "report page",
+                post(
+                        "/report",
+                        FORM,
+                        "category=cycling-lane-blocked&description=x&lon=113.3&lat=23.1",
+                        "Sec-Fetch-Site",
+                        "same-origin"));
         return all;
     }
 

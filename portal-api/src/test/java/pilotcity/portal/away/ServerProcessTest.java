@@ -36,8 +36,8 @@ class ServerProcessTest {
         Process bystander = new ProcessBuilder("sleep", "600").start();
         try {
             for (long pid : new long[] {others.postmaster().pid(), bystander.pid()}) {
-                List<String> lines =
-                        new ArrayList<>(Files.readAllLines(PostgresProcess.lock(TestPortal.shared().data())));
+                List<String> lines = new ArrayList<>(Files.readAllLines(
+                        PostgresProcess.lock(TestPortal.shared().data())));
                 lines.set(0, String.valueOf(pid));
                 lines.set(1, PostgresProcess.cluster(data).toString());
                 Files.write(PostgresProcess.lock(data), lines);

@@ -56,7 +56,12 @@ public final class OperationsFace implements Face {
     private final Supplier<String> database;
     private final BooleanSupplier stopping;
 
-    public OperationsFace(PrometheusMeterRegistry metrics, Reads reads, ChangeFeed feed, Supplier<String> database, BooleanSupplier stopping) {
+    public OperationsFace(
+            PrometheusMeterRegistry metrics,
+            Reads reads,
+            ChangeFeed feed,
+            Supplier<String> database,
+            BooleanSupplier stopping) {
         this.metrics = metrics;
         this.reads = reads;
         this.feed = feed;

@@ -67,7 +67,8 @@ public final class IndexBuilder {
             Files.createDirectories(folder);
             Path pointer = folder.resolve(CURRENT);
             return Files.exists(pointer)
-                    ? Optional.of(Index.open(folder.resolve(Files.readString(pointer).strip()), kinds))
+                    ? Optional.of(
+                            Index.open(folder.resolve(Files.readString(pointer).strip()), kinds))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

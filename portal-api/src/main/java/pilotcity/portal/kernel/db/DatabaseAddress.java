@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.List;
+import java.util.Properties;
 
 /** Where a PostgreSQL database is and who asks. */
 public record DatabaseAddress(String host, int port, String database, String user, String password) {

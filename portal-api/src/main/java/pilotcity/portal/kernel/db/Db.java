@@ -174,10 +174,11 @@ public final class Db implements AutoCloseable {
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         Commit commit = new Commit();
         return gate.run(
-                () -> connection().compose(connection -> connection
-                        .begin()
-                        .compose(transaction -> commit.end(transaction, run(work, connection)))
-                        .onComplete(done -> connection.close())),
+                () -> connection()
+                        .compose(connection -> connection
+                                .begin()
+                                .compose(transaction -> commit.end(transaction, run(work, connection)))
+                                .onComplete(done -> connection.close())),
                 commit::abandon);
     }
 

@@ -24,9 +24,7 @@ record GatedClient(Supplier<Future<SqlConnection>> connections, Gate gate) imple
     private record Gated<T>(GatedClient client, Function<SqlConnection, PreparedQuery<T>> query)
             implements PreparedQuery<T> {
         private Future<T> run(Function<PreparedQuery<T>, Future<T>> execution) {
-            return client.gate.run(() -> client.connections.get().compose(connection -> execution
-                    .apply(query.apply(connection))
-                    .onComplete(done -> connection.close())));
+            return client.run(connection -> execution.apply(query.apply(connection)));
         }
 
         @Override
@@ -55,10 +53,31 @@ record GatedClient(Supplier<Future<SqlConnection>> connections, Gate gate) imple
         }
     }
 
-    /** Prepared, too: one way for all statements. */
+    private record Simple<T>(GatedClient client, Function<SqlConnection, Query<T>> query) implements Query<T> {
+        @Override
+        public Future<T> execute() {
+            return client.run(connection -> query.apply(connection).execute());
+        }
+
+        @Override
+        public <R> Query<SqlResult<R>> collecting(Collector<Row, ?, R> collector) {
+            return new Simple<>(client, query.andThen(simple -> simple.collecting(collector)));
+        }
+
+        @Override
+        public <U> Query<RowSet<U>> mapping(Function<Row, U> mapper) {
+            return new Simple<>(client, query.andThen(simple -> simple.mapping(mapper)));
+        }
+    }
+
+    private <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
+        return gate.run(() ->
+                connections.get().compose(connection -> work.apply(connection).onComplete(done -> connection.close())));
+    }
+
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return preparedQuery(sql);
+        return new Simple<>(this, connection -> connection.query(sql));
     }
 
     @Override

@@ -137,10 +137,11 @@ class DataSetImportTest {
         List<String> first = new ArrayList<>();
         imports(sets).run(line -> {
             first.add(line);
-            Thread.ofPlatform().start(() -> waiting.complete(imports(sets).run(said -> {
-                second.add(said);
-                told.countDown();
-            })));
+            Thread.ofPlatform()
+                    .start(() -> waiting.complete(imports(sets).run(said -> {
+                        second.add(said);
+                        told.countDown();
+                    })));
             await(told);
         });
         assertThat(first).containsExactly("organisations: 32 rows");

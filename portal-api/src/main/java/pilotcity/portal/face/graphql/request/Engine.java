@@ -48,7 +48,8 @@ import pilotcity.portal.kernel.access.Actor;
 public final class Engine {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NESTED_TOKENS = 200;
-    private static final Set<ErrorCode> BARRED = EnumSet.of(ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN, ErrorCode.UNAVAILABLE);
+    private static final Set<ErrorCode> BARRED =
+            EnumSet.of(ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN, ErrorCode.UNAVAILABLE);
 
     private final GraphQLSchema schema;
     private final GraphqlLimits limits;

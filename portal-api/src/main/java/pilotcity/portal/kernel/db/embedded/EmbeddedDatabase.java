@@ -157,7 +157,9 @@ public final class EmbeddedDatabase implements DatabaseServer {
     private void stopLeftOver() throws IOException {
         Optional<ServerProcess> server = ServerProcess.find(cluster);
         if (server.isPresent()) {
-            LOG.info("stopping PostgreSQL {} that an earlier start left behind", server.get().handle().pid());
+            LOG.info(
+                    "stopping PostgreSQL {} that an earlier start left behind",
+                    server.get().handle().pid());
             server.get().stop(log);
         }
         if (Files.isDirectory(cluster)) {

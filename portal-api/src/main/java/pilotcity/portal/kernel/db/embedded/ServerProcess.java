@@ -1,5 +1,6 @@
 package pilotcity.portal.kernel.db.embedded;
 
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import io.zonky.test.db.postgres.util.LinuxUtils;
 
 /** The PostgreSQL process that serves a cluster, found by what the process is and not by its number alone. */
 record ServerProcess(ProcessHandle handle, Path cluster, Path binaries) {
@@ -21,14 +21,20 @@ record ServerProcess(ProcessHandle handle, Path cluster, Path binaries) {
         return number(cluster)
                 .flatMap(ProcessHandle::of)
                 .filter(handle -> handle.isAlive() && serves(handle, cluster))
-                .flatMap(handle -> handle.info().command().map(command ->
-                        new ServerProcess(handle, cluster, Path.of(command).toAbsolutePath().resolveSibling(""))));
+                .flatMap(handle -> handle.info()
+                        .command()
+                        .map(command -> new ServerProcess(
+                                handle,
+                                cluster,
+                                Path.of(command).toAbsolutePath().resolveSibling(""))));
     }
 
     private static Optional<Long> number(Path cluster) {
         try {
             List<String> lines = Files.readAllLines(lock(cluster));
-            return lines.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(lines.getFirst().strip()));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Long.valueOf(lines.getFirst().strip()));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -42,14 +48,17 @@ record ServerProcess(ProcessHandle handle, Path cluster, Path binaries) {
     private static boolean serves(ProcessHandle handle, Path cluster) {
         boolean postgres = handle.info()
                 .command()
-                .filter(command -> String.valueOf(Path.of(command).getFileName()).startsWith("postgres"))
+                .filter(command ->
+                        String.valueOf(Path.of(command).getFileName()).startsWith("postgres"))
                 .isPresent();
         return postgres && (worksIn(handle, cluster) || isToldOf(handle, cluster));
     }
 
     private static boolean worksIn(ProcessHandle handle, Path cluster) {
         try {
-            return Path.of("/proc", String.valueOf(handle.pid()), "cwd").toRealPath().equals(cluster.toRealPath());
+            return Path.of("/proc", String.valueOf(handle.pid()), "cwd")
+                    .toRealPath()
+                    .equals(cluster.toRealPath());
         } catch (IOException e) {
             return false;
         }
@@ -102,8 +111,10 @@ record ServerProcess(ProcessHandle handle, Path cluster, Path binaries) {
         command.addAll(List.of(binaries.resolve("pg_ctl").toString(), "-D", cluster.toString(), "-w"));
         command.addAll(List.of(arguments));
         ProcessBuilder.Redirect end = ProcessBuilder.Redirect.appendTo(log.toFile());
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(end).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(end)
+                .start();
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
