@@ -169,6 +169,11 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** Everybody is told from now on when the database goes away. */
+    void watch() {
+        arrival.then(db::watch);
+    }
+
     /** Nothing further is to be done at the start. */
     void started() {
         arrival.start();

@@ -32,6 +32,7 @@ public final class Service implements AutoCloseable {
                 node.vertx(), config, metrics.registry(), node.feed().progress()::changed, faces.list(operations));
         closing.add(server);
         closing.add(Control.open(folder, verbs(node)));
+        node.watch();
         node.started();
     }
 

@@ -51,7 +51,7 @@ public final class Db implements AutoCloseable {
     private final SqlClient client = new GatedClient(this::connection, gate);
     private final Heartbeat heartbeat;
     private volatile Pool pool;
-    private boolean opened;
+    private boolean watched;
 
     /** @param size the most connections at once */
     public Db(Vertx vertx, DatabaseServer server, int size, List<String> migrations) {
@@ -77,9 +77,18 @@ public final class Db implements AutoCloseable {
             throw new DatabaseException("the database " + server.address() + " cannot be reached", e);
         }
         Migrations.run(server.address(), migrations);
-        if (!opened) {
-            opened = true;
+        if (!watched) {
             gate.open();
+        }
+    }
+
+    /**
+     * From now on asks the database all the time whether it is there, and tells everybody when it is not. What starts, or
+     * works alone as a command does, would rather wait for a machine that is slow than be told so.
+     */
+    public synchronized void watch() {
+        if (!watched) {
+            watched = true;
             heartbeat.start();
         }
     }

@@ -149,7 +149,9 @@ final class Heartbeat implements AutoCloseable {
     public void close() {
         stopping.countDown();
         try {
-            thread.join();
+            if (thread.isAlive()) {
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
