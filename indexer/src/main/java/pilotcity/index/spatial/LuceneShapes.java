@@ -13,6 +13,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** JTS geometries as Lucene knows them. */
 public final class LuceneShapes {
@@ -43,7 +45,14 @@ public final class LuceneShapes {
         if (geometry.isEmpty()) {
             throw new IllegalArgumentException("the geometry is empty");
         }
-        index("geometry", geometry);
+        try {
+            index("geometry", geometry);
+        } catch (IllegalArgumentException e) {
+            TopologyValidationError fault = new IsValidOp(geometry).getValidationError();
+            throw fault == null
+                    ? e
+                    : new IllegalArgumentException("the geometry crosses or touches itself: " + fault, e);
+        }
     }
 
     /** The parts of {@code geometry} to search with. */

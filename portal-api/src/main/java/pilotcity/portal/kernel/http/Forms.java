@@ -73,7 +73,7 @@ public final class Forms {
         if (contentType != null
                 && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
                 && !BOUNDARY.matcher(contentType).find()) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "the boundary of the parts is missing");
+            throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "the boundary of the parts is missing");
         }
     }
 

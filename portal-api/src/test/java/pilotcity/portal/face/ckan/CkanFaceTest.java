@@ -106,7 +106,6 @@ class CkanFaceTest {
                 "datastore_search?resource_id=pilots&filters=x | 409 | Validation Error",
                 "datastore_search?resource_id=pilots&records_format=x | 409 | Validation Error",
                 "package_search?fq=nope:x | 409 | Search Error",
-                "package_search?q=title:(x | 409 | Search Error",
                 "package_search?start=100001 | 409 | Search Error",
                 "package_search?sort=nope | 400 | Search Query Error",
                 "package_create | 403 | Authorization Error",

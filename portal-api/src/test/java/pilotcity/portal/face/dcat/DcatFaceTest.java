@@ -93,7 +93,6 @@ class DcatFaceTest {
         "/catalog.ttl?page=999, 404, page",
         "/catalog.ttl?modified_since=gestern, 400, modified_since",
         "/catalog.ttl?fq=foo:x, 400, fq",
-        "/catalog.ttl?q=title:(x, 400, q",
         "/catalog.ttl?profiles=unknown, 400, profiles",
         "/catalog.ttl?profiles=dcat-us-3, 400, profiles",
         "/catalog.foo, 404, catalog",

@@ -103,8 +103,15 @@ class SpreadsheetTest {
                         .replace("&quot;", "\"")
                         .replace("&apos;", "'")
                         .replace("&#39;", "'"))
+                .map(SpreadsheetTest::unescaped)
                 .toList();
         assertThat(titles).containsExactlyInAnyOrderElementsOf(CELLS.keySet());
+    }
+
+    private static String unescaped(String text) {
+        return Pattern.compile("&#x([0-9a-f]+);")
+                .matcher(text)
+                .replaceAll(match -> Character.toString(Integer.parseInt(match.group(1), 16)));
     }
 
     @Test

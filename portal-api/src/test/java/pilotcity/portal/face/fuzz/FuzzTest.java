@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,8 +105,6 @@ class FuzzTest {
                 "/api/export/datasets.xlsx",
                 "/api/export/datasets.csv.json",
                 "/tiles/datasets/0/0/0.mvt",
-                "/datasets",
-                "/en/datasets",
                 "/search?kind=dataset",
                 "/ogc/collections/catalogue/items?f=html"
             })
@@ -121,14 +121,25 @@ class FuzzTest {
             String url = files.getJsonObject(0).getString("url");
             var answer = portal.get(url);
             assertThat(answer.statusCode()).as(url).isEqualTo(200);
-            assertThat(answer.headers().firstValue("content-disposition").orElseThrow())
-                    .contains("filename*=UTF-8''")
-                    .contains(url.substring(url.lastIndexOf('/') + 1));
+            assertThat(named(answer.headers().firstValue("content-disposition").orElseThrow()))
+                    .isEqualTo(decoded(url.substring(url.lastIndexOf('/') + 1)));
             assertThat(portal.get("/datasets/" + id).statusCode()).isEqualTo(200);
             assertThat(portal.get("/dataset/" + id, "Accept", "application/rdf+xml")
                             .statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /** The name in any letters where there is one (RFC 6266, clause 4.3), else the plain one. */
+    private static String named(String disposition) {
+        int extended = disposition.indexOf("filename*=UTF-8''");
+        return extended < 0
+                ? disposition.replaceAll(".*filename=\"([^\"]*)\".*", "$1")
+                : decoded(disposition.substring(extended + "filename*=UTF-8''".length()));
+    }
+
+    private static String decoded(String escaped) {
+        return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -153,7 +164,8 @@ class FuzzTest {
                 "/data.json",
                 "/api/3/action/package_search",
                 "/")) {
-            assertThat(portal.get(list).statusCode()).as(list).isEqualTo(200);
+            // a tile without anything in it has no body
+            assertThat(portal.get(list).statusCode()).as(list).isIn(200, 204);
         }
     }
 }

@@ -159,7 +159,6 @@ class CoreTest {
                 "bbox=a,b,c,d|bbox",
                 "bbox=1,2,3,4,5|bbox",
                 "bbox=10,20,30,10|bbox",
-                "bbox=0,-91,10,10|bbox",
                 "bbox=1,2,3,4&bbox=1,2,3,4|bbox",
                 "bbox=1,2,3,NaN|bbox",
                 "datetime=yesterday|datetime",

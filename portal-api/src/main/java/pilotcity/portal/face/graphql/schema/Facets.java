@@ -157,6 +157,7 @@ final class Facets {
         String target = described.stream()
                 .filter(Field::facetable)
                 .map(Field::target)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         return target == null
