@@ -60,7 +60,7 @@ public final class DataSetImport {
      * @return why sets were not imported, by their names
      */
     public synchronized Map<String, ImportException> run(Consumer<String> report) {
-        try (DatabaseLock lock = db.lock(LOCK, () -> report.accept(BUSY))) {
+        try (DatabaseLock _ = db.lock(LOCK, () -> report.accept(BUSY))) {
             Map<String, ImportException> wrong = new TreeMap<>();
             Map<String, DataSet> all = read(wrong);
             for (DataSet set : inOrder(new LinkedHashMap<>(all))) {

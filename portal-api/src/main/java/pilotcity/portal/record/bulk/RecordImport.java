@@ -30,7 +30,7 @@ public final class RecordImport implements BulkImport {
         if (!Files.isRegularFile(order.file())) {
             throw new IllegalArgumentException("there is no file " + order.file());
         }
-        try (DatabaseLock lock = alone(db, mapping.source())) {
+        try (DatabaseLock _ = alone(db, mapping.source())) {
             return run(db, mapping, order, print);
         }
     }
@@ -77,7 +77,7 @@ public final class RecordImport implements BulkImport {
 
     @Override
     public ChangeToken undo(Db db, String source, boolean force, Consumer<String> print) {
-        try (DatabaseLock lock = alone(db, source)) {
+        try (DatabaseLock _ = alone(db, source)) {
             return Undo.run(db, source, force, print);
         }
     }
