@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.DatabaseAddress;
-import pilotcity.portal.kernel.db.EmbeddedDatabase;
 import pilotcity.portal.kernel.db.backup.BackupLoader;
 import pilotcity.portal.kernel.db.backup.BackupReader;
 import pilotcity.portal.kernel.db.backup.BackupWriter;
+import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.files.FolderTree;
 import pilotcity.portal.kernel.files.OwnerOnly;
 import pilotcity.portal.kernel.http.Problem;
@@ -31,11 +32,12 @@ public final class Backups {
     /** What a restore puts into the data folder, or makes of no use there. */
     private static final List<String> REPLACED = List.of(DATABASE, "keys", "index");
 
-    private final DatabaseAddress address;
+    private final Supplier<DatabaseAddress> address;
     private final Config config;
     private final Path data;
 
-    Backups(DatabaseAddress address, Config config, Path data) {
+    /** @param address where the database is, once it has been started */
+    Backups(Supplier<DatabaseAddress> address, Config config, Path data) {
         this.address = address;
         this.config = config;
         this.data = data;
@@ -45,7 +47,8 @@ public final class Backups {
     public static void write(Config config, DataFolder folder, Path to, Consumer<String> print) {
         String url = config.text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
-            new Backups(DatabaseAddress.parse(url), config, folder.path()).write(to, print);
+            DatabaseAddress at = DatabaseAddress.parse(url);
+            new Backups(() -> at, config, folder.path()).write(to, print);
             return;
         }
         Path database = folder.path().resolve(DATABASE);
@@ -53,7 +56,7 @@ public final class Backups {
             throw new ConfigException("there is nothing to back up in " + folder.path());
         }
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(database)) {
-            new Backups(embedded.address(), config, folder.path()).write(to, print);
+            new Backups(embedded::address, config, folder.path()).write(to, print);
         }
     }
 
@@ -69,7 +72,7 @@ public final class Backups {
         }
         Map<String, Path> files =
                 Map.of(KEY, data.resolve(KEY), SETTINGS, config.base().resolve("portal.properties"));
-        String written = new BackupWriter(address, files).write(file).toString();
+        String written = new BackupWriter(address.get(), files).write(file).toString();
         print.accept("backed up " + written);
         print.accept("written and read again: " + file);
     }

@@ -1,6 +1,7 @@
 package pilotcity.portal;
 
 import io.vertx.core.json.JsonObject;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,6 +51,8 @@ final class FileImport {
                     : imports.run(db, read(asked), print);
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getCause()));
         }
         if (last != null) {
             Await.get(feed.reach(last, LONGEST_WAIT));

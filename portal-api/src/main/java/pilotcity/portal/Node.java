@@ -5,34 +5,29 @@ import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Index;
-import pilotcity.portal.dataset.DatasetDescriptions;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.ChangePruning;
+import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.changes.IndexBuilder;
 import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.control.DataFolder;
-import pilotcity.portal.kernel.datasets.DataSetImport;
-import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.datasets.ImportException;
 import pilotcity.portal.kernel.db.Await;
-import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.db.Db;
-import pilotcity.portal.kernel.db.EmbeddedDatabase;
-import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.write.AuditChain;
 import pilotcity.portal.kernel.write.AuditHistory;
-import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Chores;
-import pilotcity.portal.kernel.write.Idempotency;
 import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Writer;
 
@@ -40,7 +35,9 @@ import pilotcity.portal.kernel.write.Writer;
 public final class Node implements AutoCloseable {
     private static final Duration LONGEST_DEMONSTRATION = Duration.ofMinutes(2);
 
-    private final Closing closing = new Closing();
+    private static final Duration LONGEST_INDEXING = Duration.ofMinutes(10);
+
+    private final Closing closing;
     private final Vertx vertx;
     private final Db db;
     private final Backups backups;
@@ -49,7 +46,8 @@ public final class Node implements AutoCloseable {
     private final IndexBuilder builder;
     private final LiveIndex live;
     private final ChangeFeed feed;
-    private final DataSetImport imports;
+    private final DataSets dataSets;
+    private final Arrival arrival;
     private final Writer writer;
     private final FollowUps followUps;
     private final FileImport fileImport;
@@ -57,24 +55,33 @@ public final class Node implements AutoCloseable {
     private final AuditHistory auditHistory;
     private final AuditChain auditChain;
 
-    private Node(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+    private Node(
+            Portal portal,
+            Config config,
+            DataFolder folder,
+            boolean serving,
+            Closing closing,
+            Consumer<String> progress) {
+        this.closing = closing;
         this.kinds = portal.kinds(config.zone());
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         closing.add(() -> Await.get(vertx.close()));
-        this.db = openDatabase(portal, config, folder, progress);
-        this.backups = new Backups(db.address(), config, folder.path());
-        this.access = openAccess(config, folder);
-        this.imports =
-                new DataSetImport(db, config.path(Setting.DATASETS), importers(portal), new DatasetDescriptions());
-        imports.run(progress);
+        this.db = Databases.of(vertx, portal, config, folder, progress);
+        closing.add(db);
+        this.backups = new Backups(db::address, config, folder.path());
+        this.dataSets = new DataSets(db, portal, config);
         this.builder =
                 new IndexBuilder(db, kinds, portal.features(), folder.path().resolve("index"));
-        this.live = new LiveIndex(openIndex(progress));
+        Optional<Index> standIn = findStandIn(serving, progress);
+        this.arrival = new Arrival(standIn.isPresent());
+        importFirst(serving, progress);
+        this.live = new LiveIndex(standIn.orElseGet(() -> openIndex(progress)));
         closing.add(live);
+        this.access = Access.open(vertx, db, config, folder.path());
+        closing.add(access);
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        feed.start();
         Writer.Liveness liveness = TokenLog::requireLive;
         this.writer = new Writer(
                 db, portal.verbs(), liveness, feed::wake, () -> feed.trouble().flatMap(Trouble::hindrance));
@@ -84,68 +91,93 @@ public final class Node implements AutoCloseable {
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUps(db, portal.followUpActions());
-        closing.add(new Chores(vertx, chores(portal, config)));
+        closing.add(new Chores(
+                vertx,
+                Housekeeping.chores(portal, config, db, auditChain, access),
+                () -> db.isUp() && !arrival.isWaiting()));
+        follow(progress);
     }
 
     /**
-     * Starts the database, imports new data sets, opens or builds the index and follows the change log.
+     * Starts the database, opens or builds the index and follows the change log: for a command, which does the rest.
      *
      * @param progress is told what is being done
      */
     public static Node start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
-        return new Node(portal, config, folder, progress);
+        Node node = start(portal, config, folder, false, progress);
+        node.started();
+        return node;
     }
 
-    private Db openDatabase(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+    /**
+     * The same for a portal that serves: imports new data sets, too, and where it has an index it starts without its
+     * database, which it follows as soon as that comes.
+     */
+    static Node serve(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+        return start(portal, config, folder, true, progress);
+    }
+
+    /** What had been started is stopped again when something fails. */
+    private static Node start(
+            Portal portal, Config config, DataFolder folder, boolean serving, Consumer<String> progress) {
+        Closing closing = new Closing();
         try {
-            String url = config.text(Setting.DATABASE_URL);
-            DatabaseAddress address = url.isEmpty() ? startEmbedded(folder, progress) : DatabaseAddress.parse(url);
-            Db opened = Db.open(vertx, address, config.integer(Setting.DATABASE_POOL), portal.migrations());
-            closing.add(opened);
-            return opened;
-        } catch (RuntimeException e) {
+            return new Node(portal, config, folder, serving, closing, progress);
+        } catch (RuntimeException | Error e) {
             closing.close();
             throw e;
         }
     }
 
-    private Access openAccess(Config config, DataFolder folder) {
+    /** An index to read from while the database is away; empty when the database is there. */
+    private Optional<Index> findStandIn(boolean serving, Consumer<String> progress) {
         try {
-            Access opened = Access.open(vertx, db, config, folder.path());
-            closing.add(opened);
-            return opened;
-        } catch (RuntimeException e) {
-            closing.close();
-            throw e;
+            db.open();
+            return Optional.empty();
+        } catch (DatabaseException e) {
+            Optional<Index> index = serving ? builder.findStandIn() : Optional.empty();
+            if (index.isEmpty()) {
+                throw e;
+            }
+            progress.accept("WITHOUT ITS DATABASE: " + e.getMessage());
+            progress.accept("reads are answered from the index, " + index.get().size()
+                    + " documents; writes get 503 until the database comes, which is tried again and again");
+            return index;
         }
     }
 
-    private DatabaseAddress startEmbedded(DataFolder folder, Consumer<String> progress) {
-        progress.accept("starting PostgreSQL in " + folder.path().resolve("postgresql"));
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.path().resolve("postgresql"));
-        closing.add(embedded);
-        return embedded.address();
-    }
-
-    private List<Chore> chores(Portal portal, Config config) {
-        List<Chore> chores = new ArrayList<>();
-        chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
-        int keep = config.integer(Setting.CHANGES_KEEP);
-        if (keep > 0) {
-            chores.add(new Chore(
-                    "prune the change log",
-                    Duration.ofMinutes(10),
-                    () -> ChangePruning.prune(db, Duration.ofDays(keep))));
+    private void importFirst(boolean serving, Consumer<String> progress) {
+        if (serving && !arrival.isWaiting()) {
+            dataSets.importOrWarn(progress);
         }
-        chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
-        portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
-        return chores;
     }
 
-    private static List<SetImporter> importers(Portal portal) {
-        return portal.features().stream()
-                .flatMap(feature -> feature.importer().stream())
-                .toList();
+    /** Follows the database, now or as soon as it comes. */
+    private void follow(Consumer<String> progress) {
+        if (arrival.isWaiting()) {
+            arrival.then(db::open);
+            arrival.then(() -> {
+                if (!builder.continues(live.index())) {
+                    reindex(progress);
+                }
+            });
+        }
+        arrival.then(access::join);
+        arrival.then(feed::start);
+        if (arrival.isWaiting()) {
+            arrival.then(() -> dataSets.importOrWarn(progress));
+        }
+    }
+
+    /** Everybody is told from now on when the database goes away. */
+    void watch() {
+        arrival.then(db::watch);
+    }
+
+    /** Nothing further is to be done at the start. */
+    void started() {
+        arrival.start();
+        closing.add(arrival);
     }
 
     private Index openIndex(Consumer<String> progress) {
@@ -155,10 +187,29 @@ public final class Node implements AutoCloseable {
         return index;
     }
 
-    /** Imports data sets whose files have changed. */
+    /**
+     * Imports data sets whose files have changed; returns when they can be found.
+     *
+     * @throws ImportException when sets are wrong; the others have been imported
+     */
     public void importDataSets(Consumer<String> progress) {
-        imports.run(progress);
-        feed.wake();
+        dataSets.importAll(progress);
+        Await.get(feed.reach(Await.get(db.inTransaction(ChangeToken::current)), LONGEST_INDEXING));
+        progress.accept("imported; the index holds " + live.index().size() + " documents");
+    }
+
+    /** The data sets that could not be imported when they were looked at last. */
+    Set<String> failedDataSets() {
+        return dataSets.failed();
+    }
+
+    /** What the database is at the moment: {@code up}, {@code read-only} or {@code down}. */
+    String database() {
+        boolean unread = feed.trouble().filter(trouble -> !trouble.own()).isPresent();
+        if (!db.isUp() || arrival.isWaiting() || unread) {
+            return "down";
+        }
+        return db.isReadOnly() ? "read-only" : "up";
     }
 
     /** Imports a file into a kind; {@code order} is a JSON object with kind, file and mapping. */
@@ -168,11 +219,9 @@ public final class Node implements AutoCloseable {
 
     /** Has the generated documents there, or none of them; returns when they can be found. */
     void demonstrate(boolean wanted, List<Feature<?>> features, Consumer<String> progress) {
-        for (Feature<?> feature : features) {
-            feature.demonstration()
-                    .flatMap(each -> wanted ? each.add(db, Instant.now(), progress) : each.remove(db, progress))
-                    .ifPresent(token -> Await.get(feed.reach(token, LONGEST_DEMONSTRATION)));
-        }
+        arrival.then(() -> features.forEach(feature -> feature.demonstration()
+                .flatMap(each -> wanted ? each.add(db, Instant.now(), progress) : each.remove(db, progress))
+                .ifPresent(token -> Await.get(feed.reach(token, LONGEST_DEMONSTRATION)))));
     }
 
     /** Writes a backup to {@code to}, a file or a folder. */
@@ -234,25 +283,9 @@ public final class Node implements AutoCloseable {
         return auditHistory;
     }
 
-    /**
-     * Walks the chain over the audit log.
-     *
-     * @param head a hash that an earlier walk printed, or empty
-     * @throws Problem CONFLICT when the chain is broken, or does not contain {@code head}
-     */
+    /** Walks the chain over the audit log; see {@link AuditChain#verify}. */
     public void verifyAudit(String head, Consumer<String> print) {
-        AuditChain.Walk walk = auditChain.walk(head);
-        print.accept(walk.links() + " links are sound");
-        print.accept("head " + walk.head());
-        walk.restores().forEach(print);
-        if (walk.fault().isPresent()) {
-            throw Problem.of(
-                    Problem.Kind.CONFLICT,
-                    "the audit log is broken: " + walk.fault().get());
-        }
-        if (!walk.passed()) {
-            throw Problem.of(Problem.Kind.CONFLICT, "the audit log is broken: " + head + " is not in it");
-        }
+        auditChain.verify(head, print);
     }
 
     public ChangeFeed feed() {

@@ -10,7 +10,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.Reads;
@@ -59,8 +61,16 @@ final class PortalMetrics implements AutoCloseable {
         Gauge.builder("database.pool.size", db, Db::size)
                 .description("Connections that the pool may open")
                 .register(registry);
-        Gauge.builder("database.pool.open", db, Db::open)
+        Gauge.builder("database.pool.open", db, Db::connections)
                 .description("Connections open now")
+                .register(registry);
+    }
+
+    /** @param failed the names of those that could not be imported */
+    void watchDataSets(Supplier<Set<String>> failed) {
+        Gauge.builder("data.sets.failed", () -> failed.get().size())
+                .strongReference(true)
+                .description("Data sets whose files could not be imported as they are")
                 .register(registry);
     }
 

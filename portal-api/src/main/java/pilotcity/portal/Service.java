@@ -11,29 +11,40 @@ import pilotcity.portal.kernel.http.PortalServer;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class Service implements AutoCloseable {
-    private final Closing closing = new Closing();
+    private final Closing closing;
     private final Node node;
     private final PortalServer server;
     private volatile boolean stopping;
 
-    private Service(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
+    private Service(Portal portal, Config config, DataFolder folder, Closing closing, Consumer<String> progress) {
+        this.closing = closing;
         PortalMetrics metrics = new PortalMetrics();
         closing.add(metrics);
-        this.node = Node.start(portal, config, folder, progress);
+        this.node = Node.serve(portal, config, folder, progress);
         closing.add(node);
         node.demonstrate(config.flag(Setting.DEMO), portal.features(), progress);
         Faces faces = new Faces(node, config, closing);
         faces.watch(metrics);
-        OperationsFace operations = new OperationsFace(metrics.registry(), faces.reads(), node.feed(), () -> stopping);
+        metrics.watchDataSets(node::failedDataSets);
+        OperationsFace operations =
+                new OperationsFace(metrics.registry(), faces.reads(), node.feed(), node::database, () -> stopping);
         this.server = PortalServer.start(
                 node.vertx(), config, metrics.registry(), node.feed().progress()::changed, faces.list(operations));
         closing.add(server);
         closing.add(Control.open(folder, verbs(node)));
+        node.watch();
+        node.started();
     }
 
     /** Starts everything; what had been started is stopped again when something fails. */
     public static Service start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
-        return new Service(portal, config, folder, progress);
+        Closing closing = new Closing();
+        try {
+            return new Service(portal, config, folder, closing, progress);
+        } catch (RuntimeException | Error e) {
+            closing.close();
+            throw e;
+        }
     }
 
     /** What other commands can ask the running portal for. */

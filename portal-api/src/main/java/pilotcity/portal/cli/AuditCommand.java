@@ -48,21 +48,13 @@ final class AuditCommand implements Callable<Integer> {
             Config config = Terminal.config();
             Optional<DataFolder> held = Terminal.hold(config);
             if (held.isEmpty()) {
-                return Control.ask(config.path(Setting.DATA), "audit verify", head, Verify::show) ? 0 : 1;
+                return Control.ask(config.path(Setting.DATA), "audit verify", head, Terminal::print) ? 0 : 1;
             }
             try (DataFolder folder = held.get();
                     Node node = Node.start(Portal.STANDARD, config, folder, Terminal::note)) {
                 node.verifyAudit(head, Terminal::print);
             }
             return 0;
-        }
-
-        private static void show(String line) {
-            if (line.startsWith("error ")) {
-                Terminal.note("portal: " + line.substring("error ".length()));
-            } else {
-                Terminal.print(line);
-            }
         }
     }
 }

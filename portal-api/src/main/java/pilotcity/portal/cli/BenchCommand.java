@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import pilotcity.portal.Config;
+import pilotcity.portal.ConfigException;
 import pilotcity.portal.Setting;
 import pilotcity.portal.bench.Bench;
 import pilotcity.portal.bench.BenchReport;
@@ -41,6 +42,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Terminal.usesData()) {
+            throw new ConfigException("bench has a scratch folder of its own, bench-data; it takes no --data");
+        }
         Config config = Terminal.config();
         Path home = Path.of(System.getProperty("portal.home", "."));
         Path scratch = home.resolve("bench-data/portal");

@@ -19,7 +19,6 @@ import pilotcity.portal.Portal;
 import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
-import pilotcity.portal.kernel.http.Problem;
 
 /** Imports changed data sets, or a file of many documents; through the running portal where there is one. */
 @Command(
@@ -77,13 +76,10 @@ final class ImportCommand implements Callable<Integer> {
         try (DataFolder folder = held.get();
                 Node node = Node.start(Portal.STANDARD, config, folder, Terminal::print)) {
             if (kind == null) {
-                Terminal.print(
-                        "imported; the index holds " + node.live().index().size() + " documents");
+                node.importDataSets(Terminal::print);
             } else {
                 node.importFile(order(), Terminal::print);
             }
-        } catch (Problem problem) {
-            throw new ConfigException(problem.reason());
         }
         return 0;
     }

@@ -1,12 +1,13 @@
 package pilotcity.portal.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import pilotcity.portal.ConfigException;
-import pilotcity.portal.kernel.datasets.ImportException;
-import pilotcity.portal.kernel.http.Problem;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import pilotcity.portal.kernel.control.CommandException;
 
 /** The portal's command. */
 @Command(
@@ -27,6 +28,15 @@ import pilotcity.portal.kernel.http.Problem;
 public final class Main implements Callable<Integer> {
     private Main() {}
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            scope = ScopeType.INHERIT,
+            description = "the folder of the portal's data instead of the configured one")
+    void data(String folder) {
+        Terminal.useData(folder);
+    }
+
     @Override
     public Integer call() {
         return CommandLine.ExitCode.USAGE;
@@ -43,12 +53,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int report(Exception failure, PrintWriter err) throws Exception {
-        if (failure instanceof ConfigException || failure instanceof ImportException) {
-            err.println("portal: " + failure.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        if (failure instanceof Problem problem) {
-            err.println("portal: " + problem.described());
+        Optional<String> told = CommandException.told(failure);
+        if (told.isPresent()) {
+            err.println("portal: " + told.get());
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;

@@ -23,12 +23,6 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Integer port;
 
     @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "keep the data here instead of the configured folder")
-    private @Nullable String data;
-
-    @Option(
             names = "--demo",
             description = "add generated records of Guangzhou, marked as simulated; without it they are removed")
     private boolean demo;
@@ -59,7 +53,6 @@ final class RunCommand implements Callable<Integer> {
 
     private Config configured(Config config) {
         Config changed = port == null ? config : config.with(Setting.HTTP_PORT, String.valueOf(port));
-        changed = data == null ? changed : changed.with(Setting.DATA, data);
         return demo ? changed.with(Setting.DEMO, "true") : changed;
     }
 

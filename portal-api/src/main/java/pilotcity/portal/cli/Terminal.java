@@ -17,12 +17,23 @@ final class Terminal {
             Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
     private static boolean overwriting;
+    private static Optional<String> data = Optional.empty();
 
     private Terminal() {}
 
+    /** The configuration is that of the portal in this folder. */
+    static void useData(String folder) {
+        data = Optional.of(folder);
+    }
+
+    static boolean usesData() {
+        return data.isPresent();
+    }
+
     static Config config() {
         LUCENE.setLevel(Level.SEVERE);
-        return Config.read(Path.of(System.getProperty("portal.home", ".")), System.getenv());
+        Config config = Config.read(Path.of(System.getProperty("portal.home", ".")), System.getenv());
+        return data.map(folder -> config.with(Setting.DATA, folder)).orElse(config);
     }
 
     /** Takes the data folder for this process, logs included; empty when another one has it. */
@@ -50,7 +61,7 @@ final class Terminal {
         System.err.println(line);
     }
 
-    /** Has the running portal do {@code verb}; exit code 1 when it could not. */
+    /** Has the running portal do {@code verb}. */
     static int askRunning(Config config, String verb) {
         return Control.ask(config.path(Setting.DATA), verb, Terminal::print) ? 0 : 1;
     }

@@ -20,14 +20,9 @@ final class TokenRequest {
         Config config = Terminal.config();
         Optional<DataFolder> held = Terminal.hold(config);
         if (held.isEmpty()) {
-            boolean done = Control.ask(config.path(Setting.DATA), "token", request.encode(), line -> {
-                if (line.startsWith("error ")) {
-                    Terminal.note("portal: " + line.substring("error ".length()));
-                } else {
-                    show.accept(new JsonObject(line));
-                }
-            });
-            return done ? 0 : 1;
+            Control.ask(
+                    config.path(Setting.DATA), "token", request.encode(), line -> show.accept(new JsonObject(line)));
+            return 0;
         }
         try (DataFolder folder = held.get();
                 Node node = Node.start(Portal.STANDARD, config, folder, Terminal::note)) {

@@ -3,6 +3,7 @@ package pilotcity.portal.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import pilotcity.portal.cli.Main;
 /** The launcher's help and its manners, in a folder where there is nothing to build. */
 class LauncherHelpTest {
     private static final List<String> LAUNCHER_ALONE = List.of("build", "faults", "fuzz", "help", "test");
+    private static final List<String> OPTIONS_OF_THE_LAUNCHER_ALONE = List.of("--rounds");
 
     @TempDir
     private Path folder;
@@ -48,15 +50,15 @@ class LauncherHelpTest {
 
     @Test
     void theOptionsAreThoseOfTheCommands() {
-        List<String> options = commands()
-                .flatMap(command -> Arrays.stream(command.getDeclaredFields()))
-                .filter(field -> field.isAnnotationPresent(Option.class))
-                .flatMap(
-                        field -> Arrays.stream(field.getAnnotation(Option.class).names()))
-                .toList();
+        Stream<String> options = Stream.<AnnotatedElement>concat(
+                        commands().flatMap(command -> Arrays.stream(command.getDeclaredFields())),
+                        Arrays.stream(Main.class.getDeclaredMethods()))
+                .filter(each -> each.isAnnotationPresent(Option.class))
+                .flatMap(each -> Arrays.stream(each.getAnnotation(Option.class).names()));
         assertThat(found("(?m)^ {14}(--[a-z-]+)", portal("help").out()))
                 .isNotEmpty()
-                .isSubsetOf(options);
+                .isSubsetOf(Stream.concat(options, OPTIONS_OF_THE_LAUNCHER_ALONE.stream())
+                        .toList());
     }
 
     @Test
@@ -96,14 +98,14 @@ class LauncherHelpTest {
     @Test
     void theDocumentsNameNoVerbThatTheLauncherDoesNotHave() {
         for (Path document : Documents.all()) {
-            assertThat(found("`?\\./portal ([a-z]+)", Documents.read(document)))
+            assertThat(found("`?\\./portal ([a-z][a-z-]*)", Documents.read(document)))
                     .as(document.toString())
                     .isSubsetOf(verbs());
         }
     }
 
     private TreeSet<String> verbs() {
-        return new TreeSet<>(found("(?m)^ {2}([a-z]+) ", portal("help").out()));
+        return new TreeSet<>(found("(?m)^ {2}([a-z-]+) ", portal("help").out()));
     }
 
     private static Stream<Class<?>> commands() {

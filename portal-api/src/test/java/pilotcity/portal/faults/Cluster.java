@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import pilotcity.portal.kernel.db.DatabaseAddress;
-import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 
 /** A PostgreSQL that belongs to nobody under test: it is killed, paused and put back to older states. */
 final class Cluster implements AutoCloseable {

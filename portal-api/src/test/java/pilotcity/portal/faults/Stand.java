@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.DatabaseServer;
 import pilotcity.portal.kernel.db.Db;
 
 /** Two nodes on one database, each on a disk of its own where that is possible. */
@@ -40,7 +41,8 @@ final class Stand implements AutoCloseable {
         }
         servers.getFirst().ready();
         servers.getLast().ready();
-        this.db = Db.open(vertx, cluster.address(), 4, List.of());
+        this.db = new Db(vertx, DatabaseServer.at(cluster.address()), 4, List.of());
+        db.open();
         if (restores) {
             keep();
         }

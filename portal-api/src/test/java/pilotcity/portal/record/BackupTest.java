@@ -123,10 +123,8 @@ class BackupTest {
             assertThatThrownBy(() -> restore(copy, true)).isInstanceOf(ConfigException.class);
         }
         assertThat(data.resolve("postgresql")).doesNotExist();
-        List<String> lines = new ArrayList<>();
-        assertThat(Control.ask(portal.data(), "backup", file.toString(), lines::add))
-                .isFalse();
-        assertThat(lines.getLast()).contains("exists already");
+        assertThatThrownBy(() -> Control.ask(portal.data(), "backup", file.toString(), line -> {}))
+                .hasMessageContaining("exists already");
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
 

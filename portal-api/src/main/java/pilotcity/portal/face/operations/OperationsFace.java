@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.Trouble;
@@ -34,7 +35,7 @@ public final class OperationsFace implements Face {
                     200,
                     status("ready")
                             .with("documents", Schemas.integer().put("minimum", 0))
-                            .with("database", Schemas.choice(List.of("up", "down")))
+                            .with("database", Schemas.choice(List.of("up", "read-only", "down")))
                             .with("index", Schemas.choice(List.of("current", "rebuilding")))
                             .json(),
                     "可以读取；数据库可能暂时不在",
@@ -52,12 +53,19 @@ public final class OperationsFace implements Face {
     private final PrometheusMeterRegistry metrics;
     private final Reads reads;
     private final ChangeFeed feed;
+    private final Supplier<String> database;
     private final BooleanSupplier stopping;
 
-    public OperationsFace(PrometheusMeterRegistry metrics, Reads reads, ChangeFeed feed, BooleanSupplier stopping) {
+    public OperationsFace(
+            PrometheusMeterRegistry metrics,
+            Reads reads,
+            ChangeFeed feed,
+            Supplier<String> database,
+            BooleanSupplier stopping) {
         this.metrics = metrics;
         this.reads = reads;
         this.feed = feed;
+        this.database = database;
         this.stopping = stopping;
     }
 
@@ -102,7 +110,7 @@ public final class OperationsFace implements Face {
                     new JsonObject()
                             .put("status", "ready")
                             .put("documents", size)
-                            .put("database", trouble.isEmpty() ? "up" : "down")
+                            .put("database", database.get())
                             .put("index", feed.isRebuilding() ? "rebuilding" : "current"));
         });
     }

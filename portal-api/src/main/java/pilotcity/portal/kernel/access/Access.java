@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,13 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.Config;
 import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
 
 /** Who asks: the one way from a request to an {@link Actor}. */
 public final class Access implements AutoCloseable {
-    private static final String IDENTITY = "SELECT id FROM database_identity";
     private static final String SCHEME = "bearer ";
     private static final Duration LOOK_AT_AGE = Duration.ofHours(1);
 
@@ -32,46 +29,52 @@ public final class Access implements AutoCloseable {
     private final SameOrigin sameOrigin;
     private final SessionCookie cookie;
     private final @Nullable SignIn signIn;
+    private final int keyDays;
+    private final Issuer issuer;
 
     private Access(Vertx vertx, Db db, Config config, Path data) {
         this.db = db;
         this.fetch = new Fetch(vertx);
         this.keys = SigningKeys.open(vertx, db, data.resolve("keys"));
-        String identity = identity(db);
+        this.issuer = new Issuer(db, data.resolve("keys/issuer"));
+        this.keyDays = config.integer(Setting.ACCESS_KEY_DAYS);
         OutsideIssuer outside = OidcSettings.find(config)
                 .map(settings -> new OutsideIssuer(vertx, settings, config.base(), fetch))
                 .orElse(null);
-        this.tokens = new Tokens(db, keys, identity);
-        this.verifier = new Verifier(identity, keys, outside);
+        this.tokens = new Tokens(db, keys, issuer::name);
+        this.verifier = new Verifier(issuer::name, keys, outside);
         String url = config.text(Setting.HTTP_PUBLIC_URL);
         this.sameOrigin = new SameOrigin(url);
         this.cookie = new SessionCookie(url.startsWith("https:"));
         this.signIn = outside != null && outside.settings().isClient() ? new SignIn(outside, fetch) : null;
-        rotateByAge(vertx, config.integer(Setting.ACCESS_KEY_DAYS));
+        rotateByAge(vertx);
     }
 
-    /** @param data the data folder, where the private part of this node's key lies */
+    /**
+     * Verifies with the keys that this node knows; it asks no database.
+     *
+     * @param data the data folder, where the private part of this node's key lies
+     */
     public static Access open(Vertx vertx, Db db, Config config, Path data) {
         return new Access(vertx, db, config, data);
     }
 
-    /** The issuer and audience of our tokens: the same on all nodes, at whatever address they are reached. */
-    private static String identity(Db db) {
-        return "urn:uuid:"
-                + Await.get(db.client().preparedQuery(IDENTITY).execute(Tuple.tuple()))
-                        .iterator()
-                        .next()
-                        .getUUID("id");
+    /** Makes this node's key known to all nodes, now that the database is there. Not for an event loop. */
+    public void join() {
+        issuer.join();
+        keys.join();
+        if (keyDays > 0) {
+            keys.rotateIfOlder(Duration.ofDays(keyDays));
+        }
     }
 
-    private void rotateByAge(Vertx vertx, int days) {
-        if (days > 0) {
-            keys.rotateIfOlder(Duration.ofDays(days));
+    private void rotateByAge(Vertx vertx) {
+        if (keyDays > 0) {
             vertx.setPeriodic(
                     LOOK_AT_AGE.toMillis(),
                     timer -> vertx.executeBlocking(() -> {
-                        keys.rotateIfOlder(Duration.ofDays(days));
-                        return days;
+                        keys.rotateIfOlder(Duration.ofDays(keyDays));
+                        return keyDays;
                     }));
         }
     }

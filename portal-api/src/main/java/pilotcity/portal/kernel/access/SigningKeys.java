@@ -42,6 +42,7 @@ final class SigningKeys {
     private final Path file;
     private final Cache<String, VerifyingKey> verifying =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(1000).build();
+    private final KnownKeys known;
     private volatile SigningKey own;
 
     private SigningKeys(Vertx vertx, Db db, Path file, SigningKey own) {
@@ -49,9 +50,10 @@ final class SigningKeys {
         this.db = db;
         this.file = file;
         this.own = own;
+        this.known = KnownKeys.read(file.resolveSibling("public.json"), own);
     }
 
-    /** Opens the key in {@code folder}, or makes one; one that was retired by somebody is replaced. */
+    /** Opens the key in {@code folder}, or makes one; it asks no database. */
     static SigningKeys open(Vertx vertx, Db db, Path folder) {
         try {
             Path file = OwnerOnly.folder(folder).resolve("signing.json");
@@ -61,16 +63,21 @@ final class SigningKeys {
             if (fresh) {
                 OwnerOnly.write(file, key.json().encode());
             }
-            Await.get(keys.publish(key));
-            if (Await.get(db.client().preparedQuery(IS_RETIRED).execute(Tuple.of(key.kid())))
-                            .size()
-                    > 0) {
-                keys.rotate(false);
-            }
             return keys;
         } catch (IOException e) {
             throw new UncheckedIOException("the signing key in " + folder + " cannot be used", e);
         }
+    }
+
+    /** Makes this node's key known to the others; one that was retired by somebody is replaced. Not for an event loop. */
+    synchronized void join() {
+        Await.get(publish(own));
+        if (Await.get(db.client().preparedQuery(IS_RETIRED).execute(Tuple.of(own.kid())))
+                        .size()
+                > 0) {
+            rotate(false);
+        }
+        Await.get(publicKeys());
     }
 
     private Future<Void> publish(SigningKey key) {
@@ -116,16 +123,24 @@ final class SigningKeys {
 
     /** The key of that name, of whichever node. */
     Future<VerifyingKey> get(String kid) {
-        VerifyingKey known = verifying.getIfPresent(kid);
-        if (known != null) {
-            return Future.succeededFuture(known);
+        VerifyingKey recent = verifying.getIfPresent(kid);
+        if (recent != null) {
+            return Future.succeededFuture(recent);
         }
         return Db.list(
                         db.client(),
                         SELECT_USABLE + " AND kid = $2",
                         Tuple.of((double) Tokens.ANONYMOUS.toSeconds(), kid),
                         row -> row.getJsonObject("jwk"))
+                .onSuccess(found -> known.put(kid, found))
+                .recover(failure -> away(failure, known.find(kid)))
                 .map(found -> remember(kid, found));
+    }
+
+    /** What this node knows counts while the database is away; only what it does not know has to wait. */
+    private static Future<List<JsonObject>> away(Throwable failure, List<JsonObject> known) {
+        boolean away = failure instanceof Problem problem && problem.kind() == Problem.Kind.UNAVAILABLE;
+        return away && !known.isEmpty() ? Future.succeededFuture(known) : Future.failedFuture(failure);
     }
 
     private VerifyingKey remember(String kid, List<JsonObject> found) {
@@ -145,6 +160,8 @@ final class SigningKeys {
                         SELECT_USABLE + " ORDER BY made_at DESC, kid",
                         Tuple.of((double) Tokens.ANONYMOUS.toSeconds()),
                         row -> row.getJsonObject("jwk"))
+                .compose(keys -> vertx.executeBlocking(() -> known.replace(keys)))
+                .recover(failure -> away(failure, known.list()))
                 .map(keys -> new JsonObject().put("keys", new JsonArray(keys)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Db;
@@ -26,9 +27,9 @@ public final class Tokens {
 
     private final Db db;
     private final SigningKeys keys;
-    private final String issuer;
+    private final Supplier<String> issuer;
 
-    Tokens(Db db, SigningKeys keys, String issuer) {
+    Tokens(Db db, SigningKeys keys, Supplier<String> issuer) {
         this.db = db;
         this.keys = keys;
         this.issuer = issuer;
@@ -121,8 +122,8 @@ public final class Tokens {
 
     private JsonObject claims(TokenLog.Entry entry) {
         JsonObject claims = new JsonObject()
-                .put("iss", issuer)
-                .put("aud", issuer)
+                .put("iss", issuer.get())
+                .put("aud", issuer.get())
                 .put("sub", entry.subject())
                 .put("client_id", "portal")
                 .put("jti", entry.id())

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.Problem;
 
@@ -22,13 +23,13 @@ final class Verifier {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-    private final String identity;
+    private final Supplier<String> identity;
     private final SigningKeys keys;
     private final @Nullable OutsideIssuer outside;
     private final Cache<String, Actor> verified =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(2000).build();
 
-    Verifier(String identity, SigningKeys keys, @Nullable OutsideIssuer outside) {
+    Verifier(Supplier<String> identity, SigningKeys keys, @Nullable OutsideIssuer outside) {
         this.identity = identity;
         this.keys = keys;
         this.outside = outside;
@@ -66,7 +67,7 @@ final class Verifier {
             throw Problem.invalidToken("the token does not say which key it is signed with");
         }
         return keys.get(kid)
-                .compose(key -> key.verify(token, identity, identity))
+                .compose(key -> key.verify(token, identity.get(), identity.get()))
                 .map(claims -> own(claims, kid));
     }
 
@@ -107,7 +108,7 @@ final class Verifier {
     }
 
     /** Whatever is wrong with the grants is wrong with the token. */
-    private static List<Grant> grants(java.util.function.Supplier<List<Grant>> reader) {
+    private static List<Grant> grants(Supplier<List<Grant>> reader) {
         try {
             return reader.get();
         } catch (Problem problem) {

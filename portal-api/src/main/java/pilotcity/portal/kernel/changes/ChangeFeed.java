@@ -62,8 +62,11 @@ public final class ChangeFeed implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("change-feed").unstarted(this::run);
     }
 
+    /** Follows the database from now on; once is enough. */
     public void start() {
-        thread.start();
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     /** Looks for changes now rather than at the next interval. */

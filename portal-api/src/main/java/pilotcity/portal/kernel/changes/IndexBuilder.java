@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Kinds;
@@ -49,25 +50,47 @@ public final class IndexBuilder {
 
     /** The index in use where there is a sound one of this database, else a new one. */
     public Index open(LongConsumer progress) {
-        lives.complete();
-        try {
-            Files.createDirectories(folder);
-            Path pointer = folder.resolve(CURRENT);
-            if (Files.exists(pointer)) {
-                Index index =
-                        Index.open(folder.resolve(Files.readString(pointer).strip()), kinds);
-                if (continues(index)) {
-                    return index;
-                }
-                index.close();
+        Optional<Index> current = findCurrent();
+        if (current.isPresent()) {
+            if (continues(current.get())) {
+                return current.get();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            current.get().close();
+        } else {
+            lives.complete();
         }
         return build(progress);
     }
 
-    private boolean continues(Index index) {
+    private Optional<Index> findCurrent() {
+        try {
+            Files.createDirectories(folder);
+            Path pointer = folder.resolve(CURRENT);
+            return Files.exists(pointer)
+                    ? Optional.of(
+                            Index.open(folder.resolve(Files.readString(pointer).strip()), kinds))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The index in use where there is a sound one, of whatever database: it asks none. */
+    public Optional<Index> findStandIn() {
+        Optional<Index> current = findCurrent();
+        boolean sound = current.flatMap(Checkpoint::find)
+                .filter(checkpoint -> !checkpoint.place().isOfOldForm())
+                .isPresent();
+        if (!sound) {
+            current.ifPresent(Index::close);
+            return Optional.empty();
+        }
+        return current;
+    }
+
+    /** Whether {@code index} leads to what the database is now. */
+    public boolean continues(Index index) {
+        lives.complete();
         return Checkpoint.find(index)
                 .map(checkpoint -> numbered(index, checkpoint))
                 .filter(checkpoint ->

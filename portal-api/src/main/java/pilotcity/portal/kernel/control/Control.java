@@ -15,22 +15,22 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.files.OwnerOnly;
-import pilotcity.portal.kernel.http.Exhausted;
-import pilotcity.portal.kernel.http.Problem;
 
 /**
  * Lets another command of the same user talk to the running portal: a loopback port, and a secret in the data folder
  * that only its owner can read. A caller sends three lines, the secret, a verb and its argument, and reads lines until
- * the end; the last one is {@code ok} or begins with {@code error}.
+ * the end; the last one is {@code ok}, or what went wrong, each line after {@code error}.
  */
 public final class Control implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
     private static final String FILE = "control";
+    private static final String DONE = "ok";
+    private static final String ERROR = "error ";
 
     private final ServerSocket socket;
     private final Path file;
@@ -43,7 +43,7 @@ public final class Control implements AutoCloseable {
         /**
          * @param argument one line, such as a JSON object; empty for none
          * @param print is given each line of the answer
-         * @throws Problem whose reason the caller is told
+         * @throws RuntimeException of which the caller is told what {@link CommandException#told} says
          */
         void run(String argument, Consumer<String> print);
     }
@@ -94,7 +94,7 @@ public final class Control implements AutoCloseable {
             String argument = String.valueOf(in.readLine());
             if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8))
                     || verb == null) {
-                out.println("error not understood");
+                out.println(ERROR + "the running portal does not know this command; it may be of another version");
                 return;
             }
             run(verb, argument, out);
@@ -106,18 +106,15 @@ public final class Control implements AutoCloseable {
     private static void run(Verb verb, String argument, PrintWriter out) {
         try {
             verb.run(argument, out::println);
-            out.println("ok");
-        } catch (Problem problem) {
-            out.println("error " + problem.described());
+            out.println(DONE);
         } catch (RuntimeException e) {
-            LOG.warn("control command failed", e);
-            Optional<Problem> exhausted = Exhausted.find(e);
-            if (exhausted.isPresent()) {
-                out.println("error " + exhausted.get().described());
-                return;
-            }
-            out.println("error it failed; the log of the running portal says why");
+            CommandException.told(e).orElseGet(() -> unforeseen(e)).lines().forEach(line -> out.println(ERROR + line));
         }
+    }
+
+    private static String unforeseen(RuntimeException e) {
+        LOG.warn("control command failed", e);
+        return "it failed, which the log of the running portal says more of: " + e;
     }
 
     /** Asks for a verb without an argument. */
@@ -130,7 +127,8 @@ public final class Control implements AutoCloseable {
      *
      * @param argument one line
      * @param print is given each line of the answer
-     * @return whether it was done
+     * @return true
+     * @throws CommandException when it was not done, with what the portal says
      */
     public static boolean ask(Path folder, String verb, String argument, Consumer<String> print) {
         try {
@@ -142,17 +140,27 @@ public final class Control implements AutoCloseable {
                 out.println(address[1]);
                 out.println(verb);
                 out.println(argument);
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    if (line.equals("ok")) {
-                        return true;
-                    }
-                    print.accept(line);
-                }
-                return false;
+                return listen(in, print);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the running portal does not answer", e);
+            throw new CommandException("the portal that runs on " + folder
+                    + " does not answer; it may be starting or stopping, or have ended just now");
         }
+    }
+
+    private static boolean listen(BufferedReader in, Consumer<String> print) throws IOException {
+        StringJoiner errors = new StringJoiner("\n");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(DONE)) {
+                return true;
+            }
+            if (line.startsWith(ERROR)) {
+                errors.add(line.substring(ERROR.length()));
+            } else {
+                print.accept(line);
+            }
+        }
+        throw new CommandException(errors.length() > 0 ? errors.toString() : "the running portal has ended meanwhile");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.datasets;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
@@ -11,8 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.DatabaseLock;
 import pilotcity.portal.kernel.db.Db;
 
 /** Imports the data sets of a folder, each in one transaction: all of it or nothing. */
@@ -26,10 +30,14 @@ public final class DataSetImport {
             ON CONFLICT (id) DO UPDATE SET sha256 = excluded.sha256, imported_at = now()
             """;
 
+    private static final String LOCK = "import of data sets";
+    private static final String BUSY = "data sets are being imported into this database already; waiting for the end";
+
     private final Db db;
     private final Path folder;
     private final List<SetImporter> importers;
     private final SetDescriptions descriptions;
+    private volatile Set<String> failed = Set.of();
 
     /** @param importers in the order in which sets refer to each other */
     public DataSetImport(Db db, Path folder, List<SetImporter> importers, SetDescriptions descriptions) {
@@ -45,37 +53,78 @@ public final class DataSetImport {
     }
 
     /**
-     * Imports every set whose files have changed since it was imported.
+     * Imports every set whose files have changed since it was imported, one process at a time. A set that is wrong stays
+     * as it was, and keeps no other from being imported.
      *
      * @param report is told what was done, a line a set
-     * @throws ImportException when a set is wrong; sets before it have been imported
+     * @return why sets were not imported, by their names
      */
-    public void run(Consumer<String> report) {
-        Map<String, DataSet> all = read();
-        for (DataSet set : inOrder(new LinkedHashMap<>(all))) {
-            if (isCurrent(set)) {
-                continue;
+    public synchronized Map<String, ImportException> run(Consumer<String> report) {
+        try (DatabaseLock _ = db.lock(LOCK, () -> report.accept(BUSY))) {
+            Map<String, ImportException> wrong = new TreeMap<>();
+            Map<String, DataSet> all = read(wrong);
+            for (DataSet set : inOrder(new LinkedHashMap<>(all))) {
+                try {
+                    importOne(set, all, report);
+                } catch (ImportException e) {
+                    wrong.put(set.id(), e);
+                }
             }
-            Tables tables = Tables.read(set, all);
-            int rows = Await.get(db.inTransaction(connection -> write(connection, tables)));
-            report.accept(set.id() + ": " + rows + " rows");
+            failed = Set.copyOf(wrong.keySet());
+            return wrong;
         }
     }
 
-    private Map<String, DataSet> read() {
+    /** The sets whose files could not be imported when they were looked at last. */
+    public Set<String> failed() {
+        return failed;
+    }
+
+    /** Whether an earlier state of a set has been imported. */
+    public boolean has(String set) {
+        return Await.get(db.client().preparedQuery(IMPORTED).execute(Tuple.of(set)))
+                        .size()
+                > 0;
+    }
+
+    private void importOne(DataSet set, Map<String, DataSet> all, Consumer<String> report) {
+        if (isCurrent(set)) {
+            return;
+        }
+        Tables tables = Tables.read(set, all);
+        try {
+            int rows = Await.get(db.inTransaction(connection -> write(connection, tables)));
+            report.accept(set.id() + ": " + rows + " rows");
+        } catch (DatabaseException e) {
+            // What the files alone do not show, such as a reference into a set that was not imported.
+            throw new ImportException(set.id(), List.of(new ImportProblem(set.id(), 0, "", e.getMessage())));
+        }
+    }
+
+    private Map<String, DataSet> read(Map<String, ImportException> wrong) {
         Map<String, DataSet> sets = new LinkedHashMap<>();
         if (!Files.isDirectory(folder)) {
             return sets;
         }
         try {
             for (Path each : DataSetReader.folders(folder)) {
-                DataSet set = DataSetReader.read(each);
-                sets.put(set.id(), set);
+                read(each, sets, wrong);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return sets;
+    }
+
+    private static void read(Path folder, Map<String, DataSet> sets, Map<String, ImportException> wrong) {
+        String name = String.valueOf(folder.getFileName());
+        try {
+            sets.put(name, DataSetReader.read(folder));
+        } catch (ImportException e) {
+            wrong.put(name, e);
+        } catch (IOException e) {
+            wrong.put(name, new ImportException(name, List.of(new ImportProblem(name, 0, "", e.toString()))));
+        }
     }
 
     private List<DataSet> inOrder(Map<String, DataSet> sets) {

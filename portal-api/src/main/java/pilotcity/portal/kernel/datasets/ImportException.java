@@ -1,5 +1,6 @@
 package pilotcity.portal.kernel.datasets;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,18 @@ public final class ImportException extends RuntimeException {
 
     public List<ImportProblem> problems() {
         return problems;
+    }
+
+    /** Several sets were not imported, each for its reasons. */
+    public static ImportException of(Collection<ImportException> each) {
+        return new ImportException(
+                each.stream().flatMap(one -> one.problems.stream()).toList(),
+                each.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
+    }
+
+    private ImportException(List<ImportProblem> problems, String message) {
+        super(message);
+        this.problems = List.copyOf(problems);
     }
 
     private static String message(String set, List<ImportProblem> problems) {

@@ -1,6 +1,8 @@
 package pilotcity.portal.kernel.db;
 
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 
 /** Waiting for a future in sequential code; never on an event loop. */
@@ -16,6 +18,16 @@ public final class Await {
                 throw cause;
             }
             throw e;
+        }
+    }
+
+    /** Lets time pass. */
+    public static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
 
 /** Where a PostgreSQL database is and who asks. */
 public record DatabaseAddress(String host, int port, String database, String user, String password) {
@@ -41,6 +43,17 @@ public record DatabaseAddress(String host, int port, String database, String use
     /** A connection for a single purpose, beside the pool. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbc(), user, password);
+    }
+
+    /** The same, where neither that nor any answer is waited for longer: a server that hangs accepts all and says nothing. */
+    public Connection connectWithin(int seconds) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        for (String limit : List.of("connectTimeout", "loginTimeout", "socketTimeout")) {
+            properties.setProperty(limit, String.valueOf(seconds));
+        }
+        return DriverManager.getConnection(jdbc(), properties);
     }
 
     String jdbc() {

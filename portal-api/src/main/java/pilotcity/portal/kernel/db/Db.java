@@ -2,56 +2,153 @@ package pilotcity.portal.kernel.db;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pilotcity.portal.kernel.http.Problem;
 
-/** The pool of connections to PostgreSQL. */
+/**
+ * The database: a pool of connections, behind a {@link Gate} that is shut while it is away. What fails because it is away
+ * fails with a {@link Problem} UNAVAILABLE, within seconds, whether the server died or hangs.
+ */
 public final class Db implements AutoCloseable {
-    private final Pool pool;
-    private final int size;
-    private final DatabaseAddress address;
+    private static final Logger LOG = LoggerFactory.getLogger(Db.class);
+    private static final int CLOSE_SECONDS = 5;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+    private static final int CONNECT_MILLIS = 3000;
+    private static final int POOL_MILLIS = 3500;
 
-    private Db(Pool pool, int size, DatabaseAddress address) {
-        this.pool = pool;
-        this.address = address;
+    /**
+     * Nobody waits longer than that for a row that another has locked; and a transaction whose process stands still holds
+     * its locks no longer than that.
+     */
+    private static final String LIMITS = "SET lock_timeout = '4s'; SET idle_in_transaction_session_timeout = '60s'";
+
+    private final Vertx vertx;
+    private final DatabaseServer server;
+    private final int size;
+    private final List<String> migrations;
+    private final Gate gate = new Gate();
+    private final SqlClient client = new GatedClient(this::connection, gate);
+    private final Heartbeat heartbeat;
+    private volatile Pool pool;
+    private boolean watched;
+
+    /** @param size the most connections at once */
+    public Db(Vertx vertx, DatabaseServer server, int size, List<String> migrations) {
+        this.vertx = vertx;
+        this.server = server;
         this.size = size;
+        this.migrations = migrations;
+        this.pool = connect();
+        this.heartbeat = new Heartbeat(server, gate::open, this::leave);
     }
 
-    /** Migrates the database at {@code address} and connects to it. */
-    public static Db open(Vertx vertx, DatabaseAddress address, int size, List<String> migrations) {
-        Migrations.run(address, migrations);
-        PgConnectOptions options = new PgConnectOptions()
+    /**
+     * Starts the server where that is the portal's to do, brings the database to the current schema, and lets everybody
+     * ask; blocks. What failed can be tried again.
+     *
+     * @throws DatabaseException when the database cannot be reached, with the reason
+     */
+    public synchronized void open() {
+        server.ensure();
+        try {
+            Heartbeat.ask(server.address());
+        } catch (SQLException e) {
+            throw new DatabaseException("the database " + server.address() + " cannot be reached", e);
+        }
+        Migrations.run(server.address(), migrations);
+        if (!watched) {
+            gate.open();
+        }
+    }
+
+    /**
+     * From now on asks the database all the time whether it is there, and tells everybody when it is not. What starts, or
+     * works alone as a command does, would rather wait for a machine that is slow than be told so.
+     */
+    public synchronized void watch() {
+        if (!watched) {
+            watched = true;
+            heartbeat.start();
+        }
+    }
+
+    private Pool connect() {
+        return PgBuilder.pool()
+                .connectingTo(() -> Future.succeededFuture(options(server.address())))
+                .with(new PoolOptions()
+                        .setMaxSize(size)
+                        .setConnectionTimeout(POOL_MILLIS)
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .with(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS))
+                .withConnectHandler(
+                        connection -> connection.query(LIMITS).execute().onComplete(done -> connection.close()))
+                .using(vertx)
+                .build();
+    }
+
+    private static SqlConnectOptions options(DatabaseAddress address) {
+        return new PgConnectOptions()
                 .setHost(address.host())
                 .setPort(address.port())
                 .setDatabase(address.database())
                 .setUser(address.user())
                 .setPassword(address.password())
                 .setCachePreparedStatements(true);
-        Pool pool = PgBuilder.pool()
-                .connectingTo(options)
-                .with(new PoolOptions().setMaxSize(size))
-                .using(vertx)
-                .build();
-        return new Db(pool, size, address);
+    }
+
+    /** The connections may hang for good: others are made when the database is there again. */
+    private void leave() {
+        gate.shut();
+        Pool former = pool;
+        pool = connect();
+        former.close();
+    }
+
+    /** Whatever keeps one from getting a connection is the database's being away. */
+    private Future<SqlConnection> connection() {
+        return pool.getConnection()
+                .recover(failure -> Future.failedFuture(Outage.is(failure) ? failure : new IOException(failure)));
+    }
+
+    /** Whether the database answers. */
+    public boolean isUp() {
+        return gate.isOpen();
+    }
+
+    /** Whether the database answers, but takes no writes. */
+    public boolean isReadOnly() {
+        return heartbeat.isReadOnly();
     }
 
     /** For single statements. */
     public SqlClient client() {
-        return pool;
+        return client;
     }
 
-    /** Where the database is. */
+    /** Where the database is; one of the portal's own has an address when it has been started. */
     public DatabaseAddress address() {
-        return address;
+        return server.address();
     }
 
     /** Connections that may be open at once. */
@@ -60,14 +157,46 @@ public final class Db implements AutoCloseable {
     }
 
     /** Connections open now. */
-    public int open() {
+    public int connections() {
         return pool.size();
     }
 
+    /** What only one process at a time is to do, of all on this database; empty while another does. Blocks. */
+    public Optional<DatabaseLock> tryLock(String name) {
+        return DatabaseLock.take(server.address(), name);
+    }
+
+    /** The same, waited for; {@code waits} is run once when another process has it. */
+    public DatabaseLock lock(String name, Runnable waits) {
+        Optional<DatabaseLock> lock = tryLock(name);
+        if (lock.isEmpty()) {
+            waits.run();
+        }
+        while (lock.isEmpty()) {
+            Await.pause(LOOK_AGAIN);
+            lock = tryLock(name);
+        }
+        return lock.get();
+    }
+
     /** Runs {@code work} in a transaction: committed when its future succeeds, rolled back when it fails. */
-    @SuppressWarnings("NullAway") // the driver declares a nullable result; the work decides
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
-        return pool.withTransaction(work);
+        Commit commit = new Commit();
+        return gate.run(
+                () -> connection()
+                        .compose(connection -> connection
+                                .begin()
+                                .compose(transaction -> commit.end(transaction, run(work, connection)))
+                                .onComplete(done -> connection.close())),
+                commit::abandon);
+    }
+
+    private static <T> Future<T> run(Function<SqlConnection, Future<T>> work, SqlConnection connection) {
+        try {
+            return work.apply(connection);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     /** The rows of a query, each made into a record. */
@@ -83,6 +212,13 @@ public final class Db implements AutoCloseable {
 
     @Override
     public void close() {
-        Await.get(pool.close());
+        heartbeat.close();
+        gate.shut();
+        try {
+            pool.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            LOG.warn("connections to the database stay open until the process ends", e);
+        }
+        server.close();
     }
 }

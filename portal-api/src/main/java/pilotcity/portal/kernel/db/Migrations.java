@@ -17,6 +17,9 @@ import pilotcity.portal.kernel.files.FolderTree;
 public final class Migrations {
     private static final String CLASS_PATH = "classpath:";
 
+    /** For a connection: a server that hangs takes one and says nothing. What a migration does takes as long as it takes. */
+    private static final String PATIENCE = "?connectTimeout=5&loginTimeout=10&tcpKeepAlive=true";
+
     private Migrations() {}
 
     /** @param locations class path folders with {@code V<number>__<name>.sql} files */
@@ -68,7 +71,7 @@ public final class Migrations {
 
     private static Flyway flyway(DatabaseAddress address, List<String> locations) {
         return Flyway.configure()
-                .dataSource(address.jdbc(), address.user(), address.password())
+                .dataSource(address.jdbc() + PATIENCE, address.user(), address.password())
                 .locations(locations.toArray(String[]::new))
                 .table("schema_history")
                 .outOfOrder(true)

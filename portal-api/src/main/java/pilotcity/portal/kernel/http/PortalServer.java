@@ -10,13 +10,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import pilotcity.portal.Config;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.http.wire.Framing;
 import pilotcity.portal.kernel.http.wire.Patience;
 
@@ -60,6 +60,21 @@ public final class PortalServer implements AutoCloseable {
             context.next();
         });
         faces.forEach(face -> face.mount(router));
+        answerFailures(router);
+        HttpServer server = server(vertx, config, router);
+        try {
+            return new PortalServer(
+                    server.listen().toCompletionStage().toCompletableFuture().join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new ConfigException("port " + config.text(Setting.HTTP_PORT) + " of "
+                        + config.text(Setting.HTTP_HOST) + " is in use; set http.port (PORTAL_HTTP_PORT) to another");
+            }
+            throw e;
+        }
+    }
+
+    private static void answerFailures(Router router) {
         router.route().failureHandler(PortalServer::fail);
         for (int status : new int[] {400, 406, 413, 414, 415, 416, 431}) {
             router.errorHandler(status, context -> Problems.send(context, unmatched(context, status)));
@@ -74,16 +89,6 @@ public final class PortalServer implements AutoCloseable {
             Problems.send(context, unmatched(context, 405));
         });
         router.errorHandler(500, PortalServer::fail);
-        HttpServer server = server(vertx, config, router);
-        try {
-            return new PortalServer(Await.get(server.listen()));
-        } catch (RuntimeException e) {
-            if (e.getCause() instanceof BindException) {
-                throw new ConfigException("port " + config.text(Setting.HTTP_PORT) + " of "
-                        + config.text(Setting.HTTP_HOST) + " is in use; set http.port (PORTAL_HTTP_PORT) to another");
-            }
-            throw e;
-        }
     }
 
     private static HttpServer server(Vertx vertx, Config config, Router router) {
@@ -163,6 +168,9 @@ public final class PortalServer implements AutoCloseable {
     /** Takes no new requests, answers those that have begun, then closes. */
     @Override
     public void close() {
-        Await.get(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS));
+        server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 }

@@ -9,10 +9,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.files.Sha256;
+import pilotcity.portal.kernel.http.Problem;
 
 /** The chain of hashes over the audit log: makes it, and finds where it has been broken. */
 public final class AuditChain {
@@ -136,6 +138,27 @@ public final class AuditChain {
         MessageDigest digest = Sha256.digest();
         digest.update(last);
         return digest.digest(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Walks the chain and prints what there is of it.
+     *
+     * @param head a hash that an earlier walk printed, or empty
+     * @throws Problem CONFLICT when the chain is broken, or does not contain {@code head}
+     */
+    public void verify(String head, Consumer<String> print) {
+        Walk walk = walk(head);
+        print.accept(walk.links() + " links are sound");
+        print.accept("head " + walk.head());
+        walk.restores().forEach(print);
+        if (walk.fault().isPresent()) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "the audit log is broken: " + walk.fault().get());
+        }
+        if (!walk.passed()) {
+            throw Problem.of(Problem.Kind.CONFLICT, "the audit log is broken: " + head + " is not in it");
+        }
     }
 
     private static String hex(byte[] hash) {

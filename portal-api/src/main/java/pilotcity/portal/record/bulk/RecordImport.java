@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.DatabaseLock;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.record.Places;
@@ -29,6 +30,20 @@ public final class RecordImport implements BulkImport {
         if (!Files.isRegularFile(order.file())) {
             throw new IllegalArgumentException("there is no file " + order.file());
         }
+        try (DatabaseLock _ = alone(db, mapping.source())) {
+            return run(db, mapping, order, print);
+        }
+    }
+
+    /** Two at once would write the same rows, and one would undo what the other is still writing. */
+    private static DatabaseLock alone(Db db, String source) {
+        return db.tryLock("import of " + source)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "records of " + source + " are being imported into this database already, or taken back;"
+                                + " when that has ended, try again"));
+    }
+
+    private @Nullable ChangeToken run(Db db, Mapping mapping, Order order, Consumer<String> print) {
         Set<String> sensitive = sensitive(db, mapping);
         Places places = Await.get(new Places.Finder().current(db.client()));
         CsvFile.Form form =
@@ -62,7 +77,9 @@ public final class RecordImport implements BulkImport {
 
     @Override
     public ChangeToken undo(Db db, String source, boolean force, Consumer<String> print) {
-        return Undo.run(db, source, force, print);
+        try (DatabaseLock _ = alone(db, source)) {
+            return Undo.run(db, source, force, print);
+        }
     }
 
     private static Set<String> sensitive(Db db, Mapping mapping) {

@@ -32,6 +32,9 @@ public final class RecordDemonstration implements Demonstration {
               FROM (SELECT pg_advisory_xact_lock(hashtext('demonstration'))) locked
             """;
 
+    /** Another node may be adding them all. */
+    private static final String AS_LONG_AS_IT_TAKES = "SET LOCAL lock_timeout = 0";
+
     private static final String CATEGORIES = """
             SELECT id, sensitive, coalesce(service_days, $1) AS days, category_responsible_for(id, '440100') AS responsible
               FROM category WHERE open
@@ -86,8 +89,9 @@ public final class RecordDemonstration implements Demonstration {
     }
 
     private static Future<Boolean> present(SqlConnection sql) {
-        return sql.preparedQuery(PRESENT)
+        return sql.preparedQuery(AS_LONG_AS_IT_TAKES)
                 .execute()
+                .compose(waiting -> sql.preparedQuery(PRESENT).execute())
                 .map(rows -> rows.iterator().next().getBoolean("present"));
     }
 

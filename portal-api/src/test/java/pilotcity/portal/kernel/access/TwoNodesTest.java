@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pilotcity.portal.kernel.access.TestTokens.grant;
 import static pilotcity.portal.kernel.access.TestTokens.id;
 import static pilotcity.portal.kernel.access.TestTokens.mint;
@@ -195,10 +196,8 @@ class TwoNodesTest {
                         .encode())
                 .contains("revoked");
         assertThat(list(two, token)).isEqualTo(401);
-        List<String> lines = new ArrayList<>();
-        assertThat(Control.ask(DATA, "token", "{\"do\":\"mint\",\"scope\":1}", lines::add))
-                .isFalse();
-        assertThat(lines).singleElement().asString().startsWith("error scope: unknown member");
+        assertThatThrownBy(() -> Control.ask(DATA, "token", "{\"do\":\"mint\",\"scope\":1}", line -> {}))
+                .hasMessageStartingWith("scope: unknown member");
     }
 
     private static JsonObject ask(JsonObject request) {

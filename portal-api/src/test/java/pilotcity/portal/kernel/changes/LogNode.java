@@ -12,6 +12,7 @@ import pilotcity.portal.Feature;
 import pilotcity.portal.Portal;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.DatabaseServer;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.index.Reads;
@@ -30,7 +31,8 @@ final class LogNode implements AutoCloseable {
     private final String opened;
 
     LogNode(Vertx vertx, DatabaseAddress address, Path index) {
-        this.db = Db.open(vertx, address, 4, NOTES.migrations());
+        this.db = new Db(vertx, DatabaseServer.at(address), 4, NOTES.migrations());
+        db.open();
         IndexBuilder builder = new IndexBuilder(db, NOTES.kinds(ZoneOffset.UTC), NOTES.features(), index);
         Index first = builder.open(read -> {});
         this.opened = Checkpoint.read(first).place().toString();

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +24,13 @@ import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseAddress;
-import pilotcity.portal.kernel.db.EmbeddedDatabase;
+import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.write.AuditChain;
 
 /** Servers that crash and states that are restored, with a real PostgreSQL: the index ends as the database does. */
 class RestoredLogTest {
     private static final Path FOLDER = TestPortal.temporaryFolder();
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
-    private static final int ROUNDS = 40;
     private static EmbeddedDatabase server;
     private static Connection admin;
 
@@ -77,13 +77,14 @@ class RestoredLogTest {
         sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
     }
 
-    /** Writes again and again until the pool has noticed that its connections are gone. */
+    /** Writes again and again until others are there for the connections that are gone. */
     private static ChangeToken persist(LogNode node, String id, String title) {
-        for (int i = 0; ; i++) {
+        Instant latest = Instant.now().plus(LogNode.LONGEST);
+        while (true) {
             try {
                 return node.write(id, title);
             } catch (RuntimeException e) {
-                if (i == ROUNDS) {
+                if (Instant.now().isAfter(latest)) {
                     throw e;
                 }
             }

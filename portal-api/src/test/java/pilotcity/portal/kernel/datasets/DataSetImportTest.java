@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +98,7 @@ class DataSetImportTest {
         edit("projects/dataset.json", text -> text.replaceFirst("\"issued\": \"", "\"issued\": \"in "));
         assertThatThrownBy(() -> run(sets))
                 .isInstanceOf(ImportException.class)
-                .hasMessageContaining("projects/dataset.json: cannot be published: issued cannot be read");
+                .hasMessageContaining("projects/dataset.json column issued: must be a day");
         edit("projects/dataset.json", text -> text.replaceFirst("\"issued\": \"in ", "\"issued\": \""));
         edit("pilots/pilots.csv", text -> text.replaceFirst("2013-01-29", "-0001-01-29"));
         assertThatThrownBy(() -> run(sets))
@@ -108,6 +113,51 @@ class DataSetImportTest {
                 .hasMessageContaining("projects/parties.csv");
     }
 
+    @Test
+    void aWrongSetKeepsItsLastGoodStateAndNoOtherFromBeingImported() throws IOException {
+        edit("organisations/organisations.csv", text -> text.replaceFirst("(?m)^wuhan-municipal-government,.*\n", ""));
+        edit("pilots/pilots.csv", text -> text.replaceFirst("116\\.416", "twelve"));
+        edit("projects/dataset.json", text -> text.replaceFirst("\"license\"", "\"licence\""));
+        DataSetImport imports = imports(sets);
+        List<String> report = new ArrayList<>();
+        assertThat(imports.run(report::add)).containsOnlyKeys("pilots", "projects");
+        assertThat(report).containsExactly("organisations: 32 rows");
+        assertThat(imports.failed()).containsExactlyInAnyOrder("pilots", "projects");
+        assertThat(imports.has("pilots")).isTrue();
+        assertThat(imports.has("pilot-cities-of-mars")).isFalse();
+        assertThat(total("kind=pilot")).contains("\"total\":193");
+    }
+
+    @Test
+    void theSecondOfTwoImportsSaysSoWaitsAndFindsNothingLeftToDo() throws Exception {
+        edit("organisations/organisations.csv", text -> text.replaceFirst("(?m)^wuhan-municipal-government,.*\n", ""));
+        List<String> second = new CopyOnWriteArrayList<>();
+        CountDownLatch told = new CountDownLatch(1);
+        CompletableFuture<Map<String, ImportException>> waiting = new CompletableFuture<>();
+        List<String> first = new ArrayList<>();
+        imports(sets).run(line -> {
+            first.add(line);
+            Thread.ofPlatform()
+                    .start(() -> waiting.complete(imports(sets).run(said -> {
+                        second.add(said);
+                        told.countDown();
+                    })));
+            await(told);
+        });
+        assertThat(first).containsExactly("organisations: 32 rows");
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isEmpty();
+        assertThat(second)
+                .containsExactly("data sets are being imported into this database already; waiting for the end");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private interface Edit {
         String of(String text);
     }
@@ -120,12 +170,19 @@ class DataSetImportTest {
     }
 
     private List<String> run(Path folder) {
+        List<String> report = new ArrayList<>();
+        Map<String, ImportException> wrong = imports(folder).run(report::add);
+        if (!wrong.isEmpty()) {
+            throw ImportException.of(wrong.values());
+        }
+        return report;
+    }
+
+    private DataSetImport imports(Path folder) {
         List<SetImporter> importers = Portal.STANDARD.features().stream()
                 .flatMap(feature -> feature.importer().stream())
                 .toList();
-        List<String> report = new ArrayList<>();
-        new DataSetImport(portal.service().node().db(), folder, importers, new DatasetDescriptions()).run(report::add);
-        return report;
+        return new DataSetImport(portal.service().node().db(), folder, importers, new DatasetDescriptions());
     }
 
     private String total(String query) {

@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -146,10 +147,8 @@ class AuditChainTest {
             assertThat(cut.fault()).isEmpty();
             assertThat(cut.links()).isEqualTo(whole.links() - 1);
             assertThat(cut.passed()).isFalse();
-            List<String> lines = new ArrayList<>();
-            assertThat(Control.ask(portal.data(), "audit verify", whole.head(), lines::add))
-                    .isFalse();
-            assertThat(lines.getLast()).contains(whole.head() + " is not in it");
+            assertThatThrownBy(() -> Control.ask(portal.data(), "audit verify", whole.head(), line -> {}))
+                    .hasMessageContaining(whole.head() + " is not in it");
         } finally {
             tamper(List.of(
                     "INSERT INTO audit_entry (id, xid, content) OVERRIDING SYSTEM VALUE SELECT * FROM kept_entry",

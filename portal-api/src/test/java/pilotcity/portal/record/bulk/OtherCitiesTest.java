@@ -222,4 +222,28 @@ class OtherCitiesTest {
             SELECT count(*) FROM audit_entry WHERE content::text LIKE '%undo-import%' AND content::text LIKE '%undone:3%'
             """)).isEqualTo(1);
     }
+
+    @Test
+    void ofTwoImportsOfOneSourceAtOnceTheSecondIsToldAndNothingIsThereTwice() throws IOException {
+        Cities city = Cities.all().findFirst().orElseThrow();
+        String order = file("twice", city.mapping(), city.charset(), city.csv())
+                .put("kind", "records")
+                .put("with", new JsonObject().put("source", "twice"))
+                .encode();
+        String undo =
+                new JsonObject().put("kind", "records").put("undo", "twice").encode();
+        List<String> lines = new ArrayList<>();
+        portal.service().node().importFile(order, line -> {
+            if (lines.isEmpty()) {
+                for (String second : List.of(order, undo)) {
+                    assertThatThrownBy(() -> portal.service().node().importFile(second, lines::add))
+                            .hasMessageContaining("records of twice are being imported into this database already");
+                }
+            }
+            lines.add(line);
+        });
+        assertThat(String.join("\n", lines)).contains(" 0 rejected");
+        portal.service().node().importFile(order, lines::add);
+        assertThat(lines).anyMatch(line -> line.contains(" 0 new"));
+    }
 }

@@ -48,7 +48,8 @@ import pilotcity.portal.kernel.access.Actor;
 public final class Engine {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NESTED_TOKENS = 200;
-    private static final Set<ErrorCode> BARRED = EnumSet.of(ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN);
+    private static final Set<ErrorCode> BARRED =
+            EnumSet.of(ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN, ErrorCode.UNAVAILABLE);
 
     private final GraphQLSchema schema;
     private final GraphqlLimits limits;
@@ -189,7 +190,7 @@ public final class Engine {
                 : executed(data, errors, cost);
     }
 
-    /** Whether nothing was done because the caller may do nothing of it. */
+    /** Whether nothing was done because the caller may do nothing of it, or nobody can now. */
     private static boolean isBarred(@Nullable Object data, List<GraphQLError> errors) {
         return data instanceof Map<?, ?> fields
                 && fields.values().stream().allMatch(Objects::isNull)

@@ -1,6 +1,5 @@
-package pilotcity.portal.kernel.db;
+package pilotcity.portal.kernel.db.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.files.OwnerOnly;
 
 /**
@@ -33,12 +33,12 @@ record EmbeddedLogin(String password) {
     }
 
     /** Sets the password in a cluster that still lets everybody in. */
-    void enforce(EmbeddedPostgres postgres, Path cluster) throws IOException {
+    void enforce(DatabaseAddress address, Path cluster) throws IOException {
         Path rules = cluster.resolve("pg_hba.conf");
         if (Files.readString(rules).equals(RULES)) {
             return;
         }
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
             Files.writeString(rules, RULES);

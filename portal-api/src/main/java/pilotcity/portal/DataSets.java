@@ -1,0 +1,51 @@
+package pilotcity.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pilotcity.portal.dataset.DatasetDescriptions;
+import pilotcity.portal.kernel.datasets.DataSetImport;
+import pilotcity.portal.kernel.datasets.ImportException;
+import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.db.Db;
+
+/** The data sets that come with the portal: for a command all or an error, for a portal that serves what is good. */
+final class DataSets {
+    private static final Logger LOG = LoggerFactory.getLogger(DataSets.class);
+
+    private final DataSetImport imports;
+
+    DataSets(Db db, Portal portal, Config config) {
+        List<SetImporter> importers = portal.features().stream()
+                .flatMap(feature -> feature.importer().stream())
+                .toList();
+        this.imports = new DataSetImport(db, config.path(Setting.DATASETS), importers, new DatasetDescriptions());
+    }
+
+    /** @throws ImportException when sets are wrong; the others have been imported */
+    void importAll(Consumer<String> progress) {
+        Map<String, ImportException> wrong = imports.run(progress);
+        if (!wrong.isEmpty()) {
+            throw wrong.size() == 1 ? wrong.values().iterator().next() : ImportException.of(wrong.values());
+        }
+    }
+
+    /** One wrong row takes no portal down: the last good state of its set goes on, and the other sets are imported. */
+    void importOrWarn(Consumer<String> progress) {
+        imports.run(progress).forEach((set, why) -> {
+            String state = imports.has(set)
+                    ? "the portal goes on with its last good state"
+                    : "there is no earlier state, so THE PORTAL IS WITHOUT IT";
+            LOG.warn("{}; {}", why.getMessage(), state);
+            progress.accept("WARNING: " + why.getMessage());
+            progress.accept("WARNING: " + set + ": " + state + "; mend the file, then ./portal import");
+        });
+    }
+
+    Set<String> failed() {
+        return imports.failed();
+    }
+}

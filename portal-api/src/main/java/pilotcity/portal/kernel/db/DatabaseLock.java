@@ -1,0 +1,60 @@
+package pilotcity.portal.kernel.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** Something that one process at a time does, of all on a database. It ends with its connection, however that ends. */
+public final class DatabaseLock implements AutoCloseable {
+    private static final String TAKE = "SELECT pg_try_advisory_lock(hashtext(?))";
+
+    /** A holder whose machine is gone is found out. */
+    private static final String NOTICE =
+            "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3";
+
+    private final Connection connection;
+
+    private DatabaseLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Empty when somebody else has it. */
+    static Optional<DatabaseLock> take(DatabaseAddress address, String name) {
+        try {
+            Connection connection = address.connectWithin(Heartbeat.LONGEST_SECONDS);
+            try (Statement settings = connection.createStatement();
+                    PreparedStatement take = connection.prepareStatement(TAKE)) {
+                settings.execute(NOTICE);
+                take.setString(1, name);
+                if (isTrue(take)) {
+                    return Optional.of(new DatabaseLock(connection));
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            connection.close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw new DatabaseException("the database " + address + " cannot be reached", e);
+        }
+    }
+
+    private static boolean isTrue(PreparedStatement question) throws SQLException {
+        try (ResultSet answer = question.executeQuery()) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new DatabaseException("a lock is not given back", e);
+        }
+    }
+}

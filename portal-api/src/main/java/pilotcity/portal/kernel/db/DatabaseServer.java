@@ -1,0 +1,36 @@
+package pilotcity.portal.kernel.db;
+
+/** A PostgreSQL server: one of the portal's own, or somebody else's. */
+public interface DatabaseServer extends AutoCloseable {
+    DatabaseAddress address();
+
+    /**
+     * Has it running, where that is the portal's to do; blocks.
+     *
+     * @throws DatabaseException when it does not start
+     */
+    void ensure();
+
+    @Override
+    void close();
+
+    /** One that somebody else runs. */
+    static DatabaseServer at(DatabaseAddress address) {
+        return new DatabaseServer() {
+            @Override
+            public DatabaseAddress address() {
+                return address;
+            }
+
+            @Override
+            public void ensure() {
+                // Others see to it.
+            }
+
+            @Override
+            public void close() {
+                // It goes on for others.
+            }
+        };
+    }
+}
