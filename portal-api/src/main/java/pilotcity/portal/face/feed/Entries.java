@@ -130,7 +130,7 @@ final class Entries {
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(visit.language().of("：", ": ")));
         return new Feed.Entry(
-                visit.base() + address + "#entry-" + step.get("id"),
+                visit.base() + address + "#entry-" + Objects.requireNonNullElse(step.get("id"), stated),
                 name + " · " + (status.isEmpty() ? visit.language().of("说明", "Remark") : status),
                 visit.base() + visit.link(address),
                 null,

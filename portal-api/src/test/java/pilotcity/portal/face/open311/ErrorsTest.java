@@ -44,7 +44,7 @@ class ErrorsTest {
             value = {
                 "400|requests.*?start_date=2026-01-01T00:00:00Z&end_date=2026-04-02T00:00:00Z|90 days",
                 "400|requests.*?start_date=2026-01-02T00:00:00Z&end_date=2026-01-01T00:00:00Z|end_date",
-                "400|requests.*?start_date=2026-01-01|start_date",
+                "400|requests.*?start_date=2026-02-30|start_date",
                 "400|requests.*?start_date=2026-01-01T00:00:00|start_date",
                 "400|requests.*?status=done|status",
                 "400|requests.*?page=0|page",
