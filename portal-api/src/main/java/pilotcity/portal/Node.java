@@ -23,10 +23,12 @@ import pilotcity.portal.kernel.datasets.ImportException;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.write.AuditChain;
 import pilotcity.portal.kernel.write.AuditHistory;
+import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Chores;
 import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Writer;
@@ -34,7 +36,6 @@ import pilotcity.portal.kernel.write.Writer;
 /** One process's database, index and change feed: everything but HTTP. */
 public final class Node implements AutoCloseable {
     private static final Duration LONGEST_DEMONSTRATION = Duration.ofMinutes(2);
-
     private static final Duration LONGEST_INDEXING = Duration.ofMinutes(10);
 
     private final Closing closing;
@@ -83,19 +84,20 @@ public final class Node implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         Writer.Liveness liveness = TokenLog::requireLive;
-        this.writer = new Writer(
-                db, portal.verbs(), liveness, feed::wake, () -> feed.trouble().flatMap(Trouble::hindrance));
+        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake, this::hindrance);
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUps(db, portal.followUpActions());
-        closing.add(new Chores(
-                vertx,
-                Housekeeping.chores(portal, config, db, auditChain, access),
-                () -> db.isUp() && !arrival.isWaiting()));
+        List<Chore> chores = Housekeeping.chores(portal, config, db, auditChain, access);
+        closing.add(new Chores(vertx, chores, () -> db.isUp() && !arrival.isWaiting()));
         follow(progress);
+    }
+
+    private Optional<Problem> hindrance() {
+        return feed.trouble().flatMap(Trouble::hindrance);
     }
 
     /**
@@ -283,7 +285,6 @@ public final class Node implements AutoCloseable {
         return auditHistory;
     }
 
-    /** Walks the chain over the audit log; see {@link AuditChain#verify}. */
     public void verifyAudit(String head, Consumer<String> print) {
         auditChain.verify(head, print);
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import pilotcity.index.kind.Document;
@@ -161,7 +162,9 @@ public final class DatasetFiles implements Face {
     private static Future<Void> send(RoutingContext context, Path path, Published file) {
         boolean whole = context.request().getHeader("Range") == null
                 && !context.request().method().equals(HttpMethod.HEAD);
-        boolean zipped = whole && COMPRESSIBLE.matcher(file.type()).find() && file.bytes() >= WORTH_BYTES;
+        String codings = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING), "");
+        boolean zipped =
+                whole && !codings.isEmpty() && COMPRESSIBLE.matcher(file.type()).find() && file.bytes() >= WORTH_BYTES;
         // what is compressed on the way is not the same bytes
         String tag = zipped ? "W/" + file.tag() : file.tag();
         HttpServerResponse response = context.response()

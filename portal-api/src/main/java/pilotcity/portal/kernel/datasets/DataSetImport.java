@@ -97,7 +97,8 @@ public final class DataSetImport {
             report.accept(set.id() + ": " + rows + " rows");
         } catch (DatabaseException e) {
             // What the files alone do not show, such as a reference into a set that was not imported.
-            throw new ImportException(set.id(), List.of(new ImportProblem(set.id(), 0, "", e.getMessage())));
+            throw new ImportException(
+                    set.id(), List.of(new ImportProblem(set.id(), 0, "", String.valueOf(e.getMessage()))));
         }
     }
 

@@ -122,7 +122,7 @@ class ReadmeDeskTest {
                 document(page("/desk/records/" + id), id),
                 "next",
                 "/desk?tab=accepted");
-        assertThat(page("/desk?tab=accepted")).contains("/desk/records/" + id);
+        assertThat(page("/desk/records/" + id)).contains("已受理");
         String referrals = done(
                 "/desk/referral/refer",
                 "organisation",
