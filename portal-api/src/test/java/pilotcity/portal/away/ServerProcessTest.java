@@ -41,7 +41,7 @@ class ServerProcessTest {
                 lines.set(0, String.valueOf(pid));
                 lines.set(1, PostgresProcess.cluster(data).toString());
                 Files.write(PostgresProcess.lock(data), lines);
-                try (EmbeddedDatabase again = EmbeddedDatabase.start(folder)) {
+                try (EmbeddedDatabase _ = EmbeddedDatabase.start(folder)) {
                     assertThat(PostgresProcess.of(data).postmaster().pid()).isNotEqualTo(pid);
                 }
             }
@@ -58,7 +58,7 @@ class ServerProcessTest {
         Path folder = data.resolve("postgresql");
         EmbeddedDatabase.start(folder);
         ProcessHandle before = PostgresProcess.of(data).postmaster();
-        try (EmbeddedDatabase next = EmbeddedDatabase.start(folder)) {
+        try (EmbeddedDatabase _ = EmbeddedDatabase.start(folder)) {
             assertThat(before.isAlive()).isFalse();
         }
     }
