@@ -61,7 +61,8 @@ class OtherCitiesTest {
                                 + TestPortal.encode("source = '" + source + "'"))
                         .body())
                 .getJsonArray("items")
-                .getJsonObject(0);
+                .getJsonObject(0)
+                .getJsonObject("document");
     }
 
     private static long count(String sql) {
