@@ -46,9 +46,9 @@ record ByteHabits(
         return pairs > 0 && !looksLikeUtf8() && pairs >= MOST * (pairs + mixed + single);
     }
 
-    /** High bytes stand alone between ASCII. */
+    /** High bytes stand alone between ASCII, more often than not: übermäßig has two side by side. */
     boolean looksWestern() {
-        return single > 0 && !looksLikeUtf8() && single >= MOST * (pairs + mixed + single);
+        return single > 0 && !looksLikeUtf8() && single >= HALF * (pairs + mixed + single);
     }
 
     static ByteHabits of(InputStream in) throws IOException {
