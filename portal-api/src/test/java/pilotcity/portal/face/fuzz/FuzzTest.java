@@ -164,8 +164,11 @@ class FuzzTest {
                 "/data.json",
                 "/api/3/action/package_search",
                 "/")) {
+            int status = portal.get(list).statusCode();
             // a tile without anything in it has no body
-            assertThat(portal.get(list).statusCode()).as(list).isIn(200, 204);
+            assertThat(status == 204 && list.endsWith(".mvt") ? 200 : status)
+                    .as(list)
+                    .isEqualTo(200);
         }
     }
 }
