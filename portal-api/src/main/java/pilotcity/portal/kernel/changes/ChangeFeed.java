@@ -86,8 +86,9 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** The same for whatever led to {@code place}, where perhaps another node's index is. */
     Future<Void> reach(LogPlace place, Duration longest) {
+        Future<Void> reached = progress.reach(place, longest);
         wake();
-        return progress.reach(here -> here.contains(place), "place " + place, longest);
+        return reached;
     }
 
     /** Tells {@code listener} of everything that becomes searchable from now on, until the handle is run. */
@@ -166,28 +167,30 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** @return whether the index leads to what the database is now */
     private synchronized boolean advance() {
-        ChangeLog.Look look = Await.get(ChangeLog.look(db.client(), reached));
+        long look = progress.begin();
+        ChangeLog.Look now = Await.get(ChangeLog.look(db.client(), reached));
         Checkpoint before = new Checkpoint(life, reached);
-        if (!builder.lives().goesOn(before, look)) {
+        if (!builder.lives().goesOn(before, now)) {
             return false;
         }
-        if (look.snapshot().equals(reached.snapshot())) {
-            progress.reached(reached);
+        if (now.isAt(reached)) {
+            progress.arrive(look, reached);
             return true;
         }
         Index index = live.index();
-        Iterator<ChangeBatch> batches = ChangeBatch.between(db, builder.documents(), reached, look.snapshot());
+        Iterator<ChangeBatch> batches = ChangeBatch.between(db, builder.documents(), reached, now.snapshot());
         Gathered gathered = new Gathered();
         progress.waiting(List.of());
-        LogPlace now = reached;
+        LogPlace place = reached;
         while (batches.hasNext()) {
             ChangeBatch batch = batches.next();
-            now = now.at(look.snapshot(), batch.changes());
-            apply(index, batch, batch.last() ? before.at(now) : before);
+            place = place.at(now.snapshot(), batch.changes());
+            apply(index, batch, batch.last() ? before.at(place) : before);
             gathered.add(batch.changes());
         }
         refresh(index);
-        arrive(now, index, gathered);
+        arrive(place, index, gathered);
+        progress.arrive(look, place);
         return true;
     }
 
@@ -196,7 +199,6 @@ public final class ChangeFeed implements AutoCloseable {
         if (!gathered.isEmpty()) {
             recent.add(now, gathered.changes(), gathered.isComplete(), index.view());
         }
-        progress.reached(now);
         announcements.news(gathered.kinds());
     }
 

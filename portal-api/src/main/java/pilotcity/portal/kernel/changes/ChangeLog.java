@@ -20,7 +20,7 @@ import pilotcity.portal.kernel.db.Db;
 final class ChangeLog {
     private static final String LOOK = """
             SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, life.home = log_home() AS home,
-                   horizon.seq AS horizon,
+                   horizon.seq AS horizon, coalesce((SELECT max(seq) FROM change), 0) AS last,
                    $1::bigint = 0 OR EXISTS (
                        SELECT FROM change WHERE seq = $1 AND (extract(epoch FROM at) * 1000000)::bigint = $2) AS known
               FROM log_incarnation AS life, change_horizon AS horizon
@@ -38,7 +38,11 @@ final class ChangeLog {
               FROM change WHERE pg_visible_in_snapshot(xid, $1::text::pg_snapshot) ORDER BY seq DESC LIMIT 1
             """;
 
-    /** The second part asks by the number plus nothing, so that it is found by its transactions and never by a walk. */
+    /**
+     * The second and third part are what the place did not see though its number is not larger: transactions that were
+     * running, and those that had an id above all that were known. They ask by the number plus nothing, so that they are
+     * found by their transactions and never by a walk.
+     */
     private static final String BETWEEN = """
             SELECT horizon.seq AS horizon, found.*
               FROM change_horizon AS horizon LEFT JOIN LATERAL (
@@ -49,6 +53,13 @@ final class ChangeLog {
                 UNION ALL
                 (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
                   WHERE xid = ANY ($5::text[]::xid8[]) AND seq + 0 > $6::bigint AND seq + 0 <= $7::bigint
+                    AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
+                  ORDER BY seq + 0 LIMIT $4)
+                UNION ALL
+                (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
+                  WHERE $6::bigint < $7::bigint
+                    AND xid >= $8::text::xid8 AND xid < pg_snapshot_xmax($3::text::pg_snapshot)
+                    AND seq + 0 > $6::bigint AND seq + 0 <= $7::bigint
                     AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
                   ORDER BY seq + 0 LIMIT $4)
                 ORDER BY seq LIMIT $4) AS found ON true
@@ -88,12 +99,18 @@ final class ChangeLog {
      * @param life which life of the database this is; another one after every restore
      * @param atHome whether the database is where it was when this life began
      * @param horizon up to which number changes may have been forgotten
+     * @param last the largest number that anything committed has
      * @param known whether the last change at the place is in the log, as it was
      */
-    record Look(Snapshot snapshot, String life, boolean atHome, long horizon, boolean known) {
+    record Look(Snapshot snapshot, String life, boolean atHome, long horizon, long last, boolean known) {
         /** Whether changes that follow {@code place} may have been forgotten. */
         boolean hasForgotten(LogPlace place) {
             return place.seq() < horizon;
+        }
+
+        /** Whether nothing has been committed since {@code place}; ids alone can be the same after a crash. */
+        boolean isAt(LogPlace place) {
+            return snapshot.equals(place.snapshot()) && last <= place.seq();
         }
     }
 
@@ -117,6 +134,7 @@ final class ChangeLog {
                             row.get(UUID.class, "life").toString(),
                             row.getBoolean("home"),
                             row.getLong("horizon"),
+                            row.getLong("last"),
                             row.getBoolean("known"));
                 });
     }
@@ -165,6 +183,7 @@ final class ChangeLog {
             SqlClient client, LogPlace from, Snapshot until, long last, long after, int limit) {
         Tuple parameters = Tuple.of(Math.max(from.seq(), after), last, until.toString(), limit);
         parameters.addArrayOfString(from.running()).addLong(after).addLong(Math.min(from.seq(), last));
+        parameters.addString(Long.toString(from.snapshot().xmax()));
         return Db.list(client, BETWEEN, parameters, row -> row).map(rows -> {
             if (rows.getFirst().getLong("horizon") > from.seq()) {
                 throw new Forgotten();

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public final class FeedProgress {
     private volatile @Nullable Trouble trouble;
     private volatile Consumer<Duration> freshness = age -> {};
     private volatile Instant changed = Instant.now();
+    private final AtomicLong begun = new AtomicLong();
+    private volatile long arrived;
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
 
     FeedProgress(LogPlace reached) {
@@ -83,6 +86,17 @@ public final class FeedProgress {
         return oldest == null ? Duration.ZERO : Duration.between(oldest.at(), Instant.now());
     }
 
+    /** The log is going to be looked at; {@link #arrive} takes the number of the look. */
+    long begin() {
+        return begun.incrementAndGet();
+    }
+
+    /** The index is where the log was at a look. */
+    void arrive(long look, LogPlace place) {
+        arrived = look;
+        reached(place);
+    }
+
     void reached(LogPlace place) {
         reached = place;
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
@@ -109,6 +123,12 @@ public final class FeedProgress {
 
     Future<Void> reach(ChangeToken token, Duration longest) {
         return reach(place -> place.includes(token), "change " + token, longest);
+    }
+
+    /** The same for a place where another node is: whoever looks later than that node has seen as much. */
+    Future<Void> reach(LogPlace place, Duration longest) {
+        long before = begun.get();
+        return reach(here -> here.contains(place) || arrived > before, "place " + place, longest);
     }
 
     /** Completes when the index is at a place, {@code name}, that fulfils {@code until}; fails after {@code longest}. */

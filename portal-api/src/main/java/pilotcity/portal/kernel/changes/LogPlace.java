@@ -6,8 +6,9 @@ import pilotcity.portal.kernel.changes.ChangeLog.Change;
 
 /**
  * A place in the change log: a snapshot, and the change with the largest number that it sees. What is new since then has
- * a larger number, or was written by a transaction that was running in the snapshot. Transaction ids alone do not tell:
- * after a crash the server gives out again those of transactions that left no trace.
+ * a larger number, or was written by a transaction that the snapshot does not see: numbers and ids are not given out in
+ * the same order. Transaction ids alone do not tell: after a crash the server gives out again those of transactions that
+ * left no trace.
  *
  * @param seq the largest number, 0 when there is none, {@link #UNKNOWN} in what older versions wrote
  * @param at when the change with that number was made, in microseconds: by it a restored log is told from this one
@@ -38,16 +39,18 @@ public record LogPlace(Snapshot snapshot, long seq, long at) {
         return seq == UNKNOWN;
     }
 
-    /** Whether whoever is here has seen all that is seen there. */
+    /** Whether whoever is here has surely seen all that is seen there. */
     boolean contains(LogPlace other) {
-        return seq >= other.seq && snapshot.running().stream().noneMatch(other.snapshot::includes);
+        return seq >= other.seq
+                && snapshot.xmax() >= other.snapshot.xmax()
+                && snapshot.running().stream().noneMatch(other.snapshot::includes);
     }
 
     /** Whether whoever is here has seen what transaction {@code token} wrote. */
     boolean includes(ChangeToken token) {
         return token.isOfOldForm()
                 ? snapshot.includes(token.xid())
-                : seq >= token.seq() && (token.seq() == 0 || !snapshot.running().contains(token.xid()));
+                : seq >= token.seq() && (token.seq() == 0 || snapshot.includes(token.xid()));
     }
 
     /** The place at a later snapshot, for whoever has seen {@code changes}, too. */

@@ -1,5 +1,5 @@
--- How far the chain goes, by numbers, too: every entry up to this one is linked, but for those of transactions that were
--- running in the snapshot. Both are of the numbering that the entries themselves have, also after a restore.
+-- How far the chain goes, by numbers, too: every entry up to this one is linked, but for those of transactions that the
+-- snapshot does not see. Both are of the numbering that the entries themselves have, also after a restore.
 ALTER TABLE audit_reach ADD COLUMN entry bigint NOT NULL DEFAULT 0;
 UPDATE audit_reach SET entry = coalesce((SELECT max(entry) FROM audit_link), 0);
 
@@ -33,7 +33,11 @@ BEGIN
         SELECT id, content, pg_current_snapshot() AS seen FROM (
             SELECT id, content FROM audit_entry WHERE id > reached
             UNION ALL
-            SELECT id, content FROM audit_entry WHERE xid = ANY (running_in(since)) AND id + 0 <= reached) AS entry
+            SELECT id, content FROM audit_entry WHERE xid = ANY (running_in(since)) AND id + 0 <= reached
+            UNION ALL
+            SELECT id, content FROM audit_entry
+             WHERE xid >= pg_snapshot_xmax(since) AND xid < pg_snapshot_xmax(pg_current_snapshot())
+               AND id + 0 <= reached) AS entry
          WHERE NOT EXISTS (SELECT FROM audit_link WHERE audit_link.entry = entry.id)
          ORDER BY id
     LOOP

@@ -252,13 +252,50 @@ class RestoredLogTest {
 
     /** Writes before anything else does. */
     private static ChangeToken written(DatabaseAddress address) throws SQLException {
-        try (Connection connection = address.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO note (id, version, title) VALUES ('again', 1, 'found')");
-            try (ResultSet row = statement.executeQuery("SELECT xid::text, seq FROM change WHERE id = 'again'")) {
+        try (Connection connection = address.connect()) {
+            return written(connection, "again", "found");
+        }
+    }
+
+    private static ChangeToken written(Connection connection, String id, String title) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO note (id, version, title) VALUES ('" + id + "', 1, '" + title + "')");
+            statement.execute("INSERT INTO audit_entry (content) VALUES ('{\"document\":\"" + id + "\"}')");
+            try (ResultSet row = statement.executeQuery("SELECT xid::text, seq FROM change WHERE id = '" + id + "'")) {
                 row.next();
                 return new ChangeToken(Long.parseLong(row.getString(1)), row.getLong(2));
             }
+        }
+    }
+
+    /** Ids and numbers are given out in different orders: the last to begin can be the first to take a number. */
+    @Test
+    void whoTookALaterIdAndAnEarlierNumberIsFound() throws SQLException {
+        sql("CREATE DATABASE crossed");
+        try (LogNode node = node("crossed", "crossed").started();
+                Connection one = database("crossed").connect();
+                Connection other = database("crossed").connect()) {
+            AuditChain chain = new AuditChain(node.db);
+            one.setAutoCommit(false);
+            other.setAutoCommit(false);
+            one.createStatement().execute("SELECT pg_current_xact_id()");
+            ChangeToken held = written(other, "held", "found");
+            ChangeToken quick = written(one, "quick", "found");
+            assertThat(held.xid()).isGreaterThan(quick.xid());
+            assertThat(held.seq()).isLessThan(quick.seq());
+
+            one.commit();
+            node.follow(quick);
+            ChangePosition mirror = node.caughtUp();
+            assertThat(mirror.told().includes(held)).isFalse();
+            assertThat(Await.get(chain.link())).isEqualTo(1);
+
+            other.commit();
+            node.follow(held);
+            assertThat(node.title("held")).isEqualTo("found");
+            assertThat(Await.get(node.changes.read(mirror, 10)).items()).hasSize(1);
+            assertThat(Await.get(node.changes.read(mirror, 10)).more()).isFalse();
+            assertThat(Await.get(chain.link())).isEqualTo(1);
         }
     }
 
