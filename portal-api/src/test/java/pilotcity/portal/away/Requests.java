@@ -74,7 +74,7 @@ record Requests(TestPortal portal, String token) {
                 post(
                         "/report",
                         FORM,
-                        "category=cycling-lane-blocked&description=x&lon=113.3&lat=23.1",
+                        "category=cycling-lane-blocked&description=x&lon=113.3&lat=23.1&confirmed=true",
                         "Sec-Fetch-Site",
                         "same-origin"));
         return all;
@@ -86,7 +86,7 @@ record Requests(TestPortal portal, String token) {
         all.put("search", get("/api/search?q=广州"));
         all.put("ckan", get("/api/3/action/package_list"));
         all.put("ogc", get("/ogc/collections/pilots/items?limit=1"));
-        all.put("page", get("/pilots"));
+        all.put("page", get("/search?kind=pilot"));
         all.put("keys", get("/.well-known/jwks.json"));
         all.put("health", get("/health/ready"));
         all.put("live", get("/health/live"));

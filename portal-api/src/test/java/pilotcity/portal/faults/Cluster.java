@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 
@@ -34,6 +33,7 @@ final class Cluster implements AutoCloseable {
         String password;
         try (EmbeddedDatabase first = EmbeddedDatabase.start(folder)) {
             password = first.address().password();
+            copy(binaries(folder.resolve("cluster")), folder.resolve("programs"));
         }
         try (ServerSocket any = new ServerSocket(0)) {
             return new Cluster(folder, any.getLocalPort(), password);
@@ -67,7 +67,7 @@ final class Cluster implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(binary(), "-D", cluster().toString(), "-p", Integer.toString(port)));
+        command.addAll(List.of(folder.resolve("programs/bin/postgres").toString(), "-D", cluster().toString(), "-p", Integer.toString(port)));
         for (String each : List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
@@ -89,13 +89,13 @@ final class Cluster implements AutoCloseable {
         return folder.resolve("cluster");
     }
 
-    private String binary() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("binaries"), 3)) {
-            return files.filter(file -> file.endsWith("bin/postgres"))
-                    .findFirst()
-                    .orElseThrow()
-                    .toString();
-        }
+    /** Where the server of a cluster was unpacked: in this process once for all, for whoever was the first. */
+    private static Path binaries(Path cluster) throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
+        return Path.of(ProcessHandle.of(pid).orElseThrow().info().command().orElseThrow())
+                .getParent()
+                .getParent();
     }
 
     boolean answers() throws SQLException {

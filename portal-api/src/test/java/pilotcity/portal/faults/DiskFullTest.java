@@ -99,7 +99,8 @@ class DiskFullTest {
                 portal,
                 "/open311/v2/requests.json",
                 "application/x-www-form-urlencoded",
-                "service_code=pothole&lat=23.1&long=113.3&description=x");
+                "service_code=pothole&lat=23.1&long=113.3&description=x&api_key="
+                        + portal.bearer("writer", Grant.ALL).substring("Bearer ".length()));
         assertThat(open311.statusCode()).as(open311.body()).isEqualTo(507);
         assertThatJson(open311.body()).inPath("[0].code").isEqualTo(507);
         assertThat(open311.headers().firstValue("Retry-After")).contains("10");

@@ -1,6 +1,6 @@
 package pilotcity.portal.kernel.changes;
 
-import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -130,7 +130,7 @@ final class Documents {
 
     /** Whether a statement failed because of what a row holds (SQLSTATE classes 21, 22, 54, P0, or the driver). */
     private static boolean isOfData(RuntimeException e) {
-        if (e instanceof PgException refused) {
+        if (e instanceof DatabaseException refused) {
             String state = String.valueOf(refused.getSqlState());
             return state.matches("(21|22|54|P0).*");
         }

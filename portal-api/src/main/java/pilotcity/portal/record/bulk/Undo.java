@@ -3,7 +3,7 @@ package pilotcity.portal.record.bulk;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -124,7 +124,7 @@ final class Undo {
     private static void forget(Db db, String organisation, Consumer<String> print) {
         try {
             Await.get(db.client().preparedQuery(ORGANISATION).execute(Tuple.of(organisation)));
-        } catch (PgException e) {
+        } catch (DatabaseException e) {
             print.accept("the organisation " + organisation + " stays: something else names it");
         }
     }

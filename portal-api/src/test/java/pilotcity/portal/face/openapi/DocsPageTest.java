@@ -2,16 +2,15 @@ package pilotcity.portal.face.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.face.page.Axe;
 import pilotcity.portal.face.page.Chromium;
 
 /** The page to try the API on, in a real browser. */
@@ -40,17 +39,8 @@ class DocsPageTest {
             int operations = new Description(TestPortal.shared()).operations().size();
             assertThat(page.locator(".opblock").count()).isEqualTo(operations);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-            assertThat(faults(page)).isEmpty();
+            assertThat(Axe.faults(page, "#api-docs")).as("around Swagger UI, which is not ours").isEmpty();
         }
         assertThat(chromium.complaints()).isEmpty();
-    }
-
-    /** What is wrong with the page around Swagger UI, which is not ours. */
-    private static List<String> faults(Page page) {
-        return new AxeBuilder(page)
-                .exclude("#api-docs").analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
     }
 }

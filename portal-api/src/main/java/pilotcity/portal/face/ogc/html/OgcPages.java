@@ -27,8 +27,8 @@ public record OgcPages(Asked asked) {
     /** What stands before the document on the way from the root. */
     public record Step(String href, String title) {}
 
-    /** One of a list of things to go on to. */
-    public record Entry(String href, String title, String text) {}
+    /** One of a list of things to go on to; {@code id} is empty where it says nothing. */
+    public record Entry(String href, String title, String text, String id) {}
 
     /** One property in a table. */
     public record Row(String name, String type, String title, String text) {}
@@ -46,7 +46,7 @@ public record OgcPages(Asked asked) {
                 "entries",
                 document.getJsonArray("conformsTo").stream()
                         .map(String::valueOf)
-                        .map(uri -> new Entry(uri, uri, ""))
+                        .map(uri -> new Entry(uri, uri, "", ""))
                         .toList());
         return new Page(TEMPLATE, model);
     }
@@ -59,7 +59,8 @@ public record OgcPages(Asked asked) {
                         .map(each -> new Entry(
                                 asked.rootPath() + "/collections/" + each.getString("id"),
                                 each.getString("title"),
-                                each.getString("description")))
+                                each.getString("description"),
+                                ""))
                         .toList());
         return new Page(TEMPLATE, model);
     }
@@ -147,7 +148,7 @@ public record OgcPages(Asked asked) {
                 : new DocumentView(index, collection.kind(), document, visit)
                         .names()
                         .title();
-        return new Entry(href, title, document.id());
+        return new Entry(href, title, "", document.id());
     }
 
     public Page item(Collection collection, Index index, Document document) {
@@ -175,7 +176,8 @@ public record OgcPages(Asked asked) {
                         entries.add(new Entry(
                                 "",
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
-                                described.getString("summary", "")));
+                                described.getString("summary", ""),
+                                ""));
                     }
                 }));
         Map<String, @Nullable Object> model =

@@ -6,6 +6,7 @@ import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.ogc.core.Covers;
+import pilotcity.portal.kernel.datasets.Terms;
 
 /** What can be asked of records: the properties of OGC API Records 1.0, table 9, as far as the portal has them. */
 final class CatalogueKind {
@@ -82,7 +83,8 @@ final class CatalogueKind {
                 .keyword(
                         "themes",
                         CatalogueRecord::themes,
-                        f -> f.title("主题", "Themes")
+                        f -> Terms.themes(f)
+                                .title("主题", "Themes")
                                 .describe("欧盟数据主题词表中的网址", "Addresses in the EU vocabulary of data themes")
                                 .list()
                                 .facet())
