@@ -67,7 +67,12 @@ final class Cluster implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(folder.resolve("programs/bin/postgres").toString(), "-D", cluster().toString(), "-p", Integer.toString(port)));
+        command.addAll(List.of(
+                folder.resolve("programs/bin/postgres").toString(),
+                "-D",
+                cluster().toString(),
+                "-p",
+                Integer.toString(port)));
         for (String each : List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",

@@ -25,7 +25,8 @@ public final class Storage {
     public static boolean isFull(@Nullable Throwable failure) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < DEEPEST; each = each.getCause()) {
-            if (each instanceof IOException && FULL.matcher(String.valueOf(each.getMessage())).find()) {
+            if (each instanceof IOException
+                    && FULL.matcher(String.valueOf(each.getMessage())).find()) {
                 return true;
             }
             depth++;

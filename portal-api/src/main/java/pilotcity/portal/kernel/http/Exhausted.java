@@ -16,7 +16,8 @@ public final class Exhausted {
     /** The problem that {@code failure} is, where something has run out. */
     public static Optional<Problem> find(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof DatabaseException e && String.valueOf(e.getSqlState()).startsWith("53")) {
+        if (cause instanceof DatabaseException e
+                && String.valueOf(e.getSqlState()).startsWith("53")) {
             return Optional.of(
                     DISK_FULL.equals(e.getSqlState())
                             ? full()

@@ -39,7 +39,9 @@ class DocsPageTest {
             int operations = new Description(TestPortal.shared()).operations().size();
             assertThat(page.locator(".opblock").count()).isEqualTo(operations);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-            assertThat(Axe.faults(page, "#api-docs")).as("around Swagger UI, which is not ours").isEmpty();
+            assertThat(Axe.faults(page, "#api-docs"))
+                    .as("around Swagger UI, which is not ours")
+                    .isEmpty();
         }
         assertThat(chromium.complaints()).isEmpty();
     }

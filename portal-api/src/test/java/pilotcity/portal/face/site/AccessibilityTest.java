@@ -73,7 +73,9 @@ class AccessibilityTest {
         assertThat(withoutScripts.locator("h1").count()).isEqualTo(1);
         assertThat(withoutScripts.locator("main").count()).isEqualTo(1);
         assertThat(withoutScripts.locator("h1").innerText()).isNotBlank();
-        assertThat(withoutScripts.locator("button.copy:visible, [data-tools]:visible").count())
+        assertThat(withoutScripts
+                        .locator("button.copy:visible, [data-tools]:visible")
+                        .count())
                 .isZero();
     }
 }
