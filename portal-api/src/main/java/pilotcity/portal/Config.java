@@ -97,6 +97,7 @@ public final class Config {
         integer(Setting.HTTP_MAX_UPLOAD, 1024, Integer.MAX_VALUE);
         integer(Setting.HTTP_MAX_URI, 1024, 1 << 20);
         integer(Setting.HTTP_TIMEOUT, 10, 600_000);
+        integer(Setting.HTTP_HEAD_TIMEOUT, 10, 3_600_000);
         integer(Setting.HTTP_BODY_TIMEOUT, 10, 3_600_000);
         integer(Setting.DATABASE_POOL, 1, 1000);
         integer(Setting.READ_THREADS, 0, 1024);

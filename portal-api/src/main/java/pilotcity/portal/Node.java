@@ -1,7 +1,6 @@
 package pilotcity.portal;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.wire.WatchedTransport;
 import pilotcity.portal.kernel.index.LiveIndex;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.write.AuditChain;
@@ -65,7 +65,7 @@ public final class Node implements AutoCloseable {
             Consumer<String> progress) {
         this.closing = closing;
         this.kinds = portal.kinds(config.zone());
-        this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        this.vertx = WatchedTransport.vertx(config.integer(Setting.HTTP_HEAD_TIMEOUT));
         closing.add(() -> Await.get(vertx.close()));
         this.db = Databases.of(vertx, portal, config, folder, progress);
         closing.add(db);

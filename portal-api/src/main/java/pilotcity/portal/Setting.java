@@ -26,6 +26,7 @@ public enum Setting {
     HTTP_MAX_UPLOAD("http.max-upload", "16777216", "Largest body of a write that takes files, in bytes"),
     HTTP_MAX_URI("http.max-uri", "16384", "Longest request line in bytes"),
     HTTP_TIMEOUT("http.timeout", "10000", "Milliseconds a read may take"),
+    HTTP_HEAD_TIMEOUT("http.head-timeout", "30000", "Milliseconds in which the head of a request must have come"),
     HTTP_BODY_TIMEOUT("http.body-timeout", "300000", "Milliseconds in which the body of a request must have come"),
     HTTP_FORWARDED(
             "http.forwarded",

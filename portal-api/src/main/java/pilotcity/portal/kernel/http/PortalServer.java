@@ -46,6 +46,7 @@ public final class PortalServer implements AutoCloseable {
         Router router = Router.router(vertx);
         new Observation(metrics).mount(router);
         router.route().handler(context -> {
+            context.addEndHandler(end -> Patience.answered(context.request()));
             Modified.note(context, changed);
             context.next();
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,8 +34,15 @@ class WireTest {
     static void start() {
         Path data = Path.of("unused");
         Config config = TestPortal.config(data).with(Setting.HTTP_BODY_TIMEOUT, String.valueOf(PATIENCE_MILLIS));
-        vertx = Vertx.vertx();
-        server = PortalServer.start(vertx, config, new SimpleMeterRegistry(), () -> Instant.EPOCH, List.of());
+        vertx = WatchedTransport.vertx(PATIENCE_MILLIS);
+        server = PortalServer.start(
+                vertx, config, new SimpleMeterRegistry(), () -> Instant.EPOCH, List.of(WireTest::mountSlow));
+    }
+
+    private static void mountSlow(Router router) {
+        router.get("/slow")
+                .handler(context -> vertx.setTimer(
+                        3L * PATIENCE_MILLIS, late -> context.response().end("done")));
     }
 
     @AfterAll
@@ -127,6 +135,33 @@ class WireTest {
                     .getBytes(StandardCharsets.US_ASCII));
             assertThat(connection.read(false).status()).isEqualTo(404);
             assertThat(connection.isAtEnd()).isTrue();
+        }
+    }
+
+    /** The first of a connection, and one after an answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET /none HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+    void aHeadThatDoesNotEndIsEnded(String before) throws IOException {
+        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
+            if (!before.isEmpty()) {
+                assertThat(connection
+                                .exchange(before.getBytes(StandardCharsets.US_ASCII))
+                                .status())
+                        .isEqualTo(404);
+            }
+            connection.send("GET /none HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(408);
+        }
+    }
+
+    @Test
+    void anAnswerThatTakesLongIsWaitedFor() throws IOException {
+        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
+            connection.send(
+                    "GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\nGET /slow HT".getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(200);
+            connection.send("TP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(200);
         }
     }
 }
