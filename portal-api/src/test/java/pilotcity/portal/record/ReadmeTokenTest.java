@@ -4,39 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.cli.PortalCommand;
-import pilotcity.portal.kernel.access.TestTokens;
+import pilotcity.portal.kernel.access.ReadmeTokens;
 
 /** An NGO with exactly the tokens that the README makes goes from a report to a referral. */
 class ReadmeTokenTest {
-    private static final Pattern ROOT = Pattern.compile("(?m)^\\./portal token (--subject .+)$");
-    private static final Pattern WEAKER = Pattern.compile("(?s)/api/tokens -H [^{]+-d '(\\{.+?\\})'");
     private static final double LAT = 23.1291;
     private static final double TIANHE = 113.3612;
     private static final double YUEXIU = 113.2668;
 
     private final TestPortal portal = TestPortal.shared();
 
-    private static String inReadme(Pattern pattern) throws IOException {
-        return pattern.matcher(Files.readString(TestPortal.home().resolve("README.md")))
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void theTokenOfTheReadmeWalksFromReportToReferral() throws Exception {
-        PortalCommand.Done made =
-                PortalCommand.run(portal.data(), "token", inReadme(ROOT).split(" "));
-        assertThat(made.code()).as(made.err()).isZero();
-        Api ngo = new Api(portal, made.out());
+        Api ngo = new Api(portal, ReadmeTokens.ngo(portal));
         String campaign = ngo.write(
                         "/api/campaigns",
                         "organisation",
@@ -92,8 +75,7 @@ class ReadmeTokenTest {
 
     /** Of one district, where the second record does not lie. */
     private Api volunteer(Api ngo, String campaign) throws IOException {
-        JsonObject order = new JsonObject(inReadme(WEAKER));
-        Api volunteer = new Api(portal, TestTokens.minted(TestTokens.mint(portal, ngo.token(), order)));
+        Api volunteer = new Api(portal, ReadmeTokens.volunteer(portal, ngo.token()));
         String elsewhere = report(ngo, campaign, "440104", YUEXIU);
         assertThat(volunteer.send("/api/records/" + elsewhere + "/accept", new JsonObject()))
                 .matches(answer -> answer.statusCode() == 403 && answer.body().contains("place"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,11 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.cli.PortalCommand;
+import pilotcity.portal.kernel.access.ReadmeTokens;
 
 /** Somebody with exactly the token of the README at the desk, without scripts: from a report to a referral. */
 class ReadmeDeskTest {
-    private static final Pattern IN_README = Pattern.compile("(?m)^\\./portal token (--subject .+)$");
     private static final String NGO = "bike-guangzhou";
     private static final TestPortal PORTAL = DemoPortal.shared();
 
@@ -27,12 +25,7 @@ class ReadmeDeskTest {
 
     @BeforeAll
     static void signIn() throws IOException, InterruptedException {
-        Matcher line = IN_README.matcher(Files.readString(TestPortal.home().resolve("README.md")));
-        assertThat(line.find()).isTrue();
-        PortalCommand.Done made =
-                PortalCommand.run(PORTAL.data(), "token", line.group(1).split(" "));
-        assertThat(made.code()).as(made.err()).isZero();
-        HttpResponse<String> answer = post("/sign-in", "token", made.out(), "next", "/desk");
+        HttpResponse<String> answer = post("/sign-in", "token", ReadmeTokens.ngo(PORTAL), "next", "/desk");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         cookie = answer.headers().allValues("Set-Cookie").stream()
                 .map(each -> each.replaceFirst(";.*", ""))

@@ -12,24 +12,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.access.ReadmeTokens;
 import pilotcity.portal.kernel.access.SessionCookie;
+import pilotcity.portal.kernel.access.TestTokens;
 
 /** Whatever the desk of an NGO, of a volunteer and of an agency links to is there, for them. */
 class DeskCrawlTest {
     private static final TestPortal PORTAL = DemoPortal.shared();
 
-    private static Crawl signedIn(String organisation) throws Exception {
-        Grant grant = new Grant(null, null, Set.of(organisation), null, null, null, null, null);
-        String token = PORTAL.bearer(organisation, grant).substring("Bearer ".length());
+    private static String token(String holder) throws Exception {
+        return switch (holder) {
+            case "README" -> ReadmeTokens.ngo(PORTAL);
+            case "README's volunteer" -> ReadmeTokens.volunteer(PORTAL, ReadmeTokens.ngo(PORTAL));
+            default ->
+                TestTokens.root(PORTAL, holder, new Grant(null, null, Set.of(holder), null, null, null, null, null));
+        };
+    }
+
+    private static Crawl signedIn(String holder) throws Exception {
+        String token = token(holder);
         return new Crawl(PORTAL, "Cookie", SessionCookie.NAME + "=" + token)
                 .within("(/en)?/(desk|sign-in).*")
                 .from("/desk", "/en/desk");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bike-guangzhou", "guangzhou-transport"})
-    void everyLinkOfTheDeskLeadsSomewhereAndEveryPageHasItsTitle(String organisation) throws Exception {
-        Crawl crawl = signedIn(organisation);
+    @ValueSource(strings = {"README", "README's volunteer", "bike-guangzhou", "guangzhou-transport"})
+    void everyLinkOfTheDeskLeadsSomewhereAndEveryPageHasItsTitle(String holder) throws Exception {
+        Crawl crawl = signedIn(holder);
         assertThat(crawl.broken()).isEmpty();
         Map<String, Set<String>> titles = new TreeMap<>();
         crawl.pages().forEach((address, page) -> {
