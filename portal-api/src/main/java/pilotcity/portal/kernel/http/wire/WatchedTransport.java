@@ -104,6 +104,7 @@ public final class WatchedTransport implements Transport {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Vert.x names it
     public DatagramChannel datagramChannel(InternetProtocolFamily family) {
         return sockets.datagramChannel(family);
     }
