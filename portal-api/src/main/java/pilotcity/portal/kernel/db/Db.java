@@ -36,6 +36,7 @@ public final class Db implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
     private static final int CONNECT_MILLIS = 3000;
     private static final int POOL_MILLIS = 3500;
+    private static final int LONGEST_POOL_MILLIS = 60_000;
 
     /**
      * Nobody waits longer than that for a row that another has locked; and a transaction whose process stands still holds
@@ -51,7 +52,7 @@ public final class Db implements AutoCloseable {
     private final SqlClient client = new GatedClient(this::connection, gate);
     private final Heartbeat heartbeat;
     private volatile Pool pool;
-    private boolean watched;
+    private volatile boolean watched;
 
     /** @param size the most connections at once */
     public Db(Vertx vertx, DatabaseServer server, int size, List<String> migrations) {
@@ -98,7 +99,7 @@ public final class Db implements AutoCloseable {
                 .connectingTo(() -> Future.succeededFuture(options(server.address())))
                 .with(new PoolOptions()
                         .setMaxSize(size)
-                        .setConnectionTimeout(POOL_MILLIS)
+                        .setConnectionTimeout(LONGEST_POOL_MILLIS)
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .with(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS))
                 .withConnectHandler(
@@ -127,7 +128,9 @@ public final class Db implements AutoCloseable {
 
     /** Whatever keeps one from getting a connection is the database's being away. */
     private Future<SqlConnection> connection() {
-        return pool.getConnection()
+        Future<SqlConnection> asked = pool.getConnection();
+        Future<SqlConnection> given = watched ? asked.timeout(POOL_MILLIS, TimeUnit.MILLISECONDS) : asked;
+        return given.onFailure(late -> asked.onSuccess(SqlConnection::close))
                 .recover(failure -> Future.failedFuture(Outage.is(failure) ? failure : new IOException(failure)));
     }
 
