@@ -85,6 +85,9 @@ final class Literals {
         int half = bounds.length / 2;
         Coordinate lower = toWgs84.apply(new Coordinate(bounds[0], bounds[1]));
         Coordinate upper = toWgs84.apply(new Coordinate(bounds[half], bounds[half + 1]));
+        if (!Double.isFinite(lower.x + upper.x + lower.y + upper.y)) {
+            throw new FilterException("the sides of a box are numbers of degrees");
+        }
         if (Math.abs(lower.y) > 90 || Math.abs(upper.y) > 90) {
             throw new FilterException("a box reaches beyond latitude -90 to 90");
         }

@@ -166,7 +166,11 @@ final class TokenCommand implements Callable<Integer> {
         public Integer call() {
             return TokenRequest.send(
                     new JsonObject().put("do", "revoke").put("id", id),
-                    answer -> Terminal.print("revoked " + answer.getString("revoked")));
+                    answer -> Terminal.print("revoked " + answer.getString("revoked")
+                            + (answer.getBoolean("noted")
+                                    ? ""
+                                    : "\nno token of that id is listed here: right if it is one for a report or of the"
+                                            + " outside issuer, else see ./portal token list")));
         }
     }
 

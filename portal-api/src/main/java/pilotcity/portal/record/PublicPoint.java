@@ -20,12 +20,14 @@ public record PublicPoint(double lon, double lat, @Nullable Integer precision) {
             return null;
         }
         return hidden
-                ? new PublicPoint(centre(exact.getX()), centre(exact.getY()), CELL_METRES)
+                ? new PublicPoint(centre(exact.getX(), 180), centre(exact.getY(), 90), CELL_METRES)
                 : new PublicPoint(rounded(exact.getX()), rounded(exact.getY()), accuracy);
     }
 
-    private static double centre(double degrees) {
-        return rounded((Math.floor(degrees * CELLS_PER_DEGREE) + 0.5) / CELLS_PER_DEGREE);
+    /** @param end of the degrees, which belongs to the last cell */
+    private static double centre(double degrees, int end) {
+        double cell = Math.min(Math.floor(degrees * CELLS_PER_DEGREE), end * CELLS_PER_DEGREE - 1);
+        return rounded((cell + 0.5) / CELLS_PER_DEGREE);
     }
 
     private static double rounded(double degrees) {

@@ -103,6 +103,7 @@ class BackupTest {
                     .isEqualTo(410);
             commentByLink(restored, kept);
             chainGoesOn(restored, head);
+            nobodyGetsWhatIsLost(restored, later);
         }
     }
 
@@ -126,6 +127,24 @@ class BackupTest {
         assertThatThrownBy(() -> Control.ask(portal.data(), "backup", file.toString(), line -> {}))
                 .hasMessageContaining("exists already");
         assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+    }
+
+    /** Who reported after the backup holds a link: it must not open what somebody else reports after the restore. */
+    private void nobodyGetsWhatIsLost(TestPortal restored, JsonObject lost) {
+        JsonObject next = Api.anonymous(restored)
+                .write("/api/records", "description", "恢复之后", "category", "pothole", "lon", 113.3, "lat", 23.1);
+        String id = next.getString("id");
+        assertThat(Long.parseLong(id)).isGreaterThan(Long.parseLong(lost.getString("id")) + 90_000);
+        String before = Await.get(portal.service()
+                        .node()
+                        .db()
+                        .client()
+                        .query("SELECT follow_up_code('record', '" + id + "') AS code")
+                        .execute())
+                .iterator()
+                .next()
+                .getString("code");
+        assertThat(next.getString("followUpCode")).isNotEqualTo(before);
     }
 
     private static void commentByLink(TestPortal restored, JsonObject kept) {

@@ -39,13 +39,18 @@ record Moments(Index index) {
         return order;
     }
 
-    /** When the document last changed: by its own word, else by that of the data set it comes from; never ahead of now. */
+    /**
+     * When the document last changed: by its own word, else by that of the data set it comes from; never ahead of now. Of
+     * one that says only times to come no more is known than that it is there today.
+     */
     Instant updated(Kind<?> kind, Map<String, Object> values) {
         return Stream.concat(CHANGES.stream(), Optional.ofNullable(kind.time()).stream())
                 .flatMap(name -> read(kind, name, values).stream())
                 .findFirst()
                 .or(() -> ofOrigin(kind, values))
-                .orElse(Instant.EPOCH);
+                .orElseGet(() -> LocalDate.now(index.kinds().zone())
+                        .atStartOfDay(index.kinds().zone())
+                        .toInstant());
     }
 
     private Optional<Instant> ofOrigin(Kind<?> kind, Map<String, Object> values) {

@@ -158,13 +158,17 @@ public final class McpFace implements Face {
         return message;
     }
 
-    /** The SDK takes it for granted that a call names its tool. */
+    /** The SDK takes it for granted that a call names its tool, and its arguments. */
     private static void requireTool(JsonObject message, @Nullable Object id) {
         boolean call = McpSchema.METHOD_TOOLS_CALL.equals(message.getValue("method"));
         if (call
                 && !(message.getValue("params") instanceof JsonObject params
                         && params.getValue("name") instanceof String)) {
             throw new Refused(200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params.name must be the name of a tool");
+        }
+        Object arguments = call ? message.getJsonObject("params").getValue("arguments") : null;
+        if (arguments != null && !(arguments instanceof JsonObject)) {
+            throw new Refused(200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params.arguments must be an object");
         }
     }
 

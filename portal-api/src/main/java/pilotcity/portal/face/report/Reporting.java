@@ -87,12 +87,12 @@ final class Reporting {
 
     private static List<Hit> near(Index index, Map<String, Object> values) {
         try {
-            return new Duplicates(index)
-                    .near(
-                            Double.parseDouble(String.valueOf(values.get("lon"))),
-                            Double.parseDouble(String.valueOf(values.get("lat"))),
-                            (String) values.get("category"),
-                            SetAside.EXCLUDE);
+            double lon = Double.parseDouble(String.valueOf(values.get("lon")));
+            double lat = Double.parseDouble(String.valueOf(values.get("lat")));
+            boolean onEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+            return onEarth
+                    ? new Duplicates(index).near(lon, lat, (String) values.get("category"), SetAside.EXCLUDE)
+                    : List.of();
         } catch (NumberFormatException e) {
             // no place, or one that the verb will refuse
             return List.of();

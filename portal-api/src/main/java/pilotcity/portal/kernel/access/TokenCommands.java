@@ -51,8 +51,9 @@ public final class TokenCommands {
     }
 
     private JsonObject revoke(String id) {
+        boolean noted = Await.get(tokens.isNoted(id));
         Await.get(tokens.revoke(Actor.PORTAL, id));
-        return new JsonObject().put("revoked", id);
+        return new JsonObject().put("revoked", id).put("noted", noted);
     }
 
     private JsonObject rotate(boolean atOnce) {

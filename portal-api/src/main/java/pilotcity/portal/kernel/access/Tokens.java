@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -183,6 +184,11 @@ public final class Tokens {
         boolean free = actor.origin() == Actor.Origin.PORTAL || actor.token().equals(id);
         Future<Void> allowed = free ? Future.succeededFuture() : requireDescendant(actor, id);
         return allowed.compose(yes -> TokenLog.revoke(db.client(), id, actor.subject()));
+    }
+
+    /** Whether {@code id} is of a token that was given out here; those for reports are noted nowhere. */
+    Future<Boolean> isNoted(String id) {
+        return TokenLog.find(db.client(), id).map(Optional::isPresent);
     }
 
     private Future<Void> requireDescendant(Actor actor, String id) {

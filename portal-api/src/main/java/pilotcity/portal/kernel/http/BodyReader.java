@@ -27,6 +27,9 @@ public final class BodyReader {
             request.resume();
             return Future.failedFuture(tooLarge(most));
         }
+        if (request.headers().contains(HttpHeaders.EXPECT)) {
+            request.response().writeContinue();
+        }
         // a caller that has gone is told nothing
         request.exceptionHandler(gone -> reading.release())
                 .endHandler(end -> reading.done.tryComplete(reading.body))

@@ -51,13 +51,12 @@ public final class Forms {
         try {
             decoder = new HttpPostRequestDecoder(
                     new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MOST_FIELDS, 0);
-            List<InterfaceHttpData> parts = decoder.getBodyHttpDatas();
-            for (InterfaceHttpData part : parts) {
+            for (InterfaceHttpData part : parts(decoder)) {
                 add(part, sink);
             }
         } catch (TooManyFormFieldsException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "a form has at most " + MOST_FIELDS + " fields");
-        } catch (ErrorDataDecoderException | IllegalArgumentException e) {
+        } catch (ErrorDataDecoderException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the form cannot be read");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,6 +64,15 @@ public final class Forms {
             if (decoder != null) {
                 decoder.destroy();
             }
+        }
+    }
+
+    /** Whatever the decoder fails with, it is the form that was wrong. */
+    private static List<InterfaceHttpData> parts(HttpPostRequestDecoder decoder) {
+        try {
+            return decoder.getBodyHttpDatas();
+        } catch (RuntimeException e) {
+            throw new ErrorDataDecoderException(e);
         }
     }
 

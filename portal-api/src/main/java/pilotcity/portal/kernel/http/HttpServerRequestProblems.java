@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import pilotcity.portal.kernel.http.wire.Patience;
 
 /** Answers requests that are no HTTP, before any route sees them. */
 final class HttpServerRequestProblems {
@@ -25,6 +26,7 @@ final class HttpServerRequestProblems {
     }
 
     private static void send(HttpServerRequest request, Problem.Kind kind, JsonObject more) {
+        Patience.shut(request);
         JsonObject document = new JsonObject()
                 .put("type", "about:blank")
                 .put("title", kind.title())

@@ -44,6 +44,7 @@ public final class PortalServer implements AutoCloseable {
     public static PortalServer start(
             Vertx vertx, Config config, MeterRegistry metrics, Supplier<Instant> changed, List<Face> faces) {
         Router router = Router.router(vertx);
+        router.route().handler(RawAddress::read);
         new Observation(metrics).mount(router);
         router.route().handler(context -> {
             context.addEndHandler(end -> Patience.answered(context.request()));
@@ -97,6 +98,9 @@ public final class PortalServer implements AutoCloseable {
         return vertx.createHttpServer(options(config))
                 .invalidRequestHandler(HttpServerRequestProblems::answer)
                 .requestHandler(request -> {
+                    if (Patience.isShut(request)) {
+                        return;
+                    }
                     patience.heard(request);
                     Framing.findFault(request)
                             .ifPresentOrElse(
@@ -115,7 +119,6 @@ public final class PortalServer implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setCompressionSupported(true)
                 .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
-                .setHandle100ContinueAutomatically(true)
                 .setAcceptBacklog(BACKLOG)
                 .setWebSocketSubProtocols(WEB_SOCKET_PROTOCOLS)
                 .setMaxWebSocketFrameSize(config.integer(Setting.HTTP_MAX_BODY))

@@ -35,7 +35,7 @@ public final class Problems {
             case Throwable e
             when Exhausted.find(e).isPresent() -> Exhausted.find(e).orElseThrow();
             case DatabaseException e when isOfAValue(e) -> unstorable();
-            case IllegalArgumentException e
+            case RuntimeException e
             when isOfAForm(e) -> Problem.of(Problem.Kind.BAD_REQUEST, "the form cannot be read");
             case StackOverflowError e -> {
                 LOG.error("request {} is nested too deeply", requestId, e);
@@ -59,7 +59,7 @@ public final class Problems {
     }
 
     /** Whether the decoder of forms found what no form has, such as a part without a name. */
-    private static boolean isOfAForm(IllegalArgumentException failure) {
+    private static boolean isOfAForm(RuntimeException failure) {
         return Arrays.stream(failure.getStackTrace())
                 .limit(8)
                 .anyMatch(frame -> frame.getClassName().startsWith(FORM_DECODER));

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import pilotcity.portal.kernel.access.GrantJson;
 import pilotcity.portal.kernel.files.Sha256;
 
 /** Tells whether two calls ask for the same. */
@@ -13,13 +14,17 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** SHA-256 over verb, document and every value. */
+    /**
+     * SHA-256 over verb, document, every value, and what the caller may do: whoever may do less is not told what another
+     * token of the same holder was told.
+     */
     static byte[] of(Call call) {
         Fingerprint print = new Fingerprint();
         print.add(call.verb().kind());
         print.add(call.verb().name());
         print.add(String.valueOf(call.id()));
         print.add(call.input());
+        print.add(GrantJson.write(call.actor().grants()).encode());
         return print.digest.digest();
     }
 

@@ -73,7 +73,9 @@ public final class Writer {
 
     private Future<Written> commit(Call call, Input input) {
         return db.inTransaction(sql -> Idempotency.take(sql, call)
-                .compose(earlier -> earlier.map(Future::succeededFuture).orElseGet(() -> perform(sql, call, input))));
+                .compose(earlier -> earlier.map(
+                                done -> liveness.require(sql, call.actor()).map(done))
+                        .orElseGet(() -> perform(sql, call, input))));
     }
 
     private Future<Written> perform(SqlConnection sql, Call call, Input input) {

@@ -66,6 +66,7 @@ BEGIN
         RETURN false;
     END IF;
     UPDATE log_incarnation SET id = next, home = log_home(), since = now();
+    PERFORM number_anew();
     PERFORM setval(pg_get_serial_sequence('change', 'seq'), greatest(
         (SELECT max(seq) FROM change), nextval(pg_get_serial_sequence('change', 'seq'))));
     PERFORM setval(pg_get_serial_sequence('audit_entry', 'id'), greatest(

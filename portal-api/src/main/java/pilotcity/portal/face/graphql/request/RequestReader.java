@@ -23,6 +23,9 @@ import pilotcity.portal.kernel.http.WellFormed;
 
 /** Reads requests from bodies, addresses and messages (GraphQL over HTTP, Request). */
 public final class RequestReader {
+    private static final int MOST_DIGITS = 999;
+    private static final Pattern UNREADABLE =
+            Pattern.compile("[0-9]{" + (MOST_DIGITS + 1) + "}|\\\\u\\{0*+[0-9A-Fa-f]{7}");
     private static final ObjectMapper JSON =
             new ObjectMapper(StrictJson.SHALLOW.copy()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {};
@@ -123,7 +126,18 @@ public final class RequestReader {
             throw illFormed("documentId must be a string of at most " + LONGEST_ID + " characters");
         }
         requireSound(members);
-        return new GraphqlRequest(documents.find(query, id, hash), operation, variables(members.get(VARIABLES)));
+        String document = documents.find(query, id, hash);
+        requireReadable(document);
+        return new GraphqlRequest(document, operation, variables(members.get(VARIABLES)));
+    }
+
+    /** Where the parser itself gives up, or takes seconds: numbers of very many digits, and escapes beyond Unicode. */
+    private static void requireReadable(String document) {
+        if (UNREADABLE.matcher(document).find()) {
+            throw Refusal.of(
+                    ErrorCode.GRAPHQL_PARSE_FAILED,
+                    "a number has at most " + MOST_DIGITS + " digits, and an escape names a character up to 10FFFF");
+        }
     }
 
     private static void requireSound(Map<String, JsonNode> members) {

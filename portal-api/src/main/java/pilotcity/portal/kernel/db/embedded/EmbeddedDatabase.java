@@ -146,6 +146,8 @@ public final class EmbeddedDatabase implements DatabaseServer {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_wal_size", "1GB")
+                // no rows in its log: what people wrote is nobody's business there
+                .setServerConfig("log_error_verbosity", "terse")
                 .setErrorRedirector(end)
                 .setOutputRedirector(end);
     }

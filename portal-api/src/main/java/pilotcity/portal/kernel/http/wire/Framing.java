@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** What the header fields of a request must say before it can be read at all. */
 public final class Framing {
     /** RFC 3986, clause 3.2, without user information. */
-    private static final Pattern HOST =
-            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=%-]{0,255}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{0,5}))?");
+    private static final Pattern HOST = Pattern.compile(
+            "(?:(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2}){0,255}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{0,5}))?");
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -19,6 +19,10 @@ public final class Framing {
 
     /** What is wrong with it; the connection cannot be used after that. */
     public static Optional<String> findFault(HttpServerRequest request) {
+        String path = request.path();
+        if (path == null || path.isEmpty()) {
+            return Optional.of("the target of the request has no path");
+        }
         boolean old = request.version() == HttpVersion.HTTP_1_0;
         if (!old && request.version() != HttpVersion.HTTP_1_1) {
             return Optional.empty();

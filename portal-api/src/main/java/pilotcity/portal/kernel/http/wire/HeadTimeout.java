@@ -26,6 +26,7 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
     private final long millis;
     private @Nullable Future<?> late;
     private int open;
+    private boolean shut;
 
     HeadTimeout(long millis) {
         this.millis = millis;
@@ -57,13 +58,22 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
         context.fireChannelInactive();
     }
 
-    /** The head has come. What follows on a connection that changes its protocol is no head, and never will be. */
+    /** The head has come. Over HTTP/2 what follows is frames, and never will be a head again. */
     void heard(HttpServerRequest request) {
         stop();
         open++;
-        if (request.version() == HttpVersion.HTTP_2 || request.headers().contains("Upgrade")) {
+        if (request.version() == HttpVersion.HTTP_2) {
             open = Integer.MAX_VALUE / 2;
         }
+    }
+
+    /** The connection is going to be closed: whatever else has come over it is nobody's request. */
+    void shut() {
+        shut = true;
+    }
+
+    boolean isShut() {
+        return shut;
     }
 
     /** The answer has been given: what comes next is another head. */

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
  * @param bodyMillis in which the body of a request must have come, after its head
  */
 public record Patience(Vertx vertx, long bodyMillis) {
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     /** The head of a request has come. */
     public void heard(HttpServerRequest request) {
         HeadTimeout.of(request).ifPresent(head -> head.heard(request));
@@ -21,8 +23,21 @@ public record Patience(Vertx vertx, long bodyMillis) {
         }
     }
 
-    /** It has been answered. */
+    /** Nothing that follows on its connection is a request: where one ends and another begins is not known. */
+    public static void shut(HttpServerRequest request) {
+        HeadTimeout.of(request).ifPresent(HeadTimeout::shut);
+    }
+
+    /** Whether it came after one that its connection was shut for. */
+    public static boolean isShut(HttpServerRequest request) {
+        return HeadTimeout.of(request).filter(HeadTimeout::isShut).isPresent();
+    }
+
+    /** It has been answered; where the protocol is another from now on, no head follows. */
     public static void answered(HttpServerRequest request) {
+        if (request.response().getStatusCode() == SWITCHING_PROTOCOLS) {
+            return;
+        }
         HeadTimeout.of(request).ifPresent(HeadTimeout::answered);
     }
 

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -151,6 +153,71 @@ class WireTest {
             }
             connection.send("GET /none HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
             assertThat(connection.read(false).status()).isEqualTo(408);
+        }
+    }
+
+    @Test
+    void whoOnlyAsksForAnotherProtocolIsStillWatched() throws IOException {
+        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
+            connection.send("GET /none HTTP/1.1\r\nHost: localhost\r\nUpgrade: foo\r\nConnection: Upgrade\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(404);
+            connection.send("GET /none HT".getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(408);
+        }
+    }
+
+    /** Where a refused request ends is not known: what follows could be its body. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Transfer-Encoding: xchunked", "Transfer-Encoding: identity", "Host: b\r\nContent-Length: 0"})
+    void whatFollowsARefusedRequestIsNone(String fields) throws IOException {
+        String request = "POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n\r\n"
+                + "POST /api/tokens/anonymous HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), TestPortal.shared().service().port())) {
+            socket.setSoTimeout(LONG_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 400 ")
+                    .doesNotContain("201", "access_token");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/mcp", "/api/records"})
+    void aCallerThatWaitsIsToldToGoOnOnce(String path) throws IOException {
+        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), TestPortal.shared().service().port())) {
+            socket.setSoTimeout(LONG_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split(" 100 ", -1))
+                    .hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET ? HTTP/1.1\r\nHost: a", "GET / HTTP/1.1\r\nHost: %", "GET / HTTP/1.1\r\nHost: a%zz"})
+    void whatNamesNothingIsRefused(String head) throws IOException {
+        assertThat(ask(head + "\r\n\r\n").status()).isEqualTo(400);
+    }
+
+    /** As command lines send it. */
+    @Test
+    void lettersInAnAddressAreRead() throws IOException {
+        String asked = "/api/search?kind=place&limit=0&q=广州";
+        try (Connection connection =
+                new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
+            String raw = connection
+                    .exchange(
+                            ("GET " + asked + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8))
+                    .text();
+            assertThat(raw)
+                    .isEqualTo(TestPortal.shared()
+                            .get(asked.replace("广州", TestPortal.encode("广州")))
+                            .body());
         }
     }
 
