@@ -9,6 +9,7 @@ import org.apache.lucene.search.TermQuery;
 import pilotcity.index.filter.Evaluator;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.FilterException;
 import pilotcity.index.filter.Truth;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
@@ -19,10 +20,13 @@ import pilotcity.index.kind.Kinds;
  * document, so that every filter has its exact meaning and only some are slow.
  */
 final class FilterCompiler {
+    private static final int MOST_VERIFIED = 1_000;
+
     private final Kinds kinds;
     private final Comparisons comparisons;
     private final Temporals temporals;
     private final Spatials spatials;
+    private int verified;
 
     /** @param asked the kinds that are searched: what they do not have need not be looked for */
     FilterCompiler(Kinds kinds, Set<String> asked) {
@@ -66,6 +70,10 @@ final class FilterCompiler {
     }
 
     private Condition verify(Filter filter) {
+        if (++verified > MOST_VERIFIED) {
+            throw new FilterException("the filter has more than " + MOST_VERIFIED
+                    + " conditions that the index does not answer, such as LIKE and arithmetic");
+        }
         Evaluator evaluator = Evaluator.compile(filter);
         return new Condition(decide(filter, evaluator, Truth.TRUE), decide(filter, evaluator, Truth.FALSE));
     }

@@ -23,11 +23,13 @@ final class VerifyQuery extends Query {
     private static final float COST = 1000;
 
     private final Object identity;
+    private final int hash;
     private final Predicate<Document> condition;
 
     /** @param identity equal for equal conditions */
     VerifyQuery(Object identity, Predicate<Document> condition) {
         this.identity = identity;
+        this.hash = Objects.hash(VerifyQuery.class, identity);
         this.condition = condition;
     }
 
@@ -102,6 +104,6 @@ final class VerifyQuery extends Query {
 
     @Override
     public int hashCode() {
-        return Objects.hash(VerifyQuery.class, identity);
+        return hash;
     }
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,31 @@ class JourneyTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    @Test
+    void ofTwoRecordsThatAreMergedIntoEachOtherAtOnceOneStays() {
+        List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 6)
+                .mapToObj(pair -> List.of(
+                        report("同一处一", LON).getString("id"), report("同一处二", LON).getString("id")))
+                .toList()
+                .stream()
+                .flatMap(pair -> Stream.of(pair, pair.reversed()))
+                .map(pair -> CompletableFuture.supplyAsync(
+                        () -> ngo.send(
+                                "/api/records/" + pair.getFirst() + "/merge",
+                                Api.json("duplicateOf", pair.getLast(), "note", "重复")),
+                        Thread::startVirtualThread))
+                .toList();
+        List<HttpResponse<String>> answers =
+                sent.stream().map(CompletableFuture::join).toList();
+        for (int i = 0; i < answers.size(); i += 2) {
+            List<HttpResponse<String>> both = answers.subList(i, i + 2);
+            assertThat(both.stream().map(HttpResponse::statusCode))
+                    .as(both.getFirst().body() + both.getLast().body())
+                    .containsExactlyInAnyOrder(200, 400);
+            assertThat(both.getFirst().body() + both.getLast().body()).contains("itself repeats");
+        }
     }
 
     @Test

@@ -34,6 +34,9 @@ class SecretsInLogsTest {
                 .POST(BodyPublishers.ofString(Api.json("kind", "record", "id", made.getString("id"), "code", code)
                         .encode()))
                 .build());
+        inHeaders(code);
+        inHeaders(reporter.token());
+        inHeaders("x".repeat(20) + reporter.token().substring(3));
         String last = UUID.randomUUID().toString();
         portal.get("/nothing/" + last);
         String access = readUntil(last);
@@ -74,6 +77,15 @@ class SecretsInLogsTest {
         portal.send(portal.request(
                         link, "Content-Type", "application/x-www-form-urlencoded", "Referer", portal.url() + link)
                 .POST(BodyPublishers.ofString("verb=comment&note=x"))
+                .build());
+    }
+
+    private void inHeaders(String key) {
+        portal.get("/api/kinds", "User-Agent", key);
+        portal.get("/api/kinds", "User-Agent", "script/1.0 (" + TestPortal.encode("Bearer " + key) + ")");
+        portal.get("/api/kinds", "X-Request-Id", key);
+        portal.send(portal.request("/api/kinds")
+                .method(key, BodyPublishers.noBody())
                 .build());
     }
 

@@ -37,6 +37,7 @@ public final class Db implements AutoCloseable {
     private static final int CONNECT_MILLIS = 3000;
     private static final int POOL_MILLIS = 3500;
     private static final int LONGEST_POOL_MILLIS = 60_000;
+    private static final int MOST_REPEATS = 2;
 
     /**
      * Nobody waits longer than that for a row that another has locked; and a transaction whose process stands still holds
@@ -182,16 +183,24 @@ public final class Db implements AutoCloseable {
         return lock.get();
     }
 
-    /** Runs {@code work} in a transaction: committed when its future succeeds, rolled back when it fails. */
+    /**
+     * Runs {@code work} in a transaction: committed when its future succeeds, rolled back when it fails. What the server
+     * gave up in favour of another transaction is run again from its beginning.
+     */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         Commit commit = new Commit();
-        return gate.run(
-                () -> connection()
-                        .compose(connection -> connection
-                                .begin()
-                                .compose(transaction -> commit.end(transaction, run(work, connection)))
-                                .onComplete(done -> connection.close())),
-                commit::abandon);
+        return gate.run(() -> attempt(work, commit, MOST_REPEATS), commit::abandon);
+    }
+
+    private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, Commit commit, int repeats) {
+        return connection()
+                .compose(connection -> connection
+                        .begin()
+                        .compose(transaction -> commit.end(transaction, run(work, connection)))
+                        .onComplete(done -> connection.close()))
+                .recover(failure -> repeats > 0 && Outage.isConflict(failure)
+                        ? attempt(work, commit, repeats - 1)
+                        : Future.failedFuture(failure));
     }
 
     private static <T> Future<T> run(Function<SqlConnection, Future<T>> work, SqlConnection connection) {

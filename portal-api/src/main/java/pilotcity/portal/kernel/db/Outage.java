@@ -21,6 +21,8 @@ final class Outage {
             "53300", // too many connections
             "55P03"); // a lock was not free in time
 
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
     /**
      * Classes of which every state is that: the connection, who asks, which database, and what an operator does to a
      * server: stopping, starting and recovering, cancelling, ending what is idle.
@@ -54,6 +56,13 @@ final class Outage {
             case VertxException _ -> true;
             default -> failure.getCause() != null && failure.getCause() != failure && is(failure.getCause());
         };
+    }
+
+    /** Whether two transactions stood in each other's way, and this one was given up for the other. */
+    static boolean isConflict(Throwable failure) {
+        return failure instanceof DatabaseException e
+                ? CONFLICTS.contains(String.valueOf(e.getSqlState()))
+                : failure.getCause() != null && failure.getCause() != failure && isConflict(failure.getCause());
     }
 
     private static boolean is(@Nullable String state) {

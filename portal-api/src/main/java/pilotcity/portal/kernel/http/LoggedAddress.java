@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An address as a log may have it: without what is a key by itself, wherever in the address it stands. */
+/** An address, or another text of a caller's, as a log may have it: without what is a key by itself, wherever it stands. */
 final class LoggedAddress {
     private static final Set<String> SECRET =
             Set.of("api_key", "apikey", "access_token", "id_token", "token", "code", "state", "client_secret");
@@ -17,9 +17,10 @@ final class LoggedAddress {
     /** What comes behind the number of a record in a follow-up link; also one that somebody got wrong. */
     private static final Pattern LINK = Pattern.compile("(?i)(/follow/+[^/?&#]*/+)[^/?&#]+");
 
-    /** A follow-up code, and a token. */
-    private static final Pattern KEY = Pattern.compile(
-            "(?<![0-9A-Fa-f])[0-9A-Fa-f]{32}(?![0-9A-Fa-f])|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*)?");
+    /** A follow-up code, a token, and what has the three parts of one. */
+    private static final Pattern KEY = Pattern.compile("(?<![0-9A-Fa-f])[0-9A-Fa-f]{32}(?![0-9A-Fa-f])"
+            + "|eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]*+)?"
+            + "|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{40,}+");
 
     private static final int MOST_ENCODINGS = 3;
     private static final String MASK = "…";

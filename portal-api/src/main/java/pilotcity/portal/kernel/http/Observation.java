@@ -3,17 +3,32 @@ package pilotcity.portal.kernel.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Measures and logs every request: a JSON line each in the access log, a timer by route and status. */
 final class Observation {
+    /** What others invent is told as {@link #OTHER}: neither a metric nor a log is to grow by it, or to hold it. */
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS,
+            HttpMethod.TRACE,
+            HttpMethod.CONNECT);
+
+    private static final String OTHER = "other";
     private static final Logger ACCESS = LoggerFactory.getLogger("access");
 
     /** Under this key a route notes its path in the request. */
@@ -42,9 +57,7 @@ final class Observation {
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(10))
                 .tags(List.of(
-                        Tag.of("method", context.request().method().name()),
-                        Tag.of("route", route(context)),
-                        Tag.of("status", status)))
+                        Tag.of("method", method(context)), Tag.of("route", route(context)), Tag.of("status", status)))
                 .register(metrics)
                 .record(Duration.ofNanos(nanos));
         if (ACCESS.isInfoEnabled()) {
@@ -61,14 +74,20 @@ final class Observation {
     }
 
     private static String line(RoutingContext context, long nanos) {
+        String agent = context.request().getHeader("User-Agent");
         return new JsonObject()
                 .put("id", RequestId.of(context))
-                .put("method", context.request().method().name())
+                .put("method", method(context))
                 .put("uri", LoggedAddress.of(context.request().uri()))
                 .put("status", context.response().getStatusCode())
                 .put("ms", Math.round(nanos / 1e4) / 1e2)
                 .put("bytes", context.response().bytesWritten())
-                .put("agent", context.request().getHeader("User-Agent"))
+                .put("agent", agent == null ? null : LoggedAddress.of(agent))
                 .encode();
+    }
+
+    private static String method(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        return METHODS.contains(method) ? method.name() : OTHER;
     }
 }

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Gives every request a number that stands in its answer and in the log; a caller's own is kept. */
+/** Gives every request a number that stands in its answer and in the log; a caller's own is kept, unless it may be a key. */
 public final class RequestId {
     private static final String HEADER = "X-Request-Id";
     private static final String KEY = "request-id";
@@ -13,9 +13,13 @@ public final class RequestId {
 
     static void assign(RoutingContext context) {
         String given = context.request().getHeader(HEADER);
-        String id = given != null && given.matches("[A-Za-z0-9._-]{1,64}") ? given : fresh();
+        String id = given != null && isSafe(given) ? given : fresh();
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
+    }
+
+    private static boolean isSafe(String given) {
+        return given.matches("[A-Za-z0-9._-]{1,64}") && LoggedAddress.of(given).equals(given);
     }
 
     private static String fresh() {

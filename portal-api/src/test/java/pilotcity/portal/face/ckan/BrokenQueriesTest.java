@@ -3,7 +3,9 @@ package pilotcity.portal.face.ckan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +138,53 @@ class BrokenQueriesTest {
                     .as(sign)
                     .isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab* ", "a? OR ", "title:(b*) ", "tags:\"a\" OR ", "notes:a\\ b\\ c OR "})
+    void whatAsksForTooMuchIsRefusedBeforeItIsSearched(String clause) {
+        String query = clause.repeat(3_000) + "城市";
+        for (String parameter : new String[] {"q", "fq"}) {
+            HttpResponse<String> answer =
+                    portal.send(portal.request("/api/3/action/package_search", "Content-Type", "application/json")
+                            .timeout(Duration.ofSeconds(10))
+                            .POST(BodyPublishers.ofString(
+                                    new JsonObject().put(parameter, query).encode()))
+                            .build());
+            assertThat(answer.statusCode()).as(parameter + answer.body()).isEqualTo(409);
+            assertThat(answer.body()).contains("Search Error", "too many boolean clauses");
+        }
+        String some = TestPortal.encode(clause.repeat(20) + "城市");
+        assertThat(answer("package_search?q=" + some).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void andSoItIsWhereverConditionsComeFrom() {
+        assertThat(portal.get("/catalog.jsonld?q=" + TestPortal.encode("a* ".repeat(400)))
+                        .statusCode())
+                .isEqualTo(400);
+        String catalogue = "/ogc/collections/catalogue/items?f=json&q=";
+        assertThat(portal.get(catalogue + "a,".repeat(100)).statusCode()).isEqualTo(200);
+        assertThat(portal.get(catalogue + "a,".repeat(101)).statusCode()).isEqualTo(400);
+        assertThat(pilots(200)).contains("totalCount");
+        assertThat(pilots(2_000)).contains("BAD_USER_INPUT", "conditions that the index does not answer");
+    }
+
+    private String pilots(int conditions) {
+        JsonObject body = new JsonObject()
+                .put("query", "query($filter: String) {pilots(filter: {cql2: $filter}) {totalCount}}")
+                .put("variables", new JsonObject().put("filter", "name LIKE 'a%' OR ".repeat(conditions) + "FALSE"));
+        return portal.send(portal.request("/graphql", "Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.encode()))
+                        .build())
+                .body();
+    }
+
+    @Test
+    void wordsWithoutSignsMayBeAsManyAsTheyLike() {
+        assertThat(answer("package_search?q=" + TestPortal.encode("ab ".repeat(1_000)))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private HttpResponse<String> answer(String action) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +113,36 @@ class HttpTest {
         assertThat(portal.get(path, "Range", "bytes=99999999-").statusCode()).isEqualTo(416);
         assertThat(portal.get(path, "Range", "bytes=0-9", "If-Range", "\"old\"").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aMethodThatSomebodyInventsIsNoMetricOfItsOwn() {
+        for (String method : List.of("INVENTED", "INVENTED2", "MKCALENDAR")) {
+            portal.send(portal.request("/api/kinds")
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build());
+        }
+        String metrics = portal.get("/metrics").body();
+        while (!metrics.contains("method=\"other\"")) {
+            metrics = portal.get("/metrics").body();
+        }
+        assertThat(metrics).contains("method=\"GET\"").doesNotContain("INVENTED", "MKCALENDAR");
+    }
+
+    @Test
+    void aRequestIdThatMayBeAKeyIsNotKept() {
+        String key = "0123456789abcdef".repeat(2);
+        for (String given : List.of(key, "a".repeat(65), "a b", "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmVk")) {
+            assertThat(portal.get("/api/kinds", "X-Request-Id", given)
+                            .headers()
+                            .firstValue("x-request-id")
+                            .orElseThrow())
+                    .as(given)
+                    .hasSize(16);
+        }
+        String uuid = "0198c5a0-7f3e-7000-8000-0123456789ab";
+        assertThat(portal.get("/api/kinds", "X-Request-Id", uuid).headers().firstValue("x-request-id"))
+                .contains(uuid);
     }
 
     @Test

@@ -19,8 +19,14 @@ import pilotcity.portal.face.catalogue.solr.SolrFields.Target;
 final class SolrFilter {
     private static final String FORMATS = "formats";
 
+    /** A pattern is held against the documents, where a value is looked up. */
+    private static final int COST_OF_PATTERN = 10;
+
+    private static final int MOST_COST = 5_000;
+
     private final Kinds kinds;
     private final Instant now;
+    private int cost;
 
     SolrFilter(Kinds kinds, Instant now) {
         this.kinds = kinds;
@@ -38,6 +44,14 @@ final class SolrFilter {
             case Term term -> term(term);
             case Range range -> range(range);
         };
+    }
+
+    /** Before anything is searched: a query from strangers is not to keep a thread for long. */
+    private void spend(int spent) {
+        cost += spent;
+        if (cost > MOST_COST) {
+            throw new SolrException.TooLong("too many boolean clauses");
+        }
     }
 
     private Filter term(Term term) {
@@ -65,7 +79,7 @@ final class SolrFilter {
                 : equal;
     }
 
-    private static Filter equal(Target target, String value) {
+    private Filter equal(Target target, String value) {
         Expression wanted = new Expression.Text(target.value().apply(value));
         return any(target, property -> new Filter.Compare(property, Operator.EQUAL, wanted));
     }
@@ -82,7 +96,7 @@ final class SolrFilter {
                         filed, known(new Filter.In(new Expression.Property("publishedAs"), exported), "publishedAs")));
     }
 
-    private static Filter words(Target target, Term term) {
+    private Filter words(Target target, Term term) {
         List<String> words = term.phrase()
                 ? List.of(term.text())
                 : Stream.of(term.text().split("\\s+")).toList();
@@ -90,7 +104,7 @@ final class SolrFilter {
     }
 
     /** A word in traditional characters or full width is looked for in simplified ones and half width too. */
-    private static Filter contains(Target target, String word) {
+    private Filter contains(Target target, String word) {
         String folded = TextFolding.fold(word);
         Filter asWritten = like(target, "%" + pattern(word) + "%");
         return folded.equals(word)
@@ -98,7 +112,8 @@ final class SolrFilter {
                 : new Filter.Or(List.of(asWritten, like(target, "%" + pattern(folded) + "%")));
     }
 
-    private static Filter like(Target target, String pattern) {
+    private Filter like(Target target, String pattern) {
+        spend(COST_OF_PATTERN * target.properties().size());
         Expression folded = new Expression.Casei(new Expression.Text(pattern));
         return any(target, property -> new Filter.Like(new Expression.Casei(property), folded));
     }
@@ -115,7 +130,8 @@ final class SolrFilter {
         Filter of(Expression property);
     }
 
-    private static Filter any(Target target, Test test) {
+    private Filter any(Target target, Test test) {
+        spend(target.properties().size());
         List<Filter> tests = target.properties().stream()
                 .map(name -> known(test.of(new Expression.Property(name)), name))
                 .toList();

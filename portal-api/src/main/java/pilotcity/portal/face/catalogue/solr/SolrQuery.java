@@ -22,7 +22,8 @@ public record SolrQuery(@Nullable String text, @Nullable Filter filter) {
      * Reads {@code q} and the filter queries. Where the syntax is broken, as by a quotation mark without a partner, the
      * words in it are what is looked for; in {@code q}, that people type, so they are where it names no field of ours.
      *
-     * @throws SolrException when a filter query names a field that there is not, or has no use for what it is given
+     * @throws SolrException when a filter query names a field that there is not, or has no use for what it is given; or
+     *     when there is more in all than one search is to do
      */
     public static SolrQuery read(String q, List<String> filterQueries, Kinds kinds) {
         SolrFilter filters = new SolrFilter(kinds, Instant.now());
@@ -36,6 +37,8 @@ public record SolrQuery(@Nullable String text, @Nullable Filter filter) {
         try {
             reading.add(SolrParser.parse(q));
             return reading;
+        } catch (SolrException.TooLong e) {
+            throw e;
         } catch (SolrException e) {
             Reading words = new Reading(filters);
             words.add(SolrText.of(q));

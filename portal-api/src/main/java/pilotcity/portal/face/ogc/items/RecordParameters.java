@@ -8,10 +8,14 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.text.TextFolding;
 import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.http.Problem;
 
 /** The parameters that records have beside those of features (OGC API Records 1.0, clause 8.4). */
 final class RecordParameters {
     static final Set<String> KNOWN = Set.of("q", "type", "ids", "externalIds");
+
+    /** Each is held against every document. */
+    private static final int MOST_TERMS = 100;
 
     private static final List<String> SEARCHED =
             List.of("title", "description", "keywords", "otherTitle", "otherDescription");
@@ -42,9 +46,14 @@ final class RecordParameters {
 
     /** A comma is OR, white space joins words to a phrase; case does not matter. */
     private static Filter words(String text) {
-        List<Filter> terms = Arrays.stream(text.split(","))
+        List<String> asked = Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(term -> !term.isEmpty())
+                .toList();
+        if (asked.size() > MOST_TERMS) {
+            throw Problem.field("q", "has " + asked.size() + " terms; the most is " + MOST_TERMS);
+        }
+        List<Filter> terms = asked.stream()
                 .map(term -> any(SEARCHED.stream()
                         .map(property -> contains(property, term.replaceAll("\\s+", " ")))
                         .toList()))
