@@ -17,7 +17,7 @@ import pilotcity.portal.Faults;
 /** Whatever happens to two nodes and their database: what was acknowledged is there, once, and every index says so. */
 @Tag(Faults.TAG)
 class RoundsTest {
-    private static final int ROUNDS = Integer.getInteger("portal.faults.rounds", Faults.count(3, 200));
+    private static final int ROUNDS = Integer.getInteger("portal.faults.rounds", Faults.count(2, 200));
     private static final long SEED = Long.getLong("portal.faults.seed", System.nanoTime());
 
     /** Each takes as long as the database takes to stop and start, and the nodes to build their indexes. */

@@ -34,7 +34,7 @@ import pilotcity.portal.kernel.control.Control;
 /** A server that is killed while it is being written to. */
 @Tag(Faults.TAG)
 class LostWritesTest {
-    private static final int WRITES = Faults.count(1_500, 10_000);
+    private static final int WRITES = Faults.count(1_000, 10_000);
     private static final int KILLS = Faults.count(1, 4);
     private static final int CONNECTIONS = 8;
     private static final Pattern READY = Pattern.compile("(http://localhost:[0-9]+)/graphiql");

@@ -24,7 +24,8 @@ public final class SameOrigin {
     public void require(RoutingContext context) {
         if (!SAFE.contains(context.request().method()) && !isOwn(context.request())) {
             throw Problem.of(
-                    Problem.Kind.FORBIDDEN, "a request with the session cookie must come from the portal's own pages");
+                    Problem.Kind.FORBIDDEN,
+                    "a form, or a request with the session cookie, must come from the portal's own pages: a program sends their Origin");
         }
     }
 

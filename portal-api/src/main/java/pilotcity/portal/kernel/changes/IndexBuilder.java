@@ -136,8 +136,10 @@ public final class IndexBuilder {
         long[] read = {0};
         documents.scan(db.client(), PAGE, page -> {
             Documents.log(index.addNew(page.sources(), page.refused()));
-            read[0] += page.sources().size();
-            progress.accept(read[0]);
+            if (!page.sources().isEmpty()) {
+                read[0] += page.sources().size();
+                progress.accept(read[0]);
+            }
         });
         index.compact();
         index.apply(List.of(), Map.of(), start.map());

@@ -13,7 +13,7 @@ import pilotcity.portal.kernel.access.Grant;
 /** What once was answered as a fault of the portal. */
 class RefusedTest {
     private static final String JSON = "application/json";
-    private static final TestPortal PORTAL = TestPortal.shared();
+    private static final TestPortal PORTAL = TestPortal.withNotes();
 
     private static HttpResponse<String> post(String path, String type, String body, String... headers) {
         var request = PORTAL.request(path, "Content-Type", type, "Accept", JSON + ", text/event-stream");
