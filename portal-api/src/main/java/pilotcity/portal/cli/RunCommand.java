@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
                 The portal is ready (%.1f s). Open
                   %2$s             the portal
                   %2$s/graphiql    GraphQL, with a schema to explore
-                  %2$s/api/search?q=广州&facets=kind
+                  %2$s/api/search?q=%%E5%%B9%%BF%%E5%%B7%%9E&facets=kind
                 Stop it with Ctrl-C.""".formatted(startup.toMillis() / 1000.0, base));
     }
 }
