@@ -48,9 +48,11 @@ record Moments(Index index) {
                 .flatMap(name -> read(kind, name, values).stream())
                 .findFirst()
                 .or(() -> ofOrigin(kind, values))
-                .orElseGet(() -> LocalDate.now(index.kinds().zone())
-                        .atStartOfDay(index.kinds().zone())
-                        .toInstant());
+                .orElseGet(() -> startOf(LocalDate.now(index.kinds().zone())));
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(index.kinds().zone()).toInstant();
     }
 
     private Optional<Instant> ofOrigin(Kind<?> kind, Map<String, Object> values) {
@@ -88,9 +90,7 @@ record Moments(Index index) {
         }
         return switch (type) {
             case INSTANT -> Optional.of(Instant.parse(text));
-            case DATE ->
-                Optional.of(
-                        LocalDate.parse(text).atStartOfDay(index.kinds().zone()).toInstant());
+            case DATE -> Optional.of(startOf(LocalDate.parse(text)));
             default -> Optional.empty();
         };
     }

@@ -15,13 +15,13 @@ final class Outage {
     /** Of a server that cannot do it now and will later: SQLSTATEs of PostgreSQL, appendix A. */
     private static final Set<String> STATES = Set.of(
             "25006", // read-only, as a standby is that was the primary before a failover
-            "40001", // serialization failure
-            "40P01", // deadlock
             "53200", // out of memory
             "53300", // too many connections
             "55P03"); // a lock was not free in time
 
-    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+    private static final Set<String> CONFLICTS = Set.of(
+            "40001", // serialization failure
+            "40P01"); // deadlock
 
     /**
      * Classes of which every state is that: the connection, who asks, which database, and what an operator does to a
@@ -68,6 +68,6 @@ final class Outage {
     private static boolean is(@Nullable String state) {
         return state != null
                 && state.length() == 5
-                && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state));
+                && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state) || CONFLICTS.contains(state));
     }
 }

@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -51,7 +50,7 @@ public final class Forms {
         try {
             decoder = new HttpPostRequestDecoder(
                     new DefaultHttpDataFactory(false), request, StandardCharsets.UTF_8, MOST_FIELDS, 0);
-            for (InterfaceHttpData part : parts(decoder)) {
+            for (InterfaceHttpData part : decoder.getBodyHttpDatas()) {
                 add(part, sink);
             }
         } catch (TooManyFormFieldsException e) {
@@ -64,15 +63,6 @@ public final class Forms {
             if (decoder != null) {
                 decoder.destroy();
             }
-        }
-    }
-
-    /** Whatever the decoder fails with, it is the form that was wrong. */
-    private static List<InterfaceHttpData> parts(HttpPostRequestDecoder decoder) {
-        try {
-            return decoder.getBodyHttpDatas();
-        } catch (RuntimeException e) {
-            throw new ErrorDataDecoderException(e);
         }
     }
 

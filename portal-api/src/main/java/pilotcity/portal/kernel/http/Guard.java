@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Headers that every answer carries: security, CORS for public reads. */
 final class Guard {
-    private static final Set<HttpMethod> METHODS = Set.of(
+    /** What the addresses of the portal take, each some of it. */
+    static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
             HttpMethod.POST,

@@ -11,22 +11,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Measures and logs every request: a JSON line each in the access log, a timer by route and status. */
 final class Observation {
     /** What others invent is told as {@link #OTHER}: neither a metric nor a log is to grow by it, or to hold it. */
-    private static final Set<HttpMethod> METHODS = Set.of(
-            HttpMethod.GET,
-            HttpMethod.HEAD,
-            HttpMethod.POST,
-            HttpMethod.PUT,
-            HttpMethod.PATCH,
-            HttpMethod.DELETE,
-            HttpMethod.OPTIONS,
-            HttpMethod.TRACE,
-            HttpMethod.CONNECT);
+    private static final Set<HttpMethod> METHODS = Stream.concat(
+                    Guard.METHODS.stream(), Stream.of(HttpMethod.TRACE, HttpMethod.CONNECT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String OTHER = "other";
     private static final Logger ACCESS = LoggerFactory.getLogger("access");

@@ -59,18 +59,12 @@ public final class WatchedTransport implements Transport {
     @Override
     public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
         sockets.configure(options, domainSocket, bootstrap);
-        bootstrap.handler(new Watch(headMillis));
+        bootstrap.handler(new Watch());
     }
 
     /** On the listening socket: what is read there are connections. */
     @Sharable
-    private static final class Watch extends ChannelInboundHandlerAdapter {
-        private final long headMillis;
-
-        Watch(long headMillis) {
-            this.headMillis = headMillis;
-        }
-
+    private final class Watch extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object connection) {
             ((Channel) connection).pipeline().addFirst(new HeadTimeout(headMillis));

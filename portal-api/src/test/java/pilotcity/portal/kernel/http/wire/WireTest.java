@@ -174,13 +174,16 @@ class WireTest {
     void whatFollowsARefusedRequestIsNone(String fields) throws IOException {
         String request = "POST /api/campaigns HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n\r\n"
                 + "POST /api/tokens/anonymous HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
+        assertThat(everythingAnswered(request)).startsWith("HTTP/1.1 400 ").doesNotContain("201", "access_token");
+    }
+
+    /** All that comes back until the server closes. */
+    private static String everythingAnswered(String request) throws IOException {
         try (Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), TestPortal.shared().service().port())) {
             socket.setSoTimeout(LONG_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
-                    .startsWith("HTTP/1.1 400 ")
-                    .doesNotContain("201", "access_token");
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -189,13 +192,7 @@ class WireTest {
     void aCallerThatWaitsIsToldToGoOnOnce(String path) throws IOException {
         String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), TestPortal.shared().service().port())) {
-            socket.setSoTimeout(LONG_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split(" 100 ", -1))
-                    .hasSizeLessThanOrEqualTo(2);
-        }
+        assertThat(everythingAnswered(request).split(" 100 ", -1)).hasSizeLessThanOrEqualTo(2);
     }
 
     @ParameterizedTest
