@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.changes.FeedProgress;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.OpenConnections;
@@ -43,10 +44,10 @@ final class PortalMetrics implements AutoCloseable {
                 .maximumExpectedValue(Duration.ofSeconds(30))
                 .register(registry);
         feed.progress().onApplied(freshness::record);
-        Gauge.builder("index.lag.changes", feed, ChangeFeed::lagChanges)
+        Gauge.builder("index.lag.changes", feed.progress(), FeedProgress::lagChanges)
                 .description("Changes seen in the log that are not searchable yet")
                 .register(registry);
-        Gauge.builder("index.lag.milliseconds", feed, ChangeFeed::lagMillis)
+        Gauge.builder("index.lag.milliseconds", feed.progress(), FeedProgress::lagMillis)
                 .description("Age of the oldest change that is not searchable yet")
                 .register(registry);
         Gauge.builder("index.following", feed, each -> each.trouble().isPresent() ? 0 : 1)

@@ -26,6 +26,7 @@ import pilotcity.portal.kernel.index.LiveIndex;
 public final class ChangeFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     private static final Duration RETRY_EVERY = Duration.ofMillis(500);
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
     private static final int MOST_BEHIND = 20_000;
     private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
 
@@ -62,11 +63,16 @@ public final class ChangeFeed implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("change-feed").unstarted(this::run);
     }
 
-    /** Follows the database from now on; once is enough. */
+    /**
+     * Follows the database from now on; once is enough. What was committed before is searchable on return, unless it
+     * takes more than a minute.
+     */
     public void start() {
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }
+        wake();
+        Await.get(progress.firstLook().timeout(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty());
     }
 
     /** Looks for changes now rather than at the next interval. */
@@ -78,10 +84,14 @@ public final class ChangeFeed implements AutoCloseable {
         return progress;
     }
 
-    /** Completes when the index holds what transaction {@code token} wrote; fails after {@code longest}. */
+    /**
+     * Completes when the index holds what transaction {@code token} wrote; fails after {@code longest}, and at once when
+     * there is no such transaction.
+     */
     public Future<Void> reach(ChangeToken token, Duration longest) {
+        Future<Void> reached = progress.reach(token, longest);
         wake();
-        return progress.reach(token, longest);
+        return reached;
     }
 
     /** The same for whatever led to {@code place}, where perhaps another node's index is. */
@@ -262,16 +272,6 @@ public final class ChangeFeed implements AutoCloseable {
             announcements.news(next.kinds().names());
         }
         wake();
-    }
-
-    /** Changes seen in the log that are not searchable yet. */
-    public double lagChanges() {
-        return progress.pending();
-    }
-
-    /** Milliseconds since the oldest change that is not searchable yet was made. */
-    public double lagMillis() {
-        return progress.pendingAge().toMillis();
     }
 
     /** Why the index does not follow, or empty while it does. */

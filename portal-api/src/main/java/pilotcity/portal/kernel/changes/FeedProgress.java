@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import pilotcity.portal.kernel.changes.ChangeLog.Change;
@@ -21,19 +21,37 @@ import pilotcity.portal.kernel.http.Problem;
 
 /** How far the index has followed the database, and who waits for it to get further. */
 public final class FeedProgress {
-    private record Waiting(Predicate<LogPlace> until, Promise<Void> promise) {}
+    /** @param look the number of the look that led there, 0 when none did */
+    private record Reached(LogPlace place, long look) {}
 
+    /**
+     * @param before looks up to this number had begun already
+     * @param never why there is nothing to wait for when a later look does not get there
+     */
+    private record Waiting(
+            Predicate<Reached> until, Promise<Void> promise, long before, @Nullable Supplier<Problem> never) {
+        /** Whether there is nothing more to wait for. */
+        boolean settle(Reached now) {
+            if (until.test(now)) {
+                promise.tryComplete();
+            } else if (never != null && now.look() > before) {
+                promise.tryFail(never.get());
+            }
+            return promise.future().isComplete();
+        }
+    }
+
+    private final Promise<Void> firstLook = Promise.promise();
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private volatile LogPlace reached;
+    private volatile Reached reached;
     private volatile @Nullable Trouble trouble;
     private volatile Consumer<Duration> freshness = age -> {};
     private volatile Instant changed = Instant.now();
     private final AtomicLong begun = new AtomicLong();
-    private volatile long arrived;
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
 
     FeedProgress(LogPlace reached) {
-        this.reached = reached;
+        this.reached = new Reached(reached, 0);
     }
 
     /** Hands the time from write to searchable of every change to {@code listener}. */
@@ -77,13 +95,15 @@ public final class FeedProgress {
         changed = Instant.now();
     }
 
-    int pending() {
+    /** Changes seen in the log that are not searchable yet. */
+    public double lagChanges() {
         return pending.size();
     }
 
-    Duration pendingAge() {
+    /** Milliseconds since the oldest change that is not searchable yet was made. */
+    public double lagMillis() {
         Change oldest = pending.peek();
-        return oldest == null ? Duration.ZERO : Duration.between(oldest.at(), Instant.now());
+        return oldest == null ? 0 : Duration.between(oldest.at(), Instant.now()).toMillis();
     }
 
     /** The log is going to be looked at; {@link #arrive} takes the number of the look. */
@@ -93,19 +113,22 @@ public final class FeedProgress {
 
     /** The index is where the log was at a look. */
     void arrive(long look, LogPlace place) {
-        arrived = look;
-        reached(place);
+        settle(new Reached(place, look));
+        firstLook.tryComplete();
     }
 
     void reached(LogPlace place) {
-        reached = place;
-        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
-            Waiting one = each.next();
-            if (one.until().test(place) || one.promise().future().isComplete()) {
-                each.remove();
-                one.promise().tryComplete();
-            }
-        }
+        settle(new Reached(place, 0));
+    }
+
+    private void settle(Reached now) {
+        reached = now;
+        waiting.removeIf(one -> one.settle(now));
+    }
+
+    /** Completes when the index has been where the log was for the first time; fails when that went wrong. */
+    Future<Void> firstLook() {
+        return firstLook.future();
     }
 
     void succeed() {
@@ -119,30 +142,47 @@ public final class FeedProgress {
             log.warn("the index does not follow the database; it keeps trying", e);
         }
         trouble = now;
+        firstLook.tryFail(e);
     }
 
+    /** Who looks after a token was given out sees what it stands for, or nobody gave it out. */
     Future<Void> reach(ChangeToken token, Duration longest) {
-        return reach(place -> place.includes(token), "change " + token, longest);
+        Waiting waiting = waiting(now -> now.place().includes(token), () -> unknown(token));
+        return reach(waiting, "change " + token, longest);
     }
 
     /** The same for a place where another node is: whoever looks later than that node has seen as much. */
     Future<Void> reach(LogPlace place, Duration longest) {
         long before = begun.get();
-        return reach(here -> here.contains(place) || arrived > before, "place " + place, longest);
+        Waiting waiting = waiting(now -> now.place().contains(place) || now.look() > before, null);
+        return reach(waiting, "place " + place, longest);
     }
 
     /** Completes when the index is at a place, {@code name}, that fulfils {@code until}; fails after {@code longest}. */
     Future<Void> reach(Predicate<LogPlace> until, String name, Duration longest) {
-        if (until.test(reached)) {
-            return Future.succeededFuture();
+        return reach(waiting(now -> until.test(now.place()), null), name, longest);
+    }
+
+    private Waiting waiting(Predicate<Reached> until, @Nullable Supplier<Problem> never) {
+        return new Waiting(until, Promise.promise(), begun.get(), never);
+    }
+
+    private Future<Void> reach(Waiting one, String name, Duration longest) {
+        if (one.settle(reached)) {
+            return one.promise().future();
         }
-        Promise<Void> promise = Promise.promise();
-        waiting.add(new Waiting(until, promise));
-        reached(reached);
+        waiting.add(one);
+        if (one.settle(reached)) {
+            waiting.remove(one);
+        }
         var _ = CompletableFuture.runAsync(
-                () -> promise.tryFail(late(name)),
+                () -> one.promise().tryFail(late(name)),
                 CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
-        return promise.future();
+        return one.promise().future();
+    }
+
+    private static Problem unknown(ChangeToken token) {
+        return Problem.field("atLeast", "no write of this database has returned the change token " + token);
     }
 
     private static Problem late(String name) {

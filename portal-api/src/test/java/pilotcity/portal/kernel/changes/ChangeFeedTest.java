@@ -3,6 +3,8 @@ package pilotcity.portal.kernel.changes;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
@@ -77,6 +79,15 @@ class ChangeFeedTest {
                 .inPath("note")
                 .isEqualTo("慢");
         portal.sql("UPDATE pilot SET note = NULL WHERE id IN ('CN-SCP-2012-001', 'CN-SCP-2012-002')");
+    }
+
+    @Test
+    void aTokenThatNoWriteReturnedIsRefusedAtOnce() {
+        for (String token : List.of("1000000000", "2147483648", "1-999999999", "999999999-1")) {
+            HttpResponse<String> answer = portal.get("/api/search?limit=0&atLeast=" + token);
+            assertThat(answer.statusCode()).as(token).isEqualTo(400);
+            assertThatJson(answer.body()).inPath("parameter").isEqualTo("atLeast");
+        }
     }
 
     private String search(String query) {

@@ -162,6 +162,18 @@ class RestoredLogTest {
     }
 
     @Test
+    void whatWasWrittenWhileANodeWasDownIsThereWhenItHasStarted() {
+        sql("CREATE DATABASE down");
+        try (LogNode up = node("down", "up").started()) {
+            node("down", "down").started().close();
+            up.write("meanwhile", "written meanwhile");
+            try (LogNode node = node("down", "down").started()) {
+                assertThat(node.title("meanwhile")).isEqualTo("written meanwhile");
+            }
+        }
+    }
+
+    @Test
     void aTokenOfANodeThatIsAheadWaitsAndNeverEndsTooEarly() {
         sql("CREATE DATABASE shared");
         try (LogNode ahead = node("shared", "ahead").started();
