@@ -72,7 +72,9 @@ public final class ChangeFeed implements AutoCloseable {
             thread.start();
         }
         wake();
-        Await.get(progress.firstLook().timeout(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty());
+        Await.get(progress.firstLook()
+                .timeout(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty());
     }
 
     /** Looks for changes now rather than at the next interval. */

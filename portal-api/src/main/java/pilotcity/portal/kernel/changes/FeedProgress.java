@@ -29,7 +29,10 @@ public final class FeedProgress {
      * @param never why there is nothing to wait for when a later look does not get there
      */
     private record Waiting(
-            Predicate<Reached> until, Promise<Void> promise, long before, @Nullable Supplier<Problem> never) {
+            Predicate<Reached> until,
+            Promise<Void> promise,
+            long before,
+            @Nullable Supplier<Problem> never) {
         /** Whether there is nothing more to wait for. */
         boolean settle(Reached now) {
             if (until.test(now)) {
