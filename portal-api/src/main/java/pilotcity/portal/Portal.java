@@ -14,6 +14,7 @@ import pilotcity.portal.bench.SampleFeature;
 import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
+import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
@@ -59,6 +60,13 @@ public record Portal(List<Feature<?>> features) {
         return new Verbs(features.stream()
                 .<Verb>flatMap(feature -> feature.verbs().stream())
                 .toList());
+    }
+
+    /** Everything that a grant can name as an action. */
+    public Set<String> actions() {
+        return Stream.concat(
+                        verbs().list().stream().map(Verb::name), Stream.of(AuditHistory.ACTION, PrivatePart.ACTION))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The private parts of documents, by the name of their kind. */

@@ -79,18 +79,7 @@ class CrashTest {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dportal.home=" + TestPortal.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pilotcity.portal.cli.Main",
-                "run",
-                "--port",
-                "0",
-                "--data",
-                data.toString());
-        return builder.start();
+        return new ProcessBuilder(PortalProcess.line("run", "--port", "0", "--data", data.toString())).start();
     }
 
     private static BufferedReader output(Process process) {

@@ -45,7 +45,7 @@ final class AuditCommand implements Callable<Integer> {
             if (!head.matches("([0-9a-f]{64})?")) {
                 throw new ConfigException("--head must be 64 hexadecimal digits as an earlier run printed them");
             }
-            Config config = Terminal.config();
+            Config config = Terminal.existing();
             Optional<DataFolder> held = Terminal.hold(config);
             if (held.isEmpty()) {
                 return Control.ask(config.path(Setting.DATA), "audit verify", head, Terminal::print) ? 0 : 1;

@@ -23,7 +23,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = Terminal.config();
+        Config config = Terminal.existing();
         Path whole = to.toAbsolutePath().normalize();
         Optional<DataFolder> held = Terminal.hold(config);
         if (held.isEmpty()) {

@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.control.DataFolder;
 final class LeftOutCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        Config config = Terminal.config();
+        Config config = Terminal.existing();
         Optional<DataFolder> held = Terminal.hold(config);
         if (held.isEmpty()) {
             return Terminal.askRunning(config, "left-out");

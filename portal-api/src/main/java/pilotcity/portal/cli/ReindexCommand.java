@@ -16,7 +16,7 @@ import pilotcity.portal.kernel.control.DataFolder;
 final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        Config config = Terminal.config();
+        Config config = Terminal.existing();
         Optional<DataFolder> held = Terminal.hold(config);
         if (held.isEmpty()) {
             return Terminal.askRunning(config, "reindex");

@@ -1,10 +1,12 @@
 package pilotcity.portal.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import pilotcity.portal.Config;
+import pilotcity.portal.ConfigException;
 import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
@@ -34,6 +36,16 @@ final class Terminal {
         LUCENE.setLevel(Level.SEVERE);
         Config config = Config.read(Path.of(System.getProperty("portal.home", ".")), System.getenv());
         return data.map(folder -> config.with(Setting.DATA, folder)).orElse(config);
+    }
+
+    /** The same for what makes no portal: a folder that was named and is not there is a slip of the pen. */
+    static Config existing() {
+        Config config = config();
+        Path folder = config.path(Setting.DATA);
+        if (usesData() && !Files.isDirectory(folder)) {
+            throw new ConfigException("--data: there is no folder " + folder + "; ./portal run makes one");
+        }
+        return config;
     }
 
     /** Takes the data folder for this process, logs included; empty when another one has it. */

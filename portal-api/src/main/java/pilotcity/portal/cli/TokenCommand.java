@@ -6,15 +6,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import pilotcity.portal.ConfigException;
+import picocli.CommandLine.Spec;
+import pilotcity.portal.Portal;
+import pilotcity.portal.kernel.access.TokenOrder;
+import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
 
 /** Makes tokens, lists and revokes them, replaces the key that signs them. */
@@ -25,6 +35,9 @@ import pilotcity.portal.kernel.http.StrictJson;
         description = "Print a new token that allows what the options say, or everything with --all.")
 final class TokenCommand implements Callable<Integer> {
     private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--subject", paramLabel = "ID", description = "who is to hold it, as the audit log names them")
     private @Nullable String subject;
@@ -68,10 +81,42 @@ final class TokenCommand implements Callable<Integer> {
         if (expires != null) {
             request.put("expiresIn", seconds(expires));
         }
-        return TokenRequest.send(request, issued -> {
+        check(request);
+        return TokenRequest.send(request, this::checkNames, issued -> {
             Terminal.print(String.valueOf(issued.remove("access_token")));
             Terminal.note(issued.encodePrettily());
         });
+    }
+
+    /** Whatever is wrong with it needs no portal to be told. */
+    private void check(JsonObject request) {
+        if (subject == null) {
+            throw wrong("subject: is missing");
+        }
+        JsonObject order = request.copy();
+        order.remove("do");
+        try {
+            TokenOrder.read(order, Instant.now());
+        } catch (Problem e) {
+            throw wrong(e.described());
+        }
+    }
+
+    private void checkNames() {
+        requireKnown("--action", actions, Portal.STANDARD.actions());
+        requireKnown("--kind", kinds, Portal.STANDARD.kinds(ZoneOffset.UTC).names());
+    }
+
+    private void requireKnown(String option, @Nullable List<String> given, Set<String> known) {
+        for (String name : given == null ? List.<String>of() : given) {
+            if (!known.contains(name)) {
+                throw wrong(option + ": there is no '" + name + "', but " + String.join(", ", new TreeSet<>(known)));
+            }
+        }
+    }
+
+    private ParameterException wrong(String reason) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), reason);
     }
 
     private JsonObject grant() throws IOException {
@@ -85,7 +130,7 @@ final class TokenCommand implements Callable<Integer> {
         put(grant, "identifier", document);
         boolean restricted = grant.size() > 1;
         if (all == restricted) {
-            throw new ConfigException(
+            throw wrong(
                     all
                             ? "--all allows everything; leave it out to restrict the token"
                             : "say what the token allows, such as --action report --kind record, or --all");
@@ -102,7 +147,7 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     /** The geometry of the file: as such, or of its one feature. */
-    private static JsonObject polygon(Path file) throws IOException {
+    private JsonObject polygon(Path file) throws IOException {
         try {
             JsonObject json = StrictJson.read(Files.readString(file));
             if (json.getValue("features") instanceof JsonArray features && features.size() == 1) {
@@ -110,15 +155,14 @@ final class TokenCommand implements Callable<Integer> {
             }
             return json.getValue("geometry") instanceof JsonObject geometry ? geometry : json;
         } catch (IllegalArgumentException | ClassCastException e) {
-            throw new ConfigException(file + " holds no GeoJSON polygon: " + e.getMessage());
+            throw wrong(file + " holds no GeoJSON polygon: " + e.getMessage());
         }
     }
 
-    private static int seconds(String period) {
+    private int seconds(String period) {
         Matcher matcher = PERIOD.matcher(period);
         if (!matcher.matches()) {
-            throw new ConfigException(
-                    "--expires must be a number with s, m, h or d, such as 30d, not '" + period + "'");
+            throw wrong("--expires must be a number with s, m, h or d, such as 30d, not '" + period + "'");
         }
         int number = Integer.parseInt(matcher.group(1));
         Duration duration = switch (matcher.group(2)) {

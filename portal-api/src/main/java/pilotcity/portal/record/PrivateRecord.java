@@ -7,14 +7,13 @@ import io.vertx.sqlclient.Tuple;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.write.PrivatePart;
 
 /**
  * What the reporter said, where exactly, and how to reach them: for those whom the record concerns, with a grant for
  * the action {@code read}.
  */
 final class PrivateRecord {
-    private static final String ACTION = "read";
-
     private static final String SELECT = """
             SELECT jsonb_build_object(
                        'original', (SELECT jsonb_strip_nulls(to_jsonb(original) - 'record')
@@ -34,7 +33,7 @@ final class PrivateRecord {
     private PrivateRecord() {}
 
     static Future<JsonObject> read(SqlClient sql, Actor actor, String id) {
-        Need need = Need.of(ACTION, RecordVerbs.KIND).document(id);
+        Need need = Need.of(PrivatePart.ACTION, RecordVerbs.KIND).document(id);
         return Concerned.find(sql, id)
                 .compose(concerned -> {
                     concerned

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import pilotcity.portal.TestPortal;
+import pilotcity.portal.PortalProcess;
 
 /** {@code ./portal} as a process of its own, of somebody who closes nothing to others. */
 public final class PortalCommand {
@@ -16,17 +16,8 @@ public final class PortalCommand {
 
     /** Runs {@code command} on the data folder {@code data}, beside the portal that has it where one does. */
     public static Done run(Path data, String command, String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                "umask 000; exec \"$@\"",
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dportal.home=" + TestPortal.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pilotcity.portal.cli.Main",
-                command));
+        List<String> line = new ArrayList<>(List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"));
+        line.addAll(PortalProcess.line(command));
         line.addAll(List.of(arguments));
         Path err = Files.createTempFile("portal command", ".txt");
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(err.toFile());

@@ -90,13 +90,15 @@ class TokenCommandTest {
 
     private void refusals() throws IOException, InterruptedException {
         assertThat(token("--subject", "x"))
-                .matches(done -> done.code() == 1 && done.err().contains("or --all"));
-        assertThat(token("--all", "--kind", "record")).matches(done -> done.code() == 1);
+                .matches(done -> done.code() == 2 && done.err().contains("or --all"));
+        assertThat(token("--all", "--kind", "record")).matches(done -> done.code() == 2);
         assertThat(token("--all"))
-                .matches(done -> done.code() == 1 && done.err().contains("subject: is missing"));
+                .matches(done -> done.code() == 2 && done.err().contains("subject: is missing"));
         assertThat(token("--subject", "x", "--place", "4401"))
-                .matches(done -> done.code() == 1 && done.err().contains("GB/T 2260"));
-        assertThat(token("--subject", "x", "--all", "--expires", "soon")).matches(done -> done.code() == 1);
+                .matches(done -> done.code() == 2 && done.err().contains("GB/T 2260"));
+        assertThat(token("--subject", "x", "--action", "acept"))
+                .matches(done -> done.code() == 2 && done.err().contains("'acept'"));
+        assertThat(token("--subject", "x", "--all", "--expires", "soon")).matches(done -> done.code() == 2);
         assertThat(token("--everything")).matches(done -> done.code() == 2);
     }
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import pilotcity.portal.TestPortal;
+import pilotcity.portal.PortalProcess;
 import pilotcity.portal.kernel.control.Control;
 
 /** One node, a process of its own. */
@@ -46,18 +46,7 @@ final class Server implements AutoCloseable {
 
     void launch() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dportal.home=" + TestPortal.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pilotcity.portal.cli.Main",
-                "run",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString());
+                PortalProcess.line("run", "--port", Integer.toString(port), "--data", data.toString()));
         builder.environment().put("DATABASE_URL", database);
         builder.environment().put("PORTAL_RATE_TOKEN", "10000000");
         builder.environment().put("PORTAL_RATE_ADDRESS", "10000000");

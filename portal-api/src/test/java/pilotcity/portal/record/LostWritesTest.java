@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.Faults;
+import pilotcity.portal.PortalProcess;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.control.Control;
 
@@ -129,17 +130,8 @@ class LostWritesTest {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dportal.home=" + TestPortal.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pilotcity.portal.cli.Main",
-                "run",
-                "--port",
-                "0",
-                "--data",
-                data.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(PortalProcess.line("run", "--port", "0", "--data", data.toString()));
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         Process server = builder.start();
         servers.add(server);

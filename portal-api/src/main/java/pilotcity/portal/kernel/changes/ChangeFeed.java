@@ -72,9 +72,7 @@ public final class ChangeFeed implements AutoCloseable {
             thread.start();
         }
         wake();
-        Await.get(progress.firstLook()
-                .timeout(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwiseEmpty());
+        Await.get(progress.firstLook(LONGEST_START).otherwiseEmpty());
     }
 
     /** Looks for changes now rather than at the next interval. */

@@ -129,9 +129,9 @@ public final class FeedProgress {
         waiting.removeIf(one -> one.settle(now));
     }
 
-    /** Completes when the index has been where the log was for the first time; fails when that went wrong. */
-    Future<Void> firstLook() {
-        return firstLook.future();
+    /** Completes when the index has been where the log was for the first time; fails when that went wrong or is late. */
+    Future<Void> firstLook(Duration longest) {
+        return firstLook.future().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void succeed() {

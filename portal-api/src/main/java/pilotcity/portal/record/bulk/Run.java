@@ -173,7 +173,7 @@ final class Run {
     private synchronized void summarise() {
         print.accept(String.format(
                 Locale.ROOT,
-                "%,d rows: %,d new, %,d changed, %,d as they were, %,d rejected; %,d rows/s written",
+                "%,d rows: %,d new, %,d changed, %,d as they were, %,d rejected; %,d rows/s",
                 rows,
                 added,
                 changed,

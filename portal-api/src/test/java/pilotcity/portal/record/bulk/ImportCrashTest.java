@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotcity.portal.Faults;
+import pilotcity.portal.PortalProcess;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 
@@ -34,15 +36,17 @@ class ImportCrashTest {
         Path clean = TestPortal.temporaryFolder();
         Path killed = TestPortal.temporaryFolder();
         try {
-            assertThat(finish(start(clean, file))).isZero();
+            Process undisturbed = start(clean, file);
             Random random = new Random(seed);
             int died = 0;
             for (int i = 0; i < KILLS; i++) {
                 died += kill(start(killed, file), random) ? 1 : 0;
             }
             assertThat(finish(start(killed, file))).isZero();
+            assertThat(finish(undisturbed)).isZero();
             assertThat(died).as("killed in the middle").isPositive();
-            assertThat(state(killed)).as("seed " + seed).isEqualTo(state(clean));
+            CompletableFuture<List<String>> expected = CompletableFuture.supplyAsync(() -> state(clean));
+            assertThat(state(killed)).as("seed " + seed).isEqualTo(expected.join());
         } finally {
             TestPortal.delete(clean);
             TestPortal.delete(killed);
@@ -60,15 +64,7 @@ class ImportCrashTest {
     }
 
     private static Process start(Path data, Path file) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dportal.home=" + TestPortal.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pilotcity.portal.cli.Main",
-                "import",
-                "records",
-                file.toString());
+        ProcessBuilder builder = new ProcessBuilder(PortalProcess.line("import", "records", file.toString()));
         builder.environment().put("PORTAL_DATA", data.toString());
         return builder.redirectErrorStream(true).start();
     }

@@ -1,0 +1,24 @@
+package pilotcity.portal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./portal} as a process of its own, which lives for seconds: the quicker compiler alone is soonest done. */
+public final class PortalProcess {
+    private PortalProcess() {}
+
+    /** The command line that runs {@code arguments}. */
+    public static List<String> line(String... arguments) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Dportal.home=" + TestPortal.home(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "pilotcity.portal.cli.Main"));
+        line.addAll(List.of(arguments));
+        return line;
+    }
+}
