@@ -17,7 +17,6 @@ import pilotcity.portal.kernel.db.Db;
 /** What the audit log says of one document, for those whose grants allow {@code audit} on it. */
 public final class AuditHistory {
     /** The action that a grant must name. */
-    /** What a grant calls it. */
     public static final String ACTION = "audit";
 
     private static final String ENTRIES = """
