@@ -14,7 +14,9 @@ import pilotcity.portal.kernel.db.Db;
 
 /** Two nodes on one database, each on a disk of its own where that is possible. */
 final class Stand implements AutoCloseable {
-    private static final int NODE_MEGABYTES = 160;
+    /** Room for two indexes of all that 200 rounds write. */
+    private static final int NODE_MEGABYTES = 512;
+
     private static final int DATABASE_MEGABYTES = 768;
 
     private final Path folder = TestPortal.temporaryFolder();

@@ -126,8 +126,8 @@ public final class ChangeFeed implements AutoCloseable {
                 pause();
                 mend();
                 if (!advance()) {
-                    LOG.warn("the index cannot be gone on with, and is built again; it answers meanwhile");
                     rebuild(read -> {});
+                    LOG.warn("the index could not be gone on with, and has been built again");
                 }
                 commitIfDue();
                 progress.succeed();
