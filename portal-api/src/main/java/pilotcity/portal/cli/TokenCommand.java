@@ -81,18 +81,18 @@ final class TokenCommand implements Callable<Integer> {
         if (expires != null) {
             request.put("expiresIn", seconds(expires));
         }
-        check(request);
-        return TokenRequest.send(request, this::checkNames, issued -> {
+        return TokenRequest.send(request, () -> check(request), issued -> {
             Terminal.print(String.valueOf(issued.remove("access_token")));
             Terminal.note(issued.encodePrettily());
         });
     }
 
-    /** Whatever is wrong with it needs no portal to be told. */
+    /** Whatever is wrong with it needs no portal to be told; it may log, so it comes when it is known where to. */
     private void check(JsonObject request) {
         if (subject == null) {
             throw wrong("subject: is missing");
         }
+        checkNames();
         JsonObject order = request.copy();
         order.remove("do");
         try {
