@@ -13,7 +13,7 @@ public final class PortalProcess {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
+                "-Xmx384m",
                 "-Dportal.home=" + TestPortal.home(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -74,27 +74,24 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        JsonObject request =
-                new JsonObject().put("do", "mint").put("authorization_details", new JsonArray().add(grant()));
-        put(request, "subject", subject);
-        put(request, "name", name);
+        JsonObject order = new JsonObject().put("authorization_details", new JsonArray().add(grant()));
+        put(order, "subject", subject);
+        put(order, "name", name);
         if (expires != null) {
-            request.put("expiresIn", seconds(expires));
+            order.put("expiresIn", seconds(expires));
         }
-        return TokenRequest.send(request, () -> check(request), issued -> {
+        return TokenRequest.send(order.copy().put("do", "mint"), () -> check(order), issued -> {
             Terminal.print(String.valueOf(issued.remove("access_token")));
             Terminal.note(issued.encodePrettily());
         });
     }
 
     /** Whatever is wrong with it needs no portal to be told; it may log, so it comes when it is known where to. */
-    private void check(JsonObject request) {
+    private void check(JsonObject order) {
         if (subject == null) {
             throw wrong("subject: is missing");
         }
         checkNames();
-        JsonObject order = request.copy();
-        order.remove("do");
         try {
             TokenOrder.read(order, Instant.now());
         } catch (Problem e) {

@@ -26,7 +26,6 @@ import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.kernel.access.Access;
-import pilotcity.portal.kernel.access.SessionCookie;
 import pilotcity.portal.kernel.access.SignInFailure;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
@@ -226,10 +225,7 @@ public final class DeskFace implements Face {
         Optional<SignInFailure> failed =
                 Optional.ofNullable(context.request().getParam("failed")).flatMap(SignInFailure::find);
         model.put("failed", failed.map(SignInFailure::code).orElse(null));
-        model.put(
-                "signedIn",
-                context.request().cookies().stream()
-                        .anyMatch(cookie -> cookie.getName().startsWith(SessionCookie.NAME)));
+        model.put("signedIn", access.cookie().find(context).isPresent());
         model.put("outside", access.findSignIn().isPresent());
         model.put("ignored", new ArrayList<>());
         return pages.showOnce(

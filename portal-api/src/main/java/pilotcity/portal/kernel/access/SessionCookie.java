@@ -24,7 +24,8 @@ public final class SessionCookie {
         this.secure = secure;
     }
 
-    Optional<String> find(RoutingContext context) {
+    /** The token that is sent along, whether or not it still holds. */
+    public Optional<String> find(RoutingContext context) {
         StringBuilder token = new StringBuilder();
         for (int part = 0; part < MOST_PARTS; part++) {
             Cookie cookie = context.request().getCookie(name(part));
