@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.media.Photos;
 import pilotcity.portal.kernel.media.PreparedPhoto;
@@ -32,9 +31,6 @@ final class Photographs {
     /** Decodes and encodes the photos anew, off the event loop and before the transaction. */
     static Future<Input> prepare(Input input) {
         List<byte[]> files = input.files(FIELD);
-        if (files.size() > MOST) {
-            throw Problem.field(FIELD, "at most " + MOST + " photos");
-        }
         if (files.isEmpty()) {
             return Future.succeededFuture(input);
         }

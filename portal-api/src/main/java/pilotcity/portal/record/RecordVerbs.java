@@ -79,7 +79,7 @@ final class RecordVerbs {
 
     private static InputField photos() {
         return InputField.file("photos", Photos.MOST_BYTES, "照片，最多五张", "Photos, at most five")
-                .many();
+                .many(Photographs.MOST);
     }
 
     private static InputField note() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
@@ -40,6 +41,10 @@ public record CatalogueEntry(
 
     /** The kind of the documents that an entry is read from. */
     public static final String KIND = "dataset";
+
+    /** A mailto address has room for one; publishers write several, or words beside it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$&'*+/=?_~-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
 
     /** Whom to ask. */
     public record Contact(String name, String email) {}
@@ -116,8 +121,12 @@ public record CatalogueEntry(
 
     private static @Nullable Contact contact(Values values) {
         String name = values.text("contactName");
-        String email = values.text("contactEmail");
-        return email == null ? null : new Contact(Objects.requireNonNullElse(name, email), email);
+        String email = Objects.requireNonNullElse(values.text("contactEmail"), "");
+        return ADDRESS.matcher(email)
+                .results()
+                .findFirst()
+                .map(first -> new Contact(Objects.requireNonNullElse(name, first.group()), first.group()))
+                .orElse(null);
     }
 
     private static Dates dates(Values values) {

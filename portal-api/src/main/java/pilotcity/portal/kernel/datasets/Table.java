@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.files.CsvEnd;
+import pilotcity.portal.kernel.files.CsvFault;
 
 /** The rows of one CSV file, checked against its schema while they are read. */
 record Table(String file, TableSchema schema, List<DataRow> rows) {
@@ -23,9 +26,18 @@ record Table(String file, TableSchema schema, List<DataRow> rows) {
     /** Reads {@code path}; what is wrong is added to {@code problems} and the row left out. */
     static Table read(Path path, String file, TableSchema schema, List<ImportProblem> problems) {
         Table table = new Table(file, schema, new ArrayList<>());
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(path)) {
+        CsvEnd end = new CsvEnd();
+        try (CsvReader<CsvRecord> csv = reader(end, path)) {
             List<String> header = null;
             for (CsvRecord record : csv) {
+                if (end.is(record)) {
+                    break;
+                }
+                if (end.isWithin(record)) {
+                    problems.add(new ImportProblem(
+                            file, record.getStartingLineNumber(), "", "has a quote that is never closed"));
+                    break;
+                }
                 if (header == null) {
                     header = record.getFields();
                     table.checkHeader(header, problems);
@@ -33,7 +45,10 @@ record Table(String file, TableSchema schema, List<DataRow> rows) {
                     table.add(header, record, problems);
                 }
             }
-        } catch (CsvParseException | UncheckedIOException e) {
+        } catch (CsvParseException e) {
+            CsvFault fault = CsvFault.of(e);
+            problems.add(new ImportProblem(file, fault.line(), "", fault.reason()));
+        } catch (UncheckedIOException e) {
             problems.add(new ImportProblem(file, 0, "", "is no readable CSV: " + reason(e)));
         } catch (IOException e) {
             problems.add(new ImportProblem(file, 0, "", "cannot be read: " + e.getMessage()));
@@ -42,7 +57,14 @@ record Table(String file, TableSchema schema, List<DataRow> rows) {
         return table;
     }
 
-    private static String reason(RuntimeException e) {
+    private static CsvReader<CsvRecord> reader(CsvEnd end, Path path) throws IOException {
+        return CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(end.framed("", Files.newBufferedReader(path)));
+    }
+
+    private static String reason(UncheckedIOException e) {
         return e.getCause() instanceof MalformedInputException ? "it is not UTF-8" : String.valueOf(e.getMessage());
     }
 

@@ -11,8 +11,9 @@ import pilotcity.index.kind.Label;
  * One value that a verb takes.
  *
  * @param name camelCase, the same in JSON, forms and GraphQL
- * @param list any number of values, at most {@code most} of them
- * @param most characters of a text, bytes of a file, items of a list
+ * @param list whether it is a list of values
+ * @param mostItems of the list
+ * @param most characters of a text, bytes of a file
  * @param codes the values that a {@link InputType#CODE} can have
  * @param target the kind an {@link InputType#ID} belongs to, or null
  * @param fields the values of an {@link InputType#OBJECT}
@@ -23,6 +24,7 @@ public record InputField(
         Label description,
         boolean required,
         boolean list,
+        int mostItems,
         int most,
         double lowest,
         double highest,
@@ -39,6 +41,7 @@ public record InputField(
                 new Label(zh, en),
                 false,
                 false,
+                1,
                 most,
                 -Double.MAX_VALUE,
                 Double.MAX_VALUE,
@@ -57,19 +60,30 @@ public record InputField(
         Map<String, Label> labels = new LinkedHashMap<>();
         Arrays.stream(codes).forEach(code -> labels.put(code[0], new Label(code[1], code[2])));
         return new InputField(
-                name, field.type, field.description, false, false, field.most, 0, 0, labels, null, List.of());
+                name, field.type, field.description, false, false, 1, field.most, 0, 0, labels, null, List.of());
     }
 
     /** The id of a document of {@code kind}. */
     public static InputField id(String name, String kind, String zh, String en) {
         InputField field = of(name, InputType.ID, ID_LENGTH, zh, en);
         return new InputField(
-                name, field.type, field.description, false, false, field.most, 0, 0, Map.of(), kind, List.of());
+                name, field.type, field.description, false, false, 1, field.most, 0, 0, Map.of(), kind, List.of());
     }
 
     public static InputField number(String name, double lowest, double highest, String zh, String en) {
         return new InputField(
-                name, InputType.NUMBER, new Label(zh, en), false, false, 0, lowest, highest, Map.of(), null, List.of());
+                name,
+                InputType.NUMBER,
+                new Label(zh, en),
+                false,
+                false,
+                1,
+                0,
+                lowest,
+                highest,
+                Map.of(),
+                null,
+                List.of());
     }
 
     public static InputField bool(String name, String zh, String en) {
@@ -98,21 +112,34 @@ public record InputField(
 
     public static InputField object(String name, List<InputField> fields, String zh, String en) {
         return new InputField(
-                name, InputType.OBJECT, new Label(zh, en), false, false, 0, 0, 0, Map.of(), null, List.copyOf(fields));
+                name,
+                InputType.OBJECT,
+                new Label(zh, en),
+                false,
+                false,
+                1,
+                0,
+                0,
+                0,
+                Map.of(),
+                null,
+                List.copyOf(fields));
     }
 
     /** The same, but must be given. */
     public InputField needed() {
-        return new InputField(name, type, description, true, list, most, lowest, highest, codes, target, fields);
+        return new InputField(
+                name, type, description, true, list, mostItems, most, lowest, highest, codes, target, fields);
     }
 
-    /** The same, but any number of them. */
+    /** The same, but many of them. */
     public InputField many() {
-        return new InputField(name, type, description, required, true, most, lowest, highest, codes, target, fields);
+        return many(MOST_ITEMS);
     }
 
-    /** The most items of a list. */
-    public int mostItems() {
-        return MOST_ITEMS;
+    /** The same, but up to {@code mostItems} of them. */
+    public InputField many(int mostItems) {
+        return new InputField(
+                name, type, description, required, true, mostItems, most, lowest, highest, codes, target, fields);
     }
 }

@@ -29,6 +29,7 @@ final class Findings {
         FUTURE("lie in the future"),
         NO_POINT("have no point"),
         UNKNOWN_POINT("have coordinates that stand for no point"),
+        LEFT_OUT_HOUR("have a time that the clocks there left out in spring: taken an hour later"),
         EXCHANGED("would lie in the time zone with longitude and latitude exchanged, and lie elsewhere"),
         SAME("are the same as a row before, in all that says which row it is");
 
@@ -54,6 +55,8 @@ final class Findings {
     private final Map<Long, Integer> points = new HashMap<>();
     private final boolean countsPoints;
     private final List<String> remarks = new ArrayList<>();
+    private final List<Runnable> pending = new ArrayList<>();
+    private final Outliers outliers = new Outliers();
     private long pointRows;
     private @Nullable Instant earliest;
     private @Nullable Instant latest;
@@ -67,8 +70,13 @@ final class Findings {
         this.countsPoints = countsPoints;
     }
 
+    /** Begins a row. What is found in it counts when it is {@link #keep kept}. */
+    void begin() {
+        pending.clear();
+    }
+
     void add(Finding finding, long line) {
-        counts.computeIfAbsent(finding, key -> new Count(line)).rows++;
+        pending.add(() -> counts.computeIfAbsent(finding, key -> new Count(line)).rows++);
     }
 
     /** Something about the file as a whole. */
@@ -77,11 +85,11 @@ final class Findings {
     }
 
     void unknownStatus(String status) {
-        count(statuses, status);
+        pending.add(() -> count(statuses, status));
     }
 
     void withoutCategory(String service) {
-        count(services, service);
+        pending.add(() -> count(services, service));
     }
 
     private static void count(Map<String, Long> names, String name) {
@@ -90,7 +98,10 @@ final class Findings {
         }
     }
 
-    void row(Instant reported, MappedRow.Spot spot) {
+    /** The row is taken. */
+    void keep(Instant reported, MappedRow.Spot spot, long line) {
+        pending.forEach(Runnable::run);
+        pending.clear();
         earliest = earliest == null || reported.isBefore(earliest) ? reported : earliest;
         latest = latest == null || reported.isAfter(latest) ? reported : latest;
         Double lon = spot.lon();
@@ -102,6 +113,7 @@ final class Findings {
         east = Math.max(east, lon);
         south = Math.min(south, lat);
         north = Math.max(north, lat);
+        outliers.add(lon, lat, line);
         if (countsPoints) {
             pointRows++;
             long key = Math.round(lon * PLACES) * 10_000_000L + Math.round(lat * PLACES);
@@ -129,6 +141,7 @@ final class Findings {
         List<String> lines = new ArrayList<>(remarks);
         counts.forEach((finding, count) -> lines.add(
                 String.format(Locale.ROOT, "%,d rows %s (first in line %d)", count.rows, finding.words, count.first)));
+        outliers.told().ifPresent(lines::add);
         if (!statuses.isEmpty()) {
             lines.add("statuses that the mapping does not name, taken as open: " + most(statuses));
         }

@@ -68,9 +68,9 @@ final class RowMapper {
     }
 
     MappedRow map(CsvRecord row) throws Rejection {
+        findings.begin();
         requireComplete(row);
         MappedRow mapped = mapped(row, id(row), times(row));
-        note(mapped);
         return mapped.digested(mapping.organisation().id(), spots.crs());
     }
 
@@ -114,15 +114,16 @@ final class RowMapper {
                 "");
     }
 
-    private void note(MappedRow row) {
+    /** The row becomes a record: what there is to be wondered at in it is told. */
+    void keep(MappedRow row) {
         Instant closed = row.closed();
-        findings.row(row.reported(), row.spot());
         if (row.reported().isAfter(now) || (closed != null && closed.isAfter(now))) {
             findings.add(Finding.FUTURE, row.line());
         }
         if (row.reported().equals(closed)) {
             findings.add(Finding.NO_DURATION, row.line());
         }
+        findings.keep(row.reported(), row.spot(), row.line());
     }
 
     private void requireComplete(CsvRecord row) throws Rejection {
@@ -192,7 +193,11 @@ final class RowMapper {
             return null;
         }
         try {
-            return clock.read(text);
+            TimeReader.Moment moment = clock.read(text);
+            if (moment.leftOut()) {
+                findings.add(Finding.LEFT_OUT_HOUR, row.getStartingLineNumber());
+            }
+            return moment;
         } catch (DateTimeException e) {
             throw new Rejection(columns.name(field), "'" + text + "' " + e.getMessage());
         }

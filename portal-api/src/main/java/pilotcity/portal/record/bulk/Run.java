@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.files.CsvFault;
 import pilotcity.portal.kernel.write.BulkImport;
+import pilotcity.portal.record.bulk.file.BrokenRow;
 import pilotcity.portal.record.bulk.file.CsvFile;
 
 /** One import: reads and maps rows while the batches before are being written. */
@@ -80,12 +82,19 @@ final class Run {
         return last;
     }
 
-    /** A quote that is never closed swallows the rest of the file: nothing after it can be told apart. */
     private boolean hasNext(CsvFile file) {
         try {
-            return file.hasNext();
+            while (true) {
+                try {
+                    return file.hasNext();
+                } catch (BrokenRow e) {
+                    rows++;
+                    rejections.add(e.line(), "", e.reason(), e.text().isEmpty() ? List.of() : List.of(e.text()));
+                }
+            }
         } catch (CsvParseException e) {
-            rejections.add(line + 1, "", "cannot be read from here on: " + e.getMessage(), List.of());
+            CsvFault fault = CsvFault.of(e);
+            rejections.add(fault.line(), "", fault.reason() + "; nothing after it was read", List.of());
             return false;
         }
     }
@@ -102,6 +111,7 @@ final class Run {
             if (earlier != null) {
                 throw new Rejection(mapper.idColumn(), "is the same as in line " + earlier);
             }
+            mapper.keep(mapped);
             seen.accept(mapped);
             batch.add(mapped);
         } catch (Rejection e) {

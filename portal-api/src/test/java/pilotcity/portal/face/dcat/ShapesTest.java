@@ -87,6 +87,17 @@ class ShapesTest {
     }
 
     @Test
+    void ofSeveralAddressesTheFirstIsWrittenToAndOfNoneNothing() {
+        assertThat(portal.get("/dataset/generated-3.ttl").body())
+                .contains("<mailto:first@publisher.example>")
+                .doesNotContain("second@");
+        assertThat(portal.get("/dataset/generated-4.ttl").body()).doesNotContain("telephone");
+        assertThat(portal.get("/data.json").body())
+                .contains("\"mailto:first@publisher.example\"")
+                .doesNotContain("second@", "by telephone");
+    }
+
+    @Test
     void aDataSetThatIsDeletedDisappears() {
         assertThat(portal.get("/dataset/generated-7.ttl").statusCode()).isEqualTo(200);
         thousand.remove(7);

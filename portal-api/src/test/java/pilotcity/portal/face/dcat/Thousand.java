@@ -16,7 +16,11 @@ final class Thousand implements AutoCloseable {
                        'license', (ARRAY['CC0-1.0', 'CC-BY-4.0', 'ODbL-1.0', 'LicenseRef-own'])[n %% 4 + 1],
                        'publisher', jsonb_build_object(
                            'id', 'publisher-' || n %% 7, 'url', 'https://publisher.example/' || n %% 7,
-                           'name', jsonb_build_object('zh', '发布者 ' || n %% 7, 'en', 'Publisher ' || n %% 7))),
+                           'name', jsonb_build_object('zh', '发布者 ' || n %% 7, 'en', 'Publisher ' || n %% 7)))
+                   || CASE n %% 11
+                       WHEN 3 THEN '{"contactPoint": {"email": "first@publisher.example; second@publisher.example"}}'
+                       WHEN 4 THEN '{"contactPoint": {"name": "Office", "email": "by telephone"}}'
+                       ELSE '{}' END::jsonb,
                    CASE WHEN n %% 10 = 0 THEN '[]'::jsonb ELSE files END
             FROM (SELECT *, row_number() OVER (ORDER BY id) AS place FROM dataset WHERE id NOT LIKE 'generated-%%') AS d
             JOIN generate_series(1, %d) AS n ON n %% 6 + 1 = place

@@ -66,6 +66,15 @@ class DataSetImportTest {
     }
 
     @Test
+    void aQuoteThatIsNotClosedIsToldWithItsLine() throws IOException {
+        edit("pilots/pilots.csv", text -> text.replaceFirst("CN-SCP-2012-003,", "\"CN-SCP-2012-003,"));
+        edit("projects/parties.csv", text -> text + "\"no end,\n");
+        assertThatThrownBy(() -> run(sets)).hasMessageContaining("pilots/pilots.csv line 4: has a quote");
+        edit("pilots/pilots.csv", text -> text.replaceFirst("\"CN-SCP-2012-003,", "CN-SCP-2012-003,x,"));
+        assertThatThrownBy(() -> run(sets)).hasMessageContaining("pilots/pilots.csv line 4: has ");
+    }
+
+    @Test
     void aRowThatLeavesItsSetLeavesThePortalAndAnotherOriginStays() throws IOException {
         portal.sql("INSERT INTO organisation (id, name, type) VALUES ('of-another-origin', '外来', 'ngo')");
         edit("organisations/organisations.csv", text -> text.replaceFirst("(?m)^wuhan-municipal-government,.*\n", ""));

@@ -157,6 +157,35 @@ class OtherCitiesTest {
     }
 
     @Test
+    void whatIsToBeWonderedAtIsToldOfTheRowsThatAreTaken() throws IOException {
+        StringBuilder csv = new StringBuilder("id,opened,ended,state,type,notes,x,y\n");
+        for (int i = 0; i < 30; i++) {
+            csv.append(i)
+                    .append(",2024-05-01 10:00:00,,new,hole,,-71.0")
+                    .append(i + 10)
+                    .append(",42.35\n");
+        }
+        csv.append("30,2024-03-10 02:30:00,,strange,hole,,-71.06,42.35\n")
+                .append("31,2024-05-01 10:00:00,,new,hole,,-71.06,24.35\n")
+                .append("32,2024-05-01 10:00:00,,odd,rejected,,-71.06,95\n")
+                .append("33,2024-05-01 10:00:00,,new,hole,\"not closed,-71.06,42.35\n")
+                .append("34,2024-05-01 10:00:00,,new,hole,,-71.06,42.35\n");
+        String mapping = MAPPING.replace("corrected", "wondered").replace("UTC", "America/New_York");
+        String told = order(file("wondered", mapping, StandardCharsets.UTF_8, csv.toString())
+                .put("check", true));
+        assertThat(told)
+                .contains("35 rows: 33 new", "2 rejected")
+                .contains("line 34, y: '95' is no number from -90 to 90")
+                .contains("line 35: has a quote that is never closed")
+                .contains("1 rows have a time that the clocks there left out in spring: taken an hour later (first in"
+                        + " line 32)")
+                .contains("1 rows lie more than 300 km from the middle of the others (first in line 33)")
+                .contains("taken as open: new (32), strange (1)\n")
+                .doesNotContain("odd")
+                .doesNotContain("rejected (1)");
+    }
+
+    @Test
     void provenanceShowsOnEveryFace() throws IOException {
         JsonObject order = file("shown", MAPPING.replace("corrected", "shown"), StandardCharsets.UTF_8, ROWS);
         order(order.put(

@@ -9,16 +9,21 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.files.CsvEnd;
+import pilotcity.portal.kernel.files.CsvFault;
 import pilotcity.portal.record.bulk.value.Words;
 
 /** A table in a file (RFC 4180), compressed by gzip or not, that knows how much of it has been read. */
@@ -29,12 +34,16 @@ public final class CsvFile implements AutoCloseable {
     private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?\\s*");
     private static final int LONGEST_LINE = 1 << 16;
 
+    private static final int MOST_BROKEN = 200;
+
+    private final Path file;
     private final long size;
-    private final Bytes packed;
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> rows;
+    private final Encoding encoding;
+    private final Shape shape;
     private final List<String> header;
-    private final String described;
+    private Part part;
+    private @Nullable CsvRecord next;
+    private int broken;
 
     /**
      * How a file is to be read.
@@ -48,16 +57,27 @@ public final class CsvFile implements AutoCloseable {
     /** @param skipped the lines before the header */
     private record Shape(char delimiter, int skipped) {}
 
-    private CsvFile(long size, Bytes packed, CsvReader<CsvRecord> reader, String described) {
-        this.size = size;
-        this.packed = packed;
-        this.reader = reader;
-        this.rows = reader.iterator();
-        this.described = described;
-        if (!rows.hasNext()) {
-            throw new IllegalArgumentException("the file is empty; its first line has to name the columns");
+    /**
+     * A file from one of its lines on.
+     *
+     * @param line what stands in the last line before
+     */
+    private record Part(Bytes packed, CsvReader<CsvRecord> reader, Iterator<CsvRecord> rows, CsvEnd end, String line) {}
+
+    private CsvFile(Path file, Encoding encoding, Shape shape) throws IOException {
+        this.file = file;
+        this.size = Files.size(file);
+        this.encoding = encoding;
+        this.shape = shape;
+        this.part = from(shape.skipped());
+        try {
+            if (!hasNext()) {
+                throw new IllegalArgumentException("the file is empty; its first line has to name the columns");
+            }
+        } catch (BrokenRow e) {
+            throw new IllegalArgumentException("the first line has to name the columns, and " + e.reason(), e);
         }
-        this.header = header(rows.next());
+        this.header = header(next());
     }
 
     private static List<String> header(CsvRecord row) {
@@ -67,21 +87,26 @@ public final class CsvFile implements AutoCloseable {
     /** @throws IllegalArgumentException when it has no first line, or its bytes are not of one encoding */
     public static CsvFile open(Path file, Form form) throws IOException {
         Encoding encoding = Encoding.of(file, form.encoding());
-        Shape shape = shape(file, encoding, form);
-        Bytes.Opened opened = Bytes.open(file);
-        CsvReader<CsvRecord> reader = reader(text(opened.plain(), encoding, shape.skipped()), shape.delimiter());
-        String described = encoding + ", separated by "
-                + DELIMITERS.getOrDefault(shape.delimiter(), "'" + shape.delimiter() + "'");
-        return new CsvFile(Files.size(file), opened.packed(), reader, described);
+        return new CsvFile(file, encoding, shape(file, encoding, form));
     }
 
-    private static Reader text(InputStream in, Encoding encoding, int skipped) throws IOException {
-        in.skipNBytes(encoding.mark());
-        BufferedReader text = new BufferedReader(new InputStreamReader(in, encoding.charset()), LONGEST_LINE);
-        for (int i = 0; i < skipped; i++) {
-            text.readLine();
+    /** Lines before are read as empty ones, so that rows know their lines. */
+    private Part from(long skipped) throws IOException {
+        Bytes.Opened opened = Bytes.open(file);
+        BufferedReader text = text(opened.plain(), encoding);
+        String line = "";
+        for (long i = 0; i < skipped; i++) {
+            line = Objects.requireNonNullElse(text.readLine(), "");
         }
-        return text;
+        CsvEnd end = new CsvEnd();
+        CsvReader<CsvRecord> reader =
+                reader(end.framed("\n".repeat(Math.toIntExact(skipped)), text), shape.delimiter());
+        return new Part(opened.packed(), reader, reader.iterator(), end, line);
+    }
+
+    private static BufferedReader text(InputStream in, Encoding encoding) throws IOException {
+        in.skipNBytes(encoding.mark());
+        return new BufferedReader(new InputStreamReader(in, encoding.charset()), LONGEST_LINE);
     }
 
     private static CsvReader<CsvRecord> reader(Reader text, char delimiter) {
@@ -94,7 +119,7 @@ public final class CsvFile implements AutoCloseable {
 
     private static Shape shape(Path file, Encoding encoding, Form form) throws IOException {
         String declared = form.delimiter();
-        try (Reader text = text(Bytes.open(file).plain(), encoding, 0)) {
+        try (Reader text = text(Bytes.open(file).plain(), encoding)) {
             char[] chars = new char[LONGEST_LINE];
             int read = Math.max(0, readFully(text, chars));
             String start = new String(chars, 0, read);
@@ -161,24 +186,72 @@ public final class CsvFile implements AutoCloseable {
 
     /** Its encoding and delimiter, in words. */
     public String described() {
-        return described;
+        char delimiter = shape.delimiter();
+        return encoding + ", separated by " + DELIMITERS.getOrDefault(delimiter, "'" + delimiter + "'");
     }
 
-    public boolean hasNext() {
-        return rows.hasNext();
+    /**
+     * Whether there is a row more.
+     *
+     * @throws BrokenRow when the next one cannot be read; the one after it is next
+     * @throws CsvParseException when so many were broken that this is no table
+     */
+    public boolean hasNext() throws BrokenRow {
+        if (next != null) {
+            return true;
+        }
+        CsvRecord read;
+        try {
+            if (!part.rows().hasNext()) {
+                return false;
+            }
+            read = part.rows().next();
+        } catch (CsvParseException e) {
+            throw broken(e);
+        }
+        if (part.end().is(read)) {
+            return false;
+        }
+        if (part.end().isWithin(read)) {
+            throw broken(read.getStartingLineNumber(), "has a quote that is never closed");
+        }
+        next = read;
+        return true;
     }
 
+    private BrokenRow broken(CsvParseException e) {
+        CsvFault fault = CsvFault.of(e);
+        if (fault.line() == 0 || broken >= MOST_BROKEN) {
+            throw e;
+        }
+        return broken(fault.line(), fault.reason());
+    }
+
+    private BrokenRow broken(long line, String reason) {
+        broken++;
+        try {
+            part.reader().close();
+            part = from(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new BrokenRow(line, reason, part.line());
+    }
+
+    /** @throws java.util.NoSuchElementException unless {@link #hasNext} has said that there is one */
     public CsvRecord next() {
-        return rows.next();
+        CsvRecord row = Optional.ofNullable(next).orElseThrow();
+        next = null;
+        return row;
     }
 
     /** How much has been read, from 0 to 1. */
     public double progress() {
-        return size == 0 ? 1 : Math.min(1, (double) packed.count() / size);
+        return size == 0 ? 1 : Math.min(1, (double) part.packed().count() / size);
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        part.reader().close();
     }
 }

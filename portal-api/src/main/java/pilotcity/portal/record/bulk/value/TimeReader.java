@@ -41,8 +41,22 @@ public final class TimeReader {
      * A time.
      *
      * @param day whether it is a whole day, which begins then
+     * @param leftOut whether no clock there showed it, since it was put forward: then it is as much later
      */
-    public record Moment(ZonedDateTime at, boolean day) {
+    public record Moment(ZonedDateTime at, boolean day, boolean leftOut) {
+        static Moment at(ZonedDateTime time) {
+            return new Moment(time, false, false);
+        }
+
+        static Moment local(LocalDateTime time, ZoneId zone) {
+            ZonedDateTime at = time.atZone(zone);
+            return new Moment(at, false, !at.toLocalDateTime().equals(time));
+        }
+
+        static Moment day(LocalDate day, ZoneId zone) {
+            return new Moment(day.atStartOfDay(zone), true, false);
+        }
+
         public Instant start() {
             return at.toInstant();
         }
@@ -74,9 +88,9 @@ public final class TimeReader {
 
     private Moment moment(TemporalAccessor found) {
         return switch (found) {
-            case ZonedDateTime zoned -> new Moment(zoned, false);
-            case LocalDateTime local -> new Moment(local.atZone(zone), false);
-            default -> new Moment(LocalDate.from(found).atStartOfDay(zone), true);
+            case ZonedDateTime zoned -> Moment.at(zoned);
+            case LocalDateTime local -> Moment.local(local, zone);
+            default -> Moment.day(LocalDate.from(found), zone);
         };
     }
 

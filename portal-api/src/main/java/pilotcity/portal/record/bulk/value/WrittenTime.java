@@ -35,11 +35,11 @@ final class WrittenTime {
     TimeReader.Moment read(ZoneId zone) {
         Instant epoch = findEpoch();
         if (epoch != null) {
-            return new TimeReader.Moment(epoch.atZone(zone), false);
+            return TimeReader.Moment.at(epoch.atZone(zone));
         }
         LocalDate date = date();
         if (written.ended()) {
-            return new TimeReader.Moment(date.atStartOfDay(zone), true);
+            return TimeReader.Moment.day(date, zone);
         }
         written.take("Tt,");
         written.skipSpace();
@@ -48,7 +48,9 @@ final class WrittenTime {
         ZoneOffset offset = offset();
         written.skipSpace();
         require(written.ended());
-        return new TimeReader.Moment(offset == null ? time.atZone(zone) : ZonedDateTime.of(time, offset), false);
+        return offset == null
+                ? TimeReader.Moment.local(time, zone)
+                : TimeReader.Moment.at(ZonedDateTime.of(time, offset));
     }
 
     private static void require(boolean fits) {
