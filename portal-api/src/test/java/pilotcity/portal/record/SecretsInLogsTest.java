@@ -16,7 +16,7 @@ import pilotcity.portal.TestPortal;
 
 /** After a journey no log has what would let its reader act as somebody else. */
 class SecretsInLogsTest {
-    private static final Path LOGS = Path.of("target", "logs");
+    private static final Path LOGS = Path.of(System.getProperty("portal.logs", "target/logs"));
 
     private final TestPortal portal = TestPortal.shared();
     private final Api reporter = Api.anonymous(portal);

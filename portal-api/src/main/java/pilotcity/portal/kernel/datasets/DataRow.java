@@ -1,7 +1,9 @@
 package pilotcity.portal.kernel.datasets;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a table that has passed its schema: values can be taken as the schema says, null where there is none. */
@@ -12,32 +14,38 @@ public record DataRow(long line, Map<String, String> values) {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** A value that the schema requires. */
+    /** @throws IllegalArgumentException when there is none: the schema should require it */
     public String get(String column) {
         String value = find(column);
         if (value == null) {
-            throw new IllegalStateException("line " + line + " has no " + column + "; its schema should require it");
+            throw new IllegalArgumentException("line " + line + " column " + column + ": a value is required");
         }
         return value;
     }
 
     public @Nullable Integer integer(String column) {
-        String value = find(column);
-        return value == null ? null : Integer.valueOf(value);
+        return read(column, Integer::valueOf, "a whole number from -2147483648 to 2147483647");
     }
 
     public @Nullable Long whole(String column) {
-        String value = find(column);
-        return value == null ? null : Long.valueOf(value);
+        return read(column, Long::valueOf, "a whole number");
     }
 
     public @Nullable Double number(String column) {
-        String value = find(column);
-        return value == null ? null : Double.valueOf(value);
+        return read(column, Double::valueOf, "a number");
     }
 
     public @Nullable LocalDate date(String column) {
+        return read(column, LocalDate::parse, "a date");
+    }
+
+    private <T> @Nullable T read(String column, Function<String, T> reader, String what) {
         String value = find(column);
-        return value == null ? null : LocalDate.parse(value);
+        try {
+            return value == null ? null : reader.apply(value);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "line " + line + " column " + column + ": '" + value + "' must be " + what, e);
+        }
     }
 }

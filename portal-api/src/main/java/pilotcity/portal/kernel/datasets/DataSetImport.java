@@ -95,8 +95,8 @@ public final class DataSetImport {
         try {
             int rows = Await.get(db.inTransaction(connection -> write(connection, tables)));
             report.accept(set.id() + ": " + rows + " rows");
-        } catch (DatabaseException e) {
-            // What the files alone do not show, such as a reference into a set that was not imported.
+        } catch (DatabaseException | IllegalArgumentException e) {
+            // What the schema does not show, such as a reference into a set that was not imported.
             throw new ImportException(
                     set.id(), List.of(new ImportProblem(set.id(), 0, "", String.valueOf(e.getMessage()))));
         }

@@ -75,6 +75,17 @@ class DataSetImportTest {
     }
 
     @Test
+    void aNumberThatTheSchemaAllowsAndTheTableHasNoRoomForIsToldWithItsLine() throws IOException {
+        edit(
+                "pilots/pilots.csv",
+                text -> text.replaceFirst("(CN-SCP-2012-003,2012,2013-01-29,mohurd,)[0-9]+", "$13000000000"));
+        edit("pilots/dataset.json", text -> text.replaceFirst("\"maximum\": 103", "\"maximum\": 9000000000"));
+        assertThatThrownBy(() -> run(sets))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("line 4 column seq: '3000000000' must be a whole number from -2147483648");
+    }
+
+    @Test
     void aRowThatLeavesItsSetLeavesThePortalAndAnotherOriginStays() throws IOException {
         portal.sql("INSERT INTO organisation (id, name, type) VALUES ('of-another-origin', '外来', 'ngo')");
         edit("organisations/organisations.csv", text -> text.replaceFirst("(?m)^wuhan-municipal-government,.*\n", ""));
