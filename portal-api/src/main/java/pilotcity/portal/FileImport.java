@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
@@ -43,19 +41,20 @@ final class FileImport {
     void run(String order, Consumer<String> print) {
         JsonObject asked = new JsonObject(order);
         long start = System.nanoTime();
-        @Nullable ChangeToken last;
         try {
             BulkImport imports = find(asked.getString("kind"));
-            last = asked.containsKey("undo")
-                    ? imports.undo(db, asked.getString("undo"), asked.getBoolean("force", false), print)
-                    : imports.run(db, read(asked), print);
+            if (asked.containsKey("undo")) {
+                imports.undo(db, asked.getString("undo"), asked.getBoolean("force", false), print);
+            } else {
+                imports.run(db, read(asked), print);
+            }
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getCause()));
         }
-        if (last != null) {
-            Await.get(feed.reach(last, LONGEST_WAIT));
+        if (!asked.getBoolean("check", false)) {
+            Await.get(feed.progress().catchUp(LONGEST_WAIT));
             print.accept(String.format(Locale.ROOT, "searchable after %.1f s", (System.nanoTime() - start) / 1e9));
         }
     }

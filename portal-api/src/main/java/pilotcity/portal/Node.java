@@ -14,7 +14,6 @@ import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.changes.IndexBuilder;
 import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.control.DataFolder;
@@ -196,7 +195,7 @@ public final class Node implements AutoCloseable {
      */
     public void importDataSets(Consumer<String> progress) {
         dataSets.importAll(progress);
-        Await.get(feed.reach(Await.get(db.inTransaction(ChangeToken::current)), LONGEST_INDEXING));
+        Await.get(feed.progress().catchUp(LONGEST_INDEXING));
         progress.accept("imported; the index holds " + live.index().size() + " documents");
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.faults.Eventually;
 import pilotcity.portal.kernel.access.Grant;
 
 /** Whatever becomes of the database, everybody is told the truth in time, and everything goes on when it is back. */
@@ -229,7 +230,10 @@ class DatabaseAwayTest {
         portal = TestPortal.start(DATA);
         allAreToldThatItIsAway();
         assertThat(database()).isEqualTo("down");
-        assertThat(processesOn(DATA)).isEmpty();
+        Eventually.holds(
+                "a failed start leaves nothing running",
+                Duration.ofSeconds(10),
+                () -> processesOn(DATA).isEmpty());
         Files.move(aside, part);
         everythingGoesOn();
         assertThat(portal.get("/api/records/" + new JsonObject(last.body()).getString("id"))

@@ -161,6 +161,12 @@ public final class FeedProgress {
         return reach(waiting, "place " + place, longest);
     }
 
+    /** Completes when the index holds whatever has been committed before; fails after {@code longest}. */
+    public Future<Void> catchUp(Duration longest) {
+        long before = begun.get();
+        return reach(waiting(now -> now.look() > before, null), "the present state", longest);
+    }
+
     /** Completes when the index is at a place, {@code name}, that fulfils {@code until}; fails after {@code longest}. */
     Future<Void> reach(Predicate<LogPlace> until, String name, Duration longest) {
         return reach(waiting(now -> until.test(now.place()), null), name, longest);

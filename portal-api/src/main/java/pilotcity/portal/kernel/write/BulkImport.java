@@ -3,8 +3,6 @@ package pilotcity.portal.kernel.write;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Db;
 
 /** Takes a file of many documents. What has been imported before is left as it is, so that it can be run again. */
@@ -23,11 +21,9 @@ public interface BulkImport {
      * Imports; blocks.
      *
      * @param print is told how it goes; a line that begins with {@link #PROGRESS} replaces the one before
-     * @return the last transaction, or null when there was nothing to write
      * @throws IllegalArgumentException when file or mapping cannot be used; then nothing has been imported
      */
-    @Nullable
-    ChangeToken run(Db db, Order order, Consumer<String> print);
+    void run(Db db, Order order, Consumer<String> print);
 
     /**
      * Takes back what was imported from a source; blocks.
@@ -35,7 +31,7 @@ public interface BulkImport {
      * @param force also what people have worked on since
      * @throws IllegalArgumentException when there is nothing of it, or people have worked on it; then nothing was removed
      */
-    ChangeToken undo(Db db, String source, boolean force, Consumer<String> print);
+    void undo(Db db, String source, boolean force, Consumer<String> print);
 
     /** Marks a line of progress. */
     String PROGRESS = "\b";

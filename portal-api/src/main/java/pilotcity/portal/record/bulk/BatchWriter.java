@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.AuditBatch;
@@ -48,14 +47,8 @@ final class BatchWriter {
      * What became of a batch.
      *
      * @param moved rows that have changed at the source while somebody worked on the record here
-     * @param token null when nothing was written
      */
-    record Result(
-            int added,
-            int changed,
-            int same,
-            List<MappedRow> moved,
-            @Nullable ChangeToken token) {}
+    record Result(int added, int changed, int same, List<MappedRow> moved) {}
 
     private record Known(@Nullable String digest, boolean untouched) {
         boolean isSame(MappedRow row) {
@@ -90,8 +83,8 @@ final class BatchWriter {
             return new Sorted(fresh, changed, moved, rows.size() - fresh.size() - changed.size() - moved.size());
         }
 
-        Result result(@Nullable ChangeToken token) {
-            return new Result(fresh.size(), changed.size(), same, moved, token);
+        Result result() {
+            return new Result(fresh.size(), changed.size(), same, moved);
         }
     }
 
@@ -104,7 +97,7 @@ final class BatchWriter {
     /** What would become of a batch; writes nothing. */
     Result compare(List<MappedRow> rows) {
         return Await.get(known(db.client(), KNOWN, rows)
-                .map(known -> Sorted.of(rows, known).result(null)));
+                .map(known -> Sorted.of(rows, known).result()));
     }
 
     private static Future<Map<String, Known>> known(SqlClient sql, String statement, List<MappedRow> rows) {
@@ -124,13 +117,13 @@ final class BatchWriter {
 
     private Future<Result> write(SqlConnection sql, Sorted rows) {
         if (rows.fresh().isEmpty() && rows.changed().isEmpty()) {
-            return Future.succeededFuture(rows.result(null));
+            return Future.succeededFuture(rows.result());
         }
         return execute(sql, BatchSql.INSERT, rows.fresh())
                 .compose(inserted -> execute(sql, BatchSql.UPDATE, rows.changed()))
                 .compose(updated -> AuditBatch.append(
                         sql, "import", "record", mapping.source(), after(rows.fresh(), rows.changed())))
-                .map(rows::result);
+                .map(done -> rows.result());
     }
 
     private static JsonObject after(List<MappedRow> fresh, List<MappedRow> changed) {

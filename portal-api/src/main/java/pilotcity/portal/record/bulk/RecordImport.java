@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseLock;
 import pilotcity.portal.kernel.db.Db;
@@ -25,13 +23,13 @@ public final class RecordImport implements BulkImport {
         """;
 
     @Override
-    public @Nullable ChangeToken run(Db db, Order order, Consumer<String> print) {
+    public void run(Db db, Order order, Consumer<String> print) {
         Mapping mapping = Mapping.read(order.mapping(), order.options());
         if (!Files.isRegularFile(order.file())) {
             throw new IllegalArgumentException("there is no file " + order.file());
         }
         try (DatabaseLock _ = alone(db, mapping.source())) {
-            return run(db, mapping, order, print);
+            run(db, mapping, order, print);
         }
     }
 
@@ -43,7 +41,7 @@ public final class RecordImport implements BulkImport {
                                 + " when that has ended, try again"));
     }
 
-    private @Nullable ChangeToken run(Db db, Mapping mapping, Order order, Consumer<String> print) {
+    private void run(Db db, Mapping mapping, Order order, Consumer<String> print) {
         Set<String> sensitive = sensitive(db, mapping);
         Places places = Await.get(new Places.Finder().current(db.client()));
         CsvFile.Form form =
@@ -61,14 +59,13 @@ public final class RecordImport implements BulkImport {
             BatchWriter writer = new BatchWriter(db, mapping);
             if (order.check()) {
                 new Preview(mapping, columns, findings, print).run(file, writer, mapper);
-                return null;
+                return;
             }
             Provenance.put(db, mapping);
             Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
             try (Rejections rejections = Rejections.into(report, columns.header())) {
-                ChangeToken last = new Run(writer::write, mapper, rejections, row -> {}, print).run(file);
+                new Run(writer::write, mapper, rejections, row -> {}, print).run(file);
                 findings.warnings().forEach(warning -> print.accept("note: " + warning));
-                return last;
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("the file cannot be read: " + e.getMessage(), e);
@@ -76,9 +73,9 @@ public final class RecordImport implements BulkImport {
     }
 
     @Override
-    public ChangeToken undo(Db db, String source, boolean force, Consumer<String> print) {
+    public void undo(Db db, String source, boolean force, Consumer<String> print) {
         try (DatabaseLock _ = alone(db, source)) {
-            return Undo.run(db, source, force, print);
+            Undo.run(db, source, force, print);
         }
     }
 

@@ -16,8 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.files.CsvFault;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.record.bulk.file.BrokenRow;
@@ -44,7 +42,6 @@ final class Run {
     private long added;
     private long changed;
     private long same;
-    private @Nullable ChangeToken last;
 
     /**
      * @param write takes batches of rows, and says what became of them
@@ -63,8 +60,7 @@ final class Run {
         this.print = print;
     }
 
-    @Nullable
-    ChangeToken run(CsvFile file) {
+    void run(CsvFile file) {
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (hasNext(file)) {
                 read(file.next());
@@ -79,7 +75,6 @@ final class Run {
             }
         }
         summarise();
-        return last;
     }
 
     private boolean hasNext(CsvFile file) {
@@ -141,10 +136,6 @@ final class Run {
                     "",
                     "has changed at the source, but the record has been worked on here and is left as it is",
                     moved.row().getFields());
-        }
-        ChangeToken token = result.token();
-        if (token != null && (last == null || token.compareTo(last) > 0)) {
-            last = token;
         }
     }
 

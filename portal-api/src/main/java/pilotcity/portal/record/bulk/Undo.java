@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.write.AuditBatch;
@@ -70,21 +69,17 @@ final class Undo {
 
     private Undo() {}
 
-    private record Done(Row state, ChangeToken token) {}
-
     /** @throws IllegalArgumentException when there is nothing of it, or people have worked on it */
-    static ChangeToken run(Db db, String source, boolean force, Consumer<String> print) {
-        Done done = Await.get(db.inTransaction(sql -> sql.preparedQuery(STATE)
+    static void run(Db db, String source, boolean force, Consumer<String> print) {
+        Row removed = Await.get(db.inTransaction(sql -> sql.preparedQuery(STATE)
                 .execute(Tuple.of(source))
                 .map(rows -> require(rows.iterator().next(), source, force))
-                .compose(state -> remove(sql, state, source).map(token -> new Done(state, token)))));
-        print.accept(String.format(
-                Locale.ROOT, "%,d records of %s are removed", done.state().getLong("records"), source));
-        String organisation = done.state().getString("organisation");
+                .compose(state -> remove(sql, state, source).map(state))));
+        print.accept(String.format(Locale.ROOT, "%,d records of %s are removed", removed.getLong("records"), source));
+        String organisation = removed.getString("organisation");
         if (organisation != null) {
             forget(db, organisation, print);
         }
-        return done.token();
     }
 
     private static Row require(Row state, String source, boolean force) {
@@ -105,7 +100,7 @@ final class Undo {
         return state;
     }
 
-    private static Future<ChangeToken> remove(SqlConnection sql, Row state, String source) {
+    private static Future<?> remove(SqlConnection sql, Row state, String source) {
         Tuple named = Tuple.of(source);
         JsonObject removed = new JsonObject()
                 .put("removed", state.getLong("records"))
