@@ -41,19 +41,20 @@ final class FileImport {
     void run(String order, Consumer<String> print) {
         JsonObject asked = new JsonObject(order);
         long start = System.nanoTime();
+        boolean written = true;
         try {
             BulkImport imports = find(asked.getString("kind"));
             if (asked.containsKey("undo")) {
                 imports.undo(db, asked.getString("undo"), asked.getBoolean("force", false), print);
             } else {
-                imports.run(db, read(asked), print);
+                written = imports.run(db, read(asked), print);
             }
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getCause()));
         }
-        if (!asked.getBoolean("check", false)) {
+        if (written) {
             Await.get(feed.progress().catchUp(LONGEST_WAIT));
             print.accept(String.format(Locale.ROOT, "searchable after %.1f s", (System.nanoTime() - start) / 1e9));
         }

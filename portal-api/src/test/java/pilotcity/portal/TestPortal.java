@@ -84,6 +84,8 @@ public final class TestPortal implements AutoCloseable {
         return Config.read(home(), Map.of())
                 .with(Setting.HTTP_PORT, "0")
                 .with(Setting.DATA, data.toString())
+                // Portals that no test is asking any more are not to look all the time; whoever waits wakes the feed.
+                .with(Setting.INDEX_POLL, "200")
                 .with(Setting.RATE_GRANTS, "100000");
     }
 

@@ -21,9 +21,10 @@ public interface BulkImport {
      * Imports; blocks.
      *
      * @param print is told how it goes; a line that begins with {@link #PROGRESS} replaces the one before
+     * @return whether documents were written
      * @throws IllegalArgumentException when file or mapping cannot be used; then nothing has been imported
      */
-    void run(Db db, Order order, Consumer<String> print);
+    boolean run(Db db, Order order, Consumer<String> print);
 
     /**
      * Takes back what was imported from a source; blocks.

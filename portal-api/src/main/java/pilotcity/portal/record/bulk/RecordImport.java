@@ -23,13 +23,13 @@ public final class RecordImport implements BulkImport {
         """;
 
     @Override
-    public void run(Db db, Order order, Consumer<String> print) {
+    public boolean run(Db db, Order order, Consumer<String> print) {
         Mapping mapping = Mapping.read(order.mapping(), order.options());
         if (!Files.isRegularFile(order.file())) {
             throw new IllegalArgumentException("there is no file " + order.file());
         }
         try (DatabaseLock _ = alone(db, mapping.source())) {
-            run(db, mapping, order, print);
+            return run(db, mapping, order, print);
         }
     }
 
@@ -41,7 +41,7 @@ public final class RecordImport implements BulkImport {
                                 + " when that has ended, try again"));
     }
 
-    private void run(Db db, Mapping mapping, Order order, Consumer<String> print) {
+    private boolean run(Db db, Mapping mapping, Order order, Consumer<String> print) {
         Set<String> sensitive = sensitive(db, mapping);
         Places places = Await.get(new Places.Finder().current(db.client()));
         CsvFile.Form form =
@@ -59,13 +59,14 @@ public final class RecordImport implements BulkImport {
             BatchWriter writer = new BatchWriter(db, mapping);
             if (order.check()) {
                 new Preview(mapping, columns, findings, print).run(file, writer, mapper);
-                return;
+                return false;
             }
             Provenance.put(db, mapping);
             Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
             try (Rejections rejections = Rejections.into(report, columns.header())) {
-                new Run(writer::write, mapper, rejections, row -> {}, print).run(file);
+                boolean written = new Run(writer::write, mapper, rejections, row -> {}, print).run(file);
                 findings.warnings().forEach(warning -> print.accept("note: " + warning));
+                return written;
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("the file cannot be read: " + e.getMessage(), e);

@@ -60,7 +60,8 @@ final class Run {
         this.print = print;
     }
 
-    void run(CsvFile file) {
+    /** @return whether a record was written */
+    boolean run(CsvFile file) {
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (hasNext(file)) {
                 read(file.next());
@@ -75,6 +76,7 @@ final class Run {
             }
         }
         summarise();
+        return added + changed > 0;
     }
 
     private boolean hasNext(CsvFile file) {
