@@ -33,7 +33,6 @@ public final class CsvFile implements AutoCloseable {
     private static final List<Character> IN_ORDER = List.of(',', ';', '\t', '|');
     private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?\\s*");
     private static final int LONGEST_LINE = 1 << 16;
-
     private static final int MOST_BROKEN = 200;
 
     private final Path file;
