@@ -120,6 +120,11 @@ class DatabaseAwayTest {
         }
     }
 
+    private static void untilMore(String what, AtomicLong count) {
+        long before = count.get();
+        untilTrue(what, () -> count.get() > before);
+    }
+
     private static void everythingGoesOn() {
         until("up");
         HttpResponse<String> written = portal.send(report());
@@ -186,17 +191,21 @@ class DatabaseAwayTest {
         List<CompletableFuture<List<HttpResponse<String>>>> writers = new ArrayList<>();
         AtomicBoolean stopping = new AtomicBoolean();
         AtomicLong refused = new AtomicLong();
+        AtomicLong accepted = new AtomicLong();
         for (int i = 0; i < 6; i++) {
-            writers.add(CompletableFuture.supplyAsync(() -> writeUntil(stopping, refused), Thread::startVirtualThread));
+            writers.add(CompletableFuture.supplyAsync(
+                    () -> writeUntil(stopping, accepted, refused), Thread::startVirtualThread));
         }
-        for (int round = 0; round < 3; round++) {
-            until("up");
-            long before = refused.get();
-            postgres.killConnections();
-            untilTrue("writers are refused", () -> refused.get() > before);
+        try {
+            for (int round = 0; round < 3; round++) {
+                untilMore("writers are answered", accepted);
+                postgres.killConnections();
+                untilMore("writers are refused", refused);
+            }
+            untilMore("writers are answered", accepted);
+        } finally {
+            stopping.set(true);
         }
-        until("up");
-        stopping.set(true);
         List<HttpResponse<String>> answers =
                 writers.stream().flatMap(writer -> writer.join().stream()).toList();
         assertThat(answers)
@@ -207,12 +216,13 @@ class DatabaseAwayTest {
         everythingGoesOn();
     }
 
-    private static List<HttpResponse<String>> writeUntil(AtomicBoolean stopping, AtomicLong refused) {
+    private static List<HttpResponse<String>> writeUntil(
+            AtomicBoolean stopping, AtomicLong accepted, AtomicLong refused) {
         List<HttpResponse<String>> answers = new ArrayList<>();
         while (!stopping.get()) {
             HttpResponse<String> answer = portal.send(report());
             answers.add(answer);
-            refused.addAndGet(answer.statusCode() == 201 ? 0 : 1);
+            (answer.statusCode() == 201 ? accepted : refused).incrementAndGet();
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return answers;
