@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
  */
 public final class Fuzz {
     private static final int THREADS = 3;
+
+    /** What is nested thousands deep is written by recursion. */
+    private static final long DEEP_STACK = 1 << 28;
+
     private static final int LIMIT_MILLIS = 15_000;
     private static final Pattern UNEXPECTED = Pattern.compile("unexpected error|something went wrong here");
 
@@ -42,10 +46,14 @@ public final class Fuzz {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             Requests requests = new Requests(portal, new Random(seed + i));
-            threads.add(Thread.ofPlatform().start(() -> send(requests, left)));
+            threads.add(new Thread(null, () -> send(requests, left), "fuzz-" + i, DEEP_STACK));
         }
+        threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
+        }
+        if (left.get() > -THREADS) {
+            findings.add(left.get() + THREADS + " requests were not sent");
         }
         return this;
     }
@@ -62,8 +70,8 @@ public final class Fuzz {
                     find(request, e.toString());
                 }
             }
-        } catch (IOException e) {
-            findings.add(e.toString());
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            findings.add("the sender has ended: " + e);
         }
     }
 
