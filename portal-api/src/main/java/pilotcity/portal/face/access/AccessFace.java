@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +21,7 @@ import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.access.Tokens;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -37,6 +37,7 @@ public final class AccessFace implements Face {
     private final FollowUps followUps;
     private final RateLimits limits;
     private final int longestBody;
+    private final BodyReader bodies;
     private final SignInPages signIn;
 
     public AccessFace(Access access, FollowUps followUps, RateLimits limits, Config config) {
@@ -44,15 +45,16 @@ public final class AccessFace implements Face {
         this.followUps = followUps;
         this.limits = limits;
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
-        this.signIn = new SignInPages(access, limits, config.text(Setting.HTTP_PUBLIC_URL));
+        this.bodies = new BodyReader(Math.max(longestBody, Runtime.getRuntime().maxMemory() / 16));
+        this.signIn = new SignInPages(access, limits, bodies, config.text(Setting.HTTP_PUBLIC_URL));
     }
 
     @Override
     public void mount(Router router) {
         AccessOperations.KEYS.mount(router, (context, given) -> keys(context));
         AccessOperations.LIST.mount(router, (context, given) -> list(context));
-        router.post(TOKENS).handler(BodyHandler.create(false).setBodyLimit(longestBody));
-        router.post(FOLLOW_UP).handler(BodyHandler.create(false).setBodyLimit(longestBody));
+        router.post(TOKENS).handler(bodies.handler(longestBody));
+        router.post(FOLLOW_UP).handler(bodies.handler(longestBody));
         AccessOperations.MINT.mount(router, (context, given) -> mint(context));
         AccessOperations.ANONYMOUS.mount(router, (context, given) -> anonymous(context));
         AccessOperations.FOLLOW_UP.mount(router, (context, given) -> followUp(context));

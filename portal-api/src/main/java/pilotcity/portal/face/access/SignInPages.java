@@ -7,9 +7,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.SignIn;
 import pilotcity.portal.kernel.access.SignInFailure;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
+import pilotcity.portal.kernel.http.Forms;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.limits.RateLimits;
 
@@ -39,20 +42,22 @@ final class SignInPages {
 
     private final Access access;
     private final RateLimits limits;
+    private final BodyReader bodies;
     private final String publicUrl;
 
-    SignInPages(Access access, RateLimits limits, String publicUrl) {
+    SignInPages(Access access, RateLimits limits, BodyReader bodies, String publicUrl) {
         this.access = access;
         this.limits = limits;
+        this.bodies = bodies;
         this.publicUrl = publicUrl.replaceAll("/$", "");
     }
 
     void mount(Router router) {
-        router.post(SIGN_IN).handler(BodyHandler.create(false).setBodyLimit(LONGEST_FORM));
+        router.post(SIGN_IN).handler(bodies.handler(LONGEST_FORM));
         Answers.change(router, HttpMethod.POST, SIGN_IN, this::withToken);
         Answers.read(router, SIGN_IN + "/start", this::start);
         Answers.read(router, CALLBACK, this::callback);
-        router.post("/sign-out").handler(BodyHandler.create(false).setBodyLimit(LONGEST_FORM));
+        router.post("/sign-out").handler(bodies.handler(LONGEST_FORM));
         Answers.change(router, HttpMethod.POST, "/sign-out", this::signOut);
     }
 
@@ -60,13 +65,27 @@ final class SignInPages {
     private Future<Void> withToken(RoutingContext context) {
         access.sameOrigin().require(context);
         limits.forAddress(context);
-        String token = context.request().getFormAttribute("token");
+        Map<String, String> form = form(context);
+        String token = form.get("token");
         if (token == null || Invisible.isBlank(token)) {
             throw Problem.field("token", "is missing");
         }
-        String next = context.request().getFormAttribute("next");
+        String next = form.get("next");
         return signIn(context, Invisible.strip(token), next)
                 .recover(failure -> askAgain(context, failure, problem -> SignInFailure.TOKEN, next));
+    }
+
+    private static Map<String, String> form(RoutingContext context) {
+        Map<String, String> texts = new HashMap<>();
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (Forms.isForm(type)) {
+            Forms.read(String.valueOf(type), BodyReader.body(context), (name, value) -> {
+                if (value instanceof String text) {
+                    texts.putIfAbsent(name, text);
+                }
+            });
+        }
+        return texts;
     }
 
     /** A person is told on the page where they can try again; a program is told the problem. */
@@ -164,7 +183,7 @@ final class SignInPages {
     private Future<Void> signOut(RoutingContext context) {
         access.sameOrigin().require(context);
         access.cookie().clear(context);
-        return redirect(context, local(context.request().getFormAttribute("next")));
+        return redirect(context, local(form(context).get("next")));
     }
 
     private void keep(RoutingContext context, String attempt, long seconds) {

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import pilotcity.portal.face.mcp.tool.FetchTool;
 import pilotcity.portal.face.mcp.tool.SearchTool;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.http.RequestId;
@@ -44,6 +44,7 @@ public final class McpFace implements Face {
     private final McpServers servers;
     private final PublicAddress address;
     private final int longestBody;
+    private final BodyReader bodies;
 
     /** @param exportFormats the endings of the addresses that files can be had at */
     public McpFace(Kinds kinds, Reads reads, List<String> exportFormats, Config config) {
@@ -51,6 +52,7 @@ public final class McpFace implements Face {
         this.servers = new McpServers(reads);
         this.address = PublicAddress.of(config);
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
+        this.bodies = new BodyReader(Math.max(longestBody, Runtime.getRuntime().maxMemory() / 16));
         servers.serve(
                 transport,
                 List.of(
@@ -63,7 +65,7 @@ public final class McpFace implements Face {
 
     @Override
     public void mount(Router router) {
-        router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(longestBody));
+        router.post(PATH).handler(bodies.handler(longestBody));
         Answers.change(router, HttpMethod.POST, PATH, this::receive);
     }
 
@@ -126,13 +128,13 @@ public final class McpFace implements Face {
 
     /** One message of JSON-RPC 2.0; several at once are no longer part of the protocol. */
     private static JsonObject message(RoutingContext context) {
-        String body = context.body().asString("UTF-8");
-        if (body != null && body.stripLeading().startsWith("[")) {
+        String body = BodyReader.body(context).toString();
+        if (body.stripLeading().startsWith("[")) {
             throw refused(400, "one message at a time, not an array of them");
         }
         JsonObject message;
         try {
-            message = StrictJson.read(body == null ? "" : body);
+            message = StrictJson.read(body);
         } catch (IllegalArgumentException e) {
             throw new Refused(400, McpSchema.ErrorCodes.PARSE_ERROR, null, "the body " + e.getMessage());
         }

@@ -1,16 +1,20 @@
 package pilotcity.portal.kernel.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies into memory, each up to its limit and all together up to one, so that uploads cannot exhaust it. */
 public final class BodyReader {
+    private static final String BODY = "body";
+
     private final long mostHeld;
     private final AtomicLong held = new AtomicLong();
 
@@ -36,6 +40,21 @@ public final class BodyReader {
                 .handler(reading::add)
                 .resume();
         return reading.done.future();
+    }
+
+    /** Reads the whole body, whatever it says it is, before the next handler, which asks for it with {@link #body}. */
+    public Handler<RoutingContext> handler(int most) {
+        return context -> read(context, most)
+                .onSuccess(body -> {
+                    context.put(BODY, body);
+                    context.next();
+                })
+                .onFailure(context::fail);
+    }
+
+    /** What {@link #handler} has read. */
+    public static Buffer body(RoutingContext context) {
+        return Objects.requireNonNull(context.get(BODY), "no handler has read the body");
     }
 
     /** Lets the rest of a body pass that nobody wants any more; one of HTTP/2 that has ended takes no word. */

@@ -33,13 +33,19 @@ public final class Forms {
 
     private Forms() {}
 
+    /** Whether a body of this type is a form. */
+    public static boolean isForm(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");
+    }
+
     /**
      * Hands every field to {@code sink}, in order: its name, and a {@code String} or, of a file, a {@code byte[]}.
      *
      * @throws Problem when the form cannot be read
      */
     public static void read(String contentType, Buffer body, BiConsumer<String, Object> sink) {
-        if (contentType.toLowerCase(java.util.Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+        if (contentType.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             WellFormed.requireUtf8(body.toString(StandardCharsets.ISO_8859_1));
         }
         requireBoundary(contentType);

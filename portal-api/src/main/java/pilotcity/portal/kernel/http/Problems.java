@@ -18,7 +18,6 @@ public final class Problems {
     /** RFC 9457. */
     public static final String TYPE = "application/problem+json";
 
-    private static final String FORM_DECODER = "io.netty.handler.codec.http.multipart.";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
@@ -35,8 +34,6 @@ public final class Problems {
             case Throwable e
             when Exhausted.find(e).isPresent() -> Exhausted.find(e).orElseThrow();
             case DatabaseException e when isOfAValue(e) -> unstorable();
-            case RuntimeException e
-            when isOfAForm(e) -> Problem.of(Problem.Kind.BAD_REQUEST, "the form cannot be read");
             case StackOverflowError e -> {
                 LOG.error("request {} is nested too deeply", requestId, e);
                 yield Problem.of(Problem.Kind.BAD_REQUEST, "something in the request is nested too deeply");
@@ -56,13 +53,6 @@ public final class Problems {
 
     private static Problem unstorable() {
         return Problem.of(Problem.Kind.BAD_REQUEST, "a value is too long, or holds what cannot be stored");
-    }
-
-    /** Whether the decoder of forms found what no form has, such as a part without a name. */
-    private static boolean isOfAForm(RuntimeException failure) {
-        return Arrays.stream(failure.getStackTrace())
-                .limit(8)
-                .anyMatch(frame -> frame.getClassName().startsWith(FORM_DECODER));
     }
 
     /** Data exceptions (class 22), such as U+0000 in a text, and rows that are too long for their index. */

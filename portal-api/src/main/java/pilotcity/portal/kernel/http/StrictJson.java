@@ -70,9 +70,8 @@ public final class StrictJson {
      */
     public static JsonObject body(RoutingContext context, Set<String> known) {
         requireJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        Buffer body = context.body().buffer();
         try {
-            return WellFormed.require(requireKnown(read(body == null ? "" : body.toString()), known, ""));
+            return WellFormed.require(requireKnown(read(BodyReader.body(context).toString()), known, ""));
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the body " + e.getMessage());
         }
