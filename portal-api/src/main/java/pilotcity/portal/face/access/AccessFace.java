@@ -45,7 +45,7 @@ public final class AccessFace implements Face {
         this.followUps = followUps;
         this.limits = limits;
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
-        this.bodies = new BodyReader(Math.max(longestBody, Runtime.getRuntime().maxMemory() / 16));
+        this.bodies = BodyReader.of(longestBody);
         this.signIn = new SignInPages(access, limits, bodies, config.text(Setting.HTTP_PUBLIC_URL));
     }
 

@@ -56,7 +56,7 @@ public final class CkanFace implements Face {
         this.about = about;
         this.address = PublicAddress.of(config);
         this.mostBytes = config.integer(Setting.HTTP_MAX_BODY);
-        this.bodies = new BodyReader(Math.max(mostBytes, Runtime.getRuntime().maxMemory() / 16));
+        this.bodies = BodyReader.of(mostBytes);
     }
 
     @Override

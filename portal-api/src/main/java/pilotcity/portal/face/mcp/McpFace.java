@@ -52,7 +52,7 @@ public final class McpFace implements Face {
         this.servers = new McpServers(reads);
         this.address = PublicAddress.of(config);
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
-        this.bodies = new BodyReader(Math.max(longestBody, Runtime.getRuntime().maxMemory() / 16));
+        this.bodies = BodyReader.of(longestBody);
         servers.serve(
                 transport,
                 List.of(

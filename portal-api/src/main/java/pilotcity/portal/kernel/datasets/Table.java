@@ -33,9 +33,9 @@ record Table(String file, TableSchema schema, List<DataRow> rows) {
                 if (end.is(record)) {
                     break;
                 }
-                if (end.isWithin(record)) {
-                    problems.add(new ImportProblem(
-                            file, record.getStartingLineNumber(), "", "has a quote that is never closed"));
+                Optional<CsvFault> fault = end.fault(record);
+                if (fault.isPresent()) {
+                    problems.add(table.problem(fault.get()));
                     break;
                 }
                 if (header == null) {
@@ -46,8 +46,7 @@ record Table(String file, TableSchema schema, List<DataRow> rows) {
                 }
             }
         } catch (CsvParseException e) {
-            CsvFault fault = CsvFault.of(e);
-            problems.add(new ImportProblem(file, fault.line(), "", fault.reason()));
+            problems.add(table.problem(CsvFault.of(e)));
         } catch (UncheckedIOException e) {
             problems.add(new ImportProblem(file, 0, "", "is no readable CSV: " + reason(e)));
         } catch (IOException e) {
@@ -62,6 +61,10 @@ record Table(String file, TableSchema schema, List<DataRow> rows) {
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .ofCsvRecord(end.framed("", Files.newBufferedReader(path)));
+    }
+
+    private ImportProblem problem(CsvFault fault) {
+        return new ImportProblem(file, fault.line(), "", fault.reason());
     }
 
     private static String reason(UncheckedIOException e) {

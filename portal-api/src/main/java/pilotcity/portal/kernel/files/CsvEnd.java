@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.files;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,9 +23,11 @@ public final class CsvEnd {
         return record.getFieldCount() == 1 && record.getField(0).equals(mark);
     }
 
-    /** Whether a quote of this record has run to the end of the text. */
-    public boolean isWithin(CsvRecord record) {
-        return record.getField(record.getFieldCount() - 1).contains(mark);
+    /** The fault of a record whose quote has run to the end of the text. */
+    public Optional<CsvFault> fault(CsvRecord record) {
+        return record.getField(record.getFieldCount() - 1).contains(mark)
+                ? Optional.of(new CsvFault(record.getStartingLineNumber(), "has a quote that is never closed"))
+                : Optional.empty();
     }
 
     private static final class Framed extends Reader {

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import pilotcity.index.text.Invisible;
@@ -16,6 +15,7 @@ import pilotcity.portal.Config;
 import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.forms.FormBody;
 import pilotcity.portal.kernel.http.BodyReader;
+import pilotcity.portal.kernel.http.Forms;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
@@ -27,7 +27,7 @@ public final class Submissions {
 
     public Submissions(Config config) {
         this.most = config.integer(Setting.HTTP_MAX_UPLOAD);
-        this.bodies = new BodyReader(Math.max(most, Runtime.getRuntime().maxMemory() / 16));
+        this.bodies = BodyReader.of(most);
     }
 
     /**
@@ -70,8 +70,7 @@ public final class Submissions {
      */
     public Future<Submitted> read(RoutingContext context, Verb verb, List<InputField> others) {
         String type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
-        String media = type.toLowerCase(Locale.ROOT);
-        if (!media.startsWith("multipart/form-data") && !media.startsWith("application/x-www-form-urlencoded")) {
+        if (!Forms.isForm(type)) {
             return Future.failedFuture(Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "send a form"));
         }
         List<InputField> fields = new ArrayList<>(verb.fields());

@@ -211,8 +211,9 @@ public final class CsvFile implements AutoCloseable {
         if (part.end().is(read)) {
             return false;
         }
-        if (part.end().isWithin(read)) {
-            throw broken(read.getStartingLineNumber(), "has a quote that is never closed");
+        Optional<CsvFault> fault = part.end().fault(read);
+        if (fault.isPresent()) {
+            throw broken(fault.get());
         }
         next = read;
         return true;
@@ -223,18 +224,18 @@ public final class CsvFile implements AutoCloseable {
         if (fault.line() == 0 || broken >= MOST_BROKEN) {
             throw e;
         }
-        return broken(fault.line(), fault.reason());
+        return broken(fault);
     }
 
-    private BrokenRow broken(long line, String reason) {
+    private BrokenRow broken(CsvFault fault) {
         broken++;
         try {
             part.reader().close();
-            part = from(line);
+            part = from(fault.line());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new BrokenRow(line, reason, part.line());
+        return new BrokenRow(fault.line(), fault.reason(), part.line());
     }
 
     /** @throws java.util.NoSuchElementException unless {@link #hasNext} has said that there is one */
