@@ -146,6 +146,9 @@ class CkanFaceTest {
         assertThat(post("/api/3/action/package_show", "application/x-www-form-urlencoded", "id=pilots")
                         .body())
                 .isEqualTo(expected);
+        assertThat(post("/api/3/action/package_show", "Application/X-WWW-Form-URLEncoded", "id=pilots")
+                        .body())
+                .isEqualTo(expected);
         assertThat(post("/api/3/action/package_show", "application/x-www-form-urlencoded", "{\"id\":\"pilots\"}")
                         .body())
                 .isEqualTo(expected);

@@ -50,9 +50,7 @@ public record Call(Map<String, @Nullable Object> values) {
         if (body.length() == 0) {
             return new Call(Map.of());
         }
-        boolean form = contentType.startsWith("application/x-www-form-urlencoded")
-                || contentType.startsWith("multipart/form-data");
-        return form ? ofForm(contentType, body) : new Call(json(body.toString()));
+        return Forms.isForm(contentType) ? ofForm(contentType, body) : new Call(json(body.toString()));
     }
 
     private static Call ofForm(String contentType, Buffer body) {
