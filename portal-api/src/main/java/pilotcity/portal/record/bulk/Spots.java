@@ -2,6 +2,7 @@ package pilotcity.portal.record.bulk;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.Instant;
+import java.time.zone.ZoneRules;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
@@ -16,21 +17,28 @@ final class Spots {
     private static final double DEGREES_AN_HOUR = 15;
     private static final double MARGIN = 15;
 
+    /** How far from its meridian a zone reaches; China's, the widest, about 46 degrees. */
+    private static final double ZONE_WIDTH = 47;
+
     private final Mapping mapping;
     private final Columns columns;
     private final Projection projection;
     private final Findings findings;
-    private final double meridian;
+    private final @Nullable Double meridian;
 
     Spots(Mapping mapping, Columns columns, Findings findings) {
         this.mapping = mapping;
         this.columns = columns;
         this.projection = Projection.of(mapping.crs());
         this.findings = findings;
-        this.meridian =
-                mapping.zone().getRules().getStandardOffset(Instant.now()).getTotalSeconds()
-                        / 3_600.0
-                        * DEGREES_AN_HOUR;
+        this.meridian = meridian(mapping.zone().getRules());
+    }
+
+    /** Null for a zone that is no place: who writes times in UTC can be anywhere. */
+    private static @Nullable Double meridian(ZoneRules zone) {
+        return zone.isFixedOffset()
+                ? null
+                : zone.getStandardOffset(Instant.now()).getTotalSeconds() / 3_600.0 * DEGREES_AN_HOUR;
     }
 
     String crs() {
@@ -54,11 +62,21 @@ final class Spots {
         if (point == null) {
             throw new Rejection(columns.name("lon"), x + ", " + y + " is no point of " + mapping.crs());
         }
-        if (Math.abs(point.getY() - meridian) + MARGIN < Math.abs(point.getX() - meridian)) {
+        if (isExchanged(point)) {
             findings.add(Finding.EXCHANGED, line);
         }
         PublicPoint shown = Objects.requireNonNull(PublicPoint.of(point, hidden, null));
         return new Spot(x, y, point.getX(), point.getY(), shown.lon(), shown.lat(), shown.precision());
+    }
+
+    /** Whether its latitude is near the longitude of the zone, and its longitude, which could be a latitude, is not. */
+    private boolean isExchanged(Point point) {
+        double lon = point.getX();
+        double lat = point.getY();
+        return meridian != null
+                && Math.abs(lon) <= 90
+                && Math.abs(lat - meridian) <= ZONE_WIDTH
+                && Math.abs(lat - meridian) + MARGIN < Math.abs(lon - meridian);
     }
 
     private boolean isUnknown(double x, double y) {

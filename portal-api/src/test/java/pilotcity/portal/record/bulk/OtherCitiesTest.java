@@ -232,6 +232,22 @@ class OtherCitiesTest {
     }
 
     @Test
+    void exchangedCoordinatesAreAskedAboutWhereTheZoneIsAPlace() throws IOException {
+        String exchanged = "with longitude and latitude exchanged";
+        String chicago = ROWS.replace("113.30,23.10", "-87.69,41.88");
+        for (String zone : List.of("UTC", "Etc/GMT+6", "America/Chicago", "Asia/Shanghai")) {
+            String mapping = MAPPING.replace("corrected", "placed").replace("UTC", zone);
+            String told = order(
+                    file("placed", mapping, StandardCharsets.UTF_8, chicago).put("check", true));
+            assertThat(told).as(zone).doesNotContain(exchanged);
+        }
+        String mapping = MAPPING.replace("corrected", "placed").replace("UTC", "America/Chicago");
+        String csv = ROWS.replace("113.30,23.10", "41.88,-87.69");
+        assertThat(order(file("placed", mapping, StandardCharsets.UTF_8, csv).put("check", true)))
+                .contains(exchanged);
+    }
+
+    @Test
     void anImportIsTakenBackButNotWhatPeopleHaveDoneSince() throws IOException {
         order(file("undone", MAPPING.replace("corrected", "undone"), StandardCharsets.UTF_8, ROWS));
         assertThatThrownBy(() -> order(new JsonObject().put("undo", "nowhere")))
