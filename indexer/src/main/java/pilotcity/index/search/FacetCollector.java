@@ -11,17 +11,13 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
+import pilotcity.index.column.Columns;
+import pilotcity.index.column.OrdinalColumn;
 
 /** Counts values in the same pass that finds the hits: an array by ordinal in each segment, names only at its end. */
-final class FacetCollector implements Collector {
+final class FacetCollector {
     private static final Comparator<FacetCount> MOST_FIRST =
             Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value);
 
@@ -33,18 +29,13 @@ final class FacetCollector implements Collector {
         requests.forEach(request -> totals.add(new HashMap<>()));
     }
 
-    @Override
-    public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE_NO_SCORES;
-    }
-
-    @Override
-    public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
-        List<Counter> counters = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            counters.add(counter(segment.reader(), requests.get(i).field(), totals.get(i)));
+    /** What counts the matches of {@code segment}. */
+    Segment segment(LeafReader segment) throws IOException {
+        Counter[] counters = new Counter[requests.size()];
+        for (int i = 0; i < counters.length; i++) {
+            counters[i] = counter(segment, requests.get(i).field(), totals.get(i));
         }
-        return new Leaf(counters.toArray(Counter[]::new));
+        return new Segment(counters);
     }
 
     private static Counter counter(LeafReader segment, String field, Map<String, Long> total) throws IOException {
@@ -52,7 +43,8 @@ final class FacetCollector implements Collector {
         if (info != null && info.getDocValuesType() == DocValuesType.SORTED_NUMERIC) {
             return new Numbers(DocValues.getSortedNumeric(segment, field), total);
         }
-        return OrdinalCounter.of(DocValues.getSortedSet(segment, field), total);
+        OrdinalColumn column = Columns.ordinals(segment, field);
+        return new Ordinals(column, new int[column.slots()], DocValues.getSortedSet(segment, field), total);
     }
 
     /** The counts of each field, in the order of the requests. */
@@ -69,19 +61,22 @@ final class FacetCollector implements Collector {
         return counts;
     }
 
-    private record Leaf(Counter[] counters) implements LeafCollector {
-        @Override
-        public void setScorer(Scorable scorer) {}
+    /** Counts the matches of one segment. */
+    static final class Segment {
+        private final Counter[] counters;
 
-        @Override
-        public void collect(int document) throws IOException {
+        private Segment(Counter[] counters) {
+            this.counters = counters;
+        }
+
+        /** The first {@code size} of {@code documents}, which ascend and come after those before. */
+        void count(int[] documents, int size) throws IOException {
             for (Counter counter : counters) {
-                counter.count(document);
+                counter.count(documents, size);
             }
         }
 
-        @Override
-        public void finish() throws IOException {
+        void finish() throws IOException {
             for (Counter counter : counters) {
                 counter.addNames();
             }
@@ -90,7 +85,7 @@ final class FacetCollector implements Collector {
 
     /** Counts the values of one field in one segment. */
     private sealed interface Counter {
-        void count(int document) throws IOException;
+        void count(int[] documents, int size) throws IOException;
 
         /** Adds what was counted to the totals, when the segment is through. */
         void addNames() throws IOException;
@@ -99,10 +94,12 @@ final class FacetCollector implements Collector {
     /** Whole numbers have no ordinals. */
     private record Numbers(SortedNumericDocValues values, Map<String, Long> total) implements Counter {
         @Override
-        public void count(int document) throws IOException {
-            if (values.advanceExact(document)) {
-                for (int i = 0; i < values.docValueCount(); i++) {
-                    total.merge(String.valueOf(values.nextValue()), 1L, Long::sum);
+        public void count(int[] documents, int size) throws IOException {
+            for (int i = 0; i < size; i++) {
+                if (values.advanceExact(documents[i])) {
+                    for (int value = 0; value < values.docValueCount(); value++) {
+                        total.merge(String.valueOf(values.nextValue()), 1L, Long::sum);
+                    }
                 }
             }
         }
@@ -111,73 +108,20 @@ final class FacetCollector implements Collector {
         public void addNames() {}
     }
 
-    private abstract static sealed class OrdinalCounter implements Counter {
-        final int[] counts;
-        private final Map<String, Long> total;
-
-        OrdinalCounter(int ordinals, Map<String, Long> total) {
-            this.counts = new int[ordinals];
-            this.total = total;
+    private record Ordinals(OrdinalColumn column, int[] counts, SortedSetDocValues names, Map<String, Long> total)
+            implements Counter {
+        @Override
+        public void count(int[] documents, int size) {
+            column.count(documents, size, counts);
         }
-
-        static OrdinalCounter of(SortedSetDocValues values, Map<String, Long> total) {
-            SortedDocValues single = DocValues.unwrapSingleton(values);
-            return single != null ? new Single(single, total) : new Many(values, total);
-        }
-
-        abstract String name(int ordinal) throws IOException;
 
         @Override
         public void addNames() throws IOException {
-            for (int ordinal = 0; ordinal < counts.length; ordinal++) {
-                if (counts[ordinal] > 0) {
-                    total.merge(name(ordinal), (long) counts[ordinal], Long::sum);
+            for (int slot = 1; slot < counts.length; slot++) {
+                if (counts[slot] > 0) {
+                    total.merge(names.lookupOrd(slot - 1).utf8ToString(), (long) counts[slot], Long::sum);
                 }
             }
-        }
-    }
-
-    private static final class Single extends OrdinalCounter {
-        private final SortedDocValues values;
-
-        Single(SortedDocValues values, Map<String, Long> total) {
-            super(values.getValueCount(), total);
-            this.values = values;
-        }
-
-        @Override
-        public void count(int document) throws IOException {
-            if (values.advanceExact(document)) {
-                counts[values.ordValue()]++;
-            }
-        }
-
-        @Override
-        String name(int ordinal) throws IOException {
-            return values.lookupOrd(ordinal).utf8ToString();
-        }
-    }
-
-    private static final class Many extends OrdinalCounter {
-        private final SortedSetDocValues values;
-
-        Many(SortedSetDocValues values, Map<String, Long> total) {
-            super(Math.toIntExact(values.getValueCount()), total);
-            this.values = values;
-        }
-
-        @Override
-        public void count(int document) throws IOException {
-            if (values.advanceExact(document)) {
-                for (int i = 0; i < values.docValueCount(); i++) {
-                    counts[(int) values.nextOrd()]++;
-                }
-            }
-        }
-
-        @Override
-        String name(int ordinal) throws IOException {
-            return values.lookupOrd(ordinal).utf8ToString();
         }
     }
 }

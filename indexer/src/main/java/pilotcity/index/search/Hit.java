@@ -11,11 +11,22 @@ import pilotcity.index.kind.Document;
  * @param score how well the words match; 0 when none were given
  * @param distance metres from {@link SearchQuery#near}, or null
  * @param highlights field name to snippets, the words between {@code <mark>} and {@code </mark>}, all else escaped as HTML
- * @param cursor goes on behind this hit
+ * @param place where it is in the order that was asked for
  */
 public record Hit(
-        Document document,
-        float score,
-        @Nullable Double distance,
-        Map<String, List<String>> highlights,
-        String cursor) {}
+        Document document, float score, @Nullable Double distance, Map<String, List<String>> highlights, Place place) {
+    /** Goes on behind this hit. */
+    public String cursor() {
+        return place.cursor();
+    }
+
+    /** A place in the order of a list. */
+    @FunctionalInterface
+    public interface Place {
+        /** Of documents that are no answer to a query. */
+        Place NONE = () -> "";
+
+        /** Written when it is asked for: most pages need that of one hit. */
+        String cursor();
+    }
+}

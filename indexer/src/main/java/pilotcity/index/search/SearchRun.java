@@ -9,16 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHitCountCollector;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kinds;
 
@@ -64,16 +61,36 @@ final class SearchRun {
         IndexSearcher searcher = new IndexSearcher(reader);
         long deadline = System.nanoTime() + query.timeout().toNanos();
         searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
-        Counting counting = new Counting(query);
         TopFieldCollector top = query.limit() == 0 ? null : top();
-        searcher.search(planned, new OnePass(counting.with(top)));
+        FacetCollector facets = query.facets().isEmpty() ? null : new FacetCollector(query.facets());
+        long total = search(searcher, top, facets);
         if (searcher.timedOut()) {
             throw new SearchTimeout();
         }
         TopFieldDocs found = top == null ? null : top.topDocs();
         List<ScoreDoc> page = page(found);
         boolean more = found != null && found.scoreDocs.length > skipped + query.limit();
-        return new Hits(counting.total(), hits(reader, page), counting.facets(), more);
+        return new Hits(total, hits(reader, page), facets == null ? Map.of() : facets.counts(), more);
+    }
+
+    /** @return how many match, or -1 when nobody asked */
+    private long search(IndexSearcher searcher, @Nullable TopFieldCollector top, @Nullable FacetCollector facets)
+            throws IOException {
+        if (top == null && facets == null) {
+            return searcher.count(planned);
+        }
+        if (top != null && !isCounted()) {
+            searcher.search(planned, new OnePass(top));
+            return -1;
+        }
+        HitCollector all = new HitCollector(top, facets);
+        searcher.search(planned, new OnePass(all));
+        return query.total() ? all.total() : -1;
+    }
+
+    /** Whether every match is looked at, whatever is kept of it. */
+    private boolean isCounted() {
+        return query.total() || !query.facets().isEmpty();
     }
 
     private TopFieldCollector top() {
@@ -81,7 +98,9 @@ final class SearchRun {
         String cursor = backwards ? query.before() : query.after();
         FieldDoc after = cursor == null || cursor.isEmpty() ? null : Cursor.read(query, order, cursor);
         int most = skipped + query.limit() + 1;
-        return new TopFieldCollectorManager(backwards ? order.backwards() : order.forwards(), most, after, most)
+        // Where all hits are counted anyway, a look for those that could not compete is in vain.
+        int counted = isCounted() ? Integer.MAX_VALUE : most;
+        return new TopFieldCollectorManager(backwards ? order.backwards() : order.forwards(), most, after, counted)
                 .newCollector();
     }
 
@@ -117,30 +136,6 @@ final class SearchRun {
                 found.fields[0] instanceof Float score ? score : 0,
                 near == null ? null : Fetch.distance(reader, found.doc, near),
                 marked,
-                Cursor.write(query, found.fields));
-    }
-
-    /** The collectors beside the one that keeps the best hits. */
-    private static final class Counting {
-        private final @Nullable TotalHitCountCollector total;
-        private final @Nullable FacetCollector facets;
-
-        Counting(SearchQuery query) {
-            boolean nothingElse = query.limit() == 0 && query.facets().isEmpty();
-            this.total = query.total() || nothingElse ? new TotalHitCountCollector() : null;
-            this.facets = query.facets().isEmpty() ? null : new FacetCollector(query.facets());
-        }
-
-        Collector with(@Nullable TopFieldCollector top) {
-            return MultiCollector.wrap(top, total, facets);
-        }
-
-        long total() {
-            return total == null ? -1 : total.getTotalHits();
-        }
-
-        Map<String, List<FacetCount>> facets() {
-            return facets == null ? Map.of() : facets.counts();
-        }
+                () -> Cursor.write(query, found.fields));
     }
 }

@@ -57,7 +57,7 @@ record SortPlan(List<SortField> fields) {
         }
         Kind<?> kind = kinds.get(query.kinds().iterator().next());
         String order = kind.order();
-        return order == null ? List.of(byId) : List.of(new Sort(order, kind.descending()), byId);
+        return List.of(order == null ? byId : new Sort(order, kind.descending()));
     }
 
     private static SortField field(Sort sort, SearchQuery query, Kinds kinds) {

@@ -46,7 +46,7 @@ public final class Items {
 
     public List<Item> ofDocuments(List<Document> documents) {
         return of(documents.stream()
-                .map(document -> new Hit(document, 0, null, Map.of(), ""))
+                .map(document -> new Hit(document, 0, null, Map.of(), Hit.Place.NONE))
                 .toList());
     }
 
