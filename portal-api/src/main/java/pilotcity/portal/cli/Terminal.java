@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import pilotcity.portal.Backups;
 import pilotcity.portal.Config;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.Setting;
@@ -52,7 +53,9 @@ final class Terminal {
     static Optional<DataFolder> hold(Config config) {
         Path data = config.path(Setting.DATA);
         System.setProperty("portal.logs", data.resolve("logs").toString());
-        return DataFolder.hold(data);
+        Optional<DataFolder> held = DataFolder.hold(data);
+        held.ifPresent(folder -> Backups.bringBack(folder, Terminal::note));
+        return held;
     }
 
     @SuppressWarnings("SystemOut") // a command talks to its terminal

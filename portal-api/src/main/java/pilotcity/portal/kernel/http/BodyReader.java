@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class BodyReader {
     private static final String BODY = "body";
 
+    /** Digits of a length that fits into a number. */
+    private static final int LONGEST_LENGTH = 18;
+
     private final long mostHeld;
     private final AtomicLong held = new AtomicLong();
 
@@ -70,7 +73,10 @@ public final class BodyReader {
     }
 
     private static long length(@Nullable String header) {
-        return header != null && header.matches("[0-9]{1,18}") ? Long.parseLong(header) : 0;
+        if (header == null || !header.matches("[0-9]+")) {
+            return 0;
+        }
+        return header.length() <= LONGEST_LENGTH ? Long.parseLong(header) : Long.MAX_VALUE;
     }
 
     private static Problem tooLarge(int most) {

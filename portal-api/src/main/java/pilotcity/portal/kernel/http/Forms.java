@@ -21,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class Forms {
     private static final int MOST_FIELDS = 500;
 
     private static final Pattern BOUNDARY =
-            Pattern.compile(";\\s*boundary=(?:\"[^\"]{1,70}\"|[^\\s;\"]{1,70})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
 
     private Forms() {}
 
@@ -49,6 +50,7 @@ public final class Forms {
             WellFormed.requireUtf8(body.toString(StandardCharsets.ISO_8859_1));
         }
         requireBoundary(contentType);
+        requireEnd(contentType, body);
         FullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body.getBytes()));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
@@ -78,6 +80,18 @@ public final class Forms {
                 && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
                 && !BOUNDARY.matcher(contentType).find()) {
             throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "the boundary of the parts is missing");
+        }
+    }
+
+    /** A body of parts that was cut off on its way has no end (RFC 2046, clause 5.1.1); what is missing would go unseen. */
+    private static void requireEnd(String contentType, Buffer body) {
+        Matcher boundary = BOUNDARY.matcher(contentType);
+        if (!boundary.find() || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            return;
+        }
+        String between = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
+        if (!body.toString(StandardCharsets.ISO_8859_1).contains("--" + between + "--")) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "the form is cut off: the end of its last part is missing");
         }
     }
 
