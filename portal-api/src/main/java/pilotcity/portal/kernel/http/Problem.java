@@ -59,15 +59,15 @@ public final class Problem extends RuntimeException {
 
     private final Kind kind;
     private final @Nullable String field;
-    private final @Nullable Label label;
+    private final @Nullable String zh;
     private final Map<String, String> headers;
 
     private Problem(
-            Kind kind, @Nullable String field, String reason, @Nullable Label label, Map<String, String> headers) {
+            Kind kind, @Nullable String field, String reason, @Nullable String zh, Map<String, String> headers) {
         super(reason);
         this.kind = kind;
         this.field = field;
-        this.label = label;
+        this.zh = zh;
         this.headers = headers;
     }
 
@@ -77,7 +77,7 @@ public final class Problem extends RuntimeException {
 
     /** One that people are told in their own language, too. */
     public static Problem of(Kind kind, Label reason) {
-        return new Problem(kind, null, reason.en(), reason, Map.of());
+        return new Problem(kind, null, reason.en(), reason.zh(), Map.of());
     }
 
     /** No token was given, and one is needed. */
@@ -109,7 +109,7 @@ public final class Problem extends RuntimeException {
     public Problem with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Problem(kind, field, reason(), label, Collections.unmodifiableMap(more));
+        return new Problem(kind, field, reason(), zh, Collections.unmodifiableMap(more));
     }
 
     /** A parameter or field that is wrong, and why. */
@@ -119,7 +119,7 @@ public final class Problem extends RuntimeException {
 
     /** The same, which people are told in their own language, too. */
     public static Problem field(String name, Label reason) {
-        return new Problem(Kind.BAD_REQUEST, name, reason.en(), reason, Map.of());
+        return new Problem(Kind.BAD_REQUEST, name, reason.en(), reason.zh(), Map.of());
     }
 
     public static Problem notFound(String what) {
@@ -152,7 +152,7 @@ public final class Problem extends RuntimeException {
 
     /** The reason for people in either language, or null when it is in English only. */
     public @Nullable Label label() {
-        return label;
+        return zh == null ? null : new Label(zh, reason());
     }
 
     /** What a caller reads; the same as the message. */
