@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 
 /** Reads bodies into memory, each up to its limit and all together up to one, so that uploads cannot exhaust it. */
 public final class BodyReader {
@@ -80,7 +81,9 @@ public final class BodyReader {
     }
 
     private static Problem tooLarge(int most) {
-        return Problem.of(Problem.Kind.TOO_LARGE, "the body has more than " + most + " bytes");
+        return Problem.of(
+                Problem.Kind.TOO_LARGE,
+                new Label("发来的内容超过 " + most + " 字节", "the body has more than " + most + " bytes"));
     }
 
     /** One body while it comes in. */

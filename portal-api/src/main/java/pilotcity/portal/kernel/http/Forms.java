@@ -24,6 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 
 /** Bodies as forms send them (RFC 7578, or the URL standard). All of it stays in memory. */
 public final class Forms {
@@ -64,7 +65,7 @@ public final class Forms {
         } catch (TooManyFormFieldsException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "a form has at most " + MOST_FIELDS + " fields");
         } catch (ErrorDataDecoderException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "the form cannot be read");
+            throw Problem.of(Problem.Kind.BAD_REQUEST, new Label("表单无法读取", "the form cannot be read"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -113,7 +114,7 @@ public final class Forms {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problem.field(name, "is not in UTF-8");
+            throw Problem.field(name, WellFormed.NOT_UTF8);
         }
     }
 }
