@@ -52,7 +52,7 @@ record Likelihood(long pairs, long chinese, long korean, long letters, long west
         boolean[] pairs = new boolean[1 << 16];
         byte[] bytes = characters.replaceAll("\\s", "").getBytes(Charset.forName(charset));
         for (int i = 0; i + 1 < bytes.length; i += 2) {
-            pairs[(bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff] = true;
+            pairs[((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)] = true;
         }
         return pairs;
     }
@@ -112,7 +112,7 @@ record Likelihood(long pairs, long chinese, long korean, long letters, long west
                 return;
             }
             if (next >= 0x40) {
-                int pair = lead << 8 | next;
+                int pair = (lead << 8) | next;
                 pairs++;
                 chinese += CHINESE[pair] ? 1 : 0;
                 korean += KOREAN[pair] ? 1 : 0;
