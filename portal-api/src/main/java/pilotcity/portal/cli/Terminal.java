@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import pilotcity.portal.Backups;
 import pilotcity.portal.Config;
-import pilotcity.portal.ConfigException;
 import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.control.CommandException;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.write.BulkImport;
@@ -44,7 +44,7 @@ final class Terminal {
         Config config = config();
         Path folder = config.path(Setting.DATA);
         if (usesData() && !Files.isDirectory(folder)) {
-            throw new ConfigException("--data: there is no folder " + folder + "; ./portal run makes one");
+            throw CommandException.wrong("--data: there is no folder " + folder + "; ./portal run makes one");
         }
         return config;
     }
