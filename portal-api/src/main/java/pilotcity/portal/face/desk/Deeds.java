@@ -24,8 +24,7 @@ import pilotcity.portal.kernel.write.Written;
 /** Does a verb to one document or to many, each on its own: what cannot be done with one keeps no other from it. */
 record Deeds(Writer writer, RateLimits limits) {
     private static final String CHANNEL = "desk";
-    private static final Problem NOTHING_CHOSEN =
-            Problem.of(Problem.Kind.BAD_REQUEST, new Label("请至少选择一条记录。", "Choose at least one record."));
+    private static final Label NOTHING_CHOSEN = new Label("请至少选择一条记录。", "Choose at least one record.");
 
     private static final Pattern NUMBERED = Pattern.compile("([^@]{1,200})@([0-9]{1,9})");
 
@@ -65,7 +64,8 @@ record Deeds(Writer writer, RateLimits limits) {
                 ? List.of(new Target(null, null))
                 : sent.others("document").stream().distinct().map(Target::of).toList();
         if (nothingChosen(verb, sent)) {
-            return Future.succeededFuture(new Outcome(List.of(), List.of(new Failure(null, NOTHING_CHOSEN)), null));
+            Problem nothing = Problem.of(Problem.Kind.BAD_REQUEST, NOTHING_CHOSEN);
+            return Future.succeededFuture(new Outcome(List.of(), List.of(new Failure(null, nothing)), null));
         }
         Future<Outcome> all = Future.succeededFuture(new Outcome(List.of(), List.of(), null));
         for (Target target : targets) {

@@ -76,7 +76,7 @@ record Provenance(
 
     /** The licence of all of it: empty where there are several, or where some of it has none. */
     Optional<String> licence() {
-        return licences.size() == 1 && licences.get(licences.firstKey()) >= rows
+        return licences.size() == 1 && licences.firstEntry().getValue() >= rows
                 ? Optional.of(licences.firstKey())
                 : Optional.empty();
     }
