@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
+import pilotcity.index.kind.Label;
 import pilotcity.index.spatial.Crs;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
@@ -68,7 +69,7 @@ final class Reporting {
 
     static Future<Outcome> report(Places.Finder places, Transaction transaction, Input input) {
         if (!input.has("description") && !input.has("photos") && !input.has("mediaUrl")) {
-            throw Problem.field("description", "say in words what it is, or send a photo");
+            throw Problem.field("description", new Label("请写几句话，或加一张照片", "say in words what it is, or send a photo"));
         }
         Contact.check(input);
         return new Reporting(places, transaction, input).run();

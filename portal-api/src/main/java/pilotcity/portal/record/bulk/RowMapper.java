@@ -194,7 +194,16 @@ final class RowMapper {
             return null;
         }
         try {
+            boolean needed = field.equals("reported");
+            if (!needed && TimeReader.isZero(text)) {
+                findings.add(Finding.NEVER, row.getStartingLineNumber());
+                return null;
+            }
             TimeReader.Moment moment = clock.read(text);
+            if (!needed && moment.isZero()) {
+                findings.add(Finding.NEVER, row.getStartingLineNumber());
+                return null;
+            }
             if (moment.leftOut()) {
                 findings.add(Finding.LEFT_OUT_HOUR, row.getStartingLineNumber());
             }

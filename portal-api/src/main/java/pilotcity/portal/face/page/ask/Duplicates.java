@@ -46,7 +46,17 @@ public record Duplicates(Index index) {
                 .items();
     }
 
-    /** Those near a record, without itself. */
+    /** Whether a record whose own point is off by as much may be at the same place. */
+    private static boolean isWithin(Hit hit, @Nullable Object precision) {
+        Double metres = hit.distance();
+        return metres != null && precision instanceof Number off && metres <= off.doubleValue();
+    }
+
+    private static Hit withoutDistance(Hit hit) {
+        return new Hit(hit.document(), hit.score(), null, hit.highlights(), hit.cursor());
+    }
+
+    /** Those near a record, without itself; no distance where its own point is too rough for it. */
     public List<Hit> of(Document record, SetAside among) {
         Map<String, Object> values = record.map();
         if (!(values.get(Kind.GEOMETRY) instanceof Map<?, ?> shape
@@ -57,6 +67,7 @@ public record Duplicates(Index index) {
         }
         return near(lon.doubleValue(), lat.doubleValue(), (String) values.get("category"), among).stream()
                 .filter(hit -> !hit.document().id().equals(record.id()))
+                .map(hit -> isWithin(hit, values.get("pointPrecision")) ? withoutDistance(hit) : hit)
                 .toList();
     }
 }
