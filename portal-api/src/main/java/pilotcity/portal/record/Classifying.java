@@ -64,8 +64,8 @@ final class Classifying {
             return context(transaction.sql(), record, input).compose(context -> {
                 requireAfterwards(transaction, record, party, input);
                 if (input.has("campaign") && !input.get("campaign").equals(record.text("campaign"))) {
-                    OpenCampaign.require(context, input.get("campaign"));
                     record.requireLike(context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
+                    OpenCampaign.require(context, input.get("campaign"));
                 }
                 return write(transaction, record, party, input, context);
             });
