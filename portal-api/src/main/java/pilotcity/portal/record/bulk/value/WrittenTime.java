@@ -8,12 +8,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One time, read from left to right. */
 final class WrittenTime {
     private static final String NO_TIME = "is no time";
     private static final int TURN_OF_CENTURY = 70;
+    private static final List<String> ERAS = List.of("中華民國", "中华民国", "民國", "民国");
     private static final int BEFORE_THE_REPUBLIC = 1911;
 
     private final String text;
@@ -90,10 +92,7 @@ final class WrittenTime {
     }
 
     private LocalDate date() {
-        boolean republic = written.takeWord("中華民國")
-                || written.takeWord("中华民国")
-                || written.takeWord("民國")
-                || written.takeWord("民国");
+        boolean republic = ERAS.stream().anyMatch(written::takeWord);
         written.skipSpace();
         int first = written.digits();
         require(!republic || first <= 3);
@@ -109,20 +108,22 @@ final class WrittenTime {
         int c = written.number(4);
         written.take("日号號");
         require(b >= 0 && c >= 0);
-        if (republic || (first <= 3 && pattern.order() == TimePattern.Order.REPUBLIC_YEAR_FIRST)) {
+        boolean ofTheRepublic = republic || (first <= 3 && pattern.order() == TimePattern.Order.REPUBLIC_YEAR_FIRST);
+        if (ofTheRepublic || first == 4) {
             require(lastDigits <= 2);
-            return day(a + BEFORE_THE_REPUBLIC, b, c);
+            return day(ofTheRepublic ? a + BEFORE_THE_REPUBLIC : a, b, c);
         }
-        if (first == 4) {
-            require(lastDigits <= 2);
-            return day(a, b, c);
-        }
-        if (first == 3) {
+        return ordered(first, a, b, c, lastDigits);
+    }
+
+    /** Three numbers of which none shows that it is the year. */
+    private LocalDate ordered(int firstDigits, int a, int b, int c, int lastDigits) {
+        if (firstDigits == 3) {
             throw new DateTimeException(
                     "has a year of three digits: if 109 is 2020, as in Taiwan, say so by the pattern"
                             + " yyy/M/d in times, or write 民國109年1月8日");
         }
-        require(first <= 2);
+        require(firstDigits <= 2);
         return switch (pattern.order()) {
             case MONTH_FIRST -> day(year(c, lastDigits), a, b);
             case DAY_FIRST -> day(year(c, lastDigits), b, a);
