@@ -43,7 +43,7 @@ public final class Backups {
             new Backups(() -> at, config, folder.path()).write(to, print);
             return;
         }
-        Path database = folder.path().resolve(SetAside.DATABASE);
+        Path database = folder.path().resolve(ReplacedFolders.DATABASE);
         if (!Files.exists(database.resolve("cluster"))) {
             throw new ConfigException("there is nothing to back up in " + folder.path());
         }
@@ -54,7 +54,7 @@ public final class Backups {
 
     /** @param to the file to write, which must not exist, or a folder, where it gets a name by the time */
     void write(Path to, Consumer<String> print) {
-        Path file = Files.isDirectory(to) ? to.resolve("portal-" + SetAside.now() + ".zip") : to;
+        Path file = Files.isDirectory(to) ? to.resolve("portal-" + ReplacedFolders.now() + ".zip") : to;
         if (Files.exists(file)) {
             throw Problem.of(Problem.Kind.CONFLICT, file + " exists already; name another file");
         }
@@ -79,7 +79,7 @@ public final class Backups {
         try (BackupReader backup = BackupReader.open(from)) {
             print.accept("the backup is whole: " + backup.verify());
             String url = config.text(Setting.DATABASE_URL);
-            Optional<Path> aside = SetAside.begin(folder.path(), replace);
+            Optional<Path> aside = ReplacedFolders.begin(folder.path(), replace);
             try {
                 if (url.isEmpty()) {
                     embedded(portal, folder.path(), backup, print);
@@ -87,9 +87,9 @@ public final class Backups {
                     load(DatabaseAddress.parse(url), portal, backup, replace, print);
                 }
                 files(folder.path(), backup, print);
-                SetAside.end(folder.path());
+                ReplacedFolders.end(folder.path());
             } catch (IOException | RuntimeException e) {
-                SetAside.bringBack(folder.path());
+                ReplacedFolders.bringBack(folder.path());
                 throw e;
             }
             aside.ifPresent(
@@ -101,7 +101,7 @@ public final class Backups {
     }
 
     private static void embedded(Portal portal, Path data, BackupReader backup, Consumer<String> print) {
-        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve(SetAside.DATABASE))) {
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve(ReplacedFolders.DATABASE))) {
             load(embedded.address(), portal, backup, false, print);
         }
     }
@@ -132,7 +132,7 @@ public final class Backups {
     /** Puts a data folder back as it was before a restore that was cut off, and says so. */
     public static void bringBack(DataFolder folder, Consumer<String> print) {
         try {
-            if (SetAside.bringBack(folder.path())) {
+            if (ReplacedFolders.bringBack(folder.path())) {
                 print.accept("a restore was cut off in " + folder.path()
                         + "; what was there before it has been put back. ./portal restore begins again");
             }

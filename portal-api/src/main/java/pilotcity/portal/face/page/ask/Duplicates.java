@@ -16,6 +16,7 @@ import pilotcity.index.search.Index;
 import pilotcity.index.search.Near;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.page.show.Items;
 
 /** Records that may be about the same thing: open, near by, not long ago, as far as their category says what that is. */
 public record Duplicates(Index index) {
@@ -46,12 +47,6 @@ public record Duplicates(Index index) {
                 .items();
     }
 
-    /** Whether a record whose own point is off by as much may be at the same place. */
-    private static boolean isWithin(Hit hit, @Nullable Object precision) {
-        Double metres = hit.distance();
-        return metres != null && precision instanceof Number off && metres <= off.doubleValue();
-    }
-
     private static Hit withoutDistance(Hit hit) {
         return new Hit(hit.document(), hit.score(), null, hit.highlights(), hit.cursor());
     }
@@ -67,7 +62,7 @@ public record Duplicates(Index index) {
         }
         return near(lon.doubleValue(), lat.doubleValue(), (String) values.get("category"), among).stream()
                 .filter(hit -> !hit.document().id().equals(record.id()))
-                .map(hit -> isWithin(hit, values.get("pointPrecision")) ? withoutDistance(hit) : hit)
+                .map(hit -> Items.isWithin(hit.distance(), values) ? withoutDistance(hit) : hit)
                 .toList();
     }
 }

@@ -76,8 +76,10 @@ public final class Items {
     }
 
     /** A point that is rounded for privacy is somewhere around: a distance below that would say what is not known. */
-    private static boolean isWithin(double metres, Map<String, Object> content) {
-        return content.get("pointPrecision") instanceof Number precision && metres <= precision.doubleValue();
+    public static boolean isWithin(@Nullable Double metres, Map<String, Object> content) {
+        return metres != null
+                && content.get("pointPrecision") instanceof Number precision
+                && metres <= precision.doubleValue();
     }
 
     private static @Nullable Shown status(Kind<?> kind, Map<String, Object> content, Values values) {

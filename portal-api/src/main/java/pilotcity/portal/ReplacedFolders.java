@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.files.OwnerOnly;
  * What a restore sets aside in a data folder. A note says so on disk before anything is moved, so that whoever takes the
  * folder after a restore that was cut off puts everything back as it was.
  */
-final class SetAside {
+final class ReplacedFolders {
     static final String DATABASE = "postgresql";
 
     /** What a restore puts into the data folder, or makes of no use there. */
@@ -26,7 +26,7 @@ final class SetAside {
     private static final String NOTE = "restore.unfinished";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
-    private SetAside() {}
+    private ReplacedFolders() {}
 
     static String now() {
         return STAMP.format(ZonedDateTime.now(ZoneOffset.UTC));
