@@ -8,6 +8,7 @@ const texts = JSON.parse(document.getElementById("report-texts").textContent);
 const field = id => document.getElementById(id);
 const [lon, lat, accuracy, category, words] = ["lon", "lat", "accuracy", "category", "description"].map(field);
 const MOST_PHOTOS = 5;
+const TAKEN = ["image/jpeg", "image/png"];
 const LARGE = 2_500_000;
 const WIDEST = 2400;
 
@@ -72,6 +73,12 @@ clear.addEventListener("click", () => { lon.value = lat.value = accuracy.value =
 let looking;
 let confirmed = false;
 
+/** What the button says: another thing, once what may be the same has been shown. */
+function label() {
+  const send = page.querySelector("[data-send]");
+  send.textContent = confirmed ? send.dataset.different : send.dataset.plain;
+}
+
 async function lookAround() {
   looking?.abort();
   looking = new AbortController();
@@ -84,9 +91,7 @@ async function lookAround() {
       near.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
     }
     confirmed = near.querySelector("[data-near-list]") !== null;
-    const send = page.querySelector("[data-send]");
-    send.dataset.plain ??= send.textContent;
-    send.textContent = confirmed ? send.dataset.different : send.dataset.plain;
+    label();
   } catch (failure) {
     if (failure.name !== "AbortError") { confirmed = false; }
   }
@@ -158,16 +163,20 @@ function keep(files) {
 
 input.addEventListener("change", () => keep([...chosen, ...[...input.files].filter(file => !chosen.includes(file))]));
 
-/** Five photos of a telephone are more than a connection on the street takes; one that cannot be drawn goes as it is. */
-async function smaller(file) {
-  if (file.size < LARGE) { return file; }
+/**
+ * Five photos of a telephone are more than a connection on the street takes, and some are in a format that the portal
+ * does not: these are drawn anew. One that cannot be drawn goes as it is.
+ */
+async function fitting(file) {
+  const taken = TAKEN.includes(file.type);
+  if (taken && file.size < LARGE) { return file; }
   try {
     const image = await createImageBitmap(file, { imageOrientation: "from-image" });
     const scale = Math.min(1, WIDEST / Math.max(image.width, image.height));
     const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(image.width * scale), height: Math.round(image.height * scale) });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     const drawn = await new Promise(done => canvas.toBlob(done, "image/jpeg", .88));
-    return drawn && drawn.size < file.size ? new File([drawn], "photo.jpg", { type: "image/jpeg" }) : file;
+    return drawn && (!taken || drawn.size < file.size) ? new File([drawn], "photo.jpg", { type: "image/jpeg" }) : file;
   } catch {
     return file;
   }
@@ -192,21 +201,19 @@ form.addEventListener("submit", async event => {
   event.preventDefault();
   if (form.dataset.sending || !complete()) { return; }
   form.dataset.sending = "1";
-  const send = page.querySelector("[data-send]");
-  const label = send.textContent;
-  send.textContent = texts.sending;
+  page.querySelector("[data-send]").textContent = texts.sending;
   try {
     const body = new FormData(form);
     body.delete("photos");
-    for (const file of chosen) { body.append("photos", await smaller(file)); }
+    for (const file of chosen) { body.append("photos", await fitting(file)); }
     if (confirmed) { body.set("confirmed", "true"); }
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
-    swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    await swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
   } catch {
     field("wrong").replaceChildren(box(texts.failed));
   } finally {
     delete form.dataset.sending;
-    send.textContent = label;
+    label();
   }
 });
 
@@ -218,10 +225,19 @@ function box(text) {
   return made;
 }
 
+/** Reloading the receipt, or coming back to it, leads to its page; the address is a secret that no link passes on. */
+function keepLink(follow) {
+  document.head.append(Object.assign(document.createElement("meta"), { name: "referrer", content: "no-referrer" }));
+  const href = follow.getAttribute("href");
+  history.replaceState(null, "", href);
+  document.querySelector("a.switch").href = href.startsWith("/en/") ? href.slice(3) : `/en${href}`;
+}
+
 async function swap(next) {
   document.title = next.title;
   if (next.querySelector("[data-sent]")) {
     const { enliven } = await import("./site.js");
+    keepLink(next.querySelector("a[data-follow]"));
     document.querySelector("main").replaceWith(next.querySelector("main"));
     enliven(document.querySelector("main"));
     document.querySelector("main").focus();
@@ -230,7 +246,9 @@ async function swap(next) {
   }
   if (!next.querySelector("[data-report]")) { field("wrong").replaceChildren(box(next.querySelector("h1")?.textContent ?? texts.failed)); return; }
   form.elements.key.value = next.querySelector("input[name=key]").value;
-  for (const id of ["wrong", "questions", "near"]) { field(id).replaceWith(next.getElementById(id)); }
+  // where nothing could be read, the answer knows of no category
+  const asked = next.getElementById("category").value === category.value ? ["questions"] : [];
+  for (const id of ["wrong", "near", ...asked]) { field(id).replaceWith(next.getElementById(id)); }
   for (const each of page.querySelectorAll("[data-wrong]")) {
     each.replaceChildren(...next.querySelector(`[data-wrong=${each.dataset.wrong}]`).childNodes);
   }

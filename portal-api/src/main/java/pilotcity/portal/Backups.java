@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.UnfinishedRestore;
 import pilotcity.portal.kernel.db.backup.BackupLoader;
 import pilotcity.portal.kernel.db.backup.BackupReader;
 import pilotcity.portal.kernel.db.backup.BackupWriter;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
-import pilotcity.portal.kernel.files.FolderTree;
 import pilotcity.portal.kernel.files.OwnerOnly;
 import pilotcity.portal.kernel.http.Problem;
 
@@ -26,11 +22,6 @@ import pilotcity.portal.kernel.http.Problem;
 public final class Backups {
     private static final String KEY = "keys/signing.json";
     private static final String SETTINGS = "settings/portal.properties";
-    private static final String DATABASE = "postgresql";
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
-
-    /** What a restore puts into the data folder, or makes of no use there. */
-    private static final List<String> REPLACED = List.of(DATABASE, "keys", "index");
 
     private final Supplier<DatabaseAddress> address;
     private final Config config;
@@ -48,10 +39,11 @@ public final class Backups {
         String url = config.text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
             DatabaseAddress at = DatabaseAddress.parse(url);
+            UnfinishedRestore.requireNone(at);
             new Backups(() -> at, config, folder.path()).write(to, print);
             return;
         }
-        Path database = folder.path().resolve(DATABASE);
+        Path database = folder.path().resolve(ReplacedFolders.DATABASE);
         if (!Files.exists(database.resolve("cluster"))) {
             throw new ConfigException("there is nothing to back up in " + folder.path());
         }
@@ -62,7 +54,7 @@ public final class Backups {
 
     /** @param to the file to write, which must not exist, or a folder, where it gets a name by the time */
     void write(Path to, Consumer<String> print) {
-        Path file = Files.isDirectory(to) ? to.resolve("portal-" + now() + ".zip") : to;
+        Path file = Files.isDirectory(to) ? to.resolve("portal-" + ReplacedFolders.now() + ".zip") : to;
         if (Files.exists(file)) {
             throw Problem.of(Problem.Kind.CONFLICT, file + " exists already; name another file");
         }
@@ -77,10 +69,6 @@ public final class Backups {
         print.accept("written and read again: " + file);
     }
 
-    private static String now() {
-        return STAMP.format(ZonedDateTime.now(ZoneOffset.UTC));
-    }
-
     /**
      * Restores a backup into {@code folder}, and into its database.
      *
@@ -91,7 +79,7 @@ public final class Backups {
         try (BackupReader backup = BackupReader.open(from)) {
             print.accept("the backup is whole: " + backup.verify());
             String url = config.text(Setting.DATABASE_URL);
-            Optional<Path> aside = setAside(folder.path(), replace);
+            Optional<Path> aside = ReplacedFolders.begin(folder.path(), replace);
             try {
                 if (url.isEmpty()) {
                     embedded(portal, folder.path(), backup, print);
@@ -99,8 +87,9 @@ public final class Backups {
                     load(DatabaseAddress.parse(url), portal, backup, replace, print);
                 }
                 files(folder.path(), backup, print);
+                ReplacedFolders.end(folder.path());
             } catch (IOException | RuntimeException e) {
-                bringBack(folder.path(), aside);
+                ReplacedFolders.bringBack(folder.path());
                 throw e;
             }
             aside.ifPresent(
@@ -112,7 +101,7 @@ public final class Backups {
     }
 
     private static void embedded(Portal portal, Path data, BackupReader backup, Consumer<String> print) {
-        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve(DATABASE))) {
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve(ReplacedFolders.DATABASE))) {
             load(embedded.address(), portal, backup, false, print);
         }
     }
@@ -140,32 +129,15 @@ public final class Backups {
         }
     }
 
-    private static Optional<Path> setAside(Path data, boolean replace) throws IOException {
-        List<String> there = REPLACED.stream()
-                .filter(name -> Files.exists(data.resolve(name)))
-                .toList();
-        if (there.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!replace) {
-            throw new ConfigException(data + " is not empty; with --replace what is there is set aside");
-        }
-        Path aside = OwnerOnly.folder(data.resolve("before-restore-" + now()));
-        for (String name : there) {
-            Files.move(data.resolve(name), aside.resolve(name));
-        }
-        return Optional.of(aside);
-    }
-
-    private static void bringBack(Path data, Optional<Path> aside) throws IOException {
-        for (String name : REPLACED) {
-            FolderTree.delete(data.resolve(name));
-            if (aside.isPresent() && Files.exists(aside.get().resolve(name))) {
-                Files.move(aside.get().resolve(name), data.resolve(name));
+    /** Puts a data folder back as it was before a restore that was cut off, and says so. */
+    public static void bringBack(DataFolder folder, Consumer<String> print) {
+        try {
+            if (ReplacedFolders.bringBack(folder.path())) {
+                print.accept("a restore was cut off in " + folder.path()
+                        + "; what was there before it has been put back. ./portal restore begins again");
             }
-        }
-        if (aside.isPresent()) {
-            Files.delete(aside.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

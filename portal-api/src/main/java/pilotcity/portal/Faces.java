@@ -45,6 +45,7 @@ import pilotcity.portal.face.tile.TileParameters;
 import pilotcity.portal.face.tile.TilesPart;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.GrantNames;
 import pilotcity.portal.kernel.changes.PublicChanges;
 import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.index.LongReads;
@@ -113,7 +114,13 @@ final class Faces {
 
     private List<Face> ofThePortal() {
         return List.of(
-                new AccessFace(node.access(), node.followUps(), limits, config),
+                new AccessFace(
+                        node.access(),
+                        new GrantNames(
+                                node.writer().verbs().actions(), node.kinds().names()),
+                        node.followUps(),
+                        limits,
+                        config),
                 graphql,
                 new ChangesFace(node.kinds(), changes(), connections),
                 new DatasetFiles(reads, config.path(Setting.DATASETS), PublicAddress.of(config)),

@@ -50,9 +50,9 @@ final class FileImport {
                 written = imports.run(db, read(asked), print);
             }
         } catch (IllegalArgumentException e) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
+            throw Problem.of(Problem.Kind.UNPROCESSABLE, String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getCause()));
+            throw Problem.of(Problem.Kind.UNPROCESSABLE, String.valueOf(e.getCause()));
         }
         if (written) {
             Await.get(feed.progress().catchUp(LONGEST_WAIT));
@@ -78,6 +78,7 @@ final class FileImport {
                         || feature.kind().plural().equals(kind))
                 .flatMap(feature -> feature.bulkImport().stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("files of '" + kind + "' cannot be imported"));
+                .orElseThrow(() -> Problem.of(
+                        Problem.Kind.BAD_REQUEST, "files of '" + kind + "' cannot be imported, but those of records"));
     }
 }

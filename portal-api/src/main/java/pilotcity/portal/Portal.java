@@ -14,7 +14,6 @@ import pilotcity.portal.bench.SampleFeature;
 import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
-import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
@@ -64,9 +63,7 @@ public record Portal(List<Feature<?>> features) {
 
     /** Everything that a grant can name as an action. */
     public Set<String> actions() {
-        return Stream.concat(
-                        verbs().list().stream().map(Verb::name), Stream.of(AuditHistory.ACTION, PrivatePart.ACTION))
-                .collect(Collectors.toUnmodifiableSet());
+        return verbs().actions();
     }
 
     /** The private parts of documents, by the name of their kind. */

@@ -1,10 +1,8 @@
 package pilotcity.index.filter;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,11 +10,11 @@ import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.text.NearNames;
 
 /** Finds the fields that a filter names, in the kinds that are asked. */
 final class PropertyCheck {
     private static final Set<String> ALWAYS = Set.of("id", "kind");
-    private static final int NEAR = 3;
 
     private final Kinds kinds;
     private final List<Kind<?>> asked;
@@ -62,7 +60,7 @@ final class PropertyCheck {
         if (!elsewhere.isEmpty()) {
             return new FilterException("no property " + name + " here; it is one of " + String.join(", ", elsewhere));
         }
-        List<String> near = near(name, names());
+        List<String> near = NearNames.of(name, names());
         return new FilterException(
                 "no property " + name + (near.isEmpty() ? "" : "; near names: " + String.join(", ", near)));
     }
@@ -75,41 +73,5 @@ final class PropertyCheck {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         names.addAll(List.of("id", "kind", Kind.TIME));
         return names;
-    }
-
-    /** The few names that differ from {@code name} by case, a part, or a third of its letters. */
-    static List<String> near(String name, Collection<String> names) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        if (wanted.length() > 64) {
-            return List.of();
-        }
-        return names.stream()
-                .filter(other -> distance(wanted, other) <= Math.max(1, wanted.length() / 3))
-                .sorted(Comparator.comparingInt((String other) -> distance(wanted, other))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(NEAR)
-                .toList();
-    }
-
-    /** Levenshtein's, but 1 where one contains the other. */
-    private static int distance(String wanted, String name) {
-        String other = name.toLowerCase(Locale.ROOT);
-        if (wanted.length() > 2 && (other.contains(wanted) || wanted.contains(other))) {
-            return wanted.equals(other) ? 0 : 1;
-        }
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= wanted.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (wanted.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

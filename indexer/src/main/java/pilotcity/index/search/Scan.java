@@ -1,8 +1,8 @@
 package pilotcity.index.search;
 
 import java.io.IOException;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -58,20 +58,20 @@ public final class Scan implements AutoCloseable {
         return searcher.count(query);
     }
 
-    /** The values that matches have in {@code field}, which is a keyword or a reference. */
-    public Set<String> values(String field) throws IOException {
-        Set<String> values = new TreeSet<>();
+    /** How many matches have which value in {@code field}, which is a keyword or a reference. */
+    public SortedMap<String, Long> values(String field) throws IOException {
+        SortedMap<String, Long> values = new TreeMap<>();
         eachSegment((segment, matches) -> {
             SortedSetDocValues held = DocValues.getSortedSet(segment.reader(), field);
-            boolean[] seen = new boolean[Math.toIntExact(held.getValueCount())];
+            long[] seen = new long[Math.toIntExact(held.getValueCount())];
             for (int id = matches.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = matches.nextDoc()) {
                 for (int left = held.advanceExact(id) ? held.docValueCount() : 0; left > 0; left--) {
-                    seen[(int) held.nextOrd()] = true;
+                    seen[(int) held.nextOrd()]++;
                 }
             }
             for (int each = 0; each < seen.length; each++) {
-                if (seen[each]) {
-                    values.add(held.lookupOrd(each).utf8ToString());
+                if (seen[each] > 0) {
+                    values.merge(held.lookupOrd(each).utf8ToString(), seen[each], Long::sum);
                 }
             }
         });

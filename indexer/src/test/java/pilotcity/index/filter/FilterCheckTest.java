@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pilotcity.index.text.NearNames;
 
 class FilterCheckTest {
     private static Filter check(String filter, String... kinds) {
@@ -108,7 +109,7 @@ class FilterCheckTest {
 
     @Test
     void nearNamesAreTheNearestFew() {
-        assertThat(PropertyCheck.near("anounced", List.of("announced", "name", "renounced", "pronounced", "announce")))
+        assertThat(NearNames.of("anounced", List.of("announced", "name", "renounced", "pronounced", "announce")))
                 .containsExactly("announced", "announce", "renounced");
     }
 }

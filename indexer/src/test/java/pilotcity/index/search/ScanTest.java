@@ -88,7 +88,7 @@ class ScanTest {
     @Test
     void itTellsTheValuesOfAField() throws IOException {
         try (Scan scan = index.scan(ALL.withFilter(Cql2Text.parse("colour IN ('red', 'blue')")))) {
-            assertThat(scan.values("colour")).containsExactly("blue", "red");
+            assertThat(scan.values("colour")).containsOnlyKeys("blue", "red");
         }
     }
 

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
+import pilotcity.index.kind.Label;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.kernel.access.Actor;
@@ -213,8 +214,22 @@ record Draft(Campaign campaign) {
         LocalDate from = campaign.fromDate();
         LocalDate until = campaign.untilDate();
         if (from != null && until != null && until.isBefore(from)) {
-            throw Problem.field("untilDate", "must not be before fromDate, " + from);
+            throw tooEarly(new Label("不能早于第一天 " + from, "must not be before fromDate, " + from));
         }
+        String started = campaign.started();
+        if (started != null && until != null && isBefore(until, started)) {
+            throw tooEarly(new Label("不能早于开始的时间 " + started, "must not be before it started, " + started));
+        }
+    }
+
+    /** Whether a day is before a time that is known to the year, the month or the day. */
+    private static boolean isBefore(LocalDate day, String time) {
+        String known = day.toString();
+        return known.substring(0, Math.min(known.length(), time.length())).compareTo(time) < 0;
+    }
+
+    private static Problem tooEarly(Label reason) {
+        return Problem.field("untilDate", reason);
     }
 
     private void checkReferences(Row unknown) {

@@ -6,10 +6,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import pilotcity.portal.Config;
-import pilotcity.portal.ConfigException;
 import pilotcity.portal.Node;
 import pilotcity.portal.Portal;
 import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.control.CommandException;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 
@@ -43,7 +43,7 @@ final class AuditCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             if (!head.matches("([0-9a-f]{64})?")) {
-                throw new ConfigException("--head must be 64 hexadecimal digits as an earlier run printed them");
+                throw CommandException.wrong("--head must be 64 hexadecimal digits as an earlier run printed them");
             }
             Config config = Terminal.existing();
             Optional<DataFolder> held = Terminal.hold(config);

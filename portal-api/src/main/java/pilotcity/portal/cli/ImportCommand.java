@@ -13,10 +13,10 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pilotcity.portal.Config;
-import pilotcity.portal.ConfigException;
 import pilotcity.portal.Node;
 import pilotcity.portal.Portal;
 import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.control.CommandException;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 
@@ -60,13 +60,13 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (undo != null && file != null) {
-            throw new ConfigException("--undo takes no file: ./portal import " + kind + " --undo " + undo);
+            throw CommandException.wrong("--undo takes no file: ./portal import " + kind + " --undo " + undo);
         }
         if (kind == null && (undo != null || check)) {
-            throw new ConfigException("say of what kind: ./portal import records ...");
+            throw CommandException.wrong("say of what kind: ./portal import records ...");
         }
         if (kind != null && file == null && undo == null) {
-            throw new ConfigException("say which file: ./portal import " + kind + " FILE --mapping M");
+            throw CommandException.wrong("say which file: ./portal import " + kind + " FILE --mapping M");
         }
         Config config = Terminal.config();
         Optional<DataFolder> held = Terminal.hold(config);

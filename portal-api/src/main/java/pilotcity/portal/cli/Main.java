@@ -53,10 +53,10 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int report(Exception failure, PrintWriter err) throws Exception {
-        Optional<String> told = CommandException.told(failure);
+        Optional<CommandException> told = CommandException.told(failure);
         if (told.isPresent()) {
-            err.println("portal: " + told.get());
-            return CommandLine.ExitCode.SOFTWARE;
+            err.println("portal: " + told.get().getMessage());
+            return told.get().isWrong() ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;
     }

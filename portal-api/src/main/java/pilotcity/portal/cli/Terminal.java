@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import pilotcity.portal.Backups;
 import pilotcity.portal.Config;
-import pilotcity.portal.ConfigException;
 import pilotcity.portal.Setting;
+import pilotcity.portal.kernel.control.CommandException;
 import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.write.BulkImport;
@@ -43,7 +44,7 @@ final class Terminal {
         Config config = config();
         Path folder = config.path(Setting.DATA);
         if (usesData() && !Files.isDirectory(folder)) {
-            throw new ConfigException("--data: there is no folder " + folder + "; ./portal run makes one");
+            throw CommandException.wrong("--data: there is no folder " + folder + "; ./portal run makes one");
         }
         return config;
     }
@@ -52,7 +53,9 @@ final class Terminal {
     static Optional<DataFolder> hold(Config config) {
         Path data = config.path(Setting.DATA);
         System.setProperty("portal.logs", data.resolve("logs").toString());
-        return DataFolder.hold(data);
+        Optional<DataFolder> held = DataFolder.hold(data);
+        held.ifPresent(folder -> Backups.bringBack(folder, Terminal::note));
+        return held;
     }
 
     @SuppressWarnings("SystemOut") // a command talks to its terminal

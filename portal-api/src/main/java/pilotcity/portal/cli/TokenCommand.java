@@ -207,11 +207,13 @@ final class TokenCommand implements Callable<Integer> {
         public Integer call() {
             return TokenRequest.send(
                     new JsonObject().put("do", "revoke").put("id", id),
-                    answer -> Terminal.print("revoked " + answer.getString("revoked")
-                            + (answer.getBoolean("noted")
-                                    ? ""
-                                    : "\nno token of that id is listed here: right if it is one for a report or of the"
-                                            + " outside issuer, else see ./portal token list")));
+                    answer -> Terminal.print(
+                            answer.getBoolean("noted")
+                                    ? "revoked " + answer.getString("revoked")
+                                    : "no token " + answer.getString("revoked")
+                                            + " is listed here; if there is one, for"
+                                            + " a report or of the outside issuer, it counts no more. Those that are"
+                                            + " listed: ./portal token list"));
         }
     }
 

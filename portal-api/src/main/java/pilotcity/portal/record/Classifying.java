@@ -23,7 +23,7 @@ final class Classifying {
 
     private static final String CONTEXT = """
         SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
-               campaign.simulated AS in_simulation,
+               campaign.simulated AS in_simulation, %s,
                category_due($1, record.reported_at) AS due,
                category_responsible_for($1, $2) AS responsible,
                original.address, original.answers, original.media_url, original.redacted
@@ -33,7 +33,7 @@ final class Classifying {
           LEFT JOIN place ON place.id = $2
           LEFT JOIN campaign ON campaign.id = $3
          WHERE record.id = $4
-        """;
+        """.formatted(OpenCampaign.COLUMNS);
 
     private static final String UPDATE = """
         UPDATE record
@@ -63,8 +63,9 @@ final class Classifying {
             Party party = Party.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER));
             return context(transaction.sql(), record, input).compose(context -> {
                 requireAfterwards(transaction, record, party, input);
-                if (input.has("campaign")) {
+                if (input.has("campaign") && !input.get("campaign").equals(record.text("campaign"))) {
                     record.requireLike(context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
+                    OpenCampaign.require(context, input.get("campaign"));
                 }
                 return write(transaction, record, party, input, context);
             });

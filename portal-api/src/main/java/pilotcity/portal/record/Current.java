@@ -26,6 +26,10 @@ record Current(Row row) {
                    category.sensitive AS sensitive,
                    campaign.organisation AS collector,
                    referral.organisation AS referrer,
+                   (SELECT jsonb_build_object('by', entry.organisation) FROM record_entry entry
+                     WHERE entry.record = record.id AND entry.step = 'refer'
+                       AND entry.holder_organisation = record.organisation
+                     ORDER BY entry.id DESC LIMIT 1) AS handed,
                    (SELECT jsonb_object_agg(organisation.id, organisation.type) FROM organisation
                      WHERE organisation.id IN (record.organisation, campaign.organisation, referral.organisation))
                        AS types
@@ -95,11 +99,18 @@ record Current(Row row) {
                 .toList();
     }
 
-    /** Whom it goes back to. */
+    /**
+     * Whom it goes back to: whoever handed it over, which is the portal when empty. What nobody handed over goes to who
+     * follows up, never to whoever gives it back.
+     */
     Optional<String> sender() {
-        return Stream.of(row.getString("referrer"), row.getString("collector"))
-                .filter(Objects::nonNull)
-                .findFirst();
+        JsonObject handed = row.getJsonObject("handed");
+        if (handed != null) {
+            return Optional.ofNullable(handed.getString("by"));
+        }
+        return followers().stream()
+                .filter(follower -> !follower.equals(row.getString("organisation")))
+                .reduce((collector, referrer) -> referrer);
     }
 
     /** What sort of organisation {@code id} is: its role in the history. */

@@ -5,14 +5,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
+import pilotcity.index.kind.Label;
 import pilotcity.index.spatial.Crs;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
@@ -23,8 +22,6 @@ import pilotcity.portal.kernel.write.Transaction;
 
 /** Takes a new report. */
 final class Reporting {
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private static final String CONTEXT = """
             SELECT nextval('record_number')::text AS id,
                    category.id AS category, category.open, category.sensitive,
@@ -32,8 +29,7 @@ final class Reporting {
                      WHERE question.category = category.id) AS questions,
                    category_due($1, $4) AS due,
                    category_responsible_for($1, $3) AS responsible,
-                   campaign.id AS campaign, campaign.organisation AS collector, campaign.status AS campaign_status,
-                   campaign.from_date, campaign.until_date,
+                   campaign.id AS campaign, campaign.organisation AS collector, %s,
                    collector.type AS collector_type,
                    place.id AS place
               FROM (SELECT) nothing
@@ -41,7 +37,7 @@ final class Reporting {
               LEFT JOIN campaign ON campaign.id = $2
               LEFT JOIN organisation collector ON collector.id = campaign.organisation
               LEFT JOIN place ON place.id = $3
-            """;
+            """.formatted(OpenCampaign.COLUMNS);
 
     private static final String INSERT = """
             WITH written AS (
@@ -59,10 +55,6 @@ final class Reporting {
             SELECT written.*, follow_up_code('record', $1) AS code FROM written
             """;
 
-    private static final String CONTACT = """
-            INSERT INTO record_contact (record, name, email, phone, given_at) VALUES ($1, $2, $3, $4, $5)
-            """;
-
     private final Places.Finder places;
     private final Transaction transaction;
     private final Input input;
@@ -77,8 +69,9 @@ final class Reporting {
 
     static Future<Outcome> report(Places.Finder places, Transaction transaction, Input input) {
         if (!input.has("description") && !input.has("photos") && !input.has("mediaUrl")) {
-            throw Problem.field("description", "say in words what it is, or send a photo");
+            throw Problem.field("description", new Label("请写几句话，或加一张照片", "say in words what it is, or send a photo"));
         }
+        Contact.check(input);
         return new Reporting(places, transaction, input).run();
     }
 
@@ -136,23 +129,9 @@ final class Reporting {
                         "category", "'" + input.get("category") + "' takes no reports; choose one below it");
             }
             if (input.has("campaign")) {
-                requireOpen(input.get("campaign"));
+                OpenCampaign.require(row, input.get("campaign"));
             }
             new Questions(row.getJsonArray("questions")).check(input.answers("answers"));
-        }
-
-        private void requireOpen(String campaign) {
-            LocalDate today = LocalDate.now(CHINA);
-            LocalDate from = row.getLocalDate("from_date");
-            LocalDate until = row.getLocalDate("until_date");
-            boolean over = until != null && today.isAfter(until);
-            boolean early = from != null && today.isBefore(from);
-            if (over || early || !"open".equals(row.getString("campaign_status"))) {
-                throw Problem.of(
-                        Problem.Kind.CONFLICT,
-                        "the campaign '" + campaign + "' takes no reports now"
-                                + (early ? "; it begins on " + from : ""));
-            }
         }
 
         private static void require(Input input, String field, boolean there) {
@@ -200,7 +179,7 @@ final class Reporting {
                 .execute(values(id, context))
                 .compose(rows -> Future.all(
                                 entries.appendTo(transaction.sql(), id),
-                                contact(id),
+                                Contact.keep(transaction, id, input),
                                 Photographs.keep(transaction, id, context.hidden(), input))
                         .map(done -> outcome(rows.iterator().next())));
     }
@@ -260,8 +239,8 @@ final class Reporting {
 
     private @Nullable String mediaUrl(boolean hidden) {
         String url = input.text("mediaUrl");
-        if (url != null && !url.matches("https?://[^\\s\"<>]+")) {
-            throw Problem.field("mediaUrl", "must be an address that begins with http:// or https://");
+        if (url != null && !MediaAddress.isOne(url)) {
+            throw Problem.field("mediaUrl", "must be an address that begins with http:// or https:// and a host");
         }
         return hidden ? null : url;
     }
@@ -270,16 +249,6 @@ final class Reporting {
         JsonObject json = new JsonObject();
         answers.forEach((code, values) -> json.put(code, new JsonArray(values)));
         return json.isEmpty() ? null : json;
-    }
-
-    private Future<Void> contact(String id) {
-        Input contact = input.object("contact");
-        if (contact.values().isEmpty()) {
-            return Future.succeededFuture();
-        }
-        Tuple values = Tuple.of(id, contact.text("name"), contact.text("email"), contact.text("phone"));
-        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
-        return transaction.sql().preparedQuery(CONTACT).execute(values).mapEmpty();
     }
 
     private static Outcome outcome(Row row) {

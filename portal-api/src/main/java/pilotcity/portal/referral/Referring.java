@@ -8,6 +8,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
 import pilotcity.portal.kernel.write.Input;
@@ -17,20 +19,27 @@ import pilotcity.portal.kernel.write.Transaction;
 /** Makes a referral: all of its records are handed over with it, or none. */
 final class Referring {
     private static final String CONTEXT = """
-            SELECT nextval('referral_number')::text AS id,
-                   EXISTS (SELECT FROM organisation WHERE id = $1) AS sender,
+            SELECT EXISTS (SELECT FROM organisation WHERE id = $1) AS sender,
                    EXISTS (SELECT FROM organisation WHERE id = $2) AS recipient,
                    $3::text IS NULL OR EXISTS (SELECT FROM campaign WHERE id = $3) AS campaign,
                    (SELECT simulated FROM campaign WHERE id = $3) AS in_simulation
             """;
 
+    /** In one order, so that two bundles that share records do not wait for each other in a circle. */
+    private static final String HOLDERS = """
+            SELECT id, organisation FROM record WHERE id = ANY($1) ORDER BY id FOR UPDATE
+            """;
+
+    /** The number is taken last: a referral that is refused leaves no gap. */
     private static final String INSERT = """
             WITH made AS (
                 INSERT INTO referral (id, status, title, summary, organisation, agency, campaign, sent_at, updated_at,
                                       simulated)
-                VALUES ($1, 'sent', $2, $3, $4, $5, $6, $7, $7, $8)
+                VALUES (nextval('referral_number')::text, 'sent', $1, $2, $3, $4, $5, $6, $6, $7)
+                RETURNING id
             )
-            INSERT INTO referral_entry (referral, at, step, organisation) VALUES ($1, $7, 'refer', $4)
+            INSERT INTO referral_entry (referral, at, step, organisation) SELECT id, $6, 'refer', $3 FROM made
+            RETURNING referral AS id
             """;
 
     private static final String CONTENTS = """
@@ -49,11 +58,13 @@ final class Referring {
         return Reach.ofRecords(transaction.sql(), records).compose(reach -> {
             reach.require(transaction.actor(), transaction.need().organisation(sender), input.text("campaign"));
             return named(transaction, input)
-                    .compose(named -> write(transaction, input, named, records, simulated(reach, named)));
+                    .compose(
+                            named -> requireHolder(transaction, sender, records).map(named))
+                    .compose(named -> write(transaction, input, records, simulated(reach, named)));
         });
     }
 
-    /** What the referral names, which must be there; with its number. */
+    /** What the referral names, which must be there. */
     private static Future<Row> named(Transaction transaction, Input input) {
         String sender = input.get("organisation");
         return transaction
@@ -88,11 +99,37 @@ final class Referring {
         }
     }
 
+    private static Future<Void> requireHolder(Transaction transaction, String sender, List<String> records) {
+        return transaction
+                .sql()
+                .preparedQuery(HOLDERS)
+                .execute(Tuple.tuple().addArrayOfString(records.toArray(String[]::new)))
+                .map(rows -> {
+                    Set<String> missing = new TreeSet<>(records);
+                    rows.forEach(row -> {
+                        missing.remove(row.getString("id"));
+                        requireHolder(sender, row);
+                    });
+                    if (!missing.isEmpty()) {
+                        throw Problem.field("records", "there is no record '" + String.join("', '", missing) + "'");
+                    }
+                    return null;
+                });
+    }
+
+    private static void requireHolder(String sender, Row record) {
+        String holder = record.getString("organisation");
+        if (!sender.equals(holder)) {
+            throw Problem.field(
+                    "records",
+                    "record '" + record.getString("id") + "' is in the hands of "
+                            + (holder == null ? "the portal" : "'" + holder + "'") + ", not of '" + sender + "'");
+        }
+    }
+
     private static Future<Outcome> write(
-            Transaction transaction, Input input, Row named, List<String> records, boolean simulated) {
-        String id = named.getString("id");
+            Transaction transaction, Input input, List<String> records, boolean simulated) {
         Tuple values = Tuple.of(
-                id,
                 Screening.screen(input.get("title")).masked(),
                 Screening.screen(input.get("summary")).masked(),
                 input.get("organisation"),
@@ -100,19 +137,17 @@ final class Referring {
                 input.text("campaign"));
         values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
         values.addValue(simulated);
-        return transaction
-                .sql()
-                .preparedQuery(INSERT)
-                .execute(values)
-                .compose(made -> handOver(transaction, input, id, records))
-                .compose(handed -> transaction
-                        .sql()
-                        .preparedQuery(CONTENTS)
-                        .execute(Tuple.of(id).addArrayOfString(records.toArray(String[]::new))))
-                .map(done -> Outcome.of(id, 1, null, json(values, records)));
+        return transaction.sql().preparedQuery(INSERT).execute(values).compose(made -> {
+            String id = made.iterator().next().getString("id");
+            return transaction
+                    .sql()
+                    .preparedQuery(CONTENTS)
+                    .execute(Tuple.of(id).addArrayOfString(records.toArray(String[]::new)))
+                    .compose(held -> handOver(transaction, input, id, records))
+                    .map(done -> Outcome.of(id, 1, null, json(values, records)));
+        });
     }
 
-    /** One after the other, in the order of their ids: two bundles that share records do not wait for each other in a circle. */
     private static Future<Void> handOver(Transaction transaction, Input input, String id, List<String> records) {
         Future<Void> done = Future.succeededFuture();
         for (String record : records) {
@@ -131,11 +166,11 @@ final class Referring {
     private static JsonObject json(Tuple values, List<String> records) {
         return new JsonObject()
                 .put("status", "sent")
-                .put("title", values.getString(1))
-                .put("summary", values.getString(2))
-                .put("organisation", values.getString(3))
-                .put("agency", values.getString(4))
-                .put("campaign", values.getString(5))
+                .put("title", values.getString(0))
+                .put("summary", values.getString(1))
+                .put("organisation", values.getString(2))
+                .put("agency", values.getString(3))
+                .put("campaign", values.getString(4))
                 .put("records", new JsonArray(records));
     }
 }

@@ -116,6 +116,23 @@ class CampaignTest {
     }
 
     @Test
+    void noWriteLeavesACampaignThatEndsBeforeItBegins() {
+        Written opened = write("open", null, null, values());
+        endsTooEarly("close", opened.id(), Map.of("untilDate", "2026-08-31"));
+        endsTooEarly("edit", opened.id(), Map.of("untilDate", "2026-08-31"));
+        write("edit", opened.id(), null, Map.of("untilDate", "2026-09-30"));
+        endsTooEarly("edit", opened.id(), Map.of("fromDate", "2026-10-01"));
+        endsTooEarly("edit", "bike-guangzhou-2011", Map.of("untilDate", "2010-12-31"));
+    }
+
+    private void endsTooEarly(String verb, String id, Map<String, Object> values) {
+        assertThatThrownBy(() -> write(verb, id, null, values)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.field()).isEqualTo("untilDate");
+            assertThat(problem.reason()).contains("must not be before");
+        });
+    }
+
+    @Test
     void anIdIsGivenOnce() {
         write("open", null, null, with(Map.of("id", "bridges-2026")));
         assertThatThrownBy(() -> write("open", null, null, with(Map.of("id", "bridges-2026"))))

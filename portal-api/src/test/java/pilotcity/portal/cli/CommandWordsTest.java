@@ -35,17 +35,24 @@ class CommandWordsTest {
         }
     }
 
+    private void isToldAlike(int code, String... command) throws IOException, InterruptedException {
+        Told told = Told.of(TestPortal.shared().data(), command);
+        assertThat(told.code()).as("%s: %s", List.of(command), told).isEqualTo(code);
+        assertThat(told.why()).as("%s", List.of(command)).hasSize(1);
+        assertThat(Told.of(alone, command)).as("%s", List.of(command)).isEqualTo(told);
+    }
+
     @Test
     void aFailureIsToldAlikeWithAndWithoutARunningPortal() throws Exception {
-        Path running = TestPortal.shared().data();
-        for (List<String> command : List.of(
-                List.of("import", "records", "/nowhere/at-all.csv"),
-                List.of("audit", "verify", "--head", "0".repeat(64)))) {
-            String[] asked = command.toArray(String[]::new);
-            Told told = Told.of(running, asked);
-            assertThat(told.code()).as("%s: %s", command, told).isEqualTo(1);
-            assertThat(told.why()).as(command.toString()).hasSize(1);
-            assertThat(Told.of(alone, asked)).as(command.toString()).isEqualTo(told);
-        }
+        isToldAlike(1, "audit", "verify", "--head", "0".repeat(64));
+    }
+
+    @Test
+    void whatIsAskedWronglyHasACodeOfItsOwnWithAndWithoutARunningPortal() throws Exception {
+        isToldAlike(2, "import", "records", "/nowhere/at-all.csv");
+        isToldAlike(2, "import", "records", "--undo", "nosuch");
+        isToldAlike(2, "import", "records", "/nowhere/at-all.csv", "--mapping", "nomap");
+        isToldAlike(2, "import", "records", "/nowhere/at-all.csv", "--with", "sauce=x");
+        isToldAlike(2, "audit", "verify", "--head", "zz");
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import pilotcity.portal.Backups;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.Portal;
+import pilotcity.portal.PortalProcess;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.access.Grant;
 import pilotcity.portal.kernel.control.Control;
@@ -105,6 +106,36 @@ class BackupTest {
             chainGoesOn(restored, head);
             nobodyGetsWhatIsLost(restored, later);
         }
+    }
+
+    @Test
+    void aRestoreThatIsKilledIsPutBackByWhoeverTakesTheFolderNext() throws Exception {
+        Path file = folder.resolve("killed.zip");
+        assertThat(Control.ask(portal.data(), "backup", file.toString(), line -> {}))
+                .isTrue();
+        for (String mine : List.of("postgresql/mine", "keys/signing.json", "index/mine")) {
+            Files.createDirectories(data.resolve(mine).getParent());
+            Files.writeString(data.resolve(mine), "mine");
+        }
+        Process restore = new ProcessBuilder(
+                        PortalProcess.line("restore", file.toString(), "--replace", "--data", data.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("restore.log").toFile())
+                .start();
+        while (restore.isAlive() && !Files.exists(data.resolve("postgresql/binaries"))) {
+            Thread.onSpinWait();
+        }
+        restore.destroyForcibly().waitFor();
+        List<String> lines = new ArrayList<>();
+        try (DataFolder held = DataFolder.hold(data).orElseThrow()) {
+            Backups.bringBack(held, lines::add);
+            Backups.bringBack(held, lines::add);
+        }
+        assertThat(lines).singleElement().asString().contains("put back");
+        assertThat(data.resolve("postgresql")).isDirectoryContaining("glob:**/mine");
+        assertThat(data.resolve("index/mine")).hasContent("mine");
+        assertThat(data.resolve("keys/signing.json")).hasContent("mine");
+        assertThat(data).isDirectoryNotContaining("glob:**/*restore*");
     }
 
     /** The portal links on a clock of its own; until it has let go, the one who asks gets nothing. */

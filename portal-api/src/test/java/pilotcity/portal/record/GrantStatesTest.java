@@ -101,6 +101,29 @@ class GrantStatesTest {
                 .isEqualTo(403);
     }
 
+    /** What is restricted to one document or organisation reaches into no other by naming it. */
+    @Test
+    void theOtherRecordOfAMergeLiesInTheGrantToo() {
+        String one = record(YUEXIU, first);
+        String other = record(YUEXIU, first);
+        JsonObject merge = Api.json("duplicateOf", other);
+        HttpResponse<String> refused = holder("identifier", one).send("/api/records/" + one + "/merge", merge);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains("record " + other, "identifier");
+        Api ngo = holder("organisations", List.of("bike-guangzhou"));
+        String elsewhere = record(YUEXIU, null);
+        portal.sql(
+                "UPDATE record SET organisation = 'haier-group', holder = 'organisation', responsible = NULL"
+                        + " WHERE id = $1",
+                elsewhere);
+        HttpResponse<String> others = ngo.send("/api/records/" + one + "/merge", Api.json("duplicateOf", elsewhere));
+        assertThat(others.statusCode()).as(others.body()).isEqualTo(403);
+        assertThat(others.body()).contains("record " + elsewhere, "haier-group");
+        all.write("/api/records/" + other + "/accept");
+        all.write("/api/records/" + other + "/refer", "to", "guangzhou-transport");
+        ngo.write("/api/records/" + one + "/merge", "duplicateOf", other);
+    }
+
     @Test
     void aBundleIsReferredAndAnsweredOnlyWhereAllOfItLies() {
         String here = record(YUEXIU, first);

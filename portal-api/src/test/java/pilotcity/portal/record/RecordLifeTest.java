@@ -3,6 +3,7 @@ package pilotcity.portal.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,101 @@ class RecordLifeTest {
                         + write("referral", "close", sent.id(), Map.of()).token())
                 .body());
         assertThat(referral.getInteger("openCount")).isZero();
+    }
+
+    @Test
+    void aReferralHoldsWhatSaysThatItIsPartOfIt() {
+        List<String> ids =
+                List.of(report("甲").id(), report("乙").id(), report("丙").id());
+        ids.forEach(id -> step("accept", id, Map.of()));
+        String bundle = write("referral", "refer", null, referral(List.of(ids.getFirst())))
+                .id();
+        Map<String, Object> into = Map.of("to", "guangzhou-traffic-police", "referral", bundle);
+        JsonObject joined = bundle(bundle, step("refer", ids.get(1), into));
+        assertThat(joined.getJsonArray("contents")).contains(ids.get(0), ids.get(1));
+        assertThat(joined.getInteger("openCount")).isEqualTo(2);
+        assertThat(joined.getInteger("version")).isEqualTo(2);
+        JsonObject fewer = bundle(bundle, step("resolve", ids.get(1), Map.of("note", "已处理")));
+        assertThat(fewer.getInteger("openCount")).isEqualTo(1);
+        write("referral", "close", bundle, Map.of());
+        assertThatThrownBy(() -> step("refer", ids.get(2), into))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT))
+                .hasMessageContaining("'" + bundle + "' is closed");
+    }
+
+    private JsonObject bundle(String id, Written written) {
+        return new JsonObject(portal.get("/api/referrals/" + id + "?atLeast=" + written.token())
+                .body());
+    }
+
+    @Test
+    void aReferralThatIsRefusedNamesTheRecordAndTakesNoNumber() {
+        List<String> ids = List.of(report("甲").id(), report("乙").id());
+        ids.forEach(id -> step("accept", id, Map.of()));
+        step("refer", ids.getLast(), Map.of("to", "guangzhou-transport"));
+        long before = Long.parseLong(write("referral", "refer", null, referral(List.of(ids.getFirst())))
+                .id());
+        String third = report("丙").id();
+        step("accept", third, Map.of());
+        assertThatThrownBy(() -> write("referral", "refer", null, referral(List.of(third, ids.getLast()))))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.field()).isEqualTo("records"))
+                .hasMessageContaining("'" + ids.getLast() + "' is in the hands of 'guangzhou-transport'");
+        assertThatThrownBy(() -> write("referral", "refer", null, referral(List.of("no-such"))))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.field()).isEqualTo("records"))
+                .hasMessageContaining("no-such");
+        assertThat(write("referral", "refer", null, referral(List.of(third))).id())
+                .isEqualTo(String.valueOf(before + 1));
+    }
+
+    @Test
+    void aRecordGoesBackToWhoeverHandedItOver() {
+        Written written = write("record", "report", null, Map.of("description", "无主", "lon", 113.3, "lat", 23.1));
+        portal.sql("UPDATE record SET organisation = NULL, holder = 'portal' WHERE id = $1", written.id());
+        step("accept", written.id(), Map.of());
+        step("refer", written.id(), Map.of("to", "bike-guangzhou"));
+        step("classify", written.id(), Map.of("campaign", campaign));
+        JsonObject back = read(step("return", written.id(), Map.of("note", "不归我们")));
+        JsonArray hops = back.getJsonArray("hops");
+        assertThat(hops.getJsonObject(hops.size() - 1).getString("holder")).isEqualTo("portal");
+    }
+
+    @Test
+    void aCampaignThatIsClosedTakesNothingByAnyVerb() {
+        String elsewhere = report("别处").id();
+        String inside = report("里面").id();
+        String closed = write("campaign", "open", null, Map.of("organisation", "bike-guangzhou", "name", "已结束"))
+                .id();
+        step("classify", inside, Map.of("campaign", closed));
+        write("campaign", "close", closed, Map.of());
+        assertThatThrownBy(() -> step("classify", elsewhere, Map.of("campaign", closed)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT))
+                .hasMessageContaining("takes no reports now");
+        step("classify", inside, Map.of("campaign", closed, "category", "pothole"));
+    }
+
+    @Test
+    void whatNobodyCanBeReachedByIsRefused() {
+        refused("contact.email", Map.of("contact", Map.of("email", "a@example.org\r\nBcc: b@example.org")));
+        refused("contact.name", Map.of("contact", Map.of("name", "甲\u0007乙")));
+        for (String address : List.of("http://[::1", "http://", "http:///x", "https://a b", "http://:80/")) {
+            refused("mediaUrl", Map.of("mediaUrl", address));
+        }
+        for (String address : List.of("http://[::1]:80/x", "https://照片.example/图|1.jpg?a=[b]", "http://a_b.example")) {
+            write("record", "report", null, Map.of("mediaUrl", address, "lon", 113.3, "lat", 23.1));
+        }
+    }
+
+    private void refused(String field, Map<String, Object> values) {
+        Map<String, Object> report = new java.util.HashMap<>(Map.of("description", "x", "lon", 113.3, "lat", 23.1));
+        report.putAll(values);
+        assertThatThrownBy(() -> write("record", "report", null, report))
+                .as(values.toString())
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.field()).isEqualTo(field));
     }
 
     private static Map<String, Object> referral(List<String> ids) {

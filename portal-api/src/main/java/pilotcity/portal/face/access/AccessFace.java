@@ -17,6 +17,7 @@ import pilotcity.portal.Setting;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.FollowUps;
+import pilotcity.portal.kernel.access.GrantNames;
 import pilotcity.portal.kernel.access.TokenCommands;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.access.Tokens;
@@ -34,14 +35,16 @@ public final class AccessFace implements Face {
     private static final String KEY_SET = "application/jwk-set+json";
 
     private final Access access;
+    private final GrantNames names;
     private final FollowUps followUps;
     private final RateLimits limits;
     private final int longestBody;
     private final BodyReader bodies;
     private final SignInPages signIn;
 
-    public AccessFace(Access access, FollowUps followUps, RateLimits limits, Config config) {
+    public AccessFace(Access access, GrantNames names, FollowUps followUps, RateLimits limits, Config config) {
         this.access = access;
+        this.names = names;
         this.followUps = followUps;
         this.limits = limits;
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
@@ -76,9 +79,9 @@ public final class AccessFace implements Face {
         return access.actor(context).compose(actor -> {
             limits.forWrite(context, actor);
             JsonObject body = StrictJson.body(context, TokenOrder.MEMBERS);
-            return access.tokens()
-                    .mint(actor, TokenOrder.read(body, Instant.now()))
-                    .compose(issued -> created(context, issued));
+            TokenOrder order = TokenOrder.read(body, Instant.now());
+            names.require(order.grants());
+            return access.tokens().mint(actor, order).compose(issued -> created(context, issued));
         });
     }
 

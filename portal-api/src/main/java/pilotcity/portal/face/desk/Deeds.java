@@ -4,9 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.face.page.form.FormKey;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.http.Problem;
@@ -14,6 +15,7 @@ import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.write.Call;
+import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Writer;
@@ -22,6 +24,8 @@ import pilotcity.portal.kernel.write.Written;
 /** Does a verb to one document or to many, each on its own: what cannot be done with one keeps no other from it. */
 record Deeds(Writer writer, RateLimits limits) {
     private static final String CHANNEL = "desk";
+    private static final Label NOTHING_CHOSEN = new Label("请至少选择一条记录。", "Choose at least one record.");
+
     private static final Pattern NUMBERED = Pattern.compile("([^@]{1,200})@([0-9]{1,9})");
 
     /** One that could not be done. */
@@ -59,17 +63,29 @@ record Deeds(Writer writer, RateLimits limits) {
         List<Target> targets = verb.creates()
                 ? List.of(new Target(null, null))
                 : sent.others("document").stream().distinct().map(Target::of).toList();
+        if (nothingChosen(verb, sent)) {
+            Problem nothing = Problem.of(Problem.Kind.BAD_REQUEST, NOTHING_CHOSEN);
+            return Future.succeededFuture(new Outcome(List.of(), List.of(new Failure(null, nothing)), null));
+        }
         Future<Outcome> all = Future.succeededFuture(new Outcome(List.of(), List.of(), null));
         for (Target target : targets) {
-            all = all.compose(
-                    before -> one(context, actor, verb, target, sent.values()).map(before::and));
+            all = all.compose(before -> one(context, actor, verb, target, sent).map(before::and));
         }
         return all;
     }
 
-    private Future<Outcome> one(
-            RoutingContext context, Actor actor, Verb verb, Target target, Map<String, Object> values) {
-        return write(context, actor, verb, target, values)
+    /** A step has documents that it is done to, and a bundle has contents. */
+    private static boolean nothingChosen(Verb verb, Submitted sent) {
+        return verb.creates()
+                ? verb.fields().stream()
+                        .anyMatch(field -> field.name().equals("records")
+                                && field.required()
+                                && !sent.values().containsKey(field.name()))
+                : sent.others("document").isEmpty();
+    }
+
+    private Future<Outcome> one(RoutingContext context, Actor actor, Verb verb, Target target, Submitted sent) {
+        return write(context, actor, verb, target, sent)
                 .map(written -> new Outcome(
                         List.of(written.id()), List.of(), written.token().toString()))
                 .recover(failure -> {
@@ -79,12 +95,12 @@ record Deeds(Writer writer, RateLimits limits) {
                 });
     }
 
-    private Future<Written> write(
-            RoutingContext context, Actor actor, Verb verb, Target target, Map<String, Object> values) {
+    private Future<Written> write(RoutingContext context, Actor actor, Verb verb, Target target, Submitted sent) {
         try {
             limits.forWrite(context, actor);
-            return writer.write(new Call(
-                    verb, actor, target.id(), Inputs.read(verb.fields(), values), target.version(), null, CHANNEL));
+            Input input = Inputs.read(verb.fields(), sent.values());
+            String key = FormKey.of(sent, verb, target.id());
+            return writer.write(new Call(verb, actor, target.id(), input, target.version(), key, CHANNEL));
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }

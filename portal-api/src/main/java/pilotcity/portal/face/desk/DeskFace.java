@@ -23,6 +23,7 @@ import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Settled;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.ask.PageQuery;
+import pilotcity.portal.face.page.form.FormKey;
 import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.kernel.access.Access;
@@ -48,7 +49,8 @@ public final class DeskFace implements Face {
 
     private static final List<InputField> OTHERS = List.of(
             InputField.text("document", 220, "办理哪些", "What it is done to").many(),
-            InputField.text("next", 2_000, "之后的页面", "Where to go then"));
+            InputField.text("next", 2_000, "之后的页面", "Where to go then"),
+            FormKey.FIELD);
 
     private final Writer writer;
     private final Access access;
@@ -206,7 +208,7 @@ public final class DeskFace implements Face {
         String address = NEXT.matcher(next).matches() ? next : visit.link(DESK);
         List<String> shown = outcome.done().stream().limit(MOST_SHOWN).toList();
         return address + (address.contains("?") ? "&" : "?") + "done=" + verb.kind() + "." + verb.name() + "&ids="
-                + Addresses.encode(String.join(",", shown)) + "&atLeast=" + outcome.token();
+                + Addresses.encode(String.join(",", shown)) + "&atLeast=" + Objects.requireNonNull(outcome.token());
     }
 
     /** The page where it was sent from, with what could not be done and all that was typed. */

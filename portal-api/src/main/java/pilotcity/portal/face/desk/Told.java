@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Reason;
+import pilotcity.portal.face.page.form.FormKey;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.face.page.form.VerbForm;
 import pilotcity.portal.kernel.http.Problem;
@@ -16,14 +18,16 @@ import pilotcity.portal.kernel.write.Verb;
  * @param done to which documents
  * @param failures with which it could not be done
  * @param verb the step that comes back to be sent again, or null
+ * @param key of the form that it comes back in, or null for a fresh one
  */
 record Told(
         String title,
         List<String> done,
         List<Failure> failures,
         @Nullable String verb,
-        VerbForm.Returned returned) {
-    static final Told NOTHING = new Told("", List.of(), List.of(), null, VerbForm.Returned.NOTHING);
+        VerbForm.Returned returned,
+        @Nullable String key) {
+    static final Told NOTHING = new Told("", List.of(), List.of(), null, VerbForm.Returned.NOTHING, null);
 
     /**
      * One that it could not be done with.
@@ -31,27 +35,31 @@ record Told(
      * @param id of the document, or empty
      * @param changed whether somebody else was there in the meantime
      */
-    record Failure(String id, String reason, boolean changed, boolean forbidden) {
-        static Failure of(Deeds.Failure failure) {
+    record Failure(String id, Reason reason, boolean changed, boolean forbidden) {
+        static Failure of(Deeds.Failure failure, Language language) {
             Problem problem = failure.problem();
             boolean changed = problem.kind() == Problem.Kind.PRECONDITION_FAILED;
             boolean forbidden = problem.kind() == Problem.Kind.FORBIDDEN;
-            return new Failure(failure.id() == null ? "" : failure.id(), problem.described(), changed, forbidden);
+            return new Failure(
+                    failure.id() == null ? "" : failure.id(), Reason.described(problem, language), changed, forbidden);
         }
     }
 
     static Told done(String title, List<String> ids) {
-        return new Told(title, ids, List.of(), null, VerbForm.Returned.NOTHING);
+        return new Told(title, ids, List.of(), null, VerbForm.Returned.NOTHING, null);
     }
 
     static Told refused(Verb verb, Submitted sent, Deeds.Outcome outcome, Language language) {
+        Problem first = outcome.failures().getFirst().problem();
         return new Told(
                 language.of(verb.title()),
                 outcome.done(),
-                outcome.failures().stream().map(Failure::of).toList(),
+                outcome.failures().stream()
+                        .map(failure -> Failure.of(failure, language))
+                        .toList(),
                 verb.name(),
-                new VerbForm.Returned(
-                        sent.typed(), outcome.failures().getFirst().problem()));
+                new VerbForm.Returned(sent.typed(), first),
+                outcome.done().isEmpty() ? FormKey.after(sent, first) : FormKey.fresh());
     }
 
     VerbForm.Returned returnedFor(Verb of) {
@@ -60,6 +68,7 @@ record Told(
 
     /** Puts what is told into the model of a page. */
     void into(Map<String, @Nullable Object> model) {
+        model.put("key", key == null ? FormKey.fresh() : key);
         model.put("did", title);
         model.put("done", done);
         model.put("failures", failures);

@@ -22,10 +22,8 @@ final class DataPackage {
                 .put("title", file.request().kind().pluralTitle().en())
                 .put("description", file.request().kind().description().en())
                 .put("created", provenance.getString("time"));
-        JsonArray licenses = provenance.getJsonArray("licenses");
-        if (!licenses.isEmpty()) {
-            sidecar.put("licenses", licenses);
-        }
+        // what stands here is for the whole package; each part's is in the provenance
+        file.provenance().licence().ifPresent(licence -> sidecar.put("licenses", provenance.getJsonArray("licenses")));
         JsonArray sources = new JsonArray();
         for (Object each : provenance.getJsonArray("sources")) {
             JsonObject source = (JsonObject) each;

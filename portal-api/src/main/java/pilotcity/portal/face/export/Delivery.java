@@ -152,8 +152,9 @@ final class Delivery {
         ChangeToken.reached(provenance.state().checkpoint())
                 .ifPresent(token -> response.putHeader("Change-Token", token.toString()));
         provenance
-                .licenceAddresses()
-                .forEach(licence -> response.headers().add("Link", "<" + licence + ">; rel=\"license\""));
+                .licence()
+                .map(Provenance::address)
+                .ifPresent(licence -> response.headers().add("Link", "<" + licence + ">; rel=\"license\""));
         response.headers().add("Link", "<" + file.sidecar() + ">; rel=\"describedby\"; type=\"application/json\"");
         response.headers().add("Link", "<" + provenance.permalink() + ">; rel=\"canonical\"");
         return response;

@@ -30,7 +30,12 @@ final class PackageSchemas {
         return Schemas.object()
                 .with("name", Schemas.described(Schemas.text(), "SPDX 标识", "The identifier by SPDX"))
                 .with("path", Schemas.text())
+                .with("rows", Schemas.described(count(), "适用该许可的行数", "How many rows it is for"))
                 .json();
+    }
+
+    private static JsonObject count() {
+        return Schemas.integer().put("minimum", 0);
     }
 
     /** A data set that documents come from. */
@@ -54,7 +59,7 @@ final class PackageSchemas {
                 .with("time", Schemas.instant())
                 .with("state", Schemas.described(Schemas.text(), "数据的状态", "Which state of the data"))
                 .perhaps("changeToken", Schemas.text())
-                .with("rows", Schemas.integer().put("minimum", 0))
+                .with("rows", count())
                 .with("licenses", Schemas.list(Schemas.named(LICENCE)))
                 .with("sources", Schemas.list(Schemas.named(SOURCE)))
                 .json();
@@ -71,9 +76,9 @@ final class PackageSchemas {
                 .with("format", Schemas.choice(Format.extensions()))
                 .with("mediatype", Schemas.text())
                 .perhaps("encoding", Schemas.constant("utf-8"))
-                .with("bytes", Schemas.integer().put("minimum", 0))
+                .with("bytes", count())
                 .with("hash", Schemas.pattern("^sha256:[0-9a-f]{64}$"))
-                .with("rows", Schemas.integer().put("minimum", 0))
+                .with("rows", count())
                 .with("schema", schema)
                 .json();
     }

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
@@ -24,10 +25,15 @@ import pilotcity.portal.kernel.changes.ChangeToken;
  * @param permalink the whole address that gives it
  * @param rows how many documents match
  * @param origins the data sets that the documents name as theirs; a kind that always has a licence is one of data sets
- * @param licences by SPDX
+ * @param licences by SPDX, and how many of the documents each is for; what people report here has none of its own
  */
 record Provenance(
-        Kind<?> kind, String permalink, IndexState state, long rows, List<Document> origins, Set<String> licences) {
+        Kind<?> kind,
+        String permalink,
+        IndexState state,
+        long rows,
+        List<Document> origins,
+        SortedMap<String, Long> licences) {
 
     private static final String LICENCE = "license";
     private static final String SPDX = "https://spdx.org/licenses/";
@@ -35,16 +41,19 @@ record Provenance(
     static Provenance of(Index index, ExportRequest request, Scan scan, String base) throws IOException {
         Kind<?> kind = request.kind();
         Field<?> origin = origin(index, kind);
+        SortedMap<String, Long> rows = origin == null ? new TreeMap<>() : scan.values(origin.name());
         List<Document> sets = origin == null
                 ? List.of()
-                : List.copyOf(index.findAll(Objects.requireNonNull(origin.target()), scan.values(origin.name()))
+                : List.copyOf(index.findAll(Objects.requireNonNull(origin.target()), rows.keySet())
                         .values());
-        Set<String> licences = new TreeSet<>();
-        sets.forEach(set -> licences.add(String.valueOf(set.map().get(LICENCE))));
+        SortedMap<String, Long> licences = new TreeMap<>();
+        for (Document set : sets) {
+            licences.merge(String.valueOf(set.map().get(LICENCE)), rows.getOrDefault(set.id(), 0L), Long::sum);
+        }
         if (kind.findField(LICENCE)
                 .filter(field -> field.type() == FieldType.KEYWORD)
                 .isPresent()) {
-            licences.addAll(scan.values(LICENCE));
+            scan.values(LICENCE).forEach((licence, count) -> licences.merge(licence, count, Long::sum));
         }
         return new Provenance(kind, base + request.permalink(), scan.state(), scan.count(), sets, licences);
     }
@@ -65,13 +74,21 @@ record Provenance(
         return null;
     }
 
-    List<String> licenceAddresses() {
-        return licences.stream().map(name -> SPDX + name + ".html").toList();
+    /** The licence of all of it: empty where there are several, or where some of it has none. */
+    Optional<String> licence() {
+        return licences.size() == 1 && licences.firstEntry().getValue() >= rows
+                ? Optional.of(licences.firstKey())
+                : Optional.empty();
+    }
+
+    static String address(String licence) {
+        return SPDX + licence + ".html";
     }
 
     private JsonArray licenceList() {
         JsonArray list = new JsonArray();
-        licences.forEach(name -> list.add(new JsonObject().put("name", name).put("path", SPDX + name + ".html")));
+        licences.forEach((name, count) -> list.add(
+                new JsonObject().put("name", name).put("path", address(name)).put("rows", count)));
         return list;
     }
 

@@ -119,7 +119,7 @@ public final class Pages {
                 "missing", problem.kind() == Problem.Kind.NOT_FOUND,
                 "told", problem.kind().status() < 500,
                 "field", Objects.requireNonNullElse(problem.field(), ""),
-                "reason", problem.reason(),
+                "reason", Reason.of(problem, visit.language()),
                 "request", RequestId.of(context));
         Problems.putHeaders(context, problem);
         return once(context, problem.kind().status()).end(render(new Page("problem", model), visit));

@@ -6,14 +6,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Index;
+import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Page;
 import pilotcity.portal.face.page.Pages;
+import pilotcity.portal.face.page.Reason;
 import pilotcity.portal.face.page.Settled;
 import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.page.form.FormKey;
 import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.face.page.form.VerbForm;
@@ -38,7 +42,7 @@ record Following(
         Writer writer, FollowUps followUps, RateLimits limits, Pages pages, Settled settled, Submissions submissions) {
     private static final String RECORD = "record";
     private static final List<InputField> OTHERS =
-            List.of(InputField.text("version", 10, "所见的版本", "The version that was seen"));
+            List.of(InputField.text("version", 10, "所见的版本", "The version that was seen"), FormKey.FIELD);
 
     /** Whoever holds the link, at the record it is for. */
     private record Holder(Actor actor, String id, String code, Visit visit) {
@@ -47,8 +51,16 @@ record Following(
         }
     }
 
-    /** What was sent and cannot be done. */
-    private record Refused(String verb, VerbForm.Returned returned) {}
+    /** What was sent and cannot be done, and the key of the form that comes back. */
+    private record Refused(Verb verb, VerbForm.Returned returned, String key) {
+        Problem problem() {
+            return Objects.requireNonNull(returned.problem());
+        }
+
+        boolean isOf(String name) {
+            return verb.name().equals(name);
+        }
+    }
 
     Future<Void> show(RoutingContext context, Visit visit) {
         return pages.orProblem(
@@ -87,11 +99,31 @@ record Following(
         Map<String, @Nullable Object> model =
                 new HashMap<>(new DocumentView(index, kind, record, holder.visit()).model());
         String status = String.valueOf(record.map().get("status"));
-        model.put("forms", forms(holder, status, refused));
+        List<VerbForm> forms = forms(holder, status, refused);
+        model.put("forms", forms);
+        model.put("key", refused == null ? FormKey.fresh() : refused.key());
+        model.put(
+                "refusal",
+                refused == null ? null : refusal(refused, forms, holder.visit().language()));
         model.put("address", holder.address());
         model.put("public", holder.visit().link("/records/" + holder.id()));
         model.put("done", done);
         return new Page("follow", model);
+    }
+
+    /** What is said on top, where the form that was sent has gone meanwhile or cannot say it itself. */
+    private static @Nullable Map<String, Object> refusal(Refused refused, List<VerbForm> forms, Language language) {
+        Problem problem = refused.problem();
+        boolean gone = forms.stream().noneMatch(form -> refused.isOf(form.verb()));
+        boolean besideItsField = forms.stream().anyMatch(form -> refused.isOf(form.verb()) && form.error() == null);
+        return besideItsField
+                ? null
+                : Map.of(
+                        "verb", refused.verb().name(),
+                        "title", language.of(refused.verb().title()),
+                        "status", problem.kind().status(),
+                        "gone", gone,
+                        "reason", Reason.described(problem, language));
     }
 
     private List<VerbForm> forms(Holder holder, String status, @Nullable Refused refused) {
@@ -103,9 +135,7 @@ record Following(
                         verb,
                         holder.visit().language(),
                         target -> List.of(),
-                        refused != null && refused.verb().equals(verb.name())
-                                ? refused.returned()
-                                : VerbForm.Returned.NOTHING))
+                        refused != null && refused.isOf(verb.name()) ? refused.returned() : VerbForm.Returned.NOTHING))
                 .toList();
     }
 
@@ -131,7 +161,8 @@ record Following(
                         .recover(failure -> {
                             Problem problem = Problems.of(failure, RequestId.of(context));
                             Problems.putHeaders(context, problem);
-                            Refused refused = new Refused(name, new VerbForm.Returned(sent.typed(), problem));
+                            Refused refused = new Refused(
+                                    verb, new VerbForm.Returned(sent.typed(), problem), FormKey.after(sent, problem));
                             return answer(context, holder, problem.kind().status(), refused);
                         }));
     }
@@ -142,7 +173,8 @@ record Following(
             String seen = sent.other("version");
             Integer version = seen.matches("[0-9]{1,9}") ? Integer.valueOf(seen) : null;
             var input = Inputs.read(verb.fields(), sent.values());
-            return writer.write(new Call(verb, holder.actor(), holder.id(), input, version, null, Reporting.CHANNEL))
+            String key = FormKey.of(sent, verb, holder.id());
+            return writer.write(new Call(verb, holder.actor(), holder.id(), input, version, key, Reporting.CHANNEL))
                     .map(written -> written.token().toString());
         } catch (Problem problem) {
             return Future.failedFuture(problem);

@@ -20,6 +20,7 @@ import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Settled;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.ask.Duplicates;
+import pilotcity.portal.face.page.form.FormKey;
 import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.kernel.access.Access;
@@ -28,6 +29,8 @@ import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.write.Writer;
@@ -94,7 +97,7 @@ public final class ReportFace implements Face {
                 chosen.put(name, value);
             }
         }
-        ReportForm form = new ReportForm(chosen, Reporting.freshKey(), null, List.of());
+        ReportForm form = new ReportForm(chosen, FormKey.fresh(), null, List.of());
         return pages.orProblem(context, visit, pages.showOnce(context, 200, visit, form::page));
     }
 
@@ -104,11 +107,20 @@ public final class ReportFace implements Face {
                 .compose(begun -> {
                     access.sameOrigin().require(context);
                     limits.forAddress(context);
-                    return submissions.read(context, reporting.verb(), Reporting.OTHERS);
+                    return read(context, visit);
                 })
-                .onFailure(failure -> BodyReader.drop(context.request()))
-                .compose(sent -> reporting.take(context, visit, sent));
+                .onFailure(failure -> BodyReader.drop(context.request()));
         return pages.orProblem(context, visit, taken);
+    }
+
+    /** What cannot be read is told on the form, too; scripts keep there what was typed. */
+    private Future<Void> read(RoutingContext context, Visit visit) {
+        return submissions
+                .read(context, reporting.verb(), Reporting.OTHERS)
+                .compose(sent -> reporting.take(context, visit, sent), failure -> {
+                    BodyReader.drop(context.request());
+                    return reporting.unread(context, visit, Problems.of(failure, RequestId.of(context)));
+                });
     }
 
     private Future<Void> suggest(RoutingContext context, Visit visit) {

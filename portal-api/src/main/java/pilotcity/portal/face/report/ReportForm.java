@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.page.Page;
+import pilotcity.portal.face.page.Reason;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.form.Choice;
 import pilotcity.portal.face.page.show.Items;
@@ -32,6 +33,7 @@ import pilotcity.portal.kernel.http.Problem;
 record ReportForm(
         Map<String, Object> values, String key, @Nullable Problem problem, List<Hit> near) {
     private static final String CATEGORY = "category";
+    private static final Set<String> CONTROLS = Set.of("lon", "lat", "address", "photos", "description", CATEGORY);
 
     /** Categories under the name of their group. */
     record Group(String title, List<Choice> categories) {}
@@ -40,14 +42,30 @@ record ReportForm(
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("form", values);
         model.put("key", key);
-        model.put("wrong", problem == null ? null : Objects.requireNonNullElse(problem.field(), "form"));
-        model.put("reason", problem == null ? null : problem.reason());
+        String wrong = problem == null ? null : wrong(problem.field());
+        model.put("wrong", wrong);
+        model.put("contactWrong", wrong != null && wrong.startsWith("contact."));
+        model.put("anchor", wrong == null ? null : anchor(wrong));
+        model.put("reason", problem == null ? null : Reason.of(problem, visit.language()));
         model.put("status", problem == null ? 200 : problem.kind().status());
         model.put("near", new Items(index, visit).of(near));
         model.put("groups", groups(index, visit));
         model.put("questions", questions(index, visit));
         model.put("campaign", campaign(index, visit));
         return new Page("report", model);
+    }
+
+    /** Of which field it is: of all photos where it is one of them. */
+    private static String wrong(@Nullable String field) {
+        return field == null ? "form" : field.replaceFirst("\\[[0-9]+\\]$", "");
+    }
+
+    /** The id of the control that is wrong, or null where the page has none for it. */
+    private static @Nullable String anchor(String wrong) {
+        if (wrong.startsWith("contact.") || wrong.startsWith("answers.")) {
+            return wrong.replaceFirst("^answers\\.", "q-").replace('.', '-');
+        }
+        return CONTROLS.contains(wrong) ? wrong : wrong.equals("place") ? "address" : null;
     }
 
     private @Nullable String text(String name) {

@@ -5,8 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.search.Hit;
@@ -17,6 +15,7 @@ import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Settled;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.ask.Duplicates;
+import pilotcity.portal.face.page.form.FormKey;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.face.page.show.DocumentView;
 import pilotcity.portal.face.page.show.Items;
@@ -40,10 +39,7 @@ final class Reporting {
 
     /** Fields of the form that are none of the verb's. */
     static final List<InputField> OTHERS = List.of(
-            InputField.text("key", 100, "一次上报的标识", "What makes it one report"),
-            InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"));
-
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+            FormKey.FIELD, InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"));
 
     private final Verb verb;
     private final Writer writer;
@@ -63,14 +59,6 @@ final class Reporting {
 
     Verb verb() {
         return verb;
-    }
-
-    static String freshKey() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static String key(Submitted sent) {
-        return KEY.matcher(sent.other("key")).matches() ? sent.other("key") : freshKey();
     }
 
     Future<Void> take(RoutingContext context, Visit visit, Submitted sent) {
@@ -112,7 +100,7 @@ final class Reporting {
         try {
             var input = Inputs.read(verb.fields(), sent.values());
             limits.forAnonymousGrant(context);
-            String key = key(sent);
+            String key = FormKey.orFresh(sent);
             Actor actor = Actor.ofForm(key, verb.kind(), verb.name());
             limits.forWrite(context, actor);
             return writer.write(new Call(verb, actor, null, input, null, key, CHANNEL));
@@ -126,12 +114,15 @@ final class Reporting {
         return again(context, visit, sent, problem, List.of());
     }
 
+    /** The form, empty, for what could not be read. */
+    Future<Void> unread(RoutingContext context, Visit visit, Problem problem) {
+        return refuse(context, visit, new Submitted(Map.of(), Map.of()), problem);
+    }
+
     /** The form as it was filled in. A key that was used for another report makes place for a fresh one. */
     private Future<Void> again(
             RoutingContext context, Visit visit, Submitted sent, @Nullable Problem problem, List<Hit> near) {
-        boolean used = problem != null && problem.kind() == Problem.Kind.UNPROCESSABLE;
-        String key = used ? freshKey() : key(sent);
-        ReportForm form = new ReportForm(sent.typed(), key, problem, near);
+        ReportForm form = new ReportForm(sent.typed(), FormKey.after(sent, problem), problem, near);
         int status = problem == null ? 200 : problem.kind().status();
         return pages.showOnce(context, status, visit, form::page);
     }

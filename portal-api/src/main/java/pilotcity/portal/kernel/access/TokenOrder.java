@@ -49,8 +49,11 @@ public record TokenOrder(
 
     private static @Nullable String name(JsonObject json) {
         String name = text(json, "name");
-        if (name != null && (Invisible.isBlank(name) || name.length() > LONGEST_NAME)) {
-            throw Problem.field("name", "must be a text of 1 to " + LONGEST_NAME + " characters");
+        if (name != null
+                && (Invisible.isBlank(name)
+                        || name.length() > LONGEST_NAME
+                        || name.chars().anyMatch(Character::isISOControl))) {
+            throw Problem.field("name", "must be a text of 1 to " + LONGEST_NAME + " characters on one line");
         }
         return name;
     }

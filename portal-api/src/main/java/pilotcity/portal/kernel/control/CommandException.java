@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.control;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.kernel.datasets.ImportException;
 import pilotcity.portal.kernel.db.DatabaseException;
@@ -9,22 +10,49 @@ import pilotcity.portal.kernel.http.Problem;
 
 /** A command was not done; the message is for whoever gave it. */
 public final class CommandException extends RuntimeException {
-    CommandException(String message) {
-        super(message);
+    private final boolean wrong;
+
+    private CommandException(String message, boolean wrong, @Nullable Throwable cause) {
+        super(message, cause);
+        this.wrong = wrong;
+    }
+
+    /** It could not be done. */
+    static CommandException failed(String message) {
+        return new CommandException(message, false, null);
+    }
+
+    /** It was asked wrongly, such as with a name that does not exist. */
+    public static CommandException wrong(String message) {
+        return new CommandException(message, true, null);
+    }
+
+    /** Whether the same would fail again, until something else is asked. */
+    public boolean isWrong() {
+        return wrong;
     }
 
     /**
      * What whoever gave a command is told of {@code failure}: the same whether the command did it or the running portal.
      * Empty for what nobody has foreseen.
      */
-    public static Optional<String> told(Throwable failure) {
+    public static Optional<CommandException> told(Throwable failure) {
         return switch (failure) {
-            case Problem problem -> Optional.of(problem.described());
-            case ConfigException e -> Optional.of(String.valueOf(e.getMessage()));
-            case ImportException e -> Optional.of(String.valueOf(e.getMessage()));
-            case DatabaseException e -> Optional.of(String.valueOf(e.getMessage()));
-            case CommandException e -> Optional.of(String.valueOf(e.getMessage()));
-            default -> Exhausted.find(failure).map(Problem::described);
+            case CommandException e -> Optional.of(e);
+            case Problem problem -> Optional.of(of(problem));
+            case ConfigException e -> Optional.of(failed(e));
+            case ImportException e -> Optional.of(failed(e));
+            case DatabaseException e -> Optional.of(failed(e));
+            default -> Exhausted.find(failure).map(CommandException::of);
         };
+    }
+
+    private static CommandException of(Problem problem) {
+        boolean wrong = problem.kind() == Problem.Kind.BAD_REQUEST || problem.kind() == Problem.Kind.NOT_FOUND;
+        return new CommandException(problem.described(), wrong, problem);
+    }
+
+    private static CommandException failed(RuntimeException e) {
+        return new CommandException(String.valueOf(e.getMessage()), false, e);
     }
 }

@@ -24,13 +24,15 @@ import pilotcity.portal.kernel.files.OwnerOnly;
 /**
  * Lets another command of the same user talk to the running portal: a loopback port, and a secret in the data folder
  * that only its owner can read. A caller sends three lines, the secret, a verb and its argument, and reads lines until
- * the end; the last one is {@code ok}, or what went wrong, each line after {@code error}.
+ * the end; the last one is {@code ok}, or what went wrong, each line after {@code error}, or after {@code wrong} when
+ * it was asked wrongly.
  */
 public final class Control implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Control.class);
     private static final String FILE = "control";
     private static final String DONE = "ok";
     private static final String ERROR = "error ";
+    private static final String WRONG = "wrong ";
 
     private final ServerSocket socket;
     private final Path file;
@@ -108,13 +110,15 @@ public final class Control implements AutoCloseable {
             verb.run(argument, out::println);
             out.println(DONE);
         } catch (RuntimeException e) {
-            CommandException.told(e).orElseGet(() -> unforeseen(e)).lines().forEach(line -> out.println(ERROR + line));
+            CommandException told = CommandException.told(e).orElseGet(() -> unforeseen(e));
+            String prefix = told.isWrong() ? WRONG : ERROR;
+            String.valueOf(told.getMessage()).lines().forEach(line -> out.println(prefix + line));
         }
     }
 
-    private static String unforeseen(RuntimeException e) {
+    private static CommandException unforeseen(RuntimeException e) {
         LOG.warn("control command failed", e);
-        return "it failed, which the log of the running portal says more of: " + e;
+        return CommandException.failed("it failed, which the log of the running portal says more of: " + e);
     }
 
     /** Asks for a verb without an argument. */
@@ -143,24 +147,31 @@ public final class Control implements AutoCloseable {
                 return listen(in, print);
             }
         } catch (IOException e) {
-            throw new CommandException("the portal that runs on " + folder
+            throw CommandException.failed("the portal that runs on " + folder
                     + " does not answer; it may be starting or stopping, or have ended just now");
         }
     }
 
     private static boolean listen(BufferedReader in, Consumer<String> print) throws IOException {
         StringJoiner errors = new StringJoiner("\n");
+        StringJoiner wrong = new StringJoiner("\n");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(DONE)) {
                 return true;
             }
-            if (line.startsWith(ERROR)) {
+            if (line.startsWith(WRONG)) {
+                wrong.add(line.substring(WRONG.length()));
+            } else if (line.startsWith(ERROR)) {
                 errors.add(line.substring(ERROR.length()));
             } else {
                 print.accept(line);
             }
         }
-        throw new CommandException(errors.length() > 0 ? errors.toString() : "the running portal has ended meanwhile");
+        if (wrong.length() > 0) {
+            throw CommandException.wrong(wrong.toString());
+        }
+        throw CommandException.failed(
+                errors.length() > 0 ? errors.toString() : "the running portal has ended meanwhile");
     }
 
     @Override

@@ -78,6 +78,7 @@ public final class Db implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseException("the database " + server.address() + " cannot be reached", e);
         }
+        UnfinishedRestore.requireNone(server.address());
         Migrations.run(server.address(), migrations);
         if (!watched) {
             gate.open();

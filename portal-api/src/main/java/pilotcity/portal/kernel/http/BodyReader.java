@@ -10,10 +10,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 
 /** Reads bodies into memory, each up to its limit and all together up to one, so that uploads cannot exhaust it. */
 public final class BodyReader {
     private static final String BODY = "body";
+
+    /** Digits of a length that fits into a number. */
+    private static final int LONGEST_LENGTH = 18;
 
     private final long mostHeld;
     private final AtomicLong held = new AtomicLong();
@@ -70,11 +74,16 @@ public final class BodyReader {
     }
 
     private static long length(@Nullable String header) {
-        return header != null && header.matches("[0-9]{1,18}") ? Long.parseLong(header) : 0;
+        if (header == null || !header.matches("[0-9]+")) {
+            return 0;
+        }
+        return header.length() <= LONGEST_LENGTH ? Long.parseLong(header) : Long.MAX_VALUE;
     }
 
     private static Problem tooLarge(int most) {
-        return Problem.of(Problem.Kind.TOO_LARGE, "the body has more than " + most + " bytes");
+        return Problem.of(
+                Problem.Kind.TOO_LARGE,
+                new Label("发来的内容超过 " + most + " 字节", "the body has more than " + most + " bytes"));
     }
 
     /** One body while it comes in. */

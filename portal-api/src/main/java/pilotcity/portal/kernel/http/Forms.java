@@ -21,15 +21,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 
 /** Bodies as forms send them (RFC 7578, or the URL standard). All of it stays in memory. */
 public final class Forms {
     private static final int MOST_FIELDS = 500;
 
     private static final Pattern BOUNDARY =
-            Pattern.compile(";\\s*boundary=(?:\"[^\"]{1,70}\"|[^\\s;\"]{1,70})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
 
     private Forms() {}
 
@@ -49,6 +51,7 @@ public final class Forms {
             WellFormed.requireUtf8(body.toString(StandardCharsets.ISO_8859_1));
         }
         requireBoundary(contentType);
+        requireEnd(contentType, body);
         FullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body.getBytes()));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
@@ -62,7 +65,7 @@ public final class Forms {
         } catch (TooManyFormFieldsException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "a form has at most " + MOST_FIELDS + " fields");
         } catch (ErrorDataDecoderException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "the form cannot be read");
+            throw Problem.of(Problem.Kind.BAD_REQUEST, new Label("表单无法读取", "the form cannot be read"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -78,6 +81,18 @@ public final class Forms {
                 && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
                 && !BOUNDARY.matcher(contentType).find()) {
             throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "the boundary of the parts is missing");
+        }
+    }
+
+    /** A body of parts that was cut off on its way has no end (RFC 2046, clause 5.1.1); what is missing would go unseen. */
+    private static void requireEnd(String contentType, Buffer body) {
+        Matcher boundary = BOUNDARY.matcher(contentType);
+        if (!boundary.find() || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            return;
+        }
+        String between = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
+        if (!body.toString(StandardCharsets.ISO_8859_1).contains("--" + between + "--")) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "the form is cut off: the end of its last part is missing");
         }
     }
 
@@ -99,7 +114,7 @@ public final class Forms {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problem.field(name, "is not in UTF-8");
+            throw Problem.field(name, WellFormed.NOT_UTF8);
         }
     }
 }

@@ -55,6 +55,7 @@ public final class PortalServer implements AutoCloseable {
         router.route().handler(context -> {
             if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
                 // a second length beside it has been taken off already; whoever sends both could mean another request
+                Patience.shut(context.request());
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
                 context.addEndHandler(end -> context.request().connection().close());
             }

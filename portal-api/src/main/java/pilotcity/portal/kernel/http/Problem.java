@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 
 /**
  * What went wrong, for the caller to read: every error that a caller can cause or should know of is one of these. Each
@@ -58,17 +59,25 @@ public final class Problem extends RuntimeException {
 
     private final Kind kind;
     private final @Nullable String field;
+    private final @Nullable String zh;
     private final Map<String, String> headers;
 
-    private Problem(Kind kind, @Nullable String field, String reason, Map<String, String> headers) {
+    private Problem(
+            Kind kind, @Nullable String field, String reason, @Nullable String zh, Map<String, String> headers) {
         super(reason);
         this.kind = kind;
         this.field = field;
+        this.zh = zh;
         this.headers = headers;
     }
 
     public static Problem of(Kind kind, String reason) {
-        return new Problem(kind, null, reason, Map.of());
+        return new Problem(kind, null, reason, null, Map.of());
+    }
+
+    /** One that people are told in their own language, too. */
+    public static Problem of(Kind kind, Label reason) {
+        return new Problem(kind, null, reason.en(), reason.zh(), Map.of());
     }
 
     /** No token was given, and one is needed. */
@@ -100,21 +109,26 @@ public final class Problem extends RuntimeException {
     public Problem with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Problem(kind, field, reason(), Collections.unmodifiableMap(more));
+        return new Problem(kind, field, reason(), zh, Collections.unmodifiableMap(more));
     }
 
     /** A parameter or field that is wrong, and why. */
     public static Problem field(String name, String reason) {
-        return new Problem(Kind.BAD_REQUEST, name, reason, Map.of());
+        return new Problem(Kind.BAD_REQUEST, name, reason, null, Map.of());
+    }
+
+    /** The same, which people are told in their own language, too. */
+    public static Problem field(String name, Label reason) {
+        return new Problem(Kind.BAD_REQUEST, name, reason.en(), reason.zh(), Map.of());
     }
 
     public static Problem notFound(String what) {
-        return new Problem(Kind.NOT_FOUND, null, what, Map.of());
+        return new Problem(Kind.NOT_FOUND, null, what, null, Map.of());
     }
 
     /** The same, saying first what it is about. */
     public Problem about(String what) {
-        return new Problem(kind, field, what + ": " + reason(), headers);
+        return new Problem(kind, field, what + ": " + reason(), null, headers);
     }
 
     public Kind kind() {
@@ -134,6 +148,11 @@ public final class Problem extends RuntimeException {
     /** The reason, after the parameter or field where it is one. */
     public String described() {
         return field == null ? reason() : field + ": " + reason();
+    }
+
+    /** The reason for people in either language, or null when it is in English only. */
+    public @Nullable Label label() {
+        return zh == null ? null : new Label(zh, reason());
     }
 
     /** What a caller reads; the same as the message. */

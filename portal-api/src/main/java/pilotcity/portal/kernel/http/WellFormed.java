@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
 import pilotcity.index.text.Surrogates;
 
 /**
@@ -21,6 +22,9 @@ import pilotcity.index.text.Surrogates;
  */
 public final class WellFormed {
     private static final Pattern HIGH_BYTE = Pattern.compile("%[89a-fA-F]");
+
+    /** What is said of bytes that are no UTF-8. */
+    static final Label NOT_UTF8 = new Label("不是 UTF-8 编码", "is not in UTF-8");
 
     private WellFormed() {}
 
@@ -111,7 +115,7 @@ public final class WellFormed {
                 throw Problem.of(Problem.Kind.BAD_REQUEST, "the name of a parameter is not in UTF-8");
             }
             if (parts.length == 2 && !isUtf8(parts[1])) {
-                throw Problem.field(parts[0], "is not in UTF-8");
+                throw Problem.field(parts[0], NOT_UTF8);
             }
         }
     }

@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.media;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Problem;
 
@@ -19,13 +20,21 @@ public final class Photos {
     /** @throws Problem BAD_REQUEST when it is no photo, a damaged one, or too large */
     public static PreparedPhoto prepare(byte[] original) {
         if (original.length == 0) {
-            throw Problem.field(FIELD, "the file is empty");
+            throw Problem.field(FIELD, new Label("文件是空的", "the file is empty"));
         }
         if (original.length > MOST_BYTES) {
-            throw Problem.field(FIELD, "a photo has at most " + MOST_BYTES + " bytes, not " + original.length);
+            throw Problem.field(
+                    FIELD,
+                    new Label(
+                            "一张照片最多 " + MOST_BYTES + " 字节，这一张有 " + original.length,
+                            "a photo has at most " + MOST_BYTES + " bytes, not " + original.length));
         }
         PhotoFormat format = PhotoFormat.find(original)
-                .orElseThrow(() -> Problem.field(FIELD, "must be JPEG or PNG; this file is neither"));
+                .orElseThrow(() -> Problem.field(
+                        FIELD,
+                        new Label(
+                                "只收 JPEG 和 PNG；这个文件都不是（HEIC、WebP 请先转换）",
+                                "must be JPEG or PNG; this file is neither (convert HEIC or WebP first)")));
         try {
             BufferedImage decoded = PhotoReader.read(original, format, LONGEST);
             BufferedImage picture =
@@ -41,7 +50,10 @@ public final class Photos {
             throw refused;
         } catch (IOException | RuntimeException damaged) {
             throw Problem.field(
-                    FIELD, "cannot be read as " + format + ": it is damaged, or of a rare sort such as CMYK");
+                    FIELD,
+                    new Label(
+                            "不能作为 " + format + " 读取：文件已损坏，或是 CMYK 之类少见的格式",
+                            "cannot be read as " + format + ": it is damaged, or of a rare sort such as CMYK"));
         }
     }
 }

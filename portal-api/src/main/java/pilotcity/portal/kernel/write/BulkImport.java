@@ -22,7 +22,8 @@ public interface BulkImport {
      *
      * @param print is told how it goes; a line that begins with {@link #PROGRESS} replaces the one before
      * @return whether documents were written
-     * @throws IllegalArgumentException when file or mapping cannot be used; then nothing has been imported
+     * @throws pilotcity.portal.kernel.http.Problem when there is no such file or mapping
+     * @throws IllegalArgumentException when the file cannot be used; then nothing has been imported
      */
     boolean run(Db db, Order order, Consumer<String> print);
 
@@ -30,7 +31,8 @@ public interface BulkImport {
      * Takes back what was imported from a source; blocks.
      *
      * @param force also what people have worked on since
-     * @throws IllegalArgumentException when there is nothing of it, or people have worked on it; then nothing was removed
+     * @throws pilotcity.portal.kernel.http.Problem when there is nothing of it
+     * @throws IllegalArgumentException when people have worked on it; then nothing was removed
      */
     void undo(Db db, String source, boolean force, Consumer<String> print);
 

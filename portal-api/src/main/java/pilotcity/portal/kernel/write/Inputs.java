@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.kind.Label;
 import pilotcity.index.kind.Years;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.LuceneShapes;
@@ -49,7 +50,7 @@ public final class Inputs {
             if (value != null && !isBlank(value)) {
                 values.put(field.name(), value(path + field.name(), field, value));
             } else if (field.required()) {
-                throw Problem.field(path + field.name(), "is required");
+                throw Problem.field(path + field.name(), new Label("必填", "is required"));
             }
         }
         return new Input(values);
@@ -66,7 +67,7 @@ public final class Inputs {
     private static List<Object> items(String path, InputField field, Object value) {
         List<?> given = value instanceof List<?> list ? list : List.of(value);
         if (given.size() > field.mostItems()) {
-            throw Problem.field(path, "has at most " + field.mostItems() + " items");
+            throw Problem.field(path, tooMany(field));
         }
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
@@ -77,6 +78,12 @@ public final class Inputs {
             items.add(item(path + "[" + i + "]", field, each));
         }
         return items;
+    }
+
+    private static Label tooMany(InputField field) {
+        int most = field.mostItems();
+        String unit = field.type() == InputType.FILE ? " 张" : " 项";
+        return new Label("最多 " + most + unit, "has at most " + most + " items");
     }
 
     private static Object item(String path, InputField field, Object value) {
@@ -102,7 +109,8 @@ public final class Inputs {
         }
         String stripped = Invisible.strip(text);
         if (stripped.codePointCount(0, stripped.length()) > field.most()) {
-            throw Problem.field(path, "has at most " + field.most() + " characters");
+            throw Problem.field(
+                    path, new Label("最多 " + field.most() + " 个字符", "has at most " + field.most() + " characters"));
         }
         return storable(path, stripped);
     }
@@ -110,7 +118,7 @@ public final class Inputs {
     /** What UTF-8 or the database has no place for is refused, not changed. */
     private static String storable(String path, String text) {
         if (text.indexOf('\0') >= 0) {
-            throw Problem.field(path, "must not contain the character U+0000");
+            throw Problem.field(path, new Label("含有无法保存的字符 U+0000，请删去", "must not contain the character U+0000"));
         }
         if (!WellFormed.is(text)) {
             throw Problem.field(path, WellFormed.REASON);
@@ -194,7 +202,8 @@ public final class Inputs {
     private static byte[] file(String path, InputField field, Object value) {
         byte[] bytes = value instanceof byte[] given ? given : decoded(path, value);
         if (bytes.length > field.most()) {
-            throw Problem.field(path, "has at most " + field.most() + " bytes");
+            throw Problem.field(
+                    path, new Label("最多 " + field.most() + " 字节", "has at most " + field.most() + " bytes"));
         }
         return bytes;
     }

@@ -1,10 +1,13 @@
 package pilotcity.portal.kernel.write;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Every verb of the portal. */
 public final class Verbs {
@@ -18,6 +21,13 @@ public final class Verbs {
                 throw new IllegalArgumentException("kind " + verb.kind() + " has two verbs " + verb.name());
             }
         }
+    }
+
+    /** Everything that a grant can name as an action. */
+    public Set<String> actions() {
+        Set<String> actions = new TreeSet<>(Set.of(AuditHistory.ACTION, PrivatePart.ACTION));
+        list().forEach(verb -> actions.add(verb.name()));
+        return Collections.unmodifiableSet(actions);
     }
 
     /** The verbs of {@code kind}, in the order in which it lists them. */

@@ -28,6 +28,10 @@ final class Columns {
         mapping.columns().forEach((field, names) -> {
             int[] found = places(header, names);
             if (found.length > 0) {
+                names.stream()
+                        .filter(name -> places(header, List.of(name)).length > 0)
+                        .findFirst()
+                        .ifPresent(this::requireOnce);
                 places.put(field, found);
             } else if (field.equals("id") || field.equals("reported")) {
                 absent.add(String.join(" or ", names));
@@ -36,6 +40,21 @@ final class Columns {
         if (!absent.isEmpty()) {
             throw new IllegalArgumentException("the file has no column " + String.join(" and no column ", absent)
                     + "; it has " + String.join(", ", header));
+        }
+    }
+
+    /** Which of two columns of one name was meant nobody knows. */
+    private void requireOnce(String used) {
+        for (String name : place(header, used) >= 0 ? List.of(used) : List.of(used.split(JOIN, -1))) {
+            boolean exact = header.contains(name);
+            long alike = header.stream()
+                    .filter(other ->
+                            exact ? other.equals(name) : Words.key(other).equals(Words.key(name)))
+                    .count();
+            if (alike > 1) {
+                throw new IllegalArgumentException("the file has " + alike + " columns '" + name
+                        + "', and the mapping uses that name: give each column a name of its own");
+            }
         }
     }
 
@@ -123,6 +142,7 @@ final class Columns {
                     if (place < 0) {
                         throw new IllegalArgumentException("the file has no column " + name + ", which identity names");
                     }
+                    requireOnce(name);
                     return place;
                 })
                 .toArray();

@@ -30,6 +30,7 @@ final class Findings {
         NO_POINT("have no point"),
         UNKNOWN_POINT("have coordinates that stand for no point"),
         LEFT_OUT_HOUR("have a time that the clocks there left out in spring: taken an hour later"),
+        NEVER("have a time of change, of closing or until when that is 1970-01-01, an epoch of 0: taken as none"),
         EXCHANGED("would lie in the time zone with longitude and latitude exchanged, and lie elsewhere"),
         SAME("are the same as a row before, in all that says which row it is");
 
@@ -42,10 +43,17 @@ final class Findings {
 
     private static final class Count {
         private final long first;
+        private long last;
         private long rows;
 
         Count(long first) {
             this.first = first;
+        }
+
+        /** Once for each row, however often it is found there. */
+        void add(long line) {
+            rows += line == last ? 0 : 1;
+            last = line;
         }
     }
 
@@ -76,7 +84,8 @@ final class Findings {
     }
 
     void add(Finding finding, long line) {
-        pending.add(() -> counts.computeIfAbsent(finding, key -> new Count(line)).rows++);
+        pending.add(
+                () -> counts.computeIfAbsent(finding, key -> new Count(line)).add(line));
     }
 
     /** Something about the file as a whole. */

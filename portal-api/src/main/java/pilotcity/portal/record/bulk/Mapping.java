@@ -79,6 +79,7 @@ record Mapping(
             "address",
             "lon",
             "lat",
+            "point",
             "mediaUrl");
 
     private static final List<String> PLAIN =
@@ -117,6 +118,10 @@ record Mapping(
         for (String field : columns.keySet()) {
             require(FIELDS.contains(field), "columns." + field, "one of " + String.join(", ", sorted()));
         }
+        require(
+                !columns.containsKey("point") || !(columns.containsKey("lon") || columns.containsKey("lat")),
+                "columns",
+                "either point or lon and lat, not both");
         require(
                 license == null || license.matches("[A-Za-z0-9.+-]{1,64}"),
                 "license",
@@ -184,15 +189,18 @@ record Mapping(
         }
         try {
             if (!(JSON.readTree(json) instanceof ObjectNode members)) {
-                throw new IllegalArgumentException("mapping " + name + ": must be a JSON object");
+                throw new IllegalArgumentException("must be a JSON object");
             }
             options.forEach(members::put);
+            MappingFault.requireKnown(members, Mapping.class, "");
+            if (members.get("organisation") instanceof ObjectNode organisation) {
+                MappingFault.requireKnown(organisation, Answering.class, "organisation.");
+            }
             return JSON.treeToValue(members, Mapping.class);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("mapping " + name + ": " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
-            Throwable cause = e.getCause() instanceof IllegalArgumentException wrong ? wrong : e;
-            String message =
-                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-            throw new IllegalArgumentException("mapping " + name + ": " + message, e);
+            throw new IllegalArgumentException("mapping " + name + ": " + MappingFault.told(e), e);
         }
     }
 }

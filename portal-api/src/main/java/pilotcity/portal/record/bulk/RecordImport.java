@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseLock;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.record.Places;
 import pilotcity.portal.record.bulk.file.CsvFile;
@@ -24,12 +25,20 @@ public final class RecordImport implements BulkImport {
 
     @Override
     public boolean run(Db db, Order order, Consumer<String> print) {
-        Mapping mapping = Mapping.read(order.mapping(), order.options());
+        Mapping mapping = mapping(order);
         if (!Files.isRegularFile(order.file())) {
-            throw new IllegalArgumentException("there is no file " + order.file());
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "there is no file " + order.file());
         }
         try (DatabaseLock _ = alone(db, mapping.source())) {
             return run(db, mapping, order, print);
+        }
+    }
+
+    private static Mapping mapping(Order order) {
+        try {
+            return Mapping.read(order.mapping(), order.options());
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.record.MediaAddress;
 import pilotcity.portal.record.bulk.Findings.Finding;
 import pilotcity.portal.record.bulk.MappedRow.Screened;
 import pilotcity.portal.record.bulk.MappedRow.Spot;
@@ -184,7 +185,7 @@ final class RowMapper {
 
     private @Nullable String url(CsvRecord row, boolean hidden) throws Rejection {
         String url = text(row, "mediaUrl");
-        return hidden || url == null || !url.matches("https?://[^\\s\"<>]+") ? null : url;
+        return hidden || url == null || !MediaAddress.isOne(url) ? null : url;
     }
 
     private TimeReader.@Nullable Moment moment(CsvRecord row, String field) throws Rejection {
@@ -193,7 +194,16 @@ final class RowMapper {
             return null;
         }
         try {
+            boolean needed = field.equals("reported");
+            if (!needed && TimeReader.isZero(text)) {
+                findings.add(Finding.NEVER, row.getStartingLineNumber());
+                return null;
+            }
             TimeReader.Moment moment = clock.read(text);
+            if (!needed && moment.isZero()) {
+                findings.add(Finding.NEVER, row.getStartingLineNumber());
+                return null;
+            }
             if (moment.leftOut()) {
                 findings.add(Finding.LEFT_OUT_HOUR, row.getStartingLineNumber());
             }

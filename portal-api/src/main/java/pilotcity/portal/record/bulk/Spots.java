@@ -4,15 +4,18 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.Instant;
 import java.time.zone.ZoneRules;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.portal.record.PublicPoint;
 import pilotcity.portal.record.bulk.Findings.Finding;
 import pilotcity.portal.record.bulk.MappedRow.Spot;
 import pilotcity.portal.record.bulk.value.Projection;
+import pilotcity.portal.record.bulk.value.WrittenPoint;
 
 /** Reads where a row is. */
 final class Spots {
+    private static final String POINT = "point";
     private static final double SAME_POINT = 1e-4;
     private static final double DEGREES_AN_HOUR = 15;
     private static final double MARGIN = 15;
@@ -47,26 +50,47 @@ final class Spots {
 
     /** @param hidden whether its category is one whose points are not published */
     Spot read(CsvRecord row, boolean hidden) throws Rejection {
-        Double x = number(row, "lon", 180);
-        Double y = number(row, "lat", 90);
         long line = row.getStartingLineNumber();
-        if (x == null || y == null) {
+        Optional<WrittenPoint> given = columns.has(POINT) ? point(row) : pair(row);
+        if (given.isEmpty()) {
             findings.add(Finding.NO_POINT, line);
             return Spot.UNKNOWN;
         }
+        double x = given.get().x();
+        double y = given.get().y();
         if ((x == 0 && y == 0) || isUnknown(x, y)) {
             findings.add(Finding.UNKNOWN_POINT, line);
             return Spot.UNKNOWN;
         }
         Point point = projection.toWgs84(x, y);
         if (point == null) {
-            throw new Rejection(columns.name("lon"), x + ", " + y + " is no point of " + mapping.crs());
+            throw new Rejection(
+                    columns.name(columns.has(POINT) ? POINT : "lon"),
+                    x + ", " + y + " is no point of " + mapping.crs());
         }
         if (isExchanged(point)) {
             findings.add(Finding.EXCHANGED, line);
         }
         PublicPoint shown = Objects.requireNonNull(PublicPoint.of(point, hidden, null));
         return new Spot(x, y, point.getX(), point.getY(), shown.lon(), shown.lat(), shown.precision());
+    }
+
+    private Optional<WrittenPoint> pair(CsvRecord row) throws Rejection {
+        Double x = number(row, "lon", 180);
+        Double y = number(row, "lat", 90);
+        return x == null || y == null ? Optional.empty() : Optional.of(new WrittenPoint(x, y));
+    }
+
+    private Optional<WrittenPoint> point(CsvRecord row) throws Rejection {
+        String text = columns.find(row, POINT);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return WrittenPoint.read(text, projection.degrees());
+        } catch (IllegalArgumentException e) {
+            throw new Rejection(columns.name(POINT), "'" + text + "' " + e.getMessage());
+        }
     }
 
     /** Whether its latitude is near the longitude of the zone, and its longitude, which could be a latitude, is not. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.AuditBatch;
 
 /** Takes an import back: its records, with their history and photos, and where they come from. */
@@ -85,8 +86,10 @@ final class Undo {
     private static Row require(Row state, String source, boolean force) {
         if (state.getLong("records") == 0) {
             String sources = state.getString("sources");
-            throw new IllegalArgumentException("nothing here was imported from '" + source + "'"
-                    + (sources.isEmpty() ? "" : "; there is something from " + sources));
+            throw Problem.of(
+                    Problem.Kind.NOT_FOUND,
+                    "nothing here was imported from '" + source + "'"
+                            + (sources.isEmpty() ? "" : "; there is something from " + sources));
         }
         String[] worked = state.getArrayOfStrings("worked");
         if (worked.length > 0 && !force) {

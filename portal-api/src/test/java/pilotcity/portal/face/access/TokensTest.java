@@ -98,6 +98,19 @@ class TokensTest {
     }
 
     @Test
+    void aGrantNamesOnlyActionsAndKindsThatThereAre() {
+        String all = root(portal, "all", Grant.ALL);
+        HttpResponse<String> action = mint(portal, all, order(grant("actions", List.of("accept", "acept"))));
+        assertThat(action.statusCode()).as(action.body()).isEqualTo(400);
+        assertThat(action.body()).contains("authorization_details[0].actions", "'acept'", "near names: accept");
+        HttpResponse<String> none = mint(portal, all, order(grant("actions", List.of("nonesuch"))));
+        assertThat(none.statusCode()).isEqualTo(400);
+        HttpResponse<String> kind = mint(portal, all, order(grant("datatypes", List.of("records"))));
+        assertThat(kind.body()).contains("authorization_details[0].datatypes", "near names: record");
+        minted(mint(portal, all, order(grant("actions", List.of("audit", "read", "followUp")))));
+    }
+
+    @Test
     void eightInARowAreTheMost() {
         String token = ngo;
         for (int depth = 2; depth <= 8; depth++) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -222,6 +223,33 @@ class ServicePagesTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location").orElseThrow())
                 .startsWith("/en/desk?done=record.screen&ids=" + fresh);
+    }
+
+    @Test
+    void aStepWithNothingChosenIsRefusedInTheLanguageOfTheInbox() {
+        HttpResponse<String> answer = step("accept", "next=/en/desk", token);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Choose at least one record.", "data-desk");
+        for (String form : List.of("record/resolve", "referral/refer")) {
+            HttpResponse<String> chinese =
+                    portal.send(portal.request("/desk/" + form, "Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString("note=x&title=x&summary=x&organisation=" + NGO
+                                    + "&to=guangzhou-traffic-police&next=/desk"))
+                            .build());
+            assertThat(chinese.statusCode()).isEqualTo(400);
+            assertThat(chinese.body()).contains("请至少选择一条记录", "data-desk");
+        }
+    }
+
+    @Test
+    void aDoubleClickAtTheDeskIsOneStep() {
+        String fresh = reported(0.75, "双击");
+        String body = "document=" + fresh + "@1&note=once&next=/en/desk&key=" + UUID.randomUUID();
+        HttpResponse<String> first = step("comment", body, token);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(303);
+        assertThat(step("comment", body, token).headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
     }
 
     @Test

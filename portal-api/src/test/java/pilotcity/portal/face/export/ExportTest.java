@@ -133,6 +133,9 @@ class ExportTest {
         assertThat(provenance.getString("changeToken")).matches("[0-9]+-[0-9]+");
         assertThat(provenance.getJsonArray("licenses").getJsonObject(0).getString("name"))
                 .isEqualTo("CC-BY-4.0");
+        assertThat(provenance.getJsonArray("licenses").getJsonObject(0).getLong("rows"))
+                .isEqualTo(193);
+        assertThat(sidecar.getJsonArray("licenses")).isEqualTo(provenance.getJsonArray("licenses"));
         assertThat(provenance.getJsonArray("sources").getJsonObject(0).getString("attributionEn"))
                 .contains("GeoNames");
     }

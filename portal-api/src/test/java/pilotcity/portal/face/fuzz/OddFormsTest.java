@@ -3,11 +3,16 @@ package pilotcity.portal.face.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.access.Grant;
 
 /** Forms that a decoder stumbles over, at once and in chunks, also where no form is expected. */
 class OddFormsTest {
@@ -37,6 +42,7 @@ class OddFormsTest {
             "multipart/form-data");
 
     private final TestPortal portal = TestPortal.shared();
+    private final String bearer = portal.bearer("oddity", Grant.ALL);
 
     @ParameterizedTest
     @ValueSource(
@@ -64,6 +70,45 @@ class OddFormsTest {
                             .status();
                     assertThat(status).as(what).isBetween(200, 499);
                 }
+            }
+        }
+    }
+
+    /** What was cut off on its way is not known: neither what there is of it nor the rest is taken. */
+    @Test
+    void aFormThatIsCutOffIsRefusedAndNothingIsWritten() throws IOException {
+        String words = "cut off " + System.nanoTime();
+        String whole = part("description", words)
+                + part("lon", "113.3")
+                + part("lat", "23.1")
+                + part("category", "pothole")
+                + part("contact[name]", "nobody");
+        for (String body : List.of(whole, whole + "--X", whole + "--X-")) {
+            HttpResponse<String> answer =
+                    portal.send(portal.request("/api/records", "Authorization", bearer, "Content-Type", PARTS)
+                            .POST(BodyPublishers.ofString(body))
+                            .build());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("is cut off");
+        }
+    }
+
+    private static String part(String name, String value) {
+        return "--X\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    @Test
+    void aLengthThatNoNumberHoldsIsTooLarge() throws IOException {
+        for (String length : List.of("9223372036854775807", "999999999999999999")) {
+            try (Connection connection = new Connection(portal.service().port(), 10_000)) {
+                String head = "POST /api/records HTTP/1.1\r\nHost: localhost:"
+                        + portal.service().port()
+                        + "\r\nContent-Type: application/json\r\nAuthorization: " + bearer
+                        + "\r\nContent-Length: " + length + "\r\n\r\n";
+                assertThat(connection
+                                .exchange(head.getBytes(StandardCharsets.ISO_8859_1))
+                                .status())
+                        .isEqualTo(413);
             }
         }
     }

@@ -14,7 +14,12 @@ import javax.imageio.ImageIO;
 public final class Photograph {
     private Photograph() {}
 
-    public static byte[] jpeg(int width, int height) {
+    /** One in a format that browsers draw and the portal does not take. */
+    public static byte[] gif(int width, int height) {
+        return encoded("gif", width, height);
+    }
+
+    private static byte[] encoded(String format, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D drawing = image.createGraphics();
         drawing.setColor(new Color(90, 120, 140));
@@ -24,11 +29,15 @@ public final class Photograph {
         drawing.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "jpeg", out);
+            ImageIO.write(image, format, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] plain = out.toByteArray();
+        return out.toByteArray();
+    }
+
+    public static byte[] jpeg(int width, int height) {
+        byte[] plain = encoded("jpeg", width, height);
         byte[] exif = exif();
         ByteBuffer whole = ByteBuffer.allocate(plain.length + exif.length + 4);
         whole.put(plain, 0, 2)

@@ -58,6 +58,10 @@ class ReportingTest {
         return post("/en/report", form, "Sec-Fetch-Site", "same-origin");
     }
 
+    private static HttpResponse<String> chinese(Map<String, String> form) {
+        return post("/report", form, "Sec-Fetch-Site", "same-origin");
+    }
+
     private static String found(String pattern, String page) {
         Matcher matcher = Pattern.compile(pattern).matcher(page);
         assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
@@ -129,6 +133,112 @@ class ReportingTest {
                 "key",
                 UUID.randomUUID().toString());
         assertThat(number(report(form))).isEqualTo(number(report(form)));
+    }
+
+    @Test
+    void theReceiptSurvivesAReloadAndTheWayBack() {
+        number(report(Map.of(
+                "description", "Bins",
+                "lon", "113.41",
+                "lat", "23.21",
+                "category", "cycling-lane-blocked",
+                "confirmed", "true")));
+        try (BrowserContext reader = chromium.reader(390, ColorScheme.LIGHT, true)) {
+            Page page = reader.newPage();
+            page.navigate("/report");
+            assertThat(page.locator("#map")).hasAttribute("data-ready", "1");
+            page.fill("#description", "垃圾桶挡路");
+            page.selectOption("#category", "cycling-lane-blocked");
+            assertThat(page.locator("#questions fieldset").first()).isVisible();
+            page.evaluate(
+                    "document.getElementById('lon').value = 113.41; document.getElementById('lat').value = 23.21");
+            page.click("[data-send]");
+            assertThat(page.locator("[data-send]")).hasText("我的是另一件事，上报");
+            page.setInputFiles("#photos", new FilePayload("drawn.gif", "image/gif", Photograph.gif(30, 20)));
+            page.click("[data-send]");
+            assertThat(page.locator("[data-sent] h1")).containsText("已收到");
+            assertThat(page.locator(".photos img")).hasCount(1);
+            String link = page.locator("[data-cite]").innerText();
+            assertThat(page).hasURL(link);
+            page.reload();
+            assertThat(page.locator("h1")).containsText("您的上报");
+            page.locator("main a", new Page.LocatorOptions().setHasText("公开页面")).click();
+            page.waitForURL("**/records/*");
+            page.goBack();
+            assertThat(page).hasURL(link);
+            assertThat(page.locator("#may")).isVisible();
+        }
+    }
+
+    @Test
+    void pointsThatAreRoundedAreNotSaidToBeAtZeroMetres() {
+        Map<String, String> form =
+                Map.of("description", "Rounded", "lon", "113.51", "lat", "23.31", "confirmed", "true");
+        number(report(form));
+        HttpResponse<String> receipt = report(form);
+        number(receipt);
+        assertThat(receipt.body()).contains("data-near-list").doesNotContainPattern("item-fact\">[0-9]+ m<");
+    }
+
+    @Test
+    void whyATextIsNotTakenIsSaidAtItInTheLanguageOfThePage() {
+        String tooLong = "字".repeat(4_001);
+        HttpResponse<String> answer = chinese(Map.of("address", "天河路", "description", tooLong));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("最多 4000 个字符", tooLong).doesNotContain("data-wrong=\"description\"></p>");
+        assertThat(report(Map.of("address", "x", "description", tooLong)).body())
+                .contains("has at most 4000 characters");
+        assertThat(chinese(Map.of("address", "天河路", "description", "灯\0")).body())
+                .contains("含有无法保存的字符 U+0000");
+        assertThat(chinese(Map.of("address", "天河路", "contact[name]", "名".repeat(301), "description", "灯"))
+                        .body())
+                .contains("href=\"#contact-name\"", "最多 300 个字符");
+        assertThat(chinese(Map.of("address", "天河路", "photos", "UklGRg==")).body())
+                .contains("只收 JPEG 和 PNG");
+    }
+
+    @Test
+    void aFormThatCannotBeReadComesBackAsTheForm() {
+        HttpResponse<String> answer = portal.send(portal.request("/report", "Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("address=x&description=%B5%C6"))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("data-report", "不是 UTF-8 编码");
+    }
+
+    private static String followed(Map<String, String> form) {
+        return found("href=\"(/en/follow/[^\"]+)\"", report(form).body());
+    }
+
+    @Test
+    void aDoubleClickOnAStepIsOneStep() {
+        String link = followed(Map.of("description", "Twice stepped", "address", "Tianhe Road"));
+        String key = found("name=\"key\" value=\"([^\"]+)\"", portal.get(link).body());
+        Map<String, String> form = Map.of("version", "1", "key", key, "note", "Still dark");
+        HttpResponse<String> first = post(link + "/comment", form);
+        HttpResponse<String> second = post(link + "/comment", form);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(303);
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        HttpResponse<String> other = post(link + "/comment", Map.of("version", "2", "key", key, "note", "And wet"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body())
+                .contains("sent before with other contents", "And wet")
+                .doesNotContain(key);
+    }
+
+    @Test
+    void aStepWhoseFormHasGoneSaysWhyItCannotBeDone() {
+        String link = followed(Map.of("description", "Too late", "address", "Tianhe Road"));
+        String early = post(link + "/confirm", Map.of("version", "1")).body();
+        assertThat(early).contains("role=\"alert\" id=\"refused\"", "the record is meanwhile “Reported”");
+        assertThat(post(link.substring(3) + "/confirm", Map.of()).body()).contains("记录现在的状态是“已上报”");
+        assertThat(post(link + "/accept", Map.of()).body())
+                .contains("role=\"alert\" id=\"refused\"", "This link does not allow this step.");
+        assertThat(post(link + "/comment", Map.of("version", "7", "note", "Mine"))
+                        .body())
+                .contains("role=\"alert\" id=\"refused\"", "Somebody else has changed it meanwhile", "Mine");
     }
 
     @Test

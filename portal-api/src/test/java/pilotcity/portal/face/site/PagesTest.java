@@ -24,6 +24,27 @@ class PagesTest {
         assertThat(portal.get("/en/", "Accept-Language", "zh-CN").body()).contains("<html lang=\"en\">");
     }
 
+    /** Two slashes at the beginning of a link lead to another host, and browsers read a backslash as one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example/..",
+                "//evil.example/%2e%2e",
+                "///evil.example/..",
+                "//evil.example/nothing",
+                "/en//evil.example/..",
+                "/en//evil.example/nothing",
+                "//evil.example/../search"
+            })
+    void noLinkThatIsMadeOfTheAddressLeavesTheSite(String path) {
+        HttpResponse<String> page = portal.send(HttpRequest.newBuilder(java.net.URI.create(portal.url() + path))
+                .header("Accept", "text/html")
+                .build());
+        assertThat(page.statusCode()).isLessThan(500);
+        assertThat(page.body()).doesNotContainPattern("(href|action|src|content)=\"[/\\\\]{2}");
+        assertThat(page.headers().firstValue("Location").orElse("/")).doesNotStartWith("//");
+    }
+
     @Test
     void theFirstPageCountsFromTheIndex() {
         String page = portal.get("/en/").body();

@@ -182,7 +182,8 @@ class BodiesTest {
         assertRefused(broken, null, "UTF-8");
         assertThat(writing.post("/api/notes", "multipart/form-data", "x").statusCode())
                 .isEqualTo(415);
-        assertRefused(writing.post("/api/notes", "multipart/form-data; boundary=b", "--b\r\nx"), null, "required");
+        assertRefused(writing.post("/api/notes", "multipart/form-data; boundary=b", "--b--\r\n"), null, "required");
+        assertRefused(writing.post("/api/notes", "multipart/form-data; boundary=b", "--b\r\nx"), null, "cut off");
     }
 
     @Test

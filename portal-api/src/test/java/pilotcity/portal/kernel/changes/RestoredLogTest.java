@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseAddress;
+import pilotcity.portal.kernel.db.UnfinishedRestore;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.write.AuditChain;
 
@@ -34,8 +36,12 @@ class RestoredLogTest {
     private static EmbeddedDatabase server;
     private static Connection admin;
 
+    /** As a first start that is killed leaves it. */
+    private static final Path UNPACKED_IN_PART = FOLDER.resolve("postgresql/binaries/PG-part/lib");
+
     @BeforeAll
-    static void start() throws SQLException {
+    static void start() throws IOException, SQLException {
+        Files.createDirectories(UNPACKED_IN_PART);
         server = EmbeddedDatabase.start(FOLDER.resolve("postgresql"));
         admin = server.address().connect();
     }
@@ -89,6 +95,26 @@ class RestoredLogTest {
                 }
             }
         }
+    }
+
+    @Test
+    void programsThatWereUnpackedInPartAreUnpackedAnew() {
+        assertThat(UNPACKED_IN_PART).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseWhoseRestoreWasCutOffIsNotTakenForAnEmptyOne() throws SQLException {
+        sql("CREATE DATABASE half");
+        DatabaseAddress half = database("half");
+        try (Connection connection = half.connect();
+                Statement statement = connection.createStatement()) {
+            UnfinishedRestore.mark(statement, "public", "before_restore_x");
+            assertThatThrownBy(() -> node("half", "half").started())
+                    .hasMessageContaining("was cut off")
+                    .hasMessageContaining("schema before_restore_x");
+            UnfinishedRestore.end(statement, "public");
+        }
+        UnfinishedRestore.requireNone(half);
     }
 
     @Test

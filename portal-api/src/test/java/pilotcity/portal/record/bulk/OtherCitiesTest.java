@@ -202,6 +202,11 @@ class OtherCitiesTest {
         assertThat(portal.get("/api/export/records.csv?filter=" + TestPortal.encode("source = 'shown'"))
                         .body())
                 .contains("City of Nowhere");
+        order(file("bare", MAPPING.replace("corrected", "bare"), StandardCharsets.UTF_8, ROWS));
+        JsonObject known =
+                new JsonObject(portal.get("/api/export/records.csv.json").body());
+        assertThat(known.fieldNames()).as("no licence is for all").doesNotContain("licenses");
+        assertThat(known.encode()).contains("licenses/PDDL-1.0.html\",\"rows\":3}");
         assertThatThrownBy(() -> order(order.copy().put("with", new JsonObject().put("colour", "red"))))
                 .hasMessageContaining("--with colour must be one of");
     }

@@ -2,6 +2,7 @@ package pilotcity.portal.face.export.format;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,9 @@ import pilotcity.portal.kernel.http.WellFormed;
 
 /**
  * XLSX: the rows on as many sheets as they need, numbers as numbers, dates as dates, texts as texts that nothing runs, and
- * a last sheet that says where they come from. The library notes the
- * moment of writing in the file; so that the same rows make the same bytes, it is replaced by that of the state.
+ * a last sheet that says where they come from. The library notes the moment of writing in the file; so that the same rows
+ * make the same bytes, it is replaced by that of the state. It also says that each sheet is one cell, before it knows
+ * better, and readers believe it; that is left out.
  */
 final class XlsxWriter implements RowWriter {
     /** Excel's limits. */
@@ -39,6 +41,12 @@ final class XlsxWriter implements RowWriter {
 
     private static final int LAST_YEAR = 9999;
     private static final int FLUSH_EVERY = 500;
+    private static final String SHEETS = "xl/worksheets/";
+
+    /** So much of a sheet as its extent is sure to stand in. */
+    private static final int HEAD = 2048;
+
+    private static final Pattern EXTENT = Pattern.compile("<dimension[^>]*/>");
     private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*");
 
     private final Table table;
@@ -177,16 +185,22 @@ final class XlsxWriter implements RowWriter {
                 ZipEntry same = new ZipEntry(entry.getName());
                 same.setTimeLocal(java.time.LocalDateTime.ofInstant(table.time(), java.time.ZoneOffset.UTC));
                 to.putNextEntry(same);
+                InputStream content = from.getInputStream(entry);
                 if (entry.getName().equals("docProps/core.xml")) {
-                    byte[] core = from.getInputStream(entry).readAllBytes();
-                    to.write(dated(core));
-                } else {
-                    from.getInputStream(entry).transferTo(to);
+                    to.write(dated(content.readAllBytes()));
+                } else if (entry.getName().startsWith(SHEETS)) {
+                    to.write(withoutExtent(content.readNBytes(HEAD)));
                 }
+                content.transferTo(to);
                 to.closeEntry();
             }
             to.finish();
         }
+    }
+
+    private static byte[] withoutExtent(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return EXTENT.matcher(text).replaceFirst("").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private byte[] dated(byte[] core) {

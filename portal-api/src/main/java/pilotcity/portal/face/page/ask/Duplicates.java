@@ -16,6 +16,7 @@ import pilotcity.index.search.Index;
 import pilotcity.index.search.Near;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.page.show.Items;
 
 /** Records that may be about the same thing: open, near by, not long ago, as far as their category says what that is. */
 public record Duplicates(Index index) {
@@ -46,7 +47,11 @@ public record Duplicates(Index index) {
                 .items();
     }
 
-    /** Those near a record, without itself. */
+    private static Hit withoutDistance(Hit hit) {
+        return new Hit(hit.document(), hit.score(), null, hit.highlights(), hit.cursor());
+    }
+
+    /** Those near a record, without itself; no distance where its own point is too rough for it. */
     public List<Hit> of(Document record, SetAside among) {
         Map<String, Object> values = record.map();
         if (!(values.get(Kind.GEOMETRY) instanceof Map<?, ?> shape
@@ -57,6 +62,7 @@ public record Duplicates(Index index) {
         }
         return near(lon.doubleValue(), lat.doubleValue(), (String) values.get("category"), among).stream()
                 .filter(hit -> !hit.document().id().equals(record.id()))
+                .map(hit -> Items.isWithin(hit.distance(), values) ? withoutDistance(hit) : hit)
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package pilotcity.portal.face.page.form;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.page.Reason;
 
 /**
  * One field of a form.
@@ -21,4 +22,4 @@ public record FormField(
         String value,
         int most,
         List<Choice> choices,
-        @Nullable String error) {}
+        @Nullable Reason error) {}

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.page.Reason;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.InputType;
@@ -25,7 +26,7 @@ public record VerbForm(
         String title,
         String description,
         List<FormField> fields,
-        @Nullable String error,
+        @Nullable Reason error,
         boolean opened) {
     private static final int LONGEST_LINE = 300;
 
@@ -41,8 +42,10 @@ public record VerbForm(
         public static final Returned NOTHING = new Returned(Map.of(), null);
 
         @Nullable
-        String errorOf(String field) {
-            return problem != null && field.equals(problem.field()) ? problem.reason() : null;
+        Reason errorOf(String field, Language language) {
+            String wrong = problem == null ? null : problem.field();
+            boolean here = wrong != null && (wrong.equals(field) || wrong.startsWith(field + "["));
+            return here ? Reason.of(Objects.requireNonNull(problem), language) : null;
         }
     }
 
@@ -66,7 +69,7 @@ public record VerbForm(
                 language.of(verb.title()),
                 language.of(verb.description()),
                 fields,
-                elsewhere ? Objects.requireNonNull(problem).described() : null,
+                elsewhere ? Reason.described(Objects.requireNonNull(problem), language) : null,
                 problem != null || !returned.values().isEmpty());
     }
 
@@ -90,7 +93,7 @@ public record VerbForm(
                 given == null || given instanceof Collection<?> ? "" : given.toString(),
                 field.type() == InputType.TEXT ? field.most() : 0,
                 choices,
-                returned.errorOf(field.name()));
+                returned.errorOf(field.name(), language));
     }
 
     private static String control(InputField field) {

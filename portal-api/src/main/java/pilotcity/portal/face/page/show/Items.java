@@ -67,10 +67,19 @@ public final class Items {
                 names.otherLang(),
                 facts(kind, content, values),
                 snippets(kind, hit, content),
-                metres == null ? null : Amounts.of(BigDecimal.valueOf(Math.round(metres)), "m", visit.language()),
+                metres == null || isWithin(metres, content)
+                        ? null
+                        : Amounts.of(BigDecimal.valueOf(Math.round(metres)), "m", visit.language()),
                 status(kind, content, values),
                 thumbnail(content),
                 kind.setAside() != null && Boolean.TRUE.equals(content.get(kind.setAside())));
+    }
+
+    /** A point that is rounded for privacy is somewhere around: a distance below that would say what is not known. */
+    public static boolean isWithin(@Nullable Double metres, Map<String, Object> content) {
+        return metres != null
+                && content.get("pointPrecision") instanceof Number precision
+                && metres <= precision.doubleValue();
     }
 
     private static @Nullable Shown status(Kind<?> kind, Map<String, Object> content, Values values) {

@@ -21,6 +21,7 @@ import org.postgresql.copy.CopyManager;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.Migrations;
+import pilotcity.portal.kernel.db.UnfinishedRestore;
 
 /**
  * Loads a backup into a database. The tables are first made as they were when it was written; then come the rows, past
@@ -60,15 +61,30 @@ public final class BackupLoader {
         }
         String aside = isEmpty() ? null : setAside();
         try {
+            if (aside == null) {
+                onSchema((statement, schema) -> UnfinishedRestore.mark(statement, schema, null));
+            }
             Migrations.run(address, locations, new HashSet<>(backup.manifest().migrations()));
             rows(backup);
             Migrations.run(address, locations);
+            onSchema(UnfinishedRestore::end);
         } catch (IOException | SQLException | RuntimeException e) {
             bringBack(aside, e);
             throw new ConfigException("the backup cannot be restored, everything is as it was: " + e.getMessage());
         }
         if (aside != null) {
             print.accept("what the database held before is in its schema " + aside + "; drop it when it is not needed");
+        }
+    }
+
+    private interface Work {
+        void on(Statement statement, String schema) throws SQLException;
+    }
+
+    private void onSchema(Work work) throws SQLException {
+        try (Connection connection = address.connect();
+                Statement statement = connection.createStatement()) {
+            work.on(statement, Catalog.quoted(connection.getSchema()));
         }
     }
 
@@ -81,6 +97,7 @@ public final class BackupLoader {
             String schema = Catalog.quoted(connection.getSchema());
             statement.execute("ALTER SCHEMA " + schema + " RENAME TO " + aside);
             statement.execute("CREATE SCHEMA " + schema);
+            UnfinishedRestore.mark(statement, schema, aside);
             connection.commit();
             return aside;
         } catch (SQLException e) {

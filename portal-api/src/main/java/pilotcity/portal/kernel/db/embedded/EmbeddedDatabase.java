@@ -41,7 +41,11 @@ public final class EmbeddedDatabase implements DatabaseServer {
     public EmbeddedDatabase(Path folder) {
         this.folder = folder;
         this.cluster = folder.resolve("cluster");
-        this.log = folder.resolve("postgresql.log");
+        this.log = log(folder);
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("postgresql.log");
     }
 
     /** One that runs already when this returns; blocks. */
@@ -79,7 +83,8 @@ public final class EmbeddedDatabase implements DatabaseServer {
 
     private void start() throws IOException {
         Files.createDirectories(folder);
-        stopLeftOver();
+        stopLeftOver(folder);
+        UnpackedPrograms.forgetPart(folder.resolve("binaries"));
         EmbeddedLogin login = EmbeddedLogin.of(folder);
         address = at(freePort(), login.password());
         try {
@@ -92,7 +97,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
                     .binaries();
         } finally {
             if (binaries == null) {
-                stopLeftOver();
+                stopLeftOver(folder);
             }
         }
     }
@@ -156,13 +161,14 @@ public final class EmbeddedDatabase implements DatabaseServer {
      * After a SIGKILL the server of the process that died still runs on the folder: it is asked to stop. A process that
      * only has its number is nobody's to stop.
      */
-    private void stopLeftOver() throws IOException {
+    public static void stopLeftOver(Path folder) throws IOException {
+        Path cluster = folder.resolve("cluster");
         Optional<ServerProcess> server = ServerProcess.find(cluster);
         if (server.isPresent()) {
             LOG.info(
                     "stopping PostgreSQL {} that an earlier start left behind",
                     server.get().handle().pid());
-            server.get().stop(log);
+            server.get().stop(log(folder));
         }
         if (Files.isDirectory(cluster)) {
             ServerProcess.forgetOther(cluster);

@@ -37,13 +37,13 @@ record ByteHabits(
                 && Math.max(evenNullCount, oddNulls) > 20 * Math.min(evenNullCount, oddNulls);
     }
 
-    private boolean looksLikeUtf8() {
+    boolean looksLikeUtf8() {
         return utf8 > HALF * high;
     }
 
-    /** High bytes come in pairs, and not as UTF-8 would have them. */
+    /** High bytes come in pairs. */
     boolean looksChinese() {
-        return pairs > 0 && !looksLikeUtf8() && pairs >= MOST * (pairs + mixed + single);
+        return pairs > 0 && pairs >= MOST * (pairs + mixed + single);
     }
 
     /** High bytes stand alone between ASCII, more often than not: übermäßig has two side by side. */

@@ -183,10 +183,11 @@ public final class CsvFile implements AutoCloseable {
         return header;
     }
 
-    /** Its encoding and delimiter, in words. */
+    /** Its encoding and delimiter, in words, and whether the encoding is no more than a guess. */
     public String described() {
         char delimiter = shape.delimiter();
-        return encoding + ", separated by " + DELIMITERS.getOrDefault(delimiter, "'" + delimiter + "'");
+        return encoding + ", separated by " + DELIMITERS.getOrDefault(delimiter, "'" + delimiter + "'")
+                + (encoding.guessed() ? "; the encoding is a guess, --with encoding=NAME names another" : "");
     }
 
     /**

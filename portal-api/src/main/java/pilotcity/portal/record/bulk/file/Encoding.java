@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,50 @@ import org.jspecify.annotations.Nullable;
  * nothing in the encoding is refused.
  *
  * @param mark how many bytes a byte order mark takes
+ * @param guessed whether its bytes only look like it: then whoever reads is told so
  */
-record Encoding(Charset charset, int mark) {
+record Encoding(Charset charset, int mark, boolean guessed) {
+    private static final String LIKELY =
+            "--with encoding=big5 (or gb18030, euc-kr, shift_jis, windows-1250, windows-1251, windows-1252)";
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Charset BIG5 = Charset.forName("x-MS950-HKSCS");
+    private static final Charset EUC_KR = Charset.forName("x-windows-949");
+    private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    /** What a name means to those who write files under it, as the WHATWG's standard has it: more than the standard. */
+    private static final Map<String, Charset> MEANT = Map.ofEntries(
+            Map.entry("gb2312", GB18030),
+            Map.entry("gbk", GB18030),
+            Map.entry("gb18030", GB18030),
+            Map.entry("cp936", GB18030),
+            Map.entry("big5", BIG5),
+            Map.entry("big5-hkscs", BIG5),
+            Map.entry("big5hkscs", BIG5),
+            Map.entry("ms950", BIG5),
+            Map.entry("cp950", BIG5),
+            Map.entry("windows-950", BIG5),
+            Map.entry("euc-kr", EUC_KR),
+            Map.entry("euckr", EUC_KR),
+            Map.entry("ks_c_5601-1987", EUC_KR),
+            Map.entry("cp949", EUC_KR),
+            Map.entry("shift_jis", SHIFT_JIS),
+            Map.entry("shift-jis", SHIFT_JIS),
+            Map.entry("sjis", SHIFT_JIS),
+            Map.entry("cp932", SHIFT_JIS),
+            Map.entry("ansi", WINDOWS_1252),
+            Map.entry("cp1252", WINDOWS_1252),
+            Map.entry("latin1", WINDOWS_1252),
+            Map.entry("latin-1", WINDOWS_1252),
+            Map.entry("iso-8859-1", WINDOWS_1252),
+            Map.entry("utf-16", StandardCharsets.UTF_16LE));
+
+    private static final Map<Charset, String> NAMES =
+            Map.of(BIG5, "Big5", EUC_KR, "EUC-KR", SHIFT_JIS, "Shift_JIS", WINDOWS_1252, "Windows-1252");
+
+    private Encoding(Charset charset, int mark) {
+        this(charset, mark, false);
+    }
 
     /** @throws IllegalArgumentException when it is not known, or bytes do not fit; says where */
     static Encoding of(Path file, @Nullable String declared) throws IOException {
@@ -28,8 +69,8 @@ record Encoding(Charset charset, int mark) {
         Optional<Decoding.Fault> fault = fault(file, encoding.charset());
         if (fault.isPresent()) {
             throw new IllegalArgumentException("the file is not " + encoding + ": at " + fault.get()
-                    + " there are bytes that mean nothing in it. Nothing was imported; give the right encoding,"
-                    + " such as --with encoding=gb18030, or mend the file");
+                    + " there are bytes that mean nothing in it. Nothing was imported; give the right encoding, "
+                    + LIKELY + ", or mend the file");
         }
         return encoding;
     }
@@ -53,19 +94,13 @@ record Encoding(Charset charset, int mark) {
     }
 
     private static Charset charset(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "gb2312", "gbk", "gb18030", "cp936" -> GB18030;
-            case "ansi", "cp1252", "latin1", "latin-1" -> WINDOWS_1252;
-            case "utf-16" -> StandardCharsets.UTF_16LE;
-            default -> {
-                try {
-                    yield Charset.forName(name);
-                } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                    throw new IllegalArgumentException(
-                            "encoding must be a name such as utf-8, gb18030 or windows-1252, not '" + name + "'", e);
-                }
-            }
-        };
+        Charset meant = MEANT.get(name.toLowerCase(Locale.ROOT));
+        try {
+            return meant == null ? Charset.forName(name) : meant;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new IllegalArgumentException(
+                    "encoding must be a name such as utf-8, gb18030 or windows-1252, not '" + name + "'", e);
+        }
     }
 
     private static @Nullable Encoding marked(ByteHabits habits) {
@@ -88,14 +123,36 @@ record Encoding(Charset charset, int mark) {
         if (fault(file, StandardCharsets.UTF_8).isEmpty()) {
             return new Encoding(StandardCharsets.UTF_8, 0);
         }
-        if (habits.looksChinese()) {
-            return new Encoding(GB18030, 0);
+        return guess(file, habits);
+    }
+
+    /** GB18030 and Windows-1252 read nearly everything without a fault: the file has to read as text in them, too. */
+    private static Encoding guess(Path file, ByteHabits habits) throws IOException {
+        boolean chinese = habits.looksChinese();
+        if (!chinese && !habits.looksWestern()) {
+            return new Encoding(StandardCharsets.UTF_8, 0);
         }
-        return new Encoding(habits.looksWestern() ? WINDOWS_1252 : StandardCharsets.UTF_8, 0);
+        Likelihood likelihood = likelihood(file);
+        if (chinese ? likelihood.isChinese() : likelihood.isWestern()) {
+            return new Encoding(chinese ? GB18030 : WINDOWS_1252, 0, true);
+        }
+        if (habits.looksLikeUtf8()) {
+            return new Encoding(StandardCharsets.UTF_8, 0);
+        }
+        throw new IllegalArgumentException("the file is not UTF-8, and does not read as "
+                + (chinese ? "Chinese" : "a western language")
+                + (chinese && likelihood.isKorean() ? " but as Korean" : "")
+                + " in the encoding that its bytes look like. Nothing was imported; say which it has, " + LIKELY);
+    }
+
+    private static Likelihood likelihood(Path file) throws IOException {
+        try (InputStream in = Bytes.open(file).plain()) {
+            return Likelihood.of(in);
+        }
     }
 
     @Override
     public String toString() {
-        return charset.equals(WINDOWS_1252) ? "Windows-1252" : charset.name();
+        return NAMES.getOrDefault(charset, charset.name());
     }
 }

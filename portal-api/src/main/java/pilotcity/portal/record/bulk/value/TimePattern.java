@@ -19,6 +19,8 @@ sealed interface TimePattern {
     /** The parts of a date in their order. */
     enum Order {
         YEAR_FIRST,
+        /** A year of two or three digits is of the calendar of the Republic of China: 109 is 2020. */
+        REPUBLIC_YEAR_FIRST,
         MONTH_FIRST,
         DAY_FIRST
     }
@@ -58,9 +60,13 @@ sealed interface TimePattern {
         }
         boolean shortYear = plain.contains("yy") && !plain.contains("yyy");
         String order = plain.replaceAll("[^yMd]", "").replaceAll("(.)\\1+", "$1");
+        boolean republic = plain.matches("[^y]*yyy[^y]*");
         boolean apart = plain.matches(".*[yMd][^yMd]+[yMd]+[^yMd]+[yMd].*");
         return switch (order) {
-            case "yMd" -> shortYear ? new Exact(formatter) : new Ordered(Order.YEAR_FIRST, false);
+            case "yMd" ->
+                shortYear
+                        ? new Exact(formatter)
+                        : new Ordered(republic ? Order.REPUBLIC_YEAR_FIRST : Order.YEAR_FIRST, false);
             case "Mdy" -> apart ? new Ordered(Order.MONTH_FIRST, shortYear) : new Exact(formatter);
             case "dMy" -> apart ? new Ordered(Order.DAY_FIRST, shortYear) : new Exact(formatter);
             default -> new Exact(formatter);

@@ -57,6 +57,11 @@ public final class TimeReader {
             return new Moment(day.atStartOfDay(zone), true, false);
         }
 
+        /** Whether it is what a computer makes of 0: midnight of 1970-01-01, in UTC or by the clock. */
+        public boolean isZero() {
+            return start().equals(Instant.EPOCH) || at.toLocalDateTime().equals(LocalDateTime.of(1970, 1, 1, 0, 0));
+        }
+
         public Instant start() {
             return at.toInstant();
         }
@@ -65,6 +70,11 @@ public final class TimeReader {
         public Instant end() {
             return day ? at.plusDays(1).toInstant().minusSeconds(1) : start();
         }
+    }
+
+    /** Whether it is a number of seconds since 1970 that is 0. */
+    public static boolean isZero(String text) {
+        return text.matches("0{1,13}(\\.0{1,9})?");
     }
 
     /** @throws DateTimeException when it is no time; the message goes on after the text */

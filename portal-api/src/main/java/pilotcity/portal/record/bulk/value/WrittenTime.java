@@ -8,12 +8,15 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One time, read from left to right. */
 final class WrittenTime {
     private static final String NO_TIME = "is no time";
     private static final int TURN_OF_CENTURY = 70;
+    private static final List<String> ERAS = List.of("中華民國", "中华民国", "民國", "民国");
+    private static final int BEFORE_THE_REPUBLIC = 1911;
 
     private final String text;
     private final Written written;
@@ -89,7 +92,10 @@ final class WrittenTime {
     }
 
     private LocalDate date() {
+        boolean republic = ERAS.stream().anyMatch(written::takeWord);
+        written.skipSpace();
         int first = written.digits();
+        require(!republic || first <= 3);
         if (first == 8 || first == 12 || first == 14) {
             return day(written.number(4), written.number(2), written.number(2));
         }
@@ -100,17 +106,28 @@ final class WrittenTime {
         written.take(sign == '年' ? "月" : String.valueOf(sign));
         int lastDigits = written.digits();
         int c = written.number(4);
-        written.take("日号");
+        written.take("日号號");
         require(b >= 0 && c >= 0);
-        if (first == 4) {
+        boolean ofTheRepublic = republic || (first <= 3 && pattern.order() == TimePattern.Order.REPUBLIC_YEAR_FIRST);
+        if (ofTheRepublic || first == 4) {
             require(lastDigits <= 2);
-            return day(a, b, c);
+            return day(ofTheRepublic ? a + BEFORE_THE_REPUBLIC : a, b, c);
         }
-        require(first <= 2);
+        return ordered(first, a, b, c, lastDigits);
+    }
+
+    /** Three numbers of which none shows that it is the year. */
+    private LocalDate ordered(int firstDigits, int a, int b, int c, int lastDigits) {
+        if (firstDigits == 3) {
+            throw new DateTimeException(
+                    "has a year of three digits: if 109 is 2020, as in Taiwan, say so by the pattern"
+                            + " yyy/M/d in times, or write 民國109年1月8日");
+        }
+        require(firstDigits <= 2);
         return switch (pattern.order()) {
             case MONTH_FIRST -> day(year(c, lastDigits), a, b);
             case DAY_FIRST -> day(year(c, lastDigits), b, a);
-            case YEAR_FIRST ->
+            case YEAR_FIRST, REPUBLIC_YEAR_FIRST ->
                 throw new DateTimeException(
                         "does not begin with the year: say by a pattern in times which part is the day, such as"
                                 + " dd/MM/yyyy");
@@ -138,7 +155,7 @@ final class WrittenTime {
         int minute = 0;
         int second = 0;
         int nanos = 0;
-        if (written.take(":时點点") != 0 || written.atDigit()) {
+        if (written.take(":時时點点") != 0 || written.atDigit()) {
             minute = Math.max(0, written.number(2));
             if (written.take(":分") != 0 || written.atDigit()) {
                 second = Math.max(0, written.number(2));

@@ -51,6 +51,13 @@ class TimeReaderTest {
         2011年7月1日上午10:05         | 2011-07-01T02:05:00Z
         2011年07月01日 下午3点20分    | 2011-07-01T07:20:00Z
         2011-07-01 下午 3:20:05       | 2011-07-01T07:20:05Z
+        2020年1月8日 12時30分         | 2020-01-08T04:30:00Z
+        2020年1月8日 下午3點20分5秒   | 2020-01-08T07:20:05Z
+        2020年1月8日 12时30分         | 2020-01-08T04:30:00Z
+        民國109年1月8日               | 2020-01-07T16:00:00Z
+        民國 109年1月8日12時30分      | 2020-01-08T04:30:00Z
+        中華民國109年1月8號 上午9點   | 2020-01-08T01:00:00Z
+        民国98年12月31日              | 2009-12-30T16:00:00Z
         2011-07-01 中午12:30          | 2011-07-01T04:30:00Z
         2011-07-01 凌晨12:30          | 2011-06-30T16:30:00Z
         ２０１１－０７－０１ １０：０５ | 2011-07-01T02:05:00Z
@@ -73,6 +80,9 @@ class TimeReaderTest {
         01.07.2011 10:05       | dd.MM.yyyy HH:mm      | 2011-07-01T02:05:00Z
         1/7/11 10:05           | d/M/yy H:mm           | 2011-07-01T02:05:00Z
         2011-07-01 10:05:30    | MM/dd/yyyy            | 2011-07-01T02:05:30Z
+        109/1/7 14:00          | yyy/M/d H:mm          | 2020-01-07T06:00:00Z
+        98/1/7                 | yyy/M/d               | 2009-01-06T16:00:00Z
+        2020/1/7 14:00         | yyy/M/d H:mm          | 2020-01-07T06:00:00Z
         1-Jul-2011 10:05       | d-MMM-yyyy HH:mm      | 2011-07-01T02:05:00Z
         01JUL2011              | ddMMMyyyy             | 2011-06-30T16:00:00Z
         2011 7 1               | yyyy d M              | 2011-01-06T16:00:00Z
@@ -102,6 +112,8 @@ class TimeReaderTest {
                 "0001-01-01 00:00:00",
                 "9999-12-31 23:00:00-08:00",
                 "2024年2月30日",
+                "民國2020年1月8日",
+                "民國109年2月30日",
                 "20240230"
             })
     void whatIsNoTimeIsRefusedWithAPatternAsWithout(String text) {
@@ -116,6 +128,9 @@ class TimeReaderTest {
     @Test
     void whereTheYearIsLastAPatternHasToSayWhatIsFirst() {
         assertThatThrownBy(() -> read("01/02/2024")).hasMessageContaining("say by a pattern in times");
+        assertThatThrownBy(() -> read("109/1/7 14:00"))
+                .hasMessageContaining("three digits")
+                .hasMessageContaining("yyy/M/d");
         assertThatThrownBy(() -> read("02/30/2024", "MM/dd/yyyy")).hasMessage("is no day of the calendar");
     }
 
