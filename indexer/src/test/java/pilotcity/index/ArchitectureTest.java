@@ -34,6 +34,7 @@ class ArchitectureTest {
                         "org.apache.lucene..",
                         "org.locationtech.jts..",
                         "com.fasterxml.jackson..",
+                        "com.github.luben.zstd..",
                         "net.sourceforge.pinyin4j..",
                         "org.jspecify.."))
                 .check(MAIN);

@@ -4,8 +4,8 @@ package pilotcity.index.column;
 final class ByteColumn extends OrdinalColumn implements OrdinalColumn.Writable {
     private final byte[] values;
 
-    ByteColumn(int slots, int documents) {
-        super(slots);
+    ByteColumn(String field, int slots, int documents) {
+        super(field, slots);
         this.values = new byte[documents];
     }
 
@@ -24,5 +24,17 @@ final class ByteColumn extends OrdinalColumn implements OrdinalColumn.Writable {
         for (int i = 0; i < size; i++) {
             counts[values[documents[i]] & 0xFF]++;
         }
+    }
+
+    @Override
+    public void countRange(int from, int to, int[] counts) {
+        for (int i = from; i < to; i++) {
+            counts[values[i] & 0xFF]++;
+        }
+    }
+
+    @Override
+    public int slot(int document) {
+        return values[document] & 0xFF;
     }
 }

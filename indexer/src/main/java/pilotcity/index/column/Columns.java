@@ -4,37 +4,88 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 
-/** The columns of all open segments. */
+/**
+ * What one segment holds of single fields, in memory by document: arrays that are read when a field is first asked for,
+ * shared by all readers of the segment, and gone with it.
+ */
 public final class Columns {
-    private static final Map<IndexReader.CacheKey, Map<String, OrdinalColumn>> SEGMENTS = new ConcurrentHashMap<>();
+    private static final Map<IndexReader.CacheKey, Columns> SEGMENTS = new ConcurrentHashMap<>();
+
+    private final Map<String, OrdinalColumn> ordinals = new ConcurrentHashMap<>();
+    private final Map<String, NumberColumn> numbers = new ConcurrentHashMap<>();
+    private final Map<String, PositionColumn> positions = new ConcurrentHashMap<>();
+    private final Map<String, Sections> sections = new ConcurrentHashMap<>();
 
     private Columns() {}
 
+    public static Columns of(LeafReader segment) {
+        IndexReader.CacheHelper core = segment.getCoreCacheHelper();
+        return SEGMENTS.computeIfAbsent(core.getKey(), key -> {
+            core.addClosedListener(SEGMENTS::remove);
+            return new Columns();
+        });
+    }
+
     /** The values of {@code field}, which has sorted doc values, or none in this segment. */
-    public static OrdinalColumn ordinals(LeafReader segment, String field) throws IOException {
+    public OrdinalColumn ordinals(LeafReader segment, String field) throws IOException {
+        return get(ordinals, field, name -> OrdinalColumn.read(segment, name));
+    }
+
+    /** The values of {@code field}, which has numeric doc values, one a document at most, or none in this segment. */
+    public NumberColumn numbers(LeafReader segment, String field) throws IOException {
+        return get(numbers, field, name -> NumberColumn.read(segment, name));
+    }
+
+    /** The positions in {@code field}, which has doc values of positions, or none in this segment. */
+    public PositionColumn positions(LeafReader segment, String field) throws IOException {
+        return get(positions, field, name -> PositionColumn.read(segment, name));
+    }
+
+    /** The parts of the segment that have the same term in {@code field}, by which its documents are sorted first. */
+    public Sections sections(LeafReader segment, String field) throws IOException {
+        return get(sections, field, name -> Sections.read(segment, name));
+    }
+
+    /** Reads for {@code segment}, which nobody has searched yet, what has been asked for of others. */
+    public static void warm(LeafReader segment) throws IOException {
+        Columns fresh = of(segment);
+        for (Columns known : SEGMENTS.values()) {
+            for (String field : known.ordinals.keySet()) {
+                fresh.ordinals(segment, field);
+            }
+            for (String field : known.numbers.keySet()) {
+                fresh.numbers(segment, field);
+            }
+            for (String field : known.positions.keySet()) {
+                fresh.positions(segment, field);
+            }
+        }
+    }
+
+    private interface Reading<C> {
+        C of(String field) throws IOException;
+    }
+
+    private static <C> C get(Map<String, C> known, String field, Reading<C> reading) throws IOException {
+        C column = known.get(field);
         try {
-            return of(segment).computeIfAbsent(field, name -> read(segment, name));
+            return column != null ? column : known.computeIfAbsent(field, unchecked(reading));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static OrdinalColumn read(LeafReader segment, String field) {
-        try {
-            return OrdinalColumn.read(segment, field);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, OrdinalColumn> of(LeafReader segment) {
-        IndexReader.CacheHelper core = segment.getCoreCacheHelper();
-        return SEGMENTS.computeIfAbsent(core.getKey(), key -> {
-            core.addClosedListener(SEGMENTS::remove);
-            return new ConcurrentHashMap<>();
-        });
+    private static <C> Function<String, C> unchecked(Reading<C> reading) {
+        return field -> {
+            try {
+                return reading.of(field);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 }

@@ -4,8 +4,8 @@ package pilotcity.index.column;
 final class IntColumn extends OrdinalColumn implements OrdinalColumn.Writable {
     private final int[] values;
 
-    IntColumn(int slots, int documents) {
-        super(slots);
+    IntColumn(String field, int slots, int documents) {
+        super(field, slots);
         this.values = new int[documents];
     }
 
@@ -24,5 +24,17 @@ final class IntColumn extends OrdinalColumn implements OrdinalColumn.Writable {
         for (int i = 0; i < size; i++) {
             counts[values[documents[i]]]++;
         }
+    }
+
+    @Override
+    public void countRange(int from, int to, int[] counts) {
+        for (int i = from; i < to; i++) {
+            counts[values[i]]++;
+        }
+    }
+
+    @Override
+    public int slot(int document) {
+        return values[document];
     }
 }

@@ -10,13 +10,13 @@ final class ListColumn extends OrdinalColumn {
     private final int[] starts;
     private final int[] values;
 
-    private ListColumn(int slots, int[] starts, int[] values) {
-        super(slots);
+    private ListColumn(String field, int slots, int[] starts, int[] values) {
+        super(field, slots);
         this.starts = starts;
         this.values = values;
     }
 
-    static ListColumn read(SortedSetDocValues source, int documents) throws IOException {
+    static ListColumn read(String field, SortedSetDocValues source, int documents) throws IOException {
         int[] starts = new int[documents + 1];
         int[] values = new int[documents];
         int end = 0;
@@ -30,7 +30,7 @@ final class ListColumn extends OrdinalColumn {
             }
         }
         starts[documents] = end;
-        return new ListColumn(Math.toIntExact(source.getValueCount()) + 1, starts, Arrays.copyOf(values, end));
+        return new ListColumn(field, Math.toIntExact(source.getValueCount()) + 1, starts, Arrays.copyOf(values, end));
     }
 
     @Override
@@ -41,5 +41,17 @@ final class ListColumn extends OrdinalColumn {
                 counts[values[at]]++;
             }
         }
+    }
+
+    @Override
+    public void countRange(int from, int to, int[] counts) {
+        for (int at = starts[from]; at < starts[to]; at++) {
+            counts[values[at]]++;
+        }
+    }
+
+    @Override
+    public int slot(int document) {
+        return NONE;
     }
 }

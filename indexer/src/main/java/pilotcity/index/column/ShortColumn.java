@@ -4,8 +4,8 @@ package pilotcity.index.column;
 final class ShortColumn extends OrdinalColumn implements OrdinalColumn.Writable {
     private final short[] values;
 
-    ShortColumn(int slots, int documents) {
-        super(slots);
+    ShortColumn(String field, int slots, int documents) {
+        super(field, slots);
         this.values = new short[documents];
     }
 
@@ -24,5 +24,17 @@ final class ShortColumn extends OrdinalColumn implements OrdinalColumn.Writable 
         for (int i = 0; i < size; i++) {
             counts[values[documents[i]] & 0xFFFF]++;
         }
+    }
+
+    @Override
+    public void countRange(int from, int to, int[] counts) {
+        for (int i = from; i < to; i++) {
+            counts[values[i] & 0xFFFF]++;
+        }
+    }
+
+    @Override
+    public int slot(int document) {
+        return values[document] & 0xFFFF;
     }
 }

@@ -17,6 +17,27 @@ public record Document(String kind, String id, byte[] json) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+    /** @param json begins with its id and its kind, as documents do that an index holds */
+    public static Document published(byte[] json) {
+        Members members = new Members(json);
+        String id = text(json, members);
+        return new Document(text(json, members), id, json);
+    }
+
+    private static String text(byte[] json, Members members) {
+        members.next();
+        String text = new String(json, members.value() + 1, members.end() - members.value() - 2, StandardCharsets.UTF_8);
+        return text.indexOf('\\') < 0 ? text : unescaped(json, members);
+    }
+
+    private static String unescaped(byte[] json, Members members) {
+        try {
+            return JSON.readValue(json, members.value(), members.end() - members.value(), String.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The document as maps, lists, strings and numbers; fields without a value are absent. */
     public Map<String, Object> map() {
         try {

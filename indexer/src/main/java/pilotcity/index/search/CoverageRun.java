@@ -2,6 +2,8 @@ package pilotcity.index.search;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.SortedNumericDocValuesField;
@@ -10,28 +12,41 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 
 /** Measures how far documents reach: the corners of each are doc values, in the encoding of its point. */
 final class CoverageRun {
     private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
 
+    private final long unit;
     private final Envelope box = new Envelope();
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
 
-    private CoverageRun() {}
+    /** @param unit what a time is counted in, in microseconds */
+    private CoverageRun(long unit) {
+        this.unit = unit;
+    }
+
+    private static long unit(Kind<?> kind) {
+        return Optional.ofNullable(kind.time())
+                        .flatMap(kind::findField)
+                        .filter(time -> time.type() == FieldType.DATE)
+                        .isPresent()
+                ? MICROS_PER_DAY
+                : 1;
+    }
 
     /** Notes the corners of a shape; a point has its own. */
     static void index(Document document, Geometry shape) {
@@ -52,9 +67,9 @@ final class CoverageRun {
         return ((long) lat << 32) | (lon & 0xFFFF_FFFFL);
     }
 
-    static Coverage of(IndexReader reader, String kind) throws IOException {
-        Query query = Condition.without(new TermQuery(new Term(Names.KIND, kind)), QueryPlanner.SET_ASIDE);
-        CoverageRun run = new CoverageRun();
+    static Coverage of(IndexReader reader, Kind<?> kind) throws IOException {
+        Query query = SectionsQuery.of(List.of(kind.name()), SetAside.EXCLUDE, SectionsQuery.Span.ALL);
+        CoverageRun run = new CoverageRun(unit(kind));
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext segment : reader.leaves()) {
@@ -74,13 +89,13 @@ final class CoverageRun {
     private void add(LeafReader segment, DocIdSetIterator documents) throws IOException {
         SortedNumericDocValues points = DocValues.getSortedNumeric(segment, Kind.GEOMETRY);
         SortedNumericDocValues corners = DocValues.getSortedNumeric(segment, Names.CORNERS);
-        SortedNumericDocValues instants = DocValues.getSortedNumeric(segment, Names.INSTANT);
-        SortedNumericDocValues days = DocValues.getSortedNumeric(segment, Names.DAY);
+        NumericDocValues times = DocValues.getNumeric(segment, Names.WHEN);
         for (int id = documents.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = documents.nextDoc()) {
             addPlaces(points, id);
             addPlaces(corners, id);
-            addTimes(instants, id, 1);
-            addTimes(days, id, MICROS_PER_DAY);
+            if (times.advanceExact(id)) {
+                addTime(times.longValue() * unit);
+            }
         }
     }
 
@@ -94,13 +109,8 @@ final class CoverageRun {
         }
     }
 
-    private void addTimes(SortedNumericDocValues times, int id, long unit) throws IOException {
-        if (times.advanceExact(id)) {
-            for (int i = 0; i < times.docValueCount(); i++) {
-                long time = times.nextValue() * unit;
-                from = Math.min(from, time);
-                to = Math.max(to, time);
-            }
-        }
+    private void addTime(long time) {
+        from = Math.min(from, time);
+        to = Math.max(to, time);
     }
 }

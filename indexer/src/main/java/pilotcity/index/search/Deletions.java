@@ -10,13 +10,9 @@ import java.util.WeakHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 
 /**
@@ -46,24 +42,15 @@ final class Deletions {
     private static Map<String, List<Long>> find(LeafReader segment, Bits live) throws IOException {
         SortedNumericDocValues anchors = DocValues.getSortedNumeric(segment, Names.anchor(Kind.GEOMETRY));
         SortedNumericDocValues points = DocValues.getSortedNumeric(segment, Kind.GEOMETRY);
-        SortedSetDocValues kinds = DocValues.getSortedSet(segment, Names.KIND);
-        PostingsEnum aside = segment.postings(new Term(Names.SET_ASIDE, LuceneDocument.TRUE), PostingsEnum.NONE);
+        SortedDocValues sections = DocValues.getSorted(segment, Names.SECTION);
         Map<String, List<Long>> found = new LinkedHashMap<>();
         for (int document = 0; document < live.length(); document++) {
-            if (!live.get(document) && anchors.advanceExact(document) && kinds.advanceExact(document)) {
-                String kind = kinds.lookupOrd(kinds.nextOrd()).utf8ToString();
-                String field = Names.position(kind, !points.advanceExact(document), has(aside, document));
+            if (!live.get(document) && anchors.advanceExact(document) && sections.advanceExact(document)) {
+                String section = sections.lookupOrd(sections.ordValue()).utf8ToString();
+                String field = Names.position(section, !points.advanceExact(document));
                 found.computeIfAbsent(field, added -> new ArrayList<>()).add(anchors.nextValue());
             }
         }
         return found;
-    }
-
-    private static boolean has(@Nullable PostingsEnum postings, int document) throws IOException {
-        if (postings == null || postings.docID() == DocIdSetIterator.NO_MORE_DOCS) {
-            return false;
-        }
-        int at = postings.docID() < document ? postings.advance(document) : postings.docID();
-        return at == document;
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.Kind;
 
@@ -17,15 +15,9 @@ final class ExtentRun implements PositionCollector.Receiver {
     private int east = Integer.MIN_VALUE;
     private int north = Integer.MIN_VALUE;
 
-    static Extent run(IndexReader reader, Query query, Duration timeout) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        long deadline = System.nanoTime() + timeout.toNanos();
-        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+    static Extent run(IndexReader reader, Plan plan, Duration timeout) throws IOException {
         ExtentRun found = new ExtentRun();
-        searcher.search(query, new OnePass(new PositionCollector(Names.anchor(Kind.GEOMETRY), found)));
-        if (searcher.timedOut()) {
-            throw new SearchTimeout();
-        }
+        new PlanSearch(reader, plan, timeout).run(new PositionCollector(Names.anchor(Kind.GEOMETRY), found));
         return found.extent();
     }
 

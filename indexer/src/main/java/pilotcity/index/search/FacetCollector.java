@@ -12,7 +12,6 @@ import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import pilotcity.index.column.Columns;
 import pilotcity.index.column.OrdinalColumn;
 
@@ -43,8 +42,8 @@ final class FacetCollector {
         if (info != null && info.getDocValuesType() == DocValuesType.SORTED_NUMERIC) {
             return new Numbers(DocValues.getSortedNumeric(segment, field), total);
         }
-        OrdinalColumn column = Columns.ordinals(segment, field);
-        return new Ordinals(column, new int[column.slots()], DocValues.getSortedSet(segment, field), total);
+        OrdinalColumn column = Columns.of(segment).ordinals(segment, field);
+        return new Ordinals(column, new int[column.slots()], segment, total);
     }
 
     /** The counts of each field, in the order of the requests. */
@@ -76,6 +75,13 @@ final class FacetCollector {
             }
         }
 
+        /** All documents from {@code from} to before {@code to}. */
+        void countRange(int from, int to) throws IOException {
+            for (Counter counter : counters) {
+                counter.countRange(from, to);
+            }
+        }
+
         void finish() throws IOException {
             for (Counter counter : counters) {
                 counter.addNames();
@@ -87,6 +93,8 @@ final class FacetCollector {
     private sealed interface Counter {
         void count(int[] documents, int size) throws IOException;
 
+        void countRange(int from, int to) throws IOException;
+
         /** Adds what was counted to the totals, when the segment is through. */
         void addNames() throws IOException;
     }
@@ -96,10 +104,21 @@ final class FacetCollector {
         @Override
         public void count(int[] documents, int size) throws IOException {
             for (int i = 0; i < size; i++) {
-                if (values.advanceExact(documents[i])) {
-                    for (int value = 0; value < values.docValueCount(); value++) {
-                        total.merge(String.valueOf(values.nextValue()), 1L, Long::sum);
-                    }
+                count(documents[i]);
+            }
+        }
+
+        @Override
+        public void countRange(int from, int to) throws IOException {
+            for (int document = from; document < to; document++) {
+                count(document);
+            }
+        }
+
+        private void count(int document) throws IOException {
+            if (values.advanceExact(document)) {
+                for (int value = 0; value < values.docValueCount(); value++) {
+                    total.merge(String.valueOf(values.nextValue()), 1L, Long::sum);
                 }
             }
         }
@@ -108,7 +127,7 @@ final class FacetCollector {
         public void addNames() {}
     }
 
-    private record Ordinals(OrdinalColumn column, int[] counts, SortedSetDocValues names, Map<String, Long> total)
+    private record Ordinals(OrdinalColumn column, int[] counts, LeafReader segment, Map<String, Long> total)
             implements Counter {
         @Override
         public void count(int[] documents, int size) {
@@ -116,10 +135,15 @@ final class FacetCollector {
         }
 
         @Override
+        public void countRange(int from, int to) {
+            column.countRange(from, to, counts);
+        }
+
+        @Override
         public void addNames() throws IOException {
             for (int slot = 1; slot < counts.length; slot++) {
                 if (counts[slot] > 0) {
-                    total.merge(names.lookupOrd(slot - 1).utf8ToString(), (long) counts[slot], Long::sum);
+                    total.merge(column.name(slot, segment), (long) counts[slot], Long::sum);
                 }
             }
         }

@@ -15,17 +15,15 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 
 /** Reads what belongs to one hit. */
-final class Fetch {
-    private Fetch() {}
-
-    static Document document(IndexReader reader, int hit) throws IOException {
+record Fetch(DocumentStore store) {
+    Document document(IndexReader reader, int hit) throws IOException {
         return document(reader, hit, false);
     }
 
     /** @param whole with what only single documents show */
-    static Document document(IndexReader reader, int hit, boolean whole) throws IOException {
+    Document document(IndexReader reader, int hit, boolean whole) throws IOException {
         LeafReaderContext segment = segment(reader, hit);
-        return StoredDocuments.in(segment.reader(), whole).read(hit - segment.docBase);
+        return store.in(segment.reader(), whole).read(hit - segment.docBase);
     }
 
     /** Metres from {@code near} to the hit's point, or null when it has none. */
@@ -42,16 +40,16 @@ final class Fetch {
     }
 
     /** The documents of {@code hits}, which ascend; {@code whole} asks for what only single documents show. */
-    static List<Document> documents(IndexReader reader, List<Integer> hits, boolean whole) throws IOException {
+    List<Document> documents(IndexReader reader, List<Integer> hits, boolean whole) throws IOException {
         List<Document> documents = new ArrayList<>(hits.size());
         LeafReaderContext segment = null;
-        StoredDocuments stored = null;
+        DocumentStore.Reader stored = null;
         for (int hit : hits) {
             if (segment == null
                     || stored == null
                     || hit >= segment.docBase + segment.reader().maxDoc()) {
                 segment = segment(reader, hit);
-                stored = StoredDocuments.in(segment.reader(), whole);
+                stored = store.in(segment.reader(), whole);
             }
             documents.add(stored.read(hit - segment.docBase));
         }

@@ -22,6 +22,7 @@ import pilotcity.index.kind.Kinds;
 final class FilterCompiler {
     private static final int MOST_VERIFIED = 1_000;
 
+    private final DocumentStore store;
     private final Kinds kinds;
     private final Comparisons comparisons;
     private final Temporals temporals;
@@ -29,16 +30,19 @@ final class FilterCompiler {
     private int verified;
 
     /** @param asked the kinds that are searched: what they do not have need not be looked for */
-    FilterCompiler(Kinds kinds, Set<String> asked) {
+    FilterCompiler(DocumentStore store, Kinds kinds, Set<String> asked) {
+        this.store = store;
         this.kinds = kinds;
         this.comparisons = new Comparisons(kinds, asked);
         this.temporals = new Temporals(kinds, asked);
         this.spatials = new Spatials(kinds, asked);
     }
 
-    /** The documents for which {@code filter} is true. */
-    Query compile(Filter filter) {
-        return condition(filter).whenTrue();
+    /** The documents for which {@code filter} is true are those that match all of these. */
+    List<Query> conditions(Filter filter) {
+        return filter instanceof Filter.And(List<Filter> operands)
+                ? operands.stream().flatMap(each -> conditions(each).stream()).toList()
+                : List.of(condition(filter).whenTrue());
     }
 
     private Condition condition(Filter filter) {
@@ -81,6 +85,6 @@ final class FilterCompiler {
     private Query decide(Filter filter, Evaluator evaluator, Truth wanted) {
         Predicate<Document> condition =
                 document -> evaluator.test(kinds.get(document.kind()), document, kinds.zone()) == wanted;
-        return new VerifyQuery(List.of(filter, wanted), condition);
+        return new VerifyQuery(store, List.of(filter, wanted), condition);
     }
 }

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 
-/** Collects so many documents and no more. */
-final class FirstCollector extends SimpleCollector {
+/** The first matches in the order of the index. */
+final class FirstCollector implements PlanSearch.Collector {
     private final int most;
     private final List<Integer> documents = new ArrayList<>();
-    private int base;
 
     FirstCollector(int most) {
         this.most = most;
@@ -23,16 +22,27 @@ final class FirstCollector extends SimpleCollector {
     }
 
     @Override
-    protected void doSetNextReader(LeafReaderContext segment) {
-        base = segment.docBase;
+    public PlanSearch.Segment segment(LeafReaderContext segment) {
+        return new Segment(segment.docBase);
     }
 
-    @Override
-    public void collect(int document) {
-        if (documents.size() == most) {
-            throw new CollectionTerminatedException();
+    private final class Segment implements PlanSearch.Segment {
+        private final int base;
+
+        Segment(int base) {
+            this.base = base;
         }
-        documents.add(base + document);
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int document) {
+            if (documents.size() == most) {
+                throw new CollectionTerminatedException();
+            }
+            documents.add(base + document);
+        }
     }
 
     /** In ascending order. */

@@ -2,7 +2,8 @@ package pilotcity.index.search;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -10,17 +11,25 @@ import org.apache.lucene.search.TopFieldCollector;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every match once: keeps the best, counts all, and counts their values a few hundred at a time. */
-final class HitCollector implements Collector {
+final class HitCollector implements PlanSearch.Collector {
     private static final int AT_ONCE = 256;
 
     private final @Nullable TopFieldCollector top;
     private final @Nullable FacetCollector facets;
+    private final int first;
+    private final boolean counted;
     private final int[] documents = new int[AT_ONCE];
     private long total;
 
-    HitCollector(@Nullable TopFieldCollector top, @Nullable FacetCollector facets) {
+    /**
+     * @param first how many of each range can be among the best: all, unless ranges are in the order that is asked for
+     * @param counted whether every match counts, also where it cannot be among the best
+     */
+    HitCollector(@Nullable TopFieldCollector top, @Nullable FacetCollector facets, int first, boolean counted) {
         this.top = top;
         this.facets = facets;
+        this.first = first;
+        this.counted = counted;
     }
 
     long total() {
@@ -29,24 +38,33 @@ final class HitCollector implements Collector {
 
     @Override
     public ScoreMode scoreMode() {
+        if (top != null && !counted) {
+            return top.scoreMode();
+        }
         return top == null || !top.scoreMode().needsScores() ? ScoreMode.COMPLETE_NO_SCORES : ScoreMode.COMPLETE;
     }
 
     @Override
-    public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
-        return new Leaf(
+    public PlanSearch.Segment segment(LeafReaderContext segment) throws IOException {
+        return new Segment(
                 top == null ? null : top.getLeafCollector(segment),
                 facets == null ? null : facets.segment(segment.reader()));
     }
 
-    private final class Leaf implements LeafCollector {
+    private final class Segment implements PlanSearch.Segment {
         private final @Nullable LeafCollector best;
         private final FacetCollector.@Nullable Segment values;
+        private int left;
         private int size;
 
-        Leaf(@Nullable LeafCollector best, FacetCollector.@Nullable Segment values) {
+        Segment(@Nullable LeafCollector best, FacetCollector.@Nullable Segment values) {
             this.best = best;
             this.values = values;
+        }
+
+        @Override
+        public void begin() {
+            left = best == null ? 0 : first;
         }
 
         @Override
@@ -59,9 +77,7 @@ final class HitCollector implements Collector {
         @Override
         public void collect(int document) throws IOException {
             total++;
-            if (best != null) {
-                best.collect(document);
-            }
+            offer(document);
             if (values != null) {
                 documents[size++] = document;
                 if (size == AT_ONCE) {
@@ -70,8 +86,37 @@ final class HitCollector implements Collector {
             }
         }
 
-        private void count(FacetCollector.Segment counted) throws IOException {
-            counted.count(documents, size);
+        @Override
+        public void collect(DocIdStream stream) throws IOException {
+            if (left == 0 && values == null && counted) {
+                total += stream.count();
+            } else {
+                stream.forEach(this::collect);
+            }
+        }
+
+        @Override
+        public void collectRange(int from, int to) throws IOException {
+            total += to - from;
+            for (int document = from; document < to && left > 0; document++) {
+                offer(document);
+            }
+            if (values != null) {
+                values.countRange(from, to);
+            }
+        }
+
+        private void offer(int document) throws IOException {
+            if (left > 0 && best != null) {
+                left--;
+                best.collect(document);
+            } else if (!counted) {
+                throw new CollectionTerminatedException();
+            }
+        }
+
+        private void count(FacetCollector.Segment counting) throws IOException {
+            counting.count(documents, size);
             size = 0;
         }
 

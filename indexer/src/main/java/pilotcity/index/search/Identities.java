@@ -2,10 +2,8 @@ package pilotcity.index.search;
 
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter.Operator;
@@ -22,7 +20,7 @@ record Identities(Set<String> asked) {
             return Optional.empty();
         }
         Condition equal = Condition.known(
-                name.equals(Names.KIND) ? new TermQuery(new Term(Names.KIND, text)) : ofId(text), Condition.ALL);
+                name.equals(Names.KIND) ? QueryPlanner.ofKinds(Set.of(text)) : ofId(text), Condition.ALL);
         return Optional.of(operator == Operator.EQUAL ? equal : equal.not());
     }
 

@@ -34,6 +34,7 @@ import pilotcity.index.text.FieldWords;
 public final class Index implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Index.class.getName());
 
+    private final DocumentStore store;
     private final Kinds kinds;
     private final Analyzer analyzer;
     private final Directory directory;
@@ -46,14 +47,15 @@ public final class Index implements AutoCloseable {
     private final Deletions deletions = new Deletions();
 
     private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
+        this.store = new DocumentStore(new Packing(directory));
         this.kinds = kinds;
         this.analyzer = analyzer;
         this.directory = directory;
         this.writer = writer;
-        this.writing = new Writing(writer, IndexSchema.mark(kinds));
+        this.writing = new Writing(store, writer, IndexSchema.mark(kinds));
         this.readers = new ReaderManager(writer, true, false);
-        this.planner = new QueryPlanner(kinds);
-        this.suggester = new Suggester(kinds);
+        this.planner = new QueryPlanner(store, kinds);
+        this.suggester = new Suggester(new Fetch(store), kinds);
         this.visible = new Visible(readers, writing.checkpoint());
     }
 
@@ -140,6 +142,11 @@ public final class Index implements AutoCloseable {
         writing.commit();
     }
 
+    /** Begins to merge what many small writes left; for a moment when nothing is written. */
+    public void tidy() {
+        writing.tidy();
+    }
+
     /** Merges what a first load left in many small segments. */
     public void compact() {
         writing.compact();
@@ -157,7 +164,7 @@ public final class Index implements AutoCloseable {
 
     /** The same behind the first {@code skipped} hits: the deeper the dearer, which a cursor is not. */
     public Hits search(SearchQuery query, int skipped) {
-        return read(reader -> new SearchRun(planner, kinds, analyzer, query, skipped).run(reader));
+        return read(reader -> new SearchRun(new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
     }
 
     /**
@@ -168,9 +175,9 @@ public final class Index implements AutoCloseable {
      */
     public Scan scan(SearchQuery query) {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
-        Query planned = planner.plan(query);
+        Query planned = planner.plan(query).query();
         try {
-            return new Scan(visible.hold(), planned, order);
+            return new Scan(store, visible.hold(), planned, order);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -183,7 +190,7 @@ public final class Index implements AutoCloseable {
      * @throws SearchTimeout when it took too long
      */
     public Tile tile(TileQuery query) {
-        return read(reader -> new TileRun(reader, planner, kinds, deletions, query).run());
+        return read(reader -> new TileRun(new Fetch(store), reader, planner, kinds, deletions, query).run());
     }
 
     /** How many documents of {@code query} have a place, and where they all are. */
@@ -198,17 +205,17 @@ public final class Index implements AutoCloseable {
 
     /** The whole document, with what lists leave out. */
     public Optional<Document> find(String kind, String id) {
-        return read(reader -> Lookup.one(reader, kind, id));
+        return read(reader -> new Lookup(store).one(reader, kind, id));
     }
 
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
-        return read(reader -> Lookup.many(reader, kind, ids));
+        return read(reader -> new Lookup(store).many(reader, kind, ids));
     }
 
     /** How far the documents of {@code kind} reach, without those set aside. */
     public Coverage coverage(String kind) {
-        return read(reader -> CoverageRun.of(reader, kind));
+        return read(reader -> CoverageRun.of(reader, kinds.get(kind)));
     }
 
     /** How many documents there are now. */
@@ -224,7 +231,7 @@ public final class Index implements AutoCloseable {
     /** What is visible now, for as long as the view is open; close it. */
     public View view() {
         try {
-            return new View(readers.acquire(), planner);
+            return new View(readers.acquire(), planner, store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
@@ -13,6 +14,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
+import pilotcity.index.column.Columns;
 
 /** Opening an index folder, whatever state it is in. */
 final class IndexFolder {
@@ -20,29 +22,42 @@ final class IndexFolder {
     static final int COMPACT_SEGMENTS = 2;
 
     private static final double BUFFER_MEGABYTES = 64;
-    private static final double SEGMENTS_PER_TIER = 8;
+    /** Merging more at a time costs less and leaves more segments to look through. */
+    private static final double SEGMENTS_PER_TIER = 4;
 
     /** Segments below this count as equal; a large floor would merge the same megabytes after every few writes. */
-    private static final double FLOOR_MEGABYTES = 1;
+    private static final double FLOOR_MEGABYTES = 2;
+
+    /** How many segments are left when there was time to tidy up. */
+    private static final int TIDY_SEGMENTS = 5;
 
     private IndexFolder() {}
 
     static IndexWriter open(Directory directory, Analyzer analyzer, String schema, String schemaKey)
             throws IOException {
-        try {
-            IndexWriter writer = new IndexWriter(directory, config(analyzer, OpenMode.CREATE_OR_APPEND));
-            String found = checkpoint(writer).getOrDefault(schemaKey, schema);
-            if (found.equals(schema)) {
-                return writer;
-            }
-            writer.rollback();
+        OpenMode mode = mode(directory, schema, schemaKey);
+        if (mode == OpenMode.CREATE) {
+            Packing.clear(directory);
+        }
+        return new IndexWriter(directory, config(analyzer, mode));
+    }
+
+    /** An index of another schema may be sorted otherwise, and then cannot even be opened for writing. */
+    private static OpenMode mode(Directory directory, String schema, String schemaKey) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return OpenMode.CREATE;
+        }
+        try (DirectoryReader readable = DirectoryReader.open(directory)) {
+            new Packing(directory);
+            String found = readable.getIndexCommit().getUserData().getOrDefault(schemaKey, schema);
+            return found.equals(schema) ? OpenMode.APPEND : OpenMode.CREATE;
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
                 | NoSuchFileException e) {
             System.getLogger(IndexFolder.class.getName()).log(System.Logger.Level.WARNING, "index is rebuilt", e);
+            return OpenMode.CREATE;
         }
-        return new IndexWriter(directory, config(analyzer, OpenMode.CREATE));
     }
 
     static Map<String, String> checkpoint(IndexWriter writer) {
@@ -60,8 +75,10 @@ final class IndexFolder {
         merges.setFloorSegmentMB(FLOOR_MEGABYTES);
         return new IndexWriterConfig(analyzer)
                 .setOpenMode(mode)
+                .setIndexSort(SortPlan.ofIndex())
+                .setMergedSegmentWarmer(Columns::warm)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                .setMergePolicy(merges)
+                .setMergePolicy(new TidyMergePolicy(merges, TIDY_SEGMENTS))
                 .setCommitOnClose(false);
     }
 }

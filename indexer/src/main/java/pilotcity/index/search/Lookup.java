@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 
 /** Documents by key: a term lookup a segment, no search. */
-final class Lookup {
-    private Lookup() {}
-
-    static Optional<Document> one(DirectoryReader reader, String kind, String id) throws IOException {
+record Lookup(DocumentStore store) {
+    Optional<Document> one(DirectoryReader reader, String kind, String id) throws IOException {
         for (LeafReaderContext segment : reader.leaves()) {
-            Segment lookup = Segment.of(segment, true);
+            Segment lookup = Segment.of(store, segment, true);
             Document found = lookup == null ? null : lookup.find(kind, id);
             if (found != null) {
                 return Optional.of(found);
@@ -31,10 +29,10 @@ final class Lookup {
         return Optional.empty();
     }
 
-    static Map<String, Document> many(DirectoryReader reader, String kind, Collection<String> ids) throws IOException {
+    Map<String, Document> many(DirectoryReader reader, String kind, Collection<String> ids) throws IOException {
         Map<String, Document> found = new LinkedHashMap<>();
         for (LeafReaderContext segment : reader.leaves()) {
-            Segment lookup = Segment.of(segment, false);
+            Segment lookup = Segment.of(store, segment, false);
             if (lookup == null) {
                 continue;
             }
@@ -49,22 +47,24 @@ final class Lookup {
     }
 
     private static final class Segment {
+        private final DocumentStore store;
         private final LeafReaderContext context;
         private final TermsEnum keys;
         private final @Nullable Bits live;
         private final boolean whole;
         private @Nullable PostingsEnum postings;
 
-        private Segment(LeafReaderContext context, TermsEnum keys, boolean whole) {
+        private Segment(DocumentStore store, LeafReaderContext context, TermsEnum keys, boolean whole) {
+            this.store = store;
             this.context = context;
             this.keys = keys;
             this.live = context.reader().getLiveDocs();
             this.whole = whole;
         }
 
-        static @Nullable Segment of(LeafReaderContext context, boolean whole) throws IOException {
+        static @Nullable Segment of(DocumentStore store, LeafReaderContext context, boolean whole) throws IOException {
             Terms keys = context.reader().terms(Names.KEY);
-            return keys == null ? null : new Segment(context, keys.iterator(), whole);
+            return keys == null ? null : new Segment(store, context, keys.iterator(), whole);
         }
 
         @Nullable
@@ -75,7 +75,7 @@ final class Lookup {
             postings = keys.postings(postings, PostingsEnum.NONE);
             for (int at = postings.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = postings.nextDoc()) {
                 if (live == null || live.get(at)) {
-                    return StoredDocuments.in(context.reader(), whole).read(at);
+                    return store.in(context.reader(), whole).read(at);
                 }
             }
             return null;

@@ -52,10 +52,10 @@ final class LuceneDocument {
         this.zone = name == null ? null : Days.zone(name, ZoneOffset.UTC);
     }
 
-    static Document of(Source source) throws IOException {
+    static Document of(DocumentStore store, Source source) throws IOException {
         LuceneDocument made = new LuceneDocument(source);
-        made.addIdentity();
-        made.addSetAside();
+        made.addIdentity(store);
+        made.addSection();
         made.addLacks();
         made.addZone();
         for (Field<?> field : source.kind().fields().values()) {
@@ -67,25 +67,20 @@ final class LuceneDocument {
         return made.document;
     }
 
-    private void addIdentity() throws IOException {
+    private void addIdentity(DocumentStore store) throws IOException {
         String kind = source.kind().name();
         String key = Names.key(kind, source.id());
         document.add(new StringField(Names.KEY, key, Store.NO));
-        document.add(new StringField(Names.KIND, kind, Store.NO));
         document.add(new SortedSetDocValuesField(Names.KIND, new BytesRef(kind)));
         document.add(new SortedDocValuesField(Names.ID, new BytesRef(source.id())));
         document.add(new NumericDocValuesField(Names.TIE, Hash.of(key)));
-        document.add(StoredDocuments.field(Names.DOCUMENT, kind, source.id(), source.json()));
-        byte[] detail = source.detail();
-        if (detail != null) {
-            document.add(StoredDocuments.field(Names.DETAIL, kind, source.id(), detail));
-        }
+        document.add(store.field(source));
     }
 
-    private void addSetAside() {
-        if (isSetAside()) {
-            document.add(new StringField(Names.SET_ASIDE, TRUE, Store.NO));
-        }
+    private void addSection() {
+        BytesRef section = new BytesRef(section());
+        document.add(new StringField(Names.SECTION, section, Store.NO));
+        document.add(new SortedDocValuesField(Names.SECTION, section));
     }
 
     /** Those that have no place or time are few; to find them as all but the others would cost a walk over all. */
@@ -112,9 +107,11 @@ final class LuceneDocument {
         }
     }
 
-    private boolean isSetAside() {
+    private String section() {
         String field = source.kind().setAside();
-        return field != null && Boolean.TRUE.equals(source.values().get(field));
+        return Names.section(
+                source.kind().name(),
+                field != null && Boolean.TRUE.equals(source.values().get(field)));
     }
 
     private void addField(Field<?> field, Object value) {
@@ -202,7 +199,7 @@ final class LuceneDocument {
         Point anchor = geometry instanceof Point point ? point : geometry.getInteriorPoint();
         document.add(new LatLonDocValuesField(Names.anchor(name), anchor.getY(), anchor.getX()));
         if (name.equals(Kind.GEOMETRY)) {
-            String position = Names.position(source.kind().name(), !(geometry instanceof Point), isSetAside());
+            String position = Names.position(section(), !(geometry instanceof Point));
             document.add(new LatLonPoint(position, anchor.getY(), anchor.getX()));
         }
         if (geometry instanceof Point) {
@@ -218,9 +215,9 @@ final class LuceneDocument {
 
     private void addTime(Object value) {
         if (value instanceof Instant instant) {
-            addInstant(Names.INSTANT, instant);
+            document.add(new NumericDocValuesField(Names.WHEN, Times.micros(instant)));
         } else if (value instanceof LocalDate day) {
-            document.add(new LongField(Names.DAY, day.toEpochDay(), Store.NO));
+            document.add(new NumericDocValuesField(Names.WHEN, day.toEpochDay()));
         }
     }
 

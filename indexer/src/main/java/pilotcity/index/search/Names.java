@@ -14,10 +14,8 @@ final class Names {
     /** A hash of the key: breaks ties, so that every order is total and a cursor is exact. */
     static final String TIE = "_tie";
 
-    /** The document as lists show it, and whole; uncompressed doc values, read without decoding a block. */
+    /** The document, as {@link DocumentStore} writes it. */
     static final String DOCUMENT = "_document";
-
-    static final String DETAIL = "_detail";
 
     /** One term for every text that is there. */
     static final String HAS = "_has";
@@ -28,10 +26,11 @@ final class Names {
     /** A term for what a document does not have, of {@link Kind#GEOMETRY} and {@link Kind#TIME}. */
     static final String LACKS = "_lacks";
 
-    /** The main time in microseconds where it is an instant, in days where it is a date. */
-    static final String INSTANT = "_instant";
+    /** The kind, and whether the document is set aside: the index is sorted by it, then by the main time, latest first. */
+    static final String SECTION = "_section";
 
-    static final String DAY = "_day";
+    /** The main time in microseconds where it is an instant, in days where it is a date. */
+    static final String WHEN = "_when";
 
     /** One term for documents whose days are not those of the portal. */
     static final String ZONED = "_zoned";
@@ -41,13 +40,16 @@ final class Names {
     /** Whole names, folded. */
     static final String WHOLE_NAME = "_name";
 
-    /** One term for documents that their kind sets aside. */
-    static final String SET_ASIDE = "_aside";
+    private static final String ASIDE = ".aside";
 
     private Names() {}
 
     static String key(String kind, String id) {
         return kind + ":" + id;
+    }
+
+    static String section(String kind, boolean aside) {
+        return aside ? kind + ASIDE : kind;
     }
 
     static String words(TextRole role) {
@@ -70,11 +72,11 @@ final class Names {
     }
 
     /**
-     * Where the documents of one kind are: by whether their geometry is more than a point, and by whether they are set
-     * aside. Each such field counts exactly its own documents.
+     * Where the documents of one section are, by whether their geometry is more than a point. Each such field counts
+     * exactly its own documents.
      */
-    static String position(String kind, boolean shape, boolean aside) {
-        return "_at." + kind + (shape ? ".shape" : "") + (aside ? ".aside" : "");
+    static String position(String section, boolean shape) {
+        return "_at." + section + (shape ? ".shape" : "");
     }
 
     /** What clocks show at a time, of documents whose days are not those of the portal. */

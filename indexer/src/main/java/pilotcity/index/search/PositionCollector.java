@@ -1,15 +1,15 @@
 package pilotcity.index.search;
 
 import java.io.IOException;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
+import pilotcity.index.column.Columns;
+import pilotcity.index.column.PositionColumn;
 
 /** Tells where each match is, in the whole numbers that Lucene stores positions as. */
-final class PositionCollector extends SimpleCollector {
+final class PositionCollector implements PlanSearch.Collector {
     /** Is told of each match. */
     interface Receiver {
         /** @return whether it wants to hear of more */
@@ -21,8 +21,6 @@ final class PositionCollector extends SimpleCollector {
 
     private final String field;
     private final Receiver receiver;
-    private SortedNumericDocValues positions = DocValues.emptySortedNumeric();
-    private int base;
     private boolean done;
 
     /** @param field the doc values with the positions */
@@ -37,22 +35,30 @@ final class PositionCollector extends SimpleCollector {
     }
 
     @Override
-    protected void doSetNextReader(LeafReaderContext segment) throws IOException {
-        if (done) {
-            throw new CollectionTerminatedException();
-        }
-        positions = DocValues.getSortedNumeric(segment.reader(), field);
-        base = segment.docBase;
+    public PlanSearch.Segment segment(LeafReaderContext segment) throws IOException {
         receiver.segment(segment);
+        return new Segment(Columns.of(segment.reader()).positions(segment.reader(), field), segment.docBase);
     }
 
-    @Override
-    public void collect(int document) throws IOException {
-        if (positions.advanceExact(document)) {
-            long position = positions.nextValue();
-            done = !receiver.take(base + document, (int) (position >> Integer.SIZE), (int) position);
+    private final class Segment implements PlanSearch.Segment {
+        private final PositionColumn positions;
+        private final int base;
+
+        Segment(PositionColumn positions, int base) {
+            this.positions = positions;
+            this.base = base;
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int document) throws IOException {
             if (done) {
                 throw new CollectionTerminatedException();
+            }
+            if (positions.has(document)) {
+                done = !receiver.take(base + document, positions.latitude(document), positions.longitude(document));
             }
         }
     }

@@ -3,13 +3,10 @@ package pilotcity.index.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.geo.Rectangle;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexOrDocValuesQuery;
-import org.apache.lucene.search.Query;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.Kind;
 
@@ -37,24 +34,23 @@ enum Positions {
         for (String kind : kinds) {
             for (boolean shape : this == OF_ALL ? new boolean[] {false, true} : new boolean[] {false}) {
                 if (wanted != SetAside.ONLY) {
-                    fields.add(Names.position(kind, shape, false));
+                    fields.add(Names.position(Names.section(kind, false), shape));
                 }
                 if (wanted != SetAside.EXCLUDE) {
-                    fields.add(Names.position(kind, shape, true));
+                    fields.add(Names.position(Names.section(kind, true), shape));
                 }
             }
         }
         return fields;
     }
 
-    /** Those documents of {@code planned} that may be in {@code degrees}; the cells decide exactly. */
-    Query inside(Query planned, Set<String> kinds, Envelope degrees) {
+    /** Those documents of {@code plan} that may be in {@code degrees}; the cells decide exactly. */
+    Plan inside(Plan plan, Set<String> kinds, Envelope degrees) {
         Rectangle box = Spatials.rectangle(degrees);
         BooleanQuery.Builder points = new BooleanQuery.Builder();
         for (String field : fields(kinds, SetAside.INCLUDE)) {
             points.add(LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon), Occur.SHOULD);
         }
-        Query slow = LatLonDocValuesField.newSlowBoxQuery(stored, box.minLat, box.maxLat, box.minLon, box.maxLon);
-        return Condition.both(planned, new IndexOrDocValuesQuery(points.build(), slow));
+        return plan.with(PositionQuery.box(stored, points.build(), box));
     }
 }

@@ -28,6 +28,7 @@ import pilotcity.index.kind.Document;
 public final class Scan implements AutoCloseable {
     private static final int PAGE = 10_000;
 
+    private final DocumentStore store;
     private final DirectoryReader reader;
     private final IndexState state;
     private final IndexSearcher searcher;
@@ -35,7 +36,8 @@ public final class Scan implements AutoCloseable {
     private final @Nullable SortPlan order;
 
     /** @param order null for the order of the index */
-    Scan(Visible.Held held, Query planned, @Nullable SortPlan order) throws IOException {
+    Scan(DocumentStore store, Visible.Held held, Query planned, @Nullable SortPlan order) throws IOException {
+        this.store = store;
         this.reader = held.reader();
         this.state = held.state();
         this.searcher = new IndexSearcher(reader);
@@ -86,7 +88,7 @@ public final class Scan implements AutoCloseable {
     public void each(boolean whole, Visitor visitor) throws IOException {
         if (order == null) {
             eachSegment((segment, matches) -> {
-                StoredDocuments documents = StoredDocuments.in(segment.reader(), whole);
+                DocumentStore.Reader documents = store.in(segment.reader(), whole);
                 for (int id = matches.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = matches.nextDoc()) {
                     visitor.see(documents.read(id));
                 }
@@ -102,7 +104,7 @@ public final class Scan implements AutoCloseable {
         do {
             page = searcher.search(query, new TopFieldCollectorManager(plan.forwards(), PAGE, last, 1)).scoreDocs;
             for (ScoreDoc found : page) {
-                visitor.see(Fetch.document(reader, found.doc, whole));
+                visitor.see(new Fetch(store).document(reader, found.doc, whole));
                 last = (FieldDoc) found;
             }
         } while (page.length == PAGE);

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollector;
@@ -21,19 +20,21 @@ import pilotcity.index.kind.Kinds;
 
 /** One query against one state of the index: hits, total and facets in a single pass. */
 final class SearchRun {
+    private final Fetch fetch;
     private final Kinds kinds;
     private final Analyzer analyzer;
     private final SearchQuery query;
-    private final Query planned;
+    private final Plan plan;
     private final Optional<Query> words;
     private final SortPlan order;
     private final int skipped;
 
-    SearchRun(QueryPlanner planner, Kinds kinds, Analyzer analyzer, SearchQuery query, int skipped) {
+    SearchRun(Fetch fetch, QueryPlanner planner, Kinds kinds, Analyzer analyzer, SearchQuery query, int skipped) {
+        this.fetch = fetch;
         this.kinds = kinds;
         this.analyzer = analyzer;
         this.query = query;
-        this.planned = planner.plan(query);
+        this.plan = planner.plan(query);
         this.words = planner.words(query);
         this.order = SortPlan.of(query, kinds);
         this.skipped = skipped;
@@ -58,34 +59,25 @@ final class SearchRun {
     }
 
     Hits run(IndexReader reader) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        long deadline = System.nanoTime() + query.timeout().toNanos();
-        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
         TopFieldCollector top = query.limit() == 0 ? null : top();
         FacetCollector facets = query.facets().isEmpty() ? null : new FacetCollector(query.facets());
-        long total = search(searcher, top, facets);
-        if (searcher.timedOut()) {
-            throw new SearchTimeout();
-        }
+        HitCollector all = new HitCollector(top, facets, first(), isCounted());
+        new PlanSearch(reader, plan, query.timeout()).run(all);
         TopFieldDocs found = top == null ? null : top.topDocs();
         List<ScoreDoc> page = page(found);
         boolean more = found != null && found.scoreDocs.length > skipped + query.limit();
-        return new Hits(total, hits(reader, page), facets == null ? Map.of() : facets.counts(), more);
+        return new Hits(
+                query.total() ? all.total() : -1, hits(reader, page), facets == null ? Map.of() : facets.counts(), more);
     }
 
-    /** @return how many match, or -1 when nobody asked */
-    private long search(IndexSearcher searcher, @Nullable TopFieldCollector top, @Nullable FacetCollector facets)
-            throws IOException {
-        if (top == null && facets == null) {
-            return searcher.count(planned);
-        }
-        if (top != null && !isCounted()) {
-            searcher.search(planned, new OnePass(top));
-            return -1;
-        }
-        HitCollector all = new HitCollector(top, facets);
-        searcher.search(planned, new OnePass(all));
-        return query.total() ? all.total() : -1;
+    /** How many of a range of documents can be among the hits. */
+    private int first() {
+        boolean begins = query.after() == null && query.before() == null;
+        return begins && order.isOfIndex() ? most() : Integer.MAX_VALUE;
+    }
+
+    private int most() {
+        return skipped + query.limit() + 1;
     }
 
     /** Whether every match is looked at, whatever is kept of it. */
@@ -97,10 +89,9 @@ final class SearchRun {
         boolean backwards = query.before() != null;
         String cursor = backwards ? query.before() : query.after();
         FieldDoc after = cursor == null || cursor.isEmpty() ? null : Cursor.read(query, order, cursor);
-        int most = skipped + query.limit() + 1;
         // Where all hits are counted anyway, a look for those that could not compete is in vain.
-        int counted = isCounted() ? Integer.MAX_VALUE : most;
-        return new TopFieldCollectorManager(backwards ? order.backwards() : order.forwards(), most, after, counted)
+        int counted = isCounted() ? Integer.MAX_VALUE : most();
+        return new TopFieldCollectorManager(backwards ? order.backwards() : order.forwards(), most(), after, counted)
                 .newCollector();
     }
 
@@ -127,7 +118,7 @@ final class SearchRun {
     }
 
     private Hit hit(IndexReader reader, FieldDoc found, @Nullable Highlights highlights) throws IOException {
-        var document = Fetch.document(reader, found.doc);
+        var document = fetch.document(reader, found.doc);
         Near near = query.near();
         Map<String, List<String>> marked =
                 highlights == null ? Map.of() : highlights.of(kinds.get(document.kind()), document);

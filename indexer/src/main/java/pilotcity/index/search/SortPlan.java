@@ -15,8 +15,10 @@ import pilotcity.index.kind.Kinds;
 /**
  * The total order of an answer: what was asked for, then a hash of the document's key, so that no two documents are
  * equal. Documents without a value come last in either direction.
+ *
+ * @param isOfIndex whether it is the order in which the documents of a kind lie in the index
  */
-record SortPlan(List<SortField> fields) {
+record SortPlan(List<SortField> fields, boolean isOfIndex) {
 
     static SortPlan of(SearchQuery query, Kinds kinds) {
         List<SortField> fields = new ArrayList<>();
@@ -24,7 +26,24 @@ record SortPlan(List<SortField> fields) {
             fields.add(field(sort, query, kinds));
         }
         fields.add(new SortField(Names.TIE, SortField.Type.LONG));
-        return new SortPlan(fields);
+        return new SortPlan(fields, isOfIndex(order(query, kinds), query.kinds(), kinds));
+    }
+
+    /** Whether it is the order in which a section lies in the index: by the main time, latest first. */
+    private static boolean isOfIndex(List<Sort> order, Set<String> asked, Kinds kinds) {
+        return order.size() == 1
+                && order.getFirst().descending()
+                && asked.size() == 1
+                && order.getFirst().field().equals(kinds.get(asked.iterator().next()).time());
+    }
+
+    /** The order in which the index lies. */
+    static org.apache.lucene.search.Sort ofIndex() {
+        SortField latestFirst = new SortField(Names.WHEN, SortField.Type.LONG, /* reverse= */ true);
+        return new org.apache.lucene.search.Sort(
+                new SortField(Names.SECTION, SortField.Type.STRING),
+                withMissing(latestFirst, Long.MIN_VALUE),
+                new SortField(Names.TIE, SortField.Type.LONG));
     }
 
     org.apache.lucene.search.Sort forwards() {

@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.lucene.document.LatLonDocValuesField;
-import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LatLonShape;
 import org.apache.lucene.document.ShapeField.QueryRelation;
 import org.apache.lucene.geo.Circle;
 import org.apache.lucene.geo.LatLonGeometry;
 import org.apache.lucene.geo.Rectangle;
-import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.Query;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -83,9 +80,7 @@ final class Spatials {
         if (radius == null) {
             return Optional.empty();
         }
-        Query points = new IndexOrDocValuesQuery(
-                LatLonPoint.newDistanceQuery(field, near.lat(), near.lon(), radius),
-                LatLonDocValuesField.newSlowDistanceQuery(field, near.lat(), near.lon(), radius));
+        Query points = PositionQuery.circle(field, near.lat(), near.lon(), radius);
         if (!mayHoldShapes(field)) {
             return Optional.of(points);
         }
@@ -95,14 +90,9 @@ final class Spatials {
     }
 
     private static Query points(String field, LatLonGeometry... parts) {
-        if (parts.length == 1 && parts[0] instanceof Rectangle box) {
-            return new IndexOrDocValuesQuery(
-                    LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon),
-                    LatLonDocValuesField.newSlowBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon));
-        }
-        return new IndexOrDocValuesQuery(
-                LatLonPoint.newGeometryQuery(field, QueryRelation.INTERSECTS, parts),
-                LatLonDocValuesField.newSlowGeometryQuery(field, QueryRelation.INTERSECTS, parts));
+        return parts.length == 1 && parts[0] instanceof Rectangle box
+                ? PositionQuery.box(field, box)
+                : PositionQuery.geometry(field, parts);
     }
 
     private static LatLonGeometry[] parts(Expression area) {

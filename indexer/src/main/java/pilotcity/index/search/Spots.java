@@ -33,9 +33,9 @@ final class Spots {
     }
 
     /** One spot a document. */
-    static List<Tile.Spot> of(IndexReader reader, List<Integer> documents) throws IOException {
+    static List<Tile.Spot> of(Fetch fetch, IndexReader reader, List<Integer> documents) throws IOException {
         List<Integer> ascending = documents.stream().sorted().toList();
-        List<Document> read = Fetch.documents(reader, ascending, false);
+        List<Document> read = fetch.documents(reader, ascending, false);
         List<Tile.Spot> spots = new ArrayList<>(read.size());
         SortedNumericDocValues anchors = DocValues.emptySortedNumeric();
         int end = 0;

@@ -16,7 +16,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
@@ -28,10 +27,12 @@ final class Suggester {
     private static final int CANDIDATES = 100;
     private static final float NAME_START_WEIGHT = 20;
 
+    private final Fetch fetch;
     private final Kinds kinds;
     private final WordsQuery names;
 
-    Suggester(Kinds kinds) {
+    Suggester(Fetch fetch, Kinds kinds) {
+        this.fetch = fetch;
         this.kinds = kinds;
         String field = Names.words(TextRole.NAME);
         this.names = new WordsQuery(Map.of(field, 1f), field, Names.PINYIN);
@@ -52,12 +53,11 @@ final class Suggester {
                 .add(unfinished.get(), Occur.SHOULD)
                 .add(starts, Occur.SHOULD)
                 .add(suggested(asked), Occur.FILTER)
-                .add(QueryPlanner.NOT_SET_ASIDE, Occur.FILTER)
                 .setMinimumNumberShouldMatch(1)
                 .build();
         List<Candidate> candidates = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(query, Math.max(CANDIDATES, limit)).scoreDocs) {
-            Document document = Fetch.document(searcher.getIndexReader(), hit.doc);
+            Document document = fetch.document(searcher.getIndexReader(), hit.doc);
             candidates.add(new Candidate(document, rank(document, typed)));
         }
         return candidates.stream()
@@ -81,12 +81,11 @@ final class Suggester {
     }
 
     private Query suggested(Set<String> asked) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (Kind<?> kind : kinds.list()) {
-            if (kind.suggested() && (asked.isEmpty() || asked.contains(kind.name()))) {
-                any.add(new TermQuery(new Term(Names.KIND, kind.name())), Occur.SHOULD);
-            }
-        }
-        return any.build();
+        List<String> offered = kinds.list().stream()
+                .filter(Kind::suggested)
+                .map(Kind::name)
+                .filter(name -> asked.isEmpty() || asked.contains(name))
+                .toList();
+        return SectionsQuery.of(offered, SetAside.EXCLUDE, SectionsQuery.Span.ALL);
     }
 }

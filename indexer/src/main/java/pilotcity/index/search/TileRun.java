@@ -12,8 +12,6 @@ import org.apache.lucene.document.LatLonShape;
 import org.apache.lucene.document.ShapeField.QueryRelation;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -32,28 +30,26 @@ final class TileRun {
     /** Shapes reach this part of a tile beyond it, so that no edge shows where tiles meet. */
     private static final double MARGIN = 1.0 / 32;
 
+    private final Fetch fetch;
     private final IndexReader reader;
-    private final IndexSearcher searcher;
     private final TileQuery query;
-    private final Query planned;
+    private final Plan plan;
     private final Set<String> asked;
     private final Kinds kinds;
     private final Grid grid;
     private final Deletions deletions;
 
-    TileRun(IndexReader reader, QueryPlanner planner, Kinds kinds, Deletions deletions, TileQuery query) {
+    TileRun(Fetch fetch, IndexReader reader, QueryPlanner planner, Kinds kinds, Deletions deletions, TileQuery query) {
+        this.fetch = fetch;
         this.reader = reader;
         this.deletions = deletions;
         this.query = query;
         this.kinds = kinds;
-        this.planned = planner.plan(query.search());
+        this.plan = planner.plan(query.search());
         this.asked = query.search().kinds().isEmpty()
                 ? kinds.names()
                 : query.search().kinds();
         this.grid = new Grid(query.tile(), query.cells());
-        this.searcher = new IndexSearcher(reader);
-        long deadline = System.nanoTime() + query.search().timeout().toNanos();
-        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
     }
 
     Tile run() throws IOException {
@@ -66,10 +62,10 @@ final class TileRun {
         Counts counts = count(positions, classes);
         if (counts.total() <= query.individually()) {
             List<Integer> few = documents(positions, query.tile().degrees(0), cell -> true);
-            return new Tile(Spots.of(reader, few), counts.all(), shapes);
+            return new Tile(Spots.of(fetch, reader, few), counts.all(), shapes);
         }
         List<Tile.Spot> spots = Spots.of(counts, classes);
-        spots.addAll(Spots.of(reader, alone(counts, positions)));
+        spots.addAll(Spots.of(fetch, reader, alone(counts, positions)));
         return new Tile(spots, counts.all(), shapes);
     }
 
@@ -92,7 +88,7 @@ final class TileRun {
     private List<Integer> documents(Positions positions, Envelope degrees, IntPredicate cells) throws IOException {
         List<Integer> documents = new ArrayList<>();
         search(
-                positions.inside(planned, asked, degrees),
+                positions.inside(plan, asked, degrees),
                 new PositionCollector(positions.stored(), (document, latitude, longitude) -> {
                     int cell = grid.cell(latitude, longitude);
                     if (cell >= 0 && cells.test(cell)) {
@@ -117,7 +113,7 @@ final class TileRun {
             }
         } else {
             search(
-                    positions.inside(planned, asked, query.tile().degrees(0)),
+                    positions.inside(plan, asked, query.tile().degrees(0)),
                     new PositionCollector(positions.stored(), new CellReceiver(counts, classes)));
         }
         return counts;
@@ -134,14 +130,12 @@ final class TileRun {
     private Map<String, List<Document>> shapes() throws IOException {
         Map<String, List<Document>> shapes = new LinkedHashMap<>();
         for (Field<?> field : shapeFields()) {
-            Query inside = Condition.both(
-                    planned,
-                    LatLonShape.newGeometryQuery(
-                            Names.shape(field.name()), QueryRelation.INTERSECTS, Spatials.rectangle(around())));
+            Query here = LatLonShape.newGeometryQuery(
+                    Names.shape(field.name()), QueryRelation.INTERSECTS, Spatials.rectangle(around()));
             FirstCollector some = new FirstCollector(query.shapes() + 1);
-            search(inside, some);
+            search(plan.with(here), some);
             if (some.documents().size() <= query.shapes()) {
-                shapes.put(field.name(), Fetch.documents(reader, some.documents(), field.detail()));
+                shapes.put(field.name(), fetch.documents(reader, some.documents(), field.detail()));
             }
         }
         return shapes;
@@ -166,10 +160,7 @@ final class TileRun {
         return query.tile().degrees(MARGIN);
     }
 
-    private void search(Query asking, Collector collector) throws IOException {
-        searcher.search(asking, new OnePass(collector));
-        if (searcher.timedOut()) {
-            throw new SearchTimeout();
-        }
+    private void search(Plan asking, PlanSearch.Collector collector) throws IOException {
+        new PlanSearch(reader, asking, query.search().timeout()).run(collector);
     }
 }

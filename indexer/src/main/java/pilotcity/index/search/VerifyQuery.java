@@ -22,12 +22,14 @@ final class VerifyQuery extends Query {
     /** Reading and decoding a document costs about this many times as much as a lookup. */
     private static final float COST = 1000;
 
+    private final DocumentStore store;
     private final Object identity;
     private final int hash;
     private final Predicate<Document> condition;
 
     /** @param identity equal for equal conditions */
-    VerifyQuery(Object identity, Predicate<Document> condition) {
+    VerifyQuery(DocumentStore store, Object identity, Predicate<Document> condition) {
+        this.store = store;
         this.identity = identity;
         this.hash = Objects.hash(VerifyQuery.class, identity);
         this.condition = condition;
@@ -52,7 +54,7 @@ final class VerifyQuery extends Query {
     }
 
     private TwoPhaseIterator decide(LeafReaderContext context) throws IOException {
-        StoredDocuments documents = StoredDocuments.in(context.reader(), true);
+        DocumentStore.Reader documents = store.in(context.reader(), true);
         return new TwoPhaseIterator(DocIdSetIterator.all(context.reader().maxDoc())) {
             @Override
             public boolean matches() throws IOException {

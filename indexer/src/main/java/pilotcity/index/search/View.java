@@ -36,27 +36,29 @@ import pilotcity.index.kind.DocumentKey;
 public final class View implements AutoCloseable {
     private final DirectoryReader reader;
     private final QueryPlanner planner;
+    private final DocumentStore store;
 
     /** @param reader a reference to which is the view's own */
-    View(DirectoryReader reader, QueryPlanner planner) {
+    View(DirectoryReader reader, QueryPlanner planner, DocumentStore store) {
         this.reader = reader;
         this.planner = planner;
+        this.store = store;
     }
 
     /** The same state, to be closed on its own. */
     public View share() {
         reader.incRef();
-        return new View(reader, planner);
+        return new View(reader, planner, store);
     }
 
     /** The whole document, with what lists leave out. */
     public Optional<Document> find(String kind, String id) {
-        return read(() -> Lookup.one(reader, kind, id));
+        return read(() -> new Lookup(store).one(reader, kind, id));
     }
 
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
-        return read(() -> Lookup.many(reader, kind, ids));
+        return read(() -> new Lookup(store).many(reader, kind, ids));
     }
 
     /**
@@ -69,7 +71,7 @@ public final class View implements AutoCloseable {
                 .map(key -> new BytesRef(Names.key(key.kind(), key.id())))
                 .toList();
         Query restricted = new BooleanQuery.Builder()
-                .add(planner.plan(query), Occur.FILTER)
+                .add(planner.plan(query).query(), Occur.FILTER)
                 .add(new TermInSetQuery(Names.KEY, terms), Occur.FILTER)
                 .build();
         return read(() -> keys(restricted));
@@ -89,10 +91,10 @@ public final class View implements AutoCloseable {
         return found;
     }
 
-    private static void collect(LeafReaderContext segment, DocIdSetIterator matches, Set<DocumentKey> found)
+    private void collect(LeafReaderContext segment, DocIdSetIterator matches, Set<DocumentKey> found)
             throws IOException {
         Bits live = segment.reader().getLiveDocs();
-        StoredDocuments documents = StoredDocuments.in(segment.reader(), false);
+        DocumentStore.Reader documents = store.in(segment.reader(), false);
         for (int at = matches.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = matches.nextDoc()) {
             if (live == null || live.get(at)) {
                 Document document = documents.read(at);
@@ -135,7 +137,7 @@ public final class View implements AutoCloseable {
         for (int at = postings.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = postings.nextDoc()) {
             if (live == null || live.get(at)) {
                 LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(at, reader.leaves()));
-                found.add(StoredDocuments.in(segment.reader(), true).read(at - segment.docBase));
+                found.add(store.in(segment.reader(), true).read(at - segment.docBase));
                 return;
             }
         }

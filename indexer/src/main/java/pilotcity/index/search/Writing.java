@@ -26,12 +26,14 @@ final class Writing {
     private static final String SCHEMA = "schema";
     private static final String LEFT_OUT = "left-out";
 
+    private final DocumentStore store;
     private final IndexWriter writer;
     private final String mark;
     private final LeftOutList leftOut;
     private Map<String, String> checkpoint;
 
-    Writing(IndexWriter writer, String mark) {
+    Writing(DocumentStore store, IndexWriter writer, String mark) {
+        this.store = store;
         this.writer = writer;
         this.mark = mark;
         Map<String, String> stored = IndexFolder.checkpoint(writer);
@@ -95,7 +97,7 @@ final class Writing {
     private void add(Source source, boolean replacing, Queue<Refusal> refused) {
         String kind = source.kind().name();
         try {
-            Document document = LuceneDocument.of(source);
+            Document document = LuceneDocument.of(store, source);
             if (replacing) {
                 writer.updateDocument(new Term(Names.KEY, Names.key(kind, source.id())), document);
             } else {
@@ -103,6 +105,8 @@ final class Writing {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             if (!writer.isOpen()) {
                 throw e;
@@ -139,6 +143,11 @@ final class Writing {
 
     void compact() {
         write(() -> writer.forceMerge(IndexFolder.COMPACT_SEGMENTS));
+    }
+
+    /** Merges small segments, in the background. */
+    void tidy() {
+        write(writer::maybeMerge);
     }
 
     /** Whether the writer has not closed itself. */

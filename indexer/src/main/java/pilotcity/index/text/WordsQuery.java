@@ -39,7 +39,8 @@ public final class WordsQuery {
 
     /**
      * @param fields the fields that hold words, with the weight of each
-     * @param nameField the one of them in which single characters are terms
+     * @param nameField the one of them, perhaps, in which single characters are terms
+     * @param pinyinField how the names there are spoken
      */
     public WordsQuery(Map<String, Float> fields, String nameField, String pinyinField) {
         this.fields = Map.copyOf(fields);
@@ -101,7 +102,7 @@ public final class WordsQuery {
     private Query anyField(Word word) {
         List<Query> anywhere = new ArrayList<>();
         fields.forEach((field, weight) -> anywhere.add(weighted(exact(field, word), weight)));
-        if (word.isLatin()) {
+        if (word.isLatin() && fields.containsKey(nameField)) {
             anywhere.add(weighted(new TermQuery(new Term(pinyinField, word.text())), PINYIN_WEIGHT));
         }
         return new DisjunctionMaxQuery(anywhere, TIE_BREAKER);
