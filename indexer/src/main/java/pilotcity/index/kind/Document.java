@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A public document as the index gives it back.
@@ -31,11 +32,21 @@ public record Document(String kind, String id, byte[] json) {
     }
 
     private static String unescaped(byte[] json, Members members) {
+        return read(json, members, String.class);
+    }
+
+    private static <V> V read(byte[] json, Members members, Class<V> type) {
         try {
-            return JSON.readValue(json, members.value(), members.end() - members.value(), String.class);
+            return JSON.readValue(json, members.value(), members.end() - members.value(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What {@link #map} has of one field, or null; the others are not read. */
+    public @Nullable Object value(String field) {
+        Members members = new Members(json);
+        return members.seek(field.getBytes(StandardCharsets.UTF_8)) ? read(json, members, Object.class) : null;
     }
 
     /** The document as maps, lists, strings and numbers; fields without a value are absent. */

@@ -41,6 +41,10 @@ final class Cursor {
     static FieldDoc read(SearchQuery query, SortPlan plan, String cursor) {
         JsonNode parts = parse(cursor);
         int size = plan.fields().size();
+        if (parts instanceof ArrayNode several && parts.size() == size + 2) {
+            // Earlier versions wrote the id before the last value where no order was asked for.
+            several.remove(size);
+        }
         if (!parts.isArray() || parts.size() != size + 1) {
             throw foreign();
         }

@@ -26,6 +26,11 @@ final class DocumentStore {
         this.packing = packing;
     }
 
+    /** How many dictionaries its documents may need. */
+    int dictionaries() {
+        return packing.size();
+    }
+
     BinaryDocValuesField field(Source source) throws IOException {
         byte[] whole = source.detail() == null ? source.json() : source.detail();
         byte[] cuts = source.detail() == null ? new byte[] {0} : cuts(source, whole);

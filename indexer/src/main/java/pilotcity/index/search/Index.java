@@ -21,6 +21,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.kind.Label;
 import pilotcity.index.kind.Source;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.text.FieldWords;
@@ -44,6 +45,7 @@ public final class Index implements AutoCloseable {
     private final Visible visible;
     private final QueryPlanner planner;
     private final Suggester suggester;
+    private final Titles titles;
     private final Deletions deletions = new Deletions();
 
     private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
@@ -55,6 +57,7 @@ public final class Index implements AutoCloseable {
         this.writing = new Writing(store, writer, IndexSchema.mark(kinds));
         this.readers = new ReaderManager(writer, true, false);
         this.planner = new QueryPlanner(store, kinds);
+        this.titles = new Titles(new Lookup(store), kinds);
         this.suggester = new Suggester(new Fetch(store), kinds);
         this.visible = new Visible(readers, writing.checkpoint());
     }
@@ -213,6 +216,11 @@ public final class Index implements AutoCloseable {
         return read(reader -> new Lookup(store).many(reader, kind, ids));
     }
 
+    /** What those of {@code ids} that exist are called, by id. */
+    public Map<String, Label> titles(String kind, Collection<String> ids) {
+        return read(reader -> titles.of(reader, kind, ids));
+    }
+
     /** How far the documents of {@code kind} reach, without those set aside. */
     public Coverage coverage(String kind) {
         return read(reader -> CoverageRun.of(reader, kinds.get(kind)));
@@ -221,6 +229,11 @@ public final class Index implements AutoCloseable {
     /** How many documents there are now. */
     public long size() {
         return read(DirectoryReader::numDocs);
+    }
+
+    /** In how many segments the visible documents lie: each costs every search a little. */
+    public int segments() {
+        return read(reader -> reader.leaves().size());
     }
 
     /** A number that changes whenever the visible documents do. */

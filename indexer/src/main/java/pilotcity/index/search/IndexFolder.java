@@ -21,7 +21,11 @@ final class IndexFolder {
     /** Few segments make searches fast; one would make every later merge large. */
     static final int COMPACT_SEGMENTS = 2;
 
+    /** The field of the commit that says how many dictionaries its documents may need. */
+    static final String DICTIONARIES = "dictionaries";
+
     private static final double BUFFER_MEGABYTES = 64;
+
     /** Merging more at a time costs less and leaves more segments to look through. */
     private static final double SEGMENTS_PER_TIER = 4;
 
@@ -48,9 +52,11 @@ final class IndexFolder {
             return OpenMode.CREATE;
         }
         try (DirectoryReader readable = DirectoryReader.open(directory)) {
-            new Packing(directory);
-            String found = readable.getIndexCommit().getUserData().getOrDefault(schemaKey, schema);
-            return found.equals(schema) ? OpenMode.APPEND : OpenMode.CREATE;
+            Map<String, String> committed = readable.getIndexCommit().getUserData();
+            boolean complete = new Packing(directory).size() >= Integer.parseInt(committed.getOrDefault(DICTIONARIES, "0"));
+            return complete && committed.getOrDefault(schemaKey, schema).equals(schema)
+                    ? OpenMode.APPEND
+                    : OpenMode.CREATE;
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException

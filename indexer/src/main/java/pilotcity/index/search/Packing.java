@@ -72,6 +72,11 @@ final class Packing {
         byKind.put(kind, dictionary);
     }
 
+    /** How many dictionaries there are. */
+    int size() {
+        return byNumber.size();
+    }
+
     /** The document packed, behind the number of the dictionary; 0 stands for none. */
     byte[] pack(String kind, byte[] json) {
         PackingDictionary dictionary = byKind.get(kind);

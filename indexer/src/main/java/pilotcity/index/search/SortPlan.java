@@ -37,6 +37,12 @@ record SortPlan(List<SortField> fields, boolean isOfIndex) {
                 && order.getFirst().field().equals(kinds.get(asked.iterator().next()).time());
     }
 
+    /** The best first; which of equals comes first does not depend on how the index lies. */
+    static org.apache.lucene.search.Sort byScore() {
+        return new org.apache.lucene.search.Sort(
+                SortField.FIELD_SCORE, new SortField(Names.TIE, SortField.Type.LONG));
+    }
+
     /** The order in which the index lies. */
     static org.apache.lucene.search.Sort ofIndex() {
         SortField latestFirst = new SortField(Names.WHEN, SortField.Type.LONG, /* reverse= */ true);

@@ -56,7 +56,7 @@ final class Suggester {
                 .setMinimumNumberShouldMatch(1)
                 .build();
         List<Candidate> candidates = new ArrayList<>();
-        for (ScoreDoc hit : searcher.search(query, Math.max(CANDIDATES, limit)).scoreDocs) {
+        for (ScoreDoc hit : searcher.search(query, Math.max(CANDIDATES, limit), SortPlan.byScore()).scoreDocs) {
             Document document = fetch.document(searcher.getIndexReader(), hit.doc);
             candidates.add(new Candidate(document, rank(document, typed)));
         }

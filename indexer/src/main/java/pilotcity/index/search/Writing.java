@@ -38,6 +38,7 @@ final class Writing {
         this.mark = mark;
         Map<String, String> stored = IndexFolder.checkpoint(writer);
         this.leftOut = new LeftOutList(stored.remove(LEFT_OUT));
+        stored.remove(IndexFolder.DICTIONARIES);
         this.checkpoint = Map.copyOf(stored);
     }
 
@@ -123,6 +124,7 @@ final class Writing {
     private void store() {
         Map<String, String> stored = new HashMap<>(checkpoint);
         stored.put(SCHEMA, mark);
+        stored.put(IndexFolder.DICTIONARIES, String.valueOf(store.dictionaries()));
         if (leftOut.size() > 0) {
             stored.put(LEFT_OUT, leftOut.text());
         }

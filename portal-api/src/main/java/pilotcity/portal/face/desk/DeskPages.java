@@ -153,7 +153,7 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
     }
 
     private static @Nullable Document category(Index index, Document document) {
-        Object category = document.map().get("category");
+        Object category = document.value("category");
         return category == null
                 ? null
                 : index.find("category", category.toString()).orElse(null);
@@ -167,7 +167,7 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
     }
 
     private List<VerbForm> forms(Index index, Desk desk, Document document, Told told) {
-        String status = String.valueOf(document.map().get("status"));
+        String status = String.valueOf(document.value("status"));
         Targets targets = new Targets(index, desk.visit());
         return verbs.listOf(document.kind()).stream()
                 .filter(verb -> OFFERED.contains(verb.effect()) && !verb.name().equals(REPORTERS))

@@ -31,12 +31,12 @@ record Targets(Index index, Visit visit) implements VerbForm.Targets {
 
     /** A category or a campaign that is closed takes nothing. */
     private static boolean takes(Document document) {
-        return !Boolean.FALSE.equals(document.map().get("open"))
-                && !"closed".equals(document.map().get("status"));
+        return !Boolean.FALSE.equals(document.value("open"))
+                && !"closed".equals(document.value("status"));
     }
 
     private String label(Document document) {
-        Object path = document.map().get(visit.language().of("path", "pathEn"));
+        Object path = document.value(visit.language().of("path", "pathEn"));
         return path == null
                 ? Names.of(index.kinds(), document, visit.language()).title()
                 : path.toString();

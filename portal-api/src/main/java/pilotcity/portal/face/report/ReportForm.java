@@ -78,9 +78,9 @@ record ReportForm(
         String name = visit.language().of("name", "nameEn");
         index.search(SearchQuery.of(CATEGORY).withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
                 .map(Hit::document)
-                .filter(document -> Boolean.TRUE.equals(document.map().get("open")))
+                .filter(document -> Boolean.TRUE.equals(document.value("open")))
                 .sorted(Comparator.comparing(
-                        document -> String.valueOf(document.map().get(path))))
+                        document -> String.valueOf(document.value(path))))
                 .forEach(document -> {
                     Map<String, Object> category = document.map();
                     String group = groupName(index, String.valueOf(category.get("group")), name);
@@ -110,7 +110,7 @@ record ReportForm(
         }
         Map<?, ?> answers = values.get("answers") instanceof Map<?, ?> given ? given : Map.of();
         return index.find(CATEGORY, category).stream()
-                .flatMap(document -> Referenced.listed(document.map().get("questions")).stream())
+                .flatMap(document -> Referenced.listed(document.value("questions")).stream())
                 .map(question -> question((Map<?, ?>) question, answers, visit))
                 .toList();
     }

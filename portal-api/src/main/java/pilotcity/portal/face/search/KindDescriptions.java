@@ -18,7 +18,7 @@ final class KindDescriptions {
 
     static Buffer of(Kinds kinds, Verbs verbs) {
         VerbDescriptions described = new VerbDescriptions(verbs, new VerbAddresses(kinds, verbs));
-        return SearchAnswer.write(json -> {
+        return SearchAnswer.write((json, out) -> {
             json.writeStartObject();
             json.writeStringField("timezone", kinds.zone().getId());
             json.writeArrayFieldStart("kinds");

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,12 @@ final class SearchAnswer {
 
     /** @param asked the kinds that were searched, none for all */
     static Buffer hits(Index index, Collection<String> asked, Hits hits) {
-        return write(json -> {
+        return write((json, out) -> {
             json.writeStartObject();
             json.writeNumberField("total", hits.total());
             json.writeArrayFieldStart("items");
             for (Hit hit : hits.items()) {
-                writeHit(json, hit);
+                writeHit(json, out, hit);
             }
             json.writeEndArray();
             json.writeObjectFieldStart("facets");
@@ -46,7 +46,7 @@ final class SearchAnswer {
     }
 
     static Buffer suggestions(Kinds kinds, List<Document> documents) {
-        return write(json -> {
+        return write((json, out) -> {
             json.writeStartObject();
             json.writeArrayFieldStart("items");
             for (Document document : documents) {
@@ -66,7 +66,7 @@ final class SearchAnswer {
         });
     }
 
-    private static void writeHit(JsonGenerator json, Hit hit) throws IOException {
+    private static void writeHit(JsonGenerator json, OutputStream out, Hit hit) throws IOException {
         json.writeStartObject();
         json.writeStringField("kind", hit.document().kind());
         json.writeStringField("id", hit.document().id());
@@ -86,7 +86,9 @@ final class SearchAnswer {
             json.writeEndObject();
         }
         json.writeFieldName("document");
-        json.writeRawValue(new String(hit.document().json(), StandardCharsets.UTF_8));
+        json.writeRawValue("");
+        json.flush();
+        out.write(hit.document().json());
         json.writeEndObject();
     }
 
@@ -111,13 +113,13 @@ final class SearchAnswer {
     }
 
     interface Writing {
-        void to(JsonGenerator json) throws IOException;
+        void to(JsonGenerator json, OutputStream out) throws IOException;
     }
 
     static Buffer write(Writing writing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            writing.to(json);
+            writing.to(json, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -115,7 +115,7 @@ public final class SearchFace implements Face {
 
     private static Future<Void> send(RoutingContext context, Kind<?> kind, Document document) {
         Buffer body = Buffer.buffer(document.json());
-        return SearchOperations.isVersioned(kind) && document.map().get(VERSION) instanceof Number version
+        return SearchOperations.isVersioned(kind) && document.value(VERSION) instanceof Number version
                 ? Answers.versioned(context, body, version.longValue())
                 : Answers.json(context, body);
     }

@@ -144,7 +144,7 @@ public record OgcPages(Asked asked) {
         String href = asked.rootPath() + collection.path() + "/items/"
                 + Addresses.encode(document.id()).replace("+", "%20");
         String title = collection.records()
-                ? String.valueOf(document.map().get("title"))
+                ? String.valueOf(document.value("title"))
                 : new DocumentView(index, collection.kind(), document, visit)
                         .names()
                         .title();

@@ -104,7 +104,7 @@ public final class Items {
                 .map(Field::type)
                 .filter(FieldType.INTEGER::equals)
                 .isPresent();
-        return versioned && document.map().get(VERSION) instanceof Number version
+        return versioned && document.value(VERSION) instanceof Number version
                 ? Answers.versioned(asked.context(), Link.GEOJSON, body, version.longValue())
                 : Answers.send(asked.context(), Link.GEOJSON, body);
     }

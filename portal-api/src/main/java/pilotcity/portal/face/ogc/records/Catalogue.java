@@ -148,7 +148,7 @@ public final class Catalogue implements FeatureWriter {
     }
 
     private static JsonObject published(Document document) {
-        Map<?, ?> group = (Map<?, ?>) Objects.requireNonNull(document.map().get(CatalogueKind.PUBLISHED));
+        Map<?, ?> group = (Map<?, ?>) Objects.requireNonNull(document.value(CatalogueKind.PUBLISHED));
         return new JsonObject(String.valueOf(group.get(CatalogueKind.JSON)));
     }
 }
