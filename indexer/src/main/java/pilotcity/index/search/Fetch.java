@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.geo.GeoEncodingUtils;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.util.SloppyMath;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.column.Columns;
+import pilotcity.index.column.PositionColumn;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 
@@ -29,13 +29,13 @@ record Fetch(DocumentStore store) {
     /** Metres from {@code near} to the hit's point, or null when it has none. */
     static @Nullable Double distance(IndexReader reader, int hit, Near near) throws IOException {
         LeafReaderContext segment = segment(reader, hit);
-        SortedNumericDocValues points = DocValues.getSortedNumeric(segment.reader(), Names.anchor(Kind.GEOMETRY));
-        if (!points.advanceExact(hit - segment.docBase)) {
+        PositionColumn anchors = Columns.of(segment.reader()).positions(segment.reader(), Names.anchor(Kind.GEOMETRY));
+        int document = hit - segment.docBase;
+        if (!anchors.has(document)) {
             return null;
         }
-        long encoded = points.nextValue();
-        double lat = GeoEncodingUtils.decodeLatitude((int) (encoded >> 32));
-        double lon = GeoEncodingUtils.decodeLongitude((int) encoded);
+        double lat = GeoEncodingUtils.decodeLatitude(anchors.latitude(document));
+        double lon = GeoEncodingUtils.decodeLongitude(anchors.longitude(document));
         return SloppyMath.haversinMeters(near.lat(), near.lon(), lat, lon);
     }
 

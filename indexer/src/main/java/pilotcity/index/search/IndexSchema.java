@@ -7,7 +7,7 @@ import pilotcity.index.kind.Kinds;
 /** A mark of everything that decides how documents lie in the index: when it changes, the index is built again. */
 final class IndexSchema {
     /** Raise it when {@link LuceneDocument}, the analysis or the document's JSON changes. */
-    private static final int VERSION = 10;
+    private static final int VERSION = 11;
 
     private IndexSchema() {}
 

@@ -58,6 +58,7 @@ final class LuceneDocument {
         made.addSection();
         made.addLacks();
         made.addZone();
+        made.addNoWords();
         for (Field<?> field : source.kind().fields().values()) {
             Object value = source.values().get(field.name());
             if (value != null) {
@@ -92,6 +93,19 @@ final class LuceneDocument {
         if (time == null || !source.values().containsKey(time)) {
             document.add(new StringField(Names.LACKS, Kind.TIME, Store.NO));
         }
+    }
+
+    /** Lengths of texts that every document has are read faster than those that only some have. */
+    private void addNoWords() {
+        for (TextRole role : TextRole.values()) {
+            if (role != TextRole.NONE && source.kind().fields().values().stream().noneMatch(field -> hasWords(field, role))) {
+                document.add(new TextField(Names.words(role), "", Store.NO));
+            }
+        }
+    }
+
+    private boolean hasWords(Field<?> field, TextRole role) {
+        return field.role() == role && source.values().containsKey(field.name());
     }
 
     private void addZone() {

@@ -28,27 +28,19 @@ import pilotcity.index.column.PositionColumn;
  * is decided for each segment.
  */
 final class PositionQuery extends Query {
-    /** Whether a position, in the whole numbers that Lucene stores, is in the area. */
-    @FunctionalInterface
-    interface Area {
-        boolean holds(int latitude, int longitude);
-    }
-
-    /** A document of the tree costs about as much as this many looks at the column: a box, and any other area. */
-    private static final double LOOKS_AT_BOX = 3;
-
-    private static final double LOOKS_AT_AREA = 1;
+    /** A document of the tree costs about as much as this many looks at the column. */
+    private static final int LOOKS = 3;
 
     private final String field;
     private final Query points;
-    private final Supplier<Area> area;
-    private final double looks;
+    private final Rectangle bounds;
+    private final Supplier<PositionArea> area;
 
-    private PositionQuery(String field, Query points, Supplier<Area> area, double looks) {
+    private PositionQuery(String field, Query points, Rectangle bounds, Supplier<PositionArea> area) {
         this.field = field;
         this.points = points;
+        this.bounds = bounds;
         this.area = area;
-        this.looks = looks;
     }
 
     /** @param field holds points, and doc values of the same name */
@@ -58,61 +50,42 @@ final class PositionQuery extends Query {
 
     /** @param points finds the points of the box in the index */
     static PositionQuery box(String field, Query points, Rectangle box) {
-        return new PositionQuery(field, points, () -> area(box), LOOKS_AT_BOX);
+        return new PositionQuery(field, points, box, () -> PositionArea.EVERYWHERE);
     }
 
     static PositionQuery geometry(String field, LatLonGeometry... parts) {
         return new PositionQuery(
                 field,
                 LatLonPoint.newGeometryQuery(field, QueryRelation.INTERSECTS, parts),
-                () -> GeoEncodingUtils.createComponentPredicate(LatLonGeometry.create(parts))::test,
-                LOOKS_AT_AREA);
+                PositionArea.bounds(parts),
+                () -> PositionArea.of(parts));
     }
 
     static PositionQuery circle(String field, double latitude, double longitude, double radius) {
         return new PositionQuery(
                 field,
                 LatLonPoint.newDistanceQuery(field, latitude, longitude, radius),
-                () -> GeoEncodingUtils.createDistancePredicate(latitude, longitude, radius)::test,
-                LOOKS_AT_AREA);
-    }
-
-    /** What {@link LatLonPoint#newBoxQuery} finds. */
-    private static Area area(Rectangle box) {
-        if (box.minLat == 90 || (box.minLon == 180 && box.maxLon == 180)) {
-            return (latitude, longitude) -> false;
-        }
-        int south = GeoEncodingUtils.encodeLatitudeCeil(box.minLat);
-        int north = GeoEncodingUtils.encodeLatitude(box.maxLat);
-        int west = box.minLon == 180 ? Integer.MIN_VALUE : GeoEncodingUtils.encodeLongitudeCeil(box.minLon);
-        int east = GeoEncodingUtils.encodeLongitude(box.maxLon);
-        return box.maxLon < box.minLon && box.minLon != 180
-                ? (latitude, longitude) ->
-                        latitude >= south && latitude <= north && (longitude >= west || longitude <= east)
-                : (latitude, longitude) ->
-                        latitude >= south && latitude <= north && longitude >= west && longitude <= east;
+                Rectangle.fromPointDistance(latitude, longitude, radius),
+                () -> PositionArea.circle(latitude, longitude, radius));
     }
 
     @Override
     public Query rewrite(IndexSearcher searcher) throws IOException {
         Query rewritten = points.rewrite(searcher);
-        return rewritten == points ? this : new PositionQuery(field, rewritten, area, looks);
+        return rewritten == points ? this : new PositionQuery(field, rewritten, bounds, area);
     }
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
-        Weight tree = points.createWeight(searcher, mode, boost);
-        Supplier<Area> once = once(area);
+        Weight box = LatLonPoint.newBoxQuery(field, bounds.minLat, bounds.maxLat, bounds.minLon, bounds.maxLon)
+                .createWeight(searcher, mode, boost);
+        Tree tree = new Tree(searcher, mode, boost);
+        Supplier<PositionArea> exact = Once.of(area);
         return new ConstantScoreWeight(this, boost) {
             @Override
             public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-                ScorerSupplier supplier = tree.scorerSupplier(segment);
-                return supplier == null ? null : choice(segment, supplier, score(), mode, once);
-            }
-
-            @Override
-            public int count(LeafReaderContext segment) throws IOException {
-                return tree.count(segment);
+                ScorerSupplier around = box.scorerSupplier(segment);
+                return around == null ? null : new Choice(segment, around.cost(), tree, exact, score(), mode);
             }
 
             @Override
@@ -122,51 +95,110 @@ final class PositionQuery extends Query {
         };
     }
 
-    private ScorerSupplier choice(
-            LeafReaderContext segment, ScorerSupplier tree, float score, ScoreMode mode, Supplier<Area> wanted) {
-        return new ScorerSupplier() {
-            @Override
-            public Scorer get(long leadCost) throws IOException {
-                if (leadCost >= cost() * looks) {
-                    return tree.get(leadCost);
-                }
-                PositionColumn column = Columns.of(segment.reader()).positions(segment.reader(), field);
-                return new ConstantScoreScorer(
-                        score, mode, look(column, wanted.get(), segment.reader().maxDoc()));
-            }
+    /** The tree of points, looked into only where it is needed: to prepare that for an area costs more than to look. */
+    private final class Tree {
+        private final IndexSearcher searcher;
+        private final ScoreMode mode;
+        private final float boost;
+        private @Nullable Weight weight;
 
-            @Override
-            public long cost() {
-                return tree.cost();
+        Tree(IndexSearcher searcher, ScoreMode mode, float boost) {
+            this.searcher = searcher;
+            this.mode = mode;
+            this.boost = boost;
+        }
+
+        synchronized Scorer in(LeafReaderContext segment, float score, long leadCost) throws IOException {
+            if (weight == null) {
+                weight = points.createWeight(searcher, mode, boost);
             }
-        };
+            ScorerSupplier found = weight.scorerSupplier(segment);
+            return found == null
+                    ? new ConstantScoreScorer(score, mode, DocIdSetIterator.empty())
+                    : found.get(leadCost);
+        }
     }
 
-    private static TwoPhaseIterator look(PositionColumn column, Area area, int documents) {
-        return new TwoPhaseIterator(DocIdSetIterator.all(documents)) {
-            @Override
-            public boolean matches() {
-                int document = approximation.docID();
-                return column.has(document) && area.holds(column.latitude(document), column.longitude(document));
-            }
+    private final class Choice extends ScorerSupplier {
+        private final LeafReaderContext segment;
+        private final long cost;
+        private final Tree tree;
+        private final Supplier<PositionArea> exact;
+        private final float score;
+        private final ScoreMode mode;
 
-            @Override
-            public float matchCost() {
-                return 5;
+        Choice(
+                LeafReaderContext segment,
+                long cost,
+                Tree tree,
+                Supplier<PositionArea> exact,
+                float score,
+                ScoreMode mode) {
+            this.segment = segment;
+            this.cost = cost;
+            this.tree = tree;
+            this.exact = exact;
+            this.score = score;
+            this.mode = mode;
+        }
+
+        @Override
+        public Scorer get(long leadCost) throws IOException {
+            if (leadCost >= cost * LOOKS) {
+                return tree.in(segment, score, leadCost);
             }
-        };
+            int documents = segment.reader().maxDoc();
+            PositionColumn column = Columns.of(segment.reader()).positions(segment.reader(), field);
+            PositionArea.Test test = exact.get().test(leadCost * cost / documents);
+            return new ConstantScoreScorer(score, mode, new Look(column, bounds, test, documents));
+        }
+
+        @Override
+        public long cost() {
+            return cost;
+        }
     }
 
-    private static Supplier<Area> once(Supplier<Area> made) {
-        Area[] known = new Area[1];
-        return () -> {
-            synchronized (known) {
-                if (known[0] == null) {
-                    known[0] = made.get();
-                }
-                return known[0];
-            }
-        };
+    /** Looks at the position of one document after the other. */
+    private static final class Look extends TwoPhaseIterator {
+        private final PositionColumn column;
+        private final PositionArea.Test inside;
+        private final int south;
+        private final int north;
+        private final int west;
+        private final int east;
+        private final boolean aroundDateLine;
+
+        Look(PositionColumn column, Rectangle bounds, PositionArea.Test inside, int documents) {
+            super(DocIdSetIterator.all(documents));
+            this.column = column;
+            this.inside = inside;
+            // As LatLonPoint.newBoxQuery has it: neither the pole nor the date line's east side is anybody's.
+            boolean nowhere = bounds.minLat == 90 || (bounds.minLon == 180 && bounds.maxLon == 180);
+            double least = bounds.minLon == 180 && bounds.maxLon < bounds.minLon ? -180 : bounds.minLon;
+            this.south = nowhere ? Integer.MAX_VALUE : GeoEncodingUtils.encodeLatitudeCeil(bounds.minLat);
+            this.north = nowhere ? Integer.MIN_VALUE : GeoEncodingUtils.encodeLatitude(bounds.maxLat);
+            this.west = GeoEncodingUtils.encodeLongitudeCeil(least);
+            this.east = GeoEncodingUtils.encodeLongitude(bounds.maxLon);
+            this.aroundDateLine = bounds.maxLon < least;
+        }
+
+        @Override
+        public boolean matches() {
+            int document = approximation.docID();
+            int latitude = column.latitude(document);
+            int longitude = column.longitude(document);
+            return latitude >= south
+                    && latitude <= north
+                    && (aroundDateLine ? longitude >= west || longitude <= east : longitude >= west && longitude <= east)
+                    && column.has(document)
+                    && inside.holds(latitude, longitude);
+        }
+
+        @Override
+        public float matchCost() {
+            return 5;
+        }
     }
 
     @Override

@@ -13,14 +13,18 @@ import pilotcity.index.kind.Kind;
 /** Which documents count as being at one position. */
 enum Positions {
     /** Those whose geometry is a point. */
-    OF_POINTS(Kind.GEOMETRY),
-    /** All that have a geometry; what is more than a point is where its anchor is. */
-    OF_ALL(Names.anchor(Kind.GEOMETRY));
+    OF_POINTS(Kind.GEOMETRY, false),
+    /** Those whose geometry is more than a point: each is where its anchor is. */
+    OF_SHAPES(Names.anchor(Kind.GEOMETRY), true),
+    /** All that have a geometry. */
+    OF_ALL(Names.anchor(Kind.GEOMETRY), false, true);
 
     private final String stored;
+    private final List<Boolean> shapes;
 
-    Positions(String stored) {
+    Positions(String stored, Boolean... shapes) {
         this.stored = stored;
+        this.shapes = List.of(shapes);
     }
 
     /** The doc values that hold the position. */
@@ -28,11 +32,16 @@ enum Positions {
         return stored;
     }
 
+    /** The point fields of the documents of one section. */
+    List<String> fields(String section) {
+        return shapes.stream().map(shape -> Names.position(section, shape)).toList();
+    }
+
     /** The point fields whose documents are counted. */
     List<String> fields(Set<String> kinds, SetAside wanted) {
         List<String> fields = new ArrayList<>();
         for (String kind : kinds) {
-            for (boolean shape : this == OF_ALL ? new boolean[] {false, true} : new boolean[] {false}) {
+            for (boolean shape : shapes) {
                 if (wanted != SetAside.ONLY) {
                     fields.add(Names.position(Names.section(kind, false), shape));
                 }

@@ -3,6 +3,7 @@ package pilotcity.index.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
 
 /** One query against one state of the index: hits, total and facets in a single pass. */
@@ -110,15 +112,27 @@ final class SearchRun {
 
     private List<Hit> hits(IndexReader reader, List<ScoreDoc> page) throws IOException {
         Highlights highlights = query.highlight() && words.isPresent() ? new Highlights(analyzer, words.get()) : null;
+        Map<Integer, Document> documents = documents(reader, page);
         List<Hit> hits = new ArrayList<>(page.size());
         for (ScoreDoc found : page) {
-            hits.add(hit(reader, (FieldDoc) found, highlights));
+            hits.add(hit(reader, (FieldDoc) found, documents.get(found.doc), highlights));
         }
         return hits;
     }
 
-    private Hit hit(IndexReader reader, FieldDoc found, @Nullable Highlights highlights) throws IOException {
-        var document = fetch.document(reader, found.doc);
+    /** By number; they are read in the order in which they lie. */
+    private Map<Integer, Document> documents(IndexReader reader, List<ScoreDoc> page) throws IOException {
+        List<Integer> numbers = page.stream().map(found -> found.doc).sorted().toList();
+        List<Document> read = fetch.documents(reader, numbers, false);
+        Map<Integer, Document> documents = new HashMap<>();
+        for (int i = 0; i < read.size(); i++) {
+            documents.put(numbers.get(i), read.get(i));
+        }
+        return documents;
+    }
+
+    private Hit hit(IndexReader reader, FieldDoc found, Document document, @Nullable Highlights highlights)
+            throws IOException {
         Near near = query.near();
         Map<String, List<String>> marked =
                 highlights == null ? Map.of() : highlights.of(kinds.get(document.kind()), document);

@@ -1,10 +1,12 @@
 package pilotcity.index.search;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
@@ -91,29 +93,40 @@ final class SectionsQuery extends Query {
         return spans.values().stream().anyMatch(span -> !span.equals(Span.ALL));
     }
 
-    /** Pairs of the first document of a range and the one behind its last, ascending; none is empty. */
-    int[] ranges(LeafReader segment) throws IOException {
-        Columns columns = Columns.of(segment);
-        int[] ranges = new int[2 * spans.size()];
-        int size = 0;
-        for (Sections.Section section : columns.sections(segment, Names.SECTION).list()) {
+    /** A section of a segment, with the documents of it that match, from {@code from} to before {@code to}. */
+    record Part(Sections.Section section, int from, int to) {}
+
+    /** In the order of the documents; none is empty. */
+    List<Part> parts(LeafReader segment) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        for (Sections.Section section : Columns.of(segment).sections(segment, Names.SECTION).list()) {
             Span span = spans.get(section.name());
-            if (span == null || span.from > span.to) {
-                continue;
-            }
-            int from = section.from();
-            int to = section.to();
-            if (!span.equals(Span.ALL)) {
-                NumberColumn times = columns.numbers(segment, Names.WHEN);
-                from = span.to == Long.MAX_VALUE ? from : times.firstBelow(span.to + 1, from, to);
-                to = times.firstBelow(span.from, from, to);
-            }
-            if (from < to) {
-                ranges[size++] = from;
-                ranges[size++] = to;
+            if (span != null && span.from <= span.to) {
+                Part part = part(segment, section, span);
+                if (part.from < part.to) {
+                    parts.add(part);
+                }
             }
         }
-        return Arrays.copyOf(ranges, size);
+        return parts;
+    }
+
+    private static Part part(LeafReader segment, Sections.Section section, Span span) throws IOException {
+        int from = section.from();
+        int to = section.to();
+        if (!span.equals(Span.ALL)) {
+            NumberColumn times = Columns.of(segment).numbers(segment, Names.WHEN);
+            from = span.to == Long.MAX_VALUE ? from : times.firstBelow(span.to + 1, from, to);
+            to = times.firstBelow(span.from, from, to);
+        }
+        return new Part(section, from, to);
+    }
+
+    /** Pairs of the first document of a range and the one behind its last, ascending; none is empty. */
+    int[] ranges(LeafReader segment) throws IOException {
+        return parts(segment).stream()
+                .flatMapToInt(part -> IntStream.of(part.from, part.to))
+                .toArray();
     }
 
     @Override

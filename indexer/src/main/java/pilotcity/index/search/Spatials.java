@@ -16,6 +16,7 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.SpatialOperator;
+import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.spatial.LuceneShapes;
 
@@ -60,7 +61,14 @@ final class Spatials {
             return points(field, parts);
         }
         Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, envelope(area));
-        return Condition.either(points(field, parts), Condition.both(shapes, exact.whenTrue()));
+        return Condition.either(points(field, parts), held(field, Condition.both(shapes, exact.whenTrue())));
+    }
+
+    /** Most segments have no shapes of the kinds that are asked for. */
+    private Query held(String field, Query shapes) {
+        return field.equals(Kind.GEOMETRY)
+                ? new InSegmentsQuery(shapes, Set.copyOf(Positions.OF_SHAPES.fields(asked, SetAside.INCLUDE)))
+                : shapes;
     }
 
     private Condition narrow(SpatialOperator operator, String field, Rectangle box, Condition exact) {
@@ -86,7 +94,7 @@ final class Spatials {
         }
         Circle circle = new Circle(near.lat(), near.lon(), radius);
         Query shapes = LatLonShape.newGeometryQuery(Names.shape(field), QueryRelation.INTERSECTS, circle);
-        return Optional.of(Condition.either(points, shapes));
+        return Optional.of(Condition.either(points, held(field, shapes)));
     }
 
     private static Query points(String field, LatLonGeometry... parts) {

@@ -11,7 +11,6 @@ import java.util.function.IntPredicate;
 import org.apache.lucene.document.LatLonShape;
 import org.apache.lucene.document.ShapeField.QueryRelation;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -20,10 +19,8 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.text.Invisible;
 import pilotcity.index.tile.Counts;
 import pilotcity.index.tile.Grid;
-import pilotcity.index.tile.PointWalk;
 
 /** One map tile from one state of the index. */
 final class TileRun {
@@ -101,29 +98,14 @@ final class TileRun {
 
     private Counts count(Positions positions, @Nullable CellClasses classes) throws IOException {
         Counts counts = new Counts(grid);
-        if (classes == null && isPlain(query.search())) {
-            for (LeafReaderContext segment : reader.leaves()) {
-                for (String field : positions.fields(asked, query.search().setAside())) {
-                    PointWalk.count(segment, field, counts);
-                    deletions
-                            .of(segment.reader())
-                            .getOrDefault(field, List.of())
-                            .forEach(position -> counts.remove((int) (position >> Integer.SIZE), position.intValue()));
-                }
-            }
+        if (classes == null && plan.isAll()) {
+            new SectionCounts(positions, deletions, counts).count(reader, plan.sections());
         } else {
             search(
                     positions.inside(plan, asked, query.tile().degrees(0)),
                     new PositionCollector(positions.stored(), new CellReceiver(counts, classes)));
         }
         return counts;
-    }
-
-    /** Whether it asks for all documents of its kinds: then the trees of their positions know the answer. */
-    private static boolean isPlain(SearchQuery search) {
-        boolean anyWords = search.text() == null || Invisible.isBlank(search.text());
-        Near near = search.near();
-        return anyWords && search.filter() == null && (near == null || near.radius() == null);
     }
 
     /** Documents by the field that holds a shape; a field with too many is left out. */
