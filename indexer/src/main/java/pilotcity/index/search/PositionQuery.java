@@ -33,59 +33,72 @@ final class PositionQuery extends Query {
 
     private final String field;
     private final Query points;
+    private final Query around;
     private final Rectangle bounds;
     private final Supplier<PositionArea> area;
 
-    private PositionQuery(String field, Query points, Rectangle bounds, Supplier<PositionArea> area) {
+    /** @param around finds at least as many as {@code points}, and soon knows how many about */
+    private PositionQuery(String field, Query points, Query around, Rectangle bounds, Supplier<PositionArea> area) {
         this.field = field;
         this.points = points;
+        this.around = around;
         this.bounds = bounds;
         this.area = area;
     }
 
     /** @param field holds points, and doc values of the same name */
     static PositionQuery box(String field, Rectangle box) {
-        return box(field, LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon), box);
+        return box(field, points(field, box), box);
     }
 
     /** @param points finds the points of the box in the index */
     static PositionQuery box(String field, Query points, Rectangle box) {
-        return new PositionQuery(field, points, box, () -> PositionArea.EVERYWHERE);
+        return new PositionQuery(field, points, points, box, () -> PositionArea.EVERYWHERE);
+    }
+
+    private static Query points(String field, Rectangle box) {
+        return LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon);
     }
 
     static PositionQuery geometry(String field, LatLonGeometry... parts) {
+        Rectangle bounds = PositionArea.bounds(parts);
         return new PositionQuery(
                 field,
                 LatLonPoint.newGeometryQuery(field, QueryRelation.INTERSECTS, parts),
-                PositionArea.bounds(parts),
+                points(field, bounds),
+                bounds,
                 () -> PositionArea.of(parts));
     }
 
     static PositionQuery circle(String field, double latitude, double longitude, double radius) {
+        Rectangle bounds = Rectangle.fromPointDistance(latitude, longitude, radius);
         return new PositionQuery(
                 field,
                 LatLonPoint.newDistanceQuery(field, latitude, longitude, radius),
-                Rectangle.fromPointDistance(latitude, longitude, radius),
+                points(field, bounds),
+                bounds,
                 () -> PositionArea.circle(latitude, longitude, radius));
     }
 
     @Override
     public Query rewrite(IndexSearcher searcher) throws IOException {
         Query rewritten = points.rewrite(searcher);
-        return rewritten == points ? this : new PositionQuery(field, rewritten, bounds, area);
+        Query rewrittenAround = around == points ? rewritten : around.rewrite(searcher);
+        return rewritten == points && rewrittenAround == around
+                ? this
+                : new PositionQuery(field, rewritten, rewrittenAround, bounds, area);
     }
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
-        Weight box = LatLonPoint.newBoxQuery(field, bounds.minLat, bounds.maxLat, bounds.minLon, bounds.maxLon)
-                .createWeight(searcher, mode, boost);
+        Weight box = around.createWeight(searcher, mode, boost);
         Tree tree = new Tree(searcher, mode, boost);
         Supplier<PositionArea> exact = Once.of(area);
         return new ConstantScoreWeight(this, boost) {
             @Override
             public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-                ScorerSupplier around = box.scorerSupplier(segment);
-                return around == null ? null : new Choice(segment, around.cost(), tree, exact, score(), mode);
+                ScorerSupplier some = box.scorerSupplier(segment);
+                return some == null ? null : new Choice(segment, some.cost(), tree, exact, score(), mode);
             }
 
             @Override

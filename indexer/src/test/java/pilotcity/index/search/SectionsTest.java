@@ -33,8 +33,8 @@ class SectionsTest {
         index = Index.open(folder, Things.KINDS);
         for (int batch = 0; batch < 12; batch++) {
             List<Source> put = new ArrayList<>();
-            for (int i = 0; i < 25; i++) {
-                String id = "t" + random.nextInt(200);
+            for (int number : random.ints(0, 200).distinct().limit(25).toArray()) {
+                String id = "t" + number;
                 things.put(id, thing(id, random));
                 put.add(Things.THING.document(things.get(id)));
                 put.add(Things.EVENT.document(thing("e" + id, random)));
