@@ -46,6 +46,14 @@ final class FacetCollector {
         return new Ordinals(column, new int[column.slots()], segment, total);
     }
 
+    /** Adds what {@code other} has counted, which was asked the same. */
+    void add(FacetCollector other) {
+        for (int i = 0; i < totals.size(); i++) {
+            Map<String, Long> total = totals.get(i);
+            other.totals.get(i).forEach((value, count) -> total.merge(value, count, Long::sum));
+        }
+    }
+
     /** The counts of each field, in the order of the requests. */
     Map<String, List<FacetCount>> counts() {
         Map<String, List<FacetCount>> counts = new LinkedHashMap<>();

@@ -1,18 +1,28 @@
 package pilotcity.index.search;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every match once: keeps the best, counts all, and counts their values a few hundred at a time. */
 final class HitCollector implements PlanSearch.Collector {
     private static final int AT_ONCE = 256;
+    private static final TopFieldDocs NONE = new TopFieldDocs(
+            new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0], new SortField[0]);
 
     private final @Nullable TopFieldCollector top;
     private final @Nullable FacetCollector facets;
@@ -20,6 +30,7 @@ final class HitCollector implements PlanSearch.Collector {
     private final boolean counted;
     private final int[] documents = new int[AT_ONCE];
     private long total;
+    private @Nullable TopFieldDocs best;
 
     /**
      * @param first how many of each range can be among the best: all, unless ranges are in the order that is asked for
@@ -30,6 +41,36 @@ final class HitCollector implements PlanSearch.Collector {
         this.facets = facets;
         this.first = first;
         this.counted = counted;
+    }
+
+    /**
+     * What both have seen.
+     *
+     * @param most how many of the best are wanted
+     */
+    static HitCollector join(HitCollector one, HitCollector other, Sort order, int most) {
+        one.total += other.total;
+        if (one.facets != null && other.facets != null) {
+            one.facets.add(other.facets);
+        }
+        if (one.top != null) {
+            one.best = TopDocs.merge(order, most, new TopFieldDocs[] {one.best(), other.best()});
+        }
+        return one;
+    }
+
+    /** The best in their order. */
+    TopFieldDocs best() {
+        TopFieldDocs known = best;
+        if (known == null) {
+            known = top == null ? NONE : top.topDocs();
+            best = known;
+        }
+        return known;
+    }
+
+    Map<String, List<FacetCount>> facets() {
+        return facets == null ? Map.of() : facets.counts();
     }
 
     long total() {

@@ -2,6 +2,10 @@ package pilotcity.index.search;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class PlanSearch {
     /** So many documents of a range are gone through between two looks at the clock. */
     private static final int STEP = 1 << 13;
+
+    /** Fewer documents are gone through sooner than another thread begins. */
+    private static final long WORTH_SHARING = 200_000;
 
     /** Where nothing is looked for, nothing matches better than something else. */
     private static final Scorable UNSCORED = new Scorable() {
@@ -53,49 +60,111 @@ final class PlanSearch {
         default void begin() {}
     }
 
+    /** Documents of one segment. */
+    private record Range(LeafReaderContext segment, int from, int to) {}
+
     /** @throws SearchTimeout when it takes too long */
     void run(Collector collector) throws IOException {
-        Weight weight = plan.isAll() ? null : weight(collector.scoreMode());
-        for (LeafReaderContext segment : reader.leaves()) {
-            int[] ranges = plan.sections().ranges(segment.reader());
-            ScorerSupplier matches = weight == null || ranges.length == 0 ? null : weight.scorerSupplier(segment);
-            if (ranges.length == 0 || (weight != null && matches == null)) {
-                continue;
-            }
-            if (matches != null) {
-                matches.setTopLevelScoringClause();
-            }
-            BulkScorer scorer = matches == null ? null : matches.bulkScorer();
-            Segment into = collector.segment(segment);
-            if (scorer == null) {
-                into.setScorer(UNSCORED);
-            }
-            for (int i = 0; i < ranges.length; i += 2) {
-                into.begin();
-                range(scorer, into, segment.reader().getLiveDocs(), ranges[i], ranges[i + 1]);
-            }
-            into.finish();
-        }
+        collect(ranges(), weight(collector.scoreMode()), collector);
     }
 
-    private Weight weight(ScoreMode mode) throws IOException {
+    /**
+     * The same, in two parts where a processor is idle.
+     *
+     * @param joined makes one of two that have seen a part each
+     */
+    <C extends Collector> C run(Supplier<C> made, BinaryOperator<C> joined) throws IOException {
+        List<Range> all = ranges();
+        long documents = all.stream().mapToLong(range -> range.to - range.from).sum();
+        C first = made.get();
+        Weight weight = weight(first.scoreMode());
+        return Slices.run(
+                weight != null && documents >= WORTH_SHARING,
+                part -> {
+                    C collector = Boolean.FALSE.equals(part) ? made.get() : first;
+                    collect(part == null ? all : half(all, documents / 2, part), weight, collector);
+                    return collector;
+                },
+                joined);
+    }
+
+    private List<Range> ranges() throws IOException {
+        List<Range> ranges = new ArrayList<>();
+        for (LeafReaderContext segment : reader.leaves()) {
+            for (SectionsQuery.Part part : plan.sections().parts(segment.reader())) {
+                ranges.add(new Range(segment, part.from(), part.to()));
+            }
+        }
+        return ranges;
+    }
+
+    /** The first {@code documents} of {@code all}, or the others. */
+    private static List<Range> half(List<Range> all, long documents, boolean first) {
+        List<Range> half = new ArrayList<>();
+        long left = documents;
+        for (Range range : all) {
+            int cut = range.from + (int) Math.min(left, range.to - range.from);
+            left -= cut - range.from;
+            Range part = first ? new Range(range.segment, range.from, cut) : new Range(range.segment, cut, range.to);
+            if (part.from < part.to) {
+                half.add(part);
+            }
+        }
+        return half;
+    }
+
+    /** @return null when all documents of the ranges match */
+    private @Nullable Weight weight(ScoreMode mode) throws IOException {
+        if (plan.isAll()) {
+            return null;
+        }
         IndexSearcher searcher = new IndexSearcher(reader);
         return searcher.createWeight(searcher.rewrite(plan.within()), mode, 1);
     }
 
-    private void range(@Nullable BulkScorer scorer, Segment into, @Nullable Bits live, int from, int to)
-            throws IOException {
-        try {
-            if (scorer == null) {
-                all(into, live, from, to);
+    private void collect(List<Range> ranges, @Nullable Weight weight, Collector collector) throws IOException {
+        for (int from = 0, to = 0; from < ranges.size(); from = to) {
+            LeafReaderContext segment = ranges.get(from).segment;
+            while (to < ranges.size() && ranges.get(to).segment == segment) {
+                to++;
+            }
+            if (weight == null) {
+                Segment into = collector.segment(segment);
+                into.setScorer(UNSCORED);
+                collect(ranges.subList(from, to), null, into);
             } else {
-                for (int at = from; at < to; ) {
-                    checkTime();
-                    at = Math.max(scorer.score(into, live, at, Math.min(to, at + STEP)), at);
+                ScorerSupplier matches = weight.scorerSupplier(segment);
+                if (matches != null) {
+                    matches.setTopLevelScoringClause();
+                    collect(ranges.subList(from, to), matches.bulkScorer(), collector.segment(segment));
                 }
             }
-        } catch (CollectionTerminatedException e) {
-            // It has seen enough of this range.
+        }
+    }
+
+    private void collect(List<Range> ranges, @Nullable BulkScorer scorer, Segment into) throws IOException {
+        for (Range range : ranges) {
+            Bits live = range.segment.reader().getLiveDocs();
+            into.begin();
+            try {
+                if (scorer == null) {
+                    all(into, live, range.from, range.to);
+                } else {
+                    matches(scorer, into, live, range.from, range.to);
+                }
+            } catch (CollectionTerminatedException e) {
+                // It has seen enough of this range.
+            }
+        }
+        into.finish();
+    }
+
+    private void matches(BulkScorer scorer, Segment into, @Nullable Bits live, int from, int to) throws IOException {
+        int at = from;
+        while (at < to) {
+            checkTime();
+            int end = Math.min(to, at + STEP);
+            at = Math.max(scorer.score(into, live, at, end), end);
         }
     }
 

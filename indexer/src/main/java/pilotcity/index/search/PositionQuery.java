@@ -28,9 +28,6 @@ import pilotcity.index.column.PositionColumn;
  * is decided for each segment.
  */
 final class PositionQuery extends Query {
-    /** A document of the tree costs about as much as this many looks at the column. */
-    private static final int LOOKS = 3;
-
     private final String field;
     private final Query points;
     private final Query around;
@@ -157,7 +154,7 @@ final class PositionQuery extends Query {
 
         @Override
         public Scorer get(long leadCost) throws IOException {
-            if (leadCost >= cost * LOOKS) {
+            if (leadCost >= cost) {
                 return tree.in(segment, score, leadCost);
             }
             int documents = segment.reader().maxDoc();

@@ -13,9 +13,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
@@ -61,15 +61,20 @@ final class SearchRun {
     }
 
     Hits run(IndexReader reader) throws IOException {
-        TopFieldCollector top = query.limit() == 0 ? null : top();
-        FacetCollector facets = query.facets().isEmpty() ? null : new FacetCollector(query.facets());
-        HitCollector all = new HitCollector(top, facets, first(), isCounted());
-        new PlanSearch(reader, plan, query.timeout()).run(all);
-        TopFieldDocs found = top == null ? null : top.topDocs();
-        List<ScoreDoc> page = page(found);
-        boolean more = found != null && found.scoreDocs.length > skipped + query.limit();
-        return new Hits(
-                query.total() ? all.total() : -1, hits(reader, page), facets == null ? Map.of() : facets.counts(), more);
+        Sort sort = query.before() == null ? order.forwards() : order.backwards();
+        HitCollector all = new PlanSearch(reader, plan, query.timeout())
+                .run(() -> collector(sort), (one, other) -> HitCollector.join(one, other, sort, most()));
+        ScoreDoc[] best = all.best().scoreDocs;
+        boolean more = query.limit() > 0 && best.length > skipped + query.limit();
+        return new Hits(query.total() ? all.total() : -1, hits(reader, page(best)), all.facets(), more);
+    }
+
+    private HitCollector collector(Sort sort) {
+        return new HitCollector(
+                query.limit() == 0 ? null : top(sort),
+                query.facets().isEmpty() ? null : new FacetCollector(query.facets()),
+                first(),
+                isCounted());
     }
 
     /** How many of a range of documents can be among the hits. */
@@ -87,21 +92,16 @@ final class SearchRun {
         return query.total() || !query.facets().isEmpty();
     }
 
-    private TopFieldCollector top() {
-        boolean backwards = query.before() != null;
-        String cursor = backwards ? query.before() : query.after();
+    private TopFieldCollector top(Sort sort) {
+        String cursor = query.before() == null ? query.after() : query.before();
         FieldDoc after = cursor == null || cursor.isEmpty() ? null : Cursor.read(query, order, cursor);
         // Where all hits are counted anyway, a look for those that could not compete is in vain.
         int counted = isCounted() ? Integer.MAX_VALUE : most();
-        return new TopFieldCollectorManager(backwards ? order.backwards() : order.forwards(), most(), after, counted)
-                .newCollector();
+        return new TopFieldCollectorManager(sort, most(), after, counted).newCollector();
     }
 
-    private List<ScoreDoc> page(@Nullable TopFieldDocs found) {
-        if (found == null) {
-            return List.of();
-        }
-        List<ScoreDoc> all = List.of(found.scoreDocs);
+    private List<ScoreDoc> page(ScoreDoc[] best) {
+        List<ScoreDoc> all = List.of(best);
         int end = Math.min(all.size(), skipped + query.limit());
         List<ScoreDoc> page = new ArrayList<>(all.subList(Math.min(skipped, end), end));
         if (query.before() != null) {

@@ -1,0 +1,63 @@
+package pilotcity.index.search;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lends idle processors to a search that runs alone. In a crowd every search has one thread, its own: half of it is
+ * handed over only while fewer searches run than there are processors, and taken back when nobody has begun it.
+ */
+final class Slices {
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final AtomicInteger RUNNING = new AtomicInteger();
+    private static final ExecutorService HELPERS = Executors.newFixedThreadPool(
+            Math.max(1, PROCESSORS - 1),
+            Thread.ofPlatform().daemon().name("search-slice-", 0).factory());
+
+    private Slices() {}
+
+    /** Does a part of the work, or {@code null} all of it. */
+    interface Search<C> {
+        C part(@Nullable Boolean first) throws IOException;
+    }
+
+    /** @param large whether it is worth sharing at all */
+    static <C> C run(boolean large, Search<C> search, BinaryOperator<C> joined) throws IOException {
+        int others = RUNNING.getAndIncrement();
+        try {
+            return large && others + 1 < PROCESSORS ? shared(search, joined) : search.part(null);
+        } finally {
+            RUNNING.decrementAndGet();
+        }
+    }
+
+    private static <C> C shared(Search<C> search, BinaryOperator<C> joined) throws IOException {
+        Callable<C> second = () -> search.part(false);
+        FutureTask<C> handedOver = new FutureTask<>(second);
+        HELPERS.execute(handedOver);
+        C first = search.part(true);
+        handedOver.run();
+        return joined.apply(first, result(handedOver));
+    }
+
+    private static <C> C result(FutureTask<C> task) throws IOException {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SearchTimeout();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+}
