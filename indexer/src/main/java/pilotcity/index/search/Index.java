@@ -46,9 +46,12 @@ public final class Index implements AutoCloseable {
     private final QueryPlanner planner;
     private final Suggester suggester;
     private final Titles titles;
+    private final Slices slices;
     private final Deletions deletions = new Deletions();
 
-    private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer) throws IOException {
+    private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer, Slices slices)
+            throws IOException {
+        this.slices = slices;
         this.store = new DocumentStore(new Packing(directory));
         this.kinds = kinds;
         this.analyzer = analyzer;
@@ -67,8 +70,12 @@ public final class Index implements AutoCloseable {
      * its checkpoint is then empty too, and the caller fills it again.
      */
     public static Index open(Path folder, Kinds kinds) {
+        return open(folder, kinds, new Slices(Slices.WORTH_SHARING));
+    }
+
+    static Index open(Path folder, Kinds kinds, Slices slices) {
         try {
-            return in(new MMapDirectory(folder), kinds);
+            return in(new MMapDirectory(folder), kinds, slices);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
         }
@@ -76,13 +83,13 @@ public final class Index implements AutoCloseable {
 
     /** An empty index that lies in memory and goes with the process. */
     public static Index inMemory(Kinds kinds) throws IOException {
-        return in(new ByteBuffersDirectory(), kinds);
+        return in(new ByteBuffersDirectory(), kinds, new Slices(Slices.WORTH_SHARING));
     }
 
-    private static Index in(Directory directory, Kinds kinds) throws IOException {
+    private static Index in(Directory directory, Kinds kinds, Slices slices) throws IOException {
         Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
         IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), Writing.schemaKey());
-        return new Index(kinds, analyzer, directory, writer);
+        return new Index(kinds, analyzer, directory, writer, slices);
     }
 
     public Kinds kinds() {
@@ -167,7 +174,7 @@ public final class Index implements AutoCloseable {
 
     /** The same behind the first {@code skipped} hits: the deeper the dearer, which a cursor is not. */
     public Hits search(SearchQuery query, int skipped) {
-        return read(reader -> new SearchRun(new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
+        return read(reader -> new SearchRun(slices, new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
     }
 
     /**

@@ -24,9 +24,6 @@ final class PlanSearch {
     /** So many documents of a range are gone through between two looks at the clock. */
     private static final int STEP = 1 << 13;
 
-    /** Fewer documents are gone through sooner than another thread begins. */
-    private static final long WORTH_SHARING = 200_000;
-
     /** Where nothing is looked for, nothing matches better than something else. */
     private static final Scorable UNSCORED = new Scorable() {
         @Override
@@ -73,13 +70,13 @@ final class PlanSearch {
      *
      * @param joined makes one of two that have seen a part each
      */
-    <C extends Collector> C run(Supplier<C> made, BinaryOperator<C> joined) throws IOException {
+    <C extends Collector> C run(Slices slices, Supplier<C> made, BinaryOperator<C> joined) throws IOException {
         List<Range> all = ranges();
         long documents = all.stream().mapToLong(range -> range.to - range.from).sum();
         C first = made.get();
         Weight weight = weight(first.scoreMode());
-        return Slices.run(
-                weight != null && documents >= WORTH_SHARING,
+        return slices.run(
+                documents,
                 part -> {
                     C collector = Boolean.FALSE.equals(part) ? made.get() : first;
                     collect(part == null ? all : half(all, documents / 2, part), weight, collector);

@@ -22,6 +22,7 @@ import pilotcity.index.kind.Kinds;
 
 /** One query against one state of the index: hits, total and facets in a single pass. */
 final class SearchRun {
+    private final Slices slices;
     private final Fetch fetch;
     private final Kinds kinds;
     private final Analyzer analyzer;
@@ -31,7 +32,8 @@ final class SearchRun {
     private final SortPlan order;
     private final int skipped;
 
-    SearchRun(Fetch fetch, QueryPlanner planner, Kinds kinds, Analyzer analyzer, SearchQuery query, int skipped) {
+    SearchRun(Slices slices, Fetch fetch, QueryPlanner planner, Kinds kinds, Analyzer analyzer, SearchQuery query, int skipped) {
+        this.slices = slices;
         this.fetch = fetch;
         this.kinds = kinds;
         this.analyzer = analyzer;
@@ -63,7 +65,7 @@ final class SearchRun {
     Hits run(IndexReader reader) throws IOException {
         Sort sort = query.before() == null ? order.forwards() : order.backwards();
         HitCollector all = new PlanSearch(reader, plan, query.timeout())
-                .run(() -> collector(sort), (one, other) -> HitCollector.join(one, other, sort, most()));
+                .run(slices, () -> collector(sort), (one, other) -> HitCollector.join(one, other, sort, most()));
         ScoreDoc[] best = all.best().scoreDocs;
         boolean more = query.limit() > 0 && best.length > skipped + query.limit();
         return new Hits(query.total() ? all.total() : -1, hits(reader, page(best)), all.facets(), more);

@@ -16,25 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slices {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-    private static final AtomicInteger RUNNING = new AtomicInteger();
     private static final ExecutorService HELPERS = Executors.newFixedThreadPool(
             Math.max(1, PROCESSORS - 1),
             Thread.ofPlatform().daemon().name("search-slice-", 0).factory());
 
-    private Slices() {}
+    /** Fewer documents are gone through sooner than another thread begins. */
+    static final long WORTH_SHARING = 200_000;
+
+    private final AtomicInteger running = new AtomicInteger();
+    private final long worth;
+
+    /** @param worth how many documents a search goes through at least that is worth sharing */
+    Slices(long worth) {
+        this.worth = worth;
+    }
 
     /** Does a part of the work, or {@code null} all of it. */
     interface Search<C> {
         C part(@Nullable Boolean first) throws IOException;
     }
 
-    /** @param large whether it is worth sharing at all */
-    static <C> C run(boolean large, Search<C> search, BinaryOperator<C> joined) throws IOException {
-        int others = RUNNING.getAndIncrement();
+    <C> C run(long documents, Search<C> search, BinaryOperator<C> joined) throws IOException {
+        int others = running.getAndIncrement();
         try {
-            return large && others + 1 < PROCESSORS ? shared(search, joined) : search.part(null);
+            return documents >= worth && others + 1 < PROCESSORS ? shared(search, joined) : search.part(null);
         } finally {
-            RUNNING.decrementAndGet();
+            running.decrementAndGet();
         }
     }
 

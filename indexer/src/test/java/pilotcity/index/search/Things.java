@@ -88,6 +88,11 @@ final class Things {
     /** An index in {@code folder} with {@code count} random things of both kinds, half of them written twice. */
     static Index index(Path folder, int count, Random random) {
         Index index = Index.open(folder, KINDS);
+        fill(index, count, random);
+        return index;
+    }
+
+    static void fill(Index index, int count, Random random) {
         for (int round = 0; round < 2; round++) {
             List<pilotcity.index.kind.Source> sources = new ArrayList<>();
             for (int i = round * count / 2; i < count; i++) {
@@ -96,6 +101,5 @@ final class Things {
             index.apply(sources, Map.of(), Map.of("round", String.valueOf(round)));
             index.refresh();
         }
-        return index;
     }
 }

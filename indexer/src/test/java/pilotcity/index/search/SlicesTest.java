@@ -1,0 +1,77 @@
+package pilotcity.index.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pilotcity.index.filter.Cql2Text;
+
+/** A search in two parts answers as one in one part does. */
+class SlicesTest {
+    @TempDir
+    Path whole;
+
+    @TempDir
+    Path shared;
+
+    @Test
+    void twoPartsHaveTheSameHitsTotalsAndFacets() {
+        try (Index alone = Things.index(whole, 400, new Random(9));
+                Index sliced = Index.open(shared, Things.KINDS, new Slices(0))) {
+            Random same = new Random(9);
+            Things.fill(sliced, 400, same);
+            for (SearchQuery query : queries()) {
+                Hits expected = alone.search(query);
+                Hits found = sliced.search(query);
+                assertThat(ids(found)).as("%s", query).isEqualTo(ids(expected));
+                assertThat(found.total()).isEqualTo(expected.total());
+                assertThat(found.facets()).isEqualTo(expected.facets());
+                assertThat(found.more()).isEqualTo(expected.more());
+            }
+        }
+    }
+
+    private static List<SearchQuery> queries() {
+        SearchQuery all = SearchQuery.of().withFacets(List.of(new FacetRequest("colour", 10), new FacetRequest("tags", 2)));
+        SearchQuery red = all.withFilter(Cql2Text.parse("colour = 'red' OR size > 2"));
+        return List.of(
+                all,
+                red,
+                red.withSort(List.of(new Sort("at", true))),
+                red.withSort(List.of(new Sort("name", false))).withPage(7, null, null),
+                red.withPage(9, null, ""),
+                red.withText("智慧"),
+                red.withTotal(false).withFacets(List.of()),
+                red.withPage(0, null, null),
+                SearchQuery.of("thing").withSort(List.of(new Sort("at", true))).withFilter(Cql2Text.parse("open = TRUE")));
+    }
+
+    private static List<String> ids(Hits hits) {
+        return hits.items().stream()
+                .map(hit -> hit.document().kind() + hit.document().id())
+                .toList();
+    }
+
+    @Test
+    void whatGoesWrongInAPartIsTold() {
+        Slices slices = new Slices(0);
+        for (Boolean bad : List.of(true, false)) {
+            assertThatThrownBy(() -> slices.run(
+                            1,
+                            part -> {
+                                if (part == null || part.equals(bad)) {
+                                    throw new IOException("broken");
+                                }
+                                return 1;
+                            },
+                            Integer::sum))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("broken");
+        }
+    }
+}
