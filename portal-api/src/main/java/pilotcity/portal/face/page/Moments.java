@@ -34,8 +34,7 @@ public final class Moments {
                 ? language.of("北京时间", "Beijing time")
                 : at.getOffset().equals(ZoneOffset.UTC)
                         ? "UTC"
-                        : at.format(OFFSET)
-                                .replace("GMT", "UTC");
+                        : at.format(OFFSET).replace("GMT", "UTC");
     }
 
     public static Instant instant(String time) {

@@ -94,8 +94,7 @@ public final class Templates {
         return current()
                 .own()
                 .computeIfAbsent(
-                        name,
-                        asked -> Files.exists(folder.resolve("templates").resolve(asked + SUFFIX)));
+                        name, asked -> Files.exists(folder.resolve("templates").resolve(asked + SUFFIX)));
     }
 
     public Buffer render(String name, Language language, Map<String, ? extends @Nullable Object> model) {

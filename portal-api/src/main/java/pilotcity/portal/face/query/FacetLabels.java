@@ -34,8 +34,7 @@ public final class FacetLabels {
                 .map(Field::target)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(target ->
-                        LabelCache.of(index).of(index, target, ids).forEach(labels::putIfAbsent));
+                .forEach(target -> LabelCache.of(index).of(index, target, ids).forEach(labels::putIfAbsent));
         return labels;
     }
 

@@ -93,8 +93,7 @@ final class HomePage {
         Map<String, Label> labels = FacetLabels.of(index, Set.of(), PROVINCE, counts);
         Map<String, List<Document>> byProvince = pilots.items().stream()
                 .map(Hit::document)
-                .collect(Collectors.groupingBy(
-                        document -> String.valueOf(new FieldValues(document).get(PROVINCE))));
+                .collect(Collectors.groupingBy(document -> String.valueOf(new FieldValues(document).get(PROVINCE))));
         List<Province> provinces = new ArrayList<>();
         for (FacetCount count : counts) {
             Label label = labels.getOrDefault(count.value(), new Label(count.value(), count.value()));

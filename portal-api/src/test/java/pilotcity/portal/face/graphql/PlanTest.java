@@ -61,7 +61,9 @@ class PlanTest {
         for (int i = 0; i < QUERIES; i++) {
             String query = queries.next();
             String expected = expected(query);
-            assertThat(answers(query)).as(query).allMatch(answer -> expected == null ? answer == null : expected.equals(answer));
+            assertThat(answers(query))
+                    .as(query)
+                    .allMatch(answer -> expected == null ? answer == null : expected.equals(answer));
             planned += expected == null ? 0 : 1;
         }
         assertThat(planned).as("queries without errors").isBetween(QUERIES / 2, QUERIES - 20);

@@ -77,9 +77,7 @@ final class RandomQueries {
         // Each field has a name of its own, so that two of one name never differ in their arguments.
         String start = "n" + number++ + ": " + field.getName() + arguments(field)
                 + (random.nextInt(20) == 0 ? " @skip(if: $no)" : "");
-        return isObject(field)
-                ? start + " " + selection(GraphQLTypeUtil.unwrapAll(field.getType()), depth + 1)
-                : start;
+        return isObject(field) ? start + " " + selection(GraphQLTypeUtil.unwrapAll(field.getType()), depth + 1) : start;
     }
 
     private static boolean isObject(GraphQLFieldDefinition field) {
@@ -90,13 +88,12 @@ final class RandomQueries {
     private String arguments(GraphQLFieldDefinition field) {
         List<String> arguments = new ArrayList<>();
         field.getArguments().forEach(argument -> {
-            String value =
-                    switch (argument.getName()) {
-                        case "id" -> pick("\"s-00\"", "\"scheme:s-00\"", "\"city:bj\"", "\"bj\"", "\"none\"", "\"n-05\"");
-                        case "ids" -> pick("[]", "[\"scheme:s-03\", \"gone\", \"note:n-05\", \"scheme:s-03\"]");
-                        case "q" -> pick("\"lamps 3\"", "\"scheme\"", "\"北\"");
-                        default -> random.nextInt(3) == 0 ? seldom(argument.getName()) : "";
-                    };
+            String value = switch (argument.getName()) {
+                case "id" -> pick("\"s-00\"", "\"scheme:s-00\"", "\"city:bj\"", "\"bj\"", "\"none\"", "\"n-05\"");
+                case "ids" -> pick("[]", "[\"scheme:s-03\", \"gone\", \"note:n-05\", \"scheme:s-03\"]");
+                case "q" -> pick("\"lamps 3\"", "\"scheme\"", "\"北\"");
+                default -> random.nextInt(3) == 0 ? seldom(argument.getName()) : "";
+            };
             if (!value.isEmpty()) {
                 arguments.add(argument.getName() + ": " + value);
             }

@@ -13,13 +13,12 @@ import pilotcity.portal.face.graphql.page.Loaders;
 @FunctionalInterface
 public interface LinkFetcher extends DataFetcher<CompletableFuture<@Nullable Item>> {
     /** The document it points to, or null. */
-    @Nullable Key target(Object source);
+    @Nullable
+    Key target(Object source);
 
     @Override
     default CompletableFuture<@Nullable Item> get(DataFetchingEnvironment environment) {
         Key target = target(Objects.requireNonNull(environment.<Object>getSource()));
-        return target == null
-                ? CompletableFuture.completedFuture(null)
-                : Loaders.document(environment, target);
+        return target == null ? CompletableFuture.completedFuture(null) : Loaders.document(environment, target);
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a field from its object alone. */
 @FunctionalInterface
 public interface SourceFetcher extends LightDataFetcher<@Nullable Object> {
-    @Nullable Object of(Object source);
+    @Nullable
+    Object of(Object source);
 
     @Override
     default @Nullable Object get(

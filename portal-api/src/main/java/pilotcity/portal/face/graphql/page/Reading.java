@@ -81,8 +81,8 @@ public final class Reading {
         left();
         index(found -> {
             try (View view = found.view()) {
-                missing.forEach(item -> item.complete(
-                        whole.computeIfAbsent(item.key(), key -> view.find(key.kind(), key.id()))
+                missing.forEach(item ->
+                        item.complete(whole.computeIfAbsent(item.key(), key -> view.find(key.kind(), key.id()))
                                 .orElse(null)));
             }
             return missing;

@@ -44,8 +44,7 @@ final class QueryPlan {
         GraphQLObjectType type = schema.getQueryType();
         this.root = selection(
                 type,
-                COLLECTOR.collectFields(
-                        parameters(type), operation.operationDefinition.getSelectionSet(), false));
+                COLLECTOR.collectFields(parameters(type), operation.operationDefinition.getSelectionSet(), false));
     }
 
     GraphQLSchema schema() {

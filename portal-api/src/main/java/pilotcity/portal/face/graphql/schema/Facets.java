@@ -86,8 +86,7 @@ final class Facets {
                         "count",
                         Types.required(Scalars.GraphQLInt),
                         Names.text("How many", "数量"),
-                        count -> Math.toIntExact(
-                                ((Count) count).count().count())));
+                        count -> Math.toIntExact(((Count) count).count().count())));
     }
 
     GraphQLArgument argument() {

@@ -46,11 +46,7 @@ final class FieldParts {
     }
 
     private static Part value(Field<?> field) {
-        return Part.of(
-                field.name(),
-                type(field, Types.scalar(field)),
-                Names.describe(field),
-                fetcher(field));
+        return Part.of(field.name(), type(field, Types.scalar(field)), Names.describe(field), fetcher(field));
     }
 
     private Part label(Field<?> field) {
@@ -69,20 +65,14 @@ final class FieldParts {
         List<Part> parts = new ArrayList<>();
         field.fields().forEach(inner -> parts.addAll(of(name, inner)));
         draft.object(name, Names.describe(field), parts);
-        return Part.of(
-                field.name(),
-                type(field, Types.ref(name)),
-                Names.describe(field),
-                fetcher(field));
+        return Part.of(field.name(), type(field, Types.ref(name)), Names.describe(field), fetcher(field));
     }
 
     private static List<Part> reference(Field<?> field) {
         String target = Objects.requireNonNull(field.target(), () -> field.name() + " points nowhere");
         GraphQLOutputType type =
                 field.list() ? Types.many(Types.ref(Names.type(target))) : Types.ref(Names.type(target));
-        DataFetcher<?> fetcher = field.list()
-                ? environment -> all(environment, field, target)
-                : one(field, target);
+        DataFetcher<?> fetcher = field.list() ? environment -> all(environment, field, target) : one(field, target);
         Part document = Part.of(field.name(), type, Names.describe(field), fetcher);
         Part key = Part.of(
                 field.name() + (field.list() ? "Keys" : "Key"),

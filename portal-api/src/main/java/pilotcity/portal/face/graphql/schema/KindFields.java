@@ -143,10 +143,7 @@ final class KindFields {
     @SuppressWarnings("unchecked")
     private static <T> Part string(String name, String en, String zh, Function<T, String> reader) {
         return Part.value(
-                name,
-                Types.required(Scalars.GraphQLString),
-                Names.text(en, zh),
-                source -> reader.apply((T) source));
+                name, Types.required(Scalars.GraphQLString), Names.text(en, zh), source -> reader.apply((T) source));
     }
 
     @SuppressWarnings("unchecked")

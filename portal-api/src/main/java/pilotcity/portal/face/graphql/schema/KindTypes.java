@@ -34,12 +34,16 @@ final class KindTypes {
 
     void add(Kind<?> kind) {
         List<Part> parts = new ArrayList<>();
-        parts.add(Part.value("id", Types.required(Scalars.GraphQLID), Names.ID, item -> ((Item) item)
-                .key()
-                .globalId()));
-        parts.add(Part.value("key", Types.required(Scalars.GraphQLID), Names.KEY, item -> ((Item) item)
-                .key()
-                .id()));
+        parts.add(Part.value(
+                "id",
+                Types.required(Scalars.GraphQLID),
+                Names.ID,
+                item -> ((Item) item).key().globalId()));
+        parts.add(Part.value(
+                "key",
+                Types.required(Scalars.GraphQLID),
+                Names.KEY,
+                item -> ((Item) item).key().id()));
         for (Field<?> field : kind.fields().values()) {
             parts.addAll(fields.of(Names.type(kind), field));
         }

@@ -82,8 +82,7 @@ public final class Facts {
     private boolean isShown(Field<?> field) {
         return switch (field.type()) {
             case OBJECT, GEOMETRY -> false;
-            default ->
-                !isEnglishTwin(field) && !namesOfReferences.contains(field.name()) && !isIdOfName(field.name());
+            default -> !isEnglishTwin(field) && !namesOfReferences.contains(field.name()) && !isIdOfName(field.name());
         };
     }
 
