@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
@@ -34,7 +35,8 @@ public final class FacetLabels {
                 .map(Field::target)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(target -> LabelCache.of(index).of(index, target, ids).forEach(labels::putIfAbsent));
+                .forEach(target -> index.findAll(target, ids)
+                        .forEach((id, document) -> labels.putIfAbsent(id, name(kinds, document))));
         return labels;
     }
 
@@ -42,5 +44,16 @@ public final class FacetLabels {
         Map<String, Label> labels = new HashMap<>();
         kinds.list().forEach(kind -> labels.put(kind.name(), kind.pluralTitle()));
         return labels;
+    }
+
+    /** The document's names: the first is Chinese, the second English where there is one. */
+    private static Label name(Kinds kinds, Document document) {
+        Map<String, Object> values = document.map();
+        List<String> names = kinds.get(document.kind()).nameFields().stream()
+                .map(values::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+        return names.isEmpty() ? new Label(document.id(), document.id()) : new Label(names.getFirst(), names.getLast());
     }
 }

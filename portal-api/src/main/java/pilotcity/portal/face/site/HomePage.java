@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
-import pilotcity.index.kind.FieldValues;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.FacetRequest;
@@ -93,7 +92,8 @@ final class HomePage {
         Map<String, Label> labels = FacetLabels.of(index, Set.of(), PROVINCE, counts);
         Map<String, List<Document>> byProvince = pilots.items().stream()
                 .map(Hit::document)
-                .collect(Collectors.groupingBy(document -> String.valueOf(new FieldValues(document).get(PROVINCE))));
+                .collect(Collectors.groupingBy(
+                        document -> String.valueOf(document.map().get(PROVINCE))));
         List<Province> provinces = new ArrayList<>();
         for (FacetCount count : counts) {
             Label label = labels.getOrDefault(count.value(), new Label(count.value(), count.value()));
@@ -105,7 +105,7 @@ final class HomePage {
 
     private Province province(FacetCount count, String name, List<Document> pilots) {
         Map<String, Long> batches = pilots.stream()
-                .map(document -> String.valueOf(new FieldValues(document).get(BATCH)))
+                .map(document -> String.valueOf(document.map().get(BATCH)))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return new Province(
                 count.value(),
@@ -119,7 +119,7 @@ final class HomePage {
     private Shown link(Document document) {
         Names names = Names.of(index.kinds(), document, visit.language());
         String address = visit.link(Addresses.of(index.kinds().get(PILOT), document.id()));
-        String batch = String.valueOf(new FieldValues(document).get(BATCH));
+        String batch = String.valueOf(document.map().get(BATCH));
         return Shown.link(batch, names.title(), address).in(names.titleLang());
     }
 }

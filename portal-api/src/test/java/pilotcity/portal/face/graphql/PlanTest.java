@@ -32,7 +32,7 @@ import pilotcity.portal.face.graphql.type.Language;
 class PlanTest {
     private static final Map<String, Object> VARIABLES = Map.of("yes", true);
     private static final Map<String, Object> EXTENSIONS = Map.of("cost", 1);
-    private static final int QUERIES = 400;
+    private static final int QUERIES = 150;
 
     static GraphQLSchema schema;
     static GraphQL graphql;
@@ -66,7 +66,7 @@ class PlanTest {
                     .allMatch(answer -> expected == null ? answer == null : expected.equals(answer));
             planned += expected == null ? 0 : 1;
         }
-        assertThat(planned).as("queries without errors").isBetween(QUERIES / 2, QUERIES - 20);
+        assertThat(planned).as("queries without errors").isGreaterThan(QUERIES / 2);
     }
 
     static Stream<String> special() {

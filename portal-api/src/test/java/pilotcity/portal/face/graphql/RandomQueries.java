@@ -12,7 +12,7 @@ import java.util.Random;
 
 /** Valid queries of all that the schema has: aliases, fragments, directives, arguments that can and cannot be used. */
 final class RandomQueries {
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 5;
 
     private final GraphQLSchema schema;
     private final Random random;
