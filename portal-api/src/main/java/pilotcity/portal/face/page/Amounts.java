@@ -8,6 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and days as people read them in each language: 304.99 亿元, CNY 30.5 billion. */
@@ -17,6 +18,10 @@ public final class Amounts {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal KILO = BigDecimal.valueOf(1000);
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final DateTimeFormatter CHINESE_DAY = Language.ZH.pattern("y 年 M 月 d 日");
+    private static final DateTimeFormatter ENGLISH_DAY = Language.EN.pattern("d MMMM y");
 
     private Amounts() {}
 
@@ -109,10 +114,8 @@ public final class Amounts {
 
     /** 2013 年 1 月 29 日, 29 January 2013; what is no day stays as it is. */
     public static String day(String date, Language language) {
-        if (!date.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            return date;
-        }
-        String pattern = language.of("y 年 M 月 d 日", "d MMMM y");
-        return LocalDate.parse(date).format(DateTimeFormatter.ofPattern(pattern, language.locale()));
+        return DAY.matcher(date).matches()
+                ? LocalDate.parse(date).format(language == Language.ZH ? CHINESE_DAY : ENGLISH_DAY)
+                : date;
     }
 }

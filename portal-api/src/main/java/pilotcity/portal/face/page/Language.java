@@ -2,6 +2,7 @@ package pilotcity.portal.face.page;
 
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import pilotcity.index.kind.Label;
@@ -38,6 +39,11 @@ public enum Language {
 
     public Locale locale() {
         return locale;
+    }
+
+    /** Writes days or times by {@code pattern}, with the names of this language. */
+    DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale);
     }
 
     public Language other() {

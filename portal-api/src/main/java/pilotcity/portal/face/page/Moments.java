@@ -16,13 +16,16 @@ public final class Moments {
     /** All of the country has the time of Beijing. */
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
+    private static final DateTimeFormatter CHINESE = Language.ZH.pattern("y 年 M 月 d 日 HH:mm");
+    private static final DateTimeFormatter ENGLISH = Language.EN.pattern("d MMMM y, HH:mm");
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("OOOO", Locale.ROOT);
+
     private Moments() {}
 
     /** A time as documents have it, in Chinese or English, with the zone in which it is told. */
     public static String of(String time, Language language, ZoneId zone) {
         ZonedDateTime at = OffsetDateTime.parse(time).atZoneSameInstant(zone);
-        String text = at.format(
-                DateTimeFormatter.ofPattern(language.of("y 年 M 月 d 日 HH:mm", "d MMMM y, HH:mm"), language.locale()));
+        String text = at.format(language == Language.ZH ? CHINESE : ENGLISH);
         return text + language.of("（", " (") + name(at, language) + language.of("）", ")");
     }
 
@@ -31,8 +34,7 @@ public final class Moments {
                 ? language.of("北京时间", "Beijing time")
                 : at.getOffset().equals(ZoneOffset.UTC)
                         ? "UTC"
-                        : at.format(DateTimeFormatter.ofPattern("OOOO", Locale.ROOT))
-                                .replace("GMT", "UTC");
+                        : at.format(OFFSET).replace("GMT", "UTC");
     }
 
     public static Instant instant(String time) {

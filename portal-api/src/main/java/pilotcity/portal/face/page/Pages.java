@@ -31,6 +31,7 @@ public final class Pages {
     private final Layout layout;
     private final Reads reads;
     private final PublicAddress address;
+    private final KeptPages kept = new KeptPages();
 
     public Pages(Kinds kinds, Reads reads, Config config) {
         Path folder = config.path(Setting.WEB_STATIC);
@@ -78,6 +79,29 @@ public final class Pages {
         Visit visit = visit(context, language);
         Future<Void> shown = read(reading, visit).compose(body -> Answers.send(context, Answers.HTML, body));
         return orProblem(context, visit, shown);
+    }
+
+    /** The same for a page that follows from the index and the address alone, so that it need not be made twice. */
+    public Future<Void> showKept(RoutingContext context, Language language, Reading reading) {
+        Visit visit = visit(context, language);
+        Future<Void> shown = reads.read(index -> kept(index, reading, visit))
+                .compose(page -> Answers.tagged(context, Answers.HTML, Buffer.buffer(page.body()), page.tag()));
+        return orProblem(context, visit, shown);
+    }
+
+    private KeptPages.Rendered kept(Index index, Reading reading, Visit visit) {
+        KeptPages.State now = KeptPages.State.of(index, templates.version());
+        KeptPages.Rendered known = kept.find(now, visit);
+        if (known != null) {
+            return known;
+        }
+        Page page = reading.read(index, visit);
+        Buffer body = render(page, visit);
+        KeptPages.Rendered rendered = new KeptPages.Rendered(body.getBytes(), Answers.tag(body));
+        if (page.lasting()) {
+            kept.keep(now, visit, rendered);
+        }
+        return rendered;
     }
 
     /** Answers with a page for whoever asked, which nobody is to keep. */

@@ -8,24 +8,32 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pages from the templates and texts in one folder; what somebody edits there shows without a restart. */
 public final class Templates {
     private static final String SUFFIX = ".peb";
+    /** Looking at all files costs more than many a page; nobody who edits one reloads a page as fast as this. */
+    private static final long LOOK_EVERY = Duration.ofMillis(100).toNanos();
 
     private final Path folder;
     private volatile Loaded loaded;
+    private volatile long looked;
 
-    private record Loaded(long stamp, PebbleEngine engine, Map<Language, Map<String, String>> texts) {}
+    /** @param own whether there is a template of that name, as far as somebody has asked */
+    private record Loaded(
+            long stamp, PebbleEngine engine, Map<Language, Map<String, String>> texts, Map<String, Boolean> own) {}
 
     public Templates(Path folder) {
         this.folder = folder;
         this.loaded = load(stamp());
+        this.looked = System.nanoTime();
     }
 
     private Loaded load(long stamp) {
@@ -40,7 +48,7 @@ public final class Templates {
         for (Language language : Language.values()) {
             texts.put(language, Texts.read(folder.resolve("texts"), "", language));
         }
-        return new Loaded(stamp, engine, texts);
+        return new Loaded(stamp, engine, texts, new ConcurrentHashMap<>());
     }
 
     /** When the newest file was changed. */
@@ -56,11 +64,20 @@ public final class Templates {
     }
 
     private Loaded current() {
-        long stamp = stamp();
-        if (stamp != loaded.stamp()) {
-            loaded = load(stamp);
+        long now = System.nanoTime();
+        if (now - looked > LOOK_EVERY) {
+            looked = now;
+            long stamp = stamp();
+            if (stamp != loaded.stamp()) {
+                loaded = load(stamp);
+            }
         }
         return loaded;
+    }
+
+    /** A number that changes when a template or a text does. */
+    long version() {
+        return current().stamp();
     }
 
     public Map<String, String> texts(Language language) {
@@ -74,7 +91,10 @@ public final class Templates {
 
     /** Whether there is a template of its own for {@code name}. */
     public boolean has(String name) {
-        return Files.exists(folder.resolve("templates").resolve(name + SUFFIX));
+        return current()
+                .own()
+                .computeIfAbsent(
+                        name, asked -> Files.exists(folder.resolve("templates").resolve(asked + SUFFIX)));
     }
 
     public Buffer render(String name, Language language, Map<String, ? extends @Nullable Object> model) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Config;
@@ -18,6 +19,7 @@ import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.ask.Asked;
 import pilotcity.portal.face.page.ask.PageQuery;
+import pilotcity.portal.face.page.show.DocumentView;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
@@ -78,19 +80,19 @@ public final class SiteFace implements Face {
     }
 
     private void page(Router router, String path, Language language, Pages.Reading reading) {
-        Answers.read(router, path, context -> pages.show(context, language, reading));
+        Answers.read(router, path, context -> pages.showKept(context, language, reading));
     }
 
     private Future<Void> root(RoutingContext context) {
         context.response().putHeader(HttpHeaders.VARY, "Accept-Language");
         String asked = context.request().getParam("lang");
         Language language = "zh".equals(asked) ? Language.ZH : Language.preferred(context);
-        return pages.show(context, language, (index, visit) -> new Page("home", new HomePage(index, visit).read()));
+        return pages.showKept(context, language, (index, visit) -> new Page("home", new HomePage(index, visit).read()));
     }
 
     private Future<Void> search(RoutingContext context, Language language) {
         PageQuery query = PageQuery.of(context.queryParams());
-        return pages.show(
+        return pages.showKept(
                 context,
                 language,
                 (index, visit) -> new Page("search", new SearchPage(index, asked, visit, query).read()));
@@ -114,13 +116,12 @@ public final class SiteFace implements Face {
 
     private Future<Void> document(RoutingContext context, Language language, Kind<?> kind) {
         String id = Answers.path(context, "id");
-        return pages.show(context, language, (index, visit) -> {
+        return pages.showKept(context, language, (index, visit) -> {
             String special = "kind-" + kind.name();
-            return new Page(
-                    pages.has(special) ? special : "kind",
-                    new DocumentPage(index, kind, visit)
-                            .read(id)
-                            .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'")));
+            Map<String, @Nullable Object> model = new DocumentPage(index, kind, visit)
+                    .read(id)
+                    .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"));
+            return new Page(pages.has(special) ? special : "kind", model, DocumentView.isLasting(model));
         });
     }
 

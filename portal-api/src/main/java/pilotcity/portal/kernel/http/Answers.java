@@ -60,10 +60,16 @@ public final class Answers {
      * The tag is weak because the body may be compressed on the way.
      */
     public static Future<Void> send(RoutingContext context, String type, Buffer body) {
-        return send(context, type, body, "W/\"" + digest(body) + "\"");
+        return tagged(context, type, body, tag(body));
     }
 
-    private static Future<Void> send(RoutingContext context, String type, Buffer body, String tag) {
+    /** The entity tag of {@code body} by its content. */
+    public static String tag(Buffer body) {
+        return "W/\"" + digest(body) + "\"";
+    }
+
+    /** The same with an entity tag that is known already. */
+    public static Future<Void> tagged(RoutingContext context, String type, Buffer body, String tag) {
         HttpServerResponse response = context.response();
         response.putHeader(HttpHeaders.ETAG, tag);
         if (response.headers().get(HttpHeaders.CACHE_CONTROL) == null) {
@@ -87,7 +93,7 @@ public final class Answers {
     /** The same in another media type. */
     public static Future<Void> versioned(RoutingContext context, String type, Buffer body, long version) {
         context.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        return send(context, type, body, "\"" + version + "-" + digest(body) + "\"");
+        return tagged(context, type, body, "\"" + version + "-" + digest(body) + "\"");
     }
 
     /** Whether the caller has what {@code tag} names already. */

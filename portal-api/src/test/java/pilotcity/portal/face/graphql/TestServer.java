@@ -48,7 +48,7 @@ final class TestServer implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** Without a verb nobody asks for these. */
-    private static final Writing READ_ONLY = new Writing(
+    static final Writing READ_ONLY = new Writing(
             new Verbs(List.of()),
             call -> Future.failedFuture("no writes"),
             (token, longest) -> Future.succeededFuture(),
@@ -106,7 +106,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Knows one sentence; the real parser is somebody else's. */
-    private static Filter cql2(String text) {
+    static Filter cql2(String text) {
         if (!text.equals("cost > 1000")) {
             throw new FilterException("cannot read '" + text + "'");
         }

@@ -1,26 +1,39 @@
 package pilotcity.portal.face.graphql.page;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
+import pilotcity.index.kind.FieldValues;
 
-/** A document as fields are read from it: parsed once, when the first field asks. */
+/** A document as fields are read from it, each when it is asked for. */
 public final class Item {
-    private final Document document;
-    private @Nullable Map<String, Object> values;
+    private final Document listed;
+    private FieldValues values;
+    private boolean whole;
 
-    public Item(Document document) {
-        this.document = document;
+    /** @param listed the document, be it without what lists leave out */
+    public Item(Document listed) {
+        this.listed = listed;
+        this.values = new FieldValues(listed);
     }
 
     public Key key() {
-        return new Key(document.kind(), document.id());
+        return new Key(listed.kind(), listed.id());
     }
 
-    public Map<String, Object> values() {
-        if (values == null) {
-            values = document.map();
+    public @Nullable Object value(String field) {
+        return values.get(field);
+    }
+
+    /** Whether {@link #value} knows what lists leave out, too. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /** @param found the whole document, or null when there is none any more */
+    void complete(@Nullable Document found) {
+        whole = true;
+        if (found != null) {
+            values = new FieldValues(found);
         }
-        return values;
     }
 }

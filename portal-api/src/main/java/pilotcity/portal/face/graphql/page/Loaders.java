@@ -2,12 +2,12 @@ package pilotcity.portal.face.graphql.page;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
@@ -43,11 +43,17 @@ public final class Loaders {
 
     /** The document, or null where there is none. */
     public static CompletableFuture<@Nullable Item> document(DataFetchingEnvironment environment, Key key) {
-        return Loaders.<Key, @Nullable Item>loader(environment, DOCUMENTS).load(key);
+        Batches batches = environment.getGraphQlContext().get(Batches.class);
+        return batches == null
+                ? Loaders.<Key, @Nullable Item>loader(environment, DOCUMENTS).load(key)
+                : batches.document(key);
     }
 
     public static CompletableFuture<Page> page(DataFetchingEnvironment environment, PageRequest request) {
-        return Loaders.<PageRequest, Page>loader(environment, PAGES).load(request);
+        Batches batches = environment.getGraphQlContext().get(Batches.class);
+        return batches == null
+                ? Loaders.<PageRequest, Page>loader(environment, PAGES).load(request)
+                : batches.page(request);
     }
 
     /** Something was written: what has been loaded may be out of date. */
@@ -62,7 +68,7 @@ public final class Loaders {
         return Objects.requireNonNull(environment.<K, V>getDataLoader(name));
     }
 
-    private static Map<Key, Item> documents(Reading reading, Set<Key> keys) {
+    static Map<Key, Item> documents(Reading reading, Collection<Key> keys) {
         reading.left();
         Map<String, List<String>> idsByKind = new LinkedHashMap<>();
         keys.forEach(key ->

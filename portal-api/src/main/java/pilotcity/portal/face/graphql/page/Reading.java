@@ -2,12 +2,16 @@ package pilotcity.portal.face.graphql.page;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import pilotcity.index.kind.Document;
 import pilotcity.index.search.Index;
+import pilotcity.index.search.View;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
 
@@ -15,7 +19,7 @@ import pilotcity.portal.face.graphql.error.Refusal;
 public final class Reading {
     private final IndexReads index;
     private final long deadline;
-    private final Map<Key, Map<String, Object>> whole = new HashMap<>();
+    private final Map<Key, Optional<Document>> whole = new HashMap<>();
     private Runnable stop = () -> {};
     private boolean timedOut;
 
@@ -68,15 +72,20 @@ public final class Reading {
         whole.clear();
     }
 
-    /** All values of {@code item}, with what lists leave out; read once a request. */
-    public Map<String, Object> whole(Item item) {
-        return whole.computeIfAbsent(item.key(), this::find);
-    }
-
-    private Map<String, Object> find(Key key) {
+    /** Reads what lists leave out of {@code items}, all at once; each document once a request. */
+    public void complete(Collection<Item> items) {
+        List<Item> missing = items.stream().filter(item -> !item.isWhole()).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
         left();
-        return index(found -> found.find(key.kind(), key.id()))
-                .map(Document::map)
-                .orElse(Map.of());
+        index(found -> {
+            try (View view = found.view()) {
+                missing.forEach(item ->
+                        item.complete(whole.computeIfAbsent(item.key(), key -> view.find(key.kind(), key.id()))
+                                .orElse(null)));
+            }
+            return missing;
+        });
     }
 }

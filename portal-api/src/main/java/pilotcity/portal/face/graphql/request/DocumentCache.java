@@ -2,38 +2,55 @@ package pilotcity.portal.face.graphql.request;
 
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.schema.GraphQLSchema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.graphql.plan.Plans;
 
-/** Queries that were parsed and found valid, so that one that comes again is not parsed again. */
+/** Queries that were parsed and found valid, so that one that comes again is not parsed again, and has its plan. */
 final class DocumentCache {
     private static final int MOST = 500;
     private static final int LONGEST = 8 * 1024;
 
-    private final Map<String, PreparsedDocumentEntry> entries = Collections.synchronizedMap(new Recent());
+    private final GraphQLSchema schema;
+    private final Map<String, Known> entries = Collections.synchronizedMap(new Recent());
+
+    DocumentCache(GraphQLSchema schema) {
+        this.schema = schema;
+    }
+
+    /** A valid document. */
+    record Known(PreparsedDocumentEntry entry, Plans plans) {}
+
+    /** The document of that text if it came before. */
+    @Nullable
+    Known find(String query) {
+        return entries.get(query);
+    }
 
     PreparsedDocumentEntry get(ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parser) {
-        PreparsedDocumentEntry known = entries.get(input.getQuery());
+        Known known = entries.get(input.getQuery());
         if (known != null) {
-            return known;
+            return known.entry();
         }
         PreparsedDocumentEntry parsed = parser.apply(input);
         if (!parsed.hasErrors() && input.getQuery().length() <= LONGEST) {
-            entries.put(input.getQuery(), parsed);
+            entries.put(input.getQuery(), new Known(parsed, new Plans(schema)));
         }
         return parsed;
     }
 
     /** Forgets what nobody has asked for the longest time. */
-    private static final class Recent extends LinkedHashMap<String, PreparsedDocumentEntry> {
+    private static final class Recent extends LinkedHashMap<String, Known> {
         Recent() {
             super(MOST, 0.75f, true);
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PreparsedDocumentEntry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > MOST;
         }
     }

@@ -40,6 +40,7 @@ import pilotcity.portal.face.graphql.limit.Weights;
 import pilotcity.portal.face.graphql.page.IndexReads;
 import pilotcity.portal.face.graphql.page.Loaders;
 import pilotcity.portal.face.graphql.page.Reading;
+import pilotcity.portal.face.graphql.plan.Asked;
 import pilotcity.portal.face.graphql.subscription.Notice;
 import pilotcity.portal.face.graphql.subscription.Opening;
 import pilotcity.portal.kernel.access.Actor;
@@ -54,13 +55,14 @@ public final class Engine {
     private final GraphQLSchema schema;
     private final GraphqlLimits limits;
     private final GraphQL graphql;
-    private final DocumentCache documents = new DocumentCache();
+    private final DocumentCache documents;
     private final ParserOptions parser;
     private final QueryComplexityLimits validation;
 
     public Engine(GraphQLSchema schema, GraphqlLimits limits) {
         this.schema = schema;
         this.limits = limits;
+        this.documents = new DocumentCache(schema);
         this.parser = ParserOptions.newParserOptions()
                 .maxCharacters(limits.bodyBytes())
                 .maxTokens(limits.tokens())
@@ -87,7 +89,34 @@ public final class Engine {
      * @param deadline when the answer must be there, on the clock of {@link System#nanoTime}
      */
     Outcome answer(Index index, GraphqlRequest request, long deadline) {
-        return answer(IndexReads.of(index), request, deadline, Map.of());
+        IndexReads reads = IndexReads.of(index);
+        Outcome planned = planned(reads, request, deadline);
+        return planned == null ? answer(reads, request, deadline, Map.of()) : planned;
+    }
+
+    /** The answer to a query that came before and goes well, else null. */
+    private @Nullable Outcome planned(IndexReads index, GraphqlRequest request, long deadline) {
+        DocumentCache.Known known = documents.find(request.query());
+        if (known == null) {
+            return null;
+        }
+        Asked asked = new Asked(
+                request.query(),
+                Objects.requireNonNull(known.entry().getDocument()),
+                request.operationName(),
+                request.variables());
+        Cost cost;
+        try {
+            cost = weigh(asked.document(), request.operationName(), request.variables());
+        } catch (Refusal | UnknownOperationException refused) {
+            return null;
+        }
+        byte[] answer = known.plans().answer(asked, new Reading(index, deadline), Map.of("cost", cost.written()));
+        return answer == null ? null : new Outcome(null, false, answer);
+    }
+
+    private Cost weigh(Document document, @Nullable String operationName, Map<String, @Nullable Object> variables) {
+        return Weights.check(schema, document, operationName, variables, limits);
     }
 
     /** Answers mutations of {@code actor}; blocks. */
@@ -162,12 +191,10 @@ public final class Engine {
             return entry;
         }
         try {
-            Cost cost = Weights.check(
-                    schema,
+            Cost cost = weigh(
                     Objects.requireNonNull(entry.getDocument()),
                     input.getOperationName(),
-                    Conditions.object(input.getVariables()),
-                    limits);
+                    Conditions.object(input.getVariables()));
             input.getGraphQLContext().put(Cost.class, cost);
             return entry;
         } catch (Refusal refusal) {

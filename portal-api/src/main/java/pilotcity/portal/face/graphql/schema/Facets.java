@@ -61,33 +61,32 @@ final class Facets {
 
     private static List<Part> facetParts() {
         return List.of(
-                Part.of(
+                Part.value(
                         "field",
                         Types.required(Types.ref(FIELD)),
                         Names.text("The field", "字段"),
-                        facet -> source(facet, Facet.class).field()),
-                Part.of(
+                        facet -> ((Facet) facet).field()),
+                Part.value(
                         "counts",
                         Types.many(Types.ref("FacetCount")),
                         Names.text("The values, the most frequent first", "取值"),
-                        facet -> source(facet, Facet.class).counts()));
+                        facet -> ((Facet) facet).counts()));
     }
 
     private List<Part> countParts() {
         String label = "The value as people say it: the label of a code, the name of what a link points to";
         return List.of(
-                Part.of(
+                Part.value(
                         "value",
                         Types.required(Scalars.GraphQLString),
                         Names.text("The value", "取值"),
-                        count -> source(count, Count.class).count().value()),
+                        count -> ((Count) count).count().value()),
                 Part.of("label", Scalars.GraphQLString, Names.text(label, "名称"), labels.argument(), this::label),
-                Part.of(
+                Part.value(
                         "count",
                         Types.required(Scalars.GraphQLInt),
                         Names.text("How many", "数量"),
-                        count -> Math.toIntExact(
-                                source(count, Count.class).count().count())));
+                        count -> Math.toIntExact(((Count) count).count().count())));
     }
 
     GraphQLArgument argument() {
@@ -96,11 +95,11 @@ final class Facets {
     }
 
     Part part() {
-        return Part.of(
+        return Part.value(
                 "facets",
                 Types.many(Types.ref("Facet")),
                 Names.text("The counts that the argument facets asks for, over all pages", "分面"),
-                page -> facets(PageParts.page(page)));
+                page -> facets((Page) page));
     }
 
     private GraphQLEnumType fields() {
@@ -146,7 +145,7 @@ final class Facets {
     }
 
     private CompletableFuture<@Nullable String> label(DataFetchingEnvironment environment) {
-        Count count = source(environment, Count.class);
+        Count count = Objects.requireNonNull(environment.<Count>getSource());
         String value = count.count().value();
         String language = labels.tag(environment);
         if (count.field().equals(FacetRequest.KIND)) {
@@ -169,9 +168,5 @@ final class Facets {
                         .thenApply(item -> item == null
                                 ? null
                                 : labels.name(item, language).orElse(null));
-    }
-
-    private static <T> T source(DataFetchingEnvironment environment, Class<T> type) {
-        return type.cast(Objects.requireNonNull(environment.<Object>getSource()));
     }
 }

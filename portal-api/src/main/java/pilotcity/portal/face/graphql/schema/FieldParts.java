@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
+import pilotcity.portal.face.graphql.fetch.DetailFetcher;
+import pilotcity.portal.face.graphql.fetch.LinkFetcher;
+import pilotcity.portal.face.graphql.fetch.SourceFetcher;
 import pilotcity.portal.face.graphql.page.Item;
 import pilotcity.portal.face.graphql.page.Key;
 import pilotcity.portal.face.graphql.page.Loaders;
@@ -43,11 +46,7 @@ final class FieldParts {
     }
 
     private static Part value(Field<?> field) {
-        return Part.of(
-                field.name(),
-                type(field, Types.scalar(field)),
-                Names.describe(field),
-                environment -> valueOrEmpty(environment, field));
+        return Part.of(field.name(), type(field, Types.scalar(field)), Names.describe(field), fetcher(field));
     }
 
     private Part label(Field<?> field) {
@@ -58,7 +57,7 @@ final class FieldParts {
                 Names.text(
                         field.title().en() + ", as people say it", field.title().zh() + "的名称"),
                 labels.argument(),
-                environment -> labels.of(field, valueOrEmpty(environment, field), labels.tag(environment)));
+                environment -> labels.of(field, orEmpty(field, valueOf(environment, field)), labels.tag(environment)));
     }
 
     private Part group(String owner, Field<?> field) {
@@ -66,20 +65,14 @@ final class FieldParts {
         List<Part> parts = new ArrayList<>();
         field.fields().forEach(inner -> parts.addAll(of(name, inner)));
         draft.object(name, Names.describe(field), parts);
-        return Part.of(
-                field.name(),
-                type(field, Types.ref(name)),
-                Names.describe(field),
-                environment -> valueOrEmpty(environment, field));
+        return Part.of(field.name(), type(field, Types.ref(name)), Names.describe(field), fetcher(field));
     }
 
     private static List<Part> reference(Field<?> field) {
         String target = Objects.requireNonNull(field.target(), () -> field.name() + " points nowhere");
         GraphQLOutputType type =
                 field.list() ? Types.many(Types.ref(Names.type(target))) : Types.ref(Names.type(target));
-        DataFetcher<?> fetcher = field.list()
-                ? environment -> all(environment, field, target)
-                : environment -> one(environment, field, target);
+        DataFetcher<?> fetcher = field.list() ? environment -> all(environment, field, target) : one(field, target);
         Part document = Part.of(field.name(), type, Names.describe(field), fetcher);
         Part key = Part.of(
                 field.name() + (field.list() ? "Keys" : "Key"),
@@ -87,15 +80,13 @@ final class FieldParts {
                 Names.text(
                         field.title().en() + ", the id within its kind",
                         field.title().zh() + "的标识"),
-                environment -> valueOrEmpty(environment, field));
+                fetcher(field));
         return List.of(document, key);
     }
 
-    private static CompletableFuture<@Nullable Item> one(
-            DataFetchingEnvironment environment, Field<?> field, String target) {
-        return valueOf(environment, field) instanceof String id
-                ? Loaders.document(environment, new Key(target, id))
-                : CompletableFuture.completedFuture(null);
+    private static DataFetcher<?> one(Field<?> field, String target) {
+        LinkFetcher link = source -> value(source, field) instanceof String id ? new Key(target, id) : null;
+        return field.detail() ? environment -> link.get(whole(environment)) : link;
     }
 
     /** Those that exist: a link may be older than what it pointed to. */
@@ -122,16 +113,33 @@ final class FieldParts {
         return field.required() && !field.detail() ? Types.required(item) : (GraphQLOutputType) item;
     }
 
-    private static @Nullable Object valueOrEmpty(DataFetchingEnvironment environment, Field<?> field) {
-        Object value = valueOf(environment, field);
-        return value == null && field.list() ? List.of() : value;
+    private static DataFetcher<?> fetcher(Field<?> field) {
+        SourceFetcher value = source -> valueOrEmpty(source, field);
+        return field.detail() ? new DetailFetcher(value) : value;
     }
 
     private static @Nullable Object valueOf(DataFetchingEnvironment environment, Field<?> field) {
-        Object source = Objects.requireNonNull(environment.<Object>getSource());
-        Map<?, ?> values = source instanceof Item item
-                ? (field.detail() ? Reading.of(environment).whole(item) : item.values())
-                : (Map<?, ?>) source;
-        return values.get(field.name());
+        DataFetchingEnvironment read = field.detail() ? whole(environment) : environment;
+        return value(Objects.requireNonNull(read.<Object>getSource()), field);
+    }
+
+    /** The same with all that the document has. */
+    private static DataFetchingEnvironment whole(DataFetchingEnvironment environment) {
+        if (environment.<Object>getSource() instanceof Item item) {
+            Reading.of(environment).complete(List.of(item));
+        }
+        return environment;
+    }
+
+    private static @Nullable Object valueOrEmpty(Object source, Field<?> field) {
+        return orEmpty(field, value(source, field));
+    }
+
+    private static @Nullable Object orEmpty(Field<?> field, @Nullable Object value) {
+        return value == null && field.list() ? List.of() : value;
+    }
+
+    private static @Nullable Object value(Object source, Field<?> field) {
+        return source instanceof Item item ? item.value(field.name()) : ((Map<?, ?>) source).get(field.name());
     }
 }

@@ -1,13 +1,11 @@
 package pilotcity.portal.face.graphql.schema;
 
 import graphql.Scalars;
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLEnumType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
@@ -51,11 +49,11 @@ final class KindFields {
                 label("title", "The title, one of them", "标题", Kind<?>::title),
                 label("pluralTitle", "The title, many of them", "复数标题", Kind<?>::pluralTitle),
                 label("description", "One sentence", "说明", Kind<?>::description),
-                Part.of(
+                Part.value(
                         "fields",
                         Types.many(Types.ref("FieldInfo")),
                         Names.text("Its fields, in order", "字段"),
-                        kind -> fields(source(kind, Kind.class))));
+                        kind -> fields((Kind<?>) kind)));
     }
 
     private static List<Field<?>> fields(Kind<?> kind) {
@@ -107,24 +105,24 @@ final class KindFields {
     private List<Part> meanings() {
         return List.of(
                 string("name", "The name", "名称", (Field<?> field) -> field.name()),
-                Part.of(
+                Part.value(
                         "type",
                         Types.required(Types.ref("FieldType")),
                         Names.text("What it holds", "类型"),
                         field -> field(field).type()),
                 label("title", "The title", "标题", Field<?>::title),
                 label("description", "One sentence", "说明", Field<?>::description),
-                Part.of(
+                Part.value(
                         "unit",
                         Scalars.GraphQLString,
                         Names.text("The unit of a number", "单位"),
                         field -> field(field).unit()),
-                Part.of(
+                Part.value(
                         "target",
                         Types.ref("KindName"),
                         Names.text("The kind that a link points to", "引用种类"),
                         field -> field(field).target()),
-                Part.of(
+                Part.value(
                         "codes",
                         Types.many(Types.ref("CodeInfo")),
                         Names.text("The closed list of values; empty when any may stand", "代码表"),
@@ -138,17 +136,14 @@ final class KindFields {
     }
 
     private static Part flag(String name, String en, String zh, Function<Field<?>, Boolean> reader) {
-        return Part.of(
+        return Part.value(
                 name, Types.required(Scalars.GraphQLBoolean), Names.text(en, zh), field -> reader.apply(field(field)));
     }
 
     @SuppressWarnings("unchecked")
     private static <T> Part string(String name, String en, String zh, Function<T, String> reader) {
-        return Part.of(
-                name,
-                Types.required(Scalars.GraphQLString),
-                Names.text(en, zh),
-                source -> reader.apply((T) source(source, Object.class)));
+        return Part.value(
+                name, Types.required(Scalars.GraphQLString), Names.text(en, zh), source -> reader.apply((T) source));
     }
 
     @SuppressWarnings("unchecked")
@@ -158,14 +153,10 @@ final class KindFields {
                 Types.required(Scalars.GraphQLString),
                 Names.text(en, zh),
                 labels.argument(),
-                source -> reader.apply((T) source(source, Object.class)).in(labels.tag(source)));
+                environment -> reader.apply(environment.<T>getSource()).in(labels.tag(environment)));
     }
 
-    private static Field<?> field(DataFetchingEnvironment environment) {
-        return source(environment, Field.class);
-    }
-
-    private static <T> T source(DataFetchingEnvironment environment, Class<T> type) {
-        return type.cast(Objects.requireNonNull(environment.<Object>getSource()));
+    private static Field<?> field(Object source) {
+        return (Field<?>) source;
     }
 }

@@ -34,16 +34,16 @@ final class KindTypes {
 
     void add(Kind<?> kind) {
         List<Part> parts = new ArrayList<>();
-        parts.add(Part.of(
+        parts.add(Part.value(
                 "id",
                 Types.required(Scalars.GraphQLID),
                 Names.ID,
-                environment -> key(environment).globalId()));
-        parts.add(Part.of(
+                item -> ((Item) item).key().globalId()));
+        parts.add(Part.value(
                 "key",
                 Types.required(Scalars.GraphQLID),
                 Names.KEY,
-                environment -> key(environment).id()));
+                item -> ((Item) item).key().id()));
         for (Field<?> field : kind.fields().values()) {
             parts.addAll(fields.of(Names.type(kind), field));
         }

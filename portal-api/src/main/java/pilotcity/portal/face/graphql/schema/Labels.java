@@ -52,7 +52,7 @@ final class Labels {
     /** What {@code document} is called in {@code language}, or in the other one where it has no such name. */
     Optional<String> name(Item document, String language) {
         List<String> names = kinds.get(document.key().kind()).nameFields().stream()
-                .map(field -> document.values().get(field))
+                .map(field -> document.value(field))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .toList();

@@ -1,10 +1,8 @@
 package pilotcity.portal.face.graphql.schema;
 
 import graphql.Scalars;
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLArgument;
 import java.util.List;
-import java.util.Objects;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.limit.Weights;
@@ -23,22 +21,22 @@ final class PageParts {
                 Weights.PAGE_INFO,
                 Names.text("Where a page stands in its list", "页面信息"),
                 List.of(
-                        Part.of(
+                        Part.value(
                                 "hasNextPage",
                                 Types.required(Scalars.GraphQLBoolean),
                                 Names.text("Whether items follow", "有下一页"),
                                 page -> page(page).hasNext()),
-                        Part.of(
+                        Part.value(
                                 "hasPreviousPage",
                                 Types.required(Scalars.GraphQLBoolean),
                                 Names.text("Whether items precede", "有上一页"),
                                 page -> page(page).hasPrevious()),
-                        Part.of(
+                        Part.value(
                                 "startCursor",
                                 Scalars.GraphQLString,
                                 Names.text("The cursor of the first item, for before", "首项游标"),
                                 page -> page(page).startCursor()),
-                        Part.of(
+                        Part.value(
                                 "endCursor",
                                 Scalars.GraphQLString,
                                 Names.text("The cursor of the last item, for after", "末项游标"),
@@ -48,12 +46,12 @@ final class PageParts {
     /** What every edge has. */
     static List<Part> edge(String item) {
         return List.of(
-                Part.of(
+                Part.value(
                         "cursor",
                         Types.required(Scalars.GraphQLString),
                         Names.text("Goes on behind this item; opaque", "游标"),
                         edge -> edge(edge).hit().cursor()),
-                Part.of(
+                Part.value(
                         "node",
                         Types.required(Types.ref(item)),
                         Names.text("The item", "条目"),
@@ -63,22 +61,22 @@ final class PageParts {
     /** What every connection has. */
     static List<Part> connection(String item) {
         return List.of(
-                Part.of(
+                Part.value(
                         "edges",
                         Types.many(Types.ref(item.equals(Names.NODE) ? "SearchEdge" : item + "Edge")),
                         Names.text("The items with their cursors", "带游标的条目"),
                         page -> page(page).edges()),
-                Part.of(
+                Part.value(
                         "nodes",
                         Types.many(Types.ref(item)),
                         Names.text("The items alone", "条目"),
                         page -> page(page).nodes()),
-                Part.of(
+                Part.value(
                         "pageInfo",
                         Types.required(Types.ref(Weights.PAGE_INFO)),
                         Names.text("Where the page stands", "页面信息"),
                         page -> page(page)),
-                Part.of(
+                Part.value(
                         "totalCount",
                         Types.required(Scalars.GraphQLInt),
                         Names.text("How many match in all, on every page; counted only when asked for", "总数"),
@@ -105,11 +103,11 @@ final class PageParts {
                 Types.argument("before", Scalars.GraphQLString, Names.text("The cursor to stop in front of", "截止游标")));
     }
 
-    static Page page(DataFetchingEnvironment environment) {
-        return Objects.requireNonNull(environment.<Page>getSource());
+    private static Page page(Object source) {
+        return (Page) source;
     }
 
-    static Page.Edge edge(DataFetchingEnvironment environment) {
-        return Objects.requireNonNull(environment.<Page.Edge>getSource());
+    static Page.Edge edge(Object source) {
+        return (Page.Edge) source;
     }
 }

@@ -6,7 +6,6 @@ import graphql.schema.GraphQLArgument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kinds;
@@ -123,17 +122,17 @@ final class SearchFields {
 
     private void addEdge() {
         List<Part> parts = new ArrayList<>(PageParts.edge(Names.NODE));
-        parts.add(Part.of(
+        parts.add(Part.value(
                 "score",
                 Types.required(Scalars.GraphQLFloat),
                 Names.text("How well the words match; 0 without q", "相关度"),
                 edge -> PageParts.edge(edge).hit().score()));
-        parts.add(Part.of(
+        parts.add(Part.value(
                 "distance",
                 Scalars.GraphQLFloat,
                 Names.text("Metres to near", "距离"),
                 edge -> PageParts.edge(edge).hit().distance()));
-        parts.add(Part.of(
+        parts.add(Part.value(
                 "highlights",
                 Types.many(Types.ref("Highlight")),
                 Names.text("Where the words were found; empty unless highlight is true", "命中"),
@@ -147,19 +146,20 @@ final class SearchFields {
                 "Highlight",
                 Names.text("Where the words were found", "命中"),
                 List.of(
-                        Part.of(
+                        Part.value(
                                 "field",
                                 Types.required(Scalars.GraphQLString),
                                 Names.text("The field", "字段"),
                                 mark -> mark(mark).getKey()),
-                        Part.of(
+                        Part.value(
                                 "snippets",
                                 Types.many(Scalars.GraphQLString),
                                 Names.text(html, "片段"),
                                 mark -> mark(mark).getValue())));
     }
 
-    private static Map.Entry<String, List<String>> mark(DataFetchingEnvironment environment) {
-        return Objects.requireNonNull(environment.<Map.Entry<String, List<String>>>getSource());
+    @SuppressWarnings("unchecked")
+    private static Map.Entry<String, List<String>> mark(Object source) {
+        return (Map.Entry<String, List<String>>) source;
     }
 }

@@ -56,11 +56,7 @@ public final class Draft {
     public GraphQLSchema build(String query, String mutation, String subscription) {
         code.typeResolver(
                 Names.NODE,
-                environment -> Objects.requireNonNull(environment
-                        .getSchema()
-                        .getObjectType(Names.type(((Item) Objects.requireNonNull(environment.getObject()))
-                                .key()
-                                .kind()))));
+                environment -> typeOf(environment.getSchema(), Objects.requireNonNull(environment.getObject())));
         Set<GraphQLNamedType> others = new LinkedHashSet<>(types.values());
         GraphQLObjectType root = (GraphQLObjectType) Objects.requireNonNull(types.get(query));
         others.remove(root);
@@ -75,5 +71,11 @@ public final class Draft {
                 .additionalTypes(others)
                 .codeRegistry(code.build())
                 .build();
+    }
+
+    /** The type of a document that a field of an interface gives. */
+    public static GraphQLObjectType typeOf(GraphQLSchema schema, Object item) {
+        return Objects.requireNonNull(
+                schema.getObjectType(Names.type(((Item) item).key().kind())));
     }
 }

@@ -6,9 +6,15 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLOutputType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.graphql.fetch.SourceFetcher;
 
 /** One field of an object type, together with what answers it. */
 public record Part(GraphQLFieldDefinition definition, DataFetcher<?> fetcher) {
+
+    /** A field that is read from its object alone. */
+    public static Part value(String name, GraphQLOutputType type, String description, SourceFetcher fetcher) {
+        return of(name, type, description, List.of(), fetcher);
+    }
 
     public static Part of(
             String name, GraphQLOutputType type, String description, DataFetcher<? extends @Nullable Object> fetcher) {

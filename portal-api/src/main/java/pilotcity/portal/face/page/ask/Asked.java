@@ -30,6 +30,7 @@ public final class Asked {
 
     private final Kinds kinds;
     private final SearchParameters parameters;
+    private final Counts counts = new Counts();
 
     public Asked(Kinds kinds, Duration timeout) {
         this.kinds = kinds;
@@ -41,6 +42,10 @@ public final class Asked {
         SearchQuery query = parameters.read(Parameters.of(api(page), SearchParameters.KNOWN));
         String before = page.find(PageQuery.BEFORE).orElse(null);
         return before == null ? query : query.withPage(query.limit(), null, before);
+    }
+
+    Counts counts() {
+        return counts;
     }
 
     /** The parameters of {@code /api/search} that ask the same. */

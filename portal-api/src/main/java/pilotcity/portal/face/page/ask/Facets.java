@@ -74,8 +74,8 @@ public final class Facets {
 
     private List<FacetCount> withoutOwn(PageQuery page, String name) {
         SearchQuery open = asked.read(page.without(Set.of(name)));
-        Hits hits = index.search(open.withPage(0, null, null).withFacets(Asked.requests(List.of(name), MOST)));
-        List<FacetCount> counts = new ArrayList<>(hits.facets().getOrDefault(name, List.of()));
+        SearchQuery counting = open.withPage(0, null, null).withFacets(Asked.requests(List.of(name), MOST));
+        List<FacetCount> counts = new ArrayList<>(asked.counts().of(index, counting, name));
         for (String value : page.all(name)) {
             if (counts.stream().noneMatch(count -> count.value().equals(value))) {
                 counts.add(new FacetCount(value, 0));

@@ -3,8 +3,10 @@ package pilotcity.portal.face.page.show;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
@@ -31,6 +33,7 @@ public final class DocumentView {
     private final Values shown;
     private final Facts facts;
     private final Language language;
+    private final Map<String, Fact> told;
 
     public DocumentView(Index index, Kind<?> kind, Document document, Visit visit) {
         this.index = index;
@@ -41,6 +44,7 @@ public final class DocumentView {
         this.referenced = Referenced.by(index, kind.fields().values(), List.of(values));
         this.shown = new Values(referenced, visit).in(kind, values);
         this.facts = new Facts(kind.fields().values(), shown);
+        this.told = facts.of(values);
         this.language = visit.language();
     }
 
@@ -58,7 +62,7 @@ public final class DocumentView {
 
     /** The facts by field name. */
     public Map<String, Fact> facts() {
-        return facts.of(values);
+        return told;
     }
 
     /** Whether it is none of those that count: a simulated document. */
@@ -86,6 +90,11 @@ public final class DocumentView {
         return model;
     }
 
+    /** Whether what {@link #model} gave stays true while nothing is written: it counts nothing until now. */
+    public static boolean isLasting(Map<String, @Nullable Object> model) {
+        return SPANS.stream().noneMatch(name -> model.get(name) instanceof Spans spans && spans.open());
+    }
+
     private @Nullable Document category() {
         Object category = values.get("category");
         return category == null ? null : referenced.find("category", category.toString());
@@ -93,7 +102,7 @@ public final class DocumentView {
 
     /** What the values of classifications are called, by the value. */
     private Map<String, Shown> named() {
-        Map<String, Shown> named = new HashMap<>();
+        Map<String, Set<String>> wanted = new HashMap<>();
         for (Object row : Referenced.listed(values.get("classifications"))) {
             Map<?, ?> entry = (Map<?, ?>) row;
             String value = String.valueOf(entry.get("value"));
@@ -101,9 +110,12 @@ public final class DocumentView {
                     .map(Field::target)
                     .orElse(null);
             if (target != null) {
-                index.find(target, value).ifPresent(found -> named.put(value, Shown.of(index.kinds(), found, visit)));
+                wanted.computeIfAbsent(target, ids -> new LinkedHashSet<>()).add(value);
             }
         }
+        Map<String, Shown> named = new HashMap<>();
+        wanted.forEach((target, ids) -> index.findAll(target, ids)
+                .forEach((id, found) -> named.put(id, Shown.of(index.kinds(), found, visit))));
         return named;
     }
 

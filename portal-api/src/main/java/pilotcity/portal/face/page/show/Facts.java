@@ -2,13 +2,14 @@ package pilotcity.portal.face.page.show;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
@@ -20,15 +21,23 @@ import pilotcity.portal.face.page.Language;
  */
 public final class Facts {
     private static final String ENGLISH = "En";
+    private static final String ID = "Id";
 
     private final Collection<? extends Field<?>> fields;
-    private final Set<String> names;
+    private final Map<String, Field<?>> byName = new HashMap<>();
+    private final Set<String> namesOfReferences = new HashSet<>();
     private final Values values;
     private final Language language;
 
     public Facts(Collection<? extends Field<?>> fields, Values values) {
         this.fields = fields;
-        this.names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+        for (Field<?> field : fields) {
+            byName.putIfAbsent(field.name(), field);
+            if (field.type() == FieldType.REFERENCE) {
+                namesOfReferences.add(field.name() + "Name");
+                namesOfReferences.add(field.name() + "NameEn");
+            }
+        }
         this.values = values;
         this.language = values.visit().language();
     }
@@ -73,29 +82,26 @@ public final class Facts {
     private boolean isShown(Field<?> field) {
         return switch (field.type()) {
             case OBJECT, GEOMETRY -> false;
-            default -> !isEnglishTwin(field) && !isNameOfReference(field.name()) && !isIdOfName(field.name());
+            default -> !isEnglishTwin(field) && !namesOfReferences.contains(field.name()) && !isIdOfName(field.name());
         };
     }
 
     private boolean isEnglishTwin(Field<?> field) {
         String name = field.name();
-        return name.endsWith(ENGLISH) && names.contains(name.substring(0, name.length() - ENGLISH.length()));
-    }
-
-    private boolean isNameOfReference(String name) {
-        return fields.stream()
-                .anyMatch(field -> field.type() == FieldType.REFERENCE
-                        && (name.equals(field.name() + "Name") || name.equals(field.name() + "NameEn")));
+        return name.endsWith(ENGLISH) && byName.containsKey(name.substring(0, name.length() - ENGLISH.length()));
     }
 
     /** What programs know somebody by whose name stands beside it in both languages. */
     private boolean isIdOfName(String name) {
-        String named = name.replaceFirst("Id$", "");
-        return !named.equals(name) && names.contains(named) && names.contains(named + ENGLISH);
+        if (!name.endsWith(ID)) {
+            return false;
+        }
+        String named = name.substring(0, name.length() - ID.length());
+        return byName.containsKey(named) && byName.containsKey(named + ENGLISH);
     }
 
     private Optional<Fact> read(Field<?> field, Map<?, ?> document) {
-        Field<?> english = find(field.name() + ENGLISH);
+        Field<?> english = byName.get(field.name() + ENGLISH);
         if (english == null || language == Language.ZH) {
             return read(field, field, english, document);
         }
@@ -129,13 +135,5 @@ public final class Facts {
                 .filter(Objects::nonNull)
                 .map(value -> values.of(field, value, document))
                 .toList();
-    }
-
-    private @Nullable Field<?> find(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst()
-                .map(field -> (Field<?>) field)
-                .orElse(null);
     }
 }

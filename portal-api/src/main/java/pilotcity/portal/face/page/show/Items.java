@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
@@ -36,12 +37,22 @@ public final class Items {
     }
 
     public List<Item> of(List<Hit> hits) {
-        List<Field<?>> fields = new ArrayList<>();
-        index.kinds().list().forEach(kind -> fields.addAll(kind.fields().values()));
-        Referenced referenced = Referenced.by(
-                index, fields, hits.stream().map(hit -> hit.document().map()).toList());
-        Values values = new Values(referenced, visit);
-        return hits.stream().map(hit -> item(hit, values)).toList();
+        List<Map<String, Object>> contents =
+                hits.stream().map(hit -> hit.document().map()).toList();
+        Values values = new Values(Referenced.by(index, contents, this::told), visit);
+        return IntStream.range(0, hits.size())
+                .mapToObj(i -> item(hits.get(i), contents.get(i), values))
+                .toList();
+    }
+
+    /** The fields of a document that its entry tells of. */
+    private List<Field<?>> told(Map<String, Object> content) {
+        Kind<?> kind = index.kinds().get(String.valueOf(content.get("kind")));
+        List<Field<?>> told = new ArrayList<>();
+        kind.fields().values().stream()
+                .filter(field -> field.name().equals(STATUS) || tells(kind, field))
+                .forEach(told::add);
+        return told;
     }
 
     public List<Item> ofDocuments(List<Document> documents) {
@@ -50,10 +61,9 @@ public final class Items {
                 .toList());
     }
 
-    private Item item(Hit hit, Values all) {
+    private Item item(Hit hit, Map<String, Object> content, Values all) {
         Document document = hit.document();
         Kind<?> kind = index.kinds().get(document.kind());
-        Map<String, Object> content = document.map();
         Values values = all.in(kind, content);
         Names names = Names.of(kind, document.id(), content, visit.language());
         Double metres = hit.distance();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
+import pilotcity.index.kind.FieldValues;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.page.Language;
@@ -16,6 +17,10 @@ public record Names(
         @Nullable String otherLang) {
 
     public static Names of(Kind<?> kind, String id, Map<String, Object> values, Language language) {
+        return of(kind, id, values::get, language);
+    }
+
+    private static Names of(Kind<?> kind, String id, Reader values, Language language) {
         List<String> names = kind.nameFields();
         if (names.isEmpty()) {
             return new Names(numbered(kind, id, values, language), null, null, null);
@@ -34,13 +39,18 @@ public record Names(
                 : new Names(foreign, null, language.other().tag(), null);
     }
 
+    private interface Reader {
+        @Nullable
+        Object get(String field);
+    }
+
     /** What has no name is called by what it is about, and its number. */
-    private static String numbered(Kind<?> kind, String id, Map<String, Object> values, Language language) {
+    private static String numbered(Kind<?> kind, String id, Reader values, Language language) {
         Object about = values.get(language.of("categoryName", "categoryNameEn"));
         return (about == null ? language.of(kind.title()) : about) + " " + id;
     }
 
     public static Names of(Kinds kinds, Document document, Language language) {
-        return of(kinds.get(document.kind()), document.id(), document.map(), language);
+        return of(kinds.get(document.kind()), document.id(), new FieldValues(document)::get, language);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
@@ -27,9 +28,17 @@ public final class Referenced {
     /** Reads what {@code fields} of all {@code documents} point to. */
     public static Referenced by(
             Index index, Collection<? extends Field<?>> fields, List<Map<String, Object>> documents) {
+        return by(index, documents, values -> fields);
+    }
+
+    /** The same where it depends on the document which of its fields are followed. */
+    static Referenced by(
+            Index index,
+            List<Map<String, Object>> documents,
+            Function<Map<String, Object>, Collection<? extends Field<?>>> fields) {
         Map<String, Set<String>> wanted = new HashMap<>();
         for (Map<String, Object> values : documents) {
-            collect(fields, values, wanted);
+            collect(fields.apply(values), values, wanted);
         }
         Referenced referenced = new Referenced(index);
         wanted.forEach((kind, ids) -> referenced.byKind.put(kind, index.findAll(kind, ids)));

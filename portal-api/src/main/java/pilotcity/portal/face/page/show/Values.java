@@ -3,6 +3,7 @@ package pilotcity.portal.face.page.show;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Days;
 import pilotcity.index.kind.Field;
@@ -17,7 +18,7 @@ import pilotcity.portal.face.page.Visit;
  * @param zone in which times are shown
  */
 public record Values(Referenced referenced, Visit visit, ZoneId zone) {
-    private static final String ADDRESS = "https?://.+";
+    private static final Pattern ADDRESS = Pattern.compile("https?://.+");
     private static final String VOCABULARIES = "http://publications.europa.eu/resource/authority/";
     private static final String KIND_OF_DOCUMENT = "publishedAs";
     private static final String LICENCES = "https://spdx.org/licenses/";
@@ -62,7 +63,7 @@ public record Values(Referenced referenced, Visit visit, ZoneId zone) {
         if (raw.startsWith(VOCABULARIES)) {
             return Shown.outside(raw, label.orElseGet(() -> raw.substring(raw.lastIndexOf('/') + 1)));
         }
-        if (raw.matches(ADDRESS)) {
+        if (raw.startsWith("http") && ADDRESS.matcher(raw).matches()) {
             Object title = siblings.get(field.name().replace("Url", "Title"));
             return Shown.outside(raw, title == null || field.name().equals("url") ? bare(raw) : title.toString());
         }

@@ -1,0 +1,24 @@
+package pilotcity.portal.face.graphql.fetch;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.graphql.page.Item;
+import pilotcity.portal.face.graphql.page.Key;
+import pilotcity.portal.face.graphql.page.Loaders;
+
+/** Follows a link that its object holds. */
+@FunctionalInterface
+public interface LinkFetcher extends DataFetcher<CompletableFuture<@Nullable Item>> {
+    /** The document it points to, or null. */
+    @Nullable
+    Key target(Object source);
+
+    @Override
+    default CompletableFuture<@Nullable Item> get(DataFetchingEnvironment environment) {
+        Key target = target(Objects.requireNonNull(environment.<Object>getSource()));
+        return target == null ? CompletableFuture.completedFuture(null) : Loaders.document(environment, target);
+    }
+}

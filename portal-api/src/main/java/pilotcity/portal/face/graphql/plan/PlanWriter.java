@@ -1,0 +1,41 @@
+package pilotcity.portal.face.graphql.plan;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an answer as JSON, straight from its nodes. */
+final class PlanWriter {
+    private final JsonGenerator json;
+
+    PlanWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(Node node) throws IOException {
+        List<FieldPlan> fields = node.plan().fields();
+        json.writeStartObject();
+        for (int slot = 0; slot < fields.size(); slot++) {
+            json.writeFieldName(fields.get(slot).name());
+            write(node.value(slot));
+        }
+        json.writeEndObject();
+    }
+
+    private void write(@Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case String text -> json.writeString(text);
+            case Node node -> write(node);
+            case Items items -> {
+                json.writeStartArray();
+                for (Object item : items.values()) {
+                    write(item);
+                }
+                json.writeEndArray();
+            }
+            default -> json.writePOJO(value);
+        }
+    }
+}
