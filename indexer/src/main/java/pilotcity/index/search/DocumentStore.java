@@ -65,6 +65,39 @@ final class DocumentStore {
         return new Reader(packing, DocValues.getBinary(segment, Names.DOCUMENT), whole);
     }
 
+    /**
+     * A document as it is stored.
+     *
+     * @param cuts pairs of where that which lists leave out begins and ends
+     */
+    record Stored(byte[] json, int[] cuts) {
+        Document whole() {
+            return Document.published(json);
+        }
+
+        /** As lists show it. */
+        Document listed() {
+            return cuts.length == 0 ? whole() : Document.published(without(json, cuts));
+        }
+    }
+
+    private static byte[] without(byte[] json, int[] cuts) {
+        int length = json.length;
+        for (int i = 0; i < cuts.length; i += 2) {
+            length -= cuts[i + 1] - cuts[i];
+        }
+        byte[] left = new byte[length];
+        int from = 0;
+        int at = 0;
+        for (int i = 0; i < cuts.length; i += 2) {
+            System.arraycopy(json, from, left, at, cuts[i] - from);
+            at += cuts[i] - from;
+            from = cuts[i + 1];
+        }
+        System.arraycopy(json, from, left, at, json.length - from);
+        return left;
+    }
+
     /** The documents of one segment, which are read in their order. */
     static final class Reader {
         private final Packing packing;
@@ -78,6 +111,10 @@ final class DocumentStore {
         }
 
         Document read(int id) throws IOException {
+            return whole ? get(id).whole() : get(id).listed();
+        }
+
+        Stored get(int id) throws IOException {
             if (!stored.advanceExact(id)) {
                 throw new IllegalStateException("document " + id + " has no content");
             }
@@ -89,24 +126,7 @@ final class DocumentStore {
             }
             int header = in.getPosition() - bytes.offset;
             byte[] json = packing.unpack(new BytesRef(bytes.bytes, bytes.offset + header, bytes.length - header));
-            return Document.published(whole || cuts.length == 0 ? json : without(json, cuts));
-        }
-
-        private static byte[] without(byte[] json, int[] cuts) {
-            int length = json.length;
-            for (int i = 0; i < cuts.length; i += 2) {
-                length -= cuts[i + 1] - cuts[i];
-            }
-            byte[] left = new byte[length];
-            int from = 0;
-            int at = 0;
-            for (int i = 0; i < cuts.length; i += 2) {
-                System.arraycopy(json, from, left, at, cuts[i] - from);
-                at += cuts[i] - from;
-                from = cuts[i + 1];
-            }
-            System.arraycopy(json, from, left, at, json.length - from);
-            return left;
+            return new Stored(json, cuts);
         }
     }
 }

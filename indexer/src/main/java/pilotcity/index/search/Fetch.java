@@ -41,7 +41,14 @@ record Fetch(DocumentStore store) {
 
     /** The documents of {@code hits}, which ascend; {@code whole} asks for what only single documents show. */
     List<Document> documents(IndexReader reader, List<Integer> hits, boolean whole) throws IOException {
-        List<Document> documents = new ArrayList<>(hits.size());
+        return stored(reader, hits).stream()
+                .map(whole ? DocumentStore.Stored::whole : DocumentStore.Stored::listed)
+                .toList();
+    }
+
+    /** The documents of {@code hits}, which ascend. */
+    List<DocumentStore.Stored> stored(IndexReader reader, List<Integer> hits) throws IOException {
+        List<DocumentStore.Stored> documents = new ArrayList<>(hits.size());
         LeafReaderContext segment = null;
         DocumentStore.Reader stored = null;
         for (int hit : hits) {
@@ -49,9 +56,9 @@ record Fetch(DocumentStore store) {
                     || stored == null
                     || hit >= segment.docBase + segment.reader().maxDoc()) {
                 segment = segment(reader, hit);
-                stored = store.in(segment.reader(), whole);
+                stored = store.in(segment.reader(), true);
             }
-            documents.add(stored.read(hit - segment.docBase));
+            documents.add(stored.get(hit - segment.docBase));
         }
         return documents;
     }

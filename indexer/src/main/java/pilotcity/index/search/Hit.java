@@ -8,13 +8,17 @@ import pilotcity.index.kind.Document;
 /**
  * One document found.
  *
+ * @param document as lists show it
+ * @param whole the same with what lists leave out
  * @param score how well the words match; 0 when none were given
  * @param distance metres from {@link SearchQuery#near}, or null
  * @param highlights field name to snippets, the words between {@code <mark>} and {@code </mark>}, all else escaped as HTML
  * @param place where it is in the order that was asked for
  */
 public record Hit(
-        Document document, float score, @Nullable Double distance, Map<String, List<String>> highlights, Place place) {
+        Document document,
+        Document whole,
+        float score, @Nullable Double distance, Map<String, List<String>> highlights, Place place) {
     /** Goes on behind this hit. */
     public String cursor() {
         return place.cursor();

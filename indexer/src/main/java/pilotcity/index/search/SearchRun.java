@@ -114,7 +114,7 @@ final class SearchRun {
 
     private List<Hit> hits(IndexReader reader, List<ScoreDoc> page) throws IOException {
         Highlights highlights = query.highlight() && words.isPresent() ? new Highlights(analyzer, words.get()) : null;
-        Map<Integer, Document> documents = documents(reader, page);
+        Map<Integer, DocumentStore.Stored> documents = documents(reader, page);
         List<Hit> hits = new ArrayList<>(page.size());
         for (ScoreDoc found : page) {
             hits.add(hit(reader, (FieldDoc) found, documents.get(found.doc), highlights));
@@ -123,23 +123,25 @@ final class SearchRun {
     }
 
     /** By number; they are read in the order in which they lie. */
-    private Map<Integer, Document> documents(IndexReader reader, List<ScoreDoc> page) throws IOException {
+    private Map<Integer, DocumentStore.Stored> documents(IndexReader reader, List<ScoreDoc> page) throws IOException {
         List<Integer> numbers = page.stream().map(found -> found.doc).sorted().toList();
-        List<Document> read = fetch.documents(reader, numbers, false);
-        Map<Integer, Document> documents = new HashMap<>();
+        List<DocumentStore.Stored> read = fetch.stored(reader, numbers);
+        Map<Integer, DocumentStore.Stored> documents = new HashMap<>();
         for (int i = 0; i < read.size(); i++) {
             documents.put(numbers.get(i), read.get(i));
         }
         return documents;
     }
 
-    private Hit hit(IndexReader reader, FieldDoc found, Document document, @Nullable Highlights highlights)
+    private Hit hit(IndexReader reader, FieldDoc found, DocumentStore.Stored stored, @Nullable Highlights highlights)
             throws IOException {
+        Document document = stored.listed();
         Near near = query.near();
         Map<String, List<String>> marked =
                 highlights == null ? Map.of() : highlights.of(kinds.get(document.kind()), document);
         return new Hit(
                 document,
+                stored.cuts().length == 0 ? document : stored.whole(),
                 found.fields[0] instanceof Float score ? score : 0,
                 near == null ? null : Fetch.distance(reader, found.doc, near),
                 marked,

@@ -7,12 +7,19 @@ import pilotcity.index.kind.FieldValues;
 /** A document as fields are read from it, each when it is asked for. */
 public final class Item {
     private final Document listed;
+    private final @Nullable Document known;
     private FieldValues values;
     private boolean whole;
 
     /** @param listed the document, be it without what lists leave out */
     public Item(Document listed) {
+        this(listed, null);
+    }
+
+    /** @param known the whole document, where it has been read */
+    Item(Document listed, @Nullable Document known) {
         this.listed = listed;
+        this.known = known;
         this.values = new FieldValues(listed);
     }
 
@@ -26,6 +33,14 @@ public final class Item {
 
     /** Whether {@link #value} knows what lists leave out, too. */
     public boolean isWhole() {
+        return whole;
+    }
+
+    /** Makes it whole where that needs no reading; false where it does. */
+    boolean completeAlone() {
+        if (!whole && known != null) {
+            complete(known);
+        }
         return whole;
     }
 

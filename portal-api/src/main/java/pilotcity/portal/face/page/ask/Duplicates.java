@@ -48,7 +48,7 @@ public record Duplicates(Index index) {
     }
 
     private static Hit withoutDistance(Hit hit) {
-        return new Hit(hit.document(), hit.score(), null, hit.highlights(), hit.place());
+        return new Hit(hit.document(), hit.whole(), hit.score(), null, hit.highlights(), hit.place());
     }
 
     /** Those near a record, without itself; no distance where its own point is too rough for it. */

@@ -57,7 +57,7 @@ public final class Items {
 
     public List<Item> ofDocuments(List<Document> documents) {
         return of(documents.stream()
-                .map(document -> new Hit(document, 0, null, Map.of(), Hit.Place.NONE))
+                .map(document -> new Hit(document, document, 0, null, Map.of(), Hit.Place.NONE))
                 .toList());
     }
 
