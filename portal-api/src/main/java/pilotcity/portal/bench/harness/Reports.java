@@ -40,7 +40,7 @@ public final class Reports {
     public Request request(RandomGenerator random) {
         Generator.Centre centre = generator.centre(random);
         JsonObject body = new JsonObject()
-                .put("description", Vocabulary.words(random))
+                .put("description", Vocabulary.report(random))
                 .put("category", "pothole")
                 .put("lon", centre.lon() + random.nextDouble(-REACH, REACH))
                 .put("lat", centre.lat() + random.nextDouble(-REACH, REACH));

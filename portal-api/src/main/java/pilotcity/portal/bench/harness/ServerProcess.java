@@ -3,6 +3,7 @@ package pilotcity.portal.bench.harness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class ServerProcess implements AutoCloseable {
                 "-Xmx" + heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(startCache());
         command.add("-Dportal.home=" + System.getProperty("portal.home", "."));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "pilotcity.portal.cli.Main"));
         command.addAll(List.of("run", "--port", "0", "--data", data.toString()));
@@ -64,6 +66,13 @@ public final class ServerProcess implements AutoCloseable {
             }
         }
         throw new IOException("the portal under test did not start");
+    }
+
+    /** What this process was started with to start fast, for that one as well. */
+    private static List<String> startCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-Xlog:"))
+                .toList();
     }
 
     public int port() {

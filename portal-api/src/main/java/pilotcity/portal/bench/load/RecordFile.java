@@ -18,11 +18,13 @@ final class RecordFile {
     static final String SOURCE = "bench";
 
     private static final String[] HEADER = {
-        "id", "reported", "closed", "due", "status", "notes", "service", "description", "agency", "address", "lon", "lat"
+        "id", "reported", "closed", "due", "status", "notes", "service", "description", "agency", "address", "lon", "lat",
+        "media"
     };
     private static final int PERCENT = 100;
     private static final int CLOSED = 80;
     private static final int LONGEST_DUE_DAYS = 30;
+    private static final int MOST_MORE = 4;
 
     /** The categories of the portal that each topic of the samples is spread over; none whose points are hidden. */
     private static final Map<String, List<String>> CATEGORIES = Map.ofEntries(
@@ -66,12 +68,22 @@ final class RecordFile {
             closed ? "closed" : "open",
             closed ? Vocabulary.notes(random) : "",
             service(category(sample.category(), random)),
-            sample.description(),
+            description(sample, random),
             sample.agency(),
             sample.address(),
             String.valueOf(sample.point().getX()),
-            String.valueOf(sample.point().getY())
+            String.valueOf(sample.point().getY()),
+            "https://example.org/media/service-requests/" + sample.id() + "/photo-1.jpg"
         };
+    }
+
+    /** As long as what people write: what they saw, where, and what else they have to say. */
+    private static String description(Sample sample, RandomGenerator random) {
+        StringBuilder description = new StringBuilder(sample.description());
+        for (int more = 1 + random.nextInt(MOST_MORE); more > 0; more--) {
+            description.append(' ').append(Vocabulary.description(Vocabulary.topic(random), random));
+        }
+        return description.toString();
     }
 
     static String category(String topic, RandomGenerator random) {
@@ -108,7 +120,8 @@ final class RecordFile {
                 .forEach(category -> services.put(service(category), category));
         JsonObject columns = new JsonObject()
                 .put("statusNotes", "notes")
-                .put("serviceName", "service");
+                .put("serviceName", "service")
+                .put("mediaUrl", "media");
         List.of("id", "reported", "closed", "due", "status", "description", "agency", "address", "lon", "lat")
                 .forEach(name -> columns.put(name, name));
         return new JsonObject()

@@ -83,6 +83,11 @@ public final class Vocabulary {
                 + any(REMARKS, random) + ", reference " + random.nextInt(100_000);
     }
 
+    /** What a resident writes. */
+    public static String report(RandomGenerator random) {
+        return description(topic(random), random);
+    }
+
     /** What an agency writes when it closes a record. */
     static String notes(RandomGenerator random) {
         return any(NOTES, random) + "，编号" + random.nextInt(100_000) + "。";
