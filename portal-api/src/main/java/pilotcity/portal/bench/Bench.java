@@ -27,7 +27,6 @@ import pilotcity.portal.kernel.db.Await;
 public final class Bench {
     private static final int FRESH_WRITES = 300;
     private static final long RESOLUTION_NANOS = 500_000;
-    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
     private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final List<String> EXPORTED = List.of("csv", "geojson", "fgb", "parquet");
     private static final List<Integer> CONNECTIONS = List.of(1, 8);
@@ -96,9 +95,7 @@ public final class Bench {
             long start = System.nanoTime();
             loader.load(documents, line -> {});
             report.written(System.nanoTime() - start);
-            while (!client.get("/api/search?limit=0&kind=" + corpus.kind()).contains("\"total\":" + documents)) {
-                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-            }
+            client.awaitTotal(corpus.kind(), documents);
             report.searchable(System.nanoTime() - start);
             print.accept("  " + report.figures());
         }

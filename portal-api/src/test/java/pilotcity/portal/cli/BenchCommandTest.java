@@ -23,12 +23,12 @@ class BenchCommandTest {
             --against opensearch --kind sample   | --kind is record or, without --against, sample; not 'sample'
             --against opensearch --rounds 0      | --rounds and --connections are 1 or more
             --against opensearch --connections 0 | --rounds and --connections are 1 or more
-            --documents some                     | 'some' is not a long
+            --documents some                     | is not a long
             """)
     void whatItCannotDoIsRefused(String options, String reason) {
         StringWriter err = new StringWriter();
         CommandLine line = Main.commandLine().setErr(new PrintWriter(err));
-        String[] arguments = ("bench " + options).split(" ");
+        String[] arguments = ("bench " + options).split(" ", -1);
         assertThat(line.execute(arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains(reason);
     }

@@ -1,7 +1,6 @@
 package pilotcity.portal.bench.against;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import pilotcity.portal.bench.harness.Client;
 import pilotcity.portal.bench.harness.Reports;
@@ -24,7 +22,6 @@ import pilotcity.portal.kernel.db.Await;
 /** The portal and OpenSearch beside each other, with the same records, asked the same. */
 public final class Comparison {
     private static final int WRITERS = 8;
-    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
     private static final int PORTAL_SEED = 7_000_000;
 
     private final Options options;
@@ -81,7 +78,7 @@ public final class Comparison {
                     new PortalSide(portal.port(), data.resolve("index"), portal::cpu),
                     new OpenSearchSide(peer, peerClient));
             print.accept("comparing totals");
-            report.totals(new Totals(vertx, generator, sides).compare(options.questions()));
+            report.totals(Totals.compare(generator, List.of(portalClient, peerClient), sides, options.questions()));
             new Passes(vertx, generator, sides, options, report, print).run();
             for (Side side : sides) {
                 report.size(side.name(), side.size());
@@ -98,7 +95,7 @@ public final class Comparison {
             loader.prepare(options.documents());
             long start = System.nanoTime();
             loader.load(options.documents(), line -> {});
-            awaitTotal(portal, options.documents());
+            portal.awaitTotal("record", options.documents());
             report.loaded("portal", options.documents(), System.nanoTime() - start);
         }
         print.accept("indexing them with OpenSearch");
@@ -110,16 +107,6 @@ public final class Comparison {
         if (held != options.documents()) {
             throw new IllegalStateException("OpenSearch holds " + held + " records");
         }
-    }
-
-    private static void awaitTotal(Client portal, long total) {
-        while (total(portal) != total) {
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-        }
-    }
-
-    private static long total(Client portal) {
-        return new JsonObject(portal.get("/api/search?kind=record&limit=0")).getLong("total");
     }
 
     /** What the portal exports, as it comes. */
@@ -139,7 +126,7 @@ public final class Comparison {
         long start = System.nanoTime();
         portal.sendAll(options.reports(), number -> reports.request(generator.random(PORTAL_SEED + number)));
         report.written("portal", options.reports(), System.nanoTime() - start);
-        awaitTotal(portal, options.documents() + options.reports());
+        portal.awaitTotal("record", options.documents() + options.reports());
         List<String> written = portal.get("/api/export/records.jsonl?filter=source%20%3D%20'api'")
                 .lines()
                 .toList();

@@ -1,17 +1,19 @@
 package pilotcity.portal.bench.against;
 
-import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import pilotcity.portal.bench.harness.Client;
 import pilotcity.portal.bench.load.Generator;
 
 /** Whether both sides count the same: figures of questions that are understood otherwise mean nothing. */
-record Totals(Vertx vertx, Generator generator, List<Side> sides) {
+final class Totals {
     private static final int WINDOWS = 48;
     private static final int SEED = 9_000_000;
+
+    private Totals() {}
 
     /**
      * What was counted.
@@ -21,15 +23,17 @@ record Totals(Vertx vertx, Generator generator, List<Side> sides) {
      */
     record Counted(Map<Question, Long> sums, List<String> differences) {}
 
-    Counted compare(List<Question> questions) {
+    /** @param clients of the sides, in their order */
+    static Counted compare(Generator generator, List<Client> clients, List<Side> sides, List<Question> questions) {
         Map<Question, Long> sums = new LinkedHashMap<>();
         List<String> differences = new ArrayList<>();
         for (Question question : questions) {
             long sum = 0;
             for (int i = 0; i < WINDOWS; i++) {
                 Window window = Window.random(generator, generator.random(SEED + i));
-                List<Long> totals =
-                        sides.stream().map(side -> total(side, question, window)).toList();
+                List<Long> totals = IntStream.range(0, sides.size())
+                        .mapToObj(side -> total(clients.get(side), sides.get(side), question, window))
+                        .toList();
                 sum += totals.getFirst();
                 if (totals.stream().distinct().count() > 1) {
                     differences.add(question.code() + ": " + totals + " for " + window);
@@ -40,9 +44,7 @@ record Totals(Vertx vertx, Generator generator, List<Side> sides) {
         return new Counted(sums, differences);
     }
 
-    private long total(Side side, Question question, Window window) {
-        try (Client client = new Client(vertx, side.port(), 1)) {
-            return side.total(question, client.bytes(side.request(question, window)));
-        }
+    private static long total(Client client, Side side, Question question, Window window) {
+        return side.total(question, client.bytes(side.request(question, window)));
     }
 }

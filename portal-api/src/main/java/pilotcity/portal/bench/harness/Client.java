@@ -10,10 +10,12 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -23,6 +25,9 @@ import pilotcity.portal.kernel.db.Await;
 
 /** Sends requests over a fixed number of connections, each the next as soon as the last is answered. */
 public final class Client implements AutoCloseable {
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
+
     private final HttpClient http;
     private final Vertx vertx;
     private final int connections;
@@ -165,6 +170,25 @@ public final class Client implements AutoCloseable {
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)
                 .map(Buffer::toString)));
+    }
+
+    /** Waits until {@code total} documents of {@code kind} can be found. */
+    public void awaitTotal(String kind, long total) {
+        long last = -1;
+        long changed = System.nanoTime();
+        for (long found = total(kind); found != total; found = total(kind)) {
+            if (found != last) {
+                last = found;
+                changed = System.nanoTime();
+            } else if (System.nanoTime() - changed > LONGEST_STANDSTILL.toNanos()) {
+                throw new IllegalStateException(found + " of " + total + " documents can be found, and no more come");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+    }
+
+    private long total(String kind) {
+        return new JsonObject(get("/api/search?limit=0&kind=" + kind)).getLong("total");
     }
 
     /**

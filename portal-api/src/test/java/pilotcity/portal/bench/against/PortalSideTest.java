@@ -56,10 +56,7 @@ class PortalSideTest {
         }
         Reports reports = new Reports(portal.data(), generator);
         client.sendAll(REPORTED, number -> reports.request(generator.random(number)));
-        long expected = IMPORTED + 1 + REPORTED;
-        while (new JsonObject(client.get("/api/search?kind=record&limit=0")).getLong("total") < expected) {
-            Thread.onSpinWait();
-        }
+        client.awaitTotal("record", IMPORTED + 1 + REPORTED);
         records = client.get("/api/export/records.jsonl").lines().map(JsonObject::new).toList();
     }
 
