@@ -46,8 +46,7 @@ public final class Rehearsal {
             for (Workload workload : Workload.all(generator, Corpus.RECORD)) {
                 client.sendAll(READS, number -> workload.requests().apply(generator.random(-number)));
             }
-            client.sendAll(
-                    PAGES, number -> Request.get(PAGE_ADDRESSES.get(number % PAGE_ADDRESSES.size())));
+            client.sendAll(PAGES, number -> Request.get(PAGE_ADDRESSES.get(number % PAGE_ADDRESSES.size())));
         } finally {
             Await.get(vertx.close());
         }

@@ -58,8 +58,8 @@ final class Subscribers {
                     SOCKETS, server.heapMegabytes() - heapBefore, server.residentMegabytes() - before, deliver());
             Await.get(Future.all(sockets.stream().map(WebSocket::close).toList()));
             // Each its own condition: nothing is shared between them.
-            sockets =
-                    open(client, i -> "subscription{" + changed + "(filter:{key:{ne:\"none-" + i + "\"}}){key change}}");
+            sockets = open(
+                    client, i -> "subscription{" + changed + "(filter:{key:{ne:\"none-" + i + "\"}}){key change}}");
             report.distinctSubscriptions(deliver());
             Await.get(Future.all(sockets.stream().map(WebSocket::close).toList()));
         } finally {

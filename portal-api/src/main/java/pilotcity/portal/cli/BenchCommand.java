@@ -146,8 +146,8 @@ final class BenchCommand implements Callable<Integer> {
     private int measure(Path home, Path places, Corpus corpus) throws IOException {
         Path scratch = home.resolve("bench-data/portal");
         FolderTree.delete(scratch);
-        Bench bench = new Bench(
-                scratch, places, corpus, documents, seed, Duration.ofSeconds(seconds), heap, Terminal::print);
+        Bench bench =
+                new Bench(scratch, places, corpus, documents, seed, Duration.ofSeconds(seconds), heap, Terminal::print);
         BenchReport report = bench.run();
         Terminal.print(report.text());
         write(home.resolve(json), report.json());

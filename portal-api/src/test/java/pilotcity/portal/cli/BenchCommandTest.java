@@ -13,9 +13,7 @@ import picocli.CommandLine;
 /** What {@code ./portal bench} takes. */
 class BenchCommandTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --against solr                       | --against knows opensearch, not 'solr'
             --against opensearch --questions b9  | --questions: there is no 'b9'
             --questions b1                       | --questions is for a comparison

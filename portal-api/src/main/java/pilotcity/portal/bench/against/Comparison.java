@@ -111,10 +111,12 @@ public final class Comparison {
 
     /** What the portal exports, as it comes. */
     private static void export(int port, OpenSearchLoad load) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + "/api/export/records.jsonl").toURL().openConnection();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/export/records.jsonl")
+                        .toURL()
+                        .openConnection();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
             load.bulk(lines.lines().iterator());
         }
     }

@@ -55,8 +55,7 @@ public final class ComparisonReport {
     void add(Question question, String side, int connections, Measurement measured, double cpuMillis) {
         passes.computeIfAbsent(new Row(question, connections), row -> new LinkedHashMap<>())
                 .computeIfAbsent(side, any -> new ArrayList<>())
-                .add(new Pass(
-                        measured.perSecond(), measured.percentile(0.5), measured.percentile(0.99), cpuMillis));
+                .add(new Pass(measured.perSecond(), measured.percentile(0.5), measured.percentile(0.99), cpuMillis));
         if (measured.errors() > 0) {
             failures.add(question.code() + ": " + side + " answered " + measured.errors() + " requests with an error");
         }
@@ -77,7 +76,9 @@ public final class ComparisonReport {
     /** The tables. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append(line("| question | found | connections | portal/s | OpenSearch/s | ratio | p50 ms | p99 ms | CPU ms |"))
+        text.append(
+                        line(
+                                "| question | found | connections | portal/s | OpenSearch/s | ratio | p50 ms | p99 ms | CPU ms |"))
                 .append(line("|---|---|---|---|---|---|---|---|---|"));
         passes.forEach((row, sides) -> {
             List<Pass> portal = sides.getOrDefault(SIDES.getFirst(), List.of());
@@ -105,7 +106,9 @@ public final class ComparisonReport {
 
     private String sizes() {
         StringBuilder text = new StringBuilder();
-        text.append(line("%n| %d records, then %d reports | portal | OpenSearch |", options.documents(), options.reports()))
+        text.append(line(
+                        "%n| %d records, then %d reports | portal | OpenSearch |",
+                        options.documents(), options.reports()))
                 .append(line("|---|---|---|"));
         Map<String, String> names = new LinkedHashMap<>();
         names.put("loadedPerSecond", "records a second until they are found");

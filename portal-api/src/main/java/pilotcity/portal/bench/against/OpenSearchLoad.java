@@ -34,8 +34,8 @@ final class OpenSearchLoad {
                 .put("refresh_interval", "1s")
                 .put("analysis", analysis());
         JsonObject mappings = new JsonObject().put("dynamic", false).put("properties", properties());
-        require(client.body(put(
-                "/records", new JsonObject().put("settings", settings).put("mappings", mappings))));
+        require(client.body(
+                put("/records", new JsonObject().put("settings", settings).put("mappings", mappings))));
     }
 
     private static JsonObject analysis() {

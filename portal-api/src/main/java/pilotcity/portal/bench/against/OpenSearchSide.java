@@ -28,18 +28,18 @@ record OpenSearchSide(OpenSearchProcess process, Client client) implements Side 
 
     @Override
     public Request request(Question question, Window window) {
-        JsonObject body =
-                switch (question) {
-                    case B1 -> newest(words(window), box(window), time(window));
-                    case B2 -> newest(polygon(window), time(window));
-                    case B3 -> search(20, new JsonObject().put("must", words(window))).put("aggs", facets());
-                    case B4 -> newest(near(window), one("term", "category", window.category()));
-                    case F1 -> filtered(0, time(window)).put("aggs", facets());
-                    case C1 -> filtered(0, since(window)).put("aggs", grid(0));
-                    case C2 -> filtered(0, city(window.city()), time(window))
-                            .put("aggs", grid(window.city().zoom()));
-                    case E1 -> filtered(100, box(window)).put("sort", new JsonArray().add("_doc"));
-                };
+        JsonObject body = switch (question) {
+            case B1 -> newest(words(window), box(window), time(window));
+            case B2 -> newest(polygon(window), time(window));
+            case B3 -> search(20, new JsonObject().put("must", words(window))).put("aggs", facets());
+            case B4 -> newest(near(window), one("term", "category", window.category()));
+            case F1 -> filtered(0, time(window)).put("aggs", facets());
+            case C1 -> filtered(0, since(window)).put("aggs", grid(0));
+            case C2 ->
+                filtered(0, city(window.city()), time(window))
+                        .put("aggs", grid(window.city().zoom()));
+            case E1 -> filtered(100, box(window)).put("sort", new JsonArray().add("_doc"));
+        };
         return Request.post(SEARCH, body.toBuffer());
     }
 

@@ -46,8 +46,8 @@ record Passes(
     }
 
     private void measure(Question question, Side side, int connections, int round, Duration warmUp) {
-        Workload workload = new Workload(
-                question.title(), random -> side.request(question, Window.random(generator, random)));
+        Workload workload =
+                new Workload(question.title(), random -> side.request(question, Window.random(generator, random)));
         try (Client client = new Client(vertx, side.port(), connections)) {
             client.run(workload, generator, warmUp, 2 * round + 1);
             Duration before = side.cpu();

@@ -102,10 +102,12 @@ record PortalSide(int port, Path index, Supplier<Duration> used) implements Side
     public IndexSize size() throws IOException {
         try (Stream<Path> walk = Files.walk(index)) {
             List<Path> files = walk.filter(Files::isRegularFile).toList();
-            long bytes = files.stream().mapToLong(file -> file.toFile().length()).sum();
+            long bytes =
+                    files.stream().mapToLong(file -> file.toFile().length()).sum();
             // Lucene describes each segment in a file of its own.
-            int segments = (int)
-                    files.stream().filter(file -> file.toString().endsWith(".si")).count();
+            int segments = (int) files.stream()
+                    .filter(file -> file.toString().endsWith(".si"))
+                    .count();
             return new IndexSize(bytes >> 20, segments);
         }
     }

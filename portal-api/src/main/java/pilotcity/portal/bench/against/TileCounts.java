@@ -33,8 +33,9 @@ final class TileCounts {
 
     private long sumOfFeatures() {
         int start = at;
-        List<Long> values =
-                messages(VALUE).stream().map(value -> value.number(WHOLE_NUMBER)).toList();
+        List<Long> values = messages(VALUE).stream()
+                .map(value -> value.number(WHOLE_NUMBER))
+                .toList();
         at = start;
         long sum = 0;
         for (TileCounts feature : messages(FEATURE)) {

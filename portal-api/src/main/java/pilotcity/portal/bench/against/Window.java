@@ -32,8 +32,9 @@ record Window(
 
     static Window random(Generator generator, RandomGenerator random) {
         Generator.Centre centre = generator.centre(random);
-        Instant from =
-                Generator.FIRST.plus(Duration.ofDays(random.nextInt(FIRST_DAYS))).plusSeconds(random.nextInt(DAY_SECONDS));
+        Instant from = Generator.FIRST
+                .plus(Duration.ofDays(random.nextInt(FIRST_DAYS)))
+                .plusSeconds(random.nextInt(DAY_SECONDS));
         return new Window(
                 Vocabulary.word(random),
                 generator.category(random),

@@ -47,8 +47,9 @@ public record Workload(String name, Function<RandomGenerator, Request> requests)
 
     private static Request radius(Generator generator, Corpus corpus, RandomGenerator random) {
         Generator.Centre centre = generator.centre(random);
-        return Request.get("/api/search?kind=" + corpus.kind() + "&limit=20&sort=distance&radius=" + (1_000 + random.nextInt(9_000))
-                + "&near=" + Generator.format(centre.lon()) + "," + Generator.format(centre.lat()));
+        return Request.get("/api/search?kind=" + corpus.kind() + "&limit=20&sort=distance&radius="
+                + (1_000 + random.nextInt(9_000)) + "&near=" + Generator.format(centre.lon()) + ","
+                + Generator.format(centre.lat()));
     }
 
     private static Request facets(Generator generator, Corpus corpus, RandomGenerator random) {
@@ -73,10 +74,10 @@ public record Workload(String name, Function<RandomGenerator, Request> requests)
     private static Request items(Generator generator, Corpus corpus, RandomGenerator random) {
         Generator.Centre centre = generator.centre(random);
         double size = 0.05 + random.nextDouble() * 0.25;
-        return Request.get(
-                "/ogc/collections/" + corpus.plural() + "/items?limit=100&bbox=" + Generator.format(centre.lon() - size) + ","
-                        + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
-                        + Generator.format(centre.lat() + size));
+        return Request.get("/ogc/collections/" + corpus.plural() + "/items?limit=100&bbox="
+                + Generator.format(centre.lon() - size) + ","
+                + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
+                + Generator.format(centre.lat() + size));
     }
 
     /** A tile of any zoom where documents are. */

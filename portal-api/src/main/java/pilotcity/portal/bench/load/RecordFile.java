@@ -18,7 +18,18 @@ final class RecordFile {
     static final String SOURCE = "bench";
 
     private static final String[] HEADER = {
-        "id", "reported", "closed", "due", "status", "notes", "service", "description", "agency", "address", "lon", "lat",
+        "id",
+        "reported",
+        "closed",
+        "due",
+        "status",
+        "notes",
+        "service",
+        "description",
+        "agency",
+        "address",
+        "lon",
+        "lat",
         "media"
     };
     private static final int PERCENT = 100;

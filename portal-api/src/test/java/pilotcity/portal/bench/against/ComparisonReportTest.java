@@ -43,7 +43,6 @@ class ComparisonReportTest {
     void aDifferenceAndAnErrorAreFailures() {
         report.add(Question.B1, "portal", 8, measured(10, 2), 1);
         report.totals(new Totals.Counted(Map.of(), List.of("b1: [3, 4]")));
-        assertThat(report.failures())
-                .containsExactly("b1: portal answered 2 requests with an error", "b1: [3, 4]");
+        assertThat(report.failures()).containsExactly("b1: portal answered 2 requests with an error", "b1: [3, 4]");
     }
 }
