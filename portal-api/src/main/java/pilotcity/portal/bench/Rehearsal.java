@@ -17,9 +17,9 @@ import pilotcity.portal.kernel.db.Await;
  */
 public final class Rehearsal {
     private static final int CONNECTIONS = 2;
-    private static final int REPORTS = 600;
-    private static final int READS = 400;
-    private static final int PAGES = 60;
+    private static final int REPORTS = 200;
+    private static final int READS = 100;
+    private static final int PAGES = 20;
     private static final List<String> PAGE_ADDRESSES =
             List.of("/", "/en/", "/openapi.json", "/api/kinds", "/api/search?q=%E5%B9%BF%E5%B7%9E&facets=kind");
 
