@@ -57,7 +57,7 @@ public final class Comparison {
 
     public Comparison(Options options, Consumer<String> print) {
         this.options = options;
-        this.generator = new Generator(options.seed(), Generator.centres(options.places()));
+        this.generator = new Generator(options.seed(), Generator.cities(options.places()));
         this.print = print;
         this.report = new ComparisonReport(options);
     }

@@ -17,13 +17,13 @@ import pilotcity.portal.bench.load.Vocabulary;
 record Window(
         String word, String category, double lon, double lat, double reach, Instant from, Instant to, int radius) {
     private static final double CLUSTER_DEGREES = 0.04;
-    private static final double SMALLEST_DEGREES = 0.1;
-    private static final double MORE_DEGREES = 0.9;
+    private static final double SMALLEST_DEGREES = 0.02;
+    private static final double MORE_DEGREES = 0.13;
     private static final double WIDER = 1.3;
     private static final double INNER = 0.6;
     private static final int CORNERS = 12;
-    private static final int SMALLEST_METRES = 2_000;
-    private static final int MORE_METRES = 18_000;
+    private static final int SMALLEST_METRES = 500;
+    private static final int MORE_METRES = 3_500;
     private static final int FIRST_DAYS = 5 * 365;
     private static final int SHORTEST_DAYS = 180;
     private static final int MORE_DAYS = 550;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import pilotcity.index.spatial.Geometries;
 
 /**
@@ -22,6 +23,7 @@ public final class Generator {
     public static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
     private static final long SPAN_SECONDS = Duration.ofDays(7 * 365).toSeconds();
     private static final double CLUSTER_DEGREES = 0.04;
+    private static final int FROM_CITY_TO_CITY = 50;
 
     /** A real place to cluster around. */
     public record Centre(String code, String province, double lon, double lat) {}
@@ -52,6 +54,15 @@ public final class Generator {
             throw new UncheckedIOException(e);
         }
         return centres;
+    }
+
+    /** Some sixty of {@link #centres}: records then crowd as those of a few cities do. */
+    public static List<Centre> cities(Path csv) {
+        List<Centre> centres = centres(csv);
+        return IntStream.range(0, centres.size())
+                .filter(number -> number % FROM_CITY_TO_CITY == 0)
+                .mapToObj(centres::get)
+                .toList();
     }
 
     public RandomGenerator random(long number) {

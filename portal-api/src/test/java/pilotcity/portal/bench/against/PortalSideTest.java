@@ -49,7 +49,7 @@ class PortalSideTest {
         portal = TestPortal.start(folder.resolve("portal"));
         vertx = Vertx.vertx();
         client = new Client(vertx, portal.service().port(), 2);
-        generator = new Generator(1, Generator.centres(TestPortal.home().resolve("datasets/places/places.csv")));
+        generator = new Generator(1, Generator.cities(TestPortal.home().resolve("datasets/places/places.csv")));
         try (Loader loader = new Loader(vertx, portal.data(), Corpus.RECORD, generator)) {
             loader.prepare(IMPORTED);
             loader.load(IMPORTED, line -> {});
