@@ -35,7 +35,7 @@ final class RecordFile {
     private static final int PERCENT = 100;
     private static final int CLOSED = 80;
     private static final int LONGEST_DUE_DAYS = 30;
-    private static final int MOST_MORE = 4;
+    private static final int MOST_MORE = 9;
 
     /** The categories of the portal that each topic of the samples is spread over; none whose points are hidden. */
     private static final Map<String, List<String>> CATEGORIES = Map.ofEntries(
