@@ -159,7 +159,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("pilotcity.portal.kernel.db..")
                 .and()
-                .doNotHaveFullyQualifiedName("pilotcity.portal.bench.Loader")
+                .doNotHaveFullyQualifiedName("pilotcity.portal.bench.load.Loader")
                 .and()
                 .resideOutsideOfPackage("pilotcity.portal.face.export.format..")
                 .should()

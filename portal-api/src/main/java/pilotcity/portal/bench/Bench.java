@@ -13,10 +13,17 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.bench.harness.Client;
+import pilotcity.portal.bench.harness.Measurement;
+import pilotcity.portal.bench.harness.Request;
+import pilotcity.portal.bench.harness.ServerProcess;
+import pilotcity.portal.bench.harness.Workload;
+import pilotcity.portal.bench.load.Corpus;
+import pilotcity.portal.bench.load.Generator;
+import pilotcity.portal.bench.load.Loader;
 import pilotcity.portal.kernel.db.Await;
 
-/** Loads samples into a scratch portal and measures it from outside. */
+/** Loads generated documents into a scratch portal and measures it from outside. */
 public final class Bench {
     private static final int FRESH_WRITES = 300;
     private static final long RESOLUTION_NANOS = 500_000;
@@ -26,6 +33,7 @@ public final class Bench {
 
     private final Path folder;
     private final long documents;
+    private final Corpus corpus;
     private final Duration length;
     private final String heap;
     private final Generator generator;
@@ -36,7 +44,15 @@ public final class Bench {
      * @param length of each measurement
      */
     public Bench(
-            Path folder, Path places, long documents, long seed, Duration length, String heap, Consumer<String> print) {
+            Path folder,
+            Path places,
+            Corpus corpus,
+            long documents,
+            long seed,
+            Duration length,
+            String heap,
+            Consumer<String> print) {
+        this.corpus = corpus;
         this.folder = folder;
         this.documents = documents;
         this.length = length;
@@ -47,20 +63,20 @@ public final class Bench {
 
     /** Runs everything. */
     public BenchReport run() throws IOException {
-        BenchReport report = new BenchReport(documents);
+        BenchReport report = new BenchReport(corpus, documents);
         print.accept("measuring the check of a grant");
         report.grantCheck(GrantCheck.micros());
         Vertx vertx = Vertx.vertx();
         try {
-            try (ServerProcess server = ServerProcess.start(folder, heap);
-                    Loader loader = new Loader(vertx, folder, generator)) {
+            try (ServerProcess server = ServerProcess.start(folder, heap, corpus);
+                    Loader loader = new Loader(vertx, folder, corpus, generator)) {
                 report.coldStart(server.startup());
                 load(vertx, server, loader, report);
                 freshness(vertx, server, loader, report);
                 writes(vertx, server, report);
                 subscriptions(vertx, server, loader, report);
             }
-            try (ServerProcess server = ServerProcess.start(folder, heap)) {
+            try (ServerProcess server = ServerProcess.start(folder, heap, corpus)) {
                 report.warmStart(server.startup());
                 exports(vertx, server, report);
                 reads(vertx, server, report);
@@ -72,16 +88,14 @@ public final class Bench {
         return report;
     }
 
-    private void load(Vertx vertx, ServerProcess server, Loader loader, BenchReport report) {
-        print.accept("loading " + documents + " documents");
+    private void load(Vertx vertx, ServerProcess server, Loader loader, BenchReport report) throws IOException {
+        print.accept("loading " + documents + " " + corpus.plural());
+        loader.prepare(documents);
         try (Client client = new Client(vertx, server.port(), 1)) {
             long start = System.nanoTime();
-            ChangeToken last = loader.load(0, documents);
+            loader.load(documents, line -> {});
             report.written(System.nanoTime() - start);
-            while (!client.get("/api/search?kind=sample&limit=0&atLeast=" + last)
-                    .contains("\"total\":" + documents)) {
-                // answered late, or not all yet: ask again, each waits up to the portal's own limit
-            }
+            client.awaitTotal(corpus.kind(), documents);
             report.searchable(System.nanoTime() - start);
             print.accept("  " + report.figures());
         }
@@ -92,10 +106,9 @@ public final class Bench {
         try (Client client = new Client(vertx, server.port(), 1)) {
             long[] micros = new long[FRESH_WRITES];
             for (int i = 0; i < FRESH_WRITES; i++) {
-                Sample sample = generator.sample(documents + i);
-                loader.insert(List.of(sample));
+                String id = loader.insert(documents + i);
                 long committed = System.nanoTime();
-                Workload.Request request = Workload.Request.get("/api/samples/" + sample.id());
+                Request request = Request.get("/api/" + corpus.plural() + "/" + id);
                 while (client.status(request) != 200) {
                     LockSupport.parkNanos(RESOLUTION_NANOS);
                 }
@@ -117,10 +130,10 @@ public final class Bench {
         try (Client client = new Client(vertx, server.port(), 1)) {
             for (String format : EXPORTED) {
                 print.accept("measuring an export as " + format);
-                client.download("/api/export/samples." + format);
+                client.download("/api/export/" + corpus.plural() + "." + format);
                 long before = server.residentMegabytes();
                 long start = System.nanoTime();
-                long rows = client.download("/api/export/samples." + format);
+                long rows = client.download("/api/export/" + corpus.plural() + "." + format);
                 report.export(format, rows, System.nanoTime() - start, server.residentMegabytes() - before);
                 print.accept("  " + report.figures());
             }
@@ -131,14 +144,14 @@ public final class Bench {
             throws IOException {
         print.accept("measuring subscriptions");
         AtomicLong next = new AtomicLong(documents + FRESH_WRITES);
-        Runnable change = () -> loader.insert(List.of(generator.sample(next.getAndIncrement())));
-        new Subscribers(vertx, server, change, report).run();
+        Runnable change = () -> loader.insert(next.getAndIncrement());
+        new Subscribers(vertx, server, corpus, change, report).run();
         print.accept("  " + report.figures());
     }
 
     private void reads(Vertx vertx, ServerProcess server, BenchReport report) {
         for (int connections : CONNECTIONS) {
-            for (Workload workload : Workload.all(generator)) {
+            for (Workload workload : Workload.all(generator, corpus)) {
                 print.accept("measuring " + workload.name() + " over " + connections + " connections");
                 try (Client client = new Client(vertx, server.port(), connections)) {
                     client.run(workload, generator, WARM_UP, 1);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
+import pilotcity.portal.bench.load.Sample;
 import pilotcity.portal.kernel.db.Rows;
 
 /** The kind that the benchmark loads; no other portal has it. */

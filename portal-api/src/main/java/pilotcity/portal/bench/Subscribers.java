@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import pilotcity.portal.bench.harness.Client;
+import pilotcity.portal.bench.harness.ServerProcess;
+import pilotcity.portal.bench.load.Corpus;
 import pilotcity.portal.kernel.db.Await;
 
 /** Many who follow changes over a socket each: what they cost while nothing happens, and how soon all are told. */
@@ -27,15 +30,17 @@ final class Subscribers {
 
     private final Vertx vertx;
     private final ServerProcess server;
+    private final String changed;
     private final Runnable change;
     private final BenchReport report;
     private final AtomicInteger told = new AtomicInteger();
     private volatile CompletableFuture<Long> all = new CompletableFuture<>();
 
     /** @param change writes one document */
-    Subscribers(Vertx vertx, ServerProcess server, Runnable change, BenchReport report) {
+    Subscribers(Vertx vertx, ServerProcess server, Corpus corpus, Runnable change, BenchReport report) {
         this.vertx = vertx;
         this.server = server;
+        this.changed = corpus.kind() + "Changed";
         this.change = change;
         this.report = report;
     }
@@ -47,14 +52,14 @@ final class Subscribers {
             server.collectGarbage();
             long before = server.residentMegabytes();
             long heapBefore = server.heapMegabytes();
-            List<WebSocket> sockets = open(client, i -> "subscription{sampleChanged{key change}}");
+            List<WebSocket> sockets = open(client, i -> "subscription{" + changed + "{key change}}");
             server.collectGarbage();
             report.subscriptions(
                     SOCKETS, server.heapMegabytes() - heapBefore, server.residentMegabytes() - before, deliver());
             Await.get(Future.all(sockets.stream().map(WebSocket::close).toList()));
             // Each its own condition: nothing is shared between them.
-            sockets =
-                    open(client, i -> "subscription{sampleChanged(filter:{key:{ne:\"none-" + i + "\"}}){key change}}");
+            sockets = open(
+                    client, i -> "subscription{" + changed + "(filter:{key:{ne:\"none-" + i + "\"}}){key change}}");
             report.distinctSubscriptions(deliver());
             Await.get(Future.all(sockets.stream().map(WebSocket::close).toList()));
         } finally {

@@ -1,10 +1,14 @@
 package pilotcity.portal.cli;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import pilotcity.portal.Config;
@@ -12,6 +16,11 @@ import pilotcity.portal.ConfigException;
 import pilotcity.portal.Setting;
 import pilotcity.portal.bench.Bench;
 import pilotcity.portal.bench.BenchReport;
+import pilotcity.portal.bench.against.Comparison;
+import pilotcity.portal.bench.against.ComparisonReport;
+import pilotcity.portal.bench.against.Question;
+import pilotcity.portal.bench.load.Corpus;
+import pilotcity.portal.kernel.control.CommandException;
 import pilotcity.portal.kernel.files.FolderTree;
 
 /** Measures a scratch portal. */
@@ -21,8 +30,17 @@ import pilotcity.portal.kernel.files.FolderTree;
         showDefaultValues = true,
         description = "Load generated documents into a scratch folder and measure reads, writes and memory.")
 final class BenchCommand implements Callable<Integer> {
+    private static final String PEER = "opensearch";
+
     @Option(names = "--documents", paramLabel = "N", defaultValue = "200000", description = "documents to load")
     private long documents;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "record",
+            description = "record; or sample, smaller documents that older figures were measured with")
+    private String kind = "record";
 
     @Option(names = "--seconds", paramLabel = "S", defaultValue = "10", description = "length of each measurement")
     private int seconds;
@@ -40,23 +58,134 @@ final class BenchCommand implements Callable<Integer> {
             description = "where to write the figures")
     private Path json = Path.of("bench-data/report.json");
 
+    @Option(
+            names = "--against",
+            paramLabel = "PEER",
+            description = "opensearch: measure it beside the portal instead, with the same records and questions")
+    private @Nullable String against;
+
+    @Option(
+            names = "--questions",
+            paramLabel = "Q,Q",
+            split = ",",
+            description = "with --against: only these of b1, b2, b3, b4, f1, c1, c2, e1")
+    private List<String> questions = List.of();
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N,N",
+            split = ",",
+            defaultValue = "8",
+            description = "with --against: over how many connections")
+    private List<Integer> connections = List.of();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "with --against: how often each is measured, by turns")
+    private int rounds;
+
+    @Option(
+            names = "--reports",
+            paramLabel = "N",
+            defaultValue = "3600",
+            description = "with --against: reports that are written one at a time before")
+    private int reports;
+
+    @Option(
+            names = "--peer-heap",
+            paramLabel = "SIZE",
+            defaultValue = "2g",
+            description = "with --against: heap of the peer")
+    private String peerHeap = "2g";
+
     @Override
     public Integer call() throws IOException {
         if (Terminal.usesData()) {
             throw new ConfigException("bench has a scratch folder of its own, bench-data; it takes no --data");
         }
+        List<Question> asked = asked();
+        Corpus corpus = corpus();
+        requirePositive();
         Config config = Terminal.config();
         Path home = Path.of(System.getProperty("portal.home", "."));
+        Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
+        return against == null ? measure(home, places, corpus) : compare(home, places, asked);
+    }
+
+    private Corpus corpus() {
+        if (!kind.equals("record") && (!kind.equals("sample") || against != null)) {
+            throw CommandException.wrong("--kind is record or, without --against, sample; not '" + kind + "'");
+        }
+        return Corpus.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    private List<Question> asked() {
+        if (against == null && !questions.isEmpty()) {
+            throw CommandException.wrong("--questions is for a comparison: ./portal bench --against " + PEER);
+        }
+        if (against != null && !against.equals(PEER)) {
+            throw CommandException.wrong("--against knows " + PEER + ", not '" + against + "'");
+        }
+        return questions.isEmpty()
+                ? List.of(Question.values())
+                : questions.stream()
+                        .map(code -> Question.find(code)
+                                .orElseThrow(() -> CommandException.wrong("--questions: there is no '" + code + "'")))
+                        .toList();
+    }
+
+    private void requirePositive() {
+        boolean some = documents > 0 && seconds > 0 && rounds > 0 && reports >= 0;
+        if (!some || connections.isEmpty() || connections.stream().anyMatch(each -> each < 1)) {
+            throw CommandException.wrong("--documents, --seconds, --rounds and --connections are 1 or more");
+        }
+    }
+
+    private int measure(Path home, Path places, Corpus corpus) throws IOException {
         Path scratch = home.resolve("bench-data/portal");
         FolderTree.delete(scratch);
-        Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
-        BenchReport report =
-                new Bench(scratch, places, documents, seed, Duration.ofSeconds(seconds), heap, Terminal::print).run();
+        Bench bench =
+                new Bench(scratch, places, corpus, documents, seed, Duration.ofSeconds(seconds), heap, Terminal::print);
+        BenchReport report = bench.run();
         Terminal.print(report.text());
-        Path file = home.resolve(json);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, report.json().encodePrettily());
-        Terminal.print("also in " + file);
+        write(home.resolve(json), report.json());
         return 0;
+    }
+
+    private int compare(Path home, Path places, List<Question> asked) throws IOException {
+        Path jars = home.resolve("peers").resolve(PEER).resolve("target");
+        if (!Files.exists(jars.resolve("lib"))) {
+            throw new ConfigException("OpenSearch is not there; ./portal bench --against opensearch downloads it");
+        }
+        Path scratch = home.resolve("bench-data/against");
+        FolderTree.delete(scratch);
+        ComparisonReport report = new Comparison(
+                        new Comparison.Options(
+                                scratch,
+                                jars,
+                                places,
+                                documents,
+                                reports,
+                                seed,
+                                Duration.ofSeconds(seconds),
+                                connections,
+                                rounds,
+                                asked,
+                                heap,
+                                peerHeap),
+                        Terminal::print)
+                .run();
+        Terminal.print(report.text());
+        write(home.resolve(json), report.json());
+        report.failures().forEach(failure -> Terminal.note("portal: " + failure));
+        return report.failures().isEmpty() ? 0 : 1;
+    }
+
+    private static void write(Path file, JsonObject report) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, report.encodePrettily());
+        Terminal.print("also in " + file);
     }
 }

@@ -1,5 +1,6 @@
 package pilotcity.portal.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import pilotcity.portal.ConfigException;
 import pilotcity.portal.Portal;
 import pilotcity.portal.Service;
 import pilotcity.portal.Setting;
+import pilotcity.portal.bench.Rehearsal;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Serves the portal until it is stopped. */
@@ -30,6 +32,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--with-samples", hidden = true, description = "serve the benchmark's generated documents, too")
     private boolean samples;
 
+    @Option(names = "--rehearse", hidden = true, description = "ask it some of everything, and end")
+    private boolean rehearsing;
+
     @Override
     public Integer call() {
         long start = System.nanoTime();
@@ -45,6 +50,11 @@ final class RunCommand implements Callable<Integer> {
                         config,
                         folder,
                         line -> Terminal.print("  " + line))) {
+            if (rehearsing) {
+                Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
+                new Rehearsal(config.path(Setting.DATA), service.port(), places).run();
+                return 0;
+            }
             greet(config, service.port(), Duration.ofNanos(System.nanoTime() - start));
             service.runUntilStopped();
         }
@@ -53,7 +63,12 @@ final class RunCommand implements Callable<Integer> {
 
     private Config configured(Config config) {
         Config changed = port == null ? config : config.with(Setting.HTTP_PORT, String.valueOf(port));
-        return demo ? changed.with(Setting.DEMO, "true") : changed;
+        return demo ? changed.with(Setting.DEMO, "true") : rehearsing ? ownDatabase(changed) : changed;
+    }
+
+    /** What is only tried is written to nobody's database. */
+    private static Config ownDatabase(Config config) {
+        return config.with(Setting.DATABASE_URL, "").with(Setting.DEMO, "false");
     }
 
     private static void greet(Config config, int port, Duration startup) {

@@ -1,4 +1,4 @@
-package pilotcity.portal.bench;
+package pilotcity.portal.bench.harness;
 
 import java.util.Arrays;
 
@@ -9,8 +9,8 @@ import java.util.Arrays;
  * @param bytes the length of each answer, sorted
  * @param seconds for all of them together
  */
-record Measurement(String name, int connections, long[] micros, long[] bytes, double seconds, long errors) {
-    static Measurement of(String name, int connections, long[] micros, double seconds, long errors) {
+public record Measurement(String name, int connections, long[] micros, long[] bytes, double seconds, long errors) {
+    public static Measurement of(String name, int connections, long[] micros, double seconds, long errors) {
         return of(name, connections, micros, new long[0], seconds, errors);
     }
 
@@ -24,17 +24,17 @@ record Measurement(String name, int connections, long[] micros, long[] bytes, do
         return sorted;
     }
 
-    double perSecond() {
+    public double perSecond() {
         return micros.length / seconds;
     }
 
     /** Milliseconds that {@code share} of the requests did not exceed. */
-    double percentile(double share) {
+    public double percentile(double share) {
         return percentile(micros, share) / 1000.0;
     }
 
     /** Kilobytes that {@code share} of the answers did not exceed. */
-    double kilobytes(double share) {
+    public double kilobytes(double share) {
         return percentile(bytes, share) / 1000.0;
     }
 

@@ -1,6 +1,7 @@
-package pilotcity.portal.bench;
+package pilotcity.portal.bench.load;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -16,14 +17,18 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.control.Control;
 import pilotcity.portal.kernel.db.Await;
 
-/** Writes samples into the database of a running portal with SQL alone, as any other program would. */
-final class Loader implements AutoCloseable {
+/**
+ * Fills a running portal: samples with SQL alone, as any other program would, and records by the import of another
+ * system's export.
+ */
+public final class Loader implements AutoCloseable {
     private static final int BATCH = 2_000;
     private static final int WRITERS = 2;
     private static final String INSERT = """
@@ -31,14 +36,23 @@ final class Loader implements AutoCloseable {
                                 updated, lon, lat)
             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                                  $8::text[], $9::timestamptz[], $10::timestamptz[], $11::float8[], $12::float8[])
-            RETURNING pg_current_xact_id()::text AS xid
+            """;
+
+    private static final String INSERT_RECORD = """
+            INSERT INTO record (id, status, category, description, address, place, lon, lat, holder, reported_at,
+                                updated_at, source, source_id)
+            VALUES ($1, 'accepted', $2, $3, $4, $5, $6, $7, 'portal', $8, $9, $10, $11)
             """;
 
     private final Pool pool;
+    private final Path data;
+    private final Corpus corpus;
     private final Generator generator;
 
     /** @param data the data folder of the portal */
-    Loader(Vertx vertx, Path data, Generator generator) {
+    public Loader(Vertx vertx, Path data, Corpus corpus, Generator generator) {
+        this.data = data;
+        this.corpus = corpus;
         this.generator = generator;
         PgConnectOptions options = new PgConnectOptions()
                 .setHost("127.0.0.1")
@@ -67,29 +81,80 @@ final class Loader implements AutoCloseable {
         }
     }
 
-    /** Inserts samples {@code from} (inclusive) to {@code to}; returns the token of the last transaction. */
-    ChangeToken load(long from, long to) {
-        AtomicLong next = new AtomicLong(from);
-        AtomicLong last = new AtomicLong();
+    /** Makes what {@link #load} needs, so that the time it takes is its own. */
+    public void prepare(long documents) throws IOException {
+        if (corpus == Corpus.RECORD) {
+            RecordFile.write(csv(), generator, documents);
+            RecordFile.writeMapping(mapping());
+        }
+    }
+
+    private Path csv() {
+        return data.resolveSibling("records.csv");
+    }
+
+    private Path mapping() {
+        return data.resolveSibling("mapping.json");
+    }
+
+    /** Writes {@code documents} documents, all committed when it returns. */
+    public void load(long documents, Consumer<String> print) {
+        if (corpus == Corpus.SAMPLE) {
+            loadSamples(documents);
+            return;
+        }
+        JsonObject order = new JsonObject()
+                .put("kind", corpus.plural())
+                .put("with", new JsonObject())
+                .put("check", false)
+                .put("file", csv().toAbsolutePath().toString())
+                .put("mapping", mapping().toAbsolutePath().toString());
+        Control.ask(data, "import file", order.encode(), print);
+    }
+
+    private void loadSamples(long documents) {
+        AtomicLong next = new AtomicLong();
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, WRITERS).forEach(writer -> {
-                var _ = writers.submit(() -> write(next, to, last));
+                var _ = writers.submit(() -> write(next, documents));
             });
         }
-        return ChangeToken.parse(Long.toString(last.get()));
     }
 
-    private void write(AtomicLong next, long to, AtomicLong last) {
+    private void write(AtomicLong next, long to) {
         for (long start = next.getAndAdd(BATCH); start < to; start = next.getAndAdd(BATCH)) {
-            long xid = insert(LongStream.range(start, Math.min(to, start + BATCH))
+            insert(LongStream.range(start, Math.min(to, start + BATCH))
                     .mapToObj(generator::sample)
                     .toList());
-            last.accumulateAndGet(xid, Math::max);
         }
     }
 
-    /** Inserts {@code samples} in one transaction; returns its number. */
-    long insert(List<Sample> samples) {
+    /** Commits one more document, past every verb; returns its id. */
+    public String insert(long number) {
+        Sample sample = generator.sample(number);
+        if (corpus == Corpus.SAMPLE) {
+            insert(List.of(sample));
+            return sample.id();
+        }
+        String id = RecordFile.SOURCE + ":" + sample.id();
+        Tuple values = Tuple.of(
+                id,
+                RecordFile.firstCategory(sample),
+                sample.description(),
+                sample.address(),
+                sample.place(),
+                sample.point().getX());
+        values.addValue(sample.point().getY())
+                .addValue(sample.reported().atOffset(ZoneOffset.UTC))
+                .addValue(sample.updated().atOffset(ZoneOffset.UTC))
+                .addValue(RecordFile.SOURCE)
+                .addValue(sample.id());
+        Await.get(pool.preparedQuery(INSERT_RECORD).execute(values));
+        return id;
+    }
+
+    /** Inserts {@code samples} in one transaction. */
+    private void insert(List<Sample> samples) {
         Tuple columns = Tuple.tuple();
         List<Function<Sample, String>> texts = List.of(
                 Sample::id,
@@ -110,9 +175,7 @@ final class Loader implements AutoCloseable {
                 .toArray(OffsetDateTime[]::new));
         columns.addValue(samples.stream().map(sample -> sample.point().getX()).toArray(Double[]::new));
         columns.addValue(samples.stream().map(sample -> sample.point().getY()).toArray(Double[]::new));
-        return Await.get(pool.preparedQuery(INSERT)
-                .execute(columns)
-                .map(rows -> Long.parseLong(rows.iterator().next().getString("xid"))));
+        Await.get(pool.preparedQuery(INSERT).execute(columns));
     }
 
     @Override

@@ -1,10 +1,10 @@
-package pilotcity.portal.bench;
+package pilotcity.portal.bench.load;
 
 import java.time.Instant;
 import org.locationtech.jts.geom.Point;
 
 /** A generated document of the shape that service records have. */
-record Sample(
+public record Sample(
         String id,
         String description,
         String address,

@@ -1,4 +1,4 @@
-package pilotcity.portal.bench;
+package pilotcity.portal.bench.load;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -12,30 +12,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import pilotcity.index.spatial.Geometries;
 
 /**
  * Makes samples from a seed: clustered around real places, the larger the denser; Chinese and English text; skewed
  * categories; seven years of times. The same number gives the same sample, in any order.
  */
-final class Generator {
-    static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
+public final class Generator {
+    public static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
     private static final long SPAN_SECONDS = Duration.ofDays(7 * 365).toSeconds();
     private static final double CLUSTER_DEGREES = 0.04;
+    private static final int FROM_CITY_TO_CITY = 50;
 
     /** A real place to cluster around. */
-    record Centre(String code, String province, double lon, double lat) {}
+    public record Centre(String code, String province, double lon, double lat) {}
 
     private final long seed;
     private final List<Centre> centres;
 
-    Generator(long seed, List<Centre> centres) {
+    public Generator(long seed, List<Centre> centres) {
         this.seed = seed;
         this.centres = centres;
     }
 
     /** The places of {@code places.csv} that have a point. */
-    static List<Centre> centres(Path csv) {
+    public static List<Centre> centres(Path csv) {
         List<Centre> centres = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : rows) {
@@ -54,11 +56,20 @@ final class Generator {
         return centres;
     }
 
-    RandomGenerator random(long number) {
+    /** Some sixty of {@link #centres}: records then crowd as those of a few cities do. */
+    public static List<Centre> cities(Path csv) {
+        List<Centre> centres = centres(csv);
+        return IntStream.range(0, centres.size())
+                .filter(number -> number % FROM_CITY_TO_CITY == 0)
+                .mapToObj(centres::get)
+                .toList();
+    }
+
+    public RandomGenerator random(long number) {
         return new SplittableRandom(seed * 1_000_003 + number);
     }
 
-    Sample sample(long number) {
+    public Sample sample(long number) {
         RandomGenerator random = random(number);
         Centre centre = centre(random);
         Instant reported = FIRST.plusSeconds(random.nextLong(SPAN_SECONDS));
@@ -79,8 +90,13 @@ final class Generator {
                         round(centre.lat() + random.nextGaussian() * CLUSTER_DEGREES)));
     }
 
-    Centre centre(RandomGenerator random) {
+    public Centre centre(RandomGenerator random) {
         return centres.get(skewed(random, centres.size()));
+    }
+
+    /** A category of the portal that records have, as often as they have it. */
+    public String category(RandomGenerator random) {
+        return RecordFile.category(Vocabulary.topic(random).category(), random);
     }
 
     /** Small numbers more often than large ones. */
@@ -93,7 +109,7 @@ final class Generator {
         return Math.round(degrees * 1e6) / 1e6;
     }
 
-    static String format(double number) {
+    public static String format(double number) {
         return String.format(Locale.ROOT, "%.4f", number);
     }
 }

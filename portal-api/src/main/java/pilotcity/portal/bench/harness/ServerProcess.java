@@ -1,8 +1,9 @@
-package pilotcity.portal.bench;
+package pilotcity.portal.bench.harness;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pilotcity.portal.bench.load.Corpus;
 
 /** The portal under test, in a process of its own. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:([0-9]+) ");
 
     private static final String MANY = "1000000";
@@ -31,16 +33,20 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts it on {@code data} with {@code heap} (as in {@code -Xmx}); returns when it is ready. */
-    static ServerProcess start(Path data, String heap) throws IOException {
+    public static ServerProcess start(Path data, String heap, Corpus corpus) throws IOException {
         long start = System.nanoTime();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(startCache());
         command.add("-Dportal.home=" + System.getProperty("portal.home", "."));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "pilotcity.portal.cli.Main"));
-        command.addAll(List.of("run", "--port", "0", "--data", data.toString(), "--with-samples"));
+        command.addAll(List.of("run", "--port", "0", "--data", data.toString()));
+        if (corpus == Corpus.SAMPLE) {
+            command.add("--with-samples");
+        }
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().remove("DATABASE_URL");
         builder.environment()
@@ -62,16 +68,23 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("the portal under test did not start");
     }
 
-    int port() {
+    /** What this process was started with to start fast, for that one as well. */
+    private static List<String> startCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-Xlog:"))
+                .toList();
+    }
+
+    public int port() {
         return port;
     }
 
-    Duration startup() {
+    public Duration startup() {
         return startup;
     }
 
     /** Megabytes of the process that are in memory, mapped index files included; 0 where the system does not tell. */
-    long residentMegabytes() throws IOException {
+    public long residentMegabytes() throws IOException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
         if (!Files.exists(status)) {
             return 0;
@@ -83,13 +96,18 @@ final class ServerProcess implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** What it has used of the processors so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Frees what is not used any more, so that what is can be measured. */
-    void collectGarbage() throws IOException {
+    public void collectGarbage() throws IOException {
         tool("jcmd", String.valueOf(process.pid()), "GC.run");
     }
 
     /** Megabytes of heap in use, right after {@link #collectGarbage} those that are needed. */
-    long heapMegabytes() throws IOException {
+    public long heapMegabytes() throws IOException {
         Matcher used =
                 Pattern.compile("used ([0-9]+)K").matcher(tool("jcmd", String.valueOf(process.pid()), "GC.heap_info"));
         return used.find() ? Long.parseLong(used.group(1)) / 1024 : 0;

@@ -1,10 +1,10 @@
-package pilotcity.portal.bench;
+package pilotcity.portal.bench.load;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Words of service records, written for the benchmark. */
-final class Vocabulary {
+public final class Vocabulary {
     /** What a record is about: the words that residents use for it, in both languages. */
     record Topic(String category, List<String> zh, List<String> en) {}
 
@@ -36,6 +36,12 @@ final class Vocabulary {
             "dangerous for children",
             "every morning",
             "since last month");
+    private static final List<String> NOTES = List.of(
+            "工作人员已到现场核实，问题属实，已安排维修并恢复正常使用",
+            "经核查，该处属相邻街道管辖，已转交并跟踪处理结果",
+            "已约谈责任单位并要求当日整改，复查时情况已改善",
+            "Crew inspected the site and completed the repair. Case closed",
+            "Inspected; no defect found at the reported location. Case closed");
     private static final List<String> STATES = List.of(
             "reported",
             "screened",
@@ -62,7 +68,7 @@ final class Vocabulary {
         return any(STATES, random);
     }
 
-    static String address(RandomGenerator random) {
+    public static String address(RandomGenerator random) {
         return any(STREETS, random) + any(WAYS, random) + (1 + random.nextInt(400)) + "号";
     }
 
@@ -77,8 +83,26 @@ final class Vocabulary {
                 + any(REMARKS, random) + ", reference " + random.nextInt(100_000);
     }
 
+    /** What a resident writes. */
+    public static String report(RandomGenerator random) {
+        return description(topic(random), random);
+    }
+
+    /** What an agency writes when it closes a record. */
+    static String notes(RandomGenerator random) {
+        return any(NOTES, random) + "，编号" + random.nextInt(100_000) + "。";
+    }
+
+    /** A word that is found as it is by any engine that makes pairs of Chinese characters: two characters, or English. */
+    public static String word(RandomGenerator random) {
+        Topic topic = topic(random);
+        return random.nextInt(4) == 0
+                ? any(topic.en(), random)
+                : any(topic.zh(), random).substring(0, 2);
+    }
+
     /** Something a person would type: a word of a topic, or part of a street's name. */
-    static String words(RandomGenerator random) {
+    public static String words(RandomGenerator random) {
         Topic topic = topic(random);
         return switch (random.nextInt(4)) {
             case 0 -> any(topic.en(), random);

@@ -1,4 +1,4 @@
-package pilotcity.portal.bench;
+package pilotcity.portal.bench.harness;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,21 +10,29 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import pilotcity.portal.bench.load.Generator;
 import pilotcity.portal.kernel.db.Await;
 
 /** Sends requests over a fixed number of connections, each the next as soon as the last is answered. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
+
     private final HttpClient http;
     private final Vertx vertx;
     private final int connections;
 
-    Client(Vertx vertx, int port, int connections) {
+    public Client(Vertx vertx, int port, int connections) {
         this.vertx = vertx;
         this.connections = connections;
         this.http = vertx.createHttpClient(
@@ -39,7 +47,7 @@ final class Client implements AutoCloseable {
         long errors;
     }
 
-    Measurement run(Workload workload, Generator generator, Duration length, int round) {
+    public Measurement run(Workload workload, Generator generator, Duration length, int round) {
         long start = System.nanoTime();
         List<Lane> lanes = new ArrayList<>();
         List<Future<Void>> ends = new ArrayList<>();
@@ -93,21 +101,51 @@ final class Client implements AutoCloseable {
     }
 
     /** The status of the answer to {@code request}. */
-    int status(Workload.Request request) {
+    public int status(Request request) {
         return Await.get(onContext(() -> send(request))).status();
     }
 
     /** The body of the answer to {@code request}. */
-    String body(Workload.Request request) {
+    public String body(Request request) {
         return Await.get(onContext(
                 () -> answer(request).compose(HttpClientResponse::body).map(Buffer::toString)));
     }
 
-    private Future<Answer> send(Workload.Request request) {
+    /** The bytes of the answer to {@code request}. */
+    public byte[] bytes(Request request) {
+        return Await.get(onContext(
+                () -> answer(request).compose(HttpClientResponse::body).map(Buffer::getBytes)));
+    }
+
+    /** Sends {@code count} requests, as many at once as there are connections; each has to succeed. */
+    public void sendAll(int count, IntFunction<Request> requests) {
+        AtomicInteger next = new AtomicInteger();
+        List<Future<Void>> lanes = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            lanes.add(onContext(() -> sendNext(next, count, requests)));
+        }
+        Await.get(Future.all(lanes));
+    }
+
+    private Future<Void> sendNext(AtomicInteger next, int count, IntFunction<Request> requests) {
+        int number = next.getAndIncrement();
+        if (number >= count) {
+            return Future.succeededFuture();
+        }
+        Request request = requests.apply(number);
+        return send(request).compose(answer -> {
+            if (answer.status() / 100 != 2) {
+                throw new IllegalStateException(request.uri() + " was answered with " + answer.status());
+            }
+            return sendNext(next, count, requests);
+        });
+    }
+
+    private Future<Answer> send(Request request) {
         return answer(request).compose(Client::finish);
     }
 
-    private Future<HttpClientResponse> answer(Workload.Request request) {
+    private Future<HttpClientResponse> answer(Request request) {
         return http.request(request.method(), request.uri()).compose(out -> {
             if (request.authorization() != null) {
                 out.putHeader("Authorization", request.authorization());
@@ -127,11 +165,30 @@ final class Client implements AutoCloseable {
     }
 
     /** The body of {@code uri}. */
-    String get(String uri) {
+    public String get(String uri) {
         return Await.get(onContext(() -> http.request(HttpMethod.GET, uri)
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)
                 .map(Buffer::toString)));
+    }
+
+    /** Waits until {@code total} documents of {@code kind} can be found. */
+    public void awaitTotal(String kind, long total) {
+        long last = -1;
+        long changed = System.nanoTime();
+        for (long found = total(kind); found != total; found = total(kind)) {
+            if (found != last) {
+                last = found;
+                changed = System.nanoTime();
+            } else if (System.nanoTime() - changed > LONGEST_STANDSTILL.toNanos()) {
+                throw new IllegalStateException(found + " of " + total + " documents can be found, and no more come");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+    }
+
+    private long total(String kind) {
+        return new JsonObject(get("/api/search?limit=0&kind=" + kind)).getLong("total");
     }
 
     /**
@@ -139,7 +196,7 @@ final class Client implements AutoCloseable {
      *
      * @return its {@code X-Total-Count}
      */
-    long download(String uri) {
+    public long download(String uri) {
         return Await.get(onContext(() -> http.request(HttpMethod.GET, uri)
                 .compose(HttpClientRequest::send)
                 .compose(response -> response.handler(piece -> {})

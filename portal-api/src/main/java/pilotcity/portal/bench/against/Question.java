@@ -1,0 +1,42 @@
+package pilotcity.portal.bench.against;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What both sides are asked, each in its own language. */
+public enum Question {
+    B1("words, box, time; 3 facets, newest 20"),
+    B2("polygon, time; 3 facets, newest 20"),
+    B3("words by score; 3 facets, best 20"),
+    B4("radius, category; 3 facets, newest 20"),
+    F1("3 facets of a time span"),
+    C1("grid of the world, time"),
+    C2("grid of a city's tile, time"),
+    E1("100 items of a box");
+
+    private final String title;
+
+    Question(String title) {
+        this.title = title;
+    }
+
+    /** Its short name. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String title() {
+        return code() + " " + title;
+    }
+
+    boolean isGrid() {
+        return this == C1 || this == C2;
+    }
+
+    public static Optional<Question> find(String code) {
+        return Arrays.stream(values())
+                .filter(question -> question.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,101 @@
+package pilotcity.portal.bench.harness;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import pilotcity.index.tile.Mercator;
+import pilotcity.portal.bench.load.Corpus;
+import pilotcity.portal.bench.load.Generator;
+import pilotcity.portal.bench.load.Vocabulary;
+
+/** One kind of request, different each time. */
+public record Workload(String name, Function<RandomGenerator, Request> requests) {
+    private static final int SUGGESTED_LETTERS = 2;
+    private static final int MOST_ZOOM = 16;
+
+    /** The reads of the benchmark. */
+    public static List<Workload> all(Generator generator, Corpus corpus) {
+        return List.of(
+                new Workload("text + facets + bbox + time", random -> search(generator, corpus, random)),
+                new Workload("radius, nearest first", random -> radius(generator, corpus, random)),
+                new Workload("facets only", random -> facets(generator, corpus, random)),
+                new Workload("GraphQL nested list", random -> graphql(generator, corpus, random)),
+                new Workload("suggestion", Workload::suggestion),
+                new Workload("OGC items, bbox, 100 features", random -> items(generator, corpus, random)),
+                new Workload("vector tiles", random -> tile(generator, corpus, random, "")),
+                new Workload(
+                        "vector tiles, filtered",
+                        random -> tile(generator, corpus, random, "?filter=" + encode("status = 'accepted'"))));
+    }
+
+    private static Request search(Generator generator, Corpus corpus, RandomGenerator random) {
+        Generator.Centre centre = generator.centre(random);
+        double size = 0.5 + random.nextDouble() * 3;
+        Instant from = Generator.FIRST.plus(Duration.ofDays(random.nextInt(5 * 365)));
+        Instant to = from.plus(Duration.ofDays(180 + random.nextInt(700)));
+        return Request.get("/api/search?kind=" + corpus.kind() + "&facets=" + corpus.subject()
+                + ",status,province&limit=20&q="
+                + encode(Vocabulary.words(random)) + "&bbox=" + Generator.format(centre.lon() - size) + ","
+                + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
+                + Generator.format(centre.lat() + size) + "&datetime=" + from + "/" + to);
+    }
+
+    private static Request radius(Generator generator, Corpus corpus, RandomGenerator random) {
+        Generator.Centre centre = generator.centre(random);
+        return Request.get("/api/search?kind=" + corpus.kind() + "&limit=20&sort=distance&radius="
+                + (1_000 + random.nextInt(9_000)) + "&near=" + Generator.format(centre.lon()) + ","
+                + Generator.format(centre.lat()));
+    }
+
+    private static Request facets(Generator generator, Corpus corpus, RandomGenerator random) {
+        String filter = "province = '" + generator.centre(random).province() + "'";
+        return Request.get("/api/search?kind=" + corpus.kind() + "&limit=0&facets=" + corpus.subject() + ",status,"
+                + corpus.second() + "&filter=" + encode(filter));
+    }
+
+    private static Request graphql(Generator generator, Corpus corpus, RandomGenerator random) {
+        String query = """
+                query($f: %sFilter) { %s(first: 20, filter: $f) { nodes {
+                  key description %s place { name parent { name pilots(first: 3) { nodes { name } } } } } } }
+                """.formatted(corpus.type(), corpus.plural(), corpus.subjectInGraphql());
+        JsonObject filter = new JsonObject()
+                .put(
+                        "province",
+                        new JsonObject().put("eq", generator.centre(random).province()));
+        JsonObject body = new JsonObject().put("query", query).put("variables", new JsonObject().put("f", filter));
+        return Request.post("/graphql", body.toBuffer());
+    }
+
+    private static Request items(Generator generator, Corpus corpus, RandomGenerator random) {
+        Generator.Centre centre = generator.centre(random);
+        double size = 0.05 + random.nextDouble() * 0.25;
+        return Request.get("/ogc/collections/" + corpus.plural() + "/items?limit=100&bbox="
+                + Generator.format(centre.lon() - size) + ","
+                + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
+                + Generator.format(centre.lat() + size));
+    }
+
+    /** A tile of any zoom where documents are. */
+    private static Request tile(Generator generator, Corpus corpus, RandomGenerator random, String query) {
+        Generator.Centre centre = generator.centre(random);
+        int zoom = random.nextInt(MOST_ZOOM + 1);
+        int all = 1 << zoom;
+        int column = (int) (Mercator.x(centre.lon()) * all);
+        int row = (int) (Mercator.y(centre.lat()) * all);
+        return Request.get("/tiles/" + corpus.plural() + "/" + zoom + "/" + column + "/" + row + ".mvt" + query);
+    }
+
+    private static Request suggestion(RandomGenerator random) {
+        String word = Vocabulary.words(random);
+        return Request.get("/api/suggest?q=" + encode(word.substring(0, Math.min(SUGGESTED_LETTERS, word.length()))));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
