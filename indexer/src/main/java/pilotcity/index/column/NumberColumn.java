@@ -67,7 +67,9 @@ public final class NumberColumn {
         }
         unit = Math.max(1, unit);
         boolean wide = most >= least && (most - least < 0 || (most - least) / unit > Integer.MAX_VALUE);
-        return wide ? new NumberColumn(0, 1, new int[0], values) : new NumberColumn(least, unit, small(values, least, unit), new long[0]);
+        return wide
+                ? new NumberColumn(0, 1, new int[0], values)
+                : new NumberColumn(least, unit, small(values, least, unit), new long[0]);
     }
 
     private static int[] small(long[] values, long least, long unit) {

@@ -27,7 +27,8 @@ public record Document(String kind, String id, byte[] json) {
 
     private static String text(byte[] json, Members members) {
         members.next();
-        String text = new String(json, members.value() + 1, members.end() - members.value() - 2, StandardCharsets.UTF_8);
+        String text =
+                new String(json, members.value() + 1, members.end() - members.value() - 2, StandardCharsets.UTF_8);
         return text.indexOf('\\') < 0 ? text : unescaped(json, members);
     }
 

@@ -82,7 +82,10 @@ final class DayRanges {
     /** The fields whose clocks are indexed. */
     private Set<String> clocks(String field) {
         return field.equals(Kind.TIME)
-                ? timed(FieldType.INSTANT).filter(kind -> kind.zone() != null).map(Kind::time).collect(toSet())
+                ? timed(FieldType.INSTANT)
+                        .filter(kind -> kind.zone() != null)
+                        .map(Kind::time)
+                        .collect(toSet())
                 : Set.of(field);
     }
 
@@ -95,7 +98,9 @@ final class DayRanges {
     private Query range(String field, FieldType type, long from, long to) {
         List<Kind<?>> having = field.equals(Kind.TIME)
                 ? timed(type).toList()
-                : asked.stream().filter(kind -> kind.findField(field).isPresent()).toList();
+                : asked.stream()
+                        .filter(kind -> kind.findField(field).isPresent())
+                        .toList();
         boolean main = having.stream().allMatch(kind -> field.equals(Kind.TIME) || field.equals(kind.time()));
         return main
                 ? SectionsQuery.of(having, new Span(from, to).and(Span.TIMED))
@@ -103,10 +108,11 @@ final class DayRanges {
     }
 
     private Stream<Kind<?>> timed(FieldType type) {
-        return asked.stream().filter(kind -> Optional.ofNullable(kind.time())
-                .flatMap(kind::findField)
-                .filter(time -> time.type() == type)
-                .isPresent());
+        return asked.stream()
+                .filter(kind -> Optional.ofNullable(kind.time())
+                        .flatMap(kind::findField)
+                        .filter(time -> time.type() == type)
+                        .isPresent());
     }
 
     private long day(@Nullable Expression end, long open) {

@@ -18,7 +18,10 @@ import pilotcity.index.kind.Document;
 public record Hit(
         Document document,
         Document whole,
-        float score, @Nullable Double distance, Map<String, List<String>> highlights, Place place) {
+        float score,
+        @Nullable Double distance,
+        Map<String, List<String>> highlights,
+        Place place) {
     /** Goes on behind this hit. */
     public String cursor() {
         return place.cursor();

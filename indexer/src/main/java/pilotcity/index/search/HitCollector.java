@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks at every match once: keeps the best, counts all, and counts their values a few hundred at a time. */
 final class HitCollector implements PlanSearch.Collector {
     private static final int AT_ONCE = 256;
-    private static final TopFieldDocs NONE = new TopFieldDocs(
-            new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0], new SortField[0]);
+    private static final TopFieldDocs NONE =
+            new TopFieldDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0], new SortField[0]);
 
     private final @Nullable TopFieldCollector top;
     private final @Nullable FacetCollector facets;

@@ -33,7 +33,9 @@ final class InSegmentsQuery extends Query {
         return new FilterWeight(this, query.createWeight(searcher, mode, boost)) {
             @Override
             public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-                return fields.stream().anyMatch(field -> segment.reader().getFieldInfos().fieldInfo(field) != null)
+                return fields.stream()
+                                .anyMatch(field ->
+                                        segment.reader().getFieldInfos().fieldInfo(field) != null)
                         ? in.scorerSupplier(segment)
                         : null;
             }

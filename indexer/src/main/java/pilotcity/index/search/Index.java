@@ -174,7 +174,8 @@ public final class Index implements AutoCloseable {
 
     /** The same behind the first {@code skipped} hits: the deeper the dearer, which a cursor is not. */
     public Hits search(SearchQuery query, int skipped) {
-        return read(reader -> new SearchRun(slices, new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
+        return read(reader ->
+                new SearchRun(slices, new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
     }
 
     /**

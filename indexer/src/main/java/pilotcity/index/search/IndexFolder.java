@@ -53,7 +53,8 @@ final class IndexFolder {
         }
         try (DirectoryReader readable = DirectoryReader.open(directory)) {
             Map<String, String> committed = readable.getIndexCommit().getUserData();
-            boolean complete = new Packing(directory).size() >= Integer.parseInt(committed.getOrDefault(DICTIONARIES, "0"));
+            boolean complete =
+                    new Packing(directory).size() >= Integer.parseInt(committed.getOrDefault(DICTIONARIES, "0"));
             return complete && committed.getOrDefault(schemaKey, schema).equals(schema)
                     ? OpenMode.APPEND
                     : OpenMode.CREATE;

@@ -98,7 +98,8 @@ final class LuceneDocument {
     /** Lengths of texts that every document has are read faster than those that only some have. */
     private void addNoWords() {
         for (TextRole role : TextRole.values()) {
-            if (role != TextRole.NONE && source.kind().fields().values().stream().noneMatch(field -> hasWords(field, role))) {
+            if (role != TextRole.NONE
+                    && source.kind().fields().values().stream().noneMatch(field -> hasWords(field, role))) {
                 document.add(new TextField(Names.words(role), "", Store.NO));
             }
         }

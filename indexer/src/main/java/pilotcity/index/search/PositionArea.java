@@ -13,7 +13,8 @@ final class PositionArea {
     /** From so many positions on a grid over the area is worth making. */
     private static final long MANY = 4_000;
 
-    static final PositionArea EVERYWHERE = new PositionArea((latitude, longitude) -> true, () -> (latitude, longitude) -> true);
+    static final PositionArea EVERYWHERE =
+            new PositionArea((latitude, longitude) -> true, () -> (latitude, longitude) -> true);
 
     /** Whether a position, in the whole numbers that Lucene stores, is in the area. */
     @FunctionalInterface

@@ -123,9 +123,7 @@ final class PositionQuery extends Query {
                 weight = points.createWeight(searcher, mode, boost);
             }
             ScorerSupplier found = weight.scorerSupplier(segment);
-            return found == null
-                    ? new ConstantScoreScorer(score, mode, DocIdSetIterator.empty())
-                    : found.get(leadCost);
+            return found == null ? new ConstantScoreScorer(score, mode, DocIdSetIterator.empty()) : found.get(leadCost);
         }
     }
 
@@ -200,7 +198,9 @@ final class PositionQuery extends Query {
             int longitude = column.longitude(document);
             return latitude >= south
                     && latitude <= north
-                    && (aroundDateLine ? longitude >= west || longitude <= east : longitude >= west && longitude <= east)
+                    && (aroundDateLine
+                            ? longitude >= west || longitude <= east
+                            : longitude >= west && longitude <= east)
                     && column.has(document)
                     && inside.holds(latitude, longitude);
         }

@@ -92,8 +92,7 @@ final class QueryPlanner {
 
     private void checkKind(String name) {
         if (!kinds.names().contains(name)) {
-            throw new SearchException(
-                    "kind", "no kind '" + name + "'; there are " + String.join(", ", kinds.names()));
+            throw new SearchException("kind", "no kind '" + name + "'; there are " + String.join(", ", kinds.names()));
         }
     }
 

@@ -32,7 +32,14 @@ final class SearchRun {
     private final SortPlan order;
     private final int skipped;
 
-    SearchRun(Slices slices, Fetch fetch, QueryPlanner planner, Kinds kinds, Analyzer analyzer, SearchQuery query, int skipped) {
+    SearchRun(
+            Slices slices,
+            Fetch fetch,
+            QueryPlanner planner,
+            Kinds kinds,
+            Analyzer analyzer,
+            SearchQuery query,
+            int skipped) {
         this.slices = slices;
         this.fetch = fetch;
         this.kinds = kinds;

@@ -99,7 +99,8 @@ final class SectionsQuery extends Query {
     /** In the order of the documents; none is empty. */
     List<Part> parts(LeafReader segment) throws IOException {
         List<Part> parts = new ArrayList<>();
-        for (Sections.Section section : Columns.of(segment).sections(segment, Names.SECTION).list()) {
+        for (Sections.Section section :
+                Columns.of(segment).sections(segment, Names.SECTION).list()) {
             Span span = spans.get(section.name());
             if (span != null && span.from <= span.to) {
                 Part part = part(segment, section, span);

@@ -34,13 +34,14 @@ record SortPlan(List<SortField> fields, boolean isOfIndex) {
         return order.size() == 1
                 && order.getFirst().descending()
                 && asked.size() == 1
-                && order.getFirst().field().equals(kinds.get(asked.iterator().next()).time());
+                && order.getFirst()
+                        .field()
+                        .equals(kinds.get(asked.iterator().next()).time());
     }
 
     /** The best first; which of equals comes first does not depend on how the index lies. */
     static org.apache.lucene.search.Sort byScore() {
-        return new org.apache.lucene.search.Sort(
-                SortField.FIELD_SCORE, new SortField(Names.TIE, SortField.Type.LONG));
+        return new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, new SortField(Names.TIE, SortField.Type.LONG));
     }
 
     /** The order in which the index lies. */

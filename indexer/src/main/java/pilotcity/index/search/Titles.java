@@ -36,7 +36,8 @@ final class Titles {
     /** By id; of those that exist. */
     Map<String, Label> of(DirectoryReader reader, String kind, Collection<String> ids) throws IOException {
         Map<String, Optional<Label>> titles = known(reader, kind);
-        List<String> unknown = ids.stream().filter(id -> !titles.containsKey(id)).toList();
+        List<String> unknown =
+                ids.stream().filter(id -> !titles.containsKey(id)).toList();
         Map<String, Document> found = unknown.isEmpty() ? Map.of() : lookup.many(reader, kind, unknown);
         Map<String, Label> all = new HashMap<>();
         for (String id : ids) {
@@ -66,7 +67,8 @@ final class Titles {
         List<Object> state = new ArrayList<>();
         for (LeafReaderContext segment : reader.leaves()) {
             LeafReader leaf = segment.reader();
-            for (Sections.Section section : Columns.of(leaf).sections(leaf, Names.SECTION).list()) {
+            for (Sections.Section section :
+                    Columns.of(leaf).sections(leaf, Names.SECTION).list()) {
                 if (section.name().equals(kind) || section.name().equals(Names.section(kind, true))) {
                     state.add(leaf.getReaderCacheHelper().getKey());
                 }

@@ -78,8 +78,12 @@ class SectionsTest {
             Instant to = from.plusSeconds(5 * 3_600L);
             check(
                     "T_INTERSECTS(datetime, INTERVAL('" + from + "','" + to + "'))",
-                    thing -> thing.at() != null && !thing.at().isBefore(from) && !thing.at().isAfter(to));
-            check("at > TIMESTAMP('" + from + "')", thing -> thing.at() != null && thing.at().isAfter(from));
+                    thing -> thing.at() != null
+                            && !thing.at().isBefore(from)
+                            && !thing.at().isAfter(to));
+            check(
+                    "at > TIMESTAMP('" + from + "')",
+                    thing -> thing.at() != null && thing.at().isAfter(from));
             check(
                     "NOT (at > TIMESTAMP('" + from + "'))",
                     thing -> thing.at() != null && !thing.at().isAfter(from));

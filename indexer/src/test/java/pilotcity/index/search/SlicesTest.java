@@ -37,7 +37,8 @@ class SlicesTest {
     }
 
     private static List<SearchQuery> queries() {
-        SearchQuery all = SearchQuery.of().withFacets(List.of(new FacetRequest("colour", 10), new FacetRequest("tags", 2)));
+        SearchQuery all =
+                SearchQuery.of().withFacets(List.of(new FacetRequest("colour", 10), new FacetRequest("tags", 2)));
         SearchQuery red = all.withFilter(Cql2Text.parse("colour = 'red' OR size > 2"));
         return List.of(
                 all,
@@ -48,7 +49,9 @@ class SlicesTest {
                 red.withText("智慧"),
                 red.withTotal(false).withFacets(List.of()),
                 red.withPage(0, null, null),
-                SearchQuery.of("thing").withSort(List.of(new Sort("at", true))).withFilter(Cql2Text.parse("open = TRUE")));
+                SearchQuery.of("thing")
+                        .withSort(List.of(new Sort("at", true)))
+                        .withFilter(Cql2Text.parse("open = TRUE")));
     }
 
     private static List<String> ids(Hits hits) {

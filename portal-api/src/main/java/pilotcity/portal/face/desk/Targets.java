@@ -31,8 +31,7 @@ record Targets(Index index, Visit visit) implements VerbForm.Targets {
 
     /** A category or a campaign that is closed takes nothing. */
     private static boolean takes(Document document) {
-        return !Boolean.FALSE.equals(document.value("open"))
-                && !"closed".equals(document.value("status"));
+        return !Boolean.FALSE.equals(document.value("open")) && !"closed".equals(document.value("status"));
     }
 
     private String label(Document document) {

@@ -79,8 +79,7 @@ record ReportForm(
         index.search(SearchQuery.of(CATEGORY).withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
                 .map(Hit::document)
                 .filter(document -> Boolean.TRUE.equals(document.value("open")))
-                .sorted(Comparator.comparing(
-                        document -> String.valueOf(document.value(path))))
+                .sorted(Comparator.comparing(document -> String.valueOf(document.value(path))))
                 .forEach(document -> {
                     Map<String, Object> category = document.map();
                     String group = groupName(index, String.valueOf(category.get("group")), name);

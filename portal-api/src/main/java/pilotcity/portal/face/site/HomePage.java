@@ -92,8 +92,7 @@ final class HomePage {
         Map<String, Label> labels = FacetLabels.of(index, Set.of(), PROVINCE, counts);
         Map<String, List<Document>> byProvince = pilots.items().stream()
                 .map(Hit::document)
-                .collect(Collectors.groupingBy(
-                        document -> String.valueOf(document.value(PROVINCE))));
+                .collect(Collectors.groupingBy(document -> String.valueOf(document.value(PROVINCE))));
         List<Province> provinces = new ArrayList<>();
         for (FacetCount count : counts) {
             Label label = labels.getOrDefault(count.value(), new Label(count.value(), count.value()));

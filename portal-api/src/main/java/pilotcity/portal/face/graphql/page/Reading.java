@@ -74,7 +74,8 @@ public final class Reading {
 
     /** Reads what lists leave out of {@code items}, all at once; each document once a request. */
     public void complete(Collection<Item> items) {
-        List<Item> missing = items.stream().filter(item -> !item.completeAlone()).toList();
+        List<Item> missing =
+                items.stream().filter(item -> !item.completeAlone()).toList();
         if (missing.isEmpty()) {
             return;
         }
