@@ -25,7 +25,7 @@ final class InSegmentsQuery extends Query {
     @Override
     public Query rewrite(IndexSearcher searcher) throws IOException {
         Query rewritten = query.rewrite(searcher);
-        return rewritten == query ? this : new InSegmentsQuery(rewritten, fields);
+        return rewritten.equals(query) ? this : new InSegmentsQuery(rewritten, fields);
     }
 
     @Override

@@ -122,7 +122,7 @@ final class PlanSearch {
     private void collect(List<Range> ranges, @Nullable Weight weight, Collector collector) throws IOException {
         for (int from = 0, to = 0; from < ranges.size(); from = to) {
             LeafReaderContext segment = ranges.get(from).segment;
-            while (to < ranges.size() && ranges.get(to).segment == segment) {
+            while (to < ranges.size() && ranges.get(to).segment.ord == segment.ord) {
                 to++;
             }
             if (weight == null) {

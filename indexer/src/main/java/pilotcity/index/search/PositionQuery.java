@@ -80,8 +80,8 @@ final class PositionQuery extends Query {
     @Override
     public Query rewrite(IndexSearcher searcher) throws IOException {
         Query rewritten = points.rewrite(searcher);
-        Query rewrittenAround = around == points ? rewritten : around.rewrite(searcher);
-        return rewritten == points && rewrittenAround == around
+        Query rewrittenAround = around.rewrite(searcher);
+        return rewritten.equals(points) && rewrittenAround.equals(around)
                 ? this
                 : new PositionQuery(field, rewritten, rewrittenAround, bounds, area);
     }

@@ -3,6 +3,7 @@ package pilotcity.index.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.geo.Rectangle;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -13,18 +14,20 @@ import pilotcity.index.kind.Kind;
 /** Which documents count as being at one position. */
 enum Positions {
     /** Those whose geometry is a point. */
-    OF_POINTS(Kind.GEOMETRY, false),
+    OF_POINTS(Kind.GEOMETRY, true, false),
     /** Those whose geometry is more than a point: each is where its anchor is. */
-    OF_SHAPES(Names.anchor(Kind.GEOMETRY), true),
+    OF_SHAPES(Names.anchor(Kind.GEOMETRY), false, true),
     /** All that have a geometry. */
-    OF_ALL(Names.anchor(Kind.GEOMETRY), false, true);
+    OF_ALL(Names.anchor(Kind.GEOMETRY), true, true);
 
     private final String stored;
-    private final List<Boolean> shapes;
+    private final boolean points;
+    private final boolean shapes;
 
-    Positions(String stored, Boolean... shapes) {
+    Positions(String stored, boolean points, boolean shapes) {
         this.stored = stored;
-        this.shapes = List.of(shapes);
+        this.points = points;
+        this.shapes = shapes;
     }
 
     /** The doc values that hold the position. */
@@ -34,30 +37,29 @@ enum Positions {
 
     /** The point fields of the documents of one section. */
     List<String> fields(String section) {
-        return shapes.stream().map(shape -> Names.position(section, shape)).toList();
-    }
-
-    /** The point fields whose documents are counted. */
-    List<String> fields(Set<String> kinds, SetAside wanted) {
         List<String> fields = new ArrayList<>();
-        for (String kind : kinds) {
-            for (boolean shape : shapes) {
-                if (wanted != SetAside.ONLY) {
-                    fields.add(Names.position(Names.section(kind, false), shape));
-                }
-                if (wanted != SetAside.EXCLUDE) {
-                    fields.add(Names.position(Names.section(kind, true), shape));
-                }
-            }
+        if (points) {
+            fields.add(Names.position(section, false));
+        }
+        if (shapes) {
+            fields.add(Names.position(section, true));
         }
         return fields;
+    }
+
+    /** The point fields of all documents of {@code kinds}, set aside or not. */
+    List<String> fields(Set<String> kinds) {
+        return kinds.stream()
+                .flatMap(kind -> Stream.of(Names.section(kind, false), Names.section(kind, true)))
+                .flatMap(section -> fields(section).stream())
+                .toList();
     }
 
     /** Those documents of {@code plan} that may be in {@code degrees}; the cells decide exactly. */
     Plan inside(Plan plan, Set<String> kinds, Envelope degrees) {
         Rectangle box = Spatials.rectangle(degrees);
         BooleanQuery.Builder points = new BooleanQuery.Builder();
-        for (String field : fields(kinds, SetAside.INCLUDE)) {
+        for (String field : fields(kinds)) {
             points.add(LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon), Occur.SHOULD);
         }
         return plan.with(PositionQuery.box(stored, points.build(), box));

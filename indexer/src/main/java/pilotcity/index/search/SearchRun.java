@@ -3,11 +3,12 @@ package pilotcity.index.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
@@ -121,21 +122,25 @@ final class SearchRun {
 
     private List<Hit> hits(IndexReader reader, List<ScoreDoc> page) throws IOException {
         Highlights highlights = query.highlight() && words.isPresent() ? new Highlights(analyzer, words.get()) : null;
-        Map<Integer, DocumentStore.Stored> documents = documents(reader, page);
+        DocumentStore.Stored[] documents = documents(reader, page);
         List<Hit> hits = new ArrayList<>(page.size());
-        for (ScoreDoc found : page) {
-            hits.add(hit(reader, (FieldDoc) found, documents.get(found.doc), highlights));
+        for (int i = 0; i < documents.length; i++) {
+            hits.add(hit(reader, (FieldDoc) page.get(i), documents[i], highlights));
         }
         return hits;
     }
 
-    /** By number; they are read in the order in which they lie. */
-    private Map<Integer, DocumentStore.Stored> documents(IndexReader reader, List<ScoreDoc> page) throws IOException {
-        List<Integer> numbers = page.stream().map(found -> found.doc).sorted().toList();
-        List<DocumentStore.Stored> read = fetch.stored(reader, numbers);
-        Map<Integer, DocumentStore.Stored> documents = new HashMap<>();
-        for (int i = 0; i < read.size(); i++) {
-            documents.put(numbers.get(i), read.get(i));
+    /** As the page has them; they are read in the order in which they lie. */
+    private DocumentStore.Stored[] documents(IndexReader reader, List<ScoreDoc> page) throws IOException {
+        List<Integer> places = IntStream.range(0, page.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(place -> page.get(place).doc))
+                .toList();
+        List<DocumentStore.Stored> read = fetch.stored(
+                reader, places.stream().map(place -> page.get(place).doc).toList());
+        DocumentStore.Stored[] documents = new DocumentStore.Stored[page.size()];
+        for (int i = 0; i < documents.length; i++) {
+            documents[places.get(i)] = read.get(i);
         }
         return documents;
     }

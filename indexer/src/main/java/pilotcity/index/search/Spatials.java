@@ -67,7 +67,7 @@ final class Spatials {
     /** Most segments have no shapes of the kinds that are asked for. */
     private Query held(String field, Query shapes) {
         return field.equals(Kind.GEOMETRY)
-                ? new InSegmentsQuery(shapes, Set.copyOf(Positions.OF_SHAPES.fields(asked, SetAside.INCLUDE)))
+                ? new InSegmentsQuery(shapes, Set.copyOf(Positions.OF_SHAPES.fields(asked)))
                 : shapes;
     }
 
