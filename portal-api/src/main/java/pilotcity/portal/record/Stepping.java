@@ -32,7 +32,7 @@ final class Stepping {
     private record Holder(String code, @Nullable String organisation) {}
 
     static Future<Outcome> take(Step step, Transaction transaction, Input input) {
-        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
+        return Current.lock(transaction.sql(), transaction.id(), step.hand() == Hand.SENDER).compose(record -> {
             transaction.requireVersion(record.version());
             Party party = Party.of(transaction.actor(), transaction.need(), record, step.who());
             requireStatus(step, record);

@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -195,13 +196,18 @@ public final class Db implements AutoCloseable {
 
     private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, Commit commit, int repeats) {
         return connection()
-                .compose(connection -> connection
-                        .begin()
-                        .compose(transaction -> commit.end(transaction, run(work, connection)))
-                        .onComplete(done -> connection.close()))
+                .compose(connection -> transact(connection, work, commit).onComplete(done -> connection.close()))
                 .recover(failure -> repeats > 0 && Outage.isConflict(failure)
                         ? attempt(work, commit, repeats - 1)
                         : Future.failedFuture(failure));
+    }
+
+    /** The first statement is on its way before the answer to BEGIN is here: they are done one after the other there. */
+    private static <T> Future<T> transact(
+            SqlConnection connection, Function<SqlConnection, Future<T>> work, Commit commit) {
+        Future<Transaction> begun = connection.begin();
+        Future<T> done = run(work, connection);
+        return begun.compose(transaction -> commit.end(transaction, done));
     }
 
     private static <T> Future<T> run(Function<SqlConnection, Future<T>> work, SqlConnection connection) {
