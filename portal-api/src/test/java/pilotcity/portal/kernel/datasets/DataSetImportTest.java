@@ -155,10 +155,10 @@ class DataSetImportTest {
         CountDownLatch told = new CountDownLatch(1);
         CompletableFuture<Map<String, ImportException>> waiting = new CompletableFuture<>();
         List<String> first = new ArrayList<>();
-        imports(sets).run(line -> {
+        imports(sets).run(() -> {}, line -> {
             first.add(line);
             Thread.ofPlatform()
-                    .start(() -> waiting.complete(imports(sets).run(said -> {
+                    .start(() -> waiting.complete(imports(sets).run(() -> {}, said -> {
                         second.add(said);
                         told.countDown();
                     })));
