@@ -58,7 +58,7 @@ public final class FeedProgress {
     }
 
     /** Two or three seconds of work. */
-    private static final int MOST_WAITING = 20_000;
+    static final int MOST_WAITING = 20_000;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
