@@ -175,7 +175,7 @@ public final class ChangeFeed implements AutoCloseable {
     private void rest() throws InterruptedException {
         urges.drainPermits();
         long rest = replay.lastRefresh() + REST_NANOS - System.nanoTime();
-        if (rest > 0 && !progress.isAwaited() && !stopping) {
+        if (rest > 0 && replay.backlog().isEmpty() && !progress.isAwaited() && !stopping) {
             urges.tryAcquire(rest, TimeUnit.NANOSECONDS);
         }
     }

@@ -21,14 +21,16 @@ import pilotcity.portal.kernel.db.Db;
  */
 final class ChangeLog {
     private static final String LOOK = """
-            SELECT pg_current_snapshot()::text AS snapshot, life.id AS life,
-                   CASE WHEN $3 THEN life.home = log_home() ELSE true END AS home, horizon.seq AS horizon,
+            SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, %s AS home, horizon.seq AS horizon,
                    last.seq AS last, (extract(epoch FROM last.at) * 1000000)::bigint AS last_at,
                    $1::bigint = 0 OR EXISTS (
                        SELECT FROM change WHERE seq = $1 AND (extract(epoch FROM at) * 1000000)::bigint = $2) AS known
               FROM log_incarnation AS life CROSS JOIN change_horizon AS horizon
               LEFT JOIN LATERAL (SELECT seq, at FROM change ORDER BY seq DESC LIMIT 1) AS last ON true
             """;
+
+    private static final String LOOK_AND_ASK_HOME = LOOK.formatted("life.home = log_home()");
+    private static final String LOOK_ONLY = LOOK.formatted("true");
 
     private static final String HEAD = """
             SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, last.seq,
@@ -160,8 +162,8 @@ final class ChangeLog {
 
     /** @param home whether to ask where the database is, which costs more than all the rest */
     static Future<Look> look(SqlClient client, LogPlace from, boolean home) {
-        return client.preparedQuery(LOOK)
-                .execute(Tuple.of(from.seq(), from.at(), home))
+        return client.preparedQuery(home ? LOOK_AND_ASK_HOME : LOOK_ONLY)
+                .execute(Tuple.of(from.seq(), from.at()))
                 .map(rows -> {
                     Row row = only(rows);
                     Long last = row.getLong("last");
