@@ -208,8 +208,7 @@ final class Backlog {
         List<Large> missing = without.toList();
         Set<Long> xids = missing.stream().map(large -> large.xid).collect(Collectors.toSet());
         return seen.without(
-                xids,
-                missing.stream().mapToLong(large -> large.before).min().orElse(seen.seq()));
+                xids, missing.stream().mapToLong(large -> large.before).min().orElse(seen.seq()));
     }
 
     /** Whether nothing waits. */

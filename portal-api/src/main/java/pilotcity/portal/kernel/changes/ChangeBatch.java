@@ -68,8 +68,8 @@ record ChangeBatch(
 
             private CompletableFuture<ChangeBatch> load(long after) {
                 return ahead(() -> {
-                    List<Change> page = Await.get(ChangeLog.between(
-                            db.client(), from, until, Long.MAX_VALUE, after, SIZE, sieve.setAside()));
+                    List<Change> page = Await.get(
+                            ChangeLog.between(db.client(), from, until, Long.MAX_VALUE, after, SIZE, sieve.setAside()));
                     return ChangeBatch.load(db, documents, sieve.pass(page), end(page), page.size() < SIZE);
                 });
             }
@@ -147,7 +147,8 @@ record ChangeBatch(
         return new ChangeBatch(
                 changes,
                 present.stream()
-                        .filter(each -> !others.contains(new DocumentKey(each.kind().name(), each.id())))
+                        .filter(each ->
+                                !others.contains(new DocumentKey(each.kind().name(), each.id())))
                         .toList(),
                 gone,
                 unreadable.stream()

@@ -126,8 +126,7 @@ final class ChangeLog {
      * @param lastAt when that was written, in microseconds
      * @param known whether the last change at the place is in the log, as it was
      */
-    record Look(
-            Snapshot snapshot, String life, boolean atHome, long horizon, long last, long lastAt, boolean known) {
+    record Look(Snapshot snapshot, String life, boolean atHome, long horizon, long last, long lastAt, boolean known) {
         /** Whether changes that follow {@code place} may have been forgotten. */
         boolean hasForgotten(LogPlace place) {
             return place.floor() < horizon;

@@ -45,7 +45,10 @@ public final class FeedProgress {
      * @param token what is waited for, if it is a token
      */
     private record Waiting(
-            Predicate<Reached> until, Promise<Void> promise, long before, @Nullable ChangeToken token) {
+            Predicate<Reached> until,
+            Promise<Void> promise,
+            long before,
+            @Nullable ChangeToken token) {
         /** Whether there is nothing more to wait for; what a later look does not see is nowhere. */
         boolean settle(Reached now) {
             if (until.test(now)) {

@@ -1,6 +1,8 @@
 package pilotcity.portal.kernel.db;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.http.Problem;
@@ -40,6 +43,9 @@ public final class Db implements AutoCloseable {
     private static final int LONGEST_POOL_MILLIS = 60_000;
     private static final int MOST_REPEATS = 2;
 
+    /** What is longer is prepared anew each time; nothing here is. */
+    private static final int LONGEST_STATEMENT = 50_000;
+
     /**
      * Nobody waits longer than that for a row that another has locked; and a transaction whose process stands still holds
      * its locks no longer than that.
@@ -51,7 +57,11 @@ public final class Db implements AutoCloseable {
     private final int size;
     private final List<String> migrations;
     private final Gate gate = new Gate();
-    private final SqlClient client = new GatedClient(this::connection, gate);
+    private final SqlClient client = new GatedClient(this::with, gate);
+
+    /** Connections are of one event loop, and so is what is done with them: between statements no thread wakes another. */
+    private final Context loop;
+
     private final Heartbeat heartbeat;
     private volatile Pool pool;
     private volatile boolean watched;
@@ -59,6 +69,7 @@ public final class Db implements AutoCloseable {
     /** @param size the most connections at once */
     public Db(Vertx vertx, DatabaseServer server, int size, List<String> migrations) {
         this.vertx = vertx;
+        this.loop = vertx.getOrCreateContext();
         this.server = server;
         this.size = size;
         this.migrations = migrations;
@@ -118,7 +129,8 @@ public final class Db implements AutoCloseable {
                 .setDatabase(address.database())
                 .setUser(address.user())
                 .setPassword(address.password())
-                .setCachePreparedStatements(true);
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
     }
 
     /** The connections may hang for good: others are made when the database is there again. */
@@ -191,7 +203,37 @@ public final class Db implements AutoCloseable {
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         Commit commit = new Commit();
-        return gate.run(() -> attempt(work, commit, MOST_REPEATS), commit::abandon);
+        return gate.run(() -> onLoop(() -> attempt(work, commit, MOST_REPEATS)), commit::abandon);
+    }
+
+    private <T> Future<T> with(Function<SqlConnection, Future<T>> work) {
+        return onLoop(() ->
+                connection().compose(connection -> work.apply(connection).onComplete(done -> connection.close())));
+    }
+
+    /** The result comes back to whoever asked. */
+    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
+        Context caller = Vertx.currentContext();
+        if (caller == loop) {
+            return work.get();
+        }
+        Promise<T> promise = Promise.promise();
+        loop.runOnContext(now -> started(work).onComplete((result, failure) -> {
+            if (caller == null) {
+                promise.complete(result, failure);
+            } else {
+                caller.runOnContext(back -> promise.complete(result, failure));
+            }
+        }));
+        return promise.future();
+    }
+
+    private static <T> Future<T> started(Supplier<Future<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, Commit commit, int repeats) {

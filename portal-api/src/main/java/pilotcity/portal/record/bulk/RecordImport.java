@@ -74,7 +74,8 @@ public final class RecordImport implements BulkImport {
             Provenance.put(db, mapping);
             Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
             try (Rejections rejections = Rejections.into(report, columns.header())) {
-                boolean written = new Run(rows -> write(writer, rows, room), mapper, rejections, row -> {}, print).run(file);
+                boolean written =
+                        new Run(rows -> write(writer, rows, room), mapper, rejections, row -> {}, print).run(file);
                 findings.warnings().forEach(warning -> print.accept("note: " + warning));
                 return written;
             }

@@ -200,7 +200,8 @@ class LargeTransactionsTest {
         // the feed has not begun: nobody is held up by it
         progress.awaitRoom();
         AtomicReference<CompletableFuture<Double>> held = new AtomicReference<>();
-        Future<Void> found = node.feed.reach(single, LogNode.LONGEST)
+        Future<Void> found = node.feed
+                .reach(single, LogNode.LONGEST)
                 .onSuccess(reached -> held.set(CompletableFuture.supplyAsync(() -> {
                     double before = progress.lagChanges();
                     progress.awaitRoom();
