@@ -120,7 +120,7 @@ final class Backlog {
                 return;
             }
             loadings.add(following.get());
-            following.get().batch.whenComplete((loaded, failure) -> wake.run());
+            var _ = following.get().batch.whenComplete((loaded, failure) -> wake.run());
         }
     }
 

@@ -38,7 +38,7 @@ public final class FeedProgress {
      *
      * @param since when the oldest was made
      */
-    private record Backlog(long size, @Nullable Instant since) {}
+    private record Behind(long size, @Nullable Instant since) {}
 
     /**
      * @param before looks up to this number had begun already
@@ -73,7 +73,7 @@ public final class FeedProgress {
     private volatile Instant changed = Instant.now();
     private final AtomicLong begun = new AtomicLong();
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
-    private volatile Backlog backlog = new Backlog(0, null);
+    private volatile Behind backlog = new Behind(0, null);
     private volatile boolean following;
 
     FeedProgress(LogPlace reached) {
@@ -96,7 +96,7 @@ public final class FeedProgress {
 
     /** So many changes wait beside those, the oldest since then. */
     void backlog(long size, Optional<Instant> since) {
-        backlog = new Backlog(size, since.orElse(null));
+        backlog = new Behind(size, since.orElse(null));
     }
 
     /** All that was pending is searchable now. */
