@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,7 +60,10 @@ public final class Db implements AutoCloseable {
     private final Gate gate = new Gate();
     private final SqlClient client = new GatedClient(this::with, gate);
 
-    /** Connections are of one event loop, and so is what is done with them: between statements no thread wakes another. */
+    /**
+     * Connections are of one event loop, and so is what is done with them: between statements no thread wakes another.
+     * It is not the one that requests come in by, which rows by the thousand would hold up.
+     */
     private final Context loop;
 
     private final Heartbeat heartbeat;
@@ -69,12 +73,18 @@ public final class Db implements AutoCloseable {
     /** @param size the most connections at once */
     public Db(Vertx vertx, DatabaseServer server, int size, List<String> migrations) {
         this.vertx = vertx;
-        this.loop = vertx.getOrCreateContext();
+        this.loop = CompletableFuture.supplyAsync(vertx::getOrCreateContext, Db::onThreadOfItsOwn)
+                .join();
         this.server = server;
         this.size = size;
         this.migrations = migrations;
         this.pool = connect();
         this.heartbeat = new Heartbeat(server, gate::open, this::leave);
+    }
+
+    /** Each thread gets the event loop that it had before; one that had none gets the next. */
+    private static void onThreadOfItsOwn(Runnable task) {
+        Thread.ofPlatform().start(task);
     }
 
     /**
