@@ -213,7 +213,9 @@ public final class Db implements AutoCloseable {
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         Commit commit = new Commit();
-        return gate.run(() -> onLoop(() -> attempt(work, commit, MOST_REPEATS)), commit::abandon);
+        Supplier<Future<T>> attempt = () -> attempt(work, commit, MOST_REPEATS);
+        // an import has a thread of its own, and so much to do between statements that nobody is to wait for it
+        return gate.run(() -> Context.isOnVertxThread() ? onLoop(attempt) : attempt.get(), commit::abandon);
     }
 
     private <T> Future<T> with(Function<SqlConnection, Future<T>> work) {
