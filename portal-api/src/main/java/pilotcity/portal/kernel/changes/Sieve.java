@@ -29,7 +29,7 @@ final class Sieve {
             first.putIfAbsent(change.xid(), change);
         }
         first.forEach((xid, change) -> {
-            if (sizes.get(xid) > MOST && large.size() < room) {
+            if (sizes.getOrDefault(xid, 0) > MOST && large.size() < room) {
                 large.putIfAbsent(xid, change);
             }
         });
