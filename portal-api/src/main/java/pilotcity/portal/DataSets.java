@@ -25,17 +25,20 @@ final class DataSets {
         this.imports = new DataSetImport(db, config.path(Setting.DATASETS), importers, new DatasetDescriptions());
     }
 
-    /** @throws ImportException when sets are wrong; the others have been imported */
-    void importAll(Consumer<String> progress) {
-        Map<String, ImportException> wrong = imports.run(progress);
+    /**
+     * @param room as {@link DataSetImport#run} has it
+     * @throws ImportException when sets are wrong; the others have been imported
+     */
+    void importAll(Runnable room, Consumer<String> progress) {
+        Map<String, ImportException> wrong = imports.run(room, progress);
         if (!wrong.isEmpty()) {
             throw wrong.size() == 1 ? wrong.values().iterator().next() : ImportException.of(wrong.values());
         }
     }
 
     /** One wrong row takes no portal down: the last good state of its set goes on, and the other sets are imported. */
-    void importOrWarn(Consumer<String> progress) {
-        imports.run(progress).forEach((set, why) -> {
+    void importOrWarn(Runnable room, Consumer<String> progress) {
+        imports.run(room, progress).forEach((set, why) -> {
             String state = imports.has(set)
                     ? "the portal goes on with its last good state"
                     : "there is no earlier state, so THE PORTAL IS WITHOUT IT";

@@ -47,7 +47,7 @@ final class FileImport {
             if (asked.containsKey("undo")) {
                 imports.undo(db, asked.getString("undo"), asked.getBoolean("force", false), print);
             } else {
-                written = imports.run(db, read(asked), print);
+                written = imports.run(db, read(asked), feed.progress()::awaitRoom, print);
             }
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.UNPROCESSABLE, String.valueOf(e.getMessage()));
@@ -55,7 +55,7 @@ final class FileImport {
             throw Problem.of(Problem.Kind.UNPROCESSABLE, String.valueOf(e.getCause()));
         }
         if (written) {
-            Await.get(feed.progress().catchUp(LONGEST_WAIT));
+            Await.get(feed.catchUp(LONGEST_WAIT));
             print.accept(String.format(Locale.ROOT, "searchable after %.1f s", (System.nanoTime() - start) / 1e9));
         }
     }

@@ -149,7 +149,7 @@ public final class Node implements AutoCloseable {
 
     private void importFirst(boolean serving, Consumer<String> progress) {
         if (serving && !arrival.isWaiting()) {
-            dataSets.importOrWarn(progress);
+            dataSets.importOrWarn(() -> {}, progress);
         }
     }
 
@@ -166,7 +166,7 @@ public final class Node implements AutoCloseable {
         arrival.then(access::join);
         arrival.then(feed::start);
         if (arrival.isWaiting()) {
-            arrival.then(() -> dataSets.importOrWarn(progress));
+            arrival.then(() -> dataSets.importOrWarn(feed.progress()::awaitRoom, progress));
         }
     }
 
@@ -194,8 +194,8 @@ public final class Node implements AutoCloseable {
      * @throws ImportException when sets are wrong; the others have been imported
      */
     public void importDataSets(Consumer<String> progress) {
-        dataSets.importAll(progress);
-        Await.get(feed.progress().catchUp(LONGEST_INDEXING));
+        dataSets.importAll(feed.progress()::awaitRoom, progress);
+        Await.get(feed.catchUp(LONGEST_INDEXING));
         progress.accept("imported; the index holds " + live.index().size() + " documents");
     }
 

@@ -45,7 +45,7 @@ final class PortalMetrics implements AutoCloseable {
                 .register(registry);
         feed.progress().onApplied(freshness::record);
         Gauge.builder("index.lag.changes", feed.progress(), FeedProgress::lagChanges)
-                .description("Changes seen in the log that are not searchable yet")
+                .description("Changes in the log that are not searchable yet, all of them")
                 .register(registry);
         Gauge.builder("index.lag.milliseconds", feed.progress(), FeedProgress::lagMillis)
                 .description("Age of the oldest change that is not searchable yet")

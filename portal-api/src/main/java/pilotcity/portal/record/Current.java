@@ -26,10 +26,11 @@ record Current(Row row) {
                    category.sensitive AS sensitive,
                    campaign.organisation AS collector,
                    referral.organisation AS referrer,
+                   CASE WHEN $2 THEN
                    (SELECT jsonb_build_object('by', entry.organisation) FROM record_entry entry
                      WHERE entry.record = record.id AND entry.step = 'refer'
                        AND entry.holder_organisation = record.organisation
-                     ORDER BY entry.id DESC LIMIT 1) AS handed,
+                     ORDER BY entry.id DESC LIMIT 1) END AS handed,
                    (SELECT jsonb_object_agg(organisation.id, organisation.type) FROM organisation
                      WHERE organisation.id IN (record.organisation, campaign.organisation, referral.organisation))
                        AS types
@@ -44,7 +45,12 @@ record Current(Row row) {
 
     /** Completes with the record {@code id}; fails with NOT_FOUND when there is none. */
     static Future<Current> lock(SqlClient sql, String id) {
-        return sql.preparedQuery(LOCK).execute(Tuple.of(id)).map(rows -> {
+        return lock(sql, id, false);
+    }
+
+    /** @param sender whether {@link #sender} is going to be asked for */
+    static Future<Current> lock(SqlClient sql, String id, boolean sender) {
+        return sql.preparedQuery(LOCK).execute(Tuple.of(id, sender)).map(rows -> {
             if (rows.size() == 0) {
                 throw Problem.notFound("there is no record '" + id + "'");
             }

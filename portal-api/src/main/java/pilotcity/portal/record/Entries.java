@@ -11,20 +11,7 @@ import pilotcity.portal.kernel.privacy.Screening;
 
 /** New entries in the history of one record. */
 final class Entries {
-    private static final String APPEND = """
-            INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
-                                      subject, value, confidence, supersedes, note, note_original, reference, photos)
-            SELECT $1, entry.at, entry.type, entry.step, entry.status, entry.role, entry.organisation, entry.holder,
-                   entry.holder_organisation, entry.subject, entry.value, entry.confidence,
-                   (SELECT max(earlier.id) FROM record_entry earlier
-                     WHERE earlier.record = $1 AND earlier.type = 'classification'
-                       AND earlier.subject = entry.subject),
-                   entry.note, entry.note_original, entry.reference, entry.photos
-              FROM jsonb_to_recordset($2::jsonb)
-                   AS entry (at timestamptz, type text, step text, status text, role text, organisation text,
-                             holder text, holder_organisation text, subject text, value text, confidence real,
-                             note text, note_original text, reference text, photos text[])
-            """;
+    private static final String APPEND = inserting("$2");
 
     private final JsonArray entries = new JsonArray();
     private final Instant at;
@@ -33,6 +20,28 @@ final class Entries {
     Entries(Instant at, Party party) {
         this.at = at;
         this.party = party;
+    }
+
+    /** The statement, or part of one, that adds the entries in {@code parameter} to the record {@code $1}. */
+    static String inserting(String parameter) {
+        return """
+            INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
+                                      subject, value, confidence, supersedes, note, note_original, reference, photos)
+            SELECT $1, entry.at, entry.type, entry.step, entry.status, entry.role, entry.organisation, entry.holder,
+                   entry.holder_organisation, entry.subject, entry.value, entry.confidence,
+                   (SELECT max(earlier.id) FROM record_entry earlier
+                     WHERE earlier.record = $1 AND earlier.type = 'classification'
+                       AND earlier.subject = entry.subject),
+                   entry.note, entry.note_original, entry.reference, entry.photos
+              FROM jsonb_to_recordset(%1$s::jsonb)
+                   AS entry (at timestamptz, type text, step text, status text, role text, organisation text,
+                             holder text, holder_organisation text, subject text, value text, confidence real,
+                             note text, note_original text, reference text, photos text[])
+            """.formatted(parameter);
+    }
+
+    JsonArray json() {
+        return entries;
     }
 
     private JsonObject entry(String type, Party by) {

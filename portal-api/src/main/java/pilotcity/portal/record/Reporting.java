@@ -51,9 +51,10 @@ final class Reporting {
                 INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address, answers,
                                              media_url)
                 VALUES ($1, $18, $19, $20, $21, $22, $23, $24, $25, $26)
-            )
+            ), entries AS (
+                %s)
             SELECT written.*, follow_up_code('record', $1) AS code FROM written
-            """;
+            """.formatted(Entries.inserting("$27"));
 
     private final Places.Finder places;
     private final Transaction transaction;
@@ -176,9 +177,8 @@ final class Reporting {
         return transaction
                 .sql()
                 .preparedQuery(INSERT)
-                .execute(values(id, context))
+                .execute(values(id, context).addValue(entries.json()))
                 .compose(rows -> Future.all(
-                                entries.appendTo(transaction.sql(), id),
                                 Contact.keep(transaction, id, input),
                                 Photographs.keep(transaction, id, context.hidden(), input))
                         .map(done -> outcome(rows.iterator().next())));

@@ -32,15 +32,17 @@ final class Stepping {
     private record Holder(String code, @Nullable String organisation) {}
 
     static Future<Outcome> take(Step step, Transaction transaction, Input input) {
-        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
-            transaction.requireVersion(record.version());
-            Party party = Party.of(transaction.actor(), transaction.need(), record, step.who());
-            requireStatus(step, record);
-            requireEvidence(step, input);
-            return Recipients.check(step, transaction, record, party, input)
-                    .compose(checked -> Photographs.keep(transaction, record.id(), record.flag("sensitive"), input))
-                    .compose(photos -> write(step, transaction, record, party, input, photos));
-        });
+        return Current.lock(transaction.sql(), transaction.id(), step.hand() == Hand.SENDER)
+                .compose(record -> {
+                    transaction.requireVersion(record.version());
+                    Party party = Party.of(transaction.actor(), transaction.need(), record, step.who());
+                    requireStatus(step, record);
+                    requireEvidence(step, input);
+                    return Recipients.check(step, transaction, record, party, input)
+                            .compose(checked ->
+                                    Photographs.keep(transaction, record.id(), record.flag("sensitive"), input))
+                            .compose(photos -> write(step, transaction, record, party, input, photos));
+                });
     }
 
     private static void requireStatus(Step step, Current record) {

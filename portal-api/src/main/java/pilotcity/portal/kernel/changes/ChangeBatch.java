@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.DocumentKey;
 import pilotcity.index.kind.Source;
 import pilotcity.index.search.Index;
 import pilotcity.index.search.Refusal;
@@ -23,18 +26,28 @@ import pilotcity.portal.kernel.db.Db;
  * @param present documents to put
  * @param absent ids of documents that are gone, by kind
  * @param unreadable documents that are there and cannot be read
- * @param last whether these are the last changes of the snapshot
+ * @param end the number of the last change that was read for it
+ * @param last whether these are the last changes there are
  */
 record ChangeBatch(
         List<Change> changes,
         List<Source> present,
         Map<String, Set<String>> absent,
         List<Refusal> unreadable,
+        long end,
         boolean last) {
-    private static final int SIZE = 5_000;
+    static final ChangeBatch NONE = new ChangeBatch(List.of(), List.of(), Map.of(), List.of(), 0, true);
+
+    private static final int SIZE = 1_000;
+    private static final int PART = 100;
 
     /** What leads from a place to a snapshot; the next batch is loaded while the current one is being indexed. */
     static Iterator<ChangeBatch> between(Db db, Documents documents, LogPlace from, Snapshot until) {
+        return between(db, documents, from, until, new Sieve(0));
+    }
+
+    /** The same, as far as {@code sieve} lets it pass. */
+    static Iterator<ChangeBatch> between(Db db, Documents documents, LogPlace from, Snapshot until, Sieve sieve) {
         return new Iterator<>() {
             private @Nullable CompletableFuture<ChangeBatch> next = load(0);
 
@@ -49,27 +62,103 @@ record ChangeBatch(
                     throw new NoSuchElementException();
                 }
                 ChangeBatch batch = next.join();
-                Change end = batch.last() ? null : batch.changes().getLast();
-                next = end == null ? null : load(end.seq());
+                next = batch.last() ? null : load(batch.end());
                 return batch;
             }
 
             private CompletableFuture<ChangeBatch> load(long after) {
-                return CompletableFuture.supplyAsync(
-                        () -> ChangeBatch.load(
-                                db,
-                                documents,
-                                Await.get(ChangeLog.between(db.client(), from, until, Long.MAX_VALUE, after, SIZE))),
-                        task -> Thread.ofVirtual().start(task));
+                return ahead(() -> {
+                    List<Change> page = Await.get(
+                            ChangeLog.between(db.client(), from, until, Long.MAX_VALUE, after, SIZE, sieve.setAside()));
+                    return ChangeBatch.load(db, documents, sieve.pass(page), end(page), page.size() < SIZE);
+                });
             }
         };
+    }
+
+    /** The next changes of one transaction, after number {@code after}. */
+    static CompletableFuture<ChangeBatch> ofOne(Db db, Documents documents, long xid, long after) {
+        return ahead(() -> {
+            List<Change> page = Await.get(ChangeLog.ofOne(db.client(), xid, after, SIZE));
+            return load(db, documents, page, end(page), page.size() < SIZE);
+        });
+    }
+
+    private static CompletableFuture<ChangeBatch> ahead(Supplier<ChangeBatch> loading) {
+        return CompletableFuture.supplyAsync(loading, task -> Thread.ofVirtual().start(task));
+    }
+
+    private static long end(List<Change> page) {
+        return page.isEmpty() ? 0 : page.getLast().seq();
     }
 
     void applyTo(Index index, Checkpoint checkpoint) {
         Documents.log(index.apply(present, absent, unreadable, checkpoint.map()));
     }
 
-    private static ChangeBatch load(Db db, Documents documents, List<Change> changes) {
+    /** The same in parts of few changes, at least one; a document is in one of them. */
+    Iterator<ChangeBatch> parts() {
+        if (changes.isEmpty()) {
+            return List.of(this).iterator();
+        }
+        Map<DocumentKey, Source> sources = new HashMap<>();
+        present.forEach(source -> sources.put(new DocumentKey(source.kind().name(), source.id()), source));
+        Map<DocumentKey, Refusal> refusals = new HashMap<>();
+        unreadable.forEach(refusal -> refusals.put(new DocumentKey(refusal.kind(), refusal.id()), refusal));
+        List<ChangeBatch> parts = new ArrayList<>();
+        for (int from = 0; from < changes.size(); from += PART) {
+            int to = Math.min(changes.size(), from + PART);
+            parts.add(part(changes.subList(from, to), sources, refusals, last && to == changes.size()));
+        }
+        return parts.iterator();
+    }
+
+    private ChangeBatch part(
+            List<Change> some, Map<DocumentKey, Source> sources, Map<DocumentKey, Refusal> refusals, boolean end) {
+        List<Source> put = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        Map<String, Set<String>> gone = new HashMap<>();
+        for (Change change : some) {
+            DocumentKey key = change.key();
+            Source source = sources.remove(key);
+            Refusal refusal = refusals.remove(key);
+            if (source != null) {
+                put.add(source);
+            } else if (refusal != null) {
+                refused.add(refusal);
+            } else if (absent.getOrDefault(key.kind(), Set.of()).contains(key.id())) {
+                gone.computeIfAbsent(key.kind(), kind -> new LinkedHashSet<>()).add(key.id());
+            }
+        }
+        return new ChangeBatch(some, put, gone, refused, some.getLast().seq(), end);
+    }
+
+    /** The same without the documents {@code others}, which have been loaded since. */
+    ChangeBatch without(Set<DocumentKey> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Map<String, Set<String>> gone = new HashMap<>();
+        absent.forEach((kind, ids) -> gone.put(
+                kind,
+                ids.stream()
+                        .filter(id -> !others.contains(new DocumentKey(kind, id)))
+                        .collect(Collectors.toSet())));
+        return new ChangeBatch(
+                changes,
+                present.stream()
+                        .filter(each ->
+                                !others.contains(new DocumentKey(each.kind().name(), each.id())))
+                        .toList(),
+                gone,
+                unreadable.stream()
+                        .filter(each -> !others.contains(new DocumentKey(each.kind(), each.id())))
+                        .toList(),
+                end,
+                last);
+    }
+
+    private static ChangeBatch load(Db db, Documents documents, List<Change> changes, long end, boolean last) {
         Map<String, Set<String>> touched = new HashMap<>();
         changes.forEach(change -> touched.computeIfAbsent(change.kind(), kind -> new LinkedHashSet<>())
                 .add(change.id()));
@@ -82,6 +171,6 @@ record ChangeBatch(
             present.addAll(loaded.sources());
             unreadable.addAll(loaded.refused());
         });
-        return new ChangeBatch(changes, present, touched, unreadable, changes.size() < SIZE);
+        return new ChangeBatch(changes, present, touched, unreadable, end, last);
     }
 }

@@ -2,7 +2,7 @@ package pilotcity.portal.kernel.changes;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Iterator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +27,10 @@ public final class ChangeFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     private static final Duration RETRY_EVERY = Duration.ofMillis(500);
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
-    private static final int MOST_BEHIND = 20_000;
-    private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
+    private static final long ASK_HOME_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** A refresh costs as much as ten documents: while writes keep coming, several are shown by one. */
+    private static final long REST_NANOS = Duration.ofMillis(35).toNanos();
 
     private final Db db;
     private final IndexBuilder builder;
@@ -39,14 +41,14 @@ public final class ChangeFeed implements AutoCloseable {
     private final RecentChanges recent;
     private final Announcements announcements = new Announcements();
     private final Semaphore wakes = new Semaphore(0);
+    private final Semaphore urges = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopping;
     private volatile String life;
     private volatile boolean rebuilding;
-    private LogPlace reached;
+    private volatile Replay replay;
     private long lastCommit = System.nanoTime();
-    private long lastRefresh = System.nanoTime();
-    private boolean uncommitted;
+    private long askedHome = System.nanoTime() - ASK_HOME_NANOS;
 
     /** @param builder made the index in {@code live}, which has a checkpoint therefore */
     public ChangeFeed(Db db, IndexBuilder builder, LiveIndex live, Duration poll, Duration commitEvery) {
@@ -57,10 +59,14 @@ public final class ChangeFeed implements AutoCloseable {
         this.commitEvery = commitEvery;
         Checkpoint checkpoint = Checkpoint.read(live.index());
         this.life = checkpoint.life();
-        this.reached = checkpoint.place();
-        this.progress = new FeedProgress(reached);
-        this.recent = new RecentChanges(reached, live.index().view());
+        this.progress = new FeedProgress(checkpoint.place());
+        this.recent = new RecentChanges(checkpoint.place(), live.index().view());
+        this.replay = replay(live.index());
         this.thread = Thread.ofPlatform().name("change-feed").unstarted(this::run);
+    }
+
+    private Replay replay(Index index) {
+        return new Replay(db, builder.documents(), index, progress, recent, announcements, this::wake);
     }
 
     /**
@@ -69,6 +75,7 @@ public final class ChangeFeed implements AutoCloseable {
      */
     public void start() {
         if (thread.getState() == Thread.State.NEW) {
+            progress.following(true);
             thread.start();
         }
         wake();
@@ -89,14 +96,21 @@ public final class ChangeFeed implements AutoCloseable {
      * there is no such transaction.
      */
     public Future<Void> reach(ChangeToken token, Duration longest) {
-        Future<Void> reached = progress.reach(token, longest);
-        wake();
-        return reached;
+        return urge(progress.reach(token, longest));
     }
 
     /** The same for whatever led to {@code place}, where perhaps another node's index is. */
     Future<Void> reach(LogPlace place, Duration longest) {
-        Future<Void> reached = progress.reach(place, longest);
+        return urge(progress.reach(place, longest));
+    }
+
+    /** Completes when the index holds whatever has been committed before; fails after {@code longest}. */
+    public Future<Void> catchUp(Duration longest) {
+        return urge(progress.catchUp(longest));
+    }
+
+    private Future<Void> urge(Future<Void> reached) {
+        urges.release();
         wake();
         return reached;
     }
@@ -139,15 +153,30 @@ public final class ChangeFeed implements AutoCloseable {
                 }
             }
         }
+        progress.following(false);
     }
 
     private void pause() {
         try {
-            Duration wait = progress.trouble().isPresent() ? RETRY_EVERY : poll;
-            wakes.tryAcquire(Math.max(wait.toMillis(), poll.toMillis()), TimeUnit.MILLISECONDS);
+            boolean troubled = progress.trouble().isPresent();
+            if (troubled || !replay.isReady()) {
+                long wait = troubled ? Math.max(RETRY_EVERY.toMillis(), poll.toMillis()) : poll.toMillis();
+                wakes.tryAcquire(wait, TimeUnit.MILLISECONDS);
+                rest();
+            }
             wakes.drainPermits();
+            urges.drainPermits();
         } catch (InterruptedException e) {
             stopping = true;
+        }
+    }
+
+    /** Nobody waits for what has just been written: more may come that one refresh shows. */
+    private void rest() throws InterruptedException {
+        urges.drainPermits();
+        long rest = replay.lastRefresh() + REST_NANOS - System.nanoTime();
+        if (rest > 0 && replay.backlog().isEmpty() && !progress.isAwaited() && !stopping) {
+            urges.tryAcquire(rest, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -158,7 +187,7 @@ public final class ChangeFeed implements AutoCloseable {
         }
         synchronized (builder) {
             if (!live.index().isOpen()) {
-                replace(builder.reopen(new Checkpoint(life, reached)));
+                replace(builder.reopen(replay.shown()));
                 builder.sweep();
                 LOG.info("the index can be written again");
             }
@@ -166,10 +195,15 @@ public final class ChangeFeed implements AutoCloseable {
     }
 
     /** What cannot be indexed now is counted as waiting all the same. */
-    private void lookBehind() {
+    private synchronized void lookBehind() {
+        askedHome = System.nanoTime() - ASK_HOME_NANOS;
         try {
-            Snapshot now = Await.get(ChangeLog.look(db.client(), reached)).snapshot();
-            progress.waiting(Await.get(ChangeLog.between(db.client(), reached, now, Long.MAX_VALUE, 0, MOST_BEHIND)));
+            LogPlace seen = replay.seen().place();
+            long last = Await.get(ChangeLog.look(db.client(), seen, false)).last();
+            Optional<Instant> since = replay.backlog().since();
+            Optional<Instant> next = Await.get(ChangeLog.oldest(db.client(), seen.seq()));
+            progress.backlog(
+                    replay.backlog().size() + Math.max(0, last - seen.seq()), since.isPresent() ? since : next);
         } catch (RuntimeException e) {
             LOG.debug("the change log cannot be read either", e);
         }
@@ -178,60 +212,22 @@ public final class ChangeFeed implements AutoCloseable {
     /** @return whether the index leads to what the database is now */
     private synchronized boolean advance() {
         long look = progress.begin();
-        ChangeLog.Look now = Await.get(ChangeLog.look(db.client(), reached));
-        Checkpoint before = new Checkpoint(life, reached);
-        if (!builder.lives().goesOn(before, now)) {
+        boolean askHome = System.nanoTime() - askedHome >= ASK_HOME_NANOS;
+        Checkpoint seen = replay.seen();
+        ChangeLog.Look now = Await.get(ChangeLog.look(db.client(), seen.place(), askHome));
+        if (askHome) {
+            askedHome = System.nanoTime();
+        }
+        if (!builder.lives().goesOn(seen, now)) {
             return false;
         }
-        if (now.isAt(reached)) {
-            progress.arrive(look, reached);
-            return true;
-        }
-        Index index = live.index();
-        Iterator<ChangeBatch> batches = ChangeBatch.between(db, builder.documents(), reached, now.snapshot());
-        Gathered gathered = new Gathered();
-        progress.waiting(List.of());
-        LogPlace place = reached;
-        while (batches.hasNext()) {
-            ChangeBatch batch = batches.next();
-            place = place.at(now.snapshot(), batch.changes());
-            apply(index, batch, batch.last() ? before.at(place) : before);
-            gathered.add(batch.changes());
-        }
-        refresh(index);
-        arrive(place, index, gathered);
-        progress.arrive(look, place);
+        replay.advance(now, look);
         return true;
     }
 
-    private void arrive(LogPlace now, Index index, Gathered gathered) {
-        reached = now;
-        if (!gathered.isEmpty()) {
-            recent.add(now, gathered.changes(), gathered.isComplete(), index.view());
-        }
-        announcements.news(gathered.kinds());
-    }
-
-    private void apply(Index index, ChangeBatch batch, Checkpoint checkpoint) {
-        progress.pending(batch.changes());
-        batch.applyTo(index, checkpoint);
-        announcements.applied(batch.changes());
-        uncommitted |= !batch.changes().isEmpty();
-        if (System.nanoTime() - lastRefresh > REFRESH_EVERY.toNanos()) {
-            refresh(index);
-        }
-    }
-
-    private void refresh(Index index) {
-        announcements.refresh(index);
-        lastRefresh = System.nanoTime();
-        progress.searchable();
-    }
-
-    private void commitIfDue() {
-        if (uncommitted && System.nanoTime() - lastCommit > commitEvery.toNanos()) {
-            live.index().commit();
-            uncommitted = false;
+    private synchronized void commitIfDue() {
+        if (System.nanoTime() - lastCommit > commitEvery.toNanos()) {
+            replay.commit();
             lastCommit = System.nanoTime();
         }
     }
@@ -263,10 +259,10 @@ public final class ChangeFeed implements AutoCloseable {
         boolean sameLife = since.life().equals(life);
         live.replace(next);
         progress.replaced();
-        reached = since.place();
         life = since.life();
-        recent.restart(reached, next.view());
-        progress.reached(reached);
+        recent.restart(since.place(), next.view());
+        replay = replay(next);
+        progress.reached(since.place());
         if (!sameLife) {
             announcements.lost(next);
             announcements.news(next.kinds().names());

@@ -6,10 +6,12 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import pilotcity.index.kind.DocumentKey;
 import pilotcity.portal.kernel.db.Db;
 
 /**
@@ -19,12 +21,16 @@ import pilotcity.portal.kernel.db.Db;
  */
 final class ChangeLog {
     private static final String LOOK = """
-            SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, life.home = log_home() AS home,
-                   horizon.seq AS horizon, coalesce((SELECT max(seq) FROM change), 0) AS last,
+            SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, %s AS home, horizon.seq AS horizon,
+                   last.seq AS last, (extract(epoch FROM last.at) * 1000000)::bigint AS last_at,
                    $1::bigint = 0 OR EXISTS (
                        SELECT FROM change WHERE seq = $1 AND (extract(epoch FROM at) * 1000000)::bigint = $2) AS known
-              FROM log_incarnation AS life, change_horizon AS horizon
+              FROM log_incarnation AS life CROSS JOIN change_horizon AS horizon
+              LEFT JOIN LATERAL (SELECT seq, at FROM change ORDER BY seq DESC LIMIT 1) AS last ON true
             """;
+
+    private static final String LOOK_AND_ASK_HOME = LOOK.formatted("life.home = log_home()");
+    private static final String LOOK_ONLY = LOOK.formatted("true");
 
     private static final String HEAD = """
             SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, last.seq,
@@ -40,30 +46,47 @@ final class ChangeLog {
 
     /**
      * The second and third part are what the place did not see though its number is not larger: transactions that were
-     * running, and those that had an id above all that were known. They ask by the number plus nothing, so that they are
-     * found by their transactions and never by a walk.
+     * running, or set aside, and those that had an id above all that were known. The third asks by the number plus
+     * nothing, so that they are found by their transactions and never by a walk.
      */
     private static final String BETWEEN = """
             SELECT horizon.seq AS horizon, found.*
               FROM change_horizon AS horizon LEFT JOIN LATERAL (
                 (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
-                  WHERE seq > $1::bigint AND seq <= $2::bigint
+                  WHERE seq > $1::bigint AND seq <= $2::bigint AND xid <> ALL ($9::text[]::xid8[])
                     AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
                   ORDER BY seq LIMIT $4)
                 UNION ALL
-                (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
-                  WHERE xid = ANY ($5::text[]::xid8[]) AND seq + 0 > $6::bigint AND seq + 0 <= $7::bigint
-                    AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
-                  ORDER BY seq + 0 LIMIT $4)
+                (SELECT own.* FROM unnest($5::text[]::xid8[]) AS running (xid), LATERAL (
+                    SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
+                     WHERE change.xid = running.xid AND seq > $6::bigint AND seq <= $7::bigint
+                       AND pg_visible_in_snapshot(change.xid, $3::text::pg_snapshot)
+                     ORDER BY change.xid, seq LIMIT $4) AS own
+                  WHERE running.xid <> ALL ($9::text[]::xid8[])
+                  ORDER BY seq LIMIT $4)
                 UNION ALL
                 (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
                   WHERE $6::bigint < $7::bigint
                     AND xid >= $8::text::xid8 AND xid < pg_snapshot_xmax($3::text::pg_snapshot)
+                    AND xid <> ALL ($9::text[]::xid8[])
                     AND seq + 0 > $6::bigint AND seq + 0 <= $7::bigint
                     AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
                   ORDER BY seq + 0 LIMIT $4)
                 ORDER BY seq LIMIT $4) AS found ON true
              ORDER BY found.seq
+            """;
+
+    private static final String OF_ONE = """
+            SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
+             WHERE xid = $1::text::xid8 AND seq > $2 ORDER BY xid, seq LIMIT $3
+            """;
+
+    private static final String COUNT = """
+            SELECT count(*) AS count FROM change WHERE xid = $1::text::xid8 AND seq >= $2
+            """;
+
+    private static final String OLDEST = """
+            SELECT at FROM change WHERE seq > $1 ORDER BY seq LIMIT 1
             """;
 
     private static final String WATCHED = """
@@ -88,8 +111,8 @@ final class ChangeLog {
                     row.get(OffsetDateTime.class, "at").toInstant());
         }
 
-        long micros() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        DocumentKey key() {
+            return new DocumentKey(kind, id);
         }
     }
 
@@ -99,13 +122,21 @@ final class ChangeLog {
      * @param life which life of the database this is; another one after every restore
      * @param atHome whether the database is where it was when this life began
      * @param horizon up to which number changes may have been forgotten
-     * @param last the largest number that anything committed has
+     * @param last the largest number that anything committed has, 0 when there is nothing
+     * @param lastAt when that was written, in microseconds
      * @param known whether the last change at the place is in the log, as it was
      */
-    record Look(Snapshot snapshot, String life, boolean atHome, long horizon, long last, boolean known) {
+    record Look(Snapshot snapshot, String life, boolean atHome, long horizon, long last, long lastAt, boolean known) {
         /** Whether changes that follow {@code place} may have been forgotten. */
         boolean hasForgotten(LogPlace place) {
-            return place.seq() < horizon;
+            return place.floor() < horizon;
+        }
+
+        /** Where whoever has seen everything is now, after having been at {@code before}. */
+        LogPlace placeAfter(LogPlace before) {
+            return last > before.seq()
+                    ? new LogPlace(snapshot, last, lastAt)
+                    : new LogPlace(snapshot, before.seq(), before.at());
         }
 
         /** Whether nothing has been committed since {@code place}; ids alone can be the same after a crash. */
@@ -125,16 +156,23 @@ final class ChangeLog {
     }
 
     static Future<Look> look(SqlClient client, LogPlace from) {
-        return client.preparedQuery(LOOK)
+        return look(client, from, true);
+    }
+
+    /** @param home whether to ask where the database is, which costs more than all the rest */
+    static Future<Look> look(SqlClient client, LogPlace from, boolean home) {
+        return client.preparedQuery(home ? LOOK_AND_ASK_HOME : LOOK_ONLY)
                 .execute(Tuple.of(from.seq(), from.at()))
                 .map(rows -> {
                     Row row = only(rows);
+                    Long last = row.getLong("last");
                     return new Look(
                             Snapshot.parse(row.getString("snapshot")),
                             row.get(UUID.class, "life").toString(),
                             row.getBoolean("home"),
                             row.getLong("horizon"),
-                            row.getLong("last"),
+                            last == null ? 0 : last,
+                            last == null ? 0 : row.getLong("last_at"),
                             row.getBoolean("known"));
                 });
     }
@@ -181,11 +219,18 @@ final class ChangeLog {
      */
     static Future<List<Change>> between(
             SqlClient client, LogPlace from, Snapshot until, long last, long after, int limit) {
+        return between(client, from, until, last, after, limit, Set.of());
+    }
+
+    /** The same but for the changes of {@code others}. */
+    static Future<List<Change>> between(
+            SqlClient client, LogPlace from, Snapshot until, long last, long after, int limit, Set<Long> others) {
         Tuple parameters = Tuple.of(Math.max(from.seq(), after), last, until.toString(), limit);
         parameters.addArrayOfString(from.running()).addLong(after).addLong(Math.min(from.seq(), last));
         parameters.addString(Long.toString(from.snapshot().xmax()));
+        parameters.addArrayOfString(others.stream().map(String::valueOf).toArray(String[]::new));
         return Db.list(client, BETWEEN, parameters, row -> row).map(rows -> {
-            if (rows.getFirst().getLong("horizon") > from.seq()) {
+            if (rows.getFirst().getLong("horizon") > from.floor()) {
                 throw new Forgotten();
             }
             return rows.stream()
@@ -193,6 +238,28 @@ final class ChangeLog {
                     .map(Change::of)
                     .toList();
         });
+    }
+
+    /** Changes of a committed transaction, by their numbers, after number {@code after}. */
+    static Future<List<Change>> ofOne(SqlClient client, long xid, long after, int limit) {
+        return Db.list(client, OF_ONE, Tuple.of(Long.toString(xid), after, limit), Change::of);
+    }
+
+    /** How many changes a committed transaction has, from number {@code first} on. */
+    static Future<Long> count(SqlClient client, long xid, long first) {
+        return client.preparedQuery(COUNT)
+                .execute(Tuple.of(Long.toString(xid), first))
+                .map(rows -> Objects.requireNonNull(only(rows).getLong("count")));
+    }
+
+    /** When the first change after number {@code seq} was made, or empty when there is none. */
+    static Future<Optional<Instant>> oldest(SqlClient client, long seq) {
+        return Db.list(
+                        client,
+                        OLDEST,
+                        Tuple.of(seq),
+                        row -> row.get(OffsetDateTime.class, "at").toInstant())
+                .map(found -> found.stream().findFirst());
     }
 
     /** How many tables are watched: the triggers come last in a restore. */

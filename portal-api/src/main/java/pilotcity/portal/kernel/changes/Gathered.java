@@ -22,6 +22,16 @@ final class Gathered {
         }
     }
 
+    void add(Gathered other) {
+        kinds.addAll(other.kinds);
+        complete &= other.complete && changes.size() + other.changes.size() <= RecentChanges.MOST;
+        if (complete) {
+            changes.addAll(other.changes);
+        } else {
+            changes.clear();
+        }
+    }
+
     boolean isEmpty() {
         return kinds.isEmpty();
     }

@@ -1,8 +1,7 @@
 package pilotcity.portal.kernel.changes;
 
-import java.util.Collection;
 import java.util.List;
-import pilotcity.portal.kernel.changes.ChangeLog.Change;
+import java.util.Set;
 
 /**
  * A place in the change log: a snapshot, and the change with the largest number that it sees. What is new since then has
@@ -12,23 +11,30 @@ import pilotcity.portal.kernel.changes.ChangeLog.Change;
  *
  * @param seq the largest number, 0 when there is none, {@link #UNKNOWN} in what older versions wrote
  * @param at when the change with that number was made, in microseconds: by it a restored log is told from this one
+ * @param floor everything up to this number has been seen; {@code seq} unless a transaction is set aside
  */
-public record LogPlace(Snapshot snapshot, long seq, long at) {
+public record LogPlace(Snapshot snapshot, long seq, long at, long floor) {
     private static final long UNKNOWN = -1;
     private static final String END = "@";
 
-    /** Reads {@code snapshot@seq@at}, or {@code snapshot} alone. */
+    LogPlace(Snapshot snapshot, long seq, long at) {
+        this(snapshot, seq, at, seq);
+    }
+
+    /** Reads {@code snapshot@seq@at}, perhaps with {@code @floor}, or {@code snapshot} alone. */
     public static LogPlace parse(String text) {
         String[] parts = text.split(END, -1);
-        if (parts.length != 1 && parts.length != 3) {
+        if (parts.length == 2 || parts.length > 4) {
             throw new IllegalArgumentException("no place in the log: " + text);
         }
         Snapshot snapshot = Snapshot.parse(parts[0]);
         if (parts.length == 1) {
             return new LogPlace(snapshot, UNKNOWN, 0);
         }
-        LogPlace place = new LogPlace(snapshot, Long.parseLong(parts[1]), Long.parseLong(parts[2]));
-        if (place.seq < 0) {
+        long seq = Long.parseLong(parts[1]);
+        long floor = parts.length == 4 ? Long.parseLong(parts[3]) : seq;
+        LogPlace place = new LogPlace(snapshot, seq, Long.parseLong(parts[2]), floor);
+        if (place.floor < 0 || place.floor > place.seq) {
             throw new IllegalArgumentException("no place in the log: " + text);
         }
         return place;
@@ -53,15 +59,11 @@ public record LogPlace(Snapshot snapshot, long seq, long at) {
                 : seq >= token.seq() && (token.seq() == 0 || snapshot.includes(token.xid()));
     }
 
-    /** The place at a later snapshot, for whoever has seen {@code changes}, too. */
-    LogPlace at(Snapshot later, Collection<Change> changes) {
-        LogPlace last = new LogPlace(later, seq, at);
-        for (Change change : changes) {
-            if (change.seq() > last.seq) {
-                last = new LogPlace(later, change.seq(), change.micros());
-            }
-        }
-        return last;
+    /** The same for whoever has not seen {@code transactions}, whose changes have numbers above {@code before}. */
+    LogPlace without(Set<Long> transactions, long before) {
+        return transactions.isEmpty()
+                ? this
+                : new LogPlace(snapshot.without(transactions), seq, at, Math.min(floor, before));
     }
 
     /** The transactions that were still running, as the database takes a list. */
@@ -72,6 +74,10 @@ public record LogPlace(Snapshot snapshot, long seq, long at) {
 
     @Override
     public String toString() {
-        return isOfOldForm() ? snapshot.toString() : String.join(END, snapshot.toString(), seq + "", at + "");
+        if (isOfOldForm()) {
+            return snapshot.toString();
+        }
+        String place = String.join(END, snapshot.toString(), seq + "", at + "");
+        return floor == seq ? place : place + END + floor;
     }
 }

@@ -1,6 +1,8 @@
 package pilotcity.portal.kernel.changes;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,15 @@ public record Snapshot(long xmin, long xmax, Set<Long> running) {
     /** Whether transaction {@code xid} had finished. */
     public boolean includes(long xid) {
         return xid < xmin || (xid < xmax && !running.contains(xid));
+    }
+
+    /** The same as though {@code transactions} had not finished. */
+    Snapshot without(Set<Long> transactions) {
+        Set<Long> unfinished = new HashSet<>(running);
+        transactions.stream().filter(xid -> xid < xmax).forEach(unfinished::add);
+        return unfinished.size() == running.size()
+                ? this
+                : new Snapshot(Math.min(xmin, Collections.min(unfinished)), xmax, Set.copyOf(unfinished));
     }
 
     @Override

@@ -56,16 +56,17 @@ public final class DataSetImport {
      * Imports every set whose files have changed since it was imported, one process at a time. A set that is wrong stays
      * as it was, and keeps no other from being imported.
      *
+     * @param room is run before each set, and blocks while there is too much to do for the index already
      * @param report is told what was done, a line a set
      * @return why sets were not imported, by their names
      */
-    public synchronized Map<String, ImportException> run(Consumer<String> report) {
+    public synchronized Map<String, ImportException> run(Runnable room, Consumer<String> report) {
         try (DatabaseLock _ = db.lock(LOCK, () -> report.accept(BUSY))) {
             Map<String, ImportException> wrong = new TreeMap<>();
             Map<String, DataSet> all = read(wrong);
             for (DataSet set : inOrder(new LinkedHashMap<>(all))) {
                 try {
-                    importOne(set, all, report);
+                    importOne(set, all, room, report);
                 } catch (ImportException e) {
                     wrong.put(set.id(), e);
                 }
@@ -87,11 +88,12 @@ public final class DataSetImport {
                 > 0;
     }
 
-    private void importOne(DataSet set, Map<String, DataSet> all, Consumer<String> report) {
+    private void importOne(DataSet set, Map<String, DataSet> all, Runnable room, Consumer<String> report) {
         if (isCurrent(set)) {
             return;
         }
         Tables tables = Tables.read(set, all);
+        room.run();
         try {
             int rows = Await.get(db.inTransaction(connection -> write(connection, tables)));
             report.accept(set.id() + ": " + rows + " rows");

@@ -1,6 +1,8 @@
 package pilotcity.portal.kernel.db;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -11,6 +13,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -18,10 +21,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.http.Problem;
@@ -39,6 +44,9 @@ public final class Db implements AutoCloseable {
     private static final int LONGEST_POOL_MILLIS = 60_000;
     private static final int MOST_REPEATS = 2;
 
+    /** What is longer is prepared anew each time; nothing here is. */
+    private static final int LONGEST_STATEMENT = 50_000;
+
     /**
      * Nobody waits longer than that for a row that another has locked; and a transaction whose process stands still holds
      * its locks no longer than that.
@@ -50,7 +58,14 @@ public final class Db implements AutoCloseable {
     private final int size;
     private final List<String> migrations;
     private final Gate gate = new Gate();
-    private final SqlClient client = new GatedClient(this::connection, gate);
+    private final SqlClient client = new GatedClient(this::with, gate);
+
+    /**
+     * Connections are of one event loop, and so is what is done with them: between statements no thread wakes another.
+     * It is not the one that requests come in by, which rows by the thousand would hold up.
+     */
+    private final Context loop;
+
     private final Heartbeat heartbeat;
     private volatile Pool pool;
     private volatile boolean watched;
@@ -58,11 +73,18 @@ public final class Db implements AutoCloseable {
     /** @param size the most connections at once */
     public Db(Vertx vertx, DatabaseServer server, int size, List<String> migrations) {
         this.vertx = vertx;
+        this.loop = CompletableFuture.supplyAsync(vertx::getOrCreateContext, Db::onThreadOfItsOwn)
+                .join();
         this.server = server;
         this.size = size;
         this.migrations = migrations;
         this.pool = connect();
         this.heartbeat = new Heartbeat(server, gate::open, this::leave);
+    }
+
+    /** Each thread gets the event loop that it had before; one that had none gets the next. */
+    private static void onThreadOfItsOwn(Runnable task) {
+        Thread.ofPlatform().start(task);
     }
 
     /**
@@ -117,7 +139,8 @@ public final class Db implements AutoCloseable {
                 .setDatabase(address.database())
                 .setUser(address.user())
                 .setPassword(address.password())
-                .setCachePreparedStatements(true);
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
     }
 
     /** The connections may hang for good: others are made when the database is there again. */
@@ -190,18 +213,55 @@ public final class Db implements AutoCloseable {
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         Commit commit = new Commit();
-        return gate.run(() -> attempt(work, commit, MOST_REPEATS), commit::abandon);
+        Supplier<Future<T>> attempt = () -> attempt(work, commit, MOST_REPEATS);
+        // an import has a thread of its own, and so much to do between statements that nobody is to wait for it
+        return gate.run(() -> Context.isOnVertxThread() ? onLoop(attempt) : attempt.get(), commit::abandon);
+    }
+
+    private <T> Future<T> with(Function<SqlConnection, Future<T>> work) {
+        return onLoop(() ->
+                connection().compose(connection -> work.apply(connection).onComplete(done -> connection.close())));
+    }
+
+    /** The result comes back to whoever asked. */
+    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
+        Context caller = Vertx.currentContext();
+        if (caller == loop) {
+            return work.get();
+        }
+        Promise<T> promise = Promise.promise();
+        loop.runOnContext(now -> started(work).onComplete((result, failure) -> {
+            if (caller == null) {
+                promise.complete(result, failure);
+            } else {
+                caller.runOnContext(back -> promise.complete(result, failure));
+            }
+        }));
+        return promise.future();
+    }
+
+    private static <T> Future<T> started(Supplier<Future<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, Commit commit, int repeats) {
         return connection()
-                .compose(connection -> connection
-                        .begin()
-                        .compose(transaction -> commit.end(transaction, run(work, connection)))
-                        .onComplete(done -> connection.close()))
+                .compose(connection -> transact(connection, work, commit).onComplete(done -> connection.close()))
                 .recover(failure -> repeats > 0 && Outage.isConflict(failure)
                         ? attempt(work, commit, repeats - 1)
                         : Future.failedFuture(failure));
+    }
+
+    /** The first statement is on its way before the answer to BEGIN is here: they are done one after the other there. */
+    private static <T> Future<T> transact(
+            SqlConnection connection, Function<SqlConnection, Future<T>> work, Commit commit) {
+        Future<Transaction> begun = connection.begin();
+        Future<T> done = run(work, connection);
+        return begun.compose(transaction -> commit.end(transaction, done));
     }
 
     private static <T> Future<T> run(Function<SqlConnection, Future<T>> work, SqlConnection connection) {

@@ -12,15 +12,20 @@ import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collector;
 
 /**
  * Single statements, each through the gate.
  *
- * @param connections gives one, or fails because the database is away
+ * @param connections lends one, or fails because the database is away
  */
-record GatedClient(Supplier<Future<SqlConnection>> connections, Gate gate) implements SqlClient {
+record GatedClient(Connections connections, Gate gate) implements SqlClient {
+    /** Lends a connection for something. */
+    @FunctionalInterface
+    interface Connections {
+        <T> Future<T> with(Function<SqlConnection, Future<T>> work);
+    }
+
     private record Gated<T>(GatedClient client, Function<SqlConnection, PreparedQuery<T>> query)
             implements PreparedQuery<T> {
         private Future<T> run(Function<PreparedQuery<T>, Future<T>> execution) {
@@ -71,8 +76,7 @@ record GatedClient(Supplier<Future<SqlConnection>> connections, Gate gate) imple
     }
 
     private <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
-        return gate.run(() ->
-                connections.get().compose(connection -> work.apply(connection).onComplete(done -> connection.close())));
+        return gate.run(() -> connections.with(work));
     }
 
     @Override

@@ -91,9 +91,23 @@ public final class Forms {
             return;
         }
         String between = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
-        if (!body.toString(StandardCharsets.ISO_8859_1).contains("--" + between + "--")) {
+        if (!contains(body, ("--" + between + "--").getBytes(StandardCharsets.ISO_8859_1))) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the form is cut off: the end of its last part is missing");
         }
+    }
+
+    /** What is looked for is near the end, and photos before it are long. */
+    private static boolean contains(Buffer body, byte[] sought) {
+        for (int start = body.length() - sought.length; start >= 0; start--) {
+            int at = 0;
+            while (at < sought.length && body.getByte(start + at) == sought[at]) {
+                at++;
+            }
+            if (at == sought.length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(InterfaceHttpData part, BiConsumer<String, Object> sink) throws IOException {

@@ -20,12 +20,13 @@ public interface BulkImport {
     /**
      * Imports; blocks.
      *
+     * @param room is run before each transaction, and blocks while there is too much to do for the index already
      * @param print is told how it goes; a line that begins with {@link #PROGRESS} replaces the one before
      * @return whether documents were written
      * @throws pilotcity.portal.kernel.http.Problem when there is no such file or mapping
      * @throws IllegalArgumentException when the file cannot be used; then nothing has been imported
      */
-    boolean run(Db db, Order order, Consumer<String> print);
+    boolean run(Db db, Order order, Runnable room, Consumer<String> print);
 
     /**
      * Takes back what was imported from a source; blocks.

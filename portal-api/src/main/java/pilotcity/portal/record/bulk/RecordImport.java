@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import pilotcity.portal.kernel.db.Await;
@@ -24,13 +25,13 @@ public final class RecordImport implements BulkImport {
         """;
 
     @Override
-    public boolean run(Db db, Order order, Consumer<String> print) {
+    public boolean run(Db db, Order order, Runnable room, Consumer<String> print) {
         Mapping mapping = mapping(order);
         if (!Files.isRegularFile(order.file())) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "there is no file " + order.file());
         }
         try (DatabaseLock _ = alone(db, mapping.source())) {
-            return run(db, mapping, order, print);
+            return run(db, mapping, order, room, print);
         }
     }
 
@@ -50,7 +51,7 @@ public final class RecordImport implements BulkImport {
                                 + " when that has ended, try again"));
     }
 
-    private boolean run(Db db, Mapping mapping, Order order, Consumer<String> print) {
+    private boolean run(Db db, Mapping mapping, Order order, Runnable room, Consumer<String> print) {
         Set<String> sensitive = sensitive(db, mapping);
         Places places = Await.get(new Places.Finder().current(db.client()));
         CsvFile.Form form =
@@ -73,13 +74,19 @@ public final class RecordImport implements BulkImport {
             Provenance.put(db, mapping);
             Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
             try (Rejections rejections = Rejections.into(report, columns.header())) {
-                boolean written = new Run(writer::write, mapper, rejections, row -> {}, print).run(file);
+                boolean written =
+                        new Run(rows -> write(writer, rows, room), mapper, rejections, row -> {}, print).run(file);
                 findings.warnings().forEach(warning -> print.accept("note: " + warning));
                 return written;
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("the file cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static BatchWriter.Result write(BatchWriter writer, List<MappedRow> rows, Runnable room) {
+        room.run();
+        return writer.write(rows);
     }
 
     @Override

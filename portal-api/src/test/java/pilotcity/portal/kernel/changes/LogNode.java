@@ -26,7 +26,7 @@ final class LogNode implements AutoCloseable {
     final Db db;
     final ChangeFeed feed;
     final PublicChanges changes;
-    private final LiveIndex live;
+    final LiveIndex live;
     private final Reads reads;
     private final String opened;
 

@@ -140,7 +140,7 @@ class DataSetImportTest {
         edit("projects/dataset.json", text -> text.replaceFirst("\"license\"", "\"licence\""));
         DataSetImport imports = imports(sets);
         List<String> report = new ArrayList<>();
-        assertThat(imports.run(report::add)).containsOnlyKeys("pilots", "projects");
+        assertThat(imports.run(() -> {}, report::add)).containsOnlyKeys("pilots", "projects");
         assertThat(report).containsExactly("organisations: 32 rows");
         assertThat(imports.failed()).containsExactlyInAnyOrder("pilots", "projects");
         assertThat(imports.has("pilots")).isTrue();
@@ -155,10 +155,10 @@ class DataSetImportTest {
         CountDownLatch told = new CountDownLatch(1);
         CompletableFuture<Map<String, ImportException>> waiting = new CompletableFuture<>();
         List<String> first = new ArrayList<>();
-        imports(sets).run(line -> {
+        imports(sets).run(() -> {}, line -> {
             first.add(line);
             Thread.ofPlatform()
-                    .start(() -> waiting.complete(imports(sets).run(said -> {
+                    .start(() -> waiting.complete(imports(sets).run(() -> {}, said -> {
                         second.add(said);
                         told.countDown();
                     })));
@@ -191,7 +191,7 @@ class DataSetImportTest {
 
     private List<String> run(Path folder) {
         List<String> report = new ArrayList<>();
-        Map<String, ImportException> wrong = imports(folder).run(report::add);
+        Map<String, ImportException> wrong = imports(folder).run(() -> {}, report::add);
         if (!wrong.isEmpty()) {
             throw ImportException.of(wrong.values());
         }

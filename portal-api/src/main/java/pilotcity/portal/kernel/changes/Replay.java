@@ -1,0 +1,172 @@
+package pilotcity.portal.kernel.changes;
+
+import java.time.Duration;
+import java.util.Iterator;
+import pilotcity.index.search.Index;
+import pilotcity.portal.kernel.changes.ChangeLog.Look;
+import pilotcity.portal.kernel.db.Db;
+
+/**
+ * Replays the log into one index: transactions with few changes as soon as they are seen, those with many in parts, with
+ * a look at the log between two of them. One that has been set aside counts as running, as far as the checkpoint and
+ * everybody who is told a place are concerned, until all of it has been applied.
+ */
+final class Replay {
+    private static final long PART_NANOS = Duration.ofMillis(25).toNanos();
+    private static final long SHOW_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Db db;
+    private final Documents documents;
+    private final Index index;
+    private final String life;
+    private final FeedProgress progress;
+    private final RecentChanges recent;
+    private final Announcements announcements;
+    private final Backlog backlog;
+    private LogPlace seen;
+    private LogPlace shown;
+    private Gathered gathered = new Gathered();
+    private long lookedAt;
+    private boolean unseen;
+    private boolean uncommitted;
+    private long refreshed = System.nanoTime();
+
+    Replay(
+            Db db,
+            Documents documents,
+            Index index,
+            FeedProgress progress,
+            RecentChanges recent,
+            Announcements announcements,
+            Runnable wake) {
+        Checkpoint checkpoint = Checkpoint.read(index);
+        this.db = db;
+        this.documents = documents;
+        this.index = index;
+        this.life = checkpoint.life();
+        this.seen = checkpoint.place();
+        this.shown = seen;
+        this.progress = progress;
+        this.recent = recent;
+        this.announcements = announcements;
+        this.backlog = new Backlog(db, documents, wake);
+    }
+
+    /** Where readers are. */
+    Checkpoint shown() {
+        return new Checkpoint(life, shown);
+    }
+
+    /** Where the log was at the last look. */
+    Checkpoint seen() {
+        return new Checkpoint(life, seen);
+    }
+
+    /** Whether there is something to apply without another look. */
+    boolean isReady() {
+        return backlog.isReady();
+    }
+
+    long lastRefresh() {
+        return refreshed;
+    }
+
+    /** Goes on to what there is at {@code now}, but for large transactions, of which it applies a part. */
+    void advance(Look now, long look) {
+        boolean changed = !now.isAt(seen) && follow(now, look);
+        lookedAt = look;
+        if (backlog.isReady()) {
+            applyParts();
+        }
+        progress.backlog(backlog.size(), backlog.since());
+        if (unseen && (changed || isWanted())) {
+            refresh();
+        }
+        if (!unseen) {
+            arrive();
+        }
+    }
+
+    /** Whether parts of large transactions are to be found now; each time costs as much as a hundred documents. */
+    private boolean isWanted() {
+        return backlog.isEmpty()
+                || (backlog.hasDone() && progress.isAwaited())
+                || System.nanoTime() - refreshed > SHOW_NANOS;
+    }
+
+    /** @return whether there was anything but large transactions */
+    private boolean follow(Look now, long look) {
+        Sieve sieve = new Sieve(backlog.room());
+        Iterator<ChangeBatch> batches = ChangeBatch.between(db, documents, seen, now.snapshot(), sieve);
+        LogPlace next = now.placeAfter(seen);
+        Checkpoint before = new Checkpoint(life, backlog.applied(seen));
+        Gathered step = new Gathered();
+        while (batches.hasNext()) {
+            ChangeBatch batch = batches.next();
+            if (batch.last()) {
+                backlog.add(sieve.large().values(), now.last(), look);
+            }
+            apply(batch, batch.last() ? before.at(backlog.applied(next)) : before);
+            backlog.passed(batch.changes());
+            step.add(batch.changes());
+            if (System.nanoTime() - refreshed > SHOW_NANOS) {
+                refresh();
+            }
+        }
+        seen = next;
+        gathered.add(step);
+        return !step.isEmpty();
+    }
+
+    private void applyParts() {
+        long until = System.nanoTime() + PART_NANOS;
+        do {
+            ChangeBatch part = backlog.next();
+            apply(part, new Checkpoint(life, backlog.applied(seen)));
+            if (backlog.applied(part)) {
+                apply(ChangeBatch.NONE, new Checkpoint(life, backlog.placeAfter(seen)));
+                backlog.finish();
+            }
+        } while (System.nanoTime() < until && backlog.isReady());
+    }
+
+    private void apply(ChangeBatch batch, Checkpoint checkpoint) {
+        progress.pending(batch.changes());
+        batch.applyTo(index, checkpoint);
+        announcements.applied(batch.changes());
+        unseen |= !batch.changes().isEmpty();
+        uncommitted |= !batch.changes().isEmpty();
+    }
+
+    private void refresh() {
+        announcements.refresh(index);
+        refreshed = System.nanoTime();
+        unseen = false;
+        progress.searchable();
+    }
+
+    private void arrive() {
+        backlog.shown(gathered::add);
+        LogPlace place = backlog.applied(seen);
+        shown = place;
+        if (!gathered.isEmpty()) {
+            recent.add(place, gathered.changes(), gathered.isComplete(), index.view());
+            announcements.news(gathered.kinds());
+            gathered = new Gathered();
+        }
+        progress.arrive(lookedAt, backlog.complete(lookedAt), place, backlog.transactions());
+    }
+
+    /** Writes to disk what has been applied since that was done last. */
+    void commit() {
+        if (uncommitted) {
+            index.commit();
+            uncommitted = false;
+        }
+    }
+
+    /** What has been set aside. */
+    Backlog backlog() {
+        return backlog;
+    }
+}
