@@ -32,7 +32,7 @@ final class PlanRun {
     private final CoercedVariables variables;
     private final GraphQLContext context;
     private final Locale locale;
-    private final Map<FieldPlan, Map<String, Object>> arguments = new IdentityHashMap<>();
+    private final IdentityHashMap<FieldPlan, Map<String, Object>> arguments = new IdentityHashMap<>();
     private final List<Awaited> awaited = new ArrayList<>();
     private List<Node> next = new ArrayList<>();
 

@@ -46,7 +46,7 @@ public final class Plans {
             CoercedVariables variables = ValuesResolver.coerceVariableValues(
                     schema,
                     operation.operationDefinition.getVariableDefinitions(),
-                    RawVariables.of(asked.variables()),
+                    raw(asked.variables()),
                     GraphQLContext.getDefault(),
                     locale);
             QueryPlan plan = plan(asked, operation, variables);
@@ -55,6 +55,11 @@ public final class Plans {
             // Whatever it is, GraphQL Java comes upon it again and says so as the specification demands.
             return null;
         }
+    }
+
+    @SuppressWarnings("NullAway") // a variable may be null, which its declaration does not say
+    private static RawVariables raw(Map<String, @Nullable Object> given) {
+        return RawVariables.of(given);
     }
 
     private QueryPlan plan(Asked asked, NodeUtil.GetOperationResult operation, CoercedVariables variables) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
@@ -153,7 +154,8 @@ final class KindFields {
                 Types.required(Scalars.GraphQLString),
                 Names.text(en, zh),
                 labels.argument(),
-                environment -> reader.apply(environment.<T>getSource()).in(labels.tag(environment)));
+                environment -> reader.apply(Objects.requireNonNull(environment.<T>getSource()))
+                        .in(labels.tag(environment)));
     }
 
     private static Field<?> field(Object source) {
