@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -21,7 +19,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 
@@ -46,25 +43,6 @@ final class CoverageRun {
                         .isPresent()
                 ? MICROS_PER_DAY
                 : 1;
-    }
-
-    /** Notes the corners of a shape; a point has its own. */
-    static void index(Document document, Geometry shape) {
-        Envelope around = shape.getEnvelopeInternal();
-        document.add(new SortedNumericDocValuesField(
-                Names.CORNERS,
-                at(
-                        GeoEncodingUtils.encodeLongitude(around.getMinX()),
-                        GeoEncodingUtils.encodeLatitude(around.getMinY()))));
-        document.add(new SortedNumericDocValuesField(
-                Names.CORNERS,
-                at(
-                        GeoEncodingUtils.encodeLongitudeCeil(around.getMaxX()),
-                        GeoEncodingUtils.encodeLatitudeCeil(around.getMaxY()))));
-    }
-
-    private static long at(int lon, int lat) {
-        return ((long) lat << 32) | (lon & 0xFFFF_FFFFL);
     }
 
     static Coverage of(IndexReader reader, Kind<?> kind) throws IOException {

@@ -11,13 +11,9 @@ import pilotcity.index.kind.Kinds;
 final class Existence {
     private Existence() {}
 
-    static boolean isNoted(FieldType type) {
-        return type == FieldType.TEXT;
-    }
-
     static Query of(Kinds kinds, String property) {
         FieldType type = kinds.findField(property).orElseThrow().type();
-        if (isNoted(type)) {
+        if (LuceneDocument.isNoted(type)) {
             return new TermQuery(new Term(Names.HAS, property));
         }
         return new FieldExistsQuery(type == FieldType.GEOMETRY ? Names.anchor(property) : property);

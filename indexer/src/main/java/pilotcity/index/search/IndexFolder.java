@@ -82,7 +82,7 @@ final class IndexFolder {
         merges.setFloorSegmentMB(FLOOR_MEGABYTES);
         return new IndexWriterConfig(analyzer)
                 .setOpenMode(mode)
-                .setIndexSort(SortPlan.ofIndex())
+                .setIndexSort(IndexOrder.sort())
                 .setMergedSegmentWarmer(Columns::warm)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setMergePolicy(new TidyMergePolicy(merges, TIDY_SEGMENTS))

@@ -26,6 +26,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.filter.Days;
 import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Source;
 import pilotcity.index.kind.TextRole;
@@ -50,6 +51,11 @@ final class LuceneDocument {
         String field = source.kind().zone();
         Object name = field == null ? null : source.values().get(field);
         this.zone = name == null ? null : Days.zone(name, ZoneOffset.UTC);
+    }
+
+    /** Whether a field of it says which documents have a value. */
+    static boolean isNoted(FieldType type) {
+        return type == FieldType.TEXT;
     }
 
     static Document of(DocumentStore store, Source source) throws IOException {
@@ -130,7 +136,7 @@ final class LuceneDocument {
     }
 
     private void addField(Field<?> field, Object value) {
-        if (Existence.isNoted(field.type())) {
+        if (isNoted(field.type())) {
             document.add(new StringField(Names.HAS, field.name(), Store.NO));
         }
         for (Object item : value instanceof List<?> items ? items : List.of(value)) {
@@ -223,7 +229,7 @@ final class LuceneDocument {
         } else {
             LuceneShapes.index(Names.shape(name), geometry).forEach(document::add);
             if (name.equals(Kind.GEOMETRY)) {
-                CoverageRun.index(document, geometry);
+                Corners.index(document, geometry);
             }
         }
     }

@@ -44,15 +44,6 @@ record SortPlan(List<SortField> fields, boolean isOfIndex) {
         return new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, new SortField(Names.TIE, SortField.Type.LONG));
     }
 
-    /** The order in which the index lies. */
-    static org.apache.lucene.search.Sort ofIndex() {
-        SortField latestFirst = new SortField(Names.WHEN, SortField.Type.LONG, /* reverse= */ true);
-        return new org.apache.lucene.search.Sort(
-                new SortField(Names.SECTION, SortField.Type.STRING),
-                withMissing(latestFirst, Long.MIN_VALUE),
-                new SortField(Names.TIE, SortField.Type.LONG));
-    }
-
     org.apache.lucene.search.Sort forwards() {
         return new org.apache.lucene.search.Sort(fields.toArray(SortField[]::new));
     }
