@@ -4,7 +4,7 @@ package pilotcity.index.search;
 public record Refusal(String kind, String id, Throwable cause) {
 
     /** What to tell the operator; it may quote what the document holds. */
-    String reason() {
+    public String reason() {
         String message = cause.getMessage();
         String said = message == null ? cause.getClass().getSimpleName() : message;
         return said.lines().findFirst().orElse("").strip();

@@ -1,0 +1,326 @@
+package pilotcity.index;
+
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.Coverage;
+import pilotcity.index.search.Extent;
+import pilotcity.index.search.TileQuery;
+import pilotcity.index.search.Tile;
+import pilotcity.index.search.LeftOut;
+import pilotcity.index.search.Refusal;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchTimeout;
+import pilotcity.index.store.Names;
+import pilotcity.index.store.IndexSchema;
+import pilotcity.index.store.IndexFolder;
+import pilotcity.index.store.Writing;
+import pilotcity.index.store.DocumentStore;
+import pilotcity.index.store.Packing;
+import pilotcity.index.store.Visible;
+import pilotcity.index.store.Fetch;
+import pilotcity.index.store.Lookup;
+import pilotcity.index.store.Titles;
+import pilotcity.index.plan.QueryPlanner;
+import pilotcity.index.plan.SortPlan;
+import pilotcity.index.run.SearchRun;
+import pilotcity.index.run.Slices;
+import pilotcity.index.run.Suggester;
+import pilotcity.index.run.CoverageRun;
+import pilotcity.index.run.ExtentRun;
+import pilotcity.index.map.TileRun;
+import pilotcity.index.map.Deletions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.kind.Label;
+import pilotcity.index.kind.Source;
+import pilotcity.index.kind.TextRole;
+import pilotcity.index.text.FieldWords;
+
+/**
+ * The search index in one folder: replays changes into it, answers queries from it. A change is visible after
+ * {@link #refresh} and durable after {@link #commit}; what was visible but not durable when the process died is applied
+ * again, because the checkpoint is stored with the documents. All methods may be called from any thread, apply and
+ * commit from one at a time.
+ */
+public final class Index implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Index.class.getName());
+
+    private final DocumentStore store;
+    private final Kinds kinds;
+    private final Analyzer analyzer;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final Writing writing;
+    private final ReaderManager readers;
+    private final Visible visible;
+    private final QueryPlanner planner;
+    private final Suggester suggester;
+    private final Titles titles;
+    private final Slices slices;
+    private final Deletions deletions = new Deletions();
+
+    private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer, Slices slices)
+            throws IOException {
+        this.slices = slices;
+        this.store = new DocumentStore(new Packing(directory));
+        this.kinds = kinds;
+        this.analyzer = analyzer;
+        this.directory = directory;
+        this.writer = writer;
+        this.writing = new Writing(store, writer, IndexSchema.mark(kinds));
+        this.readers = new ReaderManager(writer, true, false);
+        this.planner = new QueryPlanner(store, kinds);
+        this.titles = new Titles(new Lookup(store), kinds);
+        this.suggester = new Suggester(new Fetch(store), kinds);
+        this.visible = new Visible(readers, writing.checkpoint());
+    }
+
+    /**
+     * Opens the index in {@code folder}. One that is damaged, of another Lucene, or made from other kinds is emptied:
+     * its checkpoint is then empty too, and the caller fills it again.
+     */
+    public static Index open(Path folder, Kinds kinds) {
+        return open(folder, kinds, new Slices(Slices.WORTH_SHARING));
+    }
+
+    static Index open(Path folder, Kinds kinds, Slices slices) {
+        try {
+            return in(new MMapDirectory(folder), kinds, slices);
+        } catch (IOException e) {
+            throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
+        }
+    }
+
+    /** An empty index that lies in memory and goes with the process. */
+    public static Index inMemory(Kinds kinds) throws IOException {
+        return in(new ByteBuffersDirectory(), kinds, new Slices(Slices.WORTH_SHARING));
+    }
+
+    private static Index in(Directory directory, Kinds kinds, Slices slices) throws IOException {
+        Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
+        IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), Writing.schemaKey());
+        return new Index(kinds, analyzer, directory, writer, slices);
+    }
+
+    public Kinds kinds() {
+        return kinds;
+    }
+
+    /** What {@link #apply} was given last, or what the folder was committed with; empty for a new index. */
+    public Map<String, String> checkpoint() {
+        return writing.checkpoint();
+    }
+
+    /** Puts and deletes documents; {@link #apply(Collection, Map, Collection, Map)} without any that cannot be read. */
+    public List<Refusal> apply(
+            Collection<Source> put, Map<String, ? extends Collection<String>> deleted, Map<String, String> reached) {
+        return apply(put, deleted, List.of(), reached);
+    }
+
+    /**
+     * Puts and deletes documents. Those that cannot be indexed are {@link #leftOut}, and so are {@code unreadable}
+     * ones: what the index held of them goes.
+     *
+     * @param deleted ids by kind name
+     * @param reached how far the caller has read, stored together with the documents
+     * @return what is left out and was not before, or for another reason
+     * @throws UncheckedIOException when the files cannot be written; see {@link #isOpen}
+     */
+    public List<Refusal> apply(
+            Collection<Source> put,
+            Map<String, ? extends Collection<String>> deleted,
+            Collection<Refusal> unreadable,
+            Map<String, String> reached) {
+        return writing.apply(put, deleted, unreadable, reached);
+    }
+
+    /** Adds documents that are known to be new, faster than {@link #apply}. */
+    public List<Refusal> addNew(Collection<Source> added, Collection<Refusal> unreadable) {
+        return writing.addNew(added, unreadable);
+    }
+
+    /** The documents that could not be read or indexed when they were last applied. */
+    public List<LeftOut> leftOut() {
+        return writing.leftOut();
+    }
+
+    /**
+     * Whether it can still be written. A full disk, or another fault of the files, closes it for writing: what was
+     * visible can be read on, and the folder be opened anew at what was committed last.
+     */
+    public boolean isOpen() {
+        return writing.isOpen();
+    }
+
+    /** Makes everything applied visible to the next search. */
+    public void refresh() {
+        writing.write(() -> visible.refresh(checkpoint()));
+    }
+
+    /** Writes everything applied to disk, with the checkpoint. */
+    public void commit() {
+        writing.commit();
+    }
+
+    /** Begins to merge what many small writes left; for a moment when nothing is written. */
+    public void tidy() {
+        writing.tidy();
+    }
+
+    /** Merges what a first load left in many small segments. */
+    public void compact() {
+        writing.compact();
+    }
+
+    /**
+     * Answers {@code query}.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     * @throws SearchTimeout when it took too long
+     */
+    public Hits search(SearchQuery query) {
+        return search(query, 0);
+    }
+
+    /** The same behind the first {@code skipped} hits: the deeper the dearer, which a cursor is not. */
+    public Hits search(SearchQuery query, int skipped) {
+        return read(reader ->
+                new SearchRun(slices, new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
+    }
+
+    /**
+     * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless the
+     * query names one. The caller closes it.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     */
+    public Scan scan(SearchQuery query) {
+        SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
+        Query planned = planner.plan(query).query();
+        try {
+            return new Scan(store, visible.hold(), planned, order);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Answers what a map tile asks for.
+     *
+     * @throws SearchException when it cannot be answered as asked
+     * @throws SearchTimeout when it took too long
+     */
+    public Tile tile(TileQuery query) {
+        return read(reader -> new TileRun(new Fetch(store), reader, planner, kinds, deletions, query).run());
+    }
+
+    /** How many documents of {@code query} have a place, and where they all are. */
+    public Extent extent(SearchQuery query) {
+        return read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
+    }
+
+    /** Documents whose names begin like {@code text}, or contain words that do; best first. */
+    public List<Document> suggest(String text, Set<String> kindNames, int limit) {
+        return read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
+    }
+
+    /** The whole document, with what lists leave out. */
+    public Optional<Document> find(String kind, String id) {
+        return read(reader -> new Lookup(store).one(reader, kind, id));
+    }
+
+    /** Those of {@code ids} that exist, by id, as lists show them. */
+    public Map<String, Document> findAll(String kind, Collection<String> ids) {
+        return read(reader -> new Lookup(store).many(reader, kind, ids));
+    }
+
+    /** What those of {@code ids} that exist are called, by id. */
+    public Map<String, Label> titles(String kind, Collection<String> ids) {
+        return read(reader -> titles.of(reader, kind, ids));
+    }
+
+    /** How far the documents of {@code kind} reach, without those set aside. */
+    public Coverage coverage(String kind) {
+        return read(reader -> CoverageRun.of(reader, kinds.get(kind)));
+    }
+
+    /** How many documents there are now. */
+    public long size() {
+        return read(DirectoryReader::numDocs);
+    }
+
+    /** In how many segments the visible documents lie: each costs every search a little. */
+    public int segments() {
+        return read(reader -> reader.leaves().size());
+    }
+
+    /** A number that changes whenever the visible documents do. */
+    public long version() {
+        return read(DirectoryReader::getVersion);
+    }
+
+    /** What is visible now, for as long as the view is open; close it. */
+    public View view() {
+        try {
+            return new View(readers.acquire(), planner, store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mark of everything that decides how documents look and lie in the index. */
+    public String mark() {
+        return IndexSchema.mark(kinds);
+    }
+
+    private interface Reading<R> {
+        R in(DirectoryReader reader) throws IOException;
+    }
+
+    private <R> R read(Reading<R> reading) {
+        try {
+            DirectoryReader reader = readers.acquire();
+            try {
+                return reading.in(reader);
+            } finally {
+                readers.release(reader);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Commits and closes; what cannot be committed is read again from where the last commit had got. */
+    @Override
+    public void close() {
+        try (directory;
+                writer;
+                readers) {
+            if (writing.isOpen()) {
+                writing.commit();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, "the index is closed at its last commit", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package pilotcity.index.map;
+
+import pilotcity.index.search.Tile;
+import pilotcity.index.store.Names;
+import pilotcity.index.store.Fetch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Document;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.tile.Counts;
+
+/** Makes points of what was counted. */
+final class Spots {
+    private Spots() {}
+
+    /** One spot for each cell that has several documents. */
+    static List<Tile.Spot> of(Counts counts, @Nullable CellClasses classes) {
+        List<Tile.Spot> spots = new ArrayList<>();
+        for (int cell = 0; cell < counts.grid().cells(); cell++) {
+            int count = counts.count(cell);
+            if (count > 1) {
+                Map<String, Integer> values = classes == null ? Map.of() : classes.of(cell);
+                spots.add(new Tile.Spot(counts.longitude(cell), counts.latitude(cell), count, null, values));
+            }
+        }
+        return spots;
+    }
+
+    /** One spot a document. */
+    static List<Tile.Spot> of(Fetch fetch, IndexReader reader, List<Integer> documents) throws IOException {
+        List<Integer> ascending = documents.stream().sorted().toList();
+        List<Document> read = fetch.documents(reader, ascending, false);
+        List<Tile.Spot> spots = new ArrayList<>(read.size());
+        SortedNumericDocValues anchors = DocValues.emptySortedNumeric();
+        int end = 0;
+        int base = 0;
+        for (int i = 0; i < read.size(); i++) {
+            int document = ascending.get(i);
+            if (document >= end) {
+                LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+                anchors = DocValues.getSortedNumeric(segment.reader(), Names.anchor(Kind.GEOMETRY));
+                base = segment.docBase;
+                end = base + segment.reader().maxDoc();
+            }
+            if (!anchors.advanceExact(document - base)) {
+                throw new IllegalStateException("document " + document + " has no position");
+            }
+            spots.add(spot(anchors.nextValue(), read.get(i)));
+        }
+        return spots;
+    }
+
+    private static Tile.Spot spot(long position, Document document) {
+        return new Tile.Spot(
+                GeoEncodingUtils.decodeLongitude((int) position),
+                GeoEncodingUtils.decodeLatitude((int) (position >> Integer.SIZE)),
+                1,
+                document,
+                Map.of());
+    }
+}

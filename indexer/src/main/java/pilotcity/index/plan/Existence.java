@@ -1,0 +1,24 @@
+package pilotcity.index.plan;
+
+import pilotcity.index.store.Names;
+import pilotcity.index.store.LuceneDocument;
+
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kinds;
+
+/** Which documents have a value: doc values tell, but texts have none and are noted in a field of their own. */
+final class Existence {
+    private Existence() {}
+
+    static Query of(Kinds kinds, String property) {
+        FieldType type = kinds.findField(property).orElseThrow().type();
+        if (LuceneDocument.isNoted(type)) {
+            return new TermQuery(new Term(Names.HAS, property));
+        }
+        return new FieldExistsQuery(type == FieldType.GEOMETRY ? Names.anchor(property) : property);
+    }
+}

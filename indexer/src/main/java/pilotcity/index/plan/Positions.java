@@ -1,0 +1,70 @@
+package pilotcity.index.plan;
+
+import pilotcity.index.store.Names;
+import pilotcity.index.query.PositionQuery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.geo.Rectangle;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.locationtech.jts.geom.Envelope;
+import pilotcity.index.kind.Kind;
+
+/** Which documents count as being at one position. */
+public enum Positions {
+    /** Those whose geometry is a point. */
+    OF_POINTS(Kind.GEOMETRY, true, false),
+    /** Those whose geometry is more than a point: each is where its anchor is. */
+    OF_SHAPES(Names.anchor(Kind.GEOMETRY), false, true),
+    /** All that have a geometry. */
+    OF_ALL(Names.anchor(Kind.GEOMETRY), true, true);
+
+    private final String stored;
+    private final boolean points;
+    private final boolean shapes;
+
+    Positions(String stored, boolean points, boolean shapes) {
+        this.stored = stored;
+        this.points = points;
+        this.shapes = shapes;
+    }
+
+    /** The doc values that hold the position. */
+    public String stored() {
+        return stored;
+    }
+
+    /** The point fields of the documents of one section. */
+    public List<String> fields(String section) {
+        List<String> fields = new ArrayList<>();
+        if (points) {
+            fields.add(Names.position(section, false));
+        }
+        if (shapes) {
+            fields.add(Names.position(section, true));
+        }
+        return fields;
+    }
+
+    /** The point fields of all documents of {@code kinds}, set aside or not. */
+    public List<String> fields(Set<String> kinds) {
+        return kinds.stream()
+                .flatMap(kind -> Stream.of(Names.section(kind, false), Names.section(kind, true)))
+                .flatMap(section -> fields(section).stream())
+                .toList();
+    }
+
+    /** Those documents of {@code plan} that may be in {@code degrees}; the cells decide exactly. */
+    public Plan inside(Plan plan, Set<String> kinds, Envelope degrees) {
+        Rectangle box = Spatials.rectangle(degrees);
+        BooleanQuery.Builder points = new BooleanQuery.Builder();
+        for (String field : fields(kinds)) {
+            points.add(LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon), Occur.SHOULD);
+        }
+        return plan.with(PositionQuery.box(stored, points.build(), box));
+    }
+}

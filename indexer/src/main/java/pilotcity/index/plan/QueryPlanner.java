@@ -1,0 +1,132 @@
+package pilotcity.index.plan;
+
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
+import pilotcity.index.search.Near;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.store.Names;
+import pilotcity.index.store.LuceneDocument;
+import pilotcity.index.store.DocumentStore;
+import pilotcity.index.query.SectionsQuery;
+import pilotcity.index.query.Condition;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.FilterCheck;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.kind.TextRole;
+import pilotcity.index.text.Invisible;
+import pilotcity.index.text.WordsQuery;
+
+/** Turns what was asked into one Lucene query. */
+public final class QueryPlanner {
+    private static final float WHOLE_NAME_WEIGHT = 40;
+
+    static {
+        // How many parts a filter has is limited where it is read; no list of values is too long before that.
+        IndexSearcher.setMaxClauseCount(1 << 20);
+    }
+
+    private final DocumentStore store;
+    private final Kinds kinds;
+    private final Map<Set<TextRole>, WordsQuery> words = new ConcurrentHashMap<>();
+
+    public QueryPlanner(DocumentStore store, Kinds kinds) {
+        this.store = store;
+        this.kinds = kinds;
+    }
+
+    /** The words as a query, or empty when nobody asked for any. */
+    public Optional<Query> words(SearchQuery query) {
+        String text = query.text();
+        return text == null || Invisible.isBlank(text)
+                ? Optional.empty()
+                : Optional.of(words.computeIfAbsent(roles(query), QueryPlanner::words)
+                        .all(text)
+                        .orElse(Condition.NONE));
+    }
+
+    /** How words are searched in the kinds that are asked for. */
+    private Set<TextRole> roles(SearchQuery query) {
+        Set<TextRole> roles = EnumSet.noneOf(TextRole.class);
+        for (String kind : asked(query)) {
+            kinds.get(kind).fields().values().forEach(field -> roles.add(field.role()));
+        }
+        roles.remove(TextRole.NONE);
+        return roles;
+    }
+
+    private static WordsQuery words(Set<TextRole> roles) {
+        Map<String, Float> searched = new LinkedHashMap<>();
+        roles.forEach(role -> searched.put(Names.words(role), role.weight()));
+        return new WordsQuery(searched, Names.words(TextRole.NAME), Names.PINYIN);
+    }
+
+    private Set<String> asked(SearchQuery query) {
+        return query.kinds().isEmpty() ? kinds.names() : query.kinds();
+    }
+
+    public Plan plan(SearchQuery query) {
+        query.kinds().forEach(this::checkKind);
+        Set<String> asked = asked(query);
+        List<Query> conditions = new ArrayList<>();
+        Filter filter = query.filter();
+        if (filter != null) {
+            Filter checked = FilterCheck.check(filter, kinds, query.kinds());
+            conditions.addAll(new FilterCompiler(store, kinds, asked).conditions(checked));
+        }
+        Near near = query.near();
+        if (near != null) {
+            new Spatials(kinds, asked).within(Kind.GEOMETRY, near).ifPresent(conditions::add);
+        }
+        SectionsQuery sections = SectionsQuery.of(asked, query.setAside(), SectionsQuery.Span.ALL);
+        Query scoring = words(query).map(found -> favour(found, query)).orElse(null);
+        return Plan.of(sections, scoring, conditions);
+    }
+
+    private void checkKind(String name) {
+        if (!kinds.names().contains(name)) {
+            throw new SearchException("kind", "no kind '" + name + "'; there are " + String.join(", ", kinds.names()));
+        }
+    }
+
+    /** The documents of {@code kinds}, set aside or not. */
+    static Query ofKinds(Set<String> kinds) {
+        return SectionsQuery.of(kinds, SetAside.INCLUDE, SectionsQuery.Span.ALL);
+    }
+
+    /** Somebody who types a whole name means that thing; kinds with a higher rank come before others. */
+    private Query favour(Query scoring, SearchQuery query) {
+        BooleanQuery.Builder favoured = new BooleanQuery.Builder().add(scoring, Occur.MUST);
+        if (roles(query).contains(TextRole.NAME)) {
+            String text = LuceneDocument.wholeName(String.valueOf(query.text()));
+            favoured.add(constant(new TermQuery(new Term(Names.WHOLE_NAME, text)), WHOLE_NAME_WEIGHT), Occur.SHOULD);
+        }
+        for (Kind<?> kind : kinds.list()) {
+            if (kind.rank() > 0 && query.kinds().size() != 1) {
+                favoured.add(constant(ofKinds(Set.of(kind.name())), kind.rank()), Occur.SHOULD);
+            }
+        }
+        return favoured.build();
+    }
+
+    private static Query constant(Query query, float weight) {
+        return new BoostQuery(new ConstantScoreQuery(query), weight);
+    }
+}
