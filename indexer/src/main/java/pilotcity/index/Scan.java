@@ -1,11 +1,5 @@
 package pilotcity.index;
 
-import pilotcity.index.search.IndexState;
-import pilotcity.index.store.DocumentStore;
-import pilotcity.index.store.Visible;
-import pilotcity.index.store.Fetch;
-import pilotcity.index.plan.SortPlan;
-
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +19,11 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
+import pilotcity.index.plan.SortPlan;
+import pilotcity.index.search.IndexState;
+import pilotcity.index.store.DocumentStore;
+import pilotcity.index.store.Fetch;
+import pilotcity.index.store.Visible;
 
 /**
  * Every match of one query in one state of the index, however many there are. Documents are read one at a time. Without

@@ -1,12 +1,5 @@
 package pilotcity.index;
 
-import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SearchException;
-import pilotcity.index.store.Names;
-import pilotcity.index.store.DocumentStore;
-import pilotcity.index.store.Lookup;
-import pilotcity.index.plan.QueryPlanner;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -38,6 +31,12 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.DocumentKey;
+import pilotcity.index.plan.QueryPlanner;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.store.DocumentStore;
+import pilotcity.index.store.Lookup;
+import pilotcity.index.store.Names;
 
 /** One state of the index, whatever is written after it. It keeps what was replaced since then from being freed. */
 public final class View implements AutoCloseable {

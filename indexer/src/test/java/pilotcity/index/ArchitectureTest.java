@@ -1,9 +1,11 @@
 package pilotcity.index;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -57,6 +59,59 @@ class ArchitectureTest {
                 .resideInAnyPackage("pilotcity.index.filter..", "pilotcity.index.kind..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.apache.lucene.."))
+                .check(MAIN);
+    }
+
+    /** What is asked and answered, and what it is asked with, stand for themselves: any engine could answer. */
+    @Test
+    void theContractKnowsNoEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("pilotcity.index.search..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.apache.lucene..",
+                        "pilotcity.index.store..",
+                        "pilotcity.index.query..",
+                        "pilotcity.index.plan..",
+                        "pilotcity.index.run..",
+                        "pilotcity.index.map.."))
+                .check(MAIN);
+    }
+
+    /** Asked, planned, looked for: each room knows those before it. */
+    @Test
+    void itsRoomsLieInLayers() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("pilotcity.index..")
+                .layer("index")
+                .definedBy("pilotcity.index")
+                .layer("map")
+                .definedBy("pilotcity.index.map..")
+                .layer("run")
+                .definedBy("pilotcity.index.run..")
+                .layer("plan")
+                .definedBy("pilotcity.index.plan..")
+                .layer("query")
+                .definedBy("pilotcity.index.query..")
+                .layer("store")
+                .definedBy("pilotcity.index.store..")
+                .layer("column")
+                .definedBy("pilotcity.index.column..")
+                .whereLayer("index")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("map")
+                .mayOnlyBeAccessedByLayers("index")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("index", "map")
+                .whereLayer("plan")
+                .mayOnlyBeAccessedByLayers("index", "map", "run")
+                .whereLayer("query")
+                .mayOnlyBeAccessedByLayers("index", "map", "run", "plan")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("index", "map", "run", "plan", "query")
+                .whereLayer("column")
+                .mayOnlyBeAccessedByLayers("map", "run", "query", "store")
                 .check(MAIN);
     }
 

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import pilotcity.index.Index;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
-import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.kernel.control.Control;
 

@@ -2,9 +2,12 @@ package pilotcity.index.column;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 
@@ -55,15 +58,27 @@ public final class Columns {
         Columns fresh = of(segment);
         for (Columns known : SEGMENTS.values()) {
             for (String field : known.ordinals.keySet()) {
-                fresh.ordinals(segment, field);
+                if (has(segment, field, DocValuesType.SORTED, DocValuesType.SORTED_SET)) {
+                    fresh.ordinals(segment, field);
+                }
             }
             for (String field : known.numbers.keySet()) {
-                fresh.numbers(segment, field);
+                if (has(segment, field, DocValuesType.NUMERIC)) {
+                    fresh.numbers(segment, field);
+                }
             }
             for (String field : known.positions.keySet()) {
-                fresh.positions(segment, field);
+                if (has(segment, field, DocValuesType.SORTED_NUMERIC)) {
+                    fresh.positions(segment, field);
+                }
             }
         }
+    }
+
+    /** Segments of other indexes may have other fields of that name. */
+    private static boolean has(LeafReader segment, String field, DocValuesType... types) {
+        FieldInfo info = segment.getFieldInfos().fieldInfo(field);
+        return info != null && List.of(types).contains(info.getDocValuesType());
     }
 
     private interface Reading<C> {

@@ -1,8 +1,5 @@
 package pilotcity.index.map;
 
-import pilotcity.index.search.SearchException;
-import pilotcity.index.store.Names;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +14,8 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.store.Names;
 
 /** How many documents of a cell have which value of one field. */
 final class CellClasses {

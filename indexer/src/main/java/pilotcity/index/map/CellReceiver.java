@@ -1,10 +1,9 @@
 package pilotcity.index.map;
 
-import pilotcity.index.run.PositionCollector;
-
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.run.PositionCollector;
 import pilotcity.index.tile.Counts;
 
 /** Counts matches by cell, and by class where that is asked for. */

@@ -1,7 +1,5 @@
 package pilotcity.index.map;
 
-import pilotcity.index.store.Names;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +14,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.util.Bits;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.store.Names;
 
 /**
  * Where the deleted documents of a segment were. The tree of a point field goes on counting them until the segment is

@@ -1,8 +1,5 @@
 package pilotcity.index.map;
 
-import pilotcity.index.plan.Positions;
-import pilotcity.index.query.SectionsQuery;
-
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
@@ -12,6 +9,8 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.column.Columns;
 import pilotcity.index.column.PositionColumn;
+import pilotcity.index.plan.Positions;
+import pilotcity.index.query.SectionsQuery;
 import pilotcity.index.tile.Counts;
 import pilotcity.index.tile.PointWalk;
 

@@ -1,9 +1,5 @@
 package pilotcity.index.map;
 
-import pilotcity.index.search.Tile;
-import pilotcity.index.store.Names;
-import pilotcity.index.store.Fetch;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +13,9 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Tile;
+import pilotcity.index.store.Fetch;
+import pilotcity.index.store.Names;
 import pilotcity.index.tile.Counts;
 
 /** Makes points of what was counted. */

@@ -1,17 +1,5 @@
 package pilotcity.index.map;
 
-import pilotcity.index.search.TileQuery;
-import pilotcity.index.search.Tile;
-import pilotcity.index.store.Names;
-import pilotcity.index.store.Fetch;
-import pilotcity.index.plan.QueryPlanner;
-import pilotcity.index.plan.Plan;
-import pilotcity.index.plan.Spatials;
-import pilotcity.index.plan.Positions;
-import pilotcity.index.run.PlanSearch;
-import pilotcity.index.run.FirstCollector;
-import pilotcity.index.run.PositionCollector;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +19,17 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.plan.Plan;
+import pilotcity.index.plan.Positions;
+import pilotcity.index.plan.QueryPlanner;
+import pilotcity.index.plan.Spatials;
+import pilotcity.index.run.FirstCollector;
+import pilotcity.index.run.PlanSearch;
+import pilotcity.index.run.PositionCollector;
+import pilotcity.index.search.Tile;
+import pilotcity.index.search.TileQuery;
+import pilotcity.index.store.Fetch;
+import pilotcity.index.store.Names;
 import pilotcity.index.tile.Counts;
 import pilotcity.index.tile.Grid;
 
@@ -48,7 +47,8 @@ public final class TileRun {
     private final Grid grid;
     private final Deletions deletions;
 
-    public TileRun(Fetch fetch, IndexReader reader, QueryPlanner planner, Kinds kinds, Deletions deletions, TileQuery query) {
+    public TileRun(
+            Fetch fetch, IndexReader reader, QueryPlanner planner, Kinds kinds, Deletions deletions, TileQuery query) {
         this.fetch = fetch;
         this.reader = reader;
         this.deletions = deletions;

@@ -1,9 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.store.LuceneDocument;
-import pilotcity.index.store.Times;
-import pilotcity.index.query.Condition;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +19,9 @@ import pilotcity.index.filter.Filter.Operator;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.query.Condition;
+import pilotcity.index.store.LuceneDocument;
+import pilotcity.index.store.Times;
 
 /** Comparisons of a field with a constant, where the index holds what answers them; empty for all others. */
 final class Comparisons {

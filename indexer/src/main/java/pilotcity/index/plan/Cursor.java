@@ -1,9 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SearchException;
-import pilotcity.index.store.Hash;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +11,9 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.store.Hash;
 
 /**
  * A place in an order: the sort values of one hit and a mark of the query they belong to. It holds no offset, so

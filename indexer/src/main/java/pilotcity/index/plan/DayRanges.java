@@ -1,11 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.store.Names;
-import pilotcity.index.store.LuceneDocument;
-import pilotcity.index.store.Times;
-import pilotcity.index.query.SectionsQuery;
-import pilotcity.index.query.Condition;
-
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
@@ -27,7 +21,12 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.query.Condition;
+import pilotcity.index.query.SectionsQuery;
 import pilotcity.index.query.SectionsQuery.Span;
+import pilotcity.index.store.LuceneDocument;
+import pilotcity.index.store.Names;
+import pilotcity.index.store.Times;
 
 /**
  * Times that lie between two ends, each a time, a day, or open. A day begins and ends where a document is: of those that

@@ -1,14 +1,13 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.store.Names;
-import pilotcity.index.store.LuceneDocument;
-
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.store.LuceneDocument;
+import pilotcity.index.store.Names;
 
 /** Which documents have a value: doc values tell, but texts have none and are noted in a field of their own. */
 final class Existence {

@@ -1,10 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.store.Names;
-import pilotcity.index.store.DocumentStore;
-import pilotcity.index.query.VerifyQuery;
-import pilotcity.index.query.Condition;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +14,10 @@ import pilotcity.index.filter.Truth;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.query.Condition;
+import pilotcity.index.query.VerifyQuery;
+import pilotcity.index.store.DocumentStore;
+import pilotcity.index.store.Names;
 
 /**
  * Compiles a checked filter. What the index holds is answered by the index; any other part is decided document by

@@ -1,8 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.store.Names;
-import pilotcity.index.query.Condition;
-
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.Query;
@@ -10,6 +7,8 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter.Operator;
+import pilotcity.index.query.Condition;
+import pilotcity.index.store.Names;
 
 /** Comparisons of {@code id} and {@code kind}, which every document has. */
 record Identities(Set<String> asked) {

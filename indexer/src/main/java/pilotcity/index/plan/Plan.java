@@ -1,14 +1,13 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.query.SectionsQuery;
-import pilotcity.index.query.Condition;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.query.Condition;
+import pilotcity.index.query.SectionsQuery;
 
 /**
  * What was asked, split into what the order of the index answers and what has to be looked for.

@@ -1,8 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.store.Names;
-import pilotcity.index.query.PositionQuery;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +10,8 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.query.PositionQuery;
+import pilotcity.index.store.Names;
 
 /** Which documents count as being at one position. */
 public enum Positions {

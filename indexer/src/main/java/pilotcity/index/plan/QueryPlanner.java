@@ -1,15 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.index.search.Near;
-import pilotcity.index.search.SearchException;
-import pilotcity.index.store.Names;
-import pilotcity.index.store.LuceneDocument;
-import pilotcity.index.store.DocumentStore;
-import pilotcity.index.query.SectionsQuery;
-import pilotcity.index.query.Condition;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,6 +21,15 @@ import pilotcity.index.filter.FilterCheck;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.query.Condition;
+import pilotcity.index.query.SectionsQuery;
+import pilotcity.index.search.Near;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
+import pilotcity.index.store.DocumentStore;
+import pilotcity.index.store.LuceneDocument;
+import pilotcity.index.store.Names;
 import pilotcity.index.text.Invisible;
 import pilotcity.index.text.WordsQuery;
 

@@ -1,13 +1,12 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.query.Condition;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.Query;
 import pilotcity.index.filter.Filter.Operator;
+import pilotcity.index.query.Condition;
 
 /** Comparisons of numbers as ranges of the index. */
 final class Ranges {

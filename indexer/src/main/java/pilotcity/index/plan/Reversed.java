@@ -1,10 +1,9 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.search.SearchException;
-
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.SortedSetSortField;
+import pilotcity.index.search.SearchException;
 
 /** The opposite of one step of an order, missing values included. */
 final class Reversed {

@@ -1,11 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.Sort;
-import pilotcity.index.search.Near;
-import pilotcity.index.search.SearchException;
-import pilotcity.index.store.Names;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.Near;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.Sort;
+import pilotcity.index.store.Names;
 
 /**
  * The total order of an answer: what was asked for, then a hash of the document's key, so that no two documents are

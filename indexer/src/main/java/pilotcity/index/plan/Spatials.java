@@ -1,11 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.search.Near;
-import pilotcity.index.store.Names;
-import pilotcity.index.query.PositionQuery;
-import pilotcity.index.query.InSegmentsQuery;
-import pilotcity.index.query.Condition;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +18,12 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.SpatialOperator;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.query.Condition;
+import pilotcity.index.query.InSegmentsQuery;
+import pilotcity.index.query.PositionQuery;
+import pilotcity.index.search.Near;
 import pilotcity.index.spatial.LuceneShapes;
+import pilotcity.index.store.Names;
 
 /** Spatial relations: Lucene narrows to what may be related, the exact geometry decides where that is not enough. */
 public final class Spatials {

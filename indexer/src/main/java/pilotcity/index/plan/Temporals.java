@@ -1,8 +1,5 @@
 package pilotcity.index.plan;
 
-import pilotcity.index.query.SectionsQuery;
-import pilotcity.index.query.Condition;
-
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.Query;
@@ -14,6 +11,8 @@ import pilotcity.index.filter.Filter.TemporalOperator;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.query.Condition;
+import pilotcity.index.query.SectionsQuery;
 
 /** T_INTERSECTS of a field with a constant instant, day or interval, by far the most frequent temporal filter. */
 final class Temporals {

@@ -1,9 +1,5 @@
 package pilotcity.index.query;
 
-import pilotcity.index.search.SetAside;
-import pilotcity.index.store.Names;
-import pilotcity.index.store.Times;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +22,8 @@ import pilotcity.index.column.Columns;
 import pilotcity.index.column.NumberColumn;
 import pilotcity.index.column.Sections;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.search.SetAside;
+import pilotcity.index.store.Names;
 
 /**
  * Documents by their kind, by whether they are set aside, and by their main time. The index is sorted by these, so that

@@ -1,7 +1,5 @@
 package pilotcity.index.query;
 
-import pilotcity.index.store.DocumentStore;
-
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -18,6 +16,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import pilotcity.index.kind.Document;
+import pilotcity.index.store.DocumentStore;
 
 /** Decides on the stored document what the index alone cannot: arithmetic, patterns, exact geometry. */
 public final class VerifyQuery extends Query {

@@ -1,10 +1,5 @@
 package pilotcity.index.run;
 
-import pilotcity.index.search.SetAside;
-import pilotcity.index.search.Coverage;
-import pilotcity.index.store.Names;
-import pilotcity.index.query.SectionsQuery;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +21,10 @@ import org.apache.lucene.search.Weight;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.query.SectionsQuery;
+import pilotcity.index.search.Coverage;
+import pilotcity.index.search.SetAside;
+import pilotcity.index.store.Names;
 
 /** Measures how far documents reach: the corners of each are doc values, in the encoding of its point. */
 public final class CoverageRun {

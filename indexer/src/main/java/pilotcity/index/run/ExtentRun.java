@@ -1,15 +1,14 @@
 package pilotcity.index.run;
 
-import pilotcity.index.search.Extent;
-import pilotcity.index.store.Names;
-import pilotcity.index.plan.Plan;
-
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.IndexReader;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.plan.Plan;
+import pilotcity.index.search.Extent;
+import pilotcity.index.store.Names;
 
 /** The box around all matches. */
 public final class ExtentRun implements PositionCollector.Receiver {

@@ -1,8 +1,5 @@
 package pilotcity.index.run;
 
-import pilotcity.index.search.FacetRequest;
-import pilotcity.index.search.FacetCount;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +14,8 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedNumericDocValues;
 import pilotcity.index.column.Columns;
 import pilotcity.index.column.OrdinalColumn;
+import pilotcity.index.search.FacetCount;
+import pilotcity.index.search.FacetRequest;
 
 /** Counts values in the same pass that finds the hits: an array by ordinal in each segment, names only at its end. */
 final class FacetCollector {

@@ -1,7 +1,5 @@
 package pilotcity.index.run;
 
-import pilotcity.index.store.Names;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.store.Names;
 
 /** Marks the words of a query in the fields they were found in. */
 final class Highlights {

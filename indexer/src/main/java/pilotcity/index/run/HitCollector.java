@@ -1,7 +1,5 @@
 package pilotcity.index.run;
 
-import pilotcity.index.search.FacetCount;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.FacetCount;
 
 /** Looks at every match once: keeps the best, counts all, and counts their values a few hundred at a time. */
 final class HitCollector implements PlanSearch.Collector {

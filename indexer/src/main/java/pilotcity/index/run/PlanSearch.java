@@ -1,9 +1,5 @@
 package pilotcity.index.run;
 
-import pilotcity.index.search.SearchTimeout;
-import pilotcity.index.plan.Plan;
-import pilotcity.index.query.SectionsQuery;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +18,9 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.plan.Plan;
+import pilotcity.index.query.SectionsQuery;
+import pilotcity.index.search.SearchTimeout;
 
 /** Looks for the matches of a plan, range by range of each segment. */
 public final class PlanSearch {

@@ -1,18 +1,5 @@
 package pilotcity.index.run;
 
-import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.Near;
-import pilotcity.index.search.FacetRequest;
-import pilotcity.index.search.Hit;
-import pilotcity.index.search.Hits;
-import pilotcity.index.search.SearchException;
-import pilotcity.index.store.DocumentStore;
-import pilotcity.index.store.Fetch;
-import pilotcity.index.plan.QueryPlanner;
-import pilotcity.index.plan.Plan;
-import pilotcity.index.plan.SortPlan;
-import pilotcity.index.plan.Cursor;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +20,18 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.plan.Cursor;
+import pilotcity.index.plan.Plan;
+import pilotcity.index.plan.QueryPlanner;
+import pilotcity.index.plan.SortPlan;
+import pilotcity.index.search.FacetRequest;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.Near;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.store.DocumentStore;
+import pilotcity.index.store.Fetch;
 
 /** One query against one state of the index: hits, total and facets in a single pass. */
 public final class SearchRun {

@@ -1,7 +1,5 @@
 package pilotcity.index.run;
 
-import pilotcity.index.search.SearchTimeout;
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.SearchTimeout;
 
 /**
  * Lends idle processors to a search that runs alone. In a crowd every search has one thread, its own: half of it is

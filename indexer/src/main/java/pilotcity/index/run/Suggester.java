@@ -1,12 +1,5 @@
 package pilotcity.index.run;
 
-import pilotcity.index.search.SetAside;
-import pilotcity.index.store.Names;
-import pilotcity.index.store.LuceneDocument;
-import pilotcity.index.store.Fetch;
-import pilotcity.index.plan.SortPlan;
-import pilotcity.index.query.SectionsQuery;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +20,12 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.plan.SortPlan;
+import pilotcity.index.query.SectionsQuery;
+import pilotcity.index.search.SetAside;
+import pilotcity.index.store.Fetch;
+import pilotcity.index.store.LuceneDocument;
+import pilotcity.index.store.Names;
 import pilotcity.index.text.WordsQuery;
 
 /** Names for somebody who is still typing: those that begin so, the shortest first, then those that contain it. */
@@ -48,7 +47,8 @@ public final class Suggester {
     /** A document, and how well its name fits: smaller is better. */
     private record Candidate(Document document, int rank) {}
 
-    public List<Document> suggest(IndexSearcher searcher, String text, Set<String> asked, int limit) throws IOException {
+    public List<Document> suggest(IndexSearcher searcher, String text, Set<String> asked, int limit)
+            throws IOException {
         Optional<Query> unfinished = names.unfinished(text);
         if (unfinished.isEmpty()) {
             return List.of();

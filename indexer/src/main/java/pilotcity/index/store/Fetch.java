@@ -1,7 +1,5 @@
 package pilotcity.index.store;
 
-import pilotcity.index.search.Near;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import pilotcity.index.column.Columns;
 import pilotcity.index.column.PositionColumn;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.search.Near;
 
 /** Reads what belongs to one hit. */
 public record Fetch(DocumentStore store) {

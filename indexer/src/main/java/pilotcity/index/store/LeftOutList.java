@@ -1,8 +1,5 @@
 package pilotcity.index.store;
 
-import pilotcity.index.search.LeftOut;
-import pilotcity.index.search.Refusal;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.DocumentKey;
+import pilotcity.index.search.LeftOut;
+import pilotcity.index.search.Refusal;
 
 /**
  * The documents that are left out of an index. The list is committed with the index, so that it is true after a crash,

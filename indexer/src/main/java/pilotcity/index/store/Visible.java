@@ -1,7 +1,5 @@
 package pilotcity.index.store;
 
-import pilotcity.index.search.IndexState;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ReaderManager;
+import pilotcity.index.search.IndexState;
 
 /** The reader that shows the index, and the state that it shows. */
 public final class Visible {

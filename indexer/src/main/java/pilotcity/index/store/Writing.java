@@ -1,8 +1,5 @@
 package pilotcity.index.store;
 
-import pilotcity.index.search.LeftOut;
-import pilotcity.index.search.Refusal;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,6 +17,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Source;
+import pilotcity.index.search.LeftOut;
+import pilotcity.index.search.Refusal;
 
 /**
  * What writes an index: documents, the list of those that are left out, and how far the caller has read, committed

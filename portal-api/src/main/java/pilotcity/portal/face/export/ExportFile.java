@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import pilotcity.index.search.Scan;
+import pilotcity.index.Scan;
 import pilotcity.portal.face.export.format.RowWriter;
 import pilotcity.portal.face.export.format.Table;
 import pilotcity.portal.face.export.row.Row;

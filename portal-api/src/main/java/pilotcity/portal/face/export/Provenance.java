@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
+import pilotcity.index.Scan;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.search.Index;
 import pilotcity.index.search.IndexState;
-import pilotcity.index.search.Scan;
 import pilotcity.portal.kernel.changes.ChangeToken;
 
 /**

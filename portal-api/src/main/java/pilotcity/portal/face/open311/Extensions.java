@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 
 /** What {@code extensions=true} adds to a request, as other servers do: attributes, extended attributes, notes. */
 record Extensions(Index index, View view) {

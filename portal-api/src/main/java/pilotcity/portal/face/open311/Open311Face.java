@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;

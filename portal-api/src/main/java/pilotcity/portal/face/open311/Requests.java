@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.index.search.SetAside;
 import pilotcity.portal.kernel.http.Problem;
 

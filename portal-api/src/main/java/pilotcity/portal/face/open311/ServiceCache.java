@@ -2,7 +2,7 @@ package pilotcity.portal.face.open311;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 
 /** The services as they last were, for as long as nothing changes in the index: every answer names some. */
 final class ServiceCache {

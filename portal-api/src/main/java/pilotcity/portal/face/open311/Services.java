@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.search.Hit;
-import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.kernel.http.Problem;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.index.search.SetAside;
 import pilotcity.portal.face.open311.Submissions.Submission;
 import pilotcity.portal.kernel.http.Parameters;

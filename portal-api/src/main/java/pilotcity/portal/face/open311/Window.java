@@ -2,9 +2,9 @@ package pilotcity.portal.face.open311;
 
 import java.util.ArrayList;
 import java.util.List;
+import pilotcity.index.Index;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
-import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;

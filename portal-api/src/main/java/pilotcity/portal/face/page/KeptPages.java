@@ -3,7 +3,7 @@ package pilotcity.portal.face.page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 
 /**
  * Pages as they were rendered, those that were asked for last. None outlasts the state of the index and the templates

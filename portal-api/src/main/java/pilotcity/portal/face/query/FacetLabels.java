@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import pilotcity.index.Index;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.FacetRequest;
-import pilotcity.index.search.Index;
 
 /** What people call the values of a facet: from code lists, from the names of what a reference points to. */
 public final class FacetLabels {

@@ -10,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import pilotcity.index.Index;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
-import pilotcity.index.search.Index;
 import pilotcity.portal.face.query.FacetLabels;
 
 /** Writes the answer to a search; documents go through as the index stores them, without being parsed. */

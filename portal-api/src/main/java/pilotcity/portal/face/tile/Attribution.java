@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.FacetRequest;
-import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 

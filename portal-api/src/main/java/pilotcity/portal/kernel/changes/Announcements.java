@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import pilotcity.index.Index;
+import pilotcity.index.View;
 import pilotcity.index.kind.DocumentKey;
-import pilotcity.index.search.Index;
-import pilotcity.index.search.View;
 import pilotcity.portal.kernel.changes.ChangeLog.Change;
 
 /** Passes on what has become searchable. All but {@link #add} and {@link #onNews} is for the feed's thread. */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.index.search.LeftOut;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;

@@ -1,8 +1,8 @@
 package pilotcity.portal.kernel.changes;
 
 import java.util.Set;
+import pilotcity.index.View;
 import pilotcity.index.kind.DocumentKey;
-import pilotcity.index.search.View;
 
 /**
  * Documents that have changed, now that searches see it. Several batches may be told as one.

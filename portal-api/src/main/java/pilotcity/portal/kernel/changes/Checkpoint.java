@@ -2,7 +2,7 @@ package pilotcity.portal.kernel.changes;
 
 import java.util.Map;
 import java.util.Optional;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 
 /**
  * How far an index has followed which database.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import pilotcity.index.search.View;
+import pilotcity.index.View;
 import pilotcity.portal.kernel.changes.ChangeLog.Change;
 
 /**

@@ -2,7 +2,7 @@ package pilotcity.portal.kernel.changes;
 
 import java.time.Duration;
 import java.util.Iterator;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.portal.kernel.changes.ChangeLog.Look;
 import pilotcity.portal.kernel.db.Db;
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pilotcity.index.View;
 import pilotcity.index.kind.DocumentKey;
-import pilotcity.index.search.View;
 
 /**
  * Tells one listener. What changes while it is busy waits as one announcement, and past so many documents as the word

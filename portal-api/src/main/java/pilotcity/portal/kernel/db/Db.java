@@ -1,8 +1,6 @@
 package pilotcity.portal.kernel.db;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -21,12 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.http.Problem;
@@ -60,12 +56,6 @@ public final class Db implements AutoCloseable {
     private final Gate gate = new Gate();
     private final SqlClient client = new GatedClient(this::with, gate);
 
-    /**
-     * Connections are of one event loop, and so is what is done with them: between statements no thread wakes another.
-     * It is not the one that requests come in by, which rows by the thousand would hold up.
-     */
-    private final Context loop;
-
     private final Heartbeat heartbeat;
     private volatile Pool pool;
     private volatile boolean watched;
@@ -73,18 +63,11 @@ public final class Db implements AutoCloseable {
     /** @param size the most connections at once */
     public Db(Vertx vertx, DatabaseServer server, int size, List<String> migrations) {
         this.vertx = vertx;
-        this.loop = CompletableFuture.supplyAsync(vertx::getOrCreateContext, Db::onThreadOfItsOwn)
-                .join();
         this.server = server;
         this.size = size;
         this.migrations = migrations;
         this.pool = connect();
         this.heartbeat = new Heartbeat(server, gate::open, this::leave);
-    }
-
-    /** Each thread gets the event loop that it had before; one that had none gets the next. */
-    private static void onThreadOfItsOwn(Runnable task) {
-        Thread.ofPlatform().start(task);
     }
 
     /**
@@ -213,39 +196,11 @@ public final class Db implements AutoCloseable {
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         Commit commit = new Commit();
-        Supplier<Future<T>> attempt = () -> attempt(work, commit, MOST_REPEATS);
-        // an import has a thread of its own, and so much to do between statements that nobody is to wait for it
-        return gate.run(() -> Context.isOnVertxThread() ? onLoop(attempt) : attempt.get(), commit::abandon);
+        return gate.run(() -> attempt(work, commit, MOST_REPEATS), commit::abandon);
     }
 
     private <T> Future<T> with(Function<SqlConnection, Future<T>> work) {
-        return onLoop(() ->
-                connection().compose(connection -> work.apply(connection).onComplete(done -> connection.close())));
-    }
-
-    /** The result comes back to whoever asked. */
-    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
-        Context caller = Vertx.currentContext();
-        if (caller == loop) {
-            return work.get();
-        }
-        Promise<T> promise = Promise.promise();
-        loop.runOnContext(now -> started(work).onComplete((result, failure) -> {
-            if (caller == null) {
-                promise.complete(result, failure);
-            } else {
-                caller.runOnContext(back -> promise.complete(result, failure));
-            }
-        }));
-        return promise.future();
-    }
-
-    private static <T> Future<T> started(Supplier<Future<T>> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException e) {
-            return Future.failedFuture(e);
-        }
+        return connection().compose(connection -> work.apply(connection).onComplete(done -> connection.close()));
     }
 
     private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, Commit commit, int repeats) {

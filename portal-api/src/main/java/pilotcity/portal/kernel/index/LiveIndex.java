@@ -3,7 +3,7 @@ package pilotcity.portal.kernel.index;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 
 /** The index that answers now. A rebuilt one takes its place without a gap: readers finish on the one they began with. */
 public final class LiveIndex implements AutoCloseable {

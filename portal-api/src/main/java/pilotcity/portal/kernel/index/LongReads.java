@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import pilotcity.index.search.Scan;
+import pilotcity.index.Scan;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.kernel.http.Problem;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.portal.kernel.http.Problem;
 
 /**

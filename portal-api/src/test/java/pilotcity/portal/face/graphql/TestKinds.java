@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Source;
 import pilotcity.index.kind.TextRole;
-import pilotcity.index.search.Index;
 import pilotcity.index.spatial.Geometries;
 
 /** Three small kinds with every sort of field, and the documents the tests ask for. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.Sort;
 import pilotcity.index.text.TextFolding;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.catalogue.Licence;
 import pilotcity.portal.face.ckan.call.Action;

@@ -1,7 +1,7 @@
 package pilotcity.portal.face.ckan.call;
 
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 
 /**
  * Something that can be asked.

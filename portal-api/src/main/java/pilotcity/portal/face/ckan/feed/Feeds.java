@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.ckan.action.PackageSearch;

@@ -1,7 +1,7 @@
 package pilotcity.portal.face.graphql.page;
 
 import java.util.function.Function;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 
 /** Reads the index on the calling thread. */
 @FunctionalInterface

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import pilotcity.index.Index;
+import pilotcity.index.View;
 import pilotcity.index.kind.Document;
-import pilotcity.index.search.Index;
-import pilotcity.index.search.View;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
 

@@ -3,7 +3,7 @@ package pilotcity.portal.face.graphql.subscription;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.search.View;
+import pilotcity.index.View;
 import pilotcity.portal.face.graphql.page.Reading;
 
 /**

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.search.Index;
 import pilotcity.portal.kernel.http.operation.Schemas;
 
 /** The address of a file with everything that a search finds, for people and programs to download and cite. */

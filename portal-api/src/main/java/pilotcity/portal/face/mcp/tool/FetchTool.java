@@ -2,10 +2,10 @@ package pilotcity.portal.face.mcp.tool;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import pilotcity.index.Index;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.search.Index;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.operation.Schemas;
 

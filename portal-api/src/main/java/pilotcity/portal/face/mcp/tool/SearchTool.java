@@ -6,11 +6,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
-import pilotcity.index.search.Index;
 import pilotcity.portal.kernel.http.WellFormed;
 import pilotcity.portal.kernel.http.operation.Schemas;
 

@@ -1,7 +1,7 @@
 package pilotcity.portal.face.mcp.tool;
 
 import io.vertx.core.json.JsonObject;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 
 /** One thing that a model can ask the portal for. */
 public interface Tool {

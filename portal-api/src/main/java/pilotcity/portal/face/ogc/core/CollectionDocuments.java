@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import pilotcity.index.Index;
 import pilotcity.index.search.Coverage;
-import pilotcity.index.search.Index;
 import pilotcity.portal.face.ogc.crs.ReferenceSystem;
 import pilotcity.portal.face.query.OgcPart;
 

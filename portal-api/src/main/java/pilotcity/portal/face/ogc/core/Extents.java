@@ -3,8 +3,8 @@ package pilotcity.portal.face.ogc.core;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import pilotcity.index.Index;
 import pilotcity.index.search.Coverage;
-import pilotcity.index.search.Index;
 
 /** How far collections reach, measured anew when something has changed, but not at every change. */
 public final class Extents {

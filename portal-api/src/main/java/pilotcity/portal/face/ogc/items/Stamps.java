@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import pilotcity.index.search.Index;
+import pilotcity.index.Index;
 import pilotcity.portal.face.ogc.core.Collection;
 
 /** Since when documents are as they are: {@code timeStamp} of answers, which are equal as long as nothing changes. */

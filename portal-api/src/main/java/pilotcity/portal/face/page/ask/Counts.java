@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
 import pilotcity.index.search.FacetCount;
-import pilotcity.index.search.Index;
 import pilotcity.index.search.SearchQuery;
 
 /**

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
-import pilotcity.index.search.Index;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Visit;
 

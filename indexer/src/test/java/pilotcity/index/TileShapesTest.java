@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.Tile;
+import pilotcity.index.search.TileQuery;
 import pilotcity.index.spatial.Geometries;
 import pilotcity.index.tile.TileAddress;
 

@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,6 +24,10 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
+import pilotcity.index.search.Tile;
+import pilotcity.index.search.TileQuery;
 import pilotcity.index.spatial.Geometries;
 import pilotcity.index.tile.Mercator;
 import pilotcity.index.tile.TileAddress;

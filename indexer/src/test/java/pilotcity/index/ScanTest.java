@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.index.kind.Source;
+import pilotcity.index.search.IndexState;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.Sort;
 
 class ScanTest {
     private static final SearchQuery ALL = SearchQuery.of("thing");

@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.index.kind.Source;
+import pilotcity.index.search.SearchQuery;
 
 /** The same words, however they are written. */
 class VariantsTest {

@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,8 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterCheck;
 import pilotcity.index.filter.Truth;
 import pilotcity.index.kind.Document;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.SearchQuery;
 
 /** Whatever the index answers has to be what the evaluator says of each document. */
 class FilterCompilerTest {

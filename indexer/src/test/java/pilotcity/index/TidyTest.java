@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

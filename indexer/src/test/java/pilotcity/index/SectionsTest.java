@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotcity.index.filter.Cql2Text;
 import pilotcity.index.kind.Source;
+import pilotcity.index.search.FacetRequest;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.Sort;
 
 /** Kinds and times are answered by how the index lies: many segments, with documents replaced, deleted and untimed. */
 class SectionsTest {

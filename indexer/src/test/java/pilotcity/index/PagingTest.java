@@ -1,4 +1,4 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.Near;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.Sort;
 
 class PagingTest {
     @TempDir

@@ -1,18 +1,21 @@
-package pilotcity.index.search;
+package pilotcity.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.run.Slices;
+import pilotcity.index.search.FacetRequest;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.Sort;
 
 /** A search in two parts answers as one in one part does. */
-class SlicesTest {
+class SharedSearchTest {
     @TempDir
     Path whole;
 
@@ -58,23 +61,5 @@ class SlicesTest {
         return hits.items().stream()
                 .map(hit -> hit.document().kind() + hit.document().id())
                 .toList();
-    }
-
-    @Test
-    void whatGoesWrongInAPartIsTold() {
-        Slices slices = new Slices(0);
-        for (Boolean bad : List.of(true, false)) {
-            assertThatThrownBy(() -> slices.run(
-                            1,
-                            part -> {
-                                if (part == null || part.equals(bad)) {
-                                    throw new IOException("broken");
-                                }
-                                return 1;
-                            },
-                            Integer::sum))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("broken");
-        }
     }
 }
