@@ -13,7 +13,6 @@ import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -51,7 +50,6 @@ import pilotcity.index.store.Lookup;
 import pilotcity.index.store.Names;
 import pilotcity.index.store.Packing;
 import pilotcity.index.store.Titles;
-import pilotcity.index.store.Visible;
 import pilotcity.index.store.Writing;
 import pilotcity.index.text.FieldWords;
 
@@ -70,8 +68,7 @@ public final class Index implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final Writing writing;
-    private final ReaderManager readers;
-    private final Visible visible;
+    private final Readers readers;
     private final QueryPlanner planner;
     private final Suggester suggester;
     private final Titles titles;
@@ -87,11 +84,10 @@ public final class Index implements AutoCloseable {
         this.directory = directory;
         this.writer = writer;
         this.writing = new Writing(store, writer, IndexSchema.mark(kinds));
-        this.readers = new ReaderManager(writer, true, false);
         this.planner = new QueryPlanner(store, kinds);
         this.titles = new Titles(new Lookup(store), kinds);
         this.suggester = new Suggester(new Fetch(store), kinds);
-        this.visible = new Visible(readers, writing.checkpoint());
+        this.readers = new Readers(writer, writing.checkpoint());
     }
 
     /**
@@ -173,7 +169,7 @@ public final class Index implements AutoCloseable {
 
     /** Makes everything applied visible to the next search. */
     public void refresh() {
-        writing.write(() -> visible.refresh(checkpoint()));
+        writing.write(() -> readers.refresh(checkpoint()));
     }
 
     /** Writes everything applied to disk, with the checkpoint. */
@@ -203,7 +199,7 @@ public final class Index implements AutoCloseable {
 
     /** The same behind the first {@code skipped} hits: the deeper the dearer, which a cursor is not. */
     public Hits search(SearchQuery query, int skipped) {
-        return read(reader ->
+        return readers.read(reader ->
                 new SearchRun(slices, new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
     }
 
@@ -217,7 +213,7 @@ public final class Index implements AutoCloseable {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
         Query planned = planner.plan(query).query();
         try {
-            return new Scan(store, visible.hold(), planned, order);
+            return new Scan(store, readers.hold(), planned, order);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -230,83 +226,62 @@ public final class Index implements AutoCloseable {
      * @throws SearchTimeout when it took too long
      */
     public Tile tile(TileQuery query) {
-        return read(reader -> new TileRun(new Fetch(store), reader, planner, kinds, deletions, query).run());
+        return readers.read(reader -> new TileRun(new Fetch(store), reader, planner, kinds, deletions, query).run());
     }
 
     /** How many documents of {@code query} have a place, and where they all are. */
     public Extent extent(SearchQuery query) {
-        return read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
+        return readers.read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
     }
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
     public List<Document> suggest(String text, Set<String> kindNames, int limit) {
-        return read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
+        return readers.read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
     }
 
     /** The whole document, with what lists leave out. */
     public Optional<Document> find(String kind, String id) {
-        return read(reader -> new Lookup(store).one(reader, kind, id));
+        return readers.read(reader -> new Lookup(store).one(reader, kind, id));
     }
 
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
-        return read(reader -> new Lookup(store).many(reader, kind, ids));
+        return readers.read(reader -> new Lookup(store).many(reader, kind, ids));
     }
 
     /** What those of {@code ids} that exist are called, by id. */
     public Map<String, Label> titles(String kind, Collection<String> ids) {
-        return read(reader -> titles.of(reader, kind, ids));
+        return readers.read(reader -> titles.of(reader, kind, ids));
     }
 
     /** How far the documents of {@code kind} reach, without those set aside. */
     public Coverage coverage(String kind) {
-        return read(reader -> CoverageRun.of(reader, kinds.get(kind)));
+        return readers.read(reader -> CoverageRun.of(reader, kinds.get(kind)));
     }
 
     /** How many documents there are now. */
     public long size() {
-        return read(DirectoryReader::numDocs);
+        return readers.read(DirectoryReader::numDocs);
     }
 
     /** In how many segments the visible documents lie: each costs every search a little. */
     public int segments() {
-        return read(reader -> reader.leaves().size());
+        return readers.read(reader -> reader.leaves().size());
     }
 
     /** A number that changes whenever the visible documents do. */
     public long version() {
-        return read(DirectoryReader::getVersion);
+        return readers.read(DirectoryReader::getVersion);
     }
 
     /** What is visible now, for as long as the view is open; close it. */
     public View view() {
-        try {
-            return new View(readers.acquire(), planner, store);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new View(readers.acquire(), planner, store);
     }
 
     /** A mark of everything that decides how documents look and lie in the index. */
     public String mark() {
         return IndexSchema.mark(kinds);
-    }
-
-    private interface Reading<R> {
-        R in(DirectoryReader reader) throws IOException;
-    }
-
-    private <R> R read(Reading<R> reading) {
-        try {
-            DirectoryReader reader = readers.acquire();
-            try {
-                return reading.in(reader);
-            } finally {
-                readers.release(reader);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Commits and closes; what cannot be committed is read again from where the last commit had got. */
