@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -22,7 +20,6 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.index.kind.Source;
-import pilotcity.index.kind.TextRole;
 import pilotcity.index.map.Deletions;
 import pilotcity.index.map.TileRun;
 import pilotcity.index.plan.QueryPlanner;
@@ -47,11 +44,9 @@ import pilotcity.index.store.Fetch;
 import pilotcity.index.store.IndexFolder;
 import pilotcity.index.store.IndexSchema;
 import pilotcity.index.store.Lookup;
-import pilotcity.index.store.Names;
 import pilotcity.index.store.Packing;
 import pilotcity.index.store.Titles;
 import pilotcity.index.store.Writing;
-import pilotcity.index.text.FieldWords;
 
 /**
  * The search index in one folder: replays changes into it, answers queries from it. A change is visible after
@@ -64,7 +59,6 @@ public final class Index implements AutoCloseable {
 
     private final DocumentStore store;
     private final Kinds kinds;
-    private final Analyzer analyzer;
     private final Directory directory;
     private final IndexWriter writer;
     private final Writing writing;
@@ -75,12 +69,10 @@ public final class Index implements AutoCloseable {
     private final Slices slices;
     private final Deletions deletions = new Deletions();
 
-    private Index(Kinds kinds, Analyzer analyzer, Directory directory, IndexWriter writer, Slices slices)
-            throws IOException {
+    private Index(Kinds kinds, Directory directory, IndexWriter writer, Slices slices) throws IOException {
         this.slices = slices;
         this.store = new DocumentStore(new Packing(directory));
         this.kinds = kinds;
-        this.analyzer = analyzer;
         this.directory = directory;
         this.writer = writer;
         this.writing = new Writing(store, writer, IndexSchema.mark(kinds));
@@ -112,9 +104,7 @@ public final class Index implements AutoCloseable {
     }
 
     private static Index in(Directory directory, Kinds kinds, Slices slices) throws IOException {
-        Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
-        IndexWriter writer = IndexFolder.open(directory, analyzer, IndexSchema.mark(kinds), Writing.schemaKey());
-        return new Index(kinds, analyzer, directory, writer, slices);
+        return new Index(kinds, directory, IndexFolder.open(directory, kinds), slices);
     }
 
     public Kinds kinds() {
@@ -177,9 +167,18 @@ public final class Index implements AutoCloseable {
         writing.commit();
     }
 
-    /** Begins to merge what many small writes left; for a moment when nothing is written. */
-    public void tidy() {
+    /**
+     * Goes on to merge what many small writes left, in the background; for a moment when nothing is written.
+     *
+     * @return whether there is more to merge
+     */
+    public boolean tidy() {
+        if (segments() <= IndexFolder.TIDY_SEGMENTS) {
+            return false;
+        }
         writing.tidy();
+        refresh();
+        return true;
     }
 
     /** Merges what a first load left in many small segments. */
@@ -197,10 +196,11 @@ public final class Index implements AutoCloseable {
         return search(query, 0);
     }
 
-    /** The same behind the first {@code skipped} hits: the deeper the dearer, which a cursor is not. */
+    /** The same behind the first {@code skipped} hits: the deeper the dearer. */
     public Hits search(SearchQuery query, int skipped) {
-        return readers.read(reader ->
-                new SearchRun(slices, new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
+        return readers.read(
+                reader -> new SearchRun(slices, new Fetch(store), planner, kinds, writer.getAnalyzer(), query, skipped)
+                        .run(reader));
     }
 
     /**
@@ -211,9 +211,8 @@ public final class Index implements AutoCloseable {
      */
     public Scan scan(SearchQuery query) {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
-        Query planned = planner.plan(query).query();
         try {
-            return new Scan(store, readers.hold(), planned, order);
+            return new Scan(store, readers.hold(), planner.plan(query).query(), order);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,8 +3,12 @@ package pilotcity.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +80,19 @@ class PagingTest {
         assertThat(forwards(near))
                 .isEqualTo(ids(index.search(near.withPage(1000, null, null))))
                 .hasSize(120);
+    }
+
+    /** Earlier versions wrote the id, too. */
+    @Test
+    void aCursorWithTheIdGoesOn() throws IOException {
+        SearchQuery query = SearchQuery.of("thing").withPage(5, null, null);
+        ObjectMapper json = new ObjectMapper();
+        String cursor = index.search(query).items().getLast().cursor();
+        ArrayNode parts = (ArrayNode) json.readTree(Base64.getUrlDecoder().decode(cursor));
+        parts.insert(parts.size() - 1, Base64.getEncoder().encodeToString(new byte[] {'t'}));
+        String earlier = Base64.getUrlEncoder().withoutPadding().encodeToString(json.writeValueAsBytes(parts));
+        assertThat(ids(index.search(query.withPage(5, earlier, null))))
+                .isEqualTo(ids(index.search(query.withPage(5, cursor, null))));
     }
 
     @Test

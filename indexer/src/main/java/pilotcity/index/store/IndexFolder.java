@@ -15,6 +15,9 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import pilotcity.index.column.Columns;
+import pilotcity.index.kind.Kinds;
+import pilotcity.index.kind.TextRole;
+import pilotcity.index.text.FieldWords;
 
 /** Opening an index folder, whatever state it is in. */
 public final class IndexFolder {
@@ -33,12 +36,14 @@ public final class IndexFolder {
     private static final double FLOOR_MEGABYTES = 2;
 
     /** How many segments are left when there was time to tidy up. */
-    private static final int TIDY_SEGMENTS = 5;
+    public static final int TIDY_SEGMENTS = 5;
 
     private IndexFolder() {}
 
-    public static IndexWriter open(Directory directory, Analyzer analyzer, String schema, String schemaKey)
-            throws IOException {
+    public static IndexWriter open(Directory directory, Kinds kinds) throws IOException {
+        String schema = IndexSchema.mark(kinds);
+        String schemaKey = Writing.schemaKey();
+        Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
         OpenMode mode = mode(directory, schema, schemaKey);
         if (mode == OpenMode.CREATE) {
             Packing.clear(directory);

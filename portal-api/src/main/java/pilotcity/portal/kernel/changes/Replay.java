@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.changes;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 import pilotcity.index.Index;
 import pilotcity.portal.kernel.changes.ChangeLog.Look;
 import pilotcity.portal.kernel.db.Db;
@@ -14,6 +15,9 @@ import pilotcity.portal.kernel.db.Db;
 final class Replay {
     private static final long PART_NANOS = Duration.ofMillis(25).toNanos();
     private static final long SHOW_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** When nothing has been written for so long, there is time to merge segments. */
+    private static final long TIDY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Db db;
     private final Documents documents;
@@ -29,6 +33,7 @@ final class Replay {
     private long lookedAt;
     private boolean unseen;
     private boolean uncommitted;
+    private boolean untidy = true;
     private long refreshed = System.nanoTime();
 
     Replay(
@@ -162,6 +167,10 @@ final class Replay {
         if (uncommitted) {
             index.commit();
             uncommitted = false;
+            untidy = true;
+        } else if (untidy && System.nanoTime() - refreshed > TIDY_AFTER_NANOS) {
+            untidy = index.tidy();
+            index.commit();
         }
     }
 
