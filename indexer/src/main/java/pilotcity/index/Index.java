@@ -22,6 +22,7 @@ import pilotcity.index.kind.Label;
 import pilotcity.index.kind.Source;
 import pilotcity.index.map.Deletions;
 import pilotcity.index.map.TileRun;
+import pilotcity.index.plan.Plan;
 import pilotcity.index.plan.QueryPlanner;
 import pilotcity.index.plan.SortPlan;
 import pilotcity.index.run.CoverageRun;
@@ -211,8 +212,9 @@ public final class Index implements AutoCloseable {
      */
     public Scan scan(SearchQuery query) {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
+        Plan plan = planner.plan(query);
         try {
-            return new Scan(store, readers.hold(), planner.plan(query).query(), order);
+            return new Scan(store, readers.hold(), plan.query(), order);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -258,7 +260,6 @@ public final class Index implements AutoCloseable {
         return readers.read(reader -> CoverageRun.of(reader, kinds.get(kind)));
     }
 
-    /** How many documents there are now. */
     public long size() {
         return readers.read(DirectoryReader::numDocs);
     }
@@ -278,7 +279,7 @@ public final class Index implements AutoCloseable {
         return new View(readers.acquire(), planner, store);
     }
 
-    /** A mark of everything that decides how documents look and lie in the index. */
+    /** A mark of everything that decides how documents lie in the index. */
     public String mark() {
         return IndexSchema.mark(kinds);
     }
