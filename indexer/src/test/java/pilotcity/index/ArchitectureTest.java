@@ -115,6 +115,28 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** Whoever reads, writes, checks or evaluates a filter knows its tree; the tree knows none of them. */
+    @Test
+    void aFilterIsATreeOfItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage("pilotcity.index.filter")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "pilotcity.index.filter.text..",
+                        "pilotcity.index.filter.json..",
+                        "pilotcity.index.filter.check..",
+                        "pilotcity.index.filter.evaluate.."))
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAnyPackage("pilotcity.index.filter.text..", "pilotcity.index.filter.json..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("pilotcity.index.filter.check..", "pilotcity.index.filter.evaluate.."))
+                .check(MAIN);
+    }
+
     @Test
     void everyPackageIsNullMarked() {
         classes()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.kind.Source;
 import pilotcity.index.search.IndexState;
 import pilotcity.index.search.SearchQuery;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.run.Slices;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.Hits;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.kind.Source;
 import pilotcity.index.search.SearchQuery;
 

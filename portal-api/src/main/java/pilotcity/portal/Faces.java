@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.portal.dataset.DatasetFiles;
 import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.catalogue.About;

@@ -9,11 +9,11 @@ import pilotcity.index.filter.Filter.Constant;
 import pilotcity.index.filter.Filter.Holds;
 
 /** Conditions that stand for values and values that stand for conditions: each has one form only. */
-final class Conditions {
+public final class Conditions {
     private Conditions() {}
 
     /** Empty when {@code value} can be neither true nor false. */
-    static Optional<Filter> findFilter(Expression value) {
+    public static Optional<Filter> findFilter(Expression value) {
         return switch (value) {
             case Condition condition -> Optional.of(condition.filter());
             case Bool bool -> Optional.of(new Constant(bool.value()));

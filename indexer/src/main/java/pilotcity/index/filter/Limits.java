@@ -1,7 +1,7 @@
 package pilotcity.index.filter;
 
 /** Keeps a filter from strangers small enough for the stack and for a search that ends. */
-final class Limits {
+public final class Limits {
     /** Characters of text. */
     static final int LENGTH = 1_000_000;
 
@@ -16,31 +16,31 @@ final class Limits {
     private int arithmetic;
     private int parts;
 
-    static void length(String text) {
+    public static void length(String text) {
         if (text.length() > LENGTH) {
             throw new FilterException("the filter is longer than " + LENGTH + " characters");
         }
     }
 
     /** One level further in; {@link #leave} goes back. */
-    void enter() {
+    public void enter() {
         if (++depth > DEPTH) {
             throw new FilterException("the filter is nested deeper than " + DEPTH);
         }
     }
 
-    void leave() {
+    public void leave() {
         depth--;
     }
 
     /** Counts for good, as a chain of operators makes a tree as deep as it is long. */
-    void arithmetic() {
+    public void arithmetic() {
         if (++arithmetic > ARITHMETIC) {
             throw new FilterException("the filter has more than " + ARITHMETIC + " arithmetic operators");
         }
     }
 
-    void part() {
+    public void part() {
         if (++parts > PARTS) {
             throw new FilterException("the filter has more than " + PARTS + " parts");
         }

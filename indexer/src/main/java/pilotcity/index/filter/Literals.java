@@ -17,30 +17,30 @@ import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.Geometries;
 
 /** Dates, times and shapes as text and JSON both write them. All errors are {@link FilterException}s. */
-final class Literals {
+public final class Literals {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIMESTAMP =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
     private Literals() {}
 
-    static Day day(String text) {
+    public static Day day(String text) {
         return findDay(text).orElseThrow(() -> new FilterException("'" + text + "' is no date, as 2013-01-31 is"));
     }
 
-    static Timestamp timestamp(String text) {
+    public static Timestamp timestamp(String text) {
         return findTimestamp(text)
                 .orElseThrow(() -> new FilterException("'" + text + "' is no time, as 2013-01-31T08:00:00Z is"));
     }
 
     /** A {@link Day} or a {@link Timestamp}. */
-    static Expression time(String text) {
+    public static Expression time(String text) {
         return findTime(text)
                 .orElseThrow(() -> new FilterException(
                         "'" + text + "' is neither a date, as 2013-01-31 is, nor a time, as 2013-01-31T08:00:00Z is"));
     }
 
-    static Optional<Expression> findTime(String text) {
+    public static Optional<Expression> findTime(String text) {
         Optional<Expression> day = findDay(text).map(Expression.class::cast);
         return day.isPresent() ? day : findTimestamp(text).map(Expression.class::cast);
     }
@@ -64,11 +64,11 @@ final class Literals {
         }
     }
 
-    static Shape wkt(String text, UnaryOperator<Coordinate> toWgs84) {
+    public static Shape wkt(String text, UnaryOperator<Coordinate> toWgs84) {
         return shape(() -> Geometries.moved(Geometries.readWkt(text), toWgs84));
     }
 
-    static Shape geoJson(JsonNode json, UnaryOperator<Coordinate> toWgs84) {
+    public static Shape geoJson(JsonNode json, UnaryOperator<Coordinate> toWgs84) {
         return shape(() -> Geometries.moved(GeoJson.read(json.toString()), toWgs84));
     }
 
@@ -81,7 +81,7 @@ final class Literals {
     }
 
     /** Four numbers, or six with heights, which are left out: the portal's map is flat. */
-    static Box box(double[] bounds, UnaryOperator<Coordinate> toWgs84) {
+    public static Box box(double[] bounds, UnaryOperator<Coordinate> toWgs84) {
         int half = bounds.length / 2;
         Coordinate lower = toWgs84.apply(new Coordinate(bounds[0], bounds[1]));
         Coordinate upper = toWgs84.apply(new Coordinate(bounds[half], bounds[half + 1]));

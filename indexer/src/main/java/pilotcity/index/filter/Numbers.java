@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression.ArithmeticOperator;
 
 /** Exact decimal numbers and arithmetic on them, 34 digits wide. */
-final class Numbers {
+public final class Numbers {
     private static final MathContext WIDTH = MathContext.DECIMAL128;
 
     private Numbers() {}
 
     /** Without trailing zeros or exponent. */
-    static BigDecimal plain(BigDecimal value) {
+    public static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (Math.abs((long) stripped.scale()) > Limits.DIGITS || stripped.precision() > Limits.DIGITS) {
             throw tooLong();
@@ -21,7 +21,7 @@ final class Numbers {
     }
 
     /** Looks at the length first, as a decimal of a million digits takes seconds to make. */
-    static BigDecimal read(String text) {
+    public static BigDecimal read(String text) {
         if (text.length() <= 2 * Limits.DIGITS) {
             try {
                 return new BigDecimal(text);
@@ -37,7 +37,7 @@ final class Numbers {
     }
 
     /** Null for what is no number: infinity and the like. */
-    static @Nullable BigDecimal exact(Number number) {
+    public static @Nullable BigDecimal exact(Number number) {
         return switch (number) {
             case BigDecimal decimal -> decimal;
             case Integer whole -> BigDecimal.valueOf(whole);
@@ -47,7 +47,7 @@ final class Numbers {
     }
 
     /** Null where mathematics has no answer, as for a division by zero: the comparison is then unknown. */
-    static @Nullable BigDecimal apply(ArithmeticOperator operator, BigDecimal left, BigDecimal right) {
+    public static @Nullable BigDecimal apply(ArithmeticOperator operator, BigDecimal left, BigDecimal right) {
         try {
             return switch (operator) {
                 case PLUS -> left.add(right, WIDTH);

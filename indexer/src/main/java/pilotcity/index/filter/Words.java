@@ -14,12 +14,12 @@ import pilotcity.index.filter.Filter.SpatialOperator;
 import pilotcity.index.filter.Filter.TemporalOperator;
 
 /** The words CQL2 gives a meaning (21-065r2, annex B). */
-final class Words {
+public final class Words {
     /** Never names of properties unless quoted. */
-    static final Set<String> RESERVED =
+    public static final Set<String> RESERVED =
             Set.of("AND", "OR", "NOT", "IS", "NULL", "LIKE", "BETWEEN", "IN", "TRUE", "FALSE", "DIV");
 
-    static final Set<String> GEOMETRIES = Set.of(
+    public static final Set<String> GEOMETRIES = Set.of(
             "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION");
 
     /** Have a meaning only in front of a parenthesis. */
@@ -45,11 +45,11 @@ final class Words {
         return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(word, Function.identity()));
     }
 
-    static String upper(String word) {
+    public static String upper(String word) {
         return word.toUpperCase(Locale.ROOT);
     }
 
-    static boolean isFunction(String word) {
+    public static boolean isFunction(String word) {
         String upper = upper(word);
         return FUNCTIONS.contains(upper)
                 || GEOMETRIES.contains(upper)
@@ -59,7 +59,7 @@ final class Words {
     }
 
     /** Whether JSON reads {@code op} as more than the name of a function. */
-    static boolean isOperation(String op) {
+    public static boolean isOperation(String op) {
         return OPERATIONS.contains(upper(op))
                 || findComparison(op).isPresent()
                 || findArithmetic(op).isPresent()
@@ -68,28 +68,28 @@ final class Words {
                 || findArray(op).isPresent();
     }
 
-    static Optional<SpatialOperator> findSpatial(String word) {
+    public static Optional<SpatialOperator> findSpatial(String word) {
         return Optional.ofNullable(SPATIAL.get(upper(word)));
     }
 
-    static Optional<TemporalOperator> findTemporal(String word) {
+    public static Optional<TemporalOperator> findTemporal(String word) {
         return Optional.ofNullable(TEMPORAL.get(upper(word)));
     }
 
-    static Optional<ArrayOperator> findArray(String word) {
+    public static Optional<ArrayOperator> findArray(String word) {
         return Optional.ofNullable(ARRAY.get(upper(word)));
     }
 
-    static Optional<Operator> findComparison(String sign) {
+    public static Optional<Operator> findComparison(String sign) {
         return Optional.ofNullable(COMPARISON.get(sign));
     }
 
-    static Optional<ArithmeticOperator> findArithmetic(String sign) {
+    public static Optional<ArithmeticOperator> findArithmetic(String sign) {
         return Optional.ofNullable(ARITHMETIC.get(sign.toLowerCase(Locale.ROOT)));
     }
 
     /** The JSON name of a relation: {@code s_within}, {@code t_startedBy}. */
-    static String json(Enum<?> relation) {
+    public static String json(Enum<?> relation) {
         String lower = relation.name().toLowerCase(Locale.ROOT);
         return lower.endsWith("by") ? lower.substring(0, lower.length() - 2) + "By" : lower;
     }

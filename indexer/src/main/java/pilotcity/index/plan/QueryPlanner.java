@@ -17,7 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import pilotcity.index.filter.Filter;
-import pilotcity.index.filter.FilterCheck;
+import pilotcity.index.filter.check.FilterCheck;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;

@@ -24,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import pilotcity.index.filter.Days;
+import pilotcity.index.filter.evaluate.Days;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;

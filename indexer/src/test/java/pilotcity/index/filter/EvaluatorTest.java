@@ -10,6 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pilotcity.index.filter.evaluate.Evaluator;
+import pilotcity.index.filter.evaluate.Folding;
+import pilotcity.index.filter.evaluate.Truth;
+import pilotcity.index.filter.text.Cql2Text;
 
 class EvaluatorTest {
     private static final Map<String, Object> DOCUMENT = Map.ofEntries(
@@ -184,13 +188,5 @@ class EvaluatorTest {
     @Test
     void accentsGoButVoicedKanaStay() {
         assertThat(Folding.accenti("Béla Ångström パリ が 한글")).isEqualTo("Bela Angstrom パリ が 한글");
-    }
-
-    @Test
-    void textsAreOrderedAsTheirUtf8Bytes() {
-        assertThat(Comparison.text("\uFFFD", "\uD83D\uDE00")).isNegative();
-        assertThat(Comparison.text("\uD83D\uDE00", "\uD83D\uDE01")).isNegative();
-        assertThat(Comparison.text("\uD83D\uDE00", "z")).isPositive();
-        assertThat(Comparison.text("a", "ab")).isNegative();
     }
 }

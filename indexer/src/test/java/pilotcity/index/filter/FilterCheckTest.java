@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pilotcity.index.filter.check.FilterCheck;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.text.NearNames;
 
 class FilterCheckTest {

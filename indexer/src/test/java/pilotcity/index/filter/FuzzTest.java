@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pilotcity.index.filter.check.FilterCheck;
+import pilotcity.index.filter.evaluate.Evaluator;
+import pilotcity.index.filter.json.Cql2Json;
+import pilotcity.index.filter.text.Cql2Text;
 
 /** Nothing that a stranger sends makes a parser fail otherwise than with its own error. */
 class FuzzTest {

@@ -3,6 +3,8 @@ package pilotcity.index.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import pilotcity.index.filter.json.Cql2Json;
+import pilotcity.index.filter.text.Cql2Text;
 
 class RoundTripTest {
     private static final int FILTERS = 5000;

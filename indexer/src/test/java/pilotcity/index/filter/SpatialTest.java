@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pilotcity.index.filter.evaluate.Evaluator;
+import pilotcity.index.filter.evaluate.Truth;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.spatial.Geometries;
 
 class SpatialTest {

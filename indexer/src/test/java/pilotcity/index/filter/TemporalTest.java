@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pilotcity.index.filter.evaluate.Evaluator;
+import pilotcity.index.filter.evaluate.Truth;
+import pilotcity.index.filter.text.Cql2Text;
 
 class TemporalTest {
     private static final Map<String, Object> DOCUMENT = Map.of(

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotcity.index.Index;
-import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Source;
 import pilotcity.index.search.FacetRequest;

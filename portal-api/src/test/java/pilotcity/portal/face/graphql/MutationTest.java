@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;

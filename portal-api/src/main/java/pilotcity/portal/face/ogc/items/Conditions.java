@@ -2,10 +2,10 @@ package pilotcity.portal.face.ogc.items;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import pilotcity.index.filter.Cql2Json;
-import pilotcity.index.filter.Cql2Text;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.json.Cql2Json;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.kind.Field;
 import pilotcity.portal.face.ogc.crs.ReferenceSystem;
 import pilotcity.portal.face.query.Datetimes;

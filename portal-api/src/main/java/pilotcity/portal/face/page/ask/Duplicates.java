@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
-import pilotcity.index.filter.Cql2Text;
+import pilotcity.index.filter.text.Cql2Text;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Hit;

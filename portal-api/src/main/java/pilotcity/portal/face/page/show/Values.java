@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.filter.Days;
+import pilotcity.index.filter.evaluate.Days;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.page.Amounts;
