@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
@@ -62,6 +63,7 @@ public final class Index implements AutoCloseable {
     private final Kinds kinds;
     private final Directory directory;
     private final IndexWriter writer;
+    private final Analyzer analyzer;
     private final Writing writing;
     private final Readers readers;
     private final QueryPlanner planner;
@@ -76,6 +78,7 @@ public final class Index implements AutoCloseable {
         this.kinds = kinds;
         this.directory = directory;
         this.writer = writer;
+        this.analyzer = writer.getAnalyzer();
         this.writing = new Writing(store, writer, IndexSchema.mark(kinds));
         this.planner = new QueryPlanner(store, kinds);
         this.titles = new Titles(new Lookup(store), kinds);
@@ -199,9 +202,8 @@ public final class Index implements AutoCloseable {
 
     /** The same behind the first {@code skipped} hits: the deeper the dearer. */
     public Hits search(SearchQuery query, int skipped) {
-        return readers.read(
-                reader -> new SearchRun(slices, new Fetch(store), planner, kinds, writer.getAnalyzer(), query, skipped)
-                        .run(reader));
+        return readers.read(reader ->
+                new SearchRun(slices, new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
     }
 
     /**
@@ -220,12 +222,7 @@ public final class Index implements AutoCloseable {
         }
     }
 
-    /**
-     * Answers what a map tile asks for.
-     *
-     * @throws SearchException when it cannot be answered as asked
-     * @throws SearchTimeout when it took too long
-     */
+    /** Answers what a map tile asks for; throws as {@link #search(SearchQuery)}. */
     public Tile tile(TileQuery query) {
         return readers.read(reader -> new TileRun(new Fetch(store), reader, planner, kinds, deletions, query).run());
     }

@@ -56,6 +56,9 @@ final class PortalMetrics implements AutoCloseable {
         Gauge.builder("index.left.out.documents", feed, each -> each.leftOut().size())
                 .description("Documents that cannot be read or indexed as they are")
                 .register(registry);
+        Gauge.builder("index.segments", feed, ChangeFeed::segments)
+                .description("Segments of the index, each of which costs every search a little")
+                .register(registry);
         Gauge.builder("read.queue", reads, Reads::waiting)
                 .description("Reads that wait for a thread")
                 .register(registry);

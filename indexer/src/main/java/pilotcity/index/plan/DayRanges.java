@@ -35,6 +35,9 @@ import pilotcity.index.store.Times;
 final class DayRanges {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
+    /** A day begins up to 26 hours earlier or later than in the portal's zone. */
+    private static final long BETWEEN_ZONES = 26 * 3_600_000_000L;
+
     private final Kinds kinds;
     private final List<Kind<?>> asked;
     private final boolean zoned;
@@ -61,6 +64,18 @@ final class DayRanges {
                 .add(Condition.without(ofPortal, ofOthers), Occur.SHOULD)
                 .add(byClock(field, from, to), Occur.SHOULD)
                 .build();
+    }
+
+    /**
+     * A span that holds all times of {@code field} that {@link #instants} finds, in whatever zone: by how the index lies,
+     * or all documents where that does not help.
+     */
+    Query around(String field, @Nullable Expression from, @Nullable Expression to) {
+        return range(
+                field,
+                FieldType.INSTANT,
+                Math.max(start(from), Long.MIN_VALUE + BETWEEN_ZONES) - BETWEEN_ZONES,
+                Math.min(end(to), Long.MAX_VALUE - BETWEEN_ZONES) + BETWEEN_ZONES);
     }
 
     private Query byClock(String field, @Nullable Expression from, @Nullable Expression to) {

@@ -3,6 +3,7 @@ package pilotcity.index.plan;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -15,6 +16,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.query.Condition;
+import pilotcity.index.query.SectionsQuery;
 import pilotcity.index.query.VerifyQuery;
 import pilotcity.index.store.DocumentStore;
 import pilotcity.index.store.Names;
@@ -44,9 +46,14 @@ final class FilterCompiler {
 
     /** The documents for which {@code filter} is true are those that match all of these. */
     List<Query> conditions(Filter filter) {
-        return filter instanceof Filter.And(List<Filter> operands)
-                ? operands.stream().flatMap(each -> conditions(each).stream()).toList()
-                : List.of(condition(filter).whenTrue());
+        if (filter instanceof Filter.And(List<Filter> operands)) {
+            return operands.stream().flatMap(each -> conditions(each).stream()).toList();
+        }
+        Query whenTrue = condition(filter).whenTrue();
+        return filter instanceof Filter.Temporal temporal && !(whenTrue instanceof SectionsQuery)
+                ? Stream.concat(Stream.of(whenTrue), temporals.around(temporal).stream())
+                        .toList()
+                : List.of(whenTrue);
     }
 
     private Condition condition(Filter filter) {

@@ -34,6 +34,19 @@ final class Temporals {
         return span(filter.right()).flatMap(span -> relate(name, span));
     }
 
+    /** Where the documents lie for which {@code filter} can be true, if the order of the index tells. */
+    Optional<Query> around(Filter.Temporal filter) {
+        boolean main = filter.operator() == TemporalOperator.T_INTERSECTS
+                && filter.left() instanceof Property(String name)
+                && name.equals(Kind.TIME);
+        return main
+                ? span(filter.right())
+                        .map(span -> SectionsQuery.either(
+                                ranges.around(Kind.TIME, span.from(), span.to()),
+                                ranges.days(Kind.TIME, span.from(), span.to())))
+                : Optional.empty();
+    }
+
     private Optional<Condition> relate(String name, Span span) {
         if (name.equals(Kind.TIME)) {
             return Optional.of(eitherTime(instants(name, span), days(name, span)));

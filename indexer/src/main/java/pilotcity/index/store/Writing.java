@@ -32,7 +32,9 @@ public final class Writing {
     private final IndexWriter writer;
     private final String mark;
     private final LeftOutList leftOut;
+    private final Object commits = new Object();
     private Map<String, String> checkpoint;
+    private boolean committing;
 
     public Writing(DocumentStore store, IndexWriter writer, String mark) {
         this.store = store;
@@ -120,7 +122,9 @@ public final class Writing {
 
     private synchronized void reach(Map<String, String> reached) {
         checkpoint = Map.copyOf(reached);
-        store();
+        if (!committing) {
+            store();
+        }
     }
 
     private void store() {
@@ -141,8 +145,26 @@ public final class Writing {
         return leftOut.list();
     }
 
+    /**
+     * Writes to disk what has been applied; more may be applied meanwhile. The checkpoint that goes with it is that from
+     * when it began, however late Lucene asks for it: what is applied twice does no harm, what is missed does.
+     */
     public void commit() {
-        write(writer::commit);
+        synchronized (commits) {
+            setCommitting(true);
+            try {
+                write(writer::commit);
+            } finally {
+                setCommitting(false);
+            }
+        }
+    }
+
+    private synchronized void setCommitting(boolean now) {
+        committing = now;
+        if (!now && writer.isOpen() && !checkpoint.isEmpty()) {
+            store();
+        }
     }
 
     public void compact() {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.filter.Filter;
@@ -118,6 +119,7 @@ public final class SearchTerms {
             Parameter.text("cursor", "从上一页的 next 继续", "Where to read on: next of the page before");
 
     private static final int FACET_LIMIT = 50;
+    private static final Pattern FACET_COUNT = Pattern.compile("[1-9][0-9]{0,3}");
     private static final String KIND_NAME = "kind";
 
     private SearchTerms() {}
@@ -195,7 +197,7 @@ public final class SearchTerms {
         if (parts.length == 1) {
             return new FacetRequest(text, FACET_LIMIT);
         }
-        if (!parts[1].matches("[1-9][0-9]{0,3}")) {
+        if (!FACET_COUNT.matcher(parts[1]).matches()) {
             throw Problem.field("facets", "the number of values must be from 1 to 9999, not '" + parts[1] + "'");
         }
         return new FacetRequest(parts[0], Integer.parseInt(parts[1]));

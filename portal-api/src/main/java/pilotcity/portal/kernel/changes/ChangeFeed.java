@@ -280,6 +280,11 @@ public final class ChangeFeed implements AutoCloseable {
         return live.index().leftOut();
     }
 
+    /** In how many segments the index lies. */
+    public int segments() {
+        return live.index().segments();
+    }
+
     @Override
     public void close() {
         stopping = true;

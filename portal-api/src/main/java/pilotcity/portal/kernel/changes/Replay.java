@@ -27,6 +27,7 @@ final class Replay {
     private final RecentChanges recent;
     private final Announcements announcements;
     private final Backlog backlog;
+    private final Commits commits;
     private LogPlace seen;
     private LogPlace shown;
     private Gathered gathered = new Gathered();
@@ -48,6 +49,7 @@ final class Replay {
         this.db = db;
         this.documents = documents;
         this.index = index;
+        this.commits = new Commits(index);
         this.life = checkpoint.life();
         this.seen = checkpoint.place();
         this.shown = seen;
@@ -162,15 +164,27 @@ final class Replay {
         progress.arrive(lookedAt, backlog.complete(lookedAt), place, backlog.transactions());
     }
 
-    /** Writes to disk what has been applied since that was done last. */
+    /** Writes to disk what has been applied since that was done last; beside the feed. */
     void commit() {
+        if (!hasCommitted()) {
+            return;
+        }
         if (uncommitted) {
-            index.commit();
+            commits.begin();
             uncommitted = false;
             untidy = true;
         } else if (untidy && System.nanoTime() - refreshed > TIDY_AFTER_NANOS) {
             untidy = index.tidy();
-            index.commit();
+            commits.begin();
+        }
+    }
+
+    private boolean hasCommitted() {
+        try {
+            return commits.hasEnded();
+        } catch (RuntimeException e) {
+            uncommitted = true;
+            throw e;
         }
     }
 

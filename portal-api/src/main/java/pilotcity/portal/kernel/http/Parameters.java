@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import pilotcity.index.text.Invisible;
 import pilotcity.index.text.TextFolding;
 
 /** The query parameters of a request. One that is not expected, given twice, or malformed is a {@link Problem}. */
 public final class Parameters {
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
     private final MultiMap values;
 
     private Parameters(MultiMap values) {
@@ -111,7 +114,7 @@ public final class Parameters {
     }
 
     private static double decimal(String name, String value, String reason) {
-        if (!value.matches("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
+        if (!DECIMAL.matcher(value).matches()) {
             throw Problem.field(name, reason);
         }
         double number = Double.parseDouble(value);
