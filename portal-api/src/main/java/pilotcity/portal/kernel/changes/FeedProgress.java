@@ -152,7 +152,7 @@ public final class FeedProgress {
      * may not until what holds up has ended.
      */
     public void awaitRoom() {
-        while (following && trouble == null && backlog.size() > MOST_WAITING) {
+        while (following && trouble == null && lagChanges() > MOST_WAITING) {
             Await.pause(LOOK_AGAIN);
         }
     }
