@@ -79,7 +79,7 @@ public final class Index implements AutoCloseable {
         this.directory = directory;
         this.writer = writer;
         this.analyzer = writer.getAnalyzer();
-        this.writing = new Writing(store, writer, IndexSchema.mark(kinds));
+        this.writing = new Writing(store, writer, kinds);
         this.planner = new QueryPlanner(store, kinds);
         this.titles = new Titles(new Lookup(store), kinds);
         this.suggester = new Suggester(new Fetch(store), kinds);
@@ -276,7 +276,7 @@ public final class Index implements AutoCloseable {
         return new View(readers.acquire(), planner, store);
     }
 
-    /** A mark of everything that decides how documents lie in the index. */
+    /** A mark of what is published of documents. */
     public String mark() {
         return IndexSchema.mark(kinds);
     }

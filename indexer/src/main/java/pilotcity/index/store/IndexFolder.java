@@ -41,7 +41,7 @@ public final class IndexFolder {
     private IndexFolder() {}
 
     public static IndexWriter open(Directory directory, Kinds kinds) throws IOException {
-        String schema = IndexSchema.mark(kinds);
+        String schema = IndexSchema.layout(kinds);
         String schemaKey = Writing.schemaKey();
         Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
         OpenMode mode = mode(directory, schema, schemaKey);

@@ -4,15 +4,24 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 
-/** A mark of everything that decides how documents lie in the index: when it changes, the index is built again. */
+/** Marks of what documents are and of how they lie in the index. */
 public final class IndexSchema {
-    /** Raise it when {@link LuceneDocument}, the analysis or the document's JSON changes. */
-    private static final int VERSION = 11;
+    /** Raise it when the document's JSON changes: whoever follows the changes begins again. */
+    private static final int DOCUMENTS = 9;
+
+    /** Raise it when {@link LuceneDocument}, the analysis or the order of the index changes: it is built again. */
+    private static final int LAYOUT = 2;
 
     private IndexSchema() {}
 
+    /** Of everything that decides how documents lie in the index. */
+    static String layout(Kinds kinds) {
+        return mark(kinds) + "." + LAYOUT;
+    }
+
+    /** Of what is published of documents. */
     public static String mark(Kinds kinds) {
-        StringBuilder text = new StringBuilder().append(VERSION);
+        StringBuilder text = new StringBuilder().append(DOCUMENTS);
         for (Kind<?> kind : kinds.list()) {
             text.append('\n')
                     .append(kind.name())

@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Source;
 import pilotcity.index.search.LeftOut;
 import pilotcity.index.search.Refusal;
@@ -30,16 +31,16 @@ public final class Writing {
 
     private final DocumentStore store;
     private final IndexWriter writer;
-    private final String mark;
+    private final String schema;
     private final LeftOutList leftOut;
     private final Object commits = new Object();
     private Map<String, String> checkpoint;
     private boolean committing;
 
-    public Writing(DocumentStore store, IndexWriter writer, String mark) {
+    public Writing(DocumentStore store, IndexWriter writer, Kinds kinds) {
         this.store = store;
         this.writer = writer;
-        this.mark = mark;
+        this.schema = IndexSchema.layout(kinds);
         Map<String, String> stored = IndexFolder.checkpoint(writer);
         this.leftOut = new LeftOutList(stored.remove(LEFT_OUT));
         stored.remove(IndexFolder.DICTIONARIES);
@@ -129,7 +130,7 @@ public final class Writing {
 
     private void store() {
         Map<String, String> stored = new HashMap<>(checkpoint);
-        stored.put(SCHEMA, mark);
+        stored.put(SCHEMA, schema);
         stored.put(IndexFolder.DICTIONARIES, String.valueOf(store.dictionaries()));
         if (leftOut.size() > 0) {
             stored.put(LEFT_OUT, leftOut.text());
