@@ -12,6 +12,9 @@ import pilotcity.portal.kernel.db.Db;
  * the last change that an index has. Then its next life begins, and no index of an earlier one is gone on with.
  */
 final class Lives {
+    private static final String ELSEWHERE =
+            "it is in another cluster, database or table, or on another timeline than it was";
+
     private static final Logger LOG = LoggerFactory.getLogger(Lives.class);
     private static final LogPlace NOWHERE = new LogPlace(Snapshot.parse("1:1:"), 0, 0);
 
@@ -25,14 +28,20 @@ final class Lives {
     /** Whether an index with this checkpoint, made of a place of today's form, leads to what the database is now. */
     boolean goesOn(Checkpoint checkpoint, Look look) {
         if (!look.atHome()) {
-            begin(look, "it is in another cluster, database or table, or on another timeline than it was");
+            begin(look, ELSEWHERE);
             return false;
         }
         if (!look.life().equals(checkpoint.life()) || look.hasForgotten(checkpoint.place())) {
             return false;
         }
         if (!look.known()) {
-            begin(look, "it does not know change " + checkpoint.place().seq() + " any more, which the index has");
+            // not every look asks where it is
+            Look whole = Await.get(ChangeLog.look(db.client(), checkpoint.place(), true));
+            begin(
+                    whole,
+                    whole.atHome()
+                            ? "it does not know change " + checkpoint.place().seq() + " any more, which the index has"
+                            : ELSEWHERE);
         }
         return look.known();
     }
@@ -41,7 +50,7 @@ final class Lives {
     Head head() {
         Look look = Await.get(ChangeLog.look(db.client(), NOWHERE));
         if (!look.atHome()) {
-            begin(look, "it is in another cluster, database or table, or on another timeline than it was");
+            begin(look, ELSEWHERE);
         }
         return Await.get(ChangeLog.head(db.client()));
     }
