@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * none.
  */
 public abstract sealed class OrdinalColumn permits ByteColumn, ShortColumn, IntColumn, ListColumn {
-    static final int NONE = 0;
+    /** The slot of documents without a value. */
+    public static final int NONE = 0;
 
     private final String field;
     private final @Nullable String[] names;

@@ -17,13 +17,10 @@ public final class PositionColumn {
     /** Which documents have one; null when all do. */
     private final @Nullable FixedBitSet present;
 
-    private final int count;
-
-    private PositionColumn(int[] latitudes, int[] longitudes, @Nullable FixedBitSet present, int count) {
+    private PositionColumn(int[] latitudes, int[] longitudes, @Nullable FixedBitSet present) {
         this.latitudes = latitudes;
         this.longitudes = longitudes;
         this.present = present;
-        this.count = count;
     }
 
     static PositionColumn read(LeafReader segment, String field) throws IOException {
@@ -41,13 +38,8 @@ public final class PositionColumn {
             longitudes[document] = (int) position;
             present.set(document);
         }
-        int count = present.cardinality();
-        return new PositionColumn(latitudes, longitudes, count == segment.maxDoc() ? null : present, count);
-    }
-
-    /** How many documents have a position. */
-    public int count() {
-        return count;
+        boolean all = present.cardinality() == segment.maxDoc();
+        return new PositionColumn(latitudes, longitudes, all ? null : present);
     }
 
     public boolean has(int document) {

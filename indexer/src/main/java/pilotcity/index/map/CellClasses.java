@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.column.Columns;
+import pilotcity.index.column.OrdinalColumn;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kinds;
@@ -30,9 +32,8 @@ final class CellClasses {
     private final int cells;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<int[]> counts = new ArrayList<>();
-    private SortedDocValues terms = DocValues.emptySorted();
     private SortedNumericDocValues values = DocValues.emptySortedNumeric();
-    private int[] classes = new int[0];
+    private @Nullable Terms terms;
 
     private CellClasses(String field, boolean number, int cells) {
         this.field = field;
@@ -61,16 +62,36 @@ final class CellClasses {
         if (number) {
             values = DocValues.getSortedNumeric(reader, field);
         } else {
-            SortedDocValues single = DocValues.unwrapSingleton(DocValues.getSortedSet(reader, field));
-            terms = single == null ? DocValues.emptySorted() : single;
-            classes = new int[terms.getValueCount()];
+            terms = new Terms(reader, Columns.of(reader).ordinals(reader, field));
+        }
+    }
+
+    /** The values of one segment, and the class of each that has been seen. */
+    private final class Terms {
+        private final LeafReader reader;
+        private final OrdinalColumn column;
+        private final int[] classes;
+
+        Terms(LeafReader reader, OrdinalColumn column) {
+            this.reader = reader;
+            this.column = column;
+            this.classes = new int[column.slots()];
             Arrays.fill(classes, NOT_SEEN);
+            classes[OrdinalColumn.NONE] = NONE;
+        }
+
+        int of(int document) throws IOException {
+            int slot = column.slot(document);
+            if (classes[slot] == NOT_SEEN) {
+                classes[slot] = number(column.name(slot, reader));
+            }
+            return classes[slot];
         }
     }
 
     /** Counts {@code document} of the segment in its cell. */
     void add(int document, int cell) throws IOException {
-        int of = number ? numbered(document) : named(document);
+        int of = terms == null ? numbered(document) : terms.of(document);
         if (of >= 0) {
             counts.get(of)[cell]++;
         }
@@ -78,17 +99,6 @@ final class CellClasses {
 
     private int numbered(int document) throws IOException {
         return values.advanceExact(document) ? number(String.valueOf(values.nextValue())) : NONE;
-    }
-
-    private int named(int document) throws IOException {
-        if (!terms.advanceExact(document)) {
-            return NONE;
-        }
-        int ordinal = terms.ordValue();
-        if (classes[ordinal] == NOT_SEEN) {
-            classes[ordinal] = number(terms.lookupOrd(ordinal).utf8ToString());
-        }
-        return classes[ordinal];
     }
 
     private int number(String value) {

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import org.apache.lucene.geo.Component2D;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.geo.GeoUtils;
-import org.apache.lucene.geo.LatLonGeometry;
 import org.apache.lucene.geo.Rectangle;
 import org.apache.lucene.util.SloppyMath;
 
@@ -35,8 +34,7 @@ final class PositionArea {
         return positions < MANY ? plain : prepared.get();
     }
 
-    static PositionArea of(LatLonGeometry... parts) {
-        Component2D area = LatLonGeometry.create(parts);
+    static PositionArea of(Component2D area) {
         return new PositionArea(
                 (latitude, longitude) -> area.contains(
                         GeoEncodingUtils.decodeLongitude(longitude), GeoEncodingUtils.decodeLatitude(latitude)),
@@ -55,9 +53,8 @@ final class PositionArea {
                 () -> GeoEncodingUtils.createDistancePredicate(latitude, longitude, radius)::test);
     }
 
-    /** A box around all of {@code parts}, which do not cross the date line together. */
-    static Rectangle bounds(LatLonGeometry... parts) {
-        Component2D area = LatLonGeometry.create(parts);
+    /** A box around {@code area}, which does not cross the date line. */
+    static Rectangle bounds(Component2D area) {
         return new Rectangle(
                 Math.max(-90, area.getMinY()),
                 Math.min(90, area.getMaxY()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.ShapeField.QueryRelation;
+import org.apache.lucene.geo.Component2D;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.geo.LatLonGeometry;
 import org.apache.lucene.geo.Rectangle;
@@ -58,13 +59,14 @@ public final class PositionQuery extends Query {
     }
 
     public static PositionQuery geometry(String field, LatLonGeometry... parts) {
-        Rectangle bounds = PositionArea.bounds(parts);
+        Component2D area = LatLonGeometry.create(parts);
+        Rectangle bounds = PositionArea.bounds(area);
         return new PositionQuery(
                 field,
                 LatLonPoint.newGeometryQuery(field, QueryRelation.INTERSECTS, parts),
                 points(field, bounds),
                 bounds,
-                () -> PositionArea.of(parts));
+                () -> PositionArea.of(area));
     }
 
     public static PositionQuery circle(String field, double latitude, double longitude, double radius) {

@@ -54,7 +54,7 @@ public final class Db implements AutoCloseable {
     private final int size;
     private final List<String> migrations;
     private final Gate gate = new Gate();
-    private final SqlClient client = new GatedClient(this::with, gate);
+    private final SqlClient client = new GatedClient(this::connection, gate);
 
     private final Heartbeat heartbeat;
     private volatile Pool pool;
@@ -197,10 +197,6 @@ public final class Db implements AutoCloseable {
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         Commit commit = new Commit();
         return gate.run(() -> attempt(work, commit, MOST_REPEATS), commit::abandon);
-    }
-
-    private <T> Future<T> with(Function<SqlConnection, Future<T>> work) {
-        return connection().compose(connection -> work.apply(connection).onComplete(done -> connection.close()));
     }
 
     private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, Commit commit, int repeats) {

@@ -12,20 +12,15 @@ import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collector;
 
 /**
  * Single statements, each through the gate.
  *
- * @param connections lends one, or fails because the database is away
+ * @param connections gives one, or fails because the database is away
  */
-record GatedClient(Connections connections, Gate gate) implements SqlClient {
-    /** Lends a connection for something. */
-    @FunctionalInterface
-    interface Connections {
-        <T> Future<T> with(Function<SqlConnection, Future<T>> work);
-    }
-
+record GatedClient(Supplier<Future<SqlConnection>> connections, Gate gate) implements SqlClient {
     private record Gated<T>(GatedClient client, Function<SqlConnection, PreparedQuery<T>> query)
             implements PreparedQuery<T> {
         private Future<T> run(Function<PreparedQuery<T>, Future<T>> execution) {
@@ -76,7 +71,8 @@ record GatedClient(Connections connections, Gate gate) implements SqlClient {
     }
 
     private <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
-        return gate.run(() -> connections.with(work));
+        return gate.run(() ->
+                connections.get().compose(connection -> work.apply(connection).onComplete(done -> connection.close())));
     }
 
     @Override
