@@ -227,7 +227,7 @@ class SocketTest {
     void aSocketHasSoManyOperations() {
         try (SocketClient client = ready()) {
             for (int i = 0; i < 101; i++) {
-                client.subscribe("s" + i, "subscription{noteChanged{key}}");
+                client.subscribe("s" + i, "subscription{noteChanged(ids:[\"note:nobody\"]){key}}");
             }
             JsonObject error = client.next("error");
             assertThat(error.getString("id")).isEqualTo("s100");
