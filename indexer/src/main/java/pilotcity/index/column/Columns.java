@@ -21,6 +21,7 @@ public final class Columns {
     private final Map<String, OrdinalColumn> ordinals = new ConcurrentHashMap<>();
     private final Map<String, NumberColumn> numbers = new ConcurrentHashMap<>();
     private final Map<String, PositionColumn> positions = new ConcurrentHashMap<>();
+    private final Map<String, PositionTree> trees = new ConcurrentHashMap<>();
     private final Map<String, Sections> sections = new ConcurrentHashMap<>();
 
     private Columns() {}
@@ -48,6 +49,11 @@ public final class Columns {
         return get(positions, field, name -> PositionColumn.read(segment, name));
     }
 
+    /** The same as a tree. */
+    public PositionTree tree(LeafReader segment, String field) throws IOException {
+        return get(trees, field, name -> PositionTree.of(positions(segment, name), segment.maxDoc()));
+    }
+
     /** The parts of the segment that have the same term in {@code field}, by which its documents are sorted first. */
     public Sections sections(LeafReader segment, String field) throws IOException {
         return get(sections, field, name -> Sections.read(segment, name));
@@ -70,6 +76,11 @@ public final class Columns {
             for (String field : known.positions.keySet()) {
                 if (has(segment, field, DocValuesType.SORTED_NUMERIC)) {
                     fresh.positions(segment, field);
+                }
+            }
+            for (String field : known.trees.keySet()) {
+                if (has(segment, field, DocValuesType.SORTED_NUMERIC)) {
+                    fresh.tree(segment, field);
                 }
             }
         }

@@ -97,7 +97,7 @@ public final class TileRun {
     private List<Integer> documents(Positions positions, Envelope degrees, IntPredicate cells) throws IOException {
         List<Integer> documents = new ArrayList<>();
         search(
-                positions.inside(plan, asked, degrees),
+                positions.inside(plan, degrees),
                 new PositionCollector(positions.stored(), (document, latitude, longitude) -> {
                     int cell = grid.cell(latitude, longitude);
                     if (cell >= 0 && cells.test(cell)) {
@@ -114,7 +114,7 @@ public final class TileRun {
             new SectionCounts(positions, deletions, counts).count(reader, plan.sections());
         } else {
             search(
-                    positions.inside(plan, asked, query.tile().degrees(0)),
+                    positions.inside(plan, query.tile().degrees(0)),
                     new PositionCollector(positions.stored(), new CellReceiver(counts, classes)));
         }
         return counts;

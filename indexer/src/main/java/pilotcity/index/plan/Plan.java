@@ -7,6 +7,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.query.Condition;
+import pilotcity.index.query.PositionQuery;
 import pilotcity.index.query.SectionsQuery;
 
 /**
@@ -64,7 +65,13 @@ public record Plan(SectionsQuery sections, @Nullable Query scoring, List<Query> 
         if (narrowed) {
             all.add(sections, Occur.FILTER);
         }
-        conditions.forEach(condition -> all.add(condition, Occur.FILTER));
+        conditions.forEach(condition -> all.add(among(condition), Occur.FILTER));
         return all.build();
+    }
+
+    private Query among(Query condition) {
+        return condition instanceof PositionQuery position && sections.isBounded()
+                ? position.among(sections)
+                : condition;
     }
 }

@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.document.LatLonPoint;
-import org.apache.lucene.geo.Rectangle;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.query.PositionQuery;
@@ -58,12 +54,7 @@ public enum Positions {
     }
 
     /** Those documents of {@code plan} that may be in {@code degrees}; the cells decide exactly. */
-    public Plan inside(Plan plan, Set<String> kinds, Envelope degrees) {
-        Rectangle box = Spatials.rectangle(degrees);
-        BooleanQuery.Builder points = new BooleanQuery.Builder();
-        for (String field : fields(kinds)) {
-            points.add(LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon), Occur.SHOULD);
-        }
-        return plan.with(PositionQuery.box(stored, points.build(), box));
+    public Plan inside(Plan plan, Envelope degrees) {
+        return plan.with(PositionQuery.box(stored, Spatials.rectangle(degrees)));
     }
 }

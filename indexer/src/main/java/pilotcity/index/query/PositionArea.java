@@ -5,60 +5,183 @@ import org.apache.lucene.geo.Component2D;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.geo.GeoUtils;
 import org.apache.lucene.geo.Rectangle;
+import org.apache.lucene.index.PointValues.Relation;
 import org.apache.lucene.util.SloppyMath;
+import pilotcity.index.column.PositionTree;
 
-/** An area within its box, as one that is asked of few positions, or one that is prepared for many. */
-final class PositionArea {
+/**
+ * A box, or an area within its box: as one that is asked of few positions, or one that is prepared for many. Inside means
+ * what it does to {@code LatLonPoint}, to the last digit.
+ */
+final class PositionArea implements PositionTree.Area {
     /** From so many positions on a grid over the area is worth making. */
     private static final long MANY = 4_000;
 
-    static final PositionArea EVERYWHERE =
-            new PositionArea((latitude, longitude) -> true, () -> (latitude, longitude) -> true);
+    private static final Shape EVERYWHERE = new Shape() {
+        @Override
+        public Relation relate(double south, double north, double west, double east) {
+            return Relation.CELL_INSIDE_QUERY;
+        }
+
+        @Override
+        public Test prepared() {
+            return (latitude, longitude) -> true;
+        }
+    };
 
     /** Whether a position, in the whole numbers that Lucene stores, is in the area. */
     @FunctionalInterface
-    interface Test {
+    private interface Test {
         boolean holds(int latitude, int longitude);
     }
 
-    private final Test plain;
-    private final Supplier<Test> prepared;
+    /** What is asked for within the box. */
+    private interface Shape {
+        Relation relate(double south, double north, double west, double east);
 
-    private PositionArea(Test plain, Supplier<Test> prepared) {
-        this.plain = plain;
-        this.prepared = Once.of(prepared);
+        /** For one position. */
+        default Test plain() {
+            return prepared();
+        }
+
+        /** For many. */
+        Test prepared();
     }
 
-    /** @param positions how many will be asked for, about */
-    Test test(long positions) {
-        return positions < MANY ? plain : prepared.get();
+    private final int south;
+    private final int north;
+    private final int west;
+    private final int east;
+    private final boolean aroundDateLine;
+    private final Shape shape;
+    private final Supplier<Test> prepared;
+    private final Test inside;
+
+    private PositionArea(Rectangle box, Shape shape) {
+        // As LatLonPoint.newBoxQuery has it: neither the pole nor the date line's east side is anybody's.
+        boolean nowhere = box.minLat == 90 || (box.minLon == 180 && box.maxLon == 180);
+        double least = box.minLon == 180 && box.maxLon < box.minLon ? -180 : box.minLon;
+        this.south = nowhere ? Integer.MAX_VALUE : GeoEncodingUtils.encodeLatitudeCeil(box.minLat);
+        this.north = nowhere ? Integer.MIN_VALUE : GeoEncodingUtils.encodeLatitude(box.maxLat);
+        this.west = GeoEncodingUtils.encodeLongitudeCeil(least);
+        this.east = GeoEncodingUtils.encodeLongitude(box.maxLon);
+        this.aroundDateLine = box.maxLon < least;
+        this.shape = shape;
+        this.prepared = Once.of(shape::prepared);
+        this.inside = shape.plain();
+    }
+
+    private PositionArea(PositionArea other, Test inside) {
+        this.south = other.south;
+        this.north = other.north;
+        this.west = other.west;
+        this.east = other.east;
+        this.aroundDateLine = other.aroundDateLine;
+        this.shape = other.shape;
+        this.prepared = other.prepared;
+        this.inside = inside;
+    }
+
+    static PositionArea box(Rectangle box) {
+        return new PositionArea(box, EVERYWHERE);
     }
 
     static PositionArea of(Component2D area) {
-        return new PositionArea(
-                (latitude, longitude) -> area.contains(
-                        GeoEncodingUtils.decodeLongitude(longitude), GeoEncodingUtils.decodeLatitude(latitude)),
-                () -> GeoEncodingUtils.createComponentPredicate(area)::test);
-    }
+        return new PositionArea(bounds(area), new Shape() {
+            @Override
+            public Relation relate(double south, double north, double west, double east) {
+                return area.relate(west, east, south, north);
+            }
 
-    static PositionArea circle(double latitude, double longitude, double radius) {
-        double most = GeoUtils.distanceQuerySortKey(radius);
-        return new PositionArea(
-                (lat, lon) -> SloppyMath.haversinSortKey(
-                                GeoEncodingUtils.decodeLatitude(lat),
-                                GeoEncodingUtils.decodeLongitude(lon),
-                                latitude,
-                                longitude)
-                        <= most,
-                () -> GeoEncodingUtils.createDistancePredicate(latitude, longitude, radius)::test);
+            @Override
+            public Test plain() {
+                return (latitude, longitude) -> area.contains(
+                        GeoEncodingUtils.decodeLongitude(longitude), GeoEncodingUtils.decodeLatitude(latitude));
+            }
+
+            @Override
+            public Test prepared() {
+                return GeoEncodingUtils.createComponentPredicate(area)::test;
+            }
+        });
     }
 
     /** A box around {@code area}, which does not cross the date line. */
-    static Rectangle bounds(Component2D area) {
+    private static Rectangle bounds(Component2D area) {
         return new Rectangle(
                 Math.max(-90, area.getMinY()),
                 Math.min(90, area.getMaxY()),
                 Math.max(-180, area.getMinX()),
                 Math.min(180, area.getMaxX()));
+    }
+
+    static PositionArea circle(double latitude, double longitude, double radius) {
+        double most = GeoUtils.distanceQuerySortKey(radius);
+        Rectangle box = Rectangle.fromPointDistance(latitude, longitude, radius);
+        double axis = Rectangle.axisLat(latitude, radius);
+        return new PositionArea(box, new Shape() {
+            @Override
+            public Relation relate(double south, double north, double west, double east) {
+                return GeoUtils.relate(south, north, west, east, latitude, longitude, most, axis);
+            }
+
+            @Override
+            public Test plain() {
+                return (lat, lon) -> SloppyMath.haversinSortKey(
+                                GeoEncodingUtils.decodeLatitude(lat),
+                                GeoEncodingUtils.decodeLongitude(lon),
+                                latitude,
+                                longitude)
+                        <= most;
+            }
+
+            @Override
+            public Test prepared() {
+                return GeoEncodingUtils.createDistancePredicate(latitude, longitude, radius)::test;
+            }
+        });
+    }
+
+    /** Whether nothing but the box is asked for. */
+    boolean isBox() {
+        return shape == EVERYWHERE;
+    }
+
+    /** The same, for so many positions. */
+    PositionArea forMany(long positions) {
+        return positions < MANY || isBox() ? this : new PositionArea(this, prepared.get());
+    }
+
+    @Override
+    public boolean holds(int latitude, int longitude) {
+        return latitude >= south
+                && latitude <= north
+                && (aroundDateLine ? longitude >= west || longitude <= east : longitude >= west && longitude <= east)
+                && inside.holds(latitude, longitude);
+    }
+
+    @Override
+    public Relation relate(int low, int high, int left, int right) {
+        if (high < south || low > north || isBeside(left, right)) {
+            return Relation.CELL_OUTSIDE_QUERY;
+        }
+        if (isBox()) {
+            return low >= south && high <= north && isWithin(left, right)
+                    ? Relation.CELL_INSIDE_QUERY
+                    : Relation.CELL_CROSSES_QUERY;
+        }
+        return shape.relate(
+                GeoEncodingUtils.decodeLatitude(low),
+                GeoEncodingUtils.decodeLatitude(high),
+                GeoEncodingUtils.decodeLongitude(left),
+                GeoEncodingUtils.decodeLongitude(right));
+    }
+
+    private boolean isBeside(int left, int right) {
+        return aroundDateLine ? left > east && right < west : left > east || right < west;
+    }
+
+    private boolean isWithin(int left, int right) {
+        return aroundDateLine ? left >= west || right <= east : left >= west && right <= east;
     }
 }

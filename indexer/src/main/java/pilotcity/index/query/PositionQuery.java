@@ -1,13 +1,12 @@
 package pilotcity.index.query;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
-import org.apache.lucene.document.LatLonPoint;
-import org.apache.lucene.document.ShapeField.QueryRelation;
-import org.apache.lucene.geo.Component2D;
-import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.geo.LatLonGeometry;
 import org.apache.lucene.geo.Rectangle;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -20,84 +19,72 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.DocIdSetBuilder;
+import org.apache.lucene.util.IntsRef;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.column.Columns;
 import pilotcity.index.column.PositionColumn;
+import pilotcity.index.column.PositionTree;
 
 /**
- * Points in an area: by the tree of points, or by the column of positions where few documents are left to look at, which
- * is decided for each segment.
+ * Points in an area: by the tree of positions, or by the column of positions where few documents are left to look at,
+ * which is decided for each segment.
  */
 public final class PositionQuery extends Query {
+    /** What a look at one position costs, in documents that the tree tells of. */
+    private static final int BOX_COST = 2;
+
+    private static final int SHAPE_COST = 10;
+
     private final String field;
-    private final Query points;
-    private final Query around;
-    private final Rectangle bounds;
+    private final Object described;
     private final Supplier<PositionArea> area;
+    private final @Nullable SectionsQuery sections;
 
-    /** @param around finds at least as many as {@code points}, and soon knows how many about */
-    private PositionQuery(String field, Query points, Query around, Rectangle bounds, Supplier<PositionArea> area) {
+    private PositionQuery(
+            String field, Object described, Supplier<PositionArea> area, @Nullable SectionsQuery sections) {
         this.field = field;
-        this.points = points;
-        this.around = around;
-        this.bounds = bounds;
+        this.described = described;
         this.area = area;
+        this.sections = sections;
     }
 
-    /** @param field holds points, and doc values of the same name */
+    private PositionQuery(String field, Object described, Supplier<PositionArea> area) {
+        this(field, described, area, null);
+    }
+
+    /** The same, told that no others than those of {@code sections} are wanted. */
+    public PositionQuery among(SectionsQuery wanted) {
+        return new PositionQuery(field, described, area, wanted);
+    }
+
+    /** @param field holds doc values of positions, at most one a document */
     public static PositionQuery box(String field, Rectangle box) {
-        return box(field, points(field, box), box);
-    }
-
-    /** @param points finds the points of the box in the index */
-    public static PositionQuery box(String field, Query points, Rectangle box) {
-        return new PositionQuery(field, points, points, box, () -> PositionArea.EVERYWHERE);
-    }
-
-    private static Query points(String field, Rectangle box) {
-        return LatLonPoint.newBoxQuery(field, box.minLat, box.maxLat, box.minLon, box.maxLon);
+        return new PositionQuery(field, box, () -> PositionArea.box(box));
     }
 
     public static PositionQuery geometry(String field, LatLonGeometry... parts) {
-        Component2D area = LatLonGeometry.create(parts);
-        Rectangle bounds = PositionArea.bounds(area);
-        return new PositionQuery(
-                field,
-                LatLonPoint.newGeometryQuery(field, QueryRelation.INTERSECTS, parts),
-                points(field, bounds),
-                bounds,
-                () -> PositionArea.of(area));
+        return new PositionQuery(field, List.of(parts), () -> PositionArea.of(LatLonGeometry.create(parts)));
     }
 
     public static PositionQuery circle(String field, double latitude, double longitude, double radius) {
-        Rectangle bounds = Rectangle.fromPointDistance(latitude, longitude, radius);
         return new PositionQuery(
-                field,
-                LatLonPoint.newDistanceQuery(field, latitude, longitude, radius),
-                points(field, bounds),
-                bounds,
-                () -> PositionArea.circle(latitude, longitude, radius));
+                field, List.of(latitude, longitude, radius), () -> PositionArea.circle(latitude, longitude, radius));
     }
 
     @Override
-    public Query rewrite(IndexSearcher searcher) throws IOException {
-        Query rewritten = points.rewrite(searcher);
-        Query rewrittenAround = around.rewrite(searcher);
-        return rewritten.equals(points) && rewrittenAround.equals(around)
-                ? this
-                : new PositionQuery(field, rewritten, rewrittenAround, bounds, area);
-    }
-
-    @Override
-    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
-        Weight box = around.createWeight(searcher, mode, boost);
-        Tree tree = new Tree(searcher, mode, boost);
-        Supplier<PositionArea> exact = Once.of(area);
+    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+        PositionArea wanted = area.get();
         return new ConstantScoreWeight(this, boost) {
             @Override
             public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-                ScorerSupplier some = box.scorerSupplier(segment);
-                return some == null ? null : new Choice(segment, some.cost(), tree, exact, score(), mode);
+                LeafReader reader = segment.reader();
+                PositionTree tree = Columns.of(reader).tree(reader, field);
+                int cost = tree.estimate(wanted);
+                long within = sections == null ? reader.maxDoc() : sections.size(reader);
+                return cost == 0 || within == 0
+                        ? null
+                        : new Choice(reader, tree, wanted, within, cost, score(), mode);
             }
 
             @Override
@@ -107,60 +94,59 @@ public final class PositionQuery extends Query {
         };
     }
 
-    /** The tree of points, looked into only where it is needed: to prepare that for an area costs more than to look. */
-    private final class Tree {
-        private final IndexSearcher searcher;
-        private final ScoreMode mode;
-        private final float boost;
-        private @Nullable Weight weight;
-
-        Tree(IndexSearcher searcher, ScoreMode mode, float boost) {
-            this.searcher = searcher;
-            this.mode = mode;
-            this.boost = boost;
-        }
-
-        synchronized Scorer in(LeafReaderContext segment, float score, long leadCost) throws IOException {
-            if (weight == null) {
-                weight = points.createWeight(searcher, mode, boost);
-            }
-            ScorerSupplier found = weight.scorerSupplier(segment);
-            return found == null ? new ConstantScoreScorer(score, mode, DocIdSetIterator.empty()) : found.get(leadCost);
-        }
-    }
-
     private final class Choice extends ScorerSupplier {
-        private final LeafReaderContext segment;
-        private final long cost;
-        private final Tree tree;
-        private final Supplier<PositionArea> exact;
+        private final LeafReader segment;
+        private final PositionTree tree;
+        private final PositionArea wanted;
+        private final long within;
+        private final int cost;
         private final float score;
         private final ScoreMode mode;
 
         Choice(
-                LeafReaderContext segment,
-                long cost,
-                Tree tree,
-                Supplier<PositionArea> exact,
+                LeafReader segment,
+                PositionTree tree,
+                PositionArea wanted,
+                long within,
+                int cost,
                 float score,
                 ScoreMode mode) {
             this.segment = segment;
-            this.cost = cost;
             this.tree = tree;
-            this.exact = exact;
+            this.wanted = wanted;
+            this.within = within;
+            this.cost = cost;
             this.score = score;
             this.mode = mode;
         }
 
         @Override
         public Scorer get(long leadCost) throws IOException {
-            if (leadCost >= cost) {
-                return tree.in(segment, score, leadCost);
+            int documents = segment.maxDoc();
+            long looks = looks(leadCost, documents);
+            if (looks >= cost / (wanted.isBox() ? BOX_COST : SHAPE_COST)) {
+                return new ConstantScoreScorer(score, mode, found(documents));
             }
-            int documents = segment.reader().maxDoc();
-            PositionColumn column = Columns.of(segment.reader()).positions(segment.reader(), field);
-            PositionArea.Test test = exact.get().test(leadCost * cost / documents);
-            return new ConstantScoreScorer(score, mode, new Look(column, bounds, test, documents));
+            PositionColumn column = Columns.of(segment).positions(segment, field);
+            PositionArea few = wanted.forMany(looks * cost / documents);
+            return new ConstantScoreScorer(score, mode, new Look(column, few, documents));
+        }
+
+        /** How many positions would have to be looked at, about: of what leads, those that are wanted. */
+        private long looks(long leadCost, int documents) {
+            return leadCost >= within ? within : leadCost * within / documents;
+        }
+
+        private DocIdSetIterator found(int documents) throws IOException {
+            DocIdSetBuilder all = new DocIdSetBuilder(documents);
+            IntsRef some = new IntsRef();
+            tree.find(wanted.forMany(cost / 2), (found, from, to) -> {
+                some.ints = found;
+                some.offset = from;
+                some.length = to - from;
+                all.grow(some.length).add(some);
+            });
+            return all.build().iterator();
         }
 
         @Override
@@ -172,39 +158,18 @@ public final class PositionQuery extends Query {
     /** Looks at the position of one document after the other. */
     private static final class Look extends TwoPhaseIterator {
         private final PositionColumn column;
-        private final PositionArea.Test inside;
-        private final int south;
-        private final int north;
-        private final int west;
-        private final int east;
-        private final boolean aroundDateLine;
+        private final PositionArea wanted;
 
-        Look(PositionColumn column, Rectangle bounds, PositionArea.Test inside, int documents) {
+        Look(PositionColumn column, PositionArea wanted, int documents) {
             super(DocIdSetIterator.all(documents));
             this.column = column;
-            this.inside = inside;
-            // As LatLonPoint.newBoxQuery has it: neither the pole nor the date line's east side is anybody's.
-            boolean nowhere = bounds.minLat == 90 || (bounds.minLon == 180 && bounds.maxLon == 180);
-            double least = bounds.minLon == 180 && bounds.maxLon < bounds.minLon ? -180 : bounds.minLon;
-            this.south = nowhere ? Integer.MAX_VALUE : GeoEncodingUtils.encodeLatitudeCeil(bounds.minLat);
-            this.north = nowhere ? Integer.MIN_VALUE : GeoEncodingUtils.encodeLatitude(bounds.maxLat);
-            this.west = GeoEncodingUtils.encodeLongitudeCeil(least);
-            this.east = GeoEncodingUtils.encodeLongitude(bounds.maxLon);
-            this.aroundDateLine = bounds.maxLon < least;
+            this.wanted = wanted;
         }
 
         @Override
         public boolean matches() {
             int document = approximation.docID();
-            int latitude = column.latitude(document);
-            int longitude = column.longitude(document);
-            return latitude >= south
-                    && latitude <= north
-                    && (aroundDateLine
-                            ? longitude >= west || longitude <= east
-                            : longitude >= west && longitude <= east)
-                    && column.has(document)
-                    && inside.holds(latitude, longitude);
+            return wanted.holds(column.latitude(document), column.longitude(document)) && column.has(document);
         }
 
         @Override
@@ -215,7 +180,7 @@ public final class PositionQuery extends Query {
 
     @Override
     public String toString(String of) {
-        return "Position(" + points + ")";
+        return "Position(" + field + ", " + described + ")";
     }
 
     @Override
@@ -227,11 +192,11 @@ public final class PositionQuery extends Query {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PositionQuery query && query.field.equals(field) && query.points.equals(points);
+        return other instanceof PositionQuery query && query.field.equals(field) && query.described.equals(described);
     }
 
     @Override
     public int hashCode() {
-        return 31 * field.hashCode() + points.hashCode();
+        return 31 * field.hashCode() + described.hashCode();
     }
 }

@@ -125,6 +125,15 @@ public final class SectionsQuery extends Query {
         return new Part(section, from, to);
     }
 
+    /** How many documents there are, deleted ones among them. */
+    int size(LeafReader segment) throws IOException {
+        int size = 0;
+        for (Part part : parts(segment)) {
+            size += part.to - part.from;
+        }
+        return size;
+    }
+
     /** Pairs of the first document of a range and the one behind its last, ascending; none is empty. */
     int[] ranges(LeafReader segment) throws IOException {
         return parts(segment).stream()
@@ -149,15 +158,7 @@ public final class SectionsQuery extends Query {
 
             @Override
             public int count(LeafReaderContext segment) throws IOException {
-                if (segment.reader().hasDeletions()) {
-                    return -1;
-                }
-                int[] ranges = ranges(segment.reader());
-                int count = 0;
-                for (int i = 0; i < ranges.length; i += 2) {
-                    count += ranges[i + 1] - ranges[i];
-                }
-                return count;
+                return segment.reader().hasDeletions() ? -1 : size(segment.reader());
             }
 
             @Override

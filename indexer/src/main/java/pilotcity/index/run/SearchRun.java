@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
@@ -59,7 +60,7 @@ public final class SearchRun {
         this.analyzer = analyzer;
         this.query = query;
         this.plan = planner.plan(query);
-        this.words = planner.words(query);
+        this.words = query.highlight() ? planner.words(query) : Optional.empty();
         this.order = SortPlan.of(query, kinds);
         this.skipped = skipped;
         query.facets().forEach(this::checkFacet);
@@ -84,19 +85,39 @@ public final class SearchRun {
 
     public Hits run(IndexReader reader) throws IOException {
         Sort sort = query.before() == null ? order.forwards() : order.backwards();
-        HitCollector all = new PlanSearch(reader, plan, query.timeout())
-                .run(slices, () -> collector(sort), (one, other) -> HitCollector.join(one, other, sort, most()));
-        ScoreDoc[] best = all.best().scoreDocs;
+        HitCollector all = search(reader, sort, () -> isRankedApart() ? counts() : collector(sort));
+        HitCollector ranked = isRankedApart() ? search(reader, sort, () -> best(sort)) : all;
+        ScoreDoc[] best = ranked.best().scoreDocs;
         boolean more = query.limit() > 0 && best.length > skipped + query.limit();
         return new Hits(query.total() ? all.total() : -1, hits(reader, page(best)), all.facets(), more);
     }
 
+    private HitCollector search(IndexReader reader, Sort sort, Supplier<HitCollector> made) throws IOException {
+        return new PlanSearch(reader, plan, query.timeout())
+                .run(slices, made, (one, other) -> HitCollector.join(one, other, sort, most()));
+    }
+
+    /** Where scores decide, it is faster to count all without them and to look for the best without the others. */
+    private boolean isRankedApart() {
+        return order.isByScore() && query.limit() > 0 && isCounted();
+    }
+
+    private HitCollector counts() {
+        return new HitCollector(null, facets(), 0, true);
+    }
+
+    private HitCollector best(Sort sort) {
+        return new HitCollector(top(sort, most()), null, first(), false);
+    }
+
     private HitCollector collector(Sort sort) {
-        return new HitCollector(
-                query.limit() == 0 ? null : top(sort),
-                query.facets().isEmpty() ? null : new FacetCollector(query.facets()),
-                first(),
-                isCounted());
+        // Where all hits are counted anyway, a look for those that could not compete is in vain.
+        int competing = isCounted() ? Integer.MAX_VALUE : most();
+        return new HitCollector(query.limit() == 0 ? null : top(sort, competing), facets(), first(), isCounted());
+    }
+
+    private @Nullable FacetCollector facets() {
+        return query.facets().isEmpty() ? null : new FacetCollector(query.facets());
     }
 
     /** How many of a range of documents can be among the hits. */
@@ -114,12 +135,11 @@ public final class SearchRun {
         return query.total() || !query.facets().isEmpty();
     }
 
-    private TopFieldCollector top(Sort sort) {
+    /** @param competing after so many hits those that cannot be among the best are passed by */
+    private TopFieldCollector top(Sort sort, int competing) {
         String cursor = query.before() == null ? query.after() : query.before();
         FieldDoc after = cursor == null || cursor.isEmpty() ? null : Cursor.read(query, order, cursor);
-        // Where all hits are counted anyway, a look for those that could not compete is in vain.
-        int counted = isCounted() ? Integer.MAX_VALUE : most();
-        return new TopFieldCollectorManager(sort, most(), after, counted).newCollector();
+        return new TopFieldCollectorManager(sort, most(), after, competing).newCollector();
     }
 
     private List<ScoreDoc> page(ScoreDoc[] best) {
@@ -133,7 +153,8 @@ public final class SearchRun {
     }
 
     private List<Hit> hits(IndexReader reader, List<ScoreDoc> page) throws IOException {
-        Highlights highlights = query.highlight() && words.isPresent() ? new Highlights(analyzer, words.get()) : null;
+        Highlights highlights =
+                words.map(found -> new Highlights(analyzer, found)).orElse(null);
         DocumentStore.Stored[] documents = documents(reader, page);
         List<Hit> hits = new ArrayList<>(page.size());
         for (int i = 0; i < documents.length; i++) {

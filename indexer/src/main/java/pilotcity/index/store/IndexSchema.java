@@ -10,7 +10,7 @@ public final class IndexSchema {
     private static final int DOCUMENTS = 9;
 
     /** Raise it when {@link LuceneDocument}, the analysis or the order of the index changes: it is built again. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     private IndexSchema() {}
 

@@ -224,7 +224,6 @@ public final class LuceneDocument {
             document.add(new LatLonPoint(position, anchor.getY(), anchor.getX()));
         }
         if (geometry instanceof Point) {
-            document.add(new LatLonPoint(name, anchor.getY(), anchor.getX()));
             document.add(new LatLonDocValuesField(name, anchor.getY(), anchor.getX()));
         } else {
             LuceneShapes.index(Names.shape(name), geometry).forEach(document::add);

@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -22,6 +23,13 @@ final class LoggedAddress {
             + "|eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]*+)?"
             + "|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{40,}+");
 
+    /** Without one of these there is nothing to mask by the name of a parameter. */
+    private static final List<String> TELLING = List.of("key", "token", "code", "state", "secret", "/follow/", "eyj");
+
+    /** So long, and before a dot, is the first part of what has three. */
+    private static final int PART = 16;
+
+    private static final int CODE = 32;
     private static final int MOST_ENCODINGS = 3;
     private static final String MASK = "…";
 
@@ -36,6 +44,9 @@ final class LoggedAddress {
             }
             plain = decoded;
         }
+        if (isHarmless(plain)) {
+            return uri;
+        }
         String masked = masked(uri);
         if (plain.equals(uri)) {
             return masked;
@@ -43,6 +54,23 @@ final class LoggedAddress {
         // What only its decoded form shows is logged in that form.
         String again = masked(plain);
         return again.equals(plain) || decoded(masked).equals(again) ? masked : again;
+    }
+
+    /** Whether a look without patterns, which most addresses pass, finds nothing that could be a key. */
+    private static boolean isHarmless(String plain) {
+        String lower = plain.toLowerCase(Locale.ROOT);
+        if (plain.indexOf('%') >= 0 || TELLING.stream().anyMatch(lower::contains)) {
+            return false;
+        }
+        int run = 0;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (run == CODE || (run >= PART && c == '.')) {
+                return false;
+            }
+            run = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ? run + 1 : 0;
+        }
+        return run < CODE;
     }
 
     private static String masked(String text) {

@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.http.wire;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -15,11 +16,13 @@ public record Patience(Vertx vertx, long bodyMillis) {
     public void heard(HttpServerRequest request) {
         HeadTimeout.of(request).ifPresent(head -> head.heard(request));
         if (!request.isEnded() && mayHaveBody(request)) {
-            vertx.setTimer(bodyMillis, late -> {
+            long timer = vertx.setTimer(bodyMillis, late -> {
                 if (!request.isEnded() && !request.response().closed()) {
                     request.connection().close();
                 }
             });
+            // A timer that is left to run keeps all there is of the request until then.
+            request.end().onComplete(ended -> vertx.cancelTimer(timer));
         }
     }
 
@@ -42,6 +45,7 @@ public record Patience(Vertx vertx, long bodyMillis) {
     }
 
     private static boolean mayHaveBody(HttpServerRequest request) {
-        return request.headers().contains("Content-Length") || request.headers().contains("Transfer-Encoding");
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return (length != null && !length.equals("0")) || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 }
