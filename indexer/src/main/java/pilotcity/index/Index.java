@@ -91,7 +91,7 @@ public final class Index implements AutoCloseable {
      * its checkpoint is then empty too, and the caller fills it again.
      */
     public static Index open(Path folder, Kinds kinds) {
-        return open(folder, kinds, new Slices(Slices.WORTH_SHARING));
+        return open(folder, kinds, new Slices());
     }
 
     static Index open(Path folder, Kinds kinds, Slices slices) {
@@ -104,7 +104,7 @@ public final class Index implements AutoCloseable {
 
     /** An empty index that lies in memory and goes with the process. */
     public static Index inMemory(Kinds kinds) throws IOException {
-        return in(new ByteBuffersDirectory(), kinds, new Slices(Slices.WORTH_SHARING));
+        return in(new ByteBuffersDirectory(), kinds, new Slices());
     }
 
     private static Index in(Directory directory, Kinds kinds, Slices slices) throws IOException {

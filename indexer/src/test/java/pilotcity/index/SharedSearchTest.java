@@ -25,7 +25,7 @@ class SharedSearchTest {
     @Test
     void twoPartsHaveTheSameHitsTotalsAndFacets() {
         try (Index alone = Things.index(whole, 400, new Random(9));
-                Index sliced = Index.open(shared, Things.KINDS, new Slices(0))) {
+                Index sliced = Index.open(shared, Things.KINDS, new Slices(0, 0))) {
             Random same = new Random(9);
             Things.fill(sliced, 400, same);
             for (SearchQuery query : queries()) {

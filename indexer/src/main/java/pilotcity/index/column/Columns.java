@@ -22,6 +22,7 @@ public final class Columns {
     private final Map<String, NumberColumn> numbers = new ConcurrentHashMap<>();
     private final Map<String, PositionColumn> positions = new ConcurrentHashMap<>();
     private final Map<String, PositionTree> trees = new ConcurrentHashMap<>();
+    private final Map<String, LengthColumn> lengths = new ConcurrentHashMap<>();
     private final Map<String, Sections> sections = new ConcurrentHashMap<>();
 
     private Columns() {}
@@ -52,6 +53,11 @@ public final class Columns {
     /** The same as a tree. */
     public PositionTree tree(LeafReader segment, String field) throws IOException {
         return get(trees, field, name -> PositionTree.of(positions(segment, name), segment.maxDoc()));
+    }
+
+    /** How long the texts in {@code field} are. */
+    public LengthColumn lengths(LeafReader segment, String field) throws IOException {
+        return get(lengths, field, name -> LengthColumn.read(segment, name));
     }
 
     /** The parts of the segment that have the same term in {@code field}, by which its documents are sorted first. */

@@ -49,12 +49,6 @@ public record SortPlan(List<SortField> fields, boolean isOfIndex) {
         return new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, new SortField(Names.TIE, SortField.Type.LONG));
     }
 
-    /** Whether the best match comes first. */
-    public boolean isByScore() {
-        SortField first = fields.getFirst();
-        return first.getType() == SortField.Type.SCORE && !first.getReverse();
-    }
-
     public org.apache.lucene.search.Sort forwards() {
         return new org.apache.lucene.search.Sort(fields.toArray(SortField[]::new));
     }

@@ -2,7 +2,6 @@ package pilotcity.index.query;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.lucene.geo.LatLonGeometry;
 import org.apache.lucene.geo.Rectangle;
@@ -82,9 +81,7 @@ public final class PositionQuery extends Query {
                 PositionTree tree = Columns.of(reader).tree(reader, field);
                 int cost = tree.estimate(wanted);
                 long within = sections == null ? reader.maxDoc() : sections.size(reader);
-                return cost == 0 || within == 0
-                        ? null
-                        : new Choice(reader, tree, wanted, within, cost, score(), mode);
+                return cost == 0 || within == 0 ? null : new Choice(reader, tree, wanted, within, cost, score(), mode);
             }
 
             @Override

@@ -8,24 +8,18 @@ import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.FacetCount;
 
 /** Looks at every match once: keeps the best, counts all, and counts their values a few hundred at a time. */
 final class HitCollector implements PlanSearch.Collector {
     private static final int AT_ONCE = 256;
-    private static final TopFieldDocs NONE =
-            new TopFieldDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0], new SortField[0]);
 
-    private final @Nullable TopFieldCollector top;
+    private final @Nullable Best top;
     private final @Nullable FacetCollector facets;
     private final int first;
     private final boolean counted;
@@ -37,7 +31,7 @@ final class HitCollector implements PlanSearch.Collector {
      * @param first how many of each range can be among the best: all, unless ranges are in the order that is asked for
      * @param counted whether every match counts, also where it cannot be among the best
      */
-    HitCollector(@Nullable TopFieldCollector top, @Nullable FacetCollector facets, int first, boolean counted) {
+    HitCollector(@Nullable Best top, @Nullable FacetCollector facets, int first, boolean counted) {
         this.top = top;
         this.facets = facets;
         this.first = first;
@@ -64,7 +58,7 @@ final class HitCollector implements PlanSearch.Collector {
     TopFieldDocs best() {
         TopFieldDocs known = best;
         if (known == null) {
-            known = top == null ? NONE : top.topDocs();
+            known = top == null ? Best.NONE : top.documents();
             best = known;
         }
         return known;
@@ -89,8 +83,7 @@ final class HitCollector implements PlanSearch.Collector {
     @Override
     public PlanSearch.Segment segment(LeafReaderContext segment) throws IOException {
         return new Segment(
-                top == null ? null : top.getLeafCollector(segment),
-                facets == null ? null : facets.segment(segment.reader()));
+                top == null ? null : top.segment(segment), facets == null ? null : facets.segment(segment.reader()));
     }
 
     private final class Segment implements PlanSearch.Segment {
@@ -118,8 +111,12 @@ final class HitCollector implements PlanSearch.Collector {
 
         @Override
         public void collect(int document) throws IOException {
-            total++;
             offer(document);
+            keep(document);
+        }
+
+        private void keep(int document) throws IOException {
+            total++;
             if (values != null) {
                 documents[size++] = document;
                 if (size == AT_ONCE) {
@@ -130,10 +127,12 @@ final class HitCollector implements PlanSearch.Collector {
 
         @Override
         public void collect(DocIdStream stream) throws IOException {
-            if (left == 0 && values == null && counted) {
+            if (left > 0 || !counted) {
+                stream.forEach(this::collect);
+            } else if (values == null) {
                 total += stream.count();
             } else {
-                stream.forEach(this::collect);
+                stream.forEach(this::keep);
             }
         }
 

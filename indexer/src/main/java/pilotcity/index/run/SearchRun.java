@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
@@ -16,7 +15,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
@@ -85,35 +83,15 @@ public final class SearchRun {
 
     public Hits run(IndexReader reader) throws IOException {
         Sort sort = query.before() == null ? order.forwards() : order.backwards();
-        HitCollector all = search(reader, sort, () -> isRankedApart() ? counts() : collector(sort));
-        HitCollector ranked = isRankedApart() ? search(reader, sort, () -> best(sort)) : all;
-        ScoreDoc[] best = ranked.best().scoreDocs;
+        HitCollector all = new PlanSearch(reader, plan, query.timeout())
+                .run(slices, () -> collector(sort), (one, other) -> HitCollector.join(one, other, sort, most()));
+        ScoreDoc[] best = all.best().scoreDocs;
         boolean more = query.limit() > 0 && best.length > skipped + query.limit();
         return new Hits(query.total() ? all.total() : -1, hits(reader, page(best)), all.facets(), more);
     }
 
-    private HitCollector search(IndexReader reader, Sort sort, Supplier<HitCollector> made) throws IOException {
-        return new PlanSearch(reader, plan, query.timeout())
-                .run(slices, made, (one, other) -> HitCollector.join(one, other, sort, most()));
-    }
-
-    /** Where scores decide, it is faster to count all without them and to look for the best without the others. */
-    private boolean isRankedApart() {
-        return order.isByScore() && query.limit() > 0 && isCounted();
-    }
-
-    private HitCollector counts() {
-        return new HitCollector(null, facets(), 0, true);
-    }
-
-    private HitCollector best(Sort sort) {
-        return new HitCollector(top(sort, most()), null, first(), false);
-    }
-
     private HitCollector collector(Sort sort) {
-        // Where all hits are counted anyway, a look for those that could not compete is in vain.
-        int competing = isCounted() ? Integer.MAX_VALUE : most();
-        return new HitCollector(query.limit() == 0 ? null : top(sort, competing), facets(), first(), isCounted());
+        return new HitCollector(query.limit() == 0 ? null : best(sort), facets(), first(), isCounted());
     }
 
     private @Nullable FacetCollector facets() {
@@ -135,11 +113,15 @@ public final class SearchRun {
         return query.total() || !query.facets().isEmpty();
     }
 
-    /** @param competing after so many hits those that cannot be among the best are passed by */
-    private TopFieldCollector top(Sort sort, int competing) {
+    private Best best(Sort sort) {
         String cursor = query.before() == null ? query.after() : query.before();
         FieldDoc after = cursor == null || cursor.isEmpty() ? null : Cursor.read(query, order, cursor);
-        return new TopFieldCollectorManager(sort, most(), after, competing).newCollector();
+        if (after == null && sort.equals(SortPlan.byScore())) {
+            return new BestByScore(most(), isCounted());
+        }
+        // Where all hits are counted anyway, a look for those that could not compete is in vain.
+        int counted = isCounted() ? Integer.MAX_VALUE : most();
+        return Best.of(new TopFieldCollectorManager(sort, most(), after, counted).newCollector());
     }
 
     private List<ScoreDoc> page(ScoreDoc[] best) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,28 @@ public final class Slices {
             Thread.ofPlatform().daemon().name("search-slice-", 0).factory());
 
     /** Fewer documents are gone through sooner than another thread begins. */
-    public static final long WORTH_SHARING = 200_000;
+    private static final long WORTH_SHARING = 200_000;
+
+    /** In a crowd the next search begins sooner after the last. */
+    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final AtomicInteger running = new AtomicInteger();
     private final long worth;
+    private final long pause;
+    private volatile long ended;
 
-    /** @param worth how many documents a search goes through at least that is worth sharing */
-    public Slices(long worth) {
+    public Slices() {
+        this(WORTH_SHARING, PAUSE_NANOS);
+    }
+
+    /**
+     * @param worth how many documents a search goes through at least that is worth sharing
+     * @param pause how many nanoseconds after the end of another a search begins that runs alone
+     */
+    public Slices(long worth, long pause) {
         this.worth = worth;
+        this.pause = pause;
+        this.ended = System.nanoTime() - pause;
     }
 
     /** Does a part of the work, or {@code null} all of it. */
@@ -38,10 +53,11 @@ public final class Slices {
     }
 
     <C> C run(long documents, Search<C> search, BinaryOperator<C> joined) throws IOException {
-        int others = running.getAndIncrement();
+        boolean alone = running.getAndIncrement() + 1 < PROCESSORS && System.nanoTime() - ended >= pause;
         try {
-            return documents >= worth && others + 1 < PROCESSORS ? shared(search, joined) : search.part(null);
+            return alone && documents >= worth ? shared(search, joined) : search.part(null);
         } finally {
+            ended = System.nanoTime();
             running.decrementAndGet();
         }
     }

@@ -20,6 +20,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import pilotcity.index.query.BestFieldQuery;
 
 /**
  * Turns a person's words into a query. Nothing typed can fail: there is no grammar. Every word has to be found in some
@@ -105,7 +106,7 @@ public final class WordsQuery {
         if (word.isLatin() && fields.containsKey(nameField)) {
             anywhere.add(weighted(new TermQuery(new Term(pinyinField, word.text())), PINYIN_WEIGHT));
         }
-        return new DisjunctionMaxQuery(anywhere, TIE_BREAKER);
+        return BestFieldQuery.of(new DisjunctionMaxQuery(anywhere, TIE_BREAKER), TIE_BREAKER);
     }
 
     private Query startsWith(String word) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SlicesTest {
     @Test
     void whatGoesWrongInAPartIsTold() {
-        Slices slices = new Slices(0);
+        Slices slices = new Slices(0, 0);
         for (Boolean bad : List.of(true, false)) {
             assertThatThrownBy(() -> slices.run(
                             1,
