@@ -80,9 +80,9 @@ public final class PositionTree {
         long[] places = new long[count];
         for (int document = 0, i = 0; document < size; document++) {
             if (column.has(document)) {
-                long curve = spread((int) ((long) column.latitude(document) - box[0] >>> down)) << 1
-                        | spread((int) ((long) column.longitude(document) - box[2] >>> left));
-                places[i++] = curve << Integer.SIZE - 1 | document;
+                long curve = (spread((int) (((long) column.latitude(document) - box[0]) >>> down)) << 1)
+                        | spread((int) (((long) column.longitude(document) - box[2]) >>> left));
+                places[i++] = (curve << (Integer.SIZE - 1)) | document;
             }
         }
         Arrays.sort(places);
@@ -101,10 +101,10 @@ public final class PositionTree {
     /** A zero before each of the last 16 bits. */
     private static long spread(int bits) {
         int spread = bits;
-        spread = (spread | spread << 8) & 0x00FF00FF;
-        spread = (spread | spread << 4) & 0x0F0F0F0F;
-        spread = (spread | spread << 2) & 0x33333333;
-        return (spread | spread << 1) & 0x55555555;
+        spread = (spread | (spread << 8)) & 0x00FF00FF;
+        spread = (spread | (spread << 4)) & 0x0F0F0F0F;
+        spread = (spread | (spread << 2)) & 0x33333333;
+        return (spread | (spread << 1)) & 0x55555555;
     }
 
     private void coverLeaf(int node) {
@@ -150,7 +150,7 @@ public final class PositionTree {
     }
 
     private int end(int node, int height) {
-        return Math.min(documents.length, ((node + 1 << height) - leaves) * LEAF);
+        return Math.min(documents.length, (((node + 1) << height) - leaves) * LEAF);
     }
 
     /** How many documents have a position. */
