@@ -199,9 +199,9 @@ public final class ChangeFeed implements AutoCloseable {
         askedHome = System.nanoTime() - ASK_HOME_NANOS;
         try {
             LogPlace seen = replay.seen().place();
-            long last = Await.get(ChangeLog.look(db.client(), seen, false)).last();
+            long last = Await.get(ChangeLog.look(db.feed(), seen, false)).last();
             Optional<Instant> since = replay.backlog().since();
-            Optional<Instant> next = Await.get(ChangeLog.oldest(db.client(), seen.seq()));
+            Optional<Instant> next = Await.get(ChangeLog.oldest(db.feed(), seen.seq()));
             progress.backlog(
                     replay.backlog().size() + Math.max(0, last - seen.seq()), since.isPresent() ? since : next);
         } catch (RuntimeException e) {
@@ -214,7 +214,7 @@ public final class ChangeFeed implements AutoCloseable {
         long look = progress.begin();
         boolean askHome = System.nanoTime() - askedHome >= ASK_HOME_NANOS;
         Checkpoint seen = replay.seen();
-        ChangeLog.Look now = Await.get(ChangeLog.look(db.client(), seen.place(), askHome));
+        ChangeLog.Look now = Await.get(ChangeLog.look(db.feed(), seen.place(), askHome));
         if (askHome) {
             askedHome = System.nanoTime();
         }
