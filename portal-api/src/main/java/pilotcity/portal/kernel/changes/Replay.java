@@ -36,6 +36,7 @@ final class Replay {
     private boolean uncommitted;
     private boolean untidy = true;
     private long refreshed = System.nanoTime();
+    private long lookedBefore = refreshed;
 
     Replay(
             Db db,
@@ -74,12 +75,14 @@ final class Replay {
         return backlog.isReady();
     }
 
-    long lastRefresh() {
-        return refreshed;
+    /** When the look was that led to what has been shown last. */
+    long lastShown() {
+        return lookedBefore;
     }
 
     /** Goes on to what there is at {@code now}, but for large transactions, of which it applies a part. */
     void advance(Look now, long look) {
+        long began = System.nanoTime();
         boolean changed = !now.isAt(seen) && follow(now, look);
         lookedAt = look;
         if (backlog.isReady()) {
@@ -88,6 +91,7 @@ final class Replay {
         progress.backlog(backlog.size(), backlog.since());
         if (unseen && (changed || isWanted())) {
             refresh();
+            lookedBefore = began;
         }
         if (!unseen) {
             arrive();

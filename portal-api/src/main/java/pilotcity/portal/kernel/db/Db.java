@@ -55,6 +55,9 @@ public final class Db implements AutoCloseable {
     /** The change feed asks one thing at a time, and loads two ahead. */
     private static final int FEED_CONNECTIONS = 3;
 
+    /** A plan that was made while a table was small would read the whole of it for each page of changes. */
+    private static final String FEED_PLANS = "SET plan_cache_mode = force_custom_plan";
+
     private final Vertx vertx;
     private final DatabaseServer server;
     private final int size;
@@ -120,10 +123,12 @@ public final class Db implements AutoCloseable {
     }
 
     private Pools connect() {
-        return new Pools(connect(size), connect(FEED_CONNECTIONS));
+        return new Pools(
+                connect(size, LIMITS + "; " + PLANS),
+                connect(FEED_CONNECTIONS, LIMITS + "; " + PLANS + "; " + FEED_PLANS));
     }
 
-    private Pool connect(int most) {
+    private Pool connect(int most, String settings) {
         return PgBuilder.pool()
                 .connectingTo(() -> Future.succeededFuture(options(server.address())))
                 .with(new PoolOptions()
@@ -132,7 +137,7 @@ public final class Db implements AutoCloseable {
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .with(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS))
                 .withConnectHandler(
-                        connection -> connection.query(LIMITS + "; " + PLANS).execute().onComplete(done -> connection.close()))
+                        connection -> connection.query(settings).execute().onComplete(done -> connection.close()))
                 .using(vertx)
                 .build();
     }
