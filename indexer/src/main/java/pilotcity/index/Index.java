@@ -17,7 +17,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
-import org.apache.lucene.store.NRTCachingDirectory;
 import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
@@ -47,6 +46,7 @@ import pilotcity.index.store.Fetch;
 import pilotcity.index.store.IndexFolder;
 import pilotcity.index.store.IndexSchema;
 import pilotcity.index.store.Lookup;
+import pilotcity.index.store.NewestInMemory;
 import pilotcity.index.store.Packing;
 import pilotcity.index.store.Titles;
 import pilotcity.index.store.Writing;
@@ -58,11 +58,6 @@ import pilotcity.index.store.Writing;
  * commit from one at a time.
  */
 public final class Index implements AutoCloseable {
-    /** What a refresh shows is kept in memory until it is merged or committed: twenty files a refresh cost more. */
-    private static final double NEWEST_MEGABYTES = 1;
-
-    private static final double NEW_MEGABYTES = 16;
-
     private static final Logger LOG = System.getLogger(Index.class.getName());
 
     private final DocumentStore store;
@@ -102,7 +97,7 @@ public final class Index implements AutoCloseable {
 
     static Index open(Path folder, Kinds kinds, Slices slices) {
         try {
-            return in(new NRTCachingDirectory(new MMapDirectory(folder), NEWEST_MEGABYTES, NEW_MEGABYTES), kinds, slices);
+            return in(new NewestInMemory(new MMapDirectory(folder)), kinds, slices);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
         }
