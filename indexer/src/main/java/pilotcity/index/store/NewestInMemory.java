@@ -8,8 +8,8 @@ import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.NRTCachingDirectory;
 
 /**
- * A folder that keeps in memory what a refresh shows, until it is merged or committed: a refresh would make twenty files
- * else, and each waits for a disk on which a database commits all the time.
+ * A folder that keeps in memory the small segments that refreshes make, until they are merged or committed: nobody who
+ * waits for a refresh waits for files to be made.
  */
 public final class NewestInMemory extends NRTCachingDirectory {
     private static final double LARGEST_MEGABYTES = 1;
@@ -20,7 +20,7 @@ public final class NewestInMemory extends NRTCachingDirectory {
         super(folder, LARGEST_MEGABYTES, MOST_MEGABYTES);
     }
 
-    /** Lucene sorts stored fields by way of files of whose size it says nothing; nothing is stored here but their ends. */
+    /** Lucene sorts stored fields by way of files of whose size it says nothing; documents here have no stored fields. */
     @Override
     public IndexOutput createTempOutput(String prefix, String suffix, IOContext context) throws IOException {
         return super.createTempOutput(prefix, suffix, isOfStoredFields(prefix, suffix) ? SMALL : context);
