@@ -46,6 +46,7 @@ import pilotcity.index.store.Fetch;
 import pilotcity.index.store.IndexFolder;
 import pilotcity.index.store.IndexSchema;
 import pilotcity.index.store.Lookup;
+import pilotcity.index.store.NewestInMemory;
 import pilotcity.index.store.Packing;
 import pilotcity.index.store.Titles;
 import pilotcity.index.store.Writing;
@@ -96,7 +97,7 @@ public final class Index implements AutoCloseable {
 
     static Index open(Path folder, Kinds kinds, Slices slices) {
         try {
-            return in(new MMapDirectory(folder), kinds, slices);
+            return in(new NewestInMemory(new MMapDirectory(folder)), kinds, slices);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
         }

@@ -36,7 +36,7 @@ public enum Setting {
             "database.url",
             "",
             "`postgresql://user:password@host:port/name` of a PostgreSQL 14 or newer; empty for the embedded one"),
-    DATABASE_POOL("database.pool", "8", "Connections to PostgreSQL"),
+    DATABASE_POOL("database.pool", "8", "Connections to PostgreSQL, besides three of the change feed"),
     READ_THREADS("read.threads", "0", "Threads that read the index; `0` for one a core"),
     READ_QUEUE("read.queue", "512", "Reads that may wait before further ones get 503"),
     EXPORTS("exports", "4", "Exports that run at once before further ones get 503"),

@@ -90,6 +90,8 @@ public final class IndexFolder {
                 .setIndexSort(IndexOrder.sort())
                 .setMergedSegmentWarmer(Columns::warm)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                // nobody who waits for a refresh waits for merges, which is what Lucene does for half a second
+                .setMaxFullFlushMergeWaitMillis(0)
                 .setMergePolicy(new TidyMergePolicy(merges, TIDY_SEGMENTS))
                 .setCommitOnClose(false);
     }

@@ -29,6 +29,9 @@ public final class Writing {
     private static final String SCHEMA = "schema";
     private static final String LEFT_OUT = "left-out";
 
+    /** Each thread that adds fills a segment of its own, and each segment costs more than so many documents. */
+    private static final int FEW = 50;
+
     private final DocumentStore store;
     private final IndexWriter writer;
     private final String schema;
@@ -60,7 +63,7 @@ public final class Writing {
         List<Refusal> news = new ArrayList<>();
         write(() -> {
             Queue<Refusal> refused = new ConcurrentLinkedQueue<>(unreadable);
-            put.parallelStream().forEach(source -> add(source, true, refused));
+            (put.size() > FEW ? put.parallelStream() : put.stream()).forEach(source -> add(source, true, refused));
             for (Map.Entry<String, ? extends Collection<String>> kind : deleted.entrySet()) {
                 for (String id : kind.getValue()) {
                     delete(kind.getKey(), id);

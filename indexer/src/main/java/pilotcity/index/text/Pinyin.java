@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import net.sourceforge.pinyin4j.PinyinHelper;
 import net.sourceforge.pinyin4j.format.HanyuPinyinOutputFormat;
 import net.sourceforge.pinyin4j.format.HanyuPinyinToneType;
 import net.sourceforge.pinyin4j.format.HanyuPinyinVCharType;
 import net.sourceforge.pinyin4j.format.exception.BadHanyuPinyinOutputFormatCombination;
+import org.jspecify.annotations.Nullable;
 
 /** Chinese names in Latin letters, without tones. */
 public final class Pinyin {
     private static final int LONGEST_GRAM = 4;
     private static final int MOST_READINGS = 2;
     private static final HanyuPinyinOutputFormat FORMAT = format();
+
+    /** What has been looked up: the library reads and formats its text again each time. */
+    private static final AtomicReferenceArray<List<String>> KNOWN = new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
 
     private Pinyin() {}
 
@@ -94,6 +99,16 @@ public final class Pinyin {
     }
 
     private static List<String> readings(char character) {
+        @Nullable List<String> known = KNOWN.get(character);
+        if (known != null) {
+            return known;
+        }
+        List<String> found = lookUp(character);
+        KNOWN.set(character, found);
+        return found;
+    }
+
+    private static List<String> lookUp(char character) {
         try {
             String[] all = PinyinHelper.toHanyuPinyinStringArray(character, FORMAT);
             if (all == null || all.length == 0) {

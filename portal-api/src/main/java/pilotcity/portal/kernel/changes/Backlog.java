@@ -106,7 +106,7 @@ final class Backlog {
             if (!waiting.containsKey(first.xid())) {
                 Large large = new Large(first, last, look);
                 waiting.put(large.xid, large);
-                ChangeLog.count(db.client(), large.xid, first.seq()).onSuccess(size -> large.size = size);
+                ChangeLog.count(db.feed(), large.xid, first.seq()).onSuccess(size -> large.size = size);
             }
         }
         load();

@@ -69,7 +69,7 @@ record ChangeBatch(
             private CompletableFuture<ChangeBatch> load(long after) {
                 return ahead(() -> {
                     List<Change> page = Await.get(
-                            ChangeLog.between(db.client(), from, until, Long.MAX_VALUE, after, SIZE, sieve.setAside()));
+                            ChangeLog.between(db.feed(), from, until, Long.MAX_VALUE, after, SIZE, sieve.setAside()));
                     return ChangeBatch.load(db, documents, sieve.pass(page), end(page), page.size() < SIZE);
                 });
             }
@@ -79,7 +79,7 @@ record ChangeBatch(
     /** The next changes of one transaction, after number {@code after}. */
     static CompletableFuture<ChangeBatch> ofOne(Db db, Documents documents, long xid, long after) {
         return ahead(() -> {
-            List<Change> page = Await.get(ChangeLog.ofOne(db.client(), xid, after, SIZE));
+            List<Change> page = Await.get(ChangeLog.ofOne(db.feed(), xid, after, SIZE));
             return load(db, documents, page, end(page), page.size() < SIZE);
         });
     }
@@ -165,7 +165,7 @@ record ChangeBatch(
         List<Source> present = new ArrayList<>();
         List<Refusal> unreadable = new ArrayList<>();
         touched.forEach((kind, ids) -> {
-            Documents.Loaded loaded = documents.load(db.client(), kind, ids);
+            Documents.Loaded loaded = documents.load(db.feed(), kind, ids);
             loaded.sources().forEach(source -> ids.remove(source.id()));
             loaded.refused().forEach(refusal -> ids.remove(refusal.id()));
             present.addAll(loaded.sources());

@@ -30,7 +30,7 @@ public final class ChangeFeed implements AutoCloseable {
     private static final long ASK_HOME_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** A refresh costs as much as ten documents: while writes keep coming, several are shown by one. */
-    private static final long REST_NANOS = Duration.ofMillis(35).toNanos();
+    private static final long SHOW_EVERY_NANOS = Duration.ofMillis(50).toNanos();
 
     private final Db db;
     private final IndexBuilder builder;
@@ -174,7 +174,7 @@ public final class ChangeFeed implements AutoCloseable {
     /** Nobody waits for what has just been written: more may come that one refresh shows. */
     private void rest() throws InterruptedException {
         urges.drainPermits();
-        long rest = replay.lastRefresh() + REST_NANOS - System.nanoTime();
+        long rest = replay.lastShown() + SHOW_EVERY_NANOS - System.nanoTime();
         if (rest > 0 && replay.backlog().isEmpty() && !progress.isAwaited() && !stopping) {
             urges.tryAcquire(rest, TimeUnit.NANOSECONDS);
         }
@@ -199,9 +199,9 @@ public final class ChangeFeed implements AutoCloseable {
         askedHome = System.nanoTime() - ASK_HOME_NANOS;
         try {
             LogPlace seen = replay.seen().place();
-            long last = Await.get(ChangeLog.look(db.client(), seen, false)).last();
+            long last = Await.get(ChangeLog.look(db.feed(), seen, false)).last();
             Optional<Instant> since = replay.backlog().since();
-            Optional<Instant> next = Await.get(ChangeLog.oldest(db.client(), seen.seq()));
+            Optional<Instant> next = Await.get(ChangeLog.oldest(db.feed(), seen.seq()));
             progress.backlog(
                     replay.backlog().size() + Math.max(0, last - seen.seq()), since.isPresent() ? since : next);
         } catch (RuntimeException e) {
@@ -214,7 +214,7 @@ public final class ChangeFeed implements AutoCloseable {
         long look = progress.begin();
         boolean askHome = System.nanoTime() - askedHome >= ASK_HOME_NANOS;
         Checkpoint seen = replay.seen();
-        ChangeLog.Look now = Await.get(ChangeLog.look(db.client(), seen.place(), askHome));
+        ChangeLog.Look now = Await.get(ChangeLog.look(db.feed(), seen.place(), askHome));
         if (askHome) {
             askedHome = System.nanoTime();
         }

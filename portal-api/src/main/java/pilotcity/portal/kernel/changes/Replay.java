@@ -14,6 +14,10 @@ import pilotcity.portal.kernel.db.Db;
  */
 final class Replay {
     private static final long PART_NANOS = Duration.ofMillis(25).toNanos();
+    private static final long SHORT_PART_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long CALM_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Parts of large transactions are shown so often: those of three seconds took half a second to show. */
     private static final long SHOW_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** When nothing has been written for so long, there is time to merge segments. */
@@ -36,6 +40,10 @@ final class Replay {
     private boolean uncommitted;
     private boolean untidy = true;
     private long refreshed = System.nanoTime();
+    private long lookedBefore = refreshed;
+
+    /** When something with few changes came last: more may come, which is not to wait long. */
+    private long passed = refreshed - CALM_NANOS;
 
     Replay(
             Db db,
@@ -74,20 +82,31 @@ final class Replay {
         return backlog.isReady();
     }
 
-    long lastRefresh() {
-        return refreshed;
+    /** When the look was that led to what has been shown last. */
+    long lastShown() {
+        return lookedBefore;
     }
 
     /** Goes on to what there is at {@code now}, but for large transactions, of which it applies a part. */
     void advance(Look now, long look) {
+        long began = System.nanoTime();
         boolean changed = !now.isAt(seen) && follow(now, look);
+        if (changed) {
+            passed = began;
+        }
         lookedAt = look;
+        show(began, changed);
         if (backlog.isReady()) {
             applyParts();
+            show(began, false);
         }
+    }
+
+    private void show(long since, boolean now) {
         progress.backlog(backlog.size(), backlog.since());
-        if (unseen && (changed || isWanted())) {
+        if (unseen && (now || isWanted())) {
             refresh();
+            lookedBefore = since;
         }
         if (!unseen) {
             arrive();
@@ -126,7 +145,8 @@ final class Replay {
     }
 
     private void applyParts() {
-        long until = System.nanoTime() + PART_NANOS;
+        long now = System.nanoTime();
+        long until = now + (now - passed < CALM_NANOS ? SHORT_PART_NANOS : PART_NANOS);
         do {
             ChangeBatch part = backlog.next();
             apply(part, new Checkpoint(life, backlog.applied(seen)));

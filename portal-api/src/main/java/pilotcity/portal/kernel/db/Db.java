@@ -49,24 +49,45 @@ public final class Db implements AutoCloseable {
      */
     private static final String LIMITS = "SET lock_timeout = '4s'; SET idle_in_transaction_session_timeout = '60s'";
 
+    /** No statement here runs for so long that compiling it would pay: a look at the change log took 380 ms. */
+    private static final String PLANS = "SET jit = off";
+
+    /** The change feed asks one thing at a time, and loads two ahead. */
+    private static final int FEED_CONNECTIONS = 3;
+
+    /** A plan that was made while a table was small would read the whole of it for each page of changes. */
+    private static final String FEED_PLANS = "SET plan_cache_mode = force_custom_plan";
+
     private final Vertx vertx;
     private final DatabaseServer server;
     private final int size;
     private final List<String> migrations;
     private final Gate gate = new Gate();
-    private final SqlClient client = new GatedClient(this::connection, gate);
+    private final SqlClient client = new GatedClient(this::connectionOfRequests, gate);
+    private final SqlClient feed = new GatedClient(this::connectionOfFeed, gate);
 
     private final Heartbeat heartbeat;
-    private volatile Pool pool;
+    private volatile Pools pools;
     private volatile boolean watched;
 
-    /** @param size the most connections at once */
+    /**
+     * Connections.
+     *
+     * @param feed those of the change feed: writers would let it wait for theirs, and everybody waits for the feed
+     */
+    private record Pools(Pool requests, Pool feed) {
+        Future<Void> close() {
+            return Future.join(requests.close(), feed.close()).mapEmpty();
+        }
+    }
+
+    /** @param size the most connections at once, besides those of the change feed */
     public Db(Vertx vertx, DatabaseServer server, int size, List<String> migrations) {
         this.vertx = vertx;
         this.server = server;
         this.size = size;
         this.migrations = migrations;
-        this.pool = connect();
+        this.pools = connect();
         this.heartbeat = new Heartbeat(server, gate::open, this::leave);
     }
 
@@ -101,16 +122,22 @@ public final class Db implements AutoCloseable {
         }
     }
 
-    private Pool connect() {
+    private Pools connect() {
+        return new Pools(
+                connect(size, LIMITS + "; " + PLANS),
+                connect(FEED_CONNECTIONS, LIMITS + "; " + PLANS + "; " + FEED_PLANS));
+    }
+
+    private Pool connect(int most, String settings) {
         return PgBuilder.pool()
                 .connectingTo(() -> Future.succeededFuture(options(server.address())))
                 .with(new PoolOptions()
-                        .setMaxSize(size)
+                        .setMaxSize(most)
                         .setConnectionTimeout(LONGEST_POOL_MILLIS)
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .with(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS))
                 .withConnectHandler(
-                        connection -> connection.query(LIMITS).execute().onComplete(done -> connection.close()))
+                        connection -> connection.query(settings).execute().onComplete(done -> connection.close()))
                 .using(vertx)
                 .build();
     }
@@ -129,13 +156,21 @@ public final class Db implements AutoCloseable {
     /** The connections may hang for good: others are made when the database is there again. */
     private void leave() {
         gate.shut();
-        Pool former = pool;
-        pool = connect();
+        Pools former = pools;
+        pools = connect();
         former.close();
     }
 
+    private Future<SqlConnection> connectionOfRequests() {
+        return connection(pools.requests());
+    }
+
+    private Future<SqlConnection> connectionOfFeed() {
+        return connection(pools.feed());
+    }
+
     /** Whatever keeps one from getting a connection is the database's being away. */
-    private Future<SqlConnection> connection() {
+    private Future<SqlConnection> connection(Pool pool) {
         Future<SqlConnection> asked = pool.getConnection();
         Future<SqlConnection> given = watched ? asked.timeout(POOL_MILLIS, TimeUnit.MILLISECONDS) : asked;
         return given.onFailure(late -> asked.onSuccess(SqlConnection::close))
@@ -157,6 +192,11 @@ public final class Db implements AutoCloseable {
         return client;
     }
 
+    /** The same for the change feed, which does not wait for a connection behind everybody else. */
+    public SqlClient feed() {
+        return feed;
+    }
+
     /** Where the database is; one of the portal's own has an address when it has been started. */
     public DatabaseAddress address() {
         return server.address();
@@ -164,12 +204,12 @@ public final class Db implements AutoCloseable {
 
     /** Connections that may be open at once. */
     public int size() {
-        return size;
+        return size + FEED_CONNECTIONS;
     }
 
     /** Connections open now. */
     public int connections() {
-        return pool.size();
+        return pools.requests().size() + pools.feed().size();
     }
 
     /** What only one process at a time is to do, of all on this database; empty while another does. Blocks. */
@@ -200,7 +240,7 @@ public final class Db implements AutoCloseable {
     }
 
     private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, Commit commit, int repeats) {
-        return connection()
+        return connectionOfRequests()
                 .compose(connection -> transact(connection, work, commit).onComplete(done -> connection.close()))
                 .recover(failure -> repeats > 0 && Outage.isConflict(failure)
                         ? attempt(work, commit, repeats - 1)
@@ -239,7 +279,7 @@ public final class Db implements AutoCloseable {
         heartbeat.close();
         gate.shut();
         try {
-            pool.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            pools.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             LOG.warn("connections to the database stay open until the process ends", e);
         }

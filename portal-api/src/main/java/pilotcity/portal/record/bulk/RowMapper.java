@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.spatial.Geometries;
@@ -20,6 +21,7 @@ import pilotcity.portal.record.bulk.value.Words;
 
 /** Makes a record of a row, or says why it is none. */
 final class RowMapper {
+    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,100}");
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_ID = 400;
 
@@ -154,7 +156,7 @@ final class RowMapper {
     }
 
     private static boolean isPlain(String id) {
-        return id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,100}");
+        return PLAIN_ID.matcher(id).matches();
     }
 
     private @Nullable String category(@Nullable String serviceName) {

@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pilotcity.index.kind.Years;
 
 /**
@@ -17,6 +18,7 @@ import pilotcity.index.kind.Years;
  * alone, seconds and milliseconds since 1970. Where the year does not come first a pattern has to say what does.
  */
 public final class TimeReader {
+    private static final Pattern ZERO = Pattern.compile("0{1,13}(\\.0{1,9})?");
     private final ZoneId zone;
     private final List<TimePattern.Exact> exact = new ArrayList<>();
     private final List<TimePattern.Ordered> ordered = new ArrayList<>();
@@ -74,7 +76,7 @@ public final class TimeReader {
 
     /** Whether it is a number of seconds since 1970 that is 0. */
     public static boolean isZero(String text) {
-        return text.matches("0{1,13}(\\.0{1,9})?");
+        return ZERO.matcher(text).matches();
     }
 
     /** @throws DateTimeException when it is no time; the message goes on after the text */

@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One time, read from left to right. */
 final class WrittenTime {
+    private static final Pattern FRACTION = Pattern.compile("[0-9]{9,13}\\.[0-9]{1,9}");
     private static final String NO_TIME = "is no time";
     private static final int TURN_OF_CENTURY = 70;
     private static final List<String> ERAS = List.of("中華民國", "中华民国", "民國", "民国");
@@ -65,7 +67,7 @@ final class WrittenTime {
     /** Seconds, milliseconds or microseconds since 1970, told apart by their number of digits. */
     private @Nullable Instant findEpoch() {
         int whole = written.digits();
-        boolean number = whole == text.length() || text.matches("[0-9]{9,13}\\.[0-9]{1,9}");
+        boolean number = whole == text.length() || FRACTION.matcher(text).matches();
         if (!number || whole < 9 || (whole == 12 && text.matches("(19|20).*") && isCalendar())) {
             return null;
         }
