@@ -21,6 +21,7 @@ import pilotcity.index.filter.check.FilterCheck;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.query.BestFieldQuery;
 import pilotcity.index.query.Condition;
 import pilotcity.index.query.SectionsQuery;
 import pilotcity.index.search.Near;
@@ -76,7 +77,7 @@ public final class QueryPlanner {
     private static WordsQuery words(Set<TextRole> roles) {
         Map<String, Float> searched = new LinkedHashMap<>();
         roles.forEach(role -> searched.put(Names.words(role), role.weight()));
-        return new WordsQuery(searched, Names.words(TextRole.NAME), Names.PINYIN);
+        return new WordsQuery(searched, Names.words(TextRole.NAME), Names.PINYIN, BestFieldQuery::of);
     }
 
     private Set<String> asked(SearchQuery query) {

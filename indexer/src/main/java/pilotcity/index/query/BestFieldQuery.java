@@ -45,14 +45,14 @@ public final class BestFieldQuery extends Query {
     /** A word in a field as it is found in one index. */
     record Found(Term word, TermStates states, SimScorer scorer) {}
 
-    private BestFieldQuery(List<Place> places, DisjunctionMaxQuery plain, float tieBreaker) {
+    private BestFieldQuery(List<Place> places, DisjunctionMaxQuery plain) {
         this.places = places;
         this.plain = plain;
-        this.tieBreaker = tieBreaker;
+        this.tieBreaker = plain.getTieBreakerMultiplier();
     }
 
     /** The same as {@code plain}: faster when it is made of single words, perhaps with weights. */
-    public static Query of(DisjunctionMaxQuery plain, float tieBreaker) {
+    public static Query of(DisjunctionMaxQuery plain) {
         List<Place> places = new ArrayList<>();
         for (Query each : plain.getDisjuncts()) {
             Query inner = each instanceof BoostQuery boost ? boost.getQuery() : each;
@@ -61,7 +61,7 @@ public final class BestFieldQuery extends Query {
             }
             places.add(new Place(term.getTerm(), each instanceof BoostQuery boost ? boost.getBoost() : 1));
         }
-        return new BestFieldQuery(List.copyOf(places), plain, tieBreaker);
+        return new BestFieldQuery(List.copyOf(places), plain);
     }
 
     @Override

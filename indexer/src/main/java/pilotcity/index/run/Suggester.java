@@ -21,6 +21,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.plan.SortPlan;
+import pilotcity.index.query.BestFieldQuery;
 import pilotcity.index.query.SectionsQuery;
 import pilotcity.index.search.SetAside;
 import pilotcity.index.store.Fetch;
@@ -41,7 +42,7 @@ public final class Suggester {
         this.fetch = fetch;
         this.kinds = kinds;
         String field = Names.words(TextRole.NAME);
-        this.names = new WordsQuery(Map.of(field, 1f), field, Names.PINYIN);
+        this.names = new WordsQuery(Map.of(field, 1f), field, Names.PINYIN, BestFieldQuery::of);
     }
 
     /** A document, and how well its name fits: smaller is better. */

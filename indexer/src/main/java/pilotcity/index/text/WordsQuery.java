@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -20,7 +21,6 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import pilotcity.index.query.BestFieldQuery;
 
 /**
  * Turns a person's words into a query. Nothing typed can fail: there is no grammar. Every word has to be found in some
@@ -37,16 +37,23 @@ public final class WordsQuery {
     private final Map<String, Float> fields;
     private final String nameField;
     private final String pinyinField;
+    private final Function<DisjunctionMaxQuery, Query> best;
 
     /**
      * @param fields the fields that hold words, with the weight of each
      * @param nameField the one of them, perhaps, in which single characters are terms
      * @param pinyinField how the names there are spoken
+     * @param best what finds the same as a word in several fields
      */
-    public WordsQuery(Map<String, Float> fields, String nameField, String pinyinField) {
+    public WordsQuery(
+            Map<String, Float> fields,
+            String nameField,
+            String pinyinField,
+            Function<DisjunctionMaxQuery, Query> best) {
         this.fields = Map.copyOf(fields);
         this.nameField = nameField;
         this.pinyinField = pinyinField;
+        this.best = best;
     }
 
     /** All words of {@code text}, or empty when it holds none (only punctuation, say). */
@@ -106,7 +113,7 @@ public final class WordsQuery {
         if (word.isLatin() && fields.containsKey(nameField)) {
             anywhere.add(weighted(new TermQuery(new Term(pinyinField, word.text())), PINYIN_WEIGHT));
         }
-        return BestFieldQuery.of(new DisjunctionMaxQuery(anywhere, TIE_BREAKER), TIE_BREAKER);
+        return best.apply(new DisjunctionMaxQuery(anywhere, TIE_BREAKER));
     }
 
     private Query startsWith(String word) {
