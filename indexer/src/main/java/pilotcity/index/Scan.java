@@ -1,8 +1,15 @@
 package pilotcity.index;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -26,12 +33,14 @@ import pilotcity.index.store.Fetch;
 import pilotcity.index.store.Visible;
 
 /**
- * Every match of one query in one state of the index, however many there are. Documents are read one at a time. Without
- * an order asked for they come as they lie in the index, in one pass; with one, in pages that each begin behind the last.
+ * Every match of one query in one state of the index, however many there are. Few documents are
+ * in memory at a time. Without an order asked for they come as they lie in the index, in one pass; with one, in pages
+ * that each begin behind the last.
  * The state stays readable until the scan is closed, whatever becomes of the index.
  */
 public final class Scan implements AutoCloseable {
     private static final int PAGE = 10_000;
+    private static final int AT_ONCE = 256;
 
     private final DocumentStore store;
     private final DirectoryReader reader;
@@ -68,7 +77,9 @@ public final class Scan implements AutoCloseable {
     /** How many matches have which value in {@code field}, which is a keyword or a reference. */
     public SortedMap<String, Long> values(String field) throws IOException {
         SortedMap<String, Long> values = new TreeMap<>();
-        eachSegment((segment, matches) -> {
+        Weight weight = weight();
+        for (LeafReaderContext segment : reader.leaves()) {
+            DocIdSetIterator matches = matches(weight, segment);
             SortedSetDocValues held = DocValues.getSortedSet(segment.reader(), field);
             long[] seen = new long[Math.toIntExact(held.getValueCount())];
             for (int id = matches.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = matches.nextDoc()) {
@@ -81,7 +92,7 @@ public final class Scan implements AutoCloseable {
                     values.merge(held.lookupOrd(each).utf8ToString(), seen[each], Long::sum);
                 }
             }
-        });
+        }
         return values;
     }
 
@@ -91,43 +102,88 @@ public final class Scan implements AutoCloseable {
      * @param whole with what only single documents show
      */
     public void each(boolean whole, Visitor visitor) throws IOException {
-        if (order == null) {
-            eachSegment((segment, matches) -> {
-                DocumentStore.Reader documents = store.in(segment.reader(), whole);
-                for (int id = matches.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = matches.nextDoc()) {
-                    visitor.see(documents.read(id));
-                }
-            });
-        } else {
-            eachInOrder(order, whole, visitor);
+        new ReadAhead(order == null ? new AsTheyLie(whole) : new Sorted(order, whole)).each(visitor);
+    }
+
+    private final class AsTheyLie implements ReadAhead.Stored {
+        private final boolean whole;
+        private final Weight weight;
+        private final Iterator<LeafReaderContext> segments;
+        private DocIdSetIterator matches = DocIdSetIterator.empty();
+        private DocumentStore.@Nullable Reader documents;
+
+        AsTheyLie(boolean whole) throws IOException {
+            this.whole = whole;
+            this.weight = weight();
+            this.segments = reader.leaves().iterator();
+        }
+
+        @Override
+        public @Nullable Document next() throws IOException {
+            int id = matches.nextDoc();
+            while (id == DocIdSetIterator.NO_MORE_DOCS && segments.hasNext()) {
+                LeafReaderContext segment = segments.next();
+                matches = matches(weight, segment);
+                documents = store.in(segment.reader(), whole);
+                id = matches.nextDoc();
+            }
+            return id == DocIdSetIterator.NO_MORE_DOCS || documents == null ? null : documents.read(id);
         }
     }
 
-    private void eachInOrder(SortPlan plan, boolean whole, Visitor visitor) throws IOException {
-        FieldDoc last = null;
-        ScoreDoc[] page;
-        do {
+    /** Some hits at a time are read as they lie and put in order. */
+    private final class Sorted implements ReadAhead.Stored {
+        private final SortPlan plan;
+        private final boolean whole;
+        private final Deque<Document> read = new ArrayDeque<>();
+        private ScoreDoc[] page = {};
+        private int next;
+        private boolean ended;
+
+        Sorted(SortPlan plan, boolean whole) {
+            this.plan = plan;
+            this.whole = whole;
+        }
+
+        @Override
+        public @Nullable Document next() throws IOException {
+            if (read.isEmpty() && next == page.length && !ended) {
+                turn();
+            }
+            if (read.isEmpty() && next < page.length) {
+                read();
+            }
+            return read.poll();
+        }
+
+        private void turn() throws IOException {
+            FieldDoc last = page.length == 0 ? null : (FieldDoc) page[page.length - 1];
             page = searcher.search(query, new TopFieldCollectorManager(plan.forwards(), PAGE, last, 1)).scoreDocs;
-            for (ScoreDoc found : page) {
-                visitor.see(new Fetch(store).document(reader, found.doc, whole));
-                last = (FieldDoc) found;
-            }
-        } while (page.length == PAGE);
-    }
+            next = 0;
+            ended = page.length < PAGE;
+        }
 
-    private interface Segments {
-        void see(LeafReaderContext segment, DocIdSetIterator matches) throws IOException;
-    }
-
-    private void eachSegment(Segments segments) throws IOException {
-        Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext segment : reader.leaves()) {
-            Scorer scorer = weight.scorer(segment);
-            if (scorer != null) {
-                segments.see(
-                        segment, new Live(scorer.iterator(), segment.reader().getLiveDocs()));
+        private void read() throws IOException {
+            ScoreDoc[] some = Arrays.copyOfRange(page, next, Math.min(page.length, next + AT_ONCE));
+            next += some.length;
+            List<Integer> ascending =
+                    Stream.of(some).map(found -> found.doc).sorted().toList();
+            List<Document> documents = new Fetch(store).documents(reader, ascending, whole);
+            for (ScoreDoc found : some) {
+                read.add(documents.get(Collections.binarySearch(ascending, found.doc)));
             }
         }
+    }
+
+    private Weight weight() throws IOException {
+        return searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+
+    private static DocIdSetIterator matches(Weight weight, LeafReaderContext segment) throws IOException {
+        Scorer scorer = weight.scorer(segment);
+        return scorer == null
+                ? DocIdSetIterator.empty()
+                : new Live(scorer.iterator(), segment.reader().getLiveDocs());
     }
 
     /** Matches that have not been deleted since. */
