@@ -67,7 +67,8 @@ public final class PositionTree {
 
     /** @param size documents of the segment */
     static PositionTree of(PositionColumn column, int size) {
-        int[] box = {Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE};
+        int[] box = new int[BOX];
+        empty(box, 0);
         int count = 0;
         for (int document = 0; document < size; document++) {
             if (column.has(document)) {
@@ -109,7 +110,7 @@ public final class PositionTree {
 
     private void coverLeaf(int node) {
         int at = BOX * node;
-        empty(at);
+        empty(boxes, at);
         int to = end(node, 0);
         for (int i = begin(node, 0); i < to; i++) {
             extend(boxes, at, latitudes[i], longitudes[i]);
@@ -126,7 +127,7 @@ public final class PositionTree {
         boxes[at + 3] = Math.max(boxes[one + 3], boxes[other + 3]);
     }
 
-    private void empty(int at) {
+    private static void empty(int[] boxes, int at) {
         boxes[at] = Integer.MAX_VALUE;
         boxes[at + 1] = Integer.MIN_VALUE;
         boxes[at + 2] = Integer.MAX_VALUE;
@@ -151,11 +152,6 @@ public final class PositionTree {
 
     private int end(int node, int height) {
         return Math.min(documents.length, (((node + 1) << height) - leaves) * LEAF);
-    }
-
-    /** How many documents have a position. */
-    public int size() {
-        return documents.length;
     }
 
     /** About how many documents are in {@code area}; 0 only if none is. */

@@ -36,8 +36,8 @@ public final class BestFieldQuery extends Query {
 
     /** A word in a field, and the factor by which a match there counts. */
     record Place(Term word, float weight) {
-        Query query(@Nullable TermStates states) {
-            Query term = states == null ? new TermQuery(word) : new TermQuery(word, states);
+        Query query(TermStates states) {
+            Query term = new TermQuery(word, states);
             return weight == 1 ? term : new BoostQuery(term, weight);
         }
     }

@@ -48,37 +48,19 @@ final class PositionArea implements PositionTree.Area {
         Test prepared();
     }
 
-    private final int south;
-    private final int north;
-    private final int west;
-    private final int east;
-    private final boolean aroundDateLine;
+    private final PositionBox box;
     private final Shape shape;
     private final Supplier<Test> prepared;
     private final Test inside;
 
     private PositionArea(Rectangle box, Shape shape) {
-        // As LatLonPoint.newBoxQuery has it: neither the pole nor the date line's east side is anybody's.
-        boolean nowhere = box.minLat == 90 || (box.minLon == 180 && box.maxLon == 180);
-        double least = box.minLon == 180 && box.maxLon < box.minLon ? -180 : box.minLon;
-        this.south = nowhere ? Integer.MAX_VALUE : GeoEncodingUtils.encodeLatitudeCeil(box.minLat);
-        this.north = nowhere ? Integer.MIN_VALUE : GeoEncodingUtils.encodeLatitude(box.maxLat);
-        this.west = GeoEncodingUtils.encodeLongitudeCeil(least);
-        this.east = GeoEncodingUtils.encodeLongitude(box.maxLon);
-        this.aroundDateLine = box.maxLon < least;
-        this.shape = shape;
-        this.prepared = Once.of(shape::prepared);
-        this.inside = shape.plain();
+        this(PositionBox.of(box), shape, Once.of(shape::prepared), shape.plain());
     }
 
-    private PositionArea(PositionArea other, Test inside) {
-        this.south = other.south;
-        this.north = other.north;
-        this.west = other.west;
-        this.east = other.east;
-        this.aroundDateLine = other.aroundDateLine;
-        this.shape = other.shape;
-        this.prepared = other.prepared;
+    private PositionArea(PositionBox box, Shape shape, Supplier<Test> prepared, Test inside) {
+        this.box = box;
+        this.shape = shape;
+        this.prepared = prepared;
         this.inside = inside;
     }
 
@@ -149,39 +131,24 @@ final class PositionArea implements PositionTree.Area {
 
     /** The same, for so many positions. */
     PositionArea forMany(long positions) {
-        return positions < MANY || isBox() ? this : new PositionArea(this, prepared.get());
+        return positions < MANY || isBox() ? this : new PositionArea(box, shape, prepared, prepared.get());
     }
 
     @Override
     public boolean holds(int latitude, int longitude) {
-        return latitude >= south
-                && latitude <= north
-                && (aroundDateLine ? longitude >= west || longitude <= east : longitude >= west && longitude <= east)
-                && inside.holds(latitude, longitude);
+        return box.holds(latitude, longitude) && inside.holds(latitude, longitude);
     }
 
     @Override
-    public Relation relate(int low, int high, int left, int right) {
-        if (high < south || low > north || isBeside(left, right)) {
-            return Relation.CELL_OUTSIDE_QUERY;
-        }
-        if (isBox()) {
-            return low >= south && high <= north && isWithin(left, right)
-                    ? Relation.CELL_INSIDE_QUERY
-                    : Relation.CELL_CROSSES_QUERY;
+    public Relation relate(int south, int north, int west, int east) {
+        Relation toBox = box.relate(south, north, west, east);
+        if (toBox == Relation.CELL_OUTSIDE_QUERY || isBox()) {
+            return toBox;
         }
         return shape.relate(
-                GeoEncodingUtils.decodeLatitude(low),
-                GeoEncodingUtils.decodeLatitude(high),
-                GeoEncodingUtils.decodeLongitude(left),
-                GeoEncodingUtils.decodeLongitude(right));
-    }
-
-    private boolean isBeside(int left, int right) {
-        return aroundDateLine ? left > east && right < west : left > east || right < west;
-    }
-
-    private boolean isWithin(int left, int right) {
-        return aroundDateLine ? left >= west || right <= east : left >= west && right <= east;
+                GeoEncodingUtils.decodeLatitude(south),
+                GeoEncodingUtils.decodeLatitude(north),
+                GeoEncodingUtils.decodeLongitude(west),
+                GeoEncodingUtils.decodeLongitude(east));
     }
 }

@@ -2,6 +2,7 @@ package pilotcity.index.query;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.lucene.geo.LatLonGeometry;
 import org.apache.lucene.geo.Rectangle;
@@ -189,11 +190,14 @@ public final class PositionQuery extends Query {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PositionQuery query && query.field.equals(field) && query.described.equals(described);
+        return other instanceof PositionQuery query
+                && query.field.equals(field)
+                && query.described.equals(described)
+                && Objects.equals(query.sections, sections);
     }
 
     @Override
     public int hashCode() {
-        return 31 * field.hashCode() + described.hashCode();
+        return Objects.hash(field, described, sections);
     }
 }

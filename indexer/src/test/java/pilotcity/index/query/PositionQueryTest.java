@@ -54,6 +54,7 @@ class PositionQueryTest {
                 compareBoxes(searcher, new Rectangle(90, 90, -180, 180));
                 compareBoxes(searcher, new Rectangle(-10, 10, 180, 180));
                 compareBoxes(searcher, new Rectangle(-10, 10, 180, -170));
+                compareBoxes(searcher, new Rectangle(-90, 90, 121.40000001, 121.40000002));
             }
         }
     }

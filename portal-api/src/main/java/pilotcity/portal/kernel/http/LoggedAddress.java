@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An address, or another text of a caller's, as a log may have it: without what is a key by itself, wherever it stands. */
 final class LoggedAddress {
@@ -24,7 +25,8 @@ final class LoggedAddress {
             + "|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{40,}+");
 
     /** Without one of these there is nothing to mask by the name of a parameter. */
-    private static final List<String> TELLING = List.of("key", "token", "code", "state", "secret", "/follow/", "eyj");
+    private static final List<String> TELLING =
+            Stream.concat(SECRET.stream(), Stream.of("/follow/", "eyj")).toList();
 
     /** So long, and before a dot, is the first part of what has three. */
     private static final int PART = 16;
