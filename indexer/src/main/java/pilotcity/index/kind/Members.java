@@ -1,5 +1,8 @@
 package pilotcity.index.kind;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -7,6 +10,12 @@ import java.util.Arrays;
  * well formed and without white space.
  */
 public final class Members {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST = 0x8080808080808080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+
     private final byte[] json;
     private int at = 1;
     private int start;
@@ -69,12 +78,29 @@ public final class Members {
         };
     }
 
+    /** Eight bytes at a time, as long as there are eight. */
     private int stringEnd(int from) {
         int i = from + 1;
+        while (i <= json.length - Long.BYTES) {
+            long eight = (long) EIGHT.get(json, i);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            i += Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            if (found != 0) {
+                if (json[i] == '"') {
+                    return i + 1;
+                }
+                i += 2;
+            }
+        }
         while (json[i] != '"') {
             i += json[i] == '\\' ? 2 : 1;
         }
         return i + 1;
+    }
+
+    /** The highest bit of each byte that is zero; above the lowest of them, of others, too (Mycroft). */
+    private static long zeros(long bytes) {
+        return (bytes - ONES) & ~bytes & HIGHEST;
     }
 
     private int nestedEnd(int from) {
