@@ -29,8 +29,8 @@ final class ChangeLog {
               LEFT JOIN LATERAL (SELECT seq, at FROM change ORDER BY seq DESC LIMIT 1) AS last ON true
             """;
 
-    private static final String LOOK_AND_ASK_HOME = LOOK.formatted("life.home = log_home()");
-    private static final String LOOK_ONLY = LOOK.formatted("true");
+    static final String LOOK_AND_ASK_HOME = LOOK.formatted("life.home = log_home()");
+    static final String LOOK_ONLY = LOOK.formatted("true");
 
     private static final String HEAD = """
             SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, last.seq,
@@ -127,6 +127,18 @@ final class ChangeLog {
      * @param known whether the last change at the place is in the log, as it was
      */
     record Look(Snapshot snapshot, String life, boolean atHome, long horizon, long last, long lastAt, boolean known) {
+        static Look of(Row row) {
+            Long last = row.getLong("last");
+            return new Look(
+                    Snapshot.parse(row.getString("snapshot")),
+                    row.get(UUID.class, "life").toString(),
+                    row.getBoolean("home"),
+                    row.getLong("horizon"),
+                    last == null ? 0 : last,
+                    last == null ? 0 : row.getLong("last_at"),
+                    row.getBoolean("known"));
+        }
+
         /** Whether changes that follow {@code place} may have been forgotten. */
         boolean hasForgotten(LogPlace place) {
             return place.floor() < horizon;
@@ -163,18 +175,7 @@ final class ChangeLog {
     static Future<Look> look(SqlClient client, LogPlace from, boolean home) {
         return client.preparedQuery(home ? LOOK_AND_ASK_HOME : LOOK_ONLY)
                 .execute(Tuple.of(from.seq(), from.at()))
-                .map(rows -> {
-                    Row row = only(rows);
-                    Long last = row.getLong("last");
-                    return new Look(
-                            Snapshot.parse(row.getString("snapshot")),
-                            row.get(UUID.class, "life").toString(),
-                            row.getBoolean("home"),
-                            row.getLong("horizon"),
-                            last == null ? 0 : last,
-                            last == null ? 0 : row.getLong("last_at"),
-                            row.getBoolean("known"));
-                });
+                .map(rows -> Look.of(only(rows)));
     }
 
     static Future<Head> head(SqlClient client) {
@@ -187,7 +188,7 @@ final class ChangeLog {
         });
     }
 
-    private static Row only(Iterable<Row> rows) {
+    static Row only(Iterable<Row> rows) {
         for (Row row : rows) {
             return row;
         }
