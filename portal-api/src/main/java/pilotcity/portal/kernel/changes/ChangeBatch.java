@@ -40,6 +40,9 @@ record ChangeBatch(
 
     private static final int SIZE = 1_000;
 
+    /** Enough to tell a large transaction, which is passed over then. */
+    private static final int FIRST_SIZE = Sieve.MOST + 50;
+
     /** Of large transactions, between which others pass: what reads a thousand rows is busy with them for 30 ms. */
     private static final int SIZE_OF_LARGE = 250;
 
@@ -71,10 +74,11 @@ record ChangeBatch(
             }
 
             private CompletableFuture<ChangeBatch> load(long after) {
+                int size = after == 0 ? FIRST_SIZE : SIZE;
                 return ahead(() -> {
                     List<Change> page = Await.get(
-                            ChangeLog.between(db.feed(), from, until, Long.MAX_VALUE, after, SIZE, sieve.setAside()));
-                    return ChangeBatch.load(db, documents, sieve.pass(page), end(page), page.size() < SIZE);
+                            ChangeLog.between(db.feed(), from, until, Long.MAX_VALUE, after, size, sieve.setAside()));
+                    return ChangeBatch.load(db, documents, sieve.pass(page), end(page), page.size() < size);
                 });
             }
         };

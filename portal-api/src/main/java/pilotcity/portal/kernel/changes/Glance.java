@@ -28,19 +28,19 @@ record Glance(Look look, List<Change> changes) {
                 SELECT page.*
                   FROM (SELECT WHERE look.snapshot <> $5 OR look.last > $1::bigint) AS committed, LATERAL (
                     (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
-                      WHERE seq > $1::bigint AND pg_visible_in_snapshot(xid, look.snapshot::pg_snapshot)
+                      WHERE seq > $1::bigint AND pg_visible_in_snapshot(xid, (SELECT pg_current_snapshot()))
                       ORDER BY seq LIMIT $6)
                     UNION ALL
                     (SELECT own.* FROM unnest($3::text[]::xid8[]) AS running (xid), LATERAL (
                         SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
                          WHERE change.xid = running.xid AND seq <= $1::bigint
-                           AND pg_visible_in_snapshot(change.xid, look.snapshot::pg_snapshot)
+                           AND pg_visible_in_snapshot(change.xid, (SELECT pg_current_snapshot()))
                          ORDER BY change.xid, seq LIMIT $6) AS own
                       ORDER BY seq LIMIT $6)
                     UNION ALL
                     (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
-                      WHERE xid >= $4::text::xid8 AND xid < pg_snapshot_xmax(look.snapshot::pg_snapshot)
-                        AND seq + 0 <= $1::bigint AND pg_visible_in_snapshot(xid, look.snapshot::pg_snapshot)
+                      WHERE xid >= $4::text::xid8 AND xid < pg_snapshot_xmax((SELECT pg_current_snapshot()))
+                        AND seq + 0 <= $1::bigint AND pg_visible_in_snapshot(xid, (SELECT pg_current_snapshot()))
                       ORDER BY seq + 0 LIMIT $6)
                     ORDER BY seq LIMIT $6) AS page) AS found ON true
              ORDER BY found.seq
