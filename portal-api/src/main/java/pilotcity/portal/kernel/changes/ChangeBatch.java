@@ -39,7 +39,14 @@ record ChangeBatch(
     static final ChangeBatch NONE = new ChangeBatch(List.of(), List.of(), Map.of(), List.of(), 0, true);
 
     private static final int SIZE = 1_000;
-    private static final int PART = 100;
+
+    /** Enough to tell a large transaction, which is passed over then. */
+    private static final int FIRST_SIZE = Sieve.MOST + 50;
+
+    /** Of large transactions, between which others pass: what reads a thousand rows is busy with them for 30 ms. */
+    private static final int SIZE_OF_LARGE = 250;
+
+    private static final int PART = 25;
 
     /** What leads from a place to a snapshot; the next batch is loaded while the current one is being indexed. */
     static Iterator<ChangeBatch> between(Db db, Documents documents, LogPlace from, Snapshot until) {
@@ -67,20 +74,26 @@ record ChangeBatch(
             }
 
             private CompletableFuture<ChangeBatch> load(long after) {
+                int size = after == 0 ? FIRST_SIZE : SIZE;
                 return ahead(() -> {
                     List<Change> page = Await.get(
-                            ChangeLog.between(db.feed(), from, until, Long.MAX_VALUE, after, SIZE, sieve.setAside()));
-                    return ChangeBatch.load(db, documents, sieve.pass(page), end(page), page.size() < SIZE);
+                            ChangeLog.between(db.feed(), from, until, Long.MAX_VALUE, after, size, sieve.setAside()));
+                    return ChangeBatch.load(db, documents, sieve.pass(page), end(page), page.size() < size);
                 });
             }
         };
     }
 
+    /** All that there is, with its documents. */
+    static ChangeBatch of(Db db, Documents documents, List<Change> changes) {
+        return load(db, documents, changes, end(changes), true);
+    }
+
     /** The next changes of one transaction, after number {@code after}. */
     static CompletableFuture<ChangeBatch> ofOne(Db db, Documents documents, long xid, long after) {
         return ahead(() -> {
-            List<Change> page = Await.get(ChangeLog.ofOne(db.feed(), xid, after, SIZE));
-            return load(db, documents, page, end(page), page.size() < SIZE);
+            List<Change> page = Await.get(ChangeLog.ofOne(db.feed(), xid, after, SIZE_OF_LARGE));
+            return load(db, documents, page, end(page), page.size() < SIZE_OF_LARGE);
         });
     }
 

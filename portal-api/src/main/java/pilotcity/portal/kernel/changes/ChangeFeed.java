@@ -30,7 +30,7 @@ public final class ChangeFeed implements AutoCloseable {
     private static final long ASK_HOME_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** A refresh costs as much as ten documents: while writes keep coming, several are shown by one. */
-    private static final long SHOW_EVERY_NANOS = Duration.ofMillis(50).toNanos();
+    private static final long SHOW_EVERY_NANOS = Duration.ofMillis(25).toNanos();
 
     private final Db db;
     private final IndexBuilder builder;
@@ -214,11 +214,11 @@ public final class ChangeFeed implements AutoCloseable {
         long look = progress.begin();
         boolean askHome = System.nanoTime() - askedHome >= ASK_HOME_NANOS;
         Checkpoint seen = replay.seen();
-        ChangeLog.Look now = Await.get(ChangeLog.look(db.feed(), seen.place(), askHome));
+        Glance now = Await.get(Glance.at(db.feed(), seen.place(), askHome));
         if (askHome) {
             askedHome = System.nanoTime();
         }
-        if (!builder.lives().goesOn(seen, now)) {
+        if (!builder.lives().goesOn(seen, now.look())) {
             return false;
         }
         replay.advance(now, look);

@@ -29,8 +29,8 @@ final class ChangeLog {
               LEFT JOIN LATERAL (SELECT seq, at FROM change ORDER BY seq DESC LIMIT 1) AS last ON true
             """;
 
-    private static final String LOOK_AND_ASK_HOME = LOOK.formatted("life.home = log_home()");
-    private static final String LOOK_ONLY = LOOK.formatted("true");
+    static final String LOOK_AND_ASK_HOME = LOOK.formatted("life.home = log_home()");
+    static final String LOOK_ONLY = LOOK.formatted("true");
 
     private static final String HEAD = """
             SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, last.seq,
@@ -47,30 +47,31 @@ final class ChangeLog {
     /**
      * The second and third part are what the place did not see though its number is not larger: transactions that were
      * running, or set aside, and those that had an id above all that were known. The third asks by the number plus
-     * nothing, so that they are found by their transactions and never by a walk.
+     * nothing, so that they are found by their transactions and never by a walk. What is read of a text is a subquery, which
+     * is worked out once: plans are kept, and would do it for every row.
      */
     private static final String BETWEEN = """
             SELECT horizon.seq AS horizon, found.*
               FROM change_horizon AS horizon LEFT JOIN LATERAL (
                 (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
-                  WHERE seq > $1::bigint AND seq <= $2::bigint AND xid <> ALL ($9::text[]::xid8[])
-                    AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
+                  WHERE seq > $1::bigint AND seq <= $2::bigint AND xid <> ALL ((SELECT $9::text[]::xid8[])::xid8[])
+                    AND pg_visible_in_snapshot(xid, (SELECT $3::text::pg_snapshot))
                   ORDER BY seq LIMIT $4)
                 UNION ALL
                 (SELECT own.* FROM unnest($5::text[]::xid8[]) AS running (xid), LATERAL (
                     SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
                      WHERE change.xid = running.xid AND seq > $6::bigint AND seq <= $7::bigint
-                       AND pg_visible_in_snapshot(change.xid, $3::text::pg_snapshot)
+                       AND pg_visible_in_snapshot(change.xid, (SELECT $3::text::pg_snapshot))
                      ORDER BY change.xid, seq LIMIT $4) AS own
-                  WHERE running.xid <> ALL ($9::text[]::xid8[])
+                  WHERE running.xid <> ALL ((SELECT $9::text[]::xid8[])::xid8[])
                   ORDER BY seq LIMIT $4)
                 UNION ALL
                 (SELECT xid::text::bigint AS xid, seq, kind, id, at FROM change
                   WHERE $6::bigint < $7::bigint
-                    AND xid >= $8::text::xid8 AND xid < pg_snapshot_xmax($3::text::pg_snapshot)
-                    AND xid <> ALL ($9::text[]::xid8[])
+                    AND xid >= $8::text::xid8 AND xid < pg_snapshot_xmax((SELECT $3::text::pg_snapshot))
+                    AND xid <> ALL ((SELECT $9::text[]::xid8[])::xid8[])
                     AND seq + 0 > $6::bigint AND seq + 0 <= $7::bigint
-                    AND pg_visible_in_snapshot(xid, $3::text::pg_snapshot)
+                    AND pg_visible_in_snapshot(xid, (SELECT $3::text::pg_snapshot))
                   ORDER BY seq + 0 LIMIT $4)
                 ORDER BY seq LIMIT $4) AS found ON true
              ORDER BY found.seq
@@ -127,6 +128,18 @@ final class ChangeLog {
      * @param known whether the last change at the place is in the log, as it was
      */
     record Look(Snapshot snapshot, String life, boolean atHome, long horizon, long last, long lastAt, boolean known) {
+        static Look of(Row row) {
+            Long last = row.getLong("last");
+            return new Look(
+                    Snapshot.parse(row.getString("snapshot")),
+                    row.get(UUID.class, "life").toString(),
+                    row.getBoolean("home"),
+                    row.getLong("horizon"),
+                    last == null ? 0 : last,
+                    last == null ? 0 : row.getLong("last_at"),
+                    row.getBoolean("known"));
+        }
+
         /** Whether changes that follow {@code place} may have been forgotten. */
         boolean hasForgotten(LogPlace place) {
             return place.floor() < horizon;
@@ -163,18 +176,7 @@ final class ChangeLog {
     static Future<Look> look(SqlClient client, LogPlace from, boolean home) {
         return client.preparedQuery(home ? LOOK_AND_ASK_HOME : LOOK_ONLY)
                 .execute(Tuple.of(from.seq(), from.at()))
-                .map(rows -> {
-                    Row row = only(rows);
-                    Long last = row.getLong("last");
-                    return new Look(
-                            Snapshot.parse(row.getString("snapshot")),
-                            row.get(UUID.class, "life").toString(),
-                            row.getBoolean("home"),
-                            row.getLong("horizon"),
-                            last == null ? 0 : last,
-                            last == null ? 0 : row.getLong("last_at"),
-                            row.getBoolean("known"));
-                });
+                .map(rows -> Look.of(only(rows)));
     }
 
     static Future<Head> head(SqlClient client) {
@@ -187,7 +189,7 @@ final class ChangeLog {
         });
     }
 
-    private static Row only(Iterable<Row> rows) {
+    static Row only(Iterable<Row> rows) {
         for (Row row : rows) {
             return row;
         }

@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.changes;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import pilotcity.index.Index;
 import pilotcity.portal.kernel.changes.ChangeLog.Look;
@@ -88,9 +89,9 @@ final class Replay {
     }
 
     /** Goes on to what there is at {@code now}, but for large transactions, of which it applies a part. */
-    void advance(Look now, long look) {
+    void advance(Glance now, long look) {
         long began = System.nanoTime();
-        boolean changed = !now.isAt(seen) && follow(now, look);
+        boolean changed = !now.look().isAt(seen) && follow(now, look);
         if (changed) {
             passed = began;
         }
@@ -121,9 +122,12 @@ final class Replay {
     }
 
     /** @return whether there was anything but large transactions */
-    private boolean follow(Look now, long look) {
+    private boolean follow(Glance glance, long look) {
+        Look now = glance.look();
         Sieve sieve = new Sieve(backlog.room());
-        Iterator<ChangeBatch> batches = ChangeBatch.between(db, documents, seen, now.snapshot(), sieve);
+        Iterator<ChangeBatch> batches = glance.isWhole()
+                ? List.of(ChangeBatch.of(db, documents, glance.changes())).iterator()
+                : ChangeBatch.between(db, documents, seen, now.snapshot(), sieve);
         LogPlace next = now.placeAfter(seen);
         Checkpoint before = new Checkpoint(life, backlog.applied(seen));
         Gathered step = new Gathered();

@@ -11,7 +11,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -38,7 +37,6 @@ public final class Db implements AutoCloseable {
     private static final int CONNECT_MILLIS = 3000;
     private static final int POOL_MILLIS = 3500;
     private static final int LONGEST_POOL_MILLIS = 60_000;
-    private static final int MOST_REPEATS = 2;
 
     /** What is longer is prepared anew each time; nothing here is. */
     private static final int LONGEST_STATEMENT = 50_000;
@@ -55,8 +53,11 @@ public final class Db implements AutoCloseable {
     /** The change feed asks one thing at a time, and loads two ahead. */
     private static final int FEED_CONNECTIONS = 3;
 
-    /** A plan that was made while a table was small would read the whole of it for each page of changes. */
-    private static final String FEED_PLANS = "SET plan_cache_mode = force_custom_plan";
+    /**
+     * Planning a small look takes seven times as long as running it, so that plans are kept; one that was made while a
+     * table was small must not read the whole of it for each page of changes.
+     */
+    private static final String FEED_PLANS = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
 
     private final Vertx vertx;
     private final DatabaseServer server;
@@ -65,6 +66,7 @@ public final class Db implements AutoCloseable {
     private final Gate gate = new Gate();
     private final SqlClient client = new GatedClient(this::connectionOfRequests, gate);
     private final SqlClient feed = new GatedClient(this::connectionOfFeed, gate);
+    private final Transactions transactions = new Transactions(this::connectionOfRequests, gate);
 
     private final Heartbeat heartbeat;
     private volatile Pools pools;
@@ -235,32 +237,12 @@ public final class Db implements AutoCloseable {
      * gave up in favour of another transaction is run again from its beginning.
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
-        Commit commit = new Commit();
-        return gate.run(() -> attempt(work, commit, MOST_REPEATS), commit::abandon);
+        return transactions.run(work);
     }
 
-    private <T> Future<T> attempt(Function<SqlConnection, Future<T>> work, Commit commit, int repeats) {
-        return connectionOfRequests()
-                .compose(connection -> transact(connection, work, commit).onComplete(done -> connection.close()))
-                .recover(failure -> repeats > 0 && Outage.isConflict(failure)
-                        ? attempt(work, commit, repeats - 1)
-                        : Future.failedFuture(failure));
-    }
-
-    /** The first statement is on its way before the answer to BEGIN is here: they are done one after the other there. */
-    private static <T> Future<T> transact(
-            SqlConnection connection, Function<SqlConnection, Future<T>> work, Commit commit) {
-        Future<Transaction> begun = connection.begin();
-        Future<T> done = run(work, connection);
-        return begun.compose(transaction -> commit.end(transaction, done));
-    }
-
-    private static <T> Future<T> run(Function<SqlConnection, Future<T>> work, SqlConnection connection) {
-        try {
-            return work.apply(connection);
-        } catch (RuntimeException e) {
-            return Future.failedFuture(e);
-        }
+    /** The same for work whose last statement is known to be that: {@code COMMIT} is sent behind it at once. */
+    public <T> Future<T> inTransactionEndedBy(Function<SqlConnection, Future<LastStatement<T>>> work) {
+        return transactions.runEndedBy(work);
     }
 
     /** The rows of a query, each made into a record. */

@@ -5,7 +5,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.db.LastStatement;
 
 /**
  * The append-only log of writes. An entry is written in the transaction of its write; {@link AuditChain} links the
@@ -16,7 +19,39 @@ final class AuditLog {
             INSERT INTO audit_entry (content) VALUES ($1::text::json) RETURNING
             """ + ChangeToken.CURRENT;
 
+    /** The same, and what is answered to whoever sends the write again with its key. */
+    private static final String APPEND_AND_REMEMBER = """
+            WITH token AS (SELECT %s), remembered AS (
+                UPDATE idempotency SET kind = $4::text, document = $5::text, version = $6::text::integer,
+                                       xid = token.xid || '-' || token.seq, answer = $7::text::jsonb
+                  FROM token WHERE subject = $2::text AND key = $3::text
+            ), appended AS (
+                INSERT INTO audit_entry (content) VALUES ($1::text::json)
+            )
+            SELECT xid, seq FROM token
+            """.formatted(ChangeToken.CURRENT);
+
     private AuditLog() {}
+
+    /** Appends what {@code call} did, and remembers how it is answered where it has a key: the end of its transaction. */
+    static LastStatement<Written> end(Transaction transaction, Call call, Outcome outcome) {
+        String entry = entry(transaction, call.verb(), outcome).encode();
+        String key = call.idempotencyKey();
+        List<@Nullable String> texts = key == null
+                ? List.of(entry)
+                : List.of(
+                        entry,
+                        Idempotency.owner(call),
+                        key,
+                        call.verb().kind(),
+                        outcome.id(),
+                        Integer.toString(outcome.version()),
+                        outcome.answer().encode());
+        return new LastStatement<>(
+                key == null ? APPEND : APPEND_AND_REMEMBER,
+                texts,
+                rows -> Written.of(call, outcome, ChangeToken.of(rows.iterator().next())));
+    }
 
     /** Appends what {@code verb} did; completes with the token of the transaction. */
     static Future<ChangeToken> append(Transaction transaction, Verb verb, Outcome outcome) {

@@ -1,15 +1,17 @@
 package pilotcity.portal.kernel.write;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.db.LastStatement;
 import pilotcity.portal.kernel.http.Problem;
 
 /**
@@ -23,12 +25,8 @@ public final class Idempotency {
             """;
 
     private static final String EARLIER = """
-            SELECT fingerprint, kind, document, version, xid, answer FROM idempotency WHERE subject = $1 AND key = $2
-            """;
-
-    private static final String REMEMBER = """
-            UPDATE idempotency SET kind = $3, document = $4, version = $5, xid = $6, answer = $7
-             WHERE subject = $1 AND key = $2
+            SELECT fingerprint, kind, document, version, xid, answer
+              FROM idempotency WHERE subject = $1::text AND key = $2::text
             """;
 
     private static final String FORGET = """
@@ -43,27 +41,28 @@ public final class Idempotency {
     }
 
     /** Whose key it is. Those without a name are told apart by their tokens: an answer can hold a link that is a secret. */
-    private static String owner(Call call) {
+    static String owner(Call call) {
         Actor actor = call.actor();
         return actor.subject().equals(Actor.ANONYMOUS) ? actor.token() : actor.subject();
     }
 
-    /** What was answered to this call before, or empty when it is new and the key is now taken. */
-    static Future<Optional<Written>> take(SqlClient sql, Call call) {
+    /** Whether this call is new and its key, if it has one, is now taken. */
+    static Future<Boolean> take(SqlClient sql, Call call) {
         String key = call.idempotencyKey();
         if (key == null) {
-            return Future.succeededFuture(Optional.empty());
+            return Future.succeededFuture(true);
         }
-        byte[] print = Fingerprint.of(call);
-        String subject = owner(call);
         return sql.preparedQuery(TAKE)
-                .execute(Tuple.of(subject, key, io.vertx.core.buffer.Buffer.buffer(print)))
-                .compose(taken -> taken.rowCount() == 1
-                        ? Future.succeededFuture(Optional.empty())
-                        : sql.preparedQuery(EARLIER)
-                                .execute(Tuple.of(subject, key))
-                                .map(rows ->
-                                        Optional.of(repeated(rows.iterator().next(), print))));
+                .execute(Tuple.of(owner(call), key, Buffer.buffer(Fingerprint.of(call))))
+                .map(taken -> taken.rowCount() == 1);
+    }
+
+    /** What was answered to a call with the key of this one, which somebody has taken. */
+    static LastStatement<Written> earlier(Call call) {
+        return new LastStatement<>(
+                EARLIER,
+                List.of(owner(call), Objects.requireNonNull(call.idempotencyKey())),
+                rows -> repeated(rows.iterator().next(), Fingerprint.of(call)));
     }
 
     private static Written repeated(Row row, byte[] print) {
@@ -78,21 +77,5 @@ public final class Idempotency {
                 ChangeToken.parse(row.getString("xid")),
                 row.getJsonObject("answer"),
                 true);
-    }
-
-    static Future<Written> remember(SqlClient sql, Call call, Written written) {
-        String key = call.idempotencyKey();
-        if (key == null) {
-            return Future.succeededFuture(written);
-        }
-        Tuple values = Tuple.of(
-                owner(call),
-                key,
-                written.kind(),
-                written.id(),
-                written.version(),
-                written.token().toString());
-        values.addValue(new JsonObject(written.answer().encode()));
-        return sql.preparedQuery(REMEMBER).execute(values).map(written);
     }
 }

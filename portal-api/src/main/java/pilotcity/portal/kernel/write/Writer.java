@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.db.LastStatement;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.WellFormed;
@@ -71,24 +71,20 @@ public final class Writer {
                 .onSuccess(done -> wake.run());
     }
 
+    /** Whether the token still holds is asked while the key is taken: neither needs the answer to the other. */
     private Future<Written> commit(Call call, Input input) {
-        return db.inTransaction(sql -> Idempotency.take(sql, call)
-                .compose(earlier -> earlier.map(
-                                done -> liveness.require(sql, call.actor()).map(done))
-                        .orElseGet(() -> perform(sql, call, input))));
+        return db.inTransactionEndedBy(sql -> {
+            Future<Boolean> taken = Idempotency.take(sql, call);
+            Future<Void> live = liveness.require(sql, call.actor());
+            return taken.compose(
+                    isNew -> isNew ? perform(sql, call, input, live) : live.map(holds -> Idempotency.earlier(call)));
+        });
     }
 
-    private Future<Written> perform(SqlConnection sql, Call call, Input input) {
+    private Future<LastStatement<Written>> perform(SqlConnection sql, Call call, Input input, Future<Void> live) {
         Transaction transaction = new Transaction(sql, call, now(), this::also);
-        Future<Void> live = liveness.require(sql, call.actor());
         Future<Outcome> work = run(call.verb(), transaction, input);
-        return Future.all(live, work)
-                .compose(both -> AuditLog.append(transaction, call.verb(), work.result()))
-                .compose(token -> Idempotency.remember(sql, call, written(call, work.result(), token)));
-    }
-
-    private static Written written(Call call, Outcome outcome, ChangeToken token) {
-        return new Written(call.verb().kind(), outcome.id(), outcome.version(), token, outcome.answer(), false);
+        return Future.all(live, work).map(both -> AuditLog.end(transaction, call, work.result()));
     }
 
     private static Future<Outcome> run(Verb verb, Transaction transaction, Input input) {

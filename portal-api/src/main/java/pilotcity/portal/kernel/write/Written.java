@@ -10,4 +10,8 @@ import pilotcity.portal.kernel.changes.ChangeToken;
  * @param answer what else the caller learns
  * @param repeated whether this was answered before, to a request with the same idempotency key
  */
-public record Written(String kind, String id, int version, ChangeToken token, JsonObject answer, boolean repeated) {}
+public record Written(String kind, String id, int version, ChangeToken token, JsonObject answer, boolean repeated) {
+    static Written of(Call call, Outcome outcome, ChangeToken token) {
+        return new Written(call.verb().kind(), outcome.id(), outcome.version(), token, outcome.answer(), false);
+    }
+}
