@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
@@ -162,6 +163,11 @@ public final class Index implements AutoCloseable {
         return writing.isOpen();
     }
 
+    /** Whether somebody has noticed that its files are damaged: it is to be built again. */
+    public boolean isDamaged() {
+        return store.isDamaged() || writer.getTragicException() instanceof CorruptIndexException;
+    }
+
     /** Makes everything applied visible to the next search. */
     public void refresh() {
         writing.write(() -> readers.refresh(checkpoint()));
@@ -172,11 +178,7 @@ public final class Index implements AutoCloseable {
         writing.commit();
     }
 
-    /**
-     * Goes on to merge what many small writes left, in the background; for a moment when nothing is written.
-     *
-     * @return whether there is more to merge
-     */
+    /** Goes on to merge, in the background, what many small writes left; says whether there is more of it. */
     public boolean tidy() {
         if (segments() <= IndexFolder.TIDY_SEGMENTS) {
             return false;
@@ -209,9 +211,7 @@ public final class Index implements AutoCloseable {
 
     /**
      * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless the
-     * query names one. The caller closes it.
-     *
-     * @throws SearchException when it cannot be answered as asked
+     * query names one. The caller closes it. Throws as {@link #search(SearchQuery)}.
      */
     public Scan scan(SearchQuery query) {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);

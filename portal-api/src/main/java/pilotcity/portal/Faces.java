@@ -72,7 +72,8 @@ final class Faces {
         this.node = node;
         this.config = config;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
-        this.reads = new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE));
+        this.reads =
+                new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE), timeout);
         closing.add(reads);
         this.exports = new LongReads(node.vertx(), node.live(), config.integer(Setting.EXPORTS));
         closing.add(exports);

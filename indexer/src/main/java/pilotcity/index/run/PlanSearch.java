@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
@@ -14,7 +15,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
@@ -133,27 +133,57 @@ public final class PlanSearch {
                 into.setScorer(UNSCORED);
                 collect(ranges.subList(from, to), null, into);
             } else {
-                ScorerSupplier matches = weight.scorerSupplier(segment);
+                BulkScorer matches = weight.bulkScorer(segment);
                 if (matches != null) {
-                    matches.setTopLevelScoringClause();
-                    collect(ranges.subList(from, to), matches.bulkScorer(), collector.segment(segment));
+                    collect(
+                            ranges.subList(from, to),
+                            new Matches(weight, segment, matches),
+                            collector.segment(segment));
                 }
             }
         }
     }
 
-    private void collect(List<Range> ranges, @Nullable BulkScorer scorer, Segment into) throws IOException {
+    /** What finds the matches of one segment. */
+    private static final class Matches {
+        private final Weight weight;
+        private final LeafReaderContext segment;
+        private @Nullable BulkScorer scorer;
+
+        Matches(Weight weight, LeafReaderContext segment, BulkScorer scorer) {
+            this.weight = weight;
+            this.segment = segment;
+            this.scorer = scorer;
+        }
+
+        BulkScorer scorer() throws IOException {
+            if (scorer == null) {
+                scorer = weight.bulkScorer(segment);
+            }
+            return Objects.requireNonNull(scorer);
+        }
+
+        /** One that goes through a window at a time still holds the rest of its window, and would show it again. */
+        void breakOff() {
+            scorer = null;
+        }
+    }
+
+    private void collect(List<Range> ranges, @Nullable Matches matches, Segment into) throws IOException {
         for (Range range : ranges) {
             Bits live = range.segment.reader().getLiveDocs();
             into.begin();
             try {
-                if (scorer == null) {
+                if (matches == null) {
                     all(into, live, range.from, range.to);
                 } else {
-                    matches(scorer, into, live, range.from, range.to);
+                    matches(matches.scorer(), into, live, range.from, range.to);
                 }
             } catch (CollectionTerminatedException e) {
                 // It has seen enough of this range.
+                if (matches != null) {
+                    matches.breakOff();
+                }
             }
         }
         into.finish();

@@ -14,6 +14,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Members;
 import pilotcity.index.kind.Source;
+import pilotcity.index.search.DamagedIndexException;
 
 /**
  * Public documents as they lie in a segment: the whole JSON, packed, and which parts of it lists leave out. They are doc
@@ -21,9 +22,15 @@ import pilotcity.index.kind.Source;
  */
 public final class DocumentStore {
     private final Packing packing;
+    private volatile boolean damaged;
 
     public DocumentStore(Packing packing) {
         this.packing = packing;
+    }
+
+    /** Whether a document could not be read, because the files are damaged. */
+    public boolean isDamaged() {
+        return damaged;
     }
 
     /** How many dictionaries its documents may need. */
@@ -62,7 +69,7 @@ public final class DocumentStore {
 
     /** Reads {@code segment} forwards; {@code whole} asks for what only single documents show. */
     public Reader in(LeafReader segment, boolean whole) throws IOException {
-        return new Reader(packing, DocValues.getBinary(segment, Names.DOCUMENT), whole);
+        return new Reader(this, DocValues.getBinary(segment, Names.DOCUMENT), whole);
     }
 
     /**
@@ -100,12 +107,12 @@ public final class DocumentStore {
 
     /** The documents of one segment, which are read in their order. */
     public static final class Reader {
-        private final Packing packing;
+        private final DocumentStore store;
         private final BinaryDocValues stored;
         private final boolean whole;
 
-        private Reader(Packing packing, BinaryDocValues stored, boolean whole) {
-            this.packing = packing;
+        private Reader(DocumentStore store, BinaryDocValues stored, boolean whole) {
+            this.store = store;
             this.stored = stored;
             this.whole = whole;
         }
@@ -114,9 +121,19 @@ public final class DocumentStore {
             return whole ? get(id).whole() : get(id).listed();
         }
 
+        /** @throws DamagedIndexException when it is not there, or not as it was written */
         public Stored get(int id) throws IOException {
+            try {
+                return unpacked(id);
+            } catch (RuntimeException e) {
+                store.damaged = true;
+                throw new DamagedIndexException("document " + id + " of a segment cannot be read", e);
+            }
+        }
+
+        private Stored unpacked(int id) throws IOException {
             if (!stored.advanceExact(id)) {
-                throw new IllegalStateException("document " + id + " has no content");
+                throw new IllegalStateException("it has no content");
             }
             BytesRef bytes = stored.binaryValue();
             ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
@@ -125,7 +142,10 @@ public final class DocumentStore {
                 cuts[i] = in.readVInt();
             }
             int header = in.getPosition() - bytes.offset;
-            byte[] json = packing.unpack(new BytesRef(bytes.bytes, bytes.offset + header, bytes.length - header));
+            byte[] json = store.packing.unpack(new BytesRef(bytes.bytes, bytes.offset + header, bytes.length - header));
+            if (json.length < 2 || json[0] != '{' || json[json.length - 1] != '}') {
+                throw new IllegalStateException("it is no document");
+            }
             return new Stored(json, cuts);
         }
     }

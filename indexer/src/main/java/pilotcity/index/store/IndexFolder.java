@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
@@ -68,7 +69,17 @@ public final class IndexFolder {
                 | IndexFormatTooNewException
                 | NoSuchFileException e) {
             System.getLogger(IndexFolder.class.getName()).log(System.Logger.Level.WARNING, "index is rebuilt", e);
+            forget(directory);
             return OpenMode.CREATE;
+        }
+    }
+
+    /** A writer reads the last commit even where it is to begin anew. */
+    private static void forget(Directory directory) throws IOException {
+        for (String file : directory.listAll()) {
+            if (file.startsWith(IndexFileNames.SEGMENTS)) {
+                directory.deleteFile(file);
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package pilotcity.index.store;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictCompress;
 import com.github.luben.zstd.ZstdDictDecompress;
+import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,6 +22,9 @@ final class PackingDictionary {
 
     private static final int LEVEL = 3;
     private static final int HEADER = 1 + Integer.BYTES;
+
+    /** No document is longer, bytes. */
+    private static final int LONGEST = 1 << 28;
 
     /** Contexts that are not in use; more than a few never are at once. */
     private static final int KEPT = 32;
@@ -64,8 +69,13 @@ final class PackingDictionary {
                         .array();
     }
 
+    /** @throws ZstdException when {@code packed} is not what {@link #pack} has made */
     byte[] unpack(BytesRef packed) {
-        byte[] json = new byte[ByteBuffer.wrap(packed.bytes).getInt(packed.offset + 1)];
+        int length = packed.length < HEADER ? -1 : ByteBuffer.wrap(packed.bytes).getInt(packed.offset + 1);
+        if (length < 0 || length > LONGEST) {
+            throw new ZstdException(Zstd.errCorruptionDetected(), "there is no document of " + length + " bytes");
+        }
+        byte[] json = new byte[length];
         ZstdDecompressCtx unpacker = borrow(unpackers, this::unpacker);
         try {
             unpacker.decompressByteArray(

@@ -182,6 +182,11 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** An index whose files could not be written has closed itself. Readers stay on it until another has got as far. */
     private void mend() {
+        if (live.index().isDamaged()) {
+            LOG.warn("the files of the index are damaged; it is built again");
+            rebuild(read -> {});
+            return;
+        }
         if (live.index().isOpen()) {
             return;
         }

@@ -4,9 +4,13 @@ import io.vertx.sqlclient.DatabaseException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.DamagedIndexException;
 import pilotcity.portal.kernel.files.Storage;
 
-/** What the database (SQLSTATE class 53) or this machine has run out of: the caller can do nothing but wait. */
+/**
+ * What the database (SQLSTATE class 53) or this machine has run out of, or what is being mended: the caller can do nothing
+ * but wait.
+ */
 public final class Exhausted {
     private static final String DISK_FULL = "53100";
     private static final String RETRY_SECONDS = "10";
@@ -22,6 +26,9 @@ public final class Exhausted {
                     DISK_FULL.equals(e.getSqlState())
                             ? full()
                             : later(Problem.Kind.UNAVAILABLE, "the database is busy"));
+        }
+        if (cause instanceof DamagedIndexException) {
+            return Optional.of(later(Problem.Kind.UNAVAILABLE, "the index is damaged and is being built again"));
         }
         return Storage.isFull(cause) ? Optional.of(full()) : Optional.empty();
     }

@@ -38,6 +38,7 @@ final class Observation {
     void mount(Router router) {
         router.route().handler(context -> {
             RequestId.assign(context);
+            CallerPresence.note(context.response());
             long start = System.nanoTime();
             context.addEndHandler(end -> record(context, System.nanoTime() - start));
             context.next();

@@ -1,9 +1,8 @@
 package pilotcity.portal.kernel.index;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,17 +13,26 @@ import pilotcity.portal.kernel.http.Problem;
 
 /**
  * Reads of the index: on threads of their own, as many as there are cores and with a bounded queue before them, so that
- * the event loop never waits and an overloaded portal says so instead of piling up work.
+ * the event loop never waits and an overloaded portal says so instead of piling up work. What waits too long, or for
+ * nobody, leaves the queue.
  */
 public final class Reads implements AutoCloseable {
+    private static final long SWEEP_MILLIS = 250;
+
     private final Vertx vertx;
     private final LiveIndex index;
+    private final long longest;
     private final ThreadPoolExecutor threads;
+    private final long sweeps;
 
-    /** @param queue how many reads may wait before further ones are refused */
-    public Reads(Vertx vertx, LiveIndex index, int threads, int queue) {
+    /**
+     * @param queue how many reads may wait before further ones are refused
+     * @param longest how long a read may wait
+     */
+    public Reads(Vertx vertx, LiveIndex index, int threads, int queue, Duration longest) {
         this.vertx = vertx;
         this.index = index;
+        this.longest = longest.toNanos();
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -32,6 +40,11 @@ public final class Reads implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(queue),
                 Thread.ofPlatform().name("read-", 0).factory());
+        this.sweeps = vertx.setPeriodic(SWEEP_MILLIS, sweep -> sweep());
+    }
+
+    private void sweep() {
+        threads.getQueue().removeIf(waiting -> waiting instanceof QueuedRead<?> read && read.giveUp());
     }
 
     /**
@@ -40,29 +53,18 @@ public final class Reads implements AutoCloseable {
      * @return its result, on the caller's context; fails with {@link Problem} UNAVAILABLE when too many reads wait
      */
     public <T> Future<T> read(Function<Index, T> reading) {
-        Context context = vertx.getOrCreateContext();
-        Promise<T> promise = Promise.promise();
+        QueuedRead<T> read = new QueuedRead<>(index, reading, vertx.getOrCreateContext(), System.nanoTime() + longest);
         try {
-            threads.execute(() -> run(reading, context, promise));
+            threads.execute(read);
         } catch (RejectedExecutionException e) {
-            promise.fail(Problem.of(Problem.Kind.UNAVAILABLE, "too many requests at once; try again"));
+            read.promise().fail(QueuedRead.tooMany());
         }
-        return promise.future();
+        return read.promise().future();
     }
 
     /** Runs {@code reading} on the calling thread, which must be no event loop and not one of many. */
     public <T> T here(Function<Index, T> reading) {
         return index.read(reading);
-    }
-
-    private <T> void run(Function<Index, T> reading, Context context, Promise<T> promise) {
-        try {
-            T result = index.read(reading);
-            context.runOnContext(done -> promise.complete(result));
-        } catch (RuntimeException | Error e) {
-            // whatever it is, somebody waits for an answer
-            context.runOnContext(done -> promise.fail(e));
-        }
     }
 
     /** How many reads wait for a thread. */
@@ -72,6 +74,7 @@ public final class Reads implements AutoCloseable {
 
     @Override
     public void close() {
+        vertx.cancelTimer(sweeps);
         threads.shutdownNow();
     }
 }

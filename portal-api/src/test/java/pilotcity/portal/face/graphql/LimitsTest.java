@@ -53,6 +53,8 @@ class LimitsTest {
                                 + "}){totalCount}}"),
                 Map.entry("doubling fragments", doubling()),
                 Map.entry("fragments in a circle", "query{...A} fragment A on Query{...B} fragment B on Query{...A}"),
+                Map.entry("a chain of fragments", chain(900)),
+                Map.entry("101 fragments", chain(101)),
                 Map.entry("one field 3,000 times", "{" + "schemes{nodes{key}}".repeat(1_200) + "}"),
                 Map.entry(
                         "circular introspection", "{__schema{types{fields{type{fields{type{fields{type{name}}}}}}}}}"),
@@ -71,6 +73,23 @@ class LimitsTest {
 
     private static String numbered(int count, String text) {
         return IntStream.range(0, count).mapToObj(text::formatted).collect(Collectors.joining());
+    }
+
+    private static String chain(int fragments) {
+        StringBuilder query = new StringBuilder("query{...F1}");
+        for (int i = 1; i < fragments; i++) {
+            query.append("fragment F%d on Query{...F%d}".formatted(i, i + 1));
+        }
+        return query.append("fragment F" + fragments + " on Query{__typename}").toString();
+    }
+
+    @Test
+    void aHundredFragmentsAreAnswered() throws Exception {
+        assertThat(server.ask(chain(100), Map.of()).statusCode()).isEqualTo(200);
+        String text = "fragment ".repeat(200);
+        assertThat(server.ask("{schemes(filter:{key:{eq:\"" + text + "\"}}){totalCount}}", Map.of())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private static String doubling() {

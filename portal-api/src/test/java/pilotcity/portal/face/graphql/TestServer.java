@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class TestServer implements AutoCloseable {
         Index first = Index.open(folder, TestKinds.KINDS);
         TestKinds.fill(first);
         index = new LiveIndex(first);
-        reads = new Reads(vertx, index, 2, 100);
+        reads = new Reads(vertx, index, 2, 100, Duration.ofSeconds(10));
         face = new GraphqlFace(
                 TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH, READ_ONLY, live(documents));
         Router router = Router.router(vertx);

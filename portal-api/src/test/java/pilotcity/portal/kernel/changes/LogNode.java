@@ -38,7 +38,7 @@ final class LogNode implements AutoCloseable {
         this.opened = Checkpoint.read(first).place().toString();
         this.live = new LiveIndex(first);
         this.feed = new ChangeFeed(db, builder, live, Duration.ofMillis(20), Duration.ofMillis(50));
-        this.reads = new Reads(vertx, live, 2, 100);
+        this.reads = new Reads(vertx, live, 2, 100, Duration.ofSeconds(10));
         this.changes = new PublicChanges(vertx, db, feed, reads);
     }
 

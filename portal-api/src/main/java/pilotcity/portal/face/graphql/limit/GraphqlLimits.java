@@ -13,6 +13,7 @@ import pilotcity.portal.face.graphql.error.Statuses;
  *     and ten for the search that finds them
  * @param fields how many values the answer may hold at most
  * @param tokens how many words and signs the query may have
+ * @param fragments how many fragments the query may define; their validation costs more than their number
  * @param pageSize the page of a connection that gives neither {@code first} nor {@code last}
  * @param maxPageSize the largest page, at most {@link SearchQuery#MAX_LIMIT}
  * @param listItems how many ids, kinds or facets may be listed
@@ -26,6 +27,7 @@ public record GraphqlLimits(
         int documents,
         int fields,
         int tokens,
+        int fragments,
         int pageSize,
         int maxPageSize,
         int listItems,
@@ -40,6 +42,7 @@ public record GraphqlLimits(
             25_000,
             200_000,
             10_000,
+            100,
             20,
             SearchQuery.MAX_LIMIT,
             100,
@@ -61,6 +64,7 @@ public record GraphqlLimits(
                 documents,
                 fields,
                 tokens,
+                fragments,
                 pageSize,
                 maxPageSize,
                 listItems,
@@ -77,6 +81,7 @@ public record GraphqlLimits(
                 documents,
                 fields,
                 tokens,
+                fragments,
                 pageSize,
                 maxPageSize,
                 listItems,
@@ -93,6 +98,7 @@ public record GraphqlLimits(
                 documents,
                 fields,
                 tokens,
+                fragments,
                 pageSize,
                 maxPageSize,
                 listItems,

@@ -35,6 +35,7 @@ import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.filter.Conditions;
 import pilotcity.portal.face.graphql.limit.Changes;
 import pilotcity.portal.face.graphql.limit.Cost;
+import pilotcity.portal.face.graphql.limit.Fragments;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.limit.Weights;
 import pilotcity.portal.face.graphql.page.IndexReads;
@@ -186,11 +187,12 @@ public final class Engine {
 
     private PreparsedDocumentEntry prepare(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
-        PreparsedDocumentEntry entry = documents.get(input, parse);
-        if (entry.hasErrors()) {
-            return entry;
-        }
         try {
+            Fragments.check(input.getQuery(), parser, limits.fragments());
+            PreparsedDocumentEntry entry = documents.get(input, parse);
+            if (entry.hasErrors()) {
+                return entry;
+            }
             Cost cost = weigh(
                     Objects.requireNonNull(entry.getDocument()),
                     input.getOperationName(),

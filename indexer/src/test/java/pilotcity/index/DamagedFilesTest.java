@@ -1,0 +1,97 @@
+package pilotcity.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pilotcity.index.search.DamagedIndexException;
+import pilotcity.index.search.SearchQuery;
+
+class DamagedFilesTest {
+    private static final int DOCUMENTS = 6_000;
+
+    @TempDir
+    Path folder;
+
+    private void build() {
+        try (Index index = Things.index(folder, DOCUMENTS, new Random(2))) {
+            index.compact();
+            index.apply(List.of(), Map.of(), Map.of("place", "5"));
+            index.commit();
+        }
+    }
+
+    private Path file(String begins) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(begins))
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
+                    .orElseThrow();
+        }
+    }
+
+    private static void overwrite(Path file, long at, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(bytes), at);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.02, 0.3, 0.7, 0.99})
+    void aCommitThatIsCutOffIsBegunAnew(double part) throws IOException {
+        build();
+        Path commit = file("segments_");
+        try (FileChannel channel = FileChannel.open(commit, StandardOpenOption.WRITE)) {
+            channel.truncate((long) (Files.size(commit) * part));
+        }
+        assertBegunAnew();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.1, 0.5, 0.9})
+    void aCommitWithOtherBytesIsBegunAnew(double part) throws IOException {
+        build();
+        Path commit = file("segments_");
+        overwrite(commit, (long) (Files.size(commit) * part), new byte[] {'X', 'Y'});
+        assertBegunAnew();
+    }
+
+    private void assertBegunAnew() {
+        try (Index index = Index.open(folder, Things.KINDS)) {
+            assertThat(index.size()).isZero();
+            assertThat(index.checkpoint()).isEmpty();
+            Things.fill(index, 50, new Random(3));
+            index.commit();
+        }
+        try (Index index = Index.open(folder, Things.KINDS)) {
+            assertThat(index.size()).isPositive();
+        }
+    }
+
+    @Test
+    void aDocumentThatCannotBeUnpackedSaysThatTheIndexIsDamaged() throws IOException {
+        build();
+        Path largest = file("_");
+        byte[] zeros = new byte[(int) (Files.size(largest) / 2)];
+        overwrite(largest, Files.size(largest) / 4, zeros);
+        try (Index index = Index.open(folder, Things.KINDS);
+                Scan scan = index.scan(SearchQuery.of("thing"))) {
+            assertThat(index.isDamaged()).isFalse();
+            assertThatThrownBy(() -> scan.each(true, document -> {})).isInstanceOf(DamagedIndexException.class);
+            assertThat(index.isDamaged()).isTrue();
+        }
+    }
+}

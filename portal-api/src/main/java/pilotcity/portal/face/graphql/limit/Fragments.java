@@ -1,0 +1,47 @@
+package pilotcity.portal.face.graphql.limit;
+
+import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import pilotcity.portal.face.graphql.error.ErrorCode;
+import pilotcity.portal.face.graphql.error.Refusal;
+
+/**
+ * How many fragments a query defines. Whether they spread one another in a circle is found out in time that grows with the
+ * cube of their number.
+ */
+public final class Fragments {
+    private static final String KEYWORD = "fragment";
+
+    private Fragments() {}
+
+    /** @throws Refusal when there are more than {@code most} */
+    public static void check(String query, ParserOptions options, int most) {
+        if (mentioned(query) > most && defined(query, options) > most) {
+            throw Refusal.of(ErrorCode.QUERY_TOO_EXPENSIVE, "a query defines at most " + most + " fragments");
+        }
+    }
+
+    private static int mentioned(String query) {
+        int count = 0;
+        for (int at = query.indexOf(KEYWORD); at >= 0; at = query.indexOf(KEYWORD, at + KEYWORD.length())) {
+            count++;
+        }
+        return count;
+    }
+
+    private static int defined(String query, ParserOptions options) {
+        try {
+            Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
+                    .document(query)
+                    .parserOptions(options)
+                    .build());
+            return document.getDefinitionsOfType(FragmentDefinition.class).size();
+        } catch (InvalidSyntaxException e) {
+            return 0;
+        }
+    }
+}
