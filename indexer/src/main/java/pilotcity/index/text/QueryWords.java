@@ -52,6 +52,7 @@ final class QueryWords {
      */
     List<List<Word>> ways(String text) {
         return Stream.of(text, TextFolding.fold(text))
+                .distinct()
                 .map(this::words)
                 .filter(words -> !words.isEmpty())
                 .distinct()
