@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,31 +64,29 @@ class GoneCallersTest {
                 "POST /open311/v2/requests.json application/x-www-form-urlencoded service_code=x&description=y",
                 "POST /api/records application/json {\"description\":\"x\"}",
                 "POST /report application/x-www-form-urlencoded description=x",
-                "POST /mcp application/json {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
-                "POST /api/sql application/json {\"x\":1}"
+                "POST /mcp application/json {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}"
             })
     void isNoMatterForTheLog(String request) throws IOException {
         String[] parts = request.split(" ", 4);
-        String head = parts[0] + " " + parts[1] + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: " + mark + "\r\n";
         String body = parts.length < 4 ? "" : parts[3];
-        String described = head
-                + (parts.length < 4
-                        ? ""
-                        : "Content-Type: " + parts[2] + "\r\nContent-Length: " + body.length() + "\r\n")
-                + "\r\n";
+        String content =
+                parts.length < 4 ? "" : "Content-Type: " + parts[2] + "\r\nContent-Length: " + body.length() + "\r\n";
+        String head = parts[0] + " " + parts[1] + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: " + mark + "\r\n"
+                + content + "\r\n";
         for (int i = 0; i < TIMES; i++) {
             boolean whole = i % 2 == 0 || body.isEmpty();
-            breakOff(described + (whole ? body : body.substring(0, body.length() / 2)), i % 4 < 2);
+            breakOff(head + (whole ? body : body.substring(0, body.length() / 2)), i % 4 < 2);
         }
         awaitAnswered();
         assertThat(log.list)
                 .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .extracting(event -> event.getLoggerName() + ": " + event.getFormattedMessage() + " "
-                        + (event.getThrowableProxy() == null
-                                ? ""
-                                : event.getThrowableProxy().getClassName() + " "
-                                        + event.getThrowableProxy().getMessage()))
+                .extracting(GoneCallersTest::told)
                 .isEmpty();
+    }
+
+    private static String told(ILoggingEvent event) {
+        IThrowableProxy thrown = event.getThrowableProxy();
+        return event.getFormattedMessage() + (thrown == null ? "" : " " + thrown.getClassName());
     }
 
     /** Sends {@code bytes} and resets the connection, perhaps when an answer begins to come. */
@@ -97,8 +97,8 @@ class GoneCallersTest {
             socket.setSoTimeout(early ? 1 : 50);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
             try {
-                assertThat(socket.getInputStream().read()).isPositive();
-            } catch (java.net.SocketTimeoutException e) {
+                socket.getInputStream().read();
+            } catch (SocketTimeoutException e) {
                 // it has not begun to come
             }
         }
