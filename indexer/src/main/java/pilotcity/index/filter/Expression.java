@@ -39,26 +39,30 @@ public sealed interface Expression {
         private static final double AROUND = 360;
 
         /**
-         * The part of the earth that a map shows: longitudes go round it as often as they like, and what lies beyond the
-         * poles is cut off.
+         * The part of the earth that a map shows: longitudes go round it as often as they like, and nothing lies beyond
+         * the poles.
          *
-         * @throws IllegalArgumentException when a side is no number, or south is greater than north
+         * @throws IllegalArgumentException when a side is no number, south or north is no latitude, or south is greater
+         *     than north
          */
         public static Box onEarth(double west, double south, double east, double north) {
             if (!Double.isFinite(west + south + east + north)) {
                 throw new IllegalArgumentException("the sides of a box are numbers of degrees");
             }
+            for (double latitude : new double[] {south, north}) {
+                if (Math.abs(latitude) > 90) {
+                    throw new IllegalArgumentException("latitude must be from -90 to 90, not " + latitude);
+                }
+            }
             if (south > north) {
                 throw new IllegalArgumentException("south is greater than north; the order is west,south,east,north");
             }
-            double lowest = Math.clamp(south, -90, 90);
-            double highest = Math.clamp(north, -90, 90);
             if (Math.abs(west) <= 180 && Math.abs(east) <= 180) {
-                return new Box(west, lowest, east, highest);
+                return new Box(west, south, east, north);
             }
             return east - west >= AROUND
-                    ? new Box(-180, lowest, 180, highest)
-                    : new Box(onEarth(west), lowest, onEarth(east), highest);
+                    ? new Box(-180, south, 180, north)
+                    : new Box(onEarth(west), south, onEarth(east), north);
         }
 
         private static double onEarth(double longitude) {

@@ -85,15 +85,10 @@ public final class Literals {
         int half = bounds.length / 2;
         Coordinate lower = toWgs84.apply(new Coordinate(bounds[0], bounds[1]));
         Coordinate upper = toWgs84.apply(new Coordinate(bounds[half], bounds[half + 1]));
-        if (!Double.isFinite(lower.x + upper.x + lower.y + upper.y)) {
-            throw new FilterException("the sides of a box are numbers of degrees");
+        try {
+            return Box.onEarth(lower.x + 0.0, lower.y + 0.0, upper.x + 0.0, upper.y + 0.0);
+        } catch (IllegalArgumentException e) {
+            throw new FilterException(String.valueOf(e.getMessage()));
         }
-        if (Math.abs(lower.y) > 90 || Math.abs(upper.y) > 90) {
-            throw new FilterException("a box reaches beyond latitude -90 to 90");
-        }
-        if (lower.y > upper.y) {
-            throw new FilterException("a box has its south " + (lower.y + 0.0) + " above its north " + (upper.y + 0.0));
-        }
-        return Box.onEarth(lower.x + 0.0, lower.y + 0.0, upper.x + 0.0, upper.y + 0.0);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -15,7 +16,9 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Document;
+import pilotcity.index.search.SearchTimeout;
 import pilotcity.index.store.DocumentStore;
 
 /** Decides on the stored document what the index alone cannot: arithmetic, patterns, exact geometry. */
@@ -41,7 +44,7 @@ public final class VerifyQuery extends Query {
         return new ConstantScoreWeight(this, boost) {
             @Override
             public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-                TwoPhaseIterator decide = decide(context);
+                TwoPhaseIterator decide = decide(context, searcher.getTimeout());
                 return new ConstantSupplier(
                         new ConstantScoreScorer(score(), mode, decide),
                         context.reader().maxDoc());
@@ -54,11 +57,15 @@ public final class VerifyQuery extends Query {
         };
     }
 
-    private TwoPhaseIterator decide(LeafReaderContext context) throws IOException {
+    /** Looks at the clock before each document: some conditions take milliseconds of one. */
+    private TwoPhaseIterator decide(LeafReaderContext context, @Nullable QueryTimeout timeout) throws IOException {
         DocumentStore.Reader documents = store.in(context.reader(), true);
         return new TwoPhaseIterator(DocIdSetIterator.all(context.reader().maxDoc())) {
             @Override
             public boolean matches() throws IOException {
+                if (timeout != null && timeout.shouldExit()) {
+                    throw new SearchTimeout();
+                }
                 return condition.test(documents.read(approximation.docID()));
             }
 

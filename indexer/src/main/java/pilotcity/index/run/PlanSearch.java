@@ -24,7 +24,7 @@ import pilotcity.index.search.SearchTimeout;
 
 /** Looks for the matches of a plan, range by range of each segment. */
 public final class PlanSearch {
-    /** So many documents of a range are gone through between two looks at the clock. */
+    /** So many documents of a range are gone through between two looks at the clock; slow conditions look themselves. */
     private static final int STEP = 1 << 13;
 
     /** Where nothing is looked for, nothing matches better than something else. */
@@ -119,6 +119,7 @@ public final class PlanSearch {
             return null;
         }
         IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setTimeout(this::isOver);
         return searcher.createWeight(searcher.rewrite(plan.within()), mode, 1);
     }
 
@@ -216,8 +217,12 @@ public final class PlanSearch {
     }
 
     private void checkTime() {
-        if (System.nanoTime() - deadline > 0) {
+        if (isOver()) {
             throw new SearchTimeout();
         }
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - deadline > 0;
     }
 }

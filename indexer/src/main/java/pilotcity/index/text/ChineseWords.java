@@ -15,12 +15,18 @@ final class ChineseWords {
 
     private ChineseWords() {}
 
-    static List<String> of(Runs.Run run) {
-        return run.length() <= WHOLE ? List.of(run.text()) : joined(cut(run.text()));
+    /** The words of {@code run}, which one after the other are the run itself. */
+    static List<String> of(String run) {
+        if (run.codePointCount(0, run.length()) <= WHOLE) {
+            return List.of(run);
+        }
+        List<String> words = cut(run);
+        boolean whole = String.join("", words).equals(run) && words.stream().allMatch(Surrogates::arePaired);
+        return whole ? joined(words) : List.of(run);
     }
 
     /** A single character belongs to the word before it, at the beginning to the one behind it. */
-    private static List<String> joined(List<String> words) {
+    static List<String> joined(List<String> words) {
         List<String> joined = new ArrayList<>();
         for (String word : words) {
             boolean single = word.codePointCount(0, word.length()) == 1;

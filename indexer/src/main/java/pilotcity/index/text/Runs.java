@@ -5,11 +5,7 @@ import java.util.List;
 
 /** Cuts text into runs of Chinese characters and runs of anything else. */
 final class Runs {
-    record Run(String text, boolean chinese) {
-        int length() {
-            return text.codePointCount(0, text.length());
-        }
-    }
+    record Run(String text, boolean chinese) {}
 
     private Runs() {}
 

@@ -27,13 +27,16 @@ public final class Words extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer source = new StandardTokenizer();
+        return new TokenStreamComponents(source, new CJKBigramFilter(unpaired(source), ALL_SCRIPTS, singles));
+    }
+
+    /** The terms before characters that are not written as words become pairs. */
+    static TokenStream unpaired(Tokenizer source) {
         TokenStream stream = new VariantFilter(new CJKWidthFilter(source));
         stream = new EnglishPossessiveFilter(stream);
         stream = new LowerCaseFilter(stream);
         stream = new ASCIIFoldingFilter(stream);
-        stream = new EnglishMinimalStemFilter(stream);
-        stream = new CJKBigramFilter(stream, ALL_SCRIPTS, singles);
-        return new TokenStreamComponents(source, stream);
+        return new EnglishMinimalStemFilter(stream);
     }
 
     @Override

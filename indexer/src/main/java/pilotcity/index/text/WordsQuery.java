@@ -1,17 +1,10 @@
 package pilotcity.index.text;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,12 +21,10 @@ import org.apache.lucene.search.TermQuery;
  * {@linkplain TextFolding variants}.
  */
 public final class WordsQuery {
-    private static final int MOST_WORDS = 32;
     private static final float TIE_BREAKER = 0.1f;
     private static final float PINYIN_WEIGHT = 3;
-    private static final int LATIN_END = 0x250;
 
-    private final Analyzer analyzer = new Words(false);
+    private final QueryWords cutter = new QueryWords();
     private final Map<String, Float> fields;
     private final String nameField;
     private final String pinyinField;
@@ -58,53 +49,37 @@ public final class WordsQuery {
 
     /** All words of {@code text}, or empty when it holds none (only punctuation, say). */
     public Optional<Query> all(String text) {
-        return combine(words(text).stream().map(this::anyField).toList());
+        return query(text, words -> words.stream().map(this::anyField).toList());
     }
 
     /** All words of {@code text}, the last one perhaps unfinished. */
     public Optional<Query> unfinished(String text) {
-        List<Word> words = words(text);
-        List<Query> queries = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            Word word = words.get(i);
-            queries.add(i == words.size() - 1 && word.isLatin() ? startsWith(word.text()) : anyField(word));
-        }
-        return combine(queries);
+        return query(text, words -> {
+            List<Query> queries = new ArrayList<>();
+            for (int i = 0; i < words.size(); i++) {
+                Word word = words.get(i);
+                boolean last = i == words.size() - 1;
+                queries.add(last && word.isLatin() ? startsWith(word.text()) : anyField(word));
+            }
+            return queries;
+        });
     }
 
-    private static Optional<Query> combine(List<Query> queries) {
-        if (queries.size() < 2) {
-            return queries.stream().findFirst();
+    private Optional<Query> query(String text, Function<List<Word>, List<Query>> made) {
+        List<Query> ways =
+                cutter.ways(text).stream().map(made).map(WordsQuery::combine).toList();
+        return ways.size() < 2
+                ? ways.stream().findFirst()
+                : Optional.of(new DisjunctionMaxQuery(ways, /* tieBreakerMultiplier= */ 0));
+    }
+
+    private static Query combine(List<Query> queries) {
+        if (queries.size() == 1) {
+            return queries.getFirst();
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         queries.forEach(query -> all.add(query, Occur.MUST));
-        return Optional.of(all.build());
-    }
-
-    /** One word as typed, and the terms that the index has for it. */
-    private record Word(String text, List<String> terms) {
-        boolean isSingleCharacter() {
-            return !isLatin() && text.codePointCount(0, text.length()) == 1;
-        }
-
-        boolean isLatin() {
-            return text.codePoints().allMatch(c -> c < LATIN_END && Character.isLetterOrDigit(c));
-        }
-    }
-
-    private List<Word> words(String text) {
-        Map<String, Word> words = new LinkedHashMap<>();
-        for (Runs.Run run : Runs.of(TextFolding.fold(text))) {
-            List<Word> cut = run.chinese()
-                    ? ChineseWords.of(run).stream()
-                            .map(word -> new Word(word, terms(word)))
-                            .toList()
-                    : terms(run.text()).stream()
-                            .map(term -> new Word(term, List.of(term)))
-                            .toList();
-            cut.stream().filter(word -> !word.terms().isEmpty()).forEach(word -> words.putIfAbsent(word.text(), word));
-        }
-        return words.values().stream().limit(MOST_WORDS).toList();
+        return all.build();
     }
 
     private Query anyField(Word word) {
@@ -138,20 +113,5 @@ public final class WordsQuery {
 
     private static Query weighted(Query query, float weight) {
         return weight == 1 ? query : new BoostQuery(query, weight);
-    }
-
-    private List<String> terms(String text) {
-        List<String> terms = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("", text.toLowerCase(Locale.ROOT))) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                terms.add(term.toString());
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return terms;
     }
 }

@@ -45,8 +45,8 @@ class Cql2TextTest {
             S_WITHIN(g, POINT(1 92))          | at character 13: position 1.0 92.0 is outside longitude -180 to 180, latitude -90 to 90
             S_WITHIN(g, POINT EMPTY)          | at character 13: the geometry is empty
             S_WITHIN(g, BBOX(1, 2, 3))        | at character 13: BBOX takes 4 or 6 numbers, not 3
-            S_WITHIN(g, BBOX(1, 2, 3, 99))    | at character 13: a box reaches beyond latitude -90 to 90
-            S_WITHIN(g, BBOX(1, 2, 3, 1))     | at character 13: a box has its south 2.0 above its north 1.0
+            S_WITHIN(g, BBOX(1, 2, 3, 99))    | at character 13: latitude must be from -90 to 90, not 99.0
+            S_WITHIN(g, BBOX(1, 2, 3, 1))     | at character 13: south is greater than north; the order is west,south,east,north
             "" = 1                            | at character 1: expected a name, found ""
             cost = 1e401                      | at character 8: a number has more than 400 digits
             cost = 1e99999999999              | at character 8: a number has more than 400 digits

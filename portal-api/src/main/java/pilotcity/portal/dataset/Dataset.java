@@ -106,8 +106,8 @@ record Dataset(String id, JsonObject description, JsonArray files, Instant liste
         if (box == null || box.size() != 4 || !box.stream().allMatch(Number.class::isInstance)) {
             return null;
         }
-        double south = Math.min(box.getDouble(1), box.getDouble(3));
-        double north = Math.max(box.getDouble(1), box.getDouble(3));
+        double south = Math.clamp(Math.min(box.getDouble(1), box.getDouble(3)), -90, 90);
+        double north = Math.clamp(Math.max(box.getDouble(1), box.getDouble(3)), -90, 90);
         Expression.Box sound = Expression.Box.onEarth(box.getDouble(0), south, box.getDouble(2), north);
         return Geometries.box(sound.west(), sound.south(), sound.east(), sound.north());
     }

@@ -158,13 +158,15 @@ record Following(
                 .compose(sent -> write(context, holder, verb, sent)
                         .compose(token -> Pages.redirect(
                                 context, holder.address() + "?done=" + verb.name() + "&atLeast=" + token + "#main"))
-                        .recover(failure -> {
-                            Problem problem = Problems.of(failure, RequestId.of(context));
-                            Problems.putHeaders(context, problem);
-                            Refused refused = new Refused(
-                                    verb, new VerbForm.Returned(sent.typed(), problem), FormKey.after(sent, problem));
-                            return answer(context, holder, problem.kind().status(), refused);
-                        }));
+                        .recover(failure -> context.response().headWritten()
+                                ? Future.failedFuture(failure)
+                                : refuse(context, holder, verb, sent, Problems.of(failure, RequestId.of(context)))));
+    }
+
+    private Future<Void> refuse(RoutingContext context, Holder holder, Verb verb, Submitted sent, Problem problem) {
+        Problems.putHeaders(context, problem);
+        Refused refused = new Refused(verb, new VerbForm.Returned(sent.typed(), problem), FormKey.after(sent, problem));
+        return answer(context, holder, problem.kind().status(), refused);
     }
 
     private Future<String> write(RoutingContext context, Holder holder, Verb verb, Submitted sent) {

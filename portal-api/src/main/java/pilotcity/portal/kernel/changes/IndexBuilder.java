@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.changes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
@@ -24,6 +26,8 @@ import pilotcity.portal.kernel.files.Storage;
  */
 public final class IndexBuilder {
     private static final String CURRENT = "current";
+    private static final String BUILD_PREFIX = "build-";
+    private static final Pattern BUILD = Pattern.compile(BUILD_PREFIX + "[0-9]+");
     private static final int PAGE = 5_000;
 
     private final Db db;
@@ -65,14 +69,20 @@ public final class IndexBuilder {
     private Optional<Index> findCurrent() {
         try {
             Files.createDirectories(folder);
-            Path pointer = folder.resolve(CURRENT);
-            return Files.exists(pointer)
-                    ? Optional.of(
-                            Index.open(folder.resolve(Files.readString(pointer).strip()), kinds))
-                    : Optional.empty();
+            return findBuild().map(build -> Index.open(build, kinds));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The build in use; none where {@code current} names none, as after a crash that left it empty. */
+    private Optional<Path> findBuild() throws IOException {
+        Path pointer = folder.resolve(CURRENT);
+        if (!Files.exists(pointer)) {
+            return Optional.empty();
+        }
+        String name = new String(Files.readAllBytes(pointer), StandardCharsets.UTF_8).strip();
+        return BUILD.matcher(name).matches() ? Optional.of(folder.resolve(name)) : Optional.empty();
     }
 
     /** The index in use where there is a sound one, of whatever database: it asks none. */
@@ -117,7 +127,7 @@ public final class IndexBuilder {
      * @param progress is told how many documents have been read
      */
     public synchronized Index build(LongConsumer progress) {
-        Path next = folder.resolve("build-" + System.currentTimeMillis());
+        Path next = folder.resolve(BUILD_PREFIX + System.currentTimeMillis());
         Index index = Index.open(next, kinds);
         try {
             fill(index, progress);
@@ -193,13 +203,15 @@ public final class IndexBuilder {
         index.commit();
     }
 
-    /** Removes every build but the one in use; call it when no other is open. */
+    /** Removes all but the build in use; call it when no other is open. */
     public synchronized void sweep() {
-        try (Stream<Path> builds = Files.list(folder)) {
-            String current = Files.readString(folder.resolve(CURRENT)).strip();
-            builds.filter(Files::isDirectory)
-                    .filter(build -> !build.getFileName().toString().equals(current))
-                    .forEach(IndexBuilder::delete);
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> build = findBuild();
+            if (build.isPresent()) {
+                files.filter(file -> !file.equals(build.get()))
+                        .filter(file -> !file.getFileName().toString().equals(CURRENT))
+                        .forEach(IndexBuilder::delete);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

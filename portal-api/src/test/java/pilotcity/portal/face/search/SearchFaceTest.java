@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.TestPortal;
 
 class SearchFaceTest {
@@ -138,15 +139,15 @@ class SearchFaceTest {
         return json.replaceAll("(?s).*\"" + key + "\":\"([^\"]*)\".*", "$1");
     }
 
-    /** Maps that are zoomed out, or moved round the earth, ask for more than there is of it. */
+    /** Maps that are zoomed out, or moved round the earth, ask for longitudes beyond it. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "-400,-91,400,91|-180,-90,180,90",
+                "-400,-90,400,90|-180,-90,180,90",
                 "473,22,474,24|113,22,114,24",
                 "-247,22,-246,24|113,22,114,24",
-                "100,-100,190,100|100,-90,-170,90"
+                "100,-90,190,90|100,-90,-170,90"
             })
     void aBoxReachesRoundTheEarth(String asked, String meant) {
         for (String address : List.of(
@@ -159,6 +160,36 @@ class SearchFaceTest {
                     .as(address)
                     .isEqualTo(found(portal.get(address + meant).body()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0,91,10,95", "0,-90.5,10,0", "0,0,10,90.001", "0,-1e300,10,1e300", "0,-91,0,10,91,9"})
+    void noBoxReachesBeyondAPole(String box) {
+        for (String address : List.of(
+                "/api/search?bbox=",
+                "/ogc/collections/pilots/items?bbox=",
+                "/api/export/pilots.csv?bbox=",
+                "/tiles/pilots/3/6/3.mvt?bbox=")) {
+            HttpResponse<String> answer = portal.get(address + box);
+            assertThat(answer.statusCode()).as(address + answer.body()).isEqualTo(400);
+            assertThat(answer.body()).as(address).contains("bbox: latitude must be from -90 to 90, not ");
+        }
+    }
+
+    @Test
+    void noBoxOfAnotherFaceDoesEither() {
+        assertThat(portal.get("/ogc/collections/pilots/items?bbox=-91,0,9,10&bbox-crs="
+                                + TestPortal.encode("http://www.opengis.net/def/crs/EPSG/0/4326"))
+                        .body())
+                .contains("bbox: latitude must be from -90 to 90, not -91.0");
+        assertThat(portal.get("/api/search?filter=" + TestPortal.encode("S_INTERSECTS(geometry, BBOX(0, 91, 10, 95))"))
+                        .body())
+                .contains("latitude must be from -90 to 90, not 91.0");
+        assertThat(portal.get("/graphql?query=" + TestPortal.encode("{search(filter:{bbox:[0,91,1,92]}){totalCount}}"))
+                        .body())
+                .contains("bbox: latitude must be from -90 to 90, not 91.0", "BAD_USER_INPUT");
+        assertThat(portal.get("/api/3/action/package_search?ext_bbox=0,91,1,92").body())
+                .contains("Wrong bounding box provided");
     }
 
     /** The number that an answer tells, else its lines. */

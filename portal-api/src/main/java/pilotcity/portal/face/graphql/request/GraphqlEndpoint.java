@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -18,6 +17,7 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 
@@ -47,7 +47,7 @@ public final class GraphqlEndpoint {
     public void mount(Router router) {
         router.route(PATH).handler(this::checkHeaders).failureHandler(this::fail);
         router.post(PATH)
-                .handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()))
+                .handler(BodyReader.of(limits.bodyBytes()).handler(limits.bodyBytes()))
                 .failureHandler(this::fail);
         router.route(PATH).handler(this::answer).failureHandler(this::fail);
     }
@@ -123,8 +123,7 @@ public final class GraphqlEndpoint {
         if (SAFE.contains(context.request().method())) {
             return requests.ofAddress(context.queryParams());
         }
-        Buffer body = context.body().buffer();
-        return requests.ofBody(body == null ? new byte[0] : body.getBytes());
+        return requests.ofBody(BodyReader.body(context).getBytes());
     }
 
     private static void requirePost(RoutingContext context, Work work) {
@@ -135,11 +134,12 @@ public final class GraphqlEndpoint {
     }
 
     private void fail(RoutingContext context) {
+        if (context.response().ended()) {
+            // what has failed is the sending, to a caller that has gone
+            return;
+        }
         Throwable failure = context.failure();
-        if (context.statusCode() == ErrorCode.TOO_LARGE.status()) {
-            String message = "the body has more than " + limits.bodyBytes() + " bytes";
-            send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.TOO_LARGE, message))));
-        } else if (failure == null || failure instanceof HttpException) {
+        if (failure == null || failure instanceof HttpException) {
             send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.BAD_REQUEST, "no request that can be read"))));
         } else {
             if (failure instanceof Problem problem) {

@@ -29,14 +29,15 @@ final class Areas {
         Coordinate lower = system.toWgs84(new Coordinate(box[0], box[1]));
         Coordinate upper = system.toWgs84(new Coordinate(box[half], box[half + 1]));
         try {
-            return Expression.Box.onEarth(rounded(lower.x), lower.y, rounded(upper.x), upper.y);
+            return Expression.Box.onEarth(
+                    rounded(lower.x, 180), rounded(lower.y, 90), rounded(upper.x, 180), rounded(upper.y, 90));
         } catch (IllegalArgumentException e) {
             throw Problem.field(BOX, String.valueOf(e.getMessage()));
         }
     }
 
-    /** The antimeridian is not crossed by what is lost on the way through another system. */
-    private static double rounded(double longitude) {
-        return Math.abs(Math.abs(longitude) - 180) < ROUNDING ? Math.copySign(180, longitude) : longitude;
+    /** Neither the antimeridian nor a pole is crossed by what is lost on the way through another system. */
+    private static double rounded(double degrees, double most) {
+        return Math.abs(Math.abs(degrees) - most) < ROUNDING ? Math.copySign(most, degrees) : degrees;
     }
 }
