@@ -69,10 +69,7 @@ public final class ChangeFeed implements AutoCloseable {
         return new Replay(db, builder.documents(), index, progress, recent, announcements, this::wake);
     }
 
-    /**
-     * Follows the database from now on; once is enough. What was committed before is searchable on return, unless it
-     * takes more than a minute.
-     */
+    /** Follows the database from now on; what was committed before is searchable on return, or a minute later. */
     public void start() {
         if (thread.getState() == Thread.State.NEW) {
             progress.following(true);
@@ -182,16 +179,14 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** An index whose files could not be written has closed itself. Readers stay on it until another has got as far. */
     private void mend() {
-        if (live.index().isDamaged()) {
-            LOG.warn("the files of the index are damaged; it is built again");
-            rebuild(read -> {});
-            return;
-        }
-        if (live.index().isOpen()) {
+        if (live.index().isOpen() && !live.index().isDamaged()) {
             return;
         }
         synchronized (builder) {
-            if (!live.index().isOpen()) {
+            if (live.index().isDamaged()) {
+                LOG.warn("the files of the index are damaged; it is built again");
+                rebuild(read -> {});
+            } else if (!live.index().isOpen()) {
                 replace(builder.reopen(replay.shown()));
                 builder.sweep();
                 LOG.info("the index can be written again");
