@@ -106,16 +106,26 @@ final class Delivery {
                 response.putHeader("Trailer", DIGEST);
             }
         });
-        Tally tally = new Tally(outlet);
-        write(file, tally);
-        Made made = tally.made();
-        known.put(tag, made);
+        Made made = before == null ? writeAndTally(file, tag, known) : writeAgain(file, before);
         answer(end -> {
             if (trailer) {
                 response.putTrailer(DIGEST, made.digest());
             }
             response.end();
         });
+    }
+
+    private Made writeAndTally(ExportFile file, String tag, Known known) throws IOException {
+        Tally tally = new Tally(outlet);
+        write(file, tally);
+        Made made = tally.made();
+        known.put(tag, made);
+        return made;
+    }
+
+    private Made writeAgain(ExportFile file, Made before) throws IOException {
+        write(file, outlet);
+        return before;
     }
 
     /** The bytes as they are sent. */
