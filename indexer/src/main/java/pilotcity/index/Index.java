@@ -165,7 +165,9 @@ public final class Index implements AutoCloseable {
 
     /** Whether somebody has noticed that its files are damaged: it is to be built again. */
     public boolean isDamaged() {
-        return store.isDamaged() || writer.getTragicException() instanceof CorruptIndexException;
+        return store.isDamaged()
+                || readers.areDamaged()
+                || writer.getTragicException() instanceof CorruptIndexException;
     }
 
     /** Makes everything applied visible to the next search. */

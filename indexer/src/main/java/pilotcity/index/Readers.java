@@ -6,12 +6,17 @@ import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.ReaderManager;
+import pilotcity.index.filter.FilterException;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchTimeout;
+import pilotcity.index.store.Checksums;
 import pilotcity.index.store.Visible;
 
 /** Lends readers of what is visible now. */
 final class Readers implements AutoCloseable {
     private final ReaderManager readers;
     private final Visible visible;
+    private final Checksums checksums = new Checksums();
 
     Readers(IndexWriter writer, Map<String, String> applied) throws IOException {
         this.readers = new ReaderManager(writer, true, false);
@@ -28,12 +33,22 @@ final class Readers implements AutoCloseable {
             DirectoryReader reader = readers.acquire();
             try {
                 return reading.in(reader);
+            } catch (SearchException | FilterException | SearchTimeout e) {
+                throw e;
+            } catch (RuntimeException | IOException e) {
+                checksums.suspect(reader);
+                throw e;
             } finally {
                 readers.release(reader);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the files are not what was written, as far as something in them could not be read. */
+    boolean areDamaged() {
+        return checksums.differ();
     }
 
     /** Whoever has it releases it. */

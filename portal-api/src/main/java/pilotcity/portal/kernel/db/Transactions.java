@@ -42,7 +42,7 @@ record Transactions(Supplier<Future<SqlConnection>> connections, Gate gate) {
     private static <T> Future<T> transact(
             SqlConnection connection, Function<SqlConnection, Future<T>> work, Commit commit) {
         Future<Transaction> begun = connection.begin();
-        Future<T> done = work(work, connection);
+        Future<T> done = work(work, connection, begun);
         return begun.compose(transaction -> commit.end(transaction, done));
     }
 
@@ -50,11 +50,18 @@ record Transactions(Supplier<Future<SqlConnection>> connections, Gate gate) {
     private static <T> Future<T> transactEndedBy(
             SqlConnection connection, Function<SqlConnection, Future<LastStatement<T>>> work, Commit commit) {
         Future<?> begun = connection.query("BEGIN").execute();
-        Future<LastStatement<T>> done = work(work, connection);
+        Future<LastStatement<T>> done = work(work, connection, begun);
         return begun.compose(answered -> commit.end(connection, done));
     }
 
-    private static <T> Future<T> work(Function<SqlConnection, Future<T>> work, SqlConnection connection) {
+    private static <T> Future<T> work(
+            Function<SqlConnection, Future<T>> work, SqlConnection connection, Future<?> begun) {
+        TransactionConnection open = new TransactionConnection(connection);
+        begun.onFailure(failure -> open.end());
+        return run(work, open.forWork()).onComplete(done -> open.end());
+    }
+
+    private static <T> Future<T> run(Function<SqlConnection, Future<T>> work, SqlConnection connection) {
         try {
             return work.apply(connection);
         } catch (RuntimeException e) {

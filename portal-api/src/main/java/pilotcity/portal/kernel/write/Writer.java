@@ -76,15 +76,16 @@ public final class Writer {
         return db.inTransactionEndedBy(sql -> {
             Future<Boolean> taken = Idempotency.take(sql, call);
             Future<Void> live = liveness.require(sql, call.actor());
-            return taken.compose(
-                    isNew -> isNew ? perform(sql, call, input, live) : live.map(holds -> Idempotency.earlier(call)));
+            return Future.join(taken, live)
+                    .compose(both -> taken.result()
+                            ? perform(sql, call, input)
+                            : Future.succeededFuture(Idempotency.earlier(call)));
         });
     }
 
-    private Future<LastStatement<Written>> perform(SqlConnection sql, Call call, Input input, Future<Void> live) {
+    private Future<LastStatement<Written>> perform(SqlConnection sql, Call call, Input input) {
         Transaction transaction = new Transaction(sql, call, now(), this::also);
-        Future<Outcome> work = run(call.verb(), transaction, input);
-        return Future.all(live, work).map(both -> AuditLog.end(transaction, call, work.result()));
+        return run(call.verb(), transaction, input).map(outcome -> AuditLog.end(transaction, call, outcome));
     }
 
     private static Future<Outcome> run(Verb verb, Transaction transaction, Input input) {

@@ -12,6 +12,7 @@ import static pilotcity.portal.kernel.access.TestTokens.root;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.access.Grant;
 import pilotcity.portal.kernel.access.Places;
+import pilotcity.portal.kernel.db.Await;
 
 class TokensTest {
     private static final Grant ACCEPT = new Grant(
@@ -203,6 +205,42 @@ class TokensTest {
         String child = minted(mint(portal, ngo, order(narrow())));
         assertThat(revoke(portal, child, id(child)).statusCode()).isEqualTo(204);
         assertThat(mint(portal, child, order(narrow())).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatARevokedTokenIsRefusedIsNotDone() {
+        String reporter = root(portal, "reporter", Grant.of(Set.of("report"), Set.of("record")));
+        assertThat(report(reporter, "", "a lamp before").statusCode()).isEqualTo(201);
+        assertThat(revoke(portal, reporter, id(reporter)).statusCode()).isEqualTo(204);
+        long before = rows();
+        for (int i = 0; i < 5; i++) {
+            assertThat(report(reporter, "", "a lamp afterwards").statusCode()).isEqualTo(401);
+            assertThat(report(reporter, "key-" + i, "a lamp afterwards").statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private long rows() {
+        return Await.get(portal.service()
+                .node()
+                .db()
+                .client()
+                .query("SELECT count(*) FROM record")
+                .execute()
+                .map(found -> found.iterator().next().getLong(0)));
+    }
+
+    private HttpResponse<String> report(String token, String key, String words) {
+        HttpRequest.Builder request = portal.request("/api/records")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        return portal.send(request.POST(BodyPublishers.ofString(
+                        "{\"category\":\"pothole\",\"lon\":113.3,\"lat\":23.1,\"description\":\"" + words + "\"}"))
+                .build());
     }
 
     private HttpResponse<String> list(String token) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.SqlConnection;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -112,6 +113,36 @@ class LastStatementTest {
                                 List.of(""),
                                 rows -> "never"))))
                 .hasMessageContaining("the database");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void whatStillGoesOnWhenTheWorkHasFailedDoesNothingMore() throws SQLException {
+        Promise<Void> late = Promise.promise();
+        Promise<String> told = Promise.promise();
+        Function<SqlConnection, Future<Object>> work = sql -> {
+            late.future().compose(now -> first(sql)).onComplete(done -> told.complete(String.valueOf(done.cause())));
+            return Future.failedFuture(new IllegalArgumentException("refused"));
+        };
+        assertThatThrownBy(() -> Await.get(db.inTransaction(work))).hasMessage("refused");
+        late.complete();
+        assertThat(Await.get(told.future())).contains("the transaction has ended");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void norDoesItWhereTheLastStatementIsKnown() throws SQLException {
+        Promise<Void> late = Promise.promise();
+        Promise<String> told = Promise.promise();
+        assertThatThrownBy(() -> run(sql -> {
+                    late.future()
+                            .compose(now -> first(sql))
+                            .onComplete(done -> told.complete(String.valueOf(done.cause())));
+                    return first(sql).compose(done -> Future.failedFuture(new IllegalArgumentException("refused")));
+                }))
+                .hasMessage("refused");
+        late.complete();
+        assertThat(Await.get(told.future())).contains("the transaction has ended");
         assertThat(count()).isZero();
     }
 }
