@@ -7,6 +7,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.ReaderManager;
 import pilotcity.index.filter.FilterException;
+import pilotcity.index.search.DamagedIndexException;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchTimeout;
 import pilotcity.index.store.Checksums;
@@ -33,7 +34,7 @@ final class Readers implements AutoCloseable {
             DirectoryReader reader = readers.acquire();
             try {
                 return reading.in(reader);
-            } catch (SearchException | FilterException | SearchTimeout e) {
+            } catch (SearchException | FilterException | SearchTimeout | DamagedIndexException e) {
                 throw e;
             } catch (RuntimeException | IOException e) {
                 checksums.suspect(reader);

@@ -33,10 +33,9 @@ import pilotcity.index.store.Fetch;
 import pilotcity.index.store.Visible;
 
 /**
- * Every match of one query in one state of the index, however many there are. Few documents are
- * in memory at a time. Without an order asked for they come as they lie in the index, in one pass; with one, in pages
- * that each begin behind the last.
- * The state stays readable until the scan is closed, whatever becomes of the index.
+ * Every match of one query in one state of the index, however many there are; few documents are in memory at a time.
+ * Without an order asked for they come as they lie in the index, in one pass; with one, in pages that each begin behind
+ * the last. The state stays readable until the scan is closed, whatever becomes of the index.
  */
 public final class Scan implements AutoCloseable {
     private static final int PAGE = 10_000;

@@ -1,7 +1,6 @@
 package pilotcity.index.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,26 +35,24 @@ public final class Checksums {
 
     private void compare(DirectoryReader reader) {
         try {
-            for (LeafReaderContext segment : reader.leaves()) {
-                if (segment.reader() instanceof CodecReader files) {
-                    files.checkIntegrity();
-                }
+            try {
+                checkIntegrity(reader);
+            } finally {
+                reader.decRef();
             }
         } catch (CorruptIndexException e) {
             damaged = true;
         } catch (IOException e) {
             System.getLogger(Checksums.class.getName())
                     .log(Level.WARNING, "the checksums of the index cannot be compared", e);
-        } finally {
-            release(reader);
         }
     }
 
-    private static void release(DirectoryReader reader) {
-        try {
-            reader.decRef();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void checkIntegrity(DirectoryReader reader) throws IOException {
+        for (LeafReaderContext segment : reader.leaves()) {
+            if (segment.reader() instanceof CodecReader files) {
+                files.checkIntegrity();
+            }
         }
     }
 }

@@ -69,15 +69,16 @@ public final class IndexFolder {
                 | IndexFormatTooNewException
                 | NoSuchFileException e) {
             System.getLogger(IndexFolder.class.getName()).log(System.Logger.Level.WARNING, "index is rebuilt", e);
-            forget(directory);
+            // a writer reads the last commit even where it is to begin anew
+            delete(directory, IndexFileNames.SEGMENTS);
             return OpenMode.CREATE;
         }
     }
 
-    /** A writer reads the last commit even where it is to begin anew. */
-    private static void forget(Directory directory) throws IOException {
+    /** Deletes the files whose names begin so. */
+    static void delete(Directory directory, String prefix) throws IOException {
         for (String file : directory.listAll()) {
-            if (file.startsWith(IndexFileNames.SEGMENTS)) {
+            if (file.startsWith(prefix)) {
                 directory.deleteFile(file);
             }
         }

@@ -48,11 +48,7 @@ public final class Packing {
 
     /** Removes the dictionaries of an index that is not there any more. */
     static void clear(Directory directory) throws IOException {
-        for (String file : directory.listAll()) {
-            if (file.startsWith(PREFIX)) {
-                directory.deleteFile(file);
-            }
-        }
+        IndexFolder.delete(directory, PREFIX);
     }
 
     private void read(String file) throws IOException {

@@ -1,11 +1,9 @@
 package pilotcity.index.store;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictCompress;
 import com.github.luben.zstd.ZstdDictDecompress;
-import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -69,11 +67,11 @@ final class PackingDictionary {
                         .array();
     }
 
-    /** @throws ZstdException when {@code packed} is not what {@link #pack} has made */
+    /** Fails, in one way or another, when {@code packed} is not what {@link #pack} has made. */
     byte[] unpack(BytesRef packed) {
         int length = packed.length < HEADER ? -1 : ByteBuffer.wrap(packed.bytes).getInt(packed.offset + 1);
         if (length < 0 || length > LONGEST) {
-            throw new ZstdException(Zstd.errCorruptionDetected(), "there is no document of " + length + " bytes");
+            throw new IllegalStateException("there is no document of " + length + " bytes");
         }
         byte[] json = new byte[length];
         ZstdDecompressCtx unpacker = borrow(unpackers, this::unpacker);

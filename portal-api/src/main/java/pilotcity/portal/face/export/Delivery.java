@@ -106,26 +106,15 @@ final class Delivery {
                 response.putHeader("Trailer", DIGEST);
             }
         });
-        Made made = before == null ? writeAndTally(file, tag, known) : writeAgain(file, before);
-        answer(end -> {
+        if (before == null) {
+            Made made = known.make(tag, outlet, out -> write(file, out));
             if (trailer) {
-                response.putTrailer(DIGEST, made.digest());
+                answer(end -> response.putTrailer(DIGEST, made.digest()));
             }
-            response.end();
-        });
-    }
-
-    private Made writeAndTally(ExportFile file, String tag, Known known) throws IOException {
-        Tally tally = new Tally(outlet);
-        write(file, tally);
-        Made made = tally.made();
-        known.put(tag, made);
-        return made;
-    }
-
-    private Made writeAgain(ExportFile file, Made before) throws IOException {
-        write(file, outlet);
-        return before;
+        } else {
+            write(file, outlet);
+        }
+        answer(end -> response.end());
     }
 
     /** The bytes as they are sent. */

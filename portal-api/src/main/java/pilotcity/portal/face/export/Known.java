@@ -31,10 +31,12 @@ final class Known {
     /** Those of the file that {@code tag} names; where they are not known it is made for nobody. */
     Made get(String tag, Writing file) throws IOException {
         Made known = find(tag);
-        if (known != null) {
-            return known;
-        }
-        Tally tally = new Tally(OutputStream.nullOutputStream());
+        return known == null ? make(tag, OutputStream.nullOutputStream(), file) : known;
+    }
+
+    /** Makes the file that {@code tag} names, into {@code out}. */
+    Made make(String tag, OutputStream out, Writing file) throws IOException {
+        Tally tally = new Tally(out);
         file.to(tally);
         Made made = tally.made();
         put(tag, made);

@@ -3,9 +3,7 @@ package pilotcity.portal.face.graphql.limit;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
 import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
+import java.util.function.Function;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
 
@@ -18,9 +16,12 @@ public final class Fragments {
 
     private Fragments() {}
 
-    /** @throws Refusal when there are more than {@code most} */
-    public static void check(String query, ParserOptions options, int most) {
-        if (mentioned(query) > most && defined(query, options) > most) {
+    /**
+     * @param parsing is asked only where there may be too many
+     * @throws Refusal when there are more than {@code most}
+     */
+    public static void check(String query, Function<String, Document> parsing, int most) {
+        if (mentioned(query) > most && defined(query, parsing) > most) {
             throw Refusal.of(ErrorCode.QUERY_TOO_EXPENSIVE, "a query defines at most " + most + " fragments");
         }
     }
@@ -33,13 +34,11 @@ public final class Fragments {
         return count;
     }
 
-    private static int defined(String query, ParserOptions options) {
+    private static int defined(String query, Function<String, Document> parsing) {
         try {
-            Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
-                    .document(query)
-                    .parserOptions(options)
-                    .build());
-            return document.getDefinitionsOfType(FragmentDefinition.class).size();
+            return parsing.apply(query)
+                    .getDefinitionsOfType(FragmentDefinition.class)
+                    .size();
         } catch (InvalidSyntaxException e) {
             return 0;
         }

@@ -172,11 +172,7 @@ public final class Engine {
             return Work.QUERY;
         }
         try {
-            Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
-                    .document(request.query())
-                    .parserOptions(parser)
-                    .build());
-            NodeUtil.GetOperationResult found = NodeUtil.getOperation(document, request.operationName());
+            NodeUtil.GetOperationResult found = NodeUtil.getOperation(parse(query), request.operationName());
             return new Work(
                     Changes.count(found),
                     found.operationDefinition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION);
@@ -185,11 +181,20 @@ public final class Engine {
         }
     }
 
+    private Document parse(String query) {
+        return Parser.parse(ParserEnvironment.newParserEnvironment()
+                .document(query)
+                .parserOptions(parser)
+                .build());
+    }
+
     private PreparsedDocumentEntry prepare(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
         try {
-            Fragments.check(input.getQuery(), parser, limits.fragments());
-            PreparsedDocumentEntry entry = documents.get(input, parse);
+            PreparsedDocumentEntry entry = documents.get(input, asked -> {
+                Fragments.check(asked.getQuery(), this::parse, limits.fragments());
+                return parse.apply(asked);
+            });
             if (entry.hasErrors()) {
                 return entry;
             }
