@@ -3,14 +3,13 @@ package pilotcity.index.run;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
@@ -31,27 +31,21 @@ public final class CoverageRun {
     private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
 
     private final long unit;
+    private final String until;
     private final Envelope box = new Envelope();
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
+    private boolean openStart;
+    private boolean openEnd;
 
-    /** @param unit what a time is counted in, in microseconds */
-    private CoverageRun(long unit) {
-        this.unit = unit;
-    }
-
-    private static long unit(Kind<?> kind) {
-        return Optional.ofNullable(kind.time())
-                        .flatMap(kind::findField)
-                        .filter(time -> time.type() == FieldType.DATE)
-                        .isPresent()
-                ? MICROS_PER_DAY
-                : 1;
+    private CoverageRun(Kind<?> kind) {
+        this.unit = kind.isTimedBy(FieldType.DATE) ? MICROS_PER_DAY : 1;
+        this.until = Objects.requireNonNullElse(kind.until(), Names.WHEN);
     }
 
     public static Coverage of(IndexReader reader, Kind<?> kind) throws IOException {
         Query query = SectionsQuery.of(List.of(kind.name()), SetAside.EXCLUDE, SectionsQuery.Span.ALL);
-        CoverageRun run = new CoverageRun(unit(kind));
+        CoverageRun run = new CoverageRun(kind);
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext segment : reader.leaves()) {
@@ -60,8 +54,10 @@ public final class CoverageRun {
                 run.add(segment.reader(), scorer.iterator());
             }
         }
-        boolean timed = run.from <= run.to;
-        return new Coverage(run.box, timed ? instant(run.from) : null, timed ? instant(run.to) : null);
+        return new Coverage(
+                run.box,
+                run.openStart || run.from == Long.MAX_VALUE ? null : instant(run.from),
+                run.openEnd || run.to == Long.MIN_VALUE ? null : instant(run.to));
     }
 
     private static Instant instant(long micros) {
@@ -71,13 +67,12 @@ public final class CoverageRun {
     private void add(LeafReader segment, DocIdSetIterator documents) throws IOException {
         SortedNumericDocValues points = DocValues.getSortedNumeric(segment, Kind.GEOMETRY);
         SortedNumericDocValues corners = DocValues.getSortedNumeric(segment, Names.CORNERS);
-        NumericDocValues times = DocValues.getNumeric(segment, Names.WHEN);
+        SortedNumericDocValues starts = DocValues.getSortedNumeric(segment, Names.WHEN);
+        SortedNumericDocValues ends = DocValues.getSortedNumeric(segment, until);
         for (int id = documents.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = documents.nextDoc()) {
             addPlaces(points, id);
             addPlaces(corners, id);
-            if (times.advanceExact(id)) {
-                addTime(times.longValue() * unit);
-            }
+            addTime(starts.advanceExact(id) ? starts : null, ends.advanceExact(id) ? ends : null);
         }
     }
 
@@ -91,8 +86,15 @@ public final class CoverageRun {
         }
     }
 
-    private void addTime(long time) {
-        from = Math.min(from, time);
-        to = Math.max(to, time);
+    private void addTime(@Nullable SortedNumericDocValues start, @Nullable SortedNumericDocValues end)
+            throws IOException {
+        if (start != null) {
+            from = Math.min(from, start.nextValue() * unit);
+            openEnd |= end == null;
+        }
+        if (end != null) {
+            to = Math.max(to, end.nextValue() * unit);
+            openStart |= start == null;
+        }
     }
 }
