@@ -17,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.FieldType;
@@ -69,10 +70,13 @@ public final class CoverageRun {
         SortedNumericDocValues corners = DocValues.getSortedNumeric(segment, Names.CORNERS);
         SortedNumericDocValues starts = DocValues.getSortedNumeric(segment, Names.WHEN);
         SortedNumericDocValues ends = DocValues.getSortedNumeric(segment, until);
+        Bits live = segment.getLiveDocs();
         for (int id = documents.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = documents.nextDoc()) {
-            addPlaces(points, id);
-            addPlaces(corners, id);
-            addTime(starts.advanceExact(id) ? starts : null, ends.advanceExact(id) ? ends : null);
+            if (live == null || live.get(id)) {
+                addPlaces(points, id);
+                addPlaces(corners, id);
+                addTime(starts.advanceExact(id) ? starts : null, ends.advanceExact(id) ? ends : null);
+            }
         }
     }
 
