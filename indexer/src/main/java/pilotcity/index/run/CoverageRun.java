@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -19,7 +18,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.query.SectionsQuery;
@@ -27,13 +25,13 @@ import pilotcity.index.search.Coverage;
 import pilotcity.index.search.SetAside;
 import pilotcity.index.store.Names;
 
-/** Measures how far documents reach: the corners of each are doc values, in the encoding of its point. */
+/** Measures how far the documents of a kind reach, with all of their shapes: the corners of each are doc values. */
 public final class CoverageRun {
     private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
 
     private final long unit;
     private final String until;
-    private final Envelope box = new Envelope();
+    private final EncodedBox box = new EncodedBox();
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
     private boolean openStart;
@@ -56,7 +54,7 @@ public final class CoverageRun {
             }
         }
         return new Coverage(
-                run.box,
+                run.box.envelope(),
                 run.openStart || run.from == Long.MAX_VALUE ? null : instant(run.from),
                 run.openEnd || run.to == Long.MIN_VALUE ? null : instant(run.to));
     }
@@ -84,8 +82,7 @@ public final class CoverageRun {
         if (places.advanceExact(id)) {
             for (int i = 0; i < places.docValueCount(); i++) {
                 long place = places.nextValue();
-                box.expandToInclude(GeoEncodingUtils.decodeLongitude((int) place), GeoEncodingUtils.decodeLatitude((int)
-                        (place >> 32)));
+                box.add((int) (place >> 32), (int) place);
             }
         }
     }

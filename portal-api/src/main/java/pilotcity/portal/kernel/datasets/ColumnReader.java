@@ -109,12 +109,13 @@ final class ColumnReader {
 
     private @Nullable String bound(String name, ColumnType type) {
         JsonNode bound = constraints.path(name);
-        boolean fits = require(
-                name,
-                bound,
-                type.isOrdered() && type.fits(bound.asText()),
-                type.isOrdered() ? type.description() : "set: " + type.code() + " has no order");
-        return bound.isMissingNode() || !fits ? null : bound.asText();
+        if (!bound.isMissingNode() && !type.isOrdered()) {
+            faults.accept(name + " " + bound + " cannot be set: " + type.code() + " has no order");
+            return null;
+        }
+        return require(name, bound, type.fits(bound.asText()), type.description()) && !bound.isMissingNode()
+                ? bound.asText()
+                : null;
     }
 
     private boolean require(String name, JsonNode given, boolean fits, String what) {
