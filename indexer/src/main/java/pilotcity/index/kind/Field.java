@@ -3,6 +3,7 @@ package pilotcity.index.kind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +61,11 @@ public record Field<T>(
     /** Whether filters may name it: everything that is one comparable value or a list of such. */
     public boolean queryable() {
         return type != FieldType.OBJECT;
+    }
+
+    /** Its name and its type as errors tell them: {@code tags (list of keyword)}. */
+    String described() {
+        return name + " (" + (list ? "list of " : "") + type.name().toLowerCase(Locale.ROOT) + ")";
     }
 
     /** What people call {@code value} in {@code language}, where the field knows. */

@@ -1,11 +1,13 @@
 package pilotcity.index.kind;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param plural the name of the collection ({@code pilots})
  * @param title singular, for people
  * @param pluralTitle plural, for people
- * @param time the field that says when a document happened, or null; filters call it {@link #TIME}
+ * @param time the field that says when a document happened or, of a period, began, or null; filters call it {@link #TIME}
+ * @param until the field that says when a period ended, or null where {@code time} is a moment
  * @param order the sortable field that orders a list of this kind alone, or null for its ids
  * @param descending whether {@code order} starts with the largest
  * @param suggested whether its names are offered while somebody types
@@ -32,6 +35,7 @@ public record Kind<T>(
         Label description,
         Function<T, String> id,
         @Nullable String time,
+        @Nullable String until,
         @Nullable String zone,
         @Nullable String order,
         boolean descending,
@@ -43,7 +47,7 @@ public record Kind<T>(
     /** The name of the main geometry in every kind that has one. */
     public static final String GEOMETRY = "geometry";
 
-    /** The name by which filters reach the main time of any kind. */
+    /** The name by which filters reach the main time of any kind, a moment or a period. */
     public static final String TIME = "datetime";
 
     /** Starts the description of a kind. */
@@ -67,6 +71,28 @@ public record Kind<T>(
         return fields.containsKey(GEOMETRY);
     }
 
+    /** Whether its documents last: they have a time when their beginning or their end is known; the other end is open. */
+    public boolean hasPeriod() {
+        return until != null;
+    }
+
+    /** The fields that say when: one of a moment, two of a period, none where nothing does. */
+    public List<String> timeFields() {
+        return Stream.of(time, until).flatMap(Stream::ofNullable).toList();
+    }
+
+    /** Whether every document has a time. */
+    public boolean isTimed() {
+        return timeFields().stream()
+                .anyMatch(name -> findField(name).filter(Field::required).isPresent());
+    }
+
+    /** Whether its main time is of {@code type}. */
+    public boolean isTimedBy(FieldType type) {
+        return time != null
+                && findField(time).filter(field -> field.type() == type).isPresent();
+    }
+
     /** Whether the single document shows more than lists do. */
     public boolean hasDetail() {
         return fields.values().stream().anyMatch(Field::detail);
@@ -86,6 +112,7 @@ public record Kind<T>(
         private Label description = new Label("", "");
         private @Nullable Function<T, String> id;
         private @Nullable String time;
+        private @Nullable String until;
         private @Nullable String zone;
         private @Nullable String order;
         private boolean descending;
@@ -125,6 +152,17 @@ public record Kind<T>(
         /** Names the date or instant field that says when a document happened. */
         public Builder<T> time(String field) {
             time = field;
+            until = null;
+            return this;
+        }
+
+        /**
+         * Names the two fields, both dates or both instants, that say when a document began and when it ended. A document
+         * without one of them is open at that end; without both, nobody knows when it was.
+         */
+        public Builder<T> period(String start, String end) {
+            time = start;
+            until = end;
             return this;
         }
 
@@ -166,9 +204,7 @@ public record Kind<T>(
                     throw new IllegalArgumentException("kind " + name + " names field " + field.name() + " twice");
                 }
             }
-            if (time != null && !byName.containsKey(time)) {
-                throw new IllegalArgumentException("kind " + name + " has no field " + time + " to be its time");
-            }
+            checkTime(byName);
             Field<T> zoned = byName.get(zone);
             if (zone != null && (zoned == null || zoned.type() != FieldType.KEYWORD)) {
                 throw new IllegalArgumentException("kind " + name + " has no keyword field " + zone);
@@ -185,6 +221,7 @@ public record Kind<T>(
                     description,
                     Objects.requireNonNull(id, "id"),
                     time,
+                    until,
                     zone,
                     order,
                     descending,
@@ -192,6 +229,25 @@ public record Kind<T>(
                     setAside,
                     rank,
                     java.util.Collections.unmodifiableMap(byName));
+        }
+
+        private void checkTime(Map<String, Field<T>> byName) {
+            List<Field<T>> ends = new ArrayList<>();
+            for (String end : Stream.of(time, until).flatMap(Stream::ofNullable).toList()) {
+                Field<T> field = byName.get(end);
+                if (field == null
+                        || field.list()
+                        || (field.type() != FieldType.DATE && field.type() != FieldType.INSTANT)) {
+                    throw new IllegalArgumentException(
+                            "kind " + name + " has no field " + end + " with one date or instant to be its time");
+                }
+                ends.add(field);
+            }
+            if (until != null && ends.getFirst().type() != ends.getLast().type()) {
+                throw new IllegalArgumentException(
+                        "kind " + name + " has a period from " + ends.getFirst().described() + " until "
+                                + ends.getLast().described());
+            }
         }
     }
 }

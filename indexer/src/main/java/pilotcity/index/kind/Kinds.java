@@ -43,8 +43,8 @@ public final class Kinds {
     private void addField(Kind<?> kind, Field<?> field) {
         Field<?> known = fields.putIfAbsent(field.name(), field);
         if (known != null && (known.type() != field.type() || known.list() != field.list())) {
-            throw new IllegalArgumentException(
-                    "field " + field.name() + " of " + kind.name() + " has another type in another kind");
+            throw new IllegalArgumentException("field " + field.name() + " has two types: " + kind.name() + "."
+                    + field.described() + ", " + firstWith(field.name()) + "." + known.described());
         }
         if (field.name().equals(Kind.TIME)
                 || field.name().equals("id")
@@ -54,6 +54,15 @@ public final class Kinds {
         if (field.name().equals(Kind.GEOMETRY) && field.type() != FieldType.GEOMETRY) {
             throw new IllegalArgumentException("field geometry of " + kind.name() + " must be a geometry");
         }
+    }
+
+    /** The kind that had the field first. */
+    private String firstWith(String field) {
+        return byName.values().stream()
+                .filter(kind -> kind.findField(field).isPresent())
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     private void checkTarget(Reference reference) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
@@ -51,7 +50,7 @@ final class DayRanges {
     /**
      * The times of {@code field} from the beginning of {@code from} to the end of {@code to}.
      *
-     * @param field a field of times, or {@link Kind#TIME} for the main time of every kind where that is one
+     * @param field a field of times, or {@link Kind#TIME} for the main time of every kind where that is one moment
      */
     Query instants(String field, @Nullable Expression from, @Nullable Expression to) {
         Query ofPortal = range(field, FieldType.INSTANT, start(from), end(to));
@@ -75,7 +74,7 @@ final class DayRanges {
                 field,
                 FieldType.INSTANT,
                 Math.max(start(from), Long.MIN_VALUE + BETWEEN_ZONES) - BETWEEN_ZONES,
-                Math.min(end(to), Long.MAX_VALUE - BETWEEN_ZONES) + BETWEEN_ZONES);
+                lastInAnyZone(to));
     }
 
     private Query byClock(String field, @Nullable Expression from, @Nullable Expression to) {
@@ -128,11 +127,25 @@ final class DayRanges {
     }
 
     private Stream<Kind<?>> timed(FieldType type) {
-        return asked.stream()
-                .filter(kind -> Optional.ofNullable(kind.time())
-                        .flatMap(kind::findField)
-                        .filter(time -> time.type() == type)
-                        .isPresent());
+        return asked.stream().filter(kind -> kind.isTimedBy(type) && !kind.hasPeriod());
+    }
+
+    /** Those of the kinds asked whose main time is a period. */
+    List<Kind<?>> periods() {
+        return asked.stream().filter(Kind::hasPeriod).toList();
+    }
+
+    /**
+     * A span that holds all documents of {@code kind} that begin before the end of {@code to}, in whatever zone. Those
+     * that are open at their beginning lie last.
+     */
+    Query begunBefore(Kind<?> kind, @Nullable Expression to) {
+        long last = kind.isTimedBy(FieldType.DATE) ? day(to, Long.MAX_VALUE) : lastInAnyZone(to);
+        return SectionsQuery.of(List.of(kind), new Span(Long.MIN_VALUE, last));
+    }
+
+    private long lastInAnyZone(@Nullable Expression to) {
+        return Math.min(end(to), Long.MAX_VALUE - BETWEEN_ZONES) + BETWEEN_ZONES;
     }
 
     private long day(@Nullable Expression end, long open) {

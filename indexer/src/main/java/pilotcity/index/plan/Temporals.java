@@ -1,18 +1,24 @@
 package pilotcity.index.plan;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.TemporalOperator;
 import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.query.Condition;
 import pilotcity.index.query.SectionsQuery;
+import pilotcity.index.store.Names;
 
 /** T_INTERSECTS of a field with a constant instant, day or interval, by far the most frequent temporal filter. */
 final class Temporals {
@@ -39,17 +45,25 @@ final class Temporals {
         boolean main = filter.operator() == TemporalOperator.T_INTERSECTS
                 && filter.left() instanceof Property(String name)
                 && name.equals(Kind.TIME);
-        return main
-                ? span(filter.right())
-                        .map(span -> SectionsQuery.either(
-                                ranges.around(Kind.TIME, span.from(), span.to()),
-                                ranges.days(Kind.TIME, span.from(), span.to())))
-                : Optional.empty();
+        return main ? span(filter.right()).map(this::around) : Optional.empty();
+    }
+
+    private Query around(Span span) {
+        Query all = SectionsQuery.either(
+                ranges.around(Kind.TIME, span.from(), span.to()), ranges.days(Kind.TIME, span.from(), span.to()));
+        for (Kind<?> kind : ranges.periods()) {
+            all = SectionsQuery.either(all, ranges.begunBefore(kind, span.to()));
+        }
+        return all;
     }
 
     private Optional<Condition> relate(String name, Span span) {
         if (name.equals(Kind.TIME)) {
-            return Optional.of(eitherTime(instants(name, span), days(name, span)));
+            Condition any = eitherTime(instants(name, span), days(name, span));
+            for (Kind<?> kind : ranges.periods()) {
+                any = eitherTime(any, period(kind, span));
+            }
+            return Optional.of(any);
         }
         Field<?> field = kinds.findField(name).orElse(null);
         if (field == null || field.list()) {
@@ -78,6 +92,27 @@ final class Temporals {
     private Condition days(String name, Span span) {
         return Condition.known(
                 ranges.days(name, span.from(), span.to()), ranges.days(name, /* from= */ null, /* to= */ null));
+    }
+
+    /** A period and a span share a moment unless it begins after the span or ends before it; an open end does neither. */
+    private Condition period(Kind<?> kind, Span span) {
+        Query timed = Condition.without(
+                SectionsQuery.of(List.of(kind), SectionsQuery.Span.ALL),
+                new TermQuery(new Term(Names.LACKS, Kind.TIME)));
+        Query outside = Condition.both(
+                timed,
+                Condition.either(
+                        without(kind, Objects.requireNonNull(kind.time()), new Span(null, span.to())),
+                        without(kind, Objects.requireNonNull(kind.until()), new Span(span.from(), null))));
+        return new Condition(/* whenTrue= */ Condition.without(timed, outside), /* whenFalse= */ outside);
+    }
+
+    /** The documents with an end that is known and not in {@code span}. */
+    private Query without(Kind<?> kind, String end, Span span) {
+        Query within = kind.isTimedBy(FieldType.DATE)
+                ? ranges.days(end, span.from(), span.to())
+                : ranges.instants(end, span.from(), span.to());
+        return Condition.without(Existence.of(kinds, end), within);
     }
 
     private static Optional<Span> span(Expression value) {

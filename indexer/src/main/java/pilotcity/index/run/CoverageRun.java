@@ -3,14 +3,12 @@ package pilotcity.index.run;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,7 +16,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.locationtech.jts.geom.Envelope;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.query.SectionsQuery;
@@ -26,32 +25,26 @@ import pilotcity.index.search.Coverage;
 import pilotcity.index.search.SetAside;
 import pilotcity.index.store.Names;
 
-/** Measures how far documents reach: the corners of each are doc values, in the encoding of its point. */
+/** Measures how far the documents of a kind reach, with all of their shapes: the corners of each are doc values. */
 public final class CoverageRun {
     private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
 
     private final long unit;
-    private final Envelope box = new Envelope();
+    private final String until;
+    private final EncodedBox box = new EncodedBox();
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
+    private boolean openStart;
+    private boolean openEnd;
 
-    /** @param unit what a time is counted in, in microseconds */
-    private CoverageRun(long unit) {
-        this.unit = unit;
-    }
-
-    private static long unit(Kind<?> kind) {
-        return Optional.ofNullable(kind.time())
-                        .flatMap(kind::findField)
-                        .filter(time -> time.type() == FieldType.DATE)
-                        .isPresent()
-                ? MICROS_PER_DAY
-                : 1;
+    private CoverageRun(Kind<?> kind) {
+        this.unit = kind.isTimedBy(FieldType.DATE) ? MICROS_PER_DAY : 1;
+        this.until = Objects.requireNonNullElse(kind.until(), Names.WHEN);
     }
 
     public static Coverage of(IndexReader reader, Kind<?> kind) throws IOException {
         Query query = SectionsQuery.of(List.of(kind.name()), SetAside.EXCLUDE, SectionsQuery.Span.ALL);
-        CoverageRun run = new CoverageRun(unit(kind));
+        CoverageRun run = new CoverageRun(kind);
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext segment : reader.leaves()) {
@@ -60,8 +53,10 @@ public final class CoverageRun {
                 run.add(segment.reader(), scorer.iterator());
             }
         }
-        boolean timed = run.from <= run.to;
-        return new Coverage(run.box, timed ? instant(run.from) : null, timed ? instant(run.to) : null);
+        return new Coverage(
+                run.box.envelope(),
+                run.openStart || run.from == Long.MAX_VALUE ? null : instant(run.from),
+                run.openEnd || run.to == Long.MIN_VALUE ? null : instant(run.to));
     }
 
     private static Instant instant(long micros) {
@@ -71,12 +66,14 @@ public final class CoverageRun {
     private void add(LeafReader segment, DocIdSetIterator documents) throws IOException {
         SortedNumericDocValues points = DocValues.getSortedNumeric(segment, Kind.GEOMETRY);
         SortedNumericDocValues corners = DocValues.getSortedNumeric(segment, Names.CORNERS);
-        NumericDocValues times = DocValues.getNumeric(segment, Names.WHEN);
+        SortedNumericDocValues starts = DocValues.getSortedNumeric(segment, Names.WHEN);
+        SortedNumericDocValues ends = DocValues.getSortedNumeric(segment, until);
+        Bits live = segment.getLiveDocs();
         for (int id = documents.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = documents.nextDoc()) {
-            addPlaces(points, id);
-            addPlaces(corners, id);
-            if (times.advanceExact(id)) {
-                addTime(times.longValue() * unit);
+            if (live == null || live.get(id)) {
+                addPlaces(points, id);
+                addPlaces(corners, id);
+                addTime(starts.advanceExact(id) ? starts : null, ends.advanceExact(id) ? ends : null);
             }
         }
     }
@@ -85,14 +82,20 @@ public final class CoverageRun {
         if (places.advanceExact(id)) {
             for (int i = 0; i < places.docValueCount(); i++) {
                 long place = places.nextValue();
-                box.expandToInclude(GeoEncodingUtils.decodeLongitude((int) place), GeoEncodingUtils.decodeLatitude((int)
-                        (place >> 32)));
+                box.add((int) (place >> 32), (int) place);
             }
         }
     }
 
-    private void addTime(long time) {
-        from = Math.min(from, time);
-        to = Math.max(to, time);
+    private void addTime(@Nullable SortedNumericDocValues start, @Nullable SortedNumericDocValues end)
+            throws IOException {
+        if (start != null) {
+            from = Math.min(from, start.nextValue() * unit);
+            openEnd |= end == null;
+        }
+        if (end != null) {
+            to = Math.max(to, end.nextValue() * unit);
+            openStart |= start == null;
+        }
     }
 }

@@ -26,7 +26,7 @@ public final class IndexSchema {
             text.append('\n')
                     .append(kind.name())
                     .append(' ')
-                    .append(kind.time())
+                    .append(String.join("/", kind.timeFields()))
                     .append(' ')
                     .append(kind.zone())
                     .append(' ')

@@ -95,8 +95,7 @@ public final class LuceneDocument {
         if (!source.values().containsKey(Kind.GEOMETRY)) {
             document.add(new StringField(Names.LACKS, Kind.GEOMETRY, Store.NO));
         }
-        String time = source.kind().time();
-        if (time == null || !source.values().containsKey(time)) {
+        if (source.kind().timeFields().stream().noneMatch(source.values()::containsKey)) {
             document.add(new StringField(Names.LACKS, Kind.TIME, Store.NO));
         }
     }

@@ -19,7 +19,7 @@ final class CampaignKind {
         kind.title("征集活动", "Campaign", "Campaigns")
                 .describe("民间组织或政府部门就一个主题向居民征集", "A themed call for records by an NGO or an agency")
                 .id(Campaign::id)
-                .time("fromDate")
+                .period("fromDate", "untilDate")
                 .suggested()
                 .rank(2)
                 .setAside("simulated");

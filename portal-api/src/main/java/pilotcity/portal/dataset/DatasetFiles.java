@@ -13,8 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import pilotcity.index.kind.Document;
 import pilotcity.portal.Face;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Attachment;
 import pilotcity.portal.kernel.http.ByteRange;
@@ -135,11 +134,7 @@ public final class DatasetFiles implements Face {
 
     /** Where a file is; the names of both can have any letters. */
     static String address(String set, String file) {
-        return "/api/datasets/" + encoded(set) + "/files/" + encoded(file);
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/api/datasets/" + UrlEncoding.segment(set) + "/files/" + UrlEncoding.segment(file);
     }
 
     /** Only files that the description names are served, so a path cannot lead elsewhere. */

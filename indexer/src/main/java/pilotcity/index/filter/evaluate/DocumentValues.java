@@ -53,9 +53,17 @@ public final class DocumentValues implements Values {
         return switch (property) {
             case "id" -> document.id();
             case "kind" -> document.kind();
-            case Kind.TIME -> kind.time() == null ? null : field(kind.time());
+            case Kind.TIME -> time();
             default -> field(property);
         };
+    }
+
+    private @Nullable Object time() {
+        String time = kind.time();
+        String until = kind.until();
+        Object start = time == null ? null : field(time);
+        Object end = until == null ? null : field(until);
+        return until == null || (start == null && end == null) ? start : Period.open(start, end);
     }
 
     private @Nullable Object field(String name) {

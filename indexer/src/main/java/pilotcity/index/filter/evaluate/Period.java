@@ -3,6 +3,7 @@ package pilotcity.index.filter.evaluate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter.TemporalOperator;
@@ -26,6 +27,11 @@ public record Period(Object start, Object end) {
     /** Null when an end is no time. */
     static @Nullable Period between(@Nullable Object start, @Nullable Object end) {
         return start != null && end != null && isTime(start) && isTime(end) ? new Period(start, end) : null;
+    }
+
+    /** Open at an end that is null. */
+    static @Nullable Period open(@Nullable Object start, @Nullable Object end) {
+        return between(Objects.requireNonNullElse(start, Open.START), Objects.requireNonNullElse(end, Open.END));
     }
 
     private static @Nullable Period of(Object value) {

@@ -3,8 +3,6 @@ package pilotcity.portal.bench.against;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pilotcity.portal.bench.harness.Request;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
  * The portal, over its public addresses.
@@ -36,7 +35,8 @@ record PortalSide(int port, Path index, Supplier<Duration> used) implements Side
         return Request.get(
                 switch (question) {
                     case B1 -> SEARCH + words(window) + "&" + box(window) + "&" + time(window) + FACETS + NEWEST;
-                    case B2 -> SEARCH + "&within=" + encode(polygon(window)) + "&" + time(window) + FACETS + NEWEST;
+                    case B2 ->
+                        SEARCH + "&within=" + UrlEncoding.query(polygon(window)) + "&" + time(window) + FACETS + NEWEST;
                     case B3 -> SEARCH + words(window) + FACETS + "&limit=20";
                     case B4 -> SEARCH + near(window) + category(window) + FACETS + NEWEST;
                     case F1 -> SEARCH + "&" + time(window) + FACETS + "&limit=0";
@@ -51,7 +51,7 @@ record PortalSide(int port, Path index, Supplier<Duration> used) implements Side
     }
 
     private static String words(Window window) {
-        return "&q=" + encode(window.word());
+        return "&q=" + UrlEncoding.query(window.word());
     }
 
     private static String box(Window window) {
@@ -71,17 +71,13 @@ record PortalSide(int port, Path index, Supplier<Duration> used) implements Side
     }
 
     private static String category(Window window) {
-        return "&filter=" + encode("category = '" + window.category() + "'");
+        return "&filter=" + UrlEncoding.query("category = '" + window.category() + "'");
     }
 
     private static String polygon(Window window) {
         return Arrays.stream(window.star())
                 .map(corner -> Window.number(corner[0]) + " " + Window.number(corner[1]))
                 .collect(Collectors.joining(",", "POLYGON((", "))"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package pilotcity.portal.bench.harness;
 
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +10,7 @@ import pilotcity.index.tile.Mercator;
 import pilotcity.portal.bench.load.Corpus;
 import pilotcity.portal.bench.load.Generator;
 import pilotcity.portal.bench.load.Vocabulary;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** One kind of request, different each time. */
 public record Workload(String name, Function<RandomGenerator, Request> requests) {
@@ -30,7 +29,8 @@ public record Workload(String name, Function<RandomGenerator, Request> requests)
                 new Workload("vector tiles", random -> tile(generator, corpus, random, "")),
                 new Workload(
                         "vector tiles, filtered",
-                        random -> tile(generator, corpus, random, "?filter=" + encode("status = 'accepted'"))));
+                        random -> tile(
+                                generator, corpus, random, "?filter=" + UrlEncoding.query("status = 'accepted'"))));
     }
 
     private static Request search(Generator generator, Corpus corpus, RandomGenerator random) {
@@ -40,7 +40,7 @@ public record Workload(String name, Function<RandomGenerator, Request> requests)
         Instant to = from.plus(Duration.ofDays(180 + random.nextInt(700)));
         return Request.get("/api/search?kind=" + corpus.kind() + "&facets=" + corpus.subject()
                 + ",status,province&limit=20&q="
-                + encode(Vocabulary.words(random)) + "&bbox=" + Generator.format(centre.lon() - size) + ","
+                + UrlEncoding.query(Vocabulary.words(random)) + "&bbox=" + Generator.format(centre.lon() - size) + ","
                 + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
                 + Generator.format(centre.lat() + size) + "&datetime=" + from + "/" + to);
     }
@@ -55,7 +55,7 @@ public record Workload(String name, Function<RandomGenerator, Request> requests)
     private static Request facets(Generator generator, Corpus corpus, RandomGenerator random) {
         String filter = "province = '" + generator.centre(random).province() + "'";
         return Request.get("/api/search?kind=" + corpus.kind() + "&limit=0&facets=" + corpus.subject() + ",status,"
-                + corpus.second() + "&filter=" + encode(filter));
+                + corpus.second() + "&filter=" + UrlEncoding.query(filter));
     }
 
     private static Request graphql(Generator generator, Corpus corpus, RandomGenerator random) {
@@ -92,10 +92,7 @@ public record Workload(String name, Function<RandomGenerator, Request> requests)
 
     private static Request suggestion(RandomGenerator random) {
         String word = Vocabulary.words(random);
-        return Request.get("/api/suggest?q=" + encode(word.substring(0, Math.min(SUGGESTED_LETTERS, word.length()))));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Request.get(
+                "/api/suggest?q=" + UrlEncoding.query(word.substring(0, Math.min(SUGGESTED_LETTERS, word.length()))));
     }
 }

@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +17,7 @@ import pilotcity.index.text.Invisible;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.SignIn;
 import pilotcity.portal.kernel.access.SignInFailure;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Forms;
@@ -98,7 +97,8 @@ final class SignInPages {
         String back = local(next);
         String form = back.equals("/en") || back.startsWith("/en/") ? "/en" + SIGN_IN : SIGN_IN;
         return redirect(
-                context, form + "?failed=" + meaning(context, problem, usual).code() + "&next=" + encode(back));
+                context,
+                form + "?failed=" + meaning(context, problem, usual).code() + "&next=" + UrlEncoding.query(back));
     }
 
     private static SignInFailure meaning(
@@ -111,10 +111,6 @@ final class SignInPages {
     private static Problem refused(RoutingContext context, SignInFailure failure, String reason) {
         context.put(FAILURE, failure);
         return failure.problem(reason);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Future<Void> signIn(RoutingContext context, String token, @Nullable String next) {

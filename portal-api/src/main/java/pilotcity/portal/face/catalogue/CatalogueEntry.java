@@ -1,7 +1,5 @@
 package pilotcity.portal.face.catalogue;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.query.Past;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
  * A data set as catalogues list it.
@@ -115,8 +114,7 @@ public record CatalogueEntry(
 
     /** Where it is described as a data package, from the portal's root. */
     public String dataPackage() {
-        return "/api/datasets/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")
-                + "/datapackage.json";
+        return "/api/datasets/" + UrlEncoding.segment(id) + "/datapackage.json";
     }
 
     private static @Nullable Contact contact(Values values) {

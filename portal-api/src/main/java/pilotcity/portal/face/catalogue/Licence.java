@@ -1,11 +1,10 @@
 package pilotcity.portal.face.catalogue;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
  * A licence.
@@ -88,11 +87,7 @@ public record Licence(
         if (IDENTIFIER.matcher(id).matches()) {
             return SPDX + id + ".html";
         }
-        return ADDRESS.matcher(id).matches() ? id : "urn:x-licence:" + encoded(id);
-    }
-
-    private static String encoded(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
+        return ADDRESS.matcher(id).matches() ? id : "urn:x-licence:" + UrlEncoding.segment(id);
     }
 
     /** Where SPDX describes it. */

@@ -19,7 +19,7 @@ import pilotcity.portal.face.dcat.graph.CatalogueGraph;
 import pilotcity.portal.face.dcat.graph.Serialization;
 import pilotcity.portal.face.dcat.us.Dcat3Catalogue;
 import pilotcity.portal.face.dcat.us.PodCatalogue;
-import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
@@ -131,7 +131,7 @@ public final class DcatFace implements Face {
         StringBuilder address = new StringBuilder(Names.CATALOGUE + "." + as.extension() + "?page=" + page);
         context.queryParams().forEach((name, value) -> {
             if (!name.equals("page")) {
-                address.append('&').append(name).append('=').append(Addresses.encode(value));
+                address.append('&').append(name).append('=').append(UrlEncoding.query(value));
             }
         });
         return address.toString();
@@ -150,7 +150,7 @@ public final class DcatFace implements Face {
         Optional<Serialization> wanted = wanted(context);
         return wanted.isPresent()
                 ? dataset(context, asked, wanted.get())
-                : seeOther(context, "/datasets/" + Addresses.encode(asked).replace("+", "%20"));
+                : seeOther(context, "/datasets/" + UrlEncoding.segment(asked));
     }
 
     private Future<Void> dataset(RoutingContext context, String id, Serialization as) {

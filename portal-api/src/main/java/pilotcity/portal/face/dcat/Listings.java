@@ -1,10 +1,6 @@
 package pilotcity.portal.face.dcat;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +16,7 @@ import pilotcity.index.search.Sort;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.solr.SolrException;
 import pilotcity.portal.face.catalogue.solr.SolrQuery;
+import pilotcity.portal.face.query.Datetimes;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.EachDocument;
@@ -76,13 +73,7 @@ final class Listings {
 
     private static Expression moment(String text) {
         try {
-            if (text.length() == 10) {
-                return new Expression.Day(LocalDate.parse(text));
-            }
-            return new Expression.Timestamp(
-                    text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
-                            ? OffsetDateTime.parse(text).toInstant()
-                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+            return Datetimes.ofUtc(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "must be a day (2026-01-31) or an instant (2026-01-31T08:00:00Z), not '" + text + "'");

@@ -2,7 +2,7 @@ package pilotcity.portal.face.dcat;
 
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.CatalogueFile;
-import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
  * The addresses by which the catalogue names what it describes. They lead somewhere: what stands behind {@code #} is
@@ -25,12 +25,12 @@ public record Names(String base) {
     }
 
     public String dataset(String id) {
-        return base + DATASET + "/" + encode(id);
+        return base + DATASET + "/" + UrlEncoding.segment(id);
     }
 
     /** Something that the description of a data set has. */
     public String of(CatalogueEntry entry, String name) {
-        return dataset(entry.id()) + "#" + encode(name);
+        return dataset(entry.id()) + "#" + UrlEncoding.segment(name);
     }
 
     public String distribution(CatalogueEntry entry, CatalogueFile file) {
@@ -39,7 +39,7 @@ public record Names(String base) {
 
     /** The page about a data set. */
     public String page(CatalogueEntry entry) {
-        return base + "/datasets/" + encode(entry.id());
+        return base + "/datasets/" + UrlEncoding.segment(entry.id());
     }
 
     /** What its files hold, as a data package. */
@@ -49,9 +49,5 @@ public record Names(String base) {
 
     public String url(String path) {
         return base + path;
-    }
-
-    private static String encode(String text) {
-        return Addresses.encode(text).replace("+", "%20");
     }
 }

@@ -6,13 +6,9 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.HttpDate;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Answers;
 
@@ -38,30 +34,15 @@ final class Seen {
                         (key, known) ->
                                 known != null && known.sha256().equals(sha256) ? known : new Version(sha256, now));
         Instant since = version == null ? now : version.since();
-        context.response()
-                .putHeader(
-                        HttpHeaders.LAST_MODIFIED,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.ofInstant(since, ZoneOffset.UTC)));
+        context.response().putHeader(HttpHeaders.LAST_MODIFIED, HttpDate.write(since));
         String condition = context.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE);
         boolean tagged = context.request().getHeader(HttpHeaders.IF_NONE_MATCH) != null;
-        if (!tagged && isSince(condition, since)) {
+        if (!tagged && HttpDate.isUnchangedSince(condition, since)) {
             context.response()
                     .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                     .setStatusCode(304);
             return context.response().end();
         }
         return Answers.send(context, type, body);
-    }
-
-    private static boolean isSince(@Nullable String condition, Instant since) {
-        if (condition == null) {
-            return false;
-        }
-        try {
-            return !since.isAfter(ZonedDateTime.parse(condition, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

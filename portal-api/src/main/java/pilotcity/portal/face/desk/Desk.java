@@ -12,11 +12,11 @@ import pilotcity.index.Index;
 import pilotcity.index.kind.Document;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.form.Choice;
 import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
  * Somebody at a desk.
@@ -95,7 +95,7 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
     String link(Index index, String path) {
         String organisation = organisation(index);
         String as =
-                organisation == null ? "" : (path.contains("?") ? "&" : "?") + "as=" + Addresses.encode(organisation);
+                organisation == null ? "" : (path.contains("?") ? "&" : "?") + "as=" + UrlEncoding.query(organisation);
         return visit.link("/desk" + path + as);
     }
 }

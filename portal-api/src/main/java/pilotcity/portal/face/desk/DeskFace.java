@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
-import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Page;
 import pilotcity.portal.face.page.Pages;
@@ -28,6 +27,7 @@ import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.SignInFailure;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Problem;
@@ -109,7 +109,7 @@ public final class DeskFace implements Face {
                         settled.after(context.request().getParam("atLeast")).map(actor))
                 .compose(actor -> sitting.show(new Desk(actor, context.request().getParam("as"), visit)))
                 .recover(failure -> isStranger(failure)
-                        ? Pages.redirect(context, visit.link("/sign-in?next=") + Addresses.encode(here(visit)))
+                        ? Pages.redirect(context, visit.link("/sign-in?next=") + UrlEncoding.query(here(visit)))
                         : Future.failedFuture(failure));
         return pages.orProblem(context, visit, shown);
     }
@@ -208,7 +208,7 @@ public final class DeskFace implements Face {
         String address = NEXT.matcher(next).matches() ? next : visit.link(DESK);
         List<String> shown = outcome.done().stream().limit(MOST_SHOWN).toList();
         return address + (address.contains("?") ? "&" : "?") + "done=" + verb.kind() + "." + verb.name() + "&ids="
-                + Addresses.encode(String.join(",", shown)) + "&atLeast=" + Objects.requireNonNull(outcome.token());
+                + UrlEncoding.query(String.join(",", shown)) + "&atLeast=" + Objects.requireNonNull(outcome.token());
     }
 
     /** The page where it was sent from, with what could not be done and all that was typed. */

@@ -30,6 +30,7 @@ import pilotcity.portal.face.page.form.VerbForm;
 import pilotcity.portal.face.page.show.DocumentView;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Referenced;
+import pilotcity.portal.face.query.CqlLiteral;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.write.Effect;
@@ -94,7 +95,7 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
         String organisation = desk.organisation(index);
         model.put("items", List.of());
         if (organisation != null) {
-            String own = "'" + organisation.replace("'", "''") + "'";
+            String own = CqlLiteral.text(organisation);
             String whose = kind.equals("referral") ? " OR recipient = " + own : "";
             model.put(
                     "items",

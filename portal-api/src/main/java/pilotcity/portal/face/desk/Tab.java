@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.query.CqlLiteral;
 
 /** The parts of an inbox, by what is to be done next. */
 @SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
@@ -49,7 +50,7 @@ enum Tab {
 
     /** Its condition, in CQL2. */
     String condition(String organisation, List<String> campaigns, List<String> referrals) {
-        String held = "organisation = " + quoted(organisation);
+        String held = "organisation = " + CqlLiteral.text(organisation);
         String given = given(campaigns, referrals);
         String those = switch (whose) {
             case HELD -> held;
@@ -71,10 +72,6 @@ enum Tab {
     }
 
     private static String list(List<String> values) {
-        return values.stream().map(Tab::quoted).collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        return values.stream().map(CqlLiteral::text).collect(Collectors.joining(", "));
     }
 }

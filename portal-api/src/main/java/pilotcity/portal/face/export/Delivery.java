@@ -8,17 +8,16 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.encoding.HttpDate;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Attachment;
 import pilotcity.portal.kernel.http.ByteRange;
+import pilotcity.portal.kernel.http.LinkHeader;
 
 /**
  * Sends one export (RFC 9110): whole, a range of it, its header fields alone, or the word that the caller has it. A range
@@ -153,15 +152,14 @@ final class Delivery {
         provenance
                 .licence()
                 .map(Provenance::address)
-                .ifPresent(licence -> response.headers().add("Link", "<" + licence + ">; rel=\"license\""));
-        response.headers().add("Link", "<" + file.sidecar() + ">; rel=\"describedby\"; type=\"application/json\"");
-        response.headers().add("Link", "<" + provenance.permalink() + ">; rel=\"canonical\"");
+                .ifPresent(licence -> response.headers().add("Link", LinkHeader.of(licence, "license")));
+        response.headers().add("Link", LinkHeader.of(file.sidecar(), "describedby", "application/json"));
+        response.headers().add("Link", LinkHeader.of(provenance.permalink(), "canonical"));
         return response;
     }
 
     private static String modified(ExportFile file) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                ZonedDateTime.ofInstant(file.provenance().state().since(), ZoneOffset.UTC));
+        return HttpDate.write(file.provenance().state().since());
     }
 
     /** In the order of these calls and of what was written between them. */

@@ -17,6 +17,7 @@ import pilotcity.portal.face.export.format.Table;
 import pilotcity.portal.face.export.row.Columns;
 import pilotcity.portal.face.query.SearchParameters;
 import pilotcity.portal.face.query.SearchTerms;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.operation.Parameter;
@@ -124,7 +125,6 @@ record ExportRequest(
     }
 
     private static String encode(String value) {
-        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("%2C", ",");
+        return UrlEncoding.query(value).replace("%2C", ",");
     }
 }

@@ -3,6 +3,8 @@ package pilotcity.portal.face.feed;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
+import pilotcity.portal.kernel.encoding.Atom;
+import pilotcity.portal.kernel.encoding.Xml;
 
 /** Atom (RFC 4287) in pages (RFC 5005, clause 3) with GeoRSS. */
 final class AtomWriter {
@@ -16,7 +18,7 @@ final class AtomWriter {
             xml.begin(
                     "feed",
                     "xmlns",
-                    "http://www.w3.org/2005/Atom",
+                    Atom.NAMESPACE,
                     "xmlns:georss",
                     GeoRss.NAMESPACE,
                     "xml:lang",
@@ -27,11 +29,11 @@ final class AtomWriter {
                     .element("name", feed.author())
                     .element("uri", feed.home())
                     .end();
-            xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", feed.self());
-            xml.empty("link", "rel", ALTERNATE, "type", HTML, "href", feed.html());
-            xml.empty("link", "rel", "first", "type", "application/atom+xml", "href", feed.id());
+            Atom.link(xml, "self", Atom.TYPE, feed.self());
+            Atom.link(xml, ALTERNATE, HTML, feed.html());
+            Atom.link(xml, "first", Atom.TYPE, feed.id());
             if (feed.next() != null) {
-                xml.empty("link", "rel", "next", "type", "application/atom+xml", "href", feed.next());
+                Atom.link(xml, "next", Atom.TYPE, feed.next());
             }
             xml.element("generator", feed.author(), "uri", feed.home());
             for (Feed.Entry entry : feed.entries()) {
@@ -47,12 +49,12 @@ final class AtomWriter {
         if (entry.published() != null) {
             xml.element("published", entry.published().toString());
         }
-        xml.empty("link", "rel", ALTERNATE, "type", HTML, "href", entry.html());
+        Atom.link(xml, ALTERNATE, HTML, entry.html());
         if (entry.json() != null) {
-            xml.empty("link", "rel", ALTERNATE, "type", "application/json", "href", entry.json());
+            Atom.link(xml, ALTERNATE, "application/json", entry.json());
         }
         if (entry.photo() != null) {
-            xml.empty("link", "rel", "enclosure", "type", "image/jpeg", "href", entry.photo());
+            Atom.link(xml, "enclosure", "image/jpeg", entry.photo());
         }
         for (Feed.Category each : entry.categories()) {
             xml.empty("category", "term", each.term(), "scheme", each.scheme(), "label", each.label());

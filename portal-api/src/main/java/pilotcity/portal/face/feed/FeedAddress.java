@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import pilotcity.index.text.Invisible;
-import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
  * Where a feed is: the address that was asked, page by page.
@@ -29,7 +29,7 @@ record FeedAddress(String root, MultiMap parameters) {
 
     String page(String cursor) {
         String query = query(PAGING);
-        return with((query.isEmpty() ? "" : query + "&") + CURSOR + "=" + Addresses.encode(cursor));
+        return with((query.isEmpty() ? "" : query + "&") + CURSOR + "=" + UrlEncoding.query(cursor));
     }
 
     private String with(String query) {
@@ -44,7 +44,7 @@ record FeedAddress(String root, MultiMap parameters) {
     private String query(Set<String> without) {
         return StreamSupport.stream(parameters.spliterator(), false)
                 .filter(entry -> !without.contains(entry.getKey()) && !Invisible.isBlank(entry.getValue()))
-                .map(entry -> Addresses.encode(entry.getKey()) + "=" + Addresses.encode(entry.getValue()))
+                .map(entry -> UrlEncoding.query(entry.getKey()) + "=" + UrlEncoding.query(entry.getValue()))
                 .sorted()
                 .collect(Collectors.joining("&"));
     }

@@ -6,8 +6,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -27,6 +25,7 @@ import pilotcity.portal.face.query.KindPart;
 import pilotcity.portal.face.query.SearchParameters;
 import pilotcity.portal.face.query.SearchTerms;
 import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.encoding.HttpDate;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
@@ -193,8 +192,7 @@ public final class FeedFace implements Face {
     }
 
     private static Future<Void> send(RoutingContext context, FeedFormat format, Feed feed) {
-        String modified =
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(feed.updated().atOffset(ZoneOffset.UTC));
+        String modified = HttpDate.write(feed.updated());
         context.response().putHeader(HttpHeaders.LAST_MODIFIED, modified);
         boolean unchanged = context.request().getHeader(HttpHeaders.IF_NONE_MATCH) == null
                 && modified.equals(context.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE));

@@ -6,6 +6,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
+import pilotcity.portal.kernel.encoding.Atom;
+import pilotcity.portal.kernel.encoding.Markup;
+import pilotcity.portal.kernel.encoding.Xml;
 
 /** RSS 2.0 with GeoRSS, as the Best Practices Profile of the RSS Advisory Board has it. */
 final class RssWriter {
@@ -13,14 +16,7 @@ final class RssWriter {
 
     static Buffer write(Feed feed) {
         return Xml.document(xml -> {
-            xml.begin(
-                    "rss",
-                    "version",
-                    "2.0",
-                    "xmlns:atom",
-                    "http://www.w3.org/2005/Atom",
-                    "xmlns:georss",
-                    GeoRss.NAMESPACE);
+            xml.begin("rss", "version", "2.0", "xmlns:atom", Atom.NAMESPACE, "xmlns:georss", GeoRss.NAMESPACE);
             xml.begin("channel").element("title", feed.title()).element("link", feed.html());
             xml.element("description", feed.title() + " · " + feed.author());
             xml.element("language", feed.language().tag());
@@ -40,17 +36,13 @@ final class RssWriter {
         xml.begin("item").element("title", entry.title()).element("link", entry.html());
         xml.element("guid", entry.id(), "isPermaLink", entry.id().contains("#") ? "false" : "true");
         xml.element("pubDate", date(Objects.requireNonNullElse(entry.published(), entry.updated())));
-        xml.element("description", escaped(entry.summary()));
+        // Readers take a description for HTML.
+        xml.element("description", Markup.text(entry.summary()));
         for (Feed.Category each : entry.categories()) {
             xml.element("category", each.label(), "domain", each.scheme());
         }
         AtomWriter.place(xml, entry);
         xml.end();
-    }
-
-    /** Readers take a description for HTML. */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String date(Instant instant) {

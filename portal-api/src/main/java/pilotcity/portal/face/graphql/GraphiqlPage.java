@@ -9,10 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import pilotcity.portal.kernel.encoding.Base64Url;
 import pilotcity.portal.kernel.files.Sha256;
+import pilotcity.portal.kernel.http.EntityTag;
 
 /** {@code /graphiql}: the explorer, all of it from this host. */
 final class GraphiqlPage {
@@ -36,8 +37,8 @@ final class GraphiqlPage {
                     throw new IllegalStateException("resource " + resource + " is missing");
                 }
                 byte[] content = in.readAllBytes();
-                byte[] hash = Sha256.digest().digest(content);
-                String tag = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+                byte[] hash = Sha256.of(content);
+                String tag = Base64Url.write(hash);
                 return new Asset(type, content, '"' + tag + '"');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -66,7 +67,7 @@ final class GraphiqlPage {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader("Content-Security-Policy", POLICY);
         String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(asset.tag())) {
+        if (known != null && EntityTag.isAmong(known, asset.tag())) {
             response.setStatusCode(304).end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type())

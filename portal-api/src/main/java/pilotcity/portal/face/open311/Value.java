@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.Xml;
 
 /**
  * What an answer is made of, the same for XML and JSON under the Spark convention: an element with members of different
@@ -55,21 +56,6 @@ sealed interface Value {
 
     /** XML 1.0 has no control characters, and reads every line end as one character; so does the JSON, to agree. */
     private static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .codePoints()
-                .filter(Value::isCharacter)
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
-    }
-
-    /** {@code Char} of XML 1.0, clause 2.2. */
-    private static boolean isCharacter(int point) {
-        return point == '\t'
-                || point == '\n'
-                || (point >= 0x20 && point <= 0xd7ff)
-                || (point >= 0xe000 && point <= 0xfffd)
-                || point >= 0x10000;
+        return Xml.clean(text.replace("\r\n", "\n").replace('\r', '\n'));
     }
 }

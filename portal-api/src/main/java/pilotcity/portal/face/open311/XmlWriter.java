@@ -1,55 +1,38 @@
 package pilotcity.portal.face.open311;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.StringWriter;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import pilotcity.portal.kernel.encoding.Xml;
 
 /** Writes an answer as XML without namespaces. */
 final class XmlWriter {
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
-
     private XmlWriter() {}
 
     static Buffer write(Page page) {
-        // characters, not bytes: a writer of bytes would take the halves of an emoji one by one
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
-            xml.writeStartDocument("UTF-8", "1.0");
-            element(xml, page.root(), page.value());
-            xml.writeEndDocument();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
-        return Buffer.buffer(text.toString());
+        return Xml.document(xml -> element(xml, page.root(), page.value()));
     }
 
-    private static void element(XMLStreamWriter xml, String name, Value value) throws XMLStreamException {
-        if (value instanceof Value.Nothing) {
-            xml.writeEmptyElement(name);
-            return;
-        }
-        xml.writeStartElement(name);
+    private static void element(Xml xml, String name, Value value) throws XMLStreamException {
         switch (value) {
-            case Value.Text(String text) -> xml.writeCharacters(text);
-            case Value.Numeral(java.math.BigDecimal number) -> xml.writeCharacters(number.toPlainString());
-            case Value.Flag(boolean flag) -> xml.writeCharacters(String.valueOf(flag));
-            case Value.Nothing _ -> {}
+            case Value.Nothing _ -> xml.empty(name);
+            case Value.Text(String text) -> xml.element(name, text);
+            case Value.Numeral(java.math.BigDecimal number) -> xml.element(name, number.toPlainString());
+            case Value.Flag(boolean flag) -> xml.element(name, String.valueOf(flag));
             case Value.Items items -> {
+                xml.begin(name);
                 for (Value item : items.items()) {
                     element(xml, items.each(), item);
                 }
+                xml.end();
             }
             case Value.Group(Map<String, Value> members) -> {
+                xml.begin(name);
                 for (Map.Entry<String, Value> member : members.entrySet()) {
                     element(xml, member.getKey(), member.getValue());
                 }
+                xml.end();
             }
         }
-        xml.writeEndElement();
     }
 }

@@ -1,9 +1,9 @@
 package pilotcity.portal.face.page;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Problem;
 
 /** Where things are. */
@@ -12,12 +12,13 @@ public final class Addresses {
 
     /** The page of one document; {@code /api} in front of it is the document itself. */
     public static String of(Kind<?> kind, String id) {
-        return "/" + kind.plural() + "/" + encode(id).replace("+", "%20");
+        return "/" + kind.plural() + "/" + UrlEncoding.segment(id);
     }
 
     /** The list of those of {@code kind} whose {@code field} holds {@code value}. */
     public static String list(String kind, String field, String value) {
-        return "/search?kind=" + encode(kind) + "&" + encode(field) + "=" + encode(value);
+        return "/search?kind=" + UrlEncoding.query(kind) + "&" + UrlEncoding.query(field) + "="
+                + UrlEncoding.query(value);
     }
 
     /** @throws pilotcity.portal.kernel.http.Problem when it is not encoded as addresses are */
@@ -27,9 +28,5 @@ public final class Addresses {
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the address cannot be read");
         }
-    }
-
-    public static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

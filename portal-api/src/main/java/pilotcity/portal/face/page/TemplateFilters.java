@@ -4,10 +4,9 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What templates can do beyond Pebble's own filters. */
 final class TemplateFilters extends AbstractExtension {
@@ -54,7 +53,7 @@ final class TemplateFilters extends AbstractExtension {
         @Override
         public Object apply(
                 Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
-            return URLEncoder.encode(String.valueOf(input), StandardCharsets.UTF_8);
+            return UrlEncoding.query(String.valueOf(input));
         }
     }
 }

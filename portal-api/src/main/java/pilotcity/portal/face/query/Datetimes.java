@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -62,6 +63,21 @@ public final class Datetimes {
             throw new IllegalArgumentException(
                     "'" + text + "' is neither a day (2013-01-29) nor an instant (2013-01-29T00:00:00Z)");
         }
+    }
+
+    /**
+     * A day, or a time that is of UTC where it names no offset.
+     *
+     * @throws DateTimeException when it is neither
+     */
+    public static Expression ofUtc(String text) {
+        if (text.length() == 10) {
+            return new Expression.Day(LocalDate.parse(text));
+        }
+        return new Expression.Timestamp(
+                text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
+                        ? OffsetDateTime.parse(text).toInstant()
+                        : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
     }
 
     private static Expression shifted(Expression from, String duration, int sign) {

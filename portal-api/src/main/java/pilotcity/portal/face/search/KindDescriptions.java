@@ -43,6 +43,9 @@ final class KindDescriptions {
         if (kind.time() != null) {
             json.writeStringField("datetime", kind.time());
         }
+        if (kind.until() != null) {
+            json.writeStringField("datetimeEnd", kind.until());
+        }
         if (kind.zone() != null) {
             json.writeStringField("timezone", kind.zone());
         }

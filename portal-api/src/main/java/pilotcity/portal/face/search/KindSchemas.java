@@ -20,9 +20,11 @@ final class KindSchemas {
                 .json();
         return Operation.read("/api/kinds", "describeKinds", Section.SEARCH, "种类与字段", "Kinds and fields")
                 .describe(
-                        "有哪些种类、各有哪些字段、可以做什么；日期按哪个时区计。种类的 timezone 是文档自己写明时区的字段。",
+                        "有哪些种类、各有哪些字段、可以做什么；日期按哪个时区计。种类的 datetime 是说明何时的字段；是一段时间时为其开始，datetimeEnd 为其结束。"
+                                + "timezone 是文档自己写明时区的字段。",
                         "What kinds there are, which fields they have, what can be done to them, and in which time"
-                                + " zone days begin and end. timezone of a kind is the field by which a document names a"
+                                + " zone days begin and end. datetime of a kind is the field that says when; of a period it is"
+                                + " the start, and datetimeEnd the end. timezone of a kind is the field by which a document names a"
                                 + " zone of its own.")
                 .answers(Answer.json(200, answer, "种类", "The kinds"))
                 .defines("KindDescription", kind())
@@ -44,6 +46,7 @@ final class KindSchemas {
                 .with("description", label())
                 .perhaps("simulated", Schemas.text())
                 .perhaps("datetime", Schemas.text())
+                .perhaps("datetimeEnd", Schemas.text())
                 .perhaps("timezone", Schemas.text())
                 .with("fields", Schemas.list(Schemas.named("FieldDescription")))
                 .with("verbs", Schemas.list(Schemas.named("VerbDescription")))

@@ -17,6 +17,7 @@ import pilotcity.portal.face.page.ask.Facet;
 import pilotcity.portal.face.page.ask.Selections;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Referenced;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What the pages of some kinds show of other documents: a campaign what it has collected, a referral what it holds. */
 record Beside(Index index, Visit visit) {
@@ -45,7 +46,7 @@ record Beside(Index index, Visit visit) {
                 "statuses", statuses(hits, all),
                 "latest", new Items(index, visit).of(hits.items()),
                 "collectedHref", visit.link(all),
-                "points", visit.link("/map.json?kind=record&campaign=" + Addresses.encode(id)));
+                "points", visit.link("/map.json?kind=record&campaign=" + UrlEncoding.query(id)));
     }
 
     private List<Facet.Choice> statuses(Hits hits, String all) {
@@ -57,7 +58,7 @@ record Beside(Index index, Visit visit) {
                         status.findLabel(count.value(), visit.language().tag()).orElse(count.value()),
                         count.count(),
                         false,
-                        visit.link(all + "&status=" + Addresses.encode(count.value()))))
+                        visit.link(all + "&status=" + UrlEncoding.query(count.value()))))
                 .toList();
     }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.CatalogueFile;
-import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What schema.org has to say of a data set (schema.org/Dataset), in the language of the page. */
 final class DatasetData {
@@ -16,10 +16,7 @@ final class DatasetData {
 
     static void add(Map<String, Object> data, CatalogueEntry entry, Visit visit) {
         boolean chinese = visit.language() == Language.ZH;
-        StructuredData.put(
-                data,
-                "identifier",
-                visit.base() + "/dataset/" + Addresses.encode(entry.id()).replace("+", "%20"));
+        StructuredData.put(data, "identifier", visit.base() + "/dataset/" + UrlEncoding.segment(entry.id()));
         StructuredData.put(data, "license", entry.licence().url());
         StructuredData.put(data, "datePublished", entry.dates().issued());
         StructuredData.put(data, "dateModified", entry.dates().modified());

@@ -20,11 +20,11 @@ import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
-import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Safe;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.ask.Asked;
 import pilotcity.portal.face.page.ask.PageQuery;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What a map has to know of the results of a search: where they are, the tiles that show them, and their colours. */
 final class ResultMap {
@@ -84,7 +84,7 @@ final class ResultMap {
         }
         given.set("by", classes.name());
         String query = given.entries().stream()
-                .map(entry -> entry.getKey() + "=" + Addresses.encode(entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + UrlEncoding.query(entry.getValue()))
                 .collect(Collectors.joining("&"));
         return "/tiles/" + (only == null ? "all" : only.plural()) + "/{z}/{x}/{y}.mvt?" + query;
     }

@@ -14,7 +14,6 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Amounts;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Safe;
@@ -27,6 +26,7 @@ import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** Everything that a results page shows. */
 final class SearchPage {
@@ -101,7 +101,7 @@ final class SearchPage {
 
     private String apiAddress() {
         List<String> parts = new ArrayList<>();
-        asked.api(page).forEach(entry -> parts.add(entry.getKey() + "=" + Addresses.encode(entry.getValue())));
+        asked.api(page).forEach(entry -> parts.add(entry.getKey() + "=" + UrlEncoding.query(entry.getValue())));
         return String.join("&", parts);
     }
 

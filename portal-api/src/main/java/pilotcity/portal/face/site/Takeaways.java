@@ -12,6 +12,7 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.show.Shown;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What can be taken away from a page: the files and the feed of what it shows. */
 record Takeaways(Kinds kinds, Visit visit) {
@@ -71,7 +72,7 @@ record Takeaways(Kinds kinds, Visit visit) {
     private static String query(MultiMap api, Set<String> without) {
         return StreamSupport.stream(api.spliterator(), false)
                 .filter(entry -> !without.contains(entry.getKey()))
-                .map(entry -> entry.getKey() + "=" + Addresses.encode(entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + UrlEncoding.query(entry.getValue()))
                 .collect(Collectors.joining("&"));
     }
 }

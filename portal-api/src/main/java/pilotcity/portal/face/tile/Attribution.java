@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.filter.Expression;
@@ -14,6 +13,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
+import pilotcity.portal.kernel.encoding.Markup;
 
 /**
  * Whom the documents on a map are from, as map libraries show it: of every data set that they come from its attribution and
@@ -66,18 +66,8 @@ record Attribution(Index index, String base) {
     }
 
     private static String link(@Nullable String address, String text) {
-        return address == null ? escaped(text) : "<a href=\"" + escaped(address) + "\">" + escaped(text) + "</a>";
-    }
-
-    private static String escaped(String text) {
-        return text.codePoints()
-                .mapToObj(c -> switch (c) {
-                    case '&' -> "&amp;";
-                    case '<' -> "&lt;";
-                    case '>' -> "&gt;";
-                    case '"' -> "&quot;";
-                    default -> Character.toString(c);
-                })
-                .collect(Collectors.joining());
+        return address == null
+                ? Markup.attribute(text)
+                : "<a href=\"" + Markup.attribute(address) + "\">" + Markup.attribute(text) + "</a>";
     }
 }

@@ -2,11 +2,11 @@ package pilotcity.portal.kernel.access;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.Base64Url;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
@@ -60,10 +60,7 @@ record RawToken(
     /** What tells it from others where it has no id: of all that is signed, since a signature can be written in two ways. */
     String fingerprint() {
         byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
-        return "sha256-"
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(Sha256.digest().digest(signed));
+        return "sha256-" + Base64Url.write(Sha256.of(signed));
     }
 
     private static @Nullable String type(JsonObject header) {
@@ -93,8 +90,8 @@ record RawToken(
 
     private static byte[] decode(String part, String which) {
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(part);
-            if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
+            byte[] bytes = Base64Url.read(part);
+            if (Base64Url.write(bytes).equals(part)) {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.Base64Url;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
@@ -28,7 +29,6 @@ import pilotcity.portal.kernel.http.StrictJson;
 public final class SignIn {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LONGEST_SECONDS = 9;
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final OidcSettings settings;
     private final OutsideIssuer issuer;
@@ -60,14 +60,13 @@ public final class SignIn {
                     .put("nonce", nonce)
                     .put("verifier", verifier)
                     .put("next", next);
-            return BASE64.encodeToString(json.encode().getBytes(StandardCharsets.UTF_8));
+            return Base64Url.write(json.encode());
         }
 
         /** @throws Problem BAD_REQUEST when the cookie is missing or no attempt */
         public static Attempt read(@Nullable String cookie) {
             try {
-                JsonObject json = StrictJson.read(
-                        new String(Base64.getUrlDecoder().decode(String.valueOf(cookie)), StandardCharsets.UTF_8));
+                JsonObject json = StrictJson.read(Base64Url.readText(String.valueOf(cookie)));
                 return new Attempt(
                         String.valueOf(json.getValue("state")),
                         String.valueOf(json.getValue("nonce")),
@@ -82,7 +81,7 @@ public final class SignIn {
         private static String random() {
             byte[] bytes = new byte[32];
             RANDOM.nextBytes(bytes);
-            return BASE64.encodeToString(bytes);
+            return Base64Url.write(bytes);
         }
     }
 
@@ -192,7 +191,7 @@ public final class SignIn {
         try {
             byte[] whole = MessageDigest.getInstance(bits.equals(alg) ? "SHA-512" : "SHA-" + bits)
                     .digest(access.getBytes(StandardCharsets.US_ASCII));
-            return BASE64.encodeToString(Arrays.copyOf(whole, whole.length / 2));
+            return Base64Url.write(Arrays.copyOf(whole, whole.length / 2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -207,22 +206,18 @@ public final class SignIn {
 
     /** RFC 6749, clause 2.3.1: both are form-encoded before they are joined. */
     private String login() {
-        String both = encode(settings.clientId()) + ":" + encode(settings.clientSecret());
+        String both = UrlEncoding.query(settings.clientId()) + ":" + UrlEncoding.query(settings.clientSecret());
         return Base64.getEncoder().encodeToString(bytes(both));
     }
 
     private static String challenge(String verifier) {
-        return BASE64.encodeToString(Sha256.digest().digest(bytes(verifier)));
+        return Base64Url.write(Sha256.of(bytes(verifier)));
     }
 
     private static String form(Map<String, String> values) {
         return values.entrySet().stream()
-                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .map(entry -> UrlEncoding.query(entry.getKey()) + "=" + UrlEncoding.query(entry.getValue()))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {

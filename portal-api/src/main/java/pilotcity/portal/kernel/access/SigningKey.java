@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
+import pilotcity.portal.kernel.encoding.Base64Url;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.StrictJson;
 
@@ -31,7 +32,6 @@ record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Instant made
 
     private static final int COORDINATE_BYTES = 32;
     private static final int MARK_LENGTH = 12;
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     static SigningKey make() {
         try {
@@ -56,7 +56,7 @@ record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Instant made
     private static String thumbprint(JsonObject jwk) {
         String canonical = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + jwk.getString("x") + "\",\"y\":\""
                 + jwk.getString("y") + "\"}";
-        return BASE64.encodeToString(Sha256.digest().digest(canonical.getBytes(StandardCharsets.UTF_8)));
+        return Base64Url.write(Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String coordinate(BigInteger value) {
@@ -64,7 +64,7 @@ record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Instant made
         byte[] fixed = new byte[COORDINATE_BYTES];
         int length = Math.min(bytes.length, COORDINATE_BYTES);
         System.arraycopy(bytes, bytes.length - length, fixed, COORDINATE_BYTES - length, length);
-        return BASE64.encodeToString(fixed);
+        return Base64Url.write(fixed);
     }
 
     /** Reads what {@link #json()} wrote. */
@@ -97,7 +97,7 @@ record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Instant made
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(key);
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            return content + "." + BASE64.encodeToString(signature.sign());
+            return content + "." + Base64Url.write(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -114,7 +114,7 @@ record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Instant made
     }
 
     private static String encode(JsonObject part) {
-        return BASE64.encodeToString(part.encode().getBytes(StandardCharsets.UTF_8));
+        return Base64Url.write(part.encode());
     }
 
     /** Without the private part. */

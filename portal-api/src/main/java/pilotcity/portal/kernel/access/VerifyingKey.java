@@ -9,11 +9,11 @@ import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.Base64Url;
 import pilotcity.portal.kernel.http.Problem;
 
 /** One public key with one algorithm: a token that claims another is refused before its signature is looked at. */
@@ -62,7 +62,7 @@ final class VerifyingKey {
 
     private static int bits(@Nullable Object modulus) {
         try {
-            return new BigInteger(1, Base64.getUrlDecoder().decode(String.valueOf(modulus))).bitLength();
+            return new BigInteger(1, Base64Url.read(String.valueOf(modulus))).bitLength();
         } catch (IllegalArgumentException e) {
             return 0;
         }

@@ -1,12 +1,11 @@
 package pilotcity.portal.kernel.changes;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.DocumentKey;
+import pilotcity.portal.kernel.encoding.Base64Url;
 
 /**
  * How far somebody has followed what is public. It says all there is to know, so that nobody has to remember it here.
@@ -52,7 +51,7 @@ public record ChangePosition(
             if (text.length() > LONGEST) {
                 throw new IllegalArgumentException("too long");
             }
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(END, PARTS);
+            String[] parts = Base64Url.readText(text).split(END, PARTS);
             LogPlace told = LogPlace.parse(parts[2]);
             // Older versions counted otherwise between two places: what leads to the next is told again.
             Place place = parts[3].isEmpty() || told.isOfOldForm()
@@ -99,6 +98,6 @@ public record ChangePosition(
                 place == null ? "" : Long.toString(place.seq()),
                 listed == null ? "*" : listed.kind(),
                 listed == null ? "" : listed.id());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64Url.write(text);
     }
 }

@@ -2,7 +2,11 @@ package pilotcity.portal.kernel.datasets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * A Frictionless Table Schema (specs.frictionlessdata.io/table-schema): what each column of a table may hold.
@@ -18,12 +22,30 @@ record TableSchema(List<Column> columns, List<String> primaryKey, List<ForeignKe
      */
     record ForeignKey(List<String> columns, String table, List<String> targets) {}
 
-    static TableSchema read(JsonNode schema) {
+    /** @param faults is told what is wrong with the schema: the field, or nothing, and the reason */
+    static TableSchema read(JsonNode schema, BiConsumer<String, String> faults) {
         List<Column> columns = new ArrayList<>();
-        schema.path("fields").forEach(field -> columns.add(Column.read(field)));
+        Set<String> known = new HashSet<>();
+        for (JsonNode field : schema.path("fields")) {
+            String name = field.path("name").asText();
+            columns.add(ColumnReader.read(field, fault -> faults.accept(name, fault)));
+            if (name.isEmpty() || !known.add(name)) {
+                faults.accept(name, name.isEmpty() ? "a field has no name" : "is described twice");
+            }
+        }
         List<ForeignKey> foreignKeys = new ArrayList<>();
         schema.path("foreignKeys").forEach(key -> foreignKeys.add(foreignKey(key)));
-        return new TableSchema(columns, names(schema.path("primaryKey")), foreignKeys);
+        List<String> primaryKey = names(schema.path("primaryKey"));
+        Stream.concat(primaryKey.stream(), foreignKeys.stream().flatMap(key -> key.columns().stream()))
+                .filter(name -> !known.contains(name))
+                .distinct()
+                .forEach(name -> faults.accept(name, "is part of a key, but not described"));
+        for (JsonNode missing : schema.path("missingValues")) {
+            if (!missing.asText().isEmpty()) {
+                faults.accept("", "missingValues " + missing + " is not read: an empty value is one that is missing");
+            }
+        }
+        return new TableSchema(columns, primaryKey, foreignKeys);
     }
 
     private static ForeignKey foreignKey(JsonNode key) {

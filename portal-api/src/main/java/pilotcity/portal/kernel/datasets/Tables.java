@@ -39,7 +39,10 @@ public final class Tables {
     }
 
     private static Table read(DataSet set, DataFile file, List<ImportProblem> problems) {
-        TableSchema schema = TableSchema.read(file.resource().path("schema"));
+        TableSchema schema = TableSchema.read(file.resource().path("schema"), (field, reason) -> {
+            String where = field.isEmpty() ? file.name() : file.name() + "." + field;
+            problems.add(new ImportProblem(set.id() + "/dataset.json", 0, where, reason));
+        });
         return Table.read(file.path(), set.id() + "/" + file.file(), schema, problems);
     }
 

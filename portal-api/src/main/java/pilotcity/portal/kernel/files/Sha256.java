@@ -16,8 +16,13 @@ public final class Sha256 {
         }
     }
 
+    /** The digest of {@code content}. */
+    public static byte[] of(byte[] content) {
+        return digest().digest(content);
+    }
+
     /** The digest of {@code content}, in hexadecimal. */
     public static String hex(byte[] content) {
-        return HexFormat.of().formatHex(digest().digest(content));
+        return HexFormat.of().formatHex(of(content));
     }
 }

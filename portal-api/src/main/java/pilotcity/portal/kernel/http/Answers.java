@@ -99,7 +99,7 @@ public final class Answers {
     /** Whether the caller has what {@code tag} names already. */
     public static boolean has(RoutingContext context, String tag) {
         String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        return known == null ? Modified.isKnown(context) : matches(known, tag);
+        return known == null ? Modified.isKnown(context) : EntityTag.isAmong(known, tag);
     }
 
     public static Future<Void> json(RoutingContext context, Buffer body) {
@@ -112,18 +112,5 @@ public final class Answers {
         sum.update(bytes);
         return Long.toHexString(sum.getValue()) + "-" + Integer.toHexString(Arrays.hashCode(bytes)) + "-"
                 + Integer.toHexString(bytes.length);
-    }
-
-    /** Weak comparison (RFC 9110, clause 13.1.2): whether a tag is weak does not matter. */
-    private static boolean matches(String header, String tag) {
-        return header.strip().equals("*")
-                || Arrays.stream(header.split(","))
-                        .map(String::strip)
-                        .map(Answers::opaque)
-                        .anyMatch(opaque(tag)::equals);
-    }
-
-    private static String opaque(String tag) {
-        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 }

@@ -2,15 +2,11 @@ package pilotcity.portal.kernel.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.encoding.HttpDate;
 
 /**
  * {@code Last-Modified} and {@code If-Modified-Since} (RFC 9110, clauses 8.8.2 and 13.1.3) of what is read from the
@@ -20,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Modified {
     private static final String BEFORE = "changed before";
     private static final String CHANGED = "changed";
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private Modified() {}
 
@@ -36,7 +30,7 @@ final class Modified {
         Instant before = context.get(BEFORE);
         Instant second = before == null ? null : second(context, before);
         if (second != null) {
-            context.response().putHeader(HttpHeaders.LAST_MODIFIED, FORM.format(second.atOffset(ZoneOffset.UTC)));
+            context.response().putHeader(HttpHeaders.LAST_MODIFIED, HttpDate.write(second));
         }
     }
 
@@ -44,15 +38,8 @@ final class Modified {
     static boolean isKnown(RoutingContext context) {
         Supplier<Instant> changed = context.get(CHANGED);
         Instant second = changed == null ? null : second(context, changed.get());
-        String since = context.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE);
-        if (second == null || since == null) {
-            return false;
-        }
-        try {
-            return !second.isAfter(LocalDateTime.parse(since, FORM).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return second != null
+                && HttpDate.isUnchangedSince(context.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE), second);
     }
 
     private static @Nullable Instant second(RoutingContext context, Instant changed) {

@@ -19,6 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.encoding.Xml;
 
 class FeedTest {
     private static final String ATOM = "http://www.w3.org/2005/Atom";

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pilotcity.portal.Portal;
 import pilotcity.portal.TestPortal;
 
 /** What the SDK's own client gets from the portal, and what the transport refuses. */
@@ -114,7 +115,11 @@ class McpTest {
         assertThat(kind.getInteger("documents")).isEqualTo(193);
         assertThat(kind.getJsonArray("fields").stream().map(field -> ((JsonObject) field).getString("name")))
                 .contains("batch", "level", "nameEvidence");
-        assertThat(call("describe_kind", Map.of()).getJsonArray("kinds")).hasSizeGreaterThan(8);
+        assertThat(call("describe_kind", Map.of()).getJsonArray("kinds").stream()
+                        .map(each -> ((JsonObject) each).getString("name")))
+                .containsExactlyElementsOf(Portal.STANDARD.features().stream()
+                        .map(feature -> feature.kind().name())
+                        .toList());
     }
 
     @Test

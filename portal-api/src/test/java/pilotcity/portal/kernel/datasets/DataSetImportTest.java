@@ -114,6 +114,24 @@ class DataSetImportTest {
     }
 
     @Test
+    void aTypeThatIsNotKnownIsToldWithItsFileAndFieldAndTheOnesThatAre() throws IOException {
+        edit("pilots/dataset.json", text -> text.replaceFirst("\"type\": \"number\"", "\"type\": \"nunber\""));
+        assertThatThrownBy(() -> run(sets))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("data set pilots was not imported, nothing changed")
+                .hasMessageContaining("pilots/dataset.json column pilots.lon: type 'nunber' is none of string, any,")
+                .hasMessageContaining("datetime");
+        assertThat(total("kind=pilot")).contains("\"total\":193");
+    }
+
+    @Test
+    void aDayBeyondItsBoundIsToldWithItsLine() throws IOException {
+        edit("pilots/pilots.csv", text -> text.replaceFirst("2013-01-29", "2013-01-28"));
+        assertThatThrownBy(() -> run(sets))
+                .hasMessageContaining("column announced: 2013-01-28 is less than 2013-01-29");
+    }
+
+    @Test
     void whatTheIndexCannotHoldIsRefusedWhereItCameIn() throws IOException {
         edit("projects/dataset.json", text -> text.replaceFirst("\"issued\": \"", "\"issued\": \"in "));
         assertThatThrownBy(() -> run(sets))

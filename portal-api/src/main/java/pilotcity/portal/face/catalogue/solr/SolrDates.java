@@ -2,16 +2,14 @@ package pilotcity.portal.face.catalogue.solr;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pilotcity.index.filter.Expression;
+import pilotcity.portal.face.query.Datetimes;
 
 /**
  * Dates as Solr writes them: {@code 2026-01-31T08:00:00Z}, {@code NOW-7DAYS/DAY}. A time without an offset is in UTC, as
@@ -31,13 +29,7 @@ final class SolrDates {
             if (math.matches()) {
                 return new Expression.Timestamp(computed(math.group(1).toUpperCase(Locale.ROOT), now, zone));
             }
-            if (text.length() == 10) {
-                return new Expression.Day(LocalDate.parse(text));
-            }
-            return new Expression.Timestamp(
-                    text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})")
-                            ? OffsetDateTime.parse(text).toInstant()
-                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+            return Datetimes.ofUtc(text);
         } catch (DateTimeException e) {
             throw new SolrException("Invalid Date String:'" + text + "'");
         }

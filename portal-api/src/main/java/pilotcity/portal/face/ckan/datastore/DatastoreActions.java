@@ -11,7 +11,7 @@ import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
 import pilotcity.portal.face.ckan.call.Site;
-import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What can be asked of the DataStore. */
 public final class DatastoreActions {
@@ -85,7 +85,7 @@ public final class DatastoreActions {
 
     private static Map<String, @Nullable Object> links(Table table, int limit, int offset) {
         String start =
-                "/api/3/action/datastore_search?resource_id=" + Addresses.encode(table.resource()) + "&limit=" + limit;
+                "/api/3/action/datastore_search?resource_id=" + UrlEncoding.query(table.resource()) + "&limit=" + limit;
         return new Dict()
                 .put("start", start)
                 .put("next", start + "&offset=" + (offset + limit))

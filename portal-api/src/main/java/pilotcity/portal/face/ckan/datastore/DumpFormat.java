@@ -1,17 +1,14 @@
 package pilotcity.portal.face.ckan.datastore;
 
-import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.ckan.call.Envelope;
 import pilotcity.portal.face.ckan.call.Fault;
+import pilotcity.portal.kernel.encoding.Xml;
 
 /** What a table can be dumped as. */
 enum DumpFormat {
@@ -19,8 +16,6 @@ enum DumpFormat {
     TSV("text/tab-separated-values; charset=utf-8"),
     JSON("application/json; charset=utf-8"),
     XML("text/xml; charset=utf-8");
-
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final String type;
 
@@ -84,33 +79,22 @@ enum DumpFormat {
     }
 
     private static String element(Map<String, @Nullable Object> row) {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
-            xml.writeStartElement("row");
-            xml.writeAttribute(Table.ID, String.valueOf(row.get(Table.ID)));
-            for (Map.Entry<String, @Nullable Object> cell : row.entrySet()) {
-                if (!cell.getKey().equals(Table.ID)) {
-                    write(xml, cell.getKey(), cell.getValue());
-                }
-            }
-            xml.writeEndElement();
-            xml.writeCharacters("\n");
-            return text.toString();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
+        return Xml.fragment(xml -> {
+                    xml.begin("row", Table.ID, String.valueOf(row.get(Table.ID)));
+                    for (Map.Entry<String, @Nullable Object> cell : row.entrySet()) {
+                        Object value = cell.getValue();
+                        if (value != null && !cell.getKey().equals(Table.ID)) {
+                            xml.element(cell.getKey(), text(value));
+                        }
+                    }
+                    xml.end();
+                })
+                + "\n";
     }
 
-    private static void write(XMLStreamWriter xml, String name, @Nullable Object value) throws XMLStreamException {
-        if (value == null) {
-            return;
-        }
-        xml.writeStartElement(name);
-        String text = value instanceof Map || value instanceof List
+    private static String text(Object value) {
+        return value instanceof Map || value instanceof List
                 ? Envelope.json(value).toString()
                 : value.toString();
-        xml.writeCharacters(text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", ""));
-        xml.writeEndElement();
     }
 }

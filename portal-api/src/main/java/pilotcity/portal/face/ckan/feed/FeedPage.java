@@ -1,7 +1,7 @@
 package pilotcity.portal.face.ckan.feed;
 
 import java.util.Map;
-import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
  * A feed.
@@ -23,8 +23,8 @@ record FeedPage(String path, String title, Map<String, String> query) {
 
     private static void add(StringBuilder address, String name, String value) {
         address.append(address.indexOf("?") < 0 ? '?' : '&')
-                .append(Addresses.encode(name))
+                .append(UrlEncoding.query(name))
                 .append('=')
-                .append(Addresses.encode(value));
+                .append(UrlEncoding.query(value));
     }
 }

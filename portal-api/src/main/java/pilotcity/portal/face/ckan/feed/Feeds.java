@@ -17,7 +17,7 @@ import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
 import pilotcity.portal.face.ckan.call.Site;
 import pilotcity.portal.face.ckan.show.Entries;
-import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
@@ -49,8 +49,7 @@ public final class Feeds {
 
     private Future<Void> send(RoutingContext context, String by, @Nullable String id) {
         Parameters given = Parameters.of(context, Set.of("page"));
-        String path =
-                "/feeds/" + by + (id == null ? "" : "/" + Addresses.encode(id).replace("+", "%20")) + ".atom";
+        String path = "/feeds/" + by + (id == null ? "" : "/" + UrlEncoding.segment(id)) + ".atom";
         String filter = switch (by) {
             case "organization" -> "owner_org:" + quoted(id);
             case "group" -> "groups:" + quoted(id);

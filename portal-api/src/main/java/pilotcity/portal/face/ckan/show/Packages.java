@@ -11,7 +11,7 @@ import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Site;
-import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** A data set as a package. Texts are Chinese where there is Chinese; {@code …_translated} has all languages. */
 public final class Packages {
@@ -43,7 +43,7 @@ public final class Packages {
                 .put("title_translated", translated(entry.title()))
                 .put("notes", entry.description().chinese())
                 .put("notes_translated", translated(entry.description()))
-                .put("url", site.url("/datasets/" + Addresses.encode(entry.id()).replace("+", "%20")))
+                .put("url", site.url("/datasets/" + UrlEncoding.segment(entry.id())))
                 .put("version", null);
     }
 

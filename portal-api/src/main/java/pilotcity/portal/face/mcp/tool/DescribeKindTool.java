@@ -53,6 +53,7 @@ public final class DescribeKindTool implements Tool {
                 .with("description", label())
                 .with("documents", Schemas.integer())
                 .perhaps("datetime", Schemas.text())
+                .perhaps("datetimeEnd", Schemas.text())
                 .perhaps("fields", Schemas.list(Schemas.of("object")))
                 .json();
         return Schemas.object().with("kinds", Schemas.list(kind)).json();
@@ -90,6 +91,9 @@ public final class DescribeKindTool implements Tool {
             json.put("fields", fields);
             if (kind.time() != null) {
                 json.put("datetime", kind.time());
+            }
+            if (kind.until() != null) {
+                json.put("datetimeEnd", kind.until());
             }
         }
         return json;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.operation.Schemas;
 
 /** The address of a file with everything that a search finds, for people and programs to download and cite. */
@@ -84,7 +85,7 @@ public final class ExportLinkTool implements Tool {
 
     private static String query(MultiMap asked) {
         String pairs = asked.entries().stream()
-                .map((Map.Entry<String, String> each) -> each.getKey() + "=" + Named.segment(each.getValue()))
+                .map((Map.Entry<String, String> each) -> each.getKey() + "=" + UrlEncoding.segment(each.getValue()))
                 .collect(Collectors.joining("&"));
         return pairs.isEmpty() ? "" : "?" + pairs;
     }

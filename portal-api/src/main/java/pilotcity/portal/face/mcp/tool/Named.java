@@ -1,8 +1,6 @@
 package pilotcity.portal.face.mcp.tool;
 
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +11,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.operation.Schemas;
 
@@ -70,16 +69,12 @@ final class Named {
 
     /** The page of a document. */
     static String page(Kind<?> kind, String id, String language, String base) {
-        return base + (language.equals(ENGLISH) ? "/en/" : "/") + kind.plural() + "/" + segment(id);
+        return base + (language.equals(ENGLISH) ? "/en/" : "/") + kind.plural() + "/" + UrlEncoding.segment(id);
     }
 
     /** The document itself. */
     static String api(Kind<?> kind, String id, String base) {
-        return base + "/api/" + kind.plural() + "/" + segment(id);
-    }
-
-    static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return base + "/api/" + kind.plural() + "/" + UrlEncoding.segment(id);
     }
 
     static Problem unknownKind(String argument, String name, Set<String> known) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Language;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Problem;
 
@@ -108,10 +108,10 @@ public record Asked(RoutingContext context, Language language, String base, Stri
     public String href(String format, Set<String> without, Map<String, String> with) {
         List<String> parameters = context.queryParams().entries().stream()
                 .filter(entry -> !entry.getKey().equals(FORMAT) && !without.contains(entry.getKey()))
-                .map(entry -> Addresses.encode(entry.getKey()) + "=" + Addresses.encode(entry.getValue()))
+                .map(entry -> UrlEncoding.query(entry.getKey()) + "=" + UrlEncoding.query(entry.getValue()))
                 .collect(Collectors.toCollection(ArrayList::new));
         parameters.add(FORMAT + "=" + format);
-        with.forEach((name, value) -> parameters.add(name + "=" + Addresses.encode(value)));
+        with.forEach((name, value) -> parameters.add(name + "=" + UrlEncoding.query(value)));
         return base + context.request().path() + "?" + String.join("&", parameters);
     }
 

@@ -1,7 +1,6 @@
 package pilotcity.portal.face.ogc.core;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import pilotcity.index.Index;
 import pilotcity.index.filter.Expression;
@@ -73,7 +72,7 @@ public record Collection(
     }
 
     public boolean hasTime() {
-        return kind.time() != null;
+        return !kind.timeFields().isEmpty();
     }
 
     /** Those that happened then, and those of which nobody knows when (OGC API Features 1.0.1, clause 7.15.4). */
@@ -83,9 +82,7 @@ public record Collection(
         }
         Expression time = new Expression.Property(Kind.TIME);
         Filter then = new Filter.Temporal(Filter.TemporalOperator.T_INTERSECTS, time, when);
-        return isRequired(Objects.requireNonNull(kind.time()))
-                ? then
-                : new Filter.Or(List.of(then, new Filter.IsNull(time)));
+        return kind.isTimed() ? then : new Filter.Or(List.of(then, new Filter.IsNull(time)));
     }
 
     /** Those that lie in {@code area}, and those of which nobody knows where (clause 7.15.3). */

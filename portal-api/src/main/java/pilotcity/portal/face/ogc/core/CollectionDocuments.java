@@ -55,7 +55,7 @@ public record CollectionDocuments(Collections collections, Extents extents, List
                     "spatial",
                     new JsonObject().put("bbox", new JsonArray().add(corners)).put("crs", ReferenceSystem.CRS84.uri()));
         }
-        if (extent.from() != null) {
+        if (extent.from() != null || extent.to() != null) {
             JsonArray ends = new JsonArray().add(text(extent.from())).add(text(extent.to()));
             document.put(
                     "temporal",

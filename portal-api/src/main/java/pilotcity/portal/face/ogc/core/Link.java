@@ -3,6 +3,7 @@ package pilotcity.portal.face.ogc.core;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import pilotcity.portal.kernel.http.LinkHeader;
 
 /** A link (OGC API Features 1.0.1, clause 5.2, after RFC 8288). */
 public record Link(String rel, String type, String href, String title) {
@@ -31,6 +32,6 @@ public record Link(String rel, String type, String href, String title) {
 
     /** As in a header field (RFC 8288, clause 3); titles are left out, as they may be Chinese. */
     String header() {
-        return "<" + href + ">; rel=\"" + rel + "\"; type=\"" + type + "\"";
+        return LinkHeader.of(href, rel, type);
     }
 }

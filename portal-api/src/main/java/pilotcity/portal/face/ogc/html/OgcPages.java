@@ -19,6 +19,7 @@ import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Page;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.show.DocumentView;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** The documents of the OGC API as pages (OGC API Features 1.0.1, clause 8.2), made from the same JSON. */
 public record OgcPages(Asked asked) {
@@ -141,8 +142,7 @@ public record OgcPages(Asked asked) {
     }
 
     private Entry entry(Collection collection, Index index, Document document, Visit visit) {
-        String href = asked.rootPath() + collection.path() + "/items/"
-                + Addresses.encode(document.id()).replace("+", "%20");
+        String href = asked.rootPath() + collection.path() + "/items/" + UrlEncoding.segment(document.id());
         String title = collection.records()
                 ? String.valueOf(document.value("title"))
                 : new DocumentView(index, collection.kind(), document, visit)

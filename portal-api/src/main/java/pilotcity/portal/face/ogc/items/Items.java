@@ -3,8 +3,6 @@ package pilotcity.portal.face.ogc.items;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import pilotcity.index.Index;
@@ -37,11 +35,6 @@ public final class Items {
 
     /** Found features, for whoever shows them. */
     public record Found(Index index, Hits hits, JsonObject answer) {}
-
-    /** The address of a feature goes into its parent's as this. */
-    static String encode(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-    }
 
     /** A page of features in GeoJSON. */
     public Future<Void> list(Asked asked, Collection collection) {

@@ -21,6 +21,7 @@ import pilotcity.portal.face.ogc.core.Link;
 import pilotcity.portal.face.ogc.crs.ReferenceSystem;
 import pilotcity.portal.face.ogc.json.Bytes;
 import pilotcity.portal.face.query.FacetLabels;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** Answers in GeoJSON (OGC API Features 1.0.1, clauses 7.15.8, 7.16 and 8.3). */
 final class ItemsAnswer {
@@ -86,7 +87,7 @@ final class ItemsAnswer {
 
     /** A record says itself where it is, as it may be read on its own. */
     private List<Link> ofItem(String id) {
-        String here = asked.root() + collection.path() + "/items/" + Items.encode(id);
+        String here = asked.root() + collection.path() + "/items/" + UrlEncoding.segment(id);
         return List.of(
                 new Link("self", Link.GEOJSON, here + "?f=json", asked.text("本记录", "This record")),
                 new Link("alternate", Link.HTML, here + "?f=html", asked.text("网页", "As a page")),

@@ -72,7 +72,10 @@ record FieldSchemas(Kinds kinds, Language language) {
             return schema.put("x-ogc-role", "primary-geometry");
         }
         if (field.name().equals(kind.time())) {
-            return schema.put("x-ogc-role", "primary-instant");
+            return schema.put("x-ogc-role", kind.hasPeriod() ? "primary-interval-start" : "primary-instant");
+        }
+        if (field.name().equals(kind.until())) {
+            return schema.put("x-ogc-role", "primary-interval-end");
         }
         String target = field.target();
         if (field.type() == FieldType.REFERENCE && target != null) {

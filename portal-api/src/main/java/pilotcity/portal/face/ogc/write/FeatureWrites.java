@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
@@ -113,9 +113,7 @@ public final class FeatureWrites {
         }
         JsonObject body = written.answer().copy().put("id", written.id()).put("version", written.version());
         return response.setStatusCode(201)
-                .putHeader(
-                        HttpHeaders.LOCATION,
-                        items + "/" + Addresses.encode(written.id()).replace("+", "%20"))
+                .putHeader(HttpHeaders.LOCATION, items + "/" + UrlEncoding.segment(written.id()))
                 .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
                 .end(body.toBuffer());
     }

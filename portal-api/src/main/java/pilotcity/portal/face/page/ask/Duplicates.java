@@ -17,6 +17,7 @@ import pilotcity.index.search.Near;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
 import pilotcity.portal.face.page.show.Items;
+import pilotcity.portal.face.query.CqlLiteral;
 
 /** Records that may be about the same thing: open, near by, not long ago, as far as their category says what that is. */
 public record Duplicates(Index index) {
@@ -36,7 +37,7 @@ public record Duplicates(Index index) {
         Instant since = Instant.now().minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
         List<String> conditions = new ArrayList<>(List.of("isOpen = TRUE", "reported >= TIMESTAMP('" + since + "')"));
         if (rules.get("group") instanceof String group) {
-            conditions.add("(group = '" + group.replace("'", "''") + "' OR group IS NULL)");
+            conditions.add("(group = " + CqlLiteral.text(group) + " OR group IS NULL)");
         }
         return index.search(SearchQuery.of(RECORD)
                         .withNear(new Near(lon, lat, radius))

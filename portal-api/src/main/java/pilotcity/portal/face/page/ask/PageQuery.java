@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import pilotcity.index.text.Invisible;
 import pilotcity.portal.face.page.Addresses;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
  * What the address of a results page says: the parameters of {@code /api/search}, {@code before}, and any field with the
@@ -97,13 +98,13 @@ public record PageQuery(Map<String, Set<String>> values) {
     public String encoded() {
         List<String> parts = new ArrayList<>();
         values.forEach((name, chosen) ->
-                chosen.forEach(value -> parts.add(Addresses.encode(name) + "=" + encodeReadably(value))));
+                chosen.forEach(value -> parts.add(UrlEncoding.query(name) + "=" + encodeReadably(value))));
         return String.join("&", parts);
     }
 
     /** Commas and colons may stand in a query (RFC 3986, clause 3.4), and an address with them can be read. */
     private static String encodeReadably(String value) {
-        return Addresses.encode(value).replace("%2C", ",").replace("%3A", ":");
+        return UrlEncoding.query(value).replace("%2C", ",").replace("%3A", ":");
     }
 
     /** What a form has to carry along beside the fields of its own. */

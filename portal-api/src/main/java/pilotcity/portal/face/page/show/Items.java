@@ -15,6 +15,7 @@ import pilotcity.index.search.Hit;
 import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Amounts;
 import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.kernel.encoding.Markup;
 
 /** Makes list entries of hits. */
 public final class Items {
@@ -122,12 +123,7 @@ public final class Items {
 
     /** As Lucene's highlighter escapes, so that both can be compared. */
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#x27;")
-                .replace("/", "&#x2F;");
+        return Markup.attribute(text).replace("'", "&#x27;").replace("/", "&#x2F;");
     }
 
     private List<String> facts(Kind<?> kind, Map<String, Object> content, Values values) {

@@ -1,4 +1,4 @@
-package pilotcity.portal.face.feed;
+package pilotcity.portal.kernel.encoding;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.StringWriter;
@@ -7,9 +7,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes XML 1.0; characters that it has no way to write are left out (clause 2.2). */
-final class Xml {
+public final class Xml {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
+    // characters, not bytes: a writer of bytes would take the halves of an emoji one by one
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
 
@@ -19,41 +20,53 @@ final class Xml {
 
     /** What stands in a document. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write(Xml xml) throws XMLStreamException;
     }
 
-    static Buffer document(Content content) {
-        try {
-            Xml xml = new Xml();
+    /** A whole document in UTF-8. */
+    public static Buffer document(Content content) {
+        return Buffer.buffer(written(xml -> {
             xml.out.writeStartDocument("UTF-8", "1.0");
             content.write(xml);
             xml.out.writeEndDocument();
+        }));
+    }
+
+    /** Elements that stand in a document of somebody else. */
+    public static String fragment(Content content) {
+        return written(content);
+    }
+
+    private static String written(Content content) {
+        try {
+            Xml xml = new Xml();
+            content.write(xml);
             xml.out.close();
-            return Buffer.buffer(xml.text.toString());
+            return xml.text.toString();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    Xml begin(String name, String... attributes) throws XMLStreamException {
+    public Xml begin(String name, String... attributes) throws XMLStreamException {
         out.writeStartElement(name);
         attributes(attributes);
         return this;
     }
 
-    Xml end() throws XMLStreamException {
+    public Xml end() throws XMLStreamException {
         out.writeEndElement();
         return this;
     }
 
-    Xml empty(String name, String... attributes) throws XMLStreamException {
+    public Xml empty(String name, String... attributes) throws XMLStreamException {
         out.writeEmptyElement(name);
         attributes(attributes);
         return this;
     }
 
-    Xml element(String name, String content, String... attributes) throws XMLStreamException {
+    public Xml element(String name, String content, String... attributes) throws XMLStreamException {
         begin(name, attributes);
         out.writeCharacters(clean(content));
         return end();
@@ -65,7 +78,8 @@ final class Xml {
         }
     }
 
-    static String clean(String content) {
+    /** Without what is no {@code Char} of XML 1.0 (clause 2.2). */
+    public static String clean(String content) {
         return content.codePoints()
                 .filter(Xml::isCharacter)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

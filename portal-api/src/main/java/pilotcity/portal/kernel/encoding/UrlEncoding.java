@@ -1,0 +1,19 @@
+package pilotcity.portal.kernel.encoding;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Texts as parts of addresses. */
+public final class UrlEncoding {
+    private UrlEncoding() {}
+
+    /** A name or value of a query or form (WHATWG URL, application/x-www-form-urlencoded): a space is a plus. */
+    public static String query(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A segment of a path (RFC 3986, clause 3.3), where a plus is a plus. */
+    public static String segment(String text) {
+        return query(text).replace("+", "%20");
+    }
+}
