@@ -140,7 +140,7 @@ final class CampaignKind {
                                 .facet())
                 .geometry(
                         "geometry",
-                        Campaign::area,
+                        Campaign::geometry,
                         f -> f.title("范围", "Area").describe("把地区缩小到的范围，WGS84", "A shape within the places, WGS84"))
                 .keyword(
                         "started",

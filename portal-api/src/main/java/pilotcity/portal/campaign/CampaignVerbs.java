@@ -15,6 +15,9 @@ final class CampaignVerbs {
     private static final int TITLE = 200;
     private static final int TEXT = 4000;
 
+    /** What may be given when it is opened and changed later: components of a campaign. */
+    static final List<String> GIVEN = common().stream().map(InputField::name).toList();
+
     static final List<Verb> LIST = List.of(open(), edit(), close(), replace(), delete());
 
     private CampaignVerbs() {}
@@ -110,7 +113,6 @@ final class CampaignVerbs {
                 .possibleFrom(Set.of("open"));
     }
 
-    /** What may be given when it is opened and changed later. */
     private static List<InputField> common() {
         return List.of(
                 InputField.text("nameEn", TITLE, "英文名称", "The name in English"),

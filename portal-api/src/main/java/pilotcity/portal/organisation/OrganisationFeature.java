@@ -8,9 +8,12 @@ import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.db.RowReader;
 
 /** Organisations: who announces, leads, pays, and who answers. */
 public final class OrganisationFeature implements Feature<Organisation> {
+    private static final RowReader<Organisation> READER = RowReader.of(Organisation.class);
+
     private static final Kind<Organisation> KIND = Kind.of("organisation", "organisations", Organisation.class)
             .title("机构", "Organisation", "Organisations")
             .describe("政府部门、民间组织或企业", "An agency, NGO or company")
@@ -93,34 +96,13 @@ public final class OrganisationFeature implements Feature<Organisation> {
     }
 
     @Override
-    public String selectByIds() {
-        return """
-                SELECT * FROM organisation WHERE id = ANY($1)
-                """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-                SELECT * FROM organisation WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+    public String table() {
+        return "organisation";
     }
 
     @Override
     public Organisation read(Row row) {
-        return new Organisation(
-                row.getString("id"),
-                row.getString("name"),
-                row.getString("name_en"),
-                row.getString("type"),
-                row.getString("place"),
-                row.getInteger("founded"),
-                row.getString("website"),
-                row.getString("description"),
-                row.getString("description_en"),
-                row.getString("source_title"),
-                row.getString("source_url"),
-                row.getString("dataset"));
+        return READER.read(row);
     }
 
     @Override

@@ -8,10 +8,12 @@ import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.db.RowReader;
 
 /** Places: what everything else is located by. */
 public final class PlaceFeature implements Feature<Place> {
+    private static final RowReader<Place> READER = RowReader.of(Place.class);
+
     private static final Kind<Place> KIND = Kind.of("place", "places", Place.class)
             .title("地区", "Place", "Places")
             .describe("行政区划：省、地、县三级，代码依 GB/T 2260", "An administrative division with its GB/T 2260 code")
@@ -115,36 +117,13 @@ public final class PlaceFeature implements Feature<Place> {
     }
 
     @Override
-    public String selectByIds() {
-        return """
-            SELECT * FROM place_document WHERE id = ANY($1)
-            """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-            SELECT * FROM place_document WHERE id > $1 ORDER BY id LIMIT $2
-            """;
+    public String table() {
+        return "place_document";
     }
 
     @Override
     public Place read(Row row) {
-        return new Place(
-                row.getString("id"),
-                row.getString("level"),
-                row.getString("name"),
-                row.getString("name_en"),
-                row.getString("full_name"),
-                row.getString("parent"),
-                row.getString("province"),
-                Rows.point(row),
-                row.getString("point_source"),
-                row.getInteger("point_precision_m"),
-                row.getLong("population"),
-                row.getString("population_source"),
-                Rows.geometry(row, "boundary"),
-                row.getString("dataset"));
+        return READER.read(row);
     }
 
     @Override

@@ -44,22 +44,13 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     }
 
     @Override
-    public String selectByIds() {
-        return """
-            SELECT * FROM record_document WHERE id = ANY($1)
-            """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-            SELECT * FROM record_document WHERE id > $1 ORDER BY id LIMIT $2
-            """;
+    public String table() {
+        return "record_document";
     }
 
     @Override
     public ServiceRecord read(Row row) {
-        return ServiceRecord.of(row);
+        return ServiceRecord.READER.read(row);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.Rows;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
 import pilotcity.portal.kernel.write.Input;
@@ -89,7 +90,7 @@ final class Answering {
     }
 
     private static Future<Outcome> write(Move move, Transaction transaction, Input input, Row before, String party) {
-        Instant last = before.get(OffsetDateTime.class, "updated_at").toInstant();
+        Instant last = Rows.instant(before, "updated_at");
         OffsetDateTime at = transaction.notBefore(last).atOffset(ZoneOffset.UTC);
         return say(move, transaction, input, party, at)
                 .compose(said -> input.has("step") ? takeSteps(transaction, input, party) : Future.succeededFuture())

@@ -15,22 +15,13 @@ public final class ReferralFeature implements Feature<Referral> {
     }
 
     @Override
-    public String selectByIds() {
-        return """
-                SELECT * FROM referral_document WHERE id = ANY($1)
-                """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-                SELECT * FROM referral_document WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+    public String table() {
+        return "referral_document";
     }
 
     @Override
     public Referral read(Row row) {
-        return Referral.of(row);
+        return Referral.READER.read(row);
     }
 
     @Override
