@@ -61,7 +61,7 @@ public interface Feature<T> {
     }
 
     /** What can be done to its documents over HTTP. */
-    default List<Verb> verbs() {
+    default List<Verb> verbs(Config config) {
         return List.of();
     }
 

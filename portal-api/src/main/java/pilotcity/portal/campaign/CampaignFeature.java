@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.RowReader;
@@ -48,7 +49,7 @@ public final class CampaignFeature implements Feature<Campaign> {
     }
 
     @Override
-    public List<Verb> verbs() {
+    public List<Verb> verbs(Config config) {
         return CampaignVerbs.LIST;
     }
 }

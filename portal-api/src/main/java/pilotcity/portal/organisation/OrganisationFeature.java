@@ -8,6 +8,7 @@ import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.datasets.TableImport;
 import pilotcity.portal.kernel.db.RowReader;
 
 /** Organisations: who announces, leads, pays, and who answers. */
@@ -107,6 +108,6 @@ public final class OrganisationFeature implements Feature<Organisation> {
 
     @Override
     public Optional<SetImporter> importer() {
-        return Optional.of(new OrganisationImporter());
+        return Optional.of(TableImport.of("organisations", "organisation"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.datasets.TableImport;
 import pilotcity.portal.kernel.db.RowReader;
 
 /** Pilots: the 193 that were announced. */
@@ -28,6 +29,6 @@ public final class PilotFeature implements Feature<Pilot> {
 
     @Override
     public Optional<SetImporter> importer() {
-        return Optional.of(new PilotImporter());
+        return Optional.of(TableImport.of("pilots", "pilot"));
     }
 }

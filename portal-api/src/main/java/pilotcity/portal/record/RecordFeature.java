@@ -36,8 +36,6 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     private static final Duration CONTACTS_EVERY = Duration.ofMinutes(5);
     private static final Duration OVERDUE_EVERY = Duration.ofSeconds(30);
 
-    private final List<Verb> verbs = RecordVerbs.all();
-
     @Override
     public Kind<ServiceRecord> kind() {
         return RecordKind.KIND;
@@ -54,8 +52,8 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return verbs;
+    public List<Verb> verbs(Config config) {
+        return RecordVerbs.all();
     }
 
     @Override

@@ -3,6 +3,7 @@ package pilotcity.portal.referral;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
@@ -30,7 +31,7 @@ public final class ReferralFeature implements Feature<Referral> {
     }
 
     @Override
-    public List<Verb> verbs() {
+    public List<Verb> verbs(Config config) {
         return ReferralVerbs.all();
     }
 }

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.spatial.Geometries;
+import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.db.RowReader;
 import pilotcity.portal.kernel.write.PrivatePart;
@@ -55,7 +56,7 @@ public final class NoteFeature implements Feature<Note> {
     }
 
     @Override
-    public List<Verb> verbs() {
+    public List<Verb> verbs(Config config) {
         return NoteVerbs.ALL;
     }
 

@@ -1,7 +1,9 @@
 package pilotcity.portal.kernel.datasets;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,10 @@ public record DataRow(long line, Map<String, String> values) {
 
     public @Nullable LocalDate date(String column) {
         return read(column, LocalDate::parse, "a date");
+    }
+
+    public @Nullable Instant instant(String column) {
+        return read(column, text -> OffsetDateTime.parse(text).toInstant(), "a time with an offset");
     }
 
     private <T> @Nullable T read(String column, Function<String, T> reader, String what) {

@@ -9,17 +9,21 @@ import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.spatial.GeoJson;
 
 /** What statements with named values have in common. */
-final class SqlText {
+public final class SqlText {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private SqlText() {}
 
-    /** @throws IllegalArgumentException unless {@code name} can only be the name of a table or a column */
-    static String name(String name) {
+    /**
+     * {@code name} as it stands in a statement.
+     *
+     * @throws IllegalArgumentException unless it can only be the name of a table or a column
+     */
+    public static String name(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' is no name of a table or a column");
         }
-        return name;
+        return '"' + name + '"';
     }
 
     /** {@code value} as the driver takes it. */
