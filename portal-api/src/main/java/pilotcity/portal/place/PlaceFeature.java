@@ -9,6 +9,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** Places: what everything else is located by. */
 public final class PlaceFeature implements Feature<Place> {
@@ -28,13 +29,7 @@ public final class PlaceFeature implements Feature<Place> {
                             .required()
                             .searched(NAME)
                             .sort())
-            .text(
-                    "nameEn",
-                    Place::nameEn,
-                    f -> f.title("英文名", "English name")
-                            .describe("英文或拼音名称", "The name in English or romanised")
-                            .searched(NAME)
-                            .sort())
+            .text("nameEn", Place::nameEn, CommonFields::nameEn)
             .text(
                     "fullName",
                     Place::fullName,
@@ -67,22 +62,9 @@ public final class PlaceFeature implements Feature<Place> {
                             .describe("所在的省级区划", "The province it lies in")
                             .to("place")
                             .facet())
-            .geometry(
-                    "geometry",
-                    Place::point,
-                    f -> f.title("位置", "Location").points().describe("代表点，WGS84", "A representative point, WGS84"))
-            .keyword(
-                    "pointSource",
-                    Place::pointSource,
-                    f -> f.title("点位来源", "Source of the point")
-                            .word("approximate", "人工估定", "Set by hand")
-                            .describe("点位取自何处", "Where the point was taken from"))
-            .integer(
-                    "pointPrecision",
-                    Place::pointPrecision,
-                    f -> f.title("点位精度", "Precision of the point")
-                            .describe("点位可能偏离的距离", "By how much the point may be off")
-                            .unit("m"))
+            .geometry("geometry", Place::point, CommonFields::point)
+            .keyword("pointSource", Place::pointSource, CommonFields::pointSource)
+            .integer("pointPrecision", Place::pointPrecision, CommonFields::pointPrecision)
             .integer(
                     "population",
                     Place::population,
@@ -103,12 +85,7 @@ public final class PlaceFeature implements Feature<Place> {
                                     "示意边界，只有省级有，不是法定界线",
                                     "An illustrative outline, provinces only, not an official boundary")
                             .detail())
-            .reference(
-                    "dataset",
-                    Place::dataset,
-                    f -> f.title("数据集", "Data set")
-                            .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
-                            .to("dataset"))
+            .reference("dataset", Place::dataset, CommonFields::dataset)
             .build();
 
     @Override

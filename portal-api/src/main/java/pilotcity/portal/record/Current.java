@@ -82,6 +82,12 @@ record Current(Row row) {
         return Rows.instant(row, "updated_at");
     }
 
+    /** When it was closed, or null while it is open. */
+    @Nullable
+    Instant closed() {
+        return Rows.findInstant(row, "closed_at");
+    }
+
     /** Where it exactly is: what grants are about, also where less is published. */
     @Nullable
     Point exactPoint() {

@@ -6,6 +6,7 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** The public fields of a record. */
 final class RecordKind {
@@ -33,12 +34,7 @@ final class RecordKind {
     }
 
     private static void state(Kind.Builder<ServiceRecord> kind) {
-        kind.integer(
-                        "version",
-                        ServiceRecord::version,
-                        f -> f.title("版本", "Version")
-                                .describe("每次写入加一", "One more with every write")
-                                .required())
+        kind.integer("version", ServiceRecord::version, CommonFields::version)
                 .keyword("status", ServiceRecord::status, RecordKind::status)
                 .bool(
                         "isOpen",
@@ -180,12 +176,7 @@ final class RecordKind {
                                 .describe(
                                         "WGS84；敏感类别只公布网格中心",
                                         "WGS84; of a sensitive category only the centre of a grid cell"))
-                .integer(
-                        "pointPrecision",
-                        ServiceRecord::pointPrecision,
-                        f -> f.title("点位精度", "Precision of the point")
-                                .describe("点位可能偏离的距离", "By how much the point may be off")
-                                .unit("m"))
+                .integer("pointPrecision", ServiceRecord::pointPrecision, CommonFields::pointPrecision)
                 .text(
                         "address",
                         ServiceRecord::address,
@@ -206,12 +197,7 @@ final class RecordKind {
                                 .describe("所在的省级区划", "The province it lies in")
                                 .to("place")
                                 .facet())
-                .text(
-                        "placeName",
-                        ServiceRecord::placeName,
-                        f -> f.title("地区全称", "Full place name")
-                                .describe("带上级区划的地区名称", "The place with the divisions above it")
-                                .searched(KEYWORDS));
+                .text("placeName", ServiceRecord::placeName, CommonFields::placeName);
     }
 
     private static void hands(Kind.Builder<ServiceRecord> kind) {
@@ -340,13 +326,7 @@ final class RecordKind {
                         ServiceRecord::timezone,
                         f -> f.title("来源时区", "Time zone of the source")
                                 .describe("来源所在的时区（IANA 名称）", "The time zone that the source lives in, by IANA"))
-                .bool(
-                        "simulated",
-                        ServiceRecord::simulated,
-                        f -> f.title("模拟数据", "Simulated")
-                                .describe("是否为演示而生成", "Whether it was generated for demonstration")
-                                .required()
-                                .facet());
+                .bool("simulated", ServiceRecord::simulated, CommonFields::simulated);
     }
 
     private static void history(Kind.Builder<ServiceRecord> kind) {

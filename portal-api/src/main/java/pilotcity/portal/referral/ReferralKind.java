@@ -6,6 +6,7 @@ import static pilotcity.index.kind.TextRole.NAME;
 import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** The public fields of a referral. */
 final class ReferralKind {
@@ -43,12 +44,7 @@ final class ReferralKind {
                         f -> f.title("摘要", "Summary")
                                 .describe("转交方的归纳", "What the sender has made of the records")
                                 .searched(BODY))
-                .integer(
-                        "version",
-                        Referral::version,
-                        f -> f.title("版本", "Version")
-                                .describe("每次写入加一", "One more with every write")
-                                .required())
+                .integer("version", Referral::version, CommonFields::version)
                 .keyword("status", Referral::status, ReferralKind::status)
                 .reference(
                         "contents",
@@ -140,13 +136,7 @@ final class ReferralKind {
                                 .describe("最后一次变化的时间", "When it last changed")
                                 .required()
                                 .sort())
-                .bool(
-                        "simulated",
-                        Referral::simulated,
-                        f -> f.title("模拟数据", "Simulated")
-                                .describe("是否为演示而生成", "Whether it was generated for demonstration")
-                                .required()
-                                .facet());
+                .bool("simulated", Referral::simulated, CommonFields::simulated);
     }
 
     private static void history(Kind.Builder<Referral> kind) {

@@ -26,10 +26,11 @@ public final class Insert {
 
     /** @throws IllegalArgumentException when the column has a value already */
     public Insert set(String column, @Nullable Object value) {
-        if (values.containsKey(column)) {
+        String name = SqlText.name(column);
+        if (values.containsKey(name)) {
             throw new IllegalArgumentException("column " + column + " is set twice");
         }
-        values.put(SqlText.name(column), SqlText.value(value));
+        values.put(name, SqlText.value(value));
         return this;
     }
 

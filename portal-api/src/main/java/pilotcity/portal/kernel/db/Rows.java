@@ -20,6 +20,12 @@ public final class Rows {
         return lon == null || lat == null ? null : Geometries.point(lon, lat);
     }
 
+    /** The time in a column, or null where it is empty. */
+    public static @Nullable Instant findInstant(Row row, String column) {
+        OffsetDateTime time = row.get(OffsetDateTime.class, column);
+        return time == null ? null : time.toInstant();
+    }
+
     /** The time in a column that is never empty. */
     public static Instant instant(Row row, String column) {
         return row.get(OffsetDateTime.class, column).toInstant();
