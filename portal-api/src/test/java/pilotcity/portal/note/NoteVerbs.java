@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.db.Insert;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
@@ -73,11 +74,14 @@ final class NoteVerbs {
         transaction.actor().require(transaction.need());
         String id = UUID.randomUUID().toString();
         JsonObject given = written(input);
-        Tuple row = Tuple.of(id, input.get("title"), input.text("about"), input.flag("simulated"), given.encode());
-        return transaction
-                .sql()
-                .preparedQuery("INSERT INTO note VALUES ($1, 1, $2, $3, $4, false, $5)")
-                .execute(row)
+        return Insert.into("note")
+                .set("id", id)
+                .set("version", 1)
+                .set("title", input.get("title"))
+                .set("about", input.text("about"))
+                .set("simulated", input.flag("simulated"))
+                .set("given", given.encode())
+                .execute(transaction.sql())
                 .map(done -> Outcome.of(id, 1, null, new JsonObject().put("title", input.get("title")))
                         .withAnswer(new JsonObject().put("given", given)));
     }

@@ -42,7 +42,7 @@ public record DataRow(long line, Map<String, String> values) {
     }
 
     public @Nullable Instant instant(String column) {
-        return read(column, text -> OffsetDateTime.parse(text).toInstant(), "a time with an offset");
+        return read(column, text -> OffsetDateTime.parse(text).toInstant(), "a time with its offset from UTC");
     }
 
     private <T> @Nullable T read(String column, Function<String, T> reader, String what) {

@@ -10,11 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.spatial.GeoJson;
@@ -49,9 +47,6 @@ final class Conversions {
         if (type instanceof ParameterizedType given && given.getRawType() == List.class) {
             return list(given.getActualTypeArguments()[0]);
         }
-        if (type instanceof Class<?> made && made.isEnum()) {
-            return Optional.of(codes(made));
-        }
         return type instanceof Class<?> made && made.isRecord()
                 ? Optional.of(record(made.asSubclass(Record.class)))
                 : Optional.empty();
@@ -68,24 +63,6 @@ final class Conversions {
     private static <R extends Record> Function<Object, Object> record(Class<R> type) {
         JsonReader<R> reader = JsonReader.of(type);
         return value -> reader.read((JsonObject) value);
-    }
-
-    /** Constants by their names as the database has them: {@code in-progress}. */
-    private static Function<Object, Object> codes(Class<?> type) {
-        Map<String, Object> constants = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(
-                        constant -> ((Enum<?>) constant)
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-'),
-                        constant -> constant));
-        return value -> {
-            Object constant = constants.get((String) value);
-            if (constant == null) {
-                throw new IllegalArgumentException("no " + type.getSimpleName() + " " + value);
-            }
-            return constant;
-        };
     }
 
     private static long whole(Object value) {

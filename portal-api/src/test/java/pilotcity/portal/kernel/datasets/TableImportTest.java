@@ -86,29 +86,29 @@ class TableImportTest {
         return fields;
     }
 
-    /** In an order of its own: neither the file's nor the table's. */
+    /** In another order than the columns of the table. */
     private static JsonArray toolFields() {
         return fields(
+                "large",
+                "integer",
                 "code",
                 "string",
-                "name",
-                "string",
-                "words",
-                "string",
-                "sharp",
-                "boolean",
-                "day",
-                "date",
                 "made",
                 "datetime",
+                "name",
+                "string",
                 "number",
-                "integer",
-                "large",
                 "integer",
                 "share",
                 "number",
                 "exact",
-                "number");
+                "number",
+                "sharp",
+                "boolean",
+                "day",
+                "date",
+                "words",
+                "string");
     }
 
     private List<Row> afterwards(Function<SqlConnection, Future<?>> work, String select) {
@@ -146,7 +146,9 @@ class TableImportTest {
 
     @Test
     void aFieldThatIsNoColumnIsNamed() throws IOException {
-        Tables tables = tables(HEADER + SAW, toolFields().addAll(fields("colour", "string")));
+        Tables tables = tables(
+                HEADER.replace("words", "words,colour") + SAW.replace("a;b", "a;b,red"),
+                toolFields().addAll(fields("colour", "string")));
         assertThatThrownBy(() -> afterwards(sql -> TOOLS.write(sql, tables), "SELECT"))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining("tools/dataset.json, schema of tools column colour: is no column of table tool");

@@ -23,11 +23,6 @@ import pilotcity.portal.TestPortal;
 class RowReaderTest {
     private final Db db = TestPortal.shared().service().node().db();
 
-    enum State {
-        OPEN,
-        IN_PROGRESS
-    }
-
     record Part(
             String name,
             @Column("position") int order,
@@ -48,7 +43,6 @@ class RowReaderTest {
             JsonArray array,
             @Nullable Point point,
             @Nullable Geometry outline,
-            State state,
             List<Part> parts,
             @Column("other_name") String renamed,
             String derived) {}
@@ -68,7 +62,7 @@ class RowReaderTest {
 
     private static final String THINGS = """
             SELECT 'x'::text AS other_name, ARRAY['a', 'b']::text[] AS words, 1::bigint AS large, 2 AS count,
-                   0.5::float8 AS share, 3.10::numeric AS exact, true AS open, 'in-progress' AS state,
+                   0.5::float8 AS share, 3.10::numeric AS exact, true AS open,
                    '2026-05-31T08:00:00+08:00'::timestamptz AS made, '2026-05-31'::date AS day,
                    '{"k": 1}'::jsonb AS object, '[1]'::jsonb AS array, 113.3::float8 AS lon, 23.1::float8 AS lat,
                    '{"type":"Point","coordinates":[1,2]}'::text AS outline, 'id'::text AS id, 'English'::text AS name_en,
@@ -92,7 +86,6 @@ class RowReaderTest {
         assertThat(thing.array()).isEqualTo(new JsonArray().add(1));
         assertThat(String.valueOf(thing.point())).isEqualTo("POINT (113.3 23.1)");
         assertThat(String.valueOf(thing.outline())).isEqualTo("POINT (1 2)");
-        assertThat(thing.state()).isEqualTo(State.IN_PROGRESS);
         assertThat(thing.parts()).containsExactly(new Part("p", 7, Instant.parse("2026-05-31T00:00:00Z")));
         assertThat(thing.renamed()).isEqualTo("x");
         assertThat(thing.derived()).isEqualTo("id!");
@@ -113,7 +106,7 @@ class RowReaderTest {
         Thing thing = THING.read(row("""
                 SELECT id, null::text AS name_en, count, large, null::float8 AS share, exact, open, made, day,
                        null::text[] AS words, object, "array", null::float8 AS lon, null::float8 AS lat,
-                       null::text AS outline, state, null::jsonb AS parts, other_name
+                       null::text AS outline, null::jsonb AS parts, other_name
                   FROM (%s) things
                 """.formatted(THINGS)));
         assertThat(thing.nameEn()).isNull();
