@@ -27,16 +27,23 @@ public interface Feature<T> {
     Kind<T> kind();
 
     /**
-     * Makes a public document of a row of either query below, which both have a column {@code id}. What it throws leaves
-     * out that one document.
+     * Makes a public document of a row of the table, as a rule by a {@link pilotcity.portal.kernel.db.RowReader}. What it
+     * throws leaves out that one document.
      */
     T read(Row row);
 
+    /** The table or view that has a row for each public document, with a column {@code id}. */
+    String table();
+
     /** Selects the public documents whose ids are in {@code $1::text[]}. */
-    String selectByIds();
+    default String selectByIds() {
+        return "SELECT * FROM " + table() + " WHERE id = ANY($1)";
+    }
 
     /** Selects public documents in the order of their ids, those after {@code $1}, at most {@code $2}. */
-    String selectPage();
+    default String selectPage() {
+        return "SELECT * FROM " + table() + " WHERE id > $1 ORDER BY id LIMIT $2";
+    }
 
     /** Reads a data set into the table, where one is bundled. */
     default Optional<SetImporter> importer() {
@@ -54,7 +61,7 @@ public interface Feature<T> {
     }
 
     /** What can be done to its documents over HTTP. */
-    default List<Verb> verbs() {
+    default List<Verb> verbs(Config config) {
         return List.of();
     }
 

@@ -83,7 +83,7 @@ public final class Node implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         Writer.Liveness liveness = TokenLog::requireLive;
-        this.writer = new Writer(db, portal.verbs(), liveness, feed::wake, this::hindrance);
+        this.writer = new Writer(db, portal.verbs(config), liveness, feed::wake, this::hindrance);
         this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
         this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
         this.auditChain = new AuditChain(db);

@@ -55,15 +55,15 @@ public record Portal(List<Feature<?>> features) {
         return new Kinds(features.stream().<Kind<?>>map(Feature::kind).toList(), zone);
     }
 
-    public Verbs verbs() {
+    public Verbs verbs(Config config) {
         return new Verbs(features.stream()
-                .<Verb>flatMap(feature -> feature.verbs().stream())
+                .<Verb>flatMap(feature -> feature.verbs(config).stream())
                 .toList());
     }
 
     /** Everything that a grant can name as an action. */
-    public Set<String> actions() {
-        return verbs().actions();
+    public Set<String> actions(Config config) {
+        return verbs(config).actions();
     }
 
     /** The private parts of documents, by the name of their kind. */

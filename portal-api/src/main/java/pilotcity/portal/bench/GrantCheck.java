@@ -58,15 +58,15 @@ final class GrantCheck {
             ring.add(new JsonArray().add(LON + distance * Math.cos(angle)).add(LAT + distance * Math.sin(angle)));
         }
         ring.add(ring.getJsonArray(0));
-        return new Grant(
-                Set.of("accept", "merge", "refer"),
-                Set.of("record"),
-                Set.of("NGO"),
-                Set.of("campaign"),
-                Places.of(Set.of("440100", "440600", "441900", "440300")),
-                Area.of(new JsonObject().put("type", "Polygon").put("coordinates", new JsonArray().add(ring))),
-                null,
-                Instant.MAX);
+        return Grant.builder()
+                .actions(Set.of("accept", "merge", "refer"))
+                .kinds(Set.of("record"))
+                .organisations(Set.of("NGO"))
+                .campaigns(Set.of("campaign"))
+                .places(Places.of(Set.of("440100", "440600", "441900", "440300")))
+                .area(Area.of(new JsonObject().put("type", "Polygon").put("coordinates", new JsonArray().add(ring))))
+                .until(Instant.MAX)
+                .build();
     }
 
     private static Need[] needs() {

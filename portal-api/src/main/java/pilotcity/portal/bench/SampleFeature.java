@@ -4,15 +4,15 @@ import static pilotcity.index.kind.TextRole.BODY;
 import static pilotcity.index.kind.TextRole.KEYWORDS;
 
 import io.vertx.sqlclient.Row;
-import java.time.OffsetDateTime;
-import java.util.Objects;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.bench.load.Sample;
-import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.db.RowReader;
 
 /** The kind that the benchmark loads; no other portal has it. */
 public final class SampleFeature implements Feature<Sample> {
+    private static final RowReader<Sample> READER = RowReader.of(Sample.class);
+
     private static final Kind<Sample> KIND = Kind.of("sample", "samples", Sample.class)
             .title("样本", "Sample", "Samples")
             .describe("测速用的生成数据", "Generated for the benchmark")
@@ -49,32 +49,12 @@ public final class SampleFeature implements Feature<Sample> {
     }
 
     @Override
-    public String selectByIds() {
-        return """
-                SELECT * FROM sample WHERE id = ANY($1)
-                """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-                SELECT * FROM sample WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+    public String table() {
+        return "sample";
     }
 
     @Override
     public Sample read(Row row) {
-        return new Sample(
-                row.getString("id"),
-                row.getString("description"),
-                row.getString("address"),
-                row.getString("category"),
-                row.getString("status"),
-                row.getString("agency"),
-                row.getString("province"),
-                row.getString("place"),
-                row.get(OffsetDateTime.class, "reported").toInstant(),
-                row.get(OffsetDateTime.class, "updated").toInstant(),
-                Objects.requireNonNull(Rows.point(row)));
+        return READER.read(row);
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import pilotcity.portal.kernel.db.Column;
+import pilotcity.portal.kernel.db.RecordType;
 
 /**
  * A themed call for records.
@@ -14,7 +16,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param agency to whom the records are to be handed, or null
  * @param poster what the call says
  * @param places codes of the divisions it is about, with all below them
- * @param area narrows the places to a shape, WGS84, or null
+ * @param geometry narrows the places to a shape, WGS84, or null
  * @param started the year where no day is known
  * @param simulated whether it was generated for demonstration
  */
@@ -35,7 +37,7 @@ record Campaign(
         @Nullable String descriptionEn,
         List<String> categories,
         List<String> places,
-        @Nullable Geometry area,
+        @Column("area") @Nullable Geometry geometry,
         @Nullable String started,
         @Nullable LocalDate fromDate,
         @Nullable LocalDate untilDate,
@@ -44,4 +46,6 @@ record Campaign(
         @Nullable String sourceTitle,
         @Nullable String sourceUrl,
         @Nullable String dataset,
-        boolean simulated) {}
+        boolean simulated) {
+    static final RecordType<Campaign> TYPE = RecordType.of(Campaign.class);
+}

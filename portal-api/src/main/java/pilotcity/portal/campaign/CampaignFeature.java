@@ -5,17 +5,16 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.db.RowReader;
 import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 
 /** Campaigns: who calls for what, where, and to whom it is handed. */
 public final class CampaignFeature implements Feature<Campaign> {
-    static final String SELECT_BY_IDS = """
-            SELECT * FROM campaign_document WHERE id = ANY($1)
-            """;
+    private static final RowReader<Campaign> READER = RowReader.of(Campaign.class);
 
     @Override
     public Kind<Campaign> kind() {
@@ -23,50 +22,13 @@ public final class CampaignFeature implements Feature<Campaign> {
     }
 
     @Override
-    public String selectByIds() {
-        return SELECT_BY_IDS;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-                SELECT * FROM campaign_document WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+    public String table() {
+        return "campaign_document";
     }
 
     @Override
     public Campaign read(Row row) {
-        return campaign(row);
-    }
-
-    static Campaign campaign(Row row) {
-        return new Campaign(
-                row.getString("id"),
-                row.getInteger("version"),
-                row.getString("status"),
-                row.getString("name"),
-                row.getString("name_en"),
-                row.getString("organisation"),
-                row.getString("agency"),
-                row.getString("theme"),
-                row.getString("theme_en"),
-                row.getString("hashtag"),
-                row.getString("poster"),
-                row.getString("poster_en"),
-                row.getString("description"),
-                row.getString("description_en"),
-                List.of(row.getArrayOfStrings("categories")),
-                List.of(row.getArrayOfStrings("places")),
-                Rows.geometry(row, "area"),
-                row.getString("started"),
-                row.getLocalDate("from_date"),
-                row.getLocalDate("until_date"),
-                row.getString("note"),
-                row.getString("note_en"),
-                row.getString("source_title"),
-                row.getString("source_url"),
-                row.getString("dataset"),
-                row.getBoolean("simulated"));
+        return READER.read(row);
     }
 
     @Override
@@ -87,7 +49,7 @@ public final class CampaignFeature implements Feature<Campaign> {
     }
 
     @Override
-    public List<Verb> verbs() {
+    public List<Verb> verbs(Config config) {
         return CampaignVerbs.LIST;
     }
 }

@@ -5,6 +5,7 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** What a campaign says of itself. */
 final class CampaignKind {
@@ -107,18 +108,8 @@ final class CampaignKind {
                         f -> f.title("英文号召", "Call")
                                 .describe("号召的英文", "What the call says, in English")
                                 .searched(BODY))
-                .text(
-                        "description",
-                        Campaign::description,
-                        f -> f.title("简介", "Description (Chinese)")
-                                .describe("中文简介", "What it is, in Chinese")
-                                .searched(BODY))
-                .text(
-                        "descriptionEn",
-                        Campaign::descriptionEn,
-                        f -> f.title("英文简介", "Description")
-                                .describe("英文简介", "What it is, in English")
-                                .searched(BODY));
+                .text("description", Campaign::description, CommonFields::description)
+                .text("descriptionEn", Campaign::descriptionEn, CommonFields::descriptionEn);
     }
 
     private static void extent(Kind.Builder<Campaign> kind) {
@@ -140,7 +131,7 @@ final class CampaignKind {
                                 .facet())
                 .geometry(
                         "geometry",
-                        Campaign::area,
+                        Campaign::geometry,
                         f -> f.title("范围", "Area").describe("把地区缩小到的范围，WGS84", "A shape within the places, WGS84"))
                 .keyword(
                         "started",
@@ -173,26 +164,9 @@ final class CampaignKind {
                         f -> f.title("英文备注", "Note")
                                 .describe("英文备注", "A remark, in English")
                                 .searched(BODY))
-                .text(
-                        "sourceTitle",
-                        Campaign::sourceTitle,
-                        f -> f.title("来源", "Source").describe("所依据的来源", "What the entry is based on"))
-                .keyword(
-                        "sourceUrl",
-                        Campaign::sourceUrl,
-                        f -> f.title("来源网址", "Source address").describe("来源的网址", "Where the source is"))
-                .reference(
-                        "dataset",
-                        Campaign::dataset,
-                        f -> f.title("数据集", "Data set")
-                                .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
-                                .to("dataset"))
-                .bool(
-                        "simulated",
-                        Campaign::simulated,
-                        f -> f.title("模拟数据", "Simulated")
-                                .describe("是否为演示而生成", "Whether it was generated for demonstration")
-                                .required()
-                                .facet());
+                .text("sourceTitle", Campaign::sourceTitle, CommonFields::sourceTitle)
+                .keyword("sourceUrl", Campaign::sourceUrl, CommonFields::sourceUrl)
+                .reference("dataset", Campaign::dataset, CommonFields::dataset)
+                .bool("simulated", Campaign::simulated, CommonFields::simulated);
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
@@ -14,6 +13,9 @@ import pilotcity.portal.kernel.write.Verb;
 final class CampaignVerbs {
     private static final int TITLE = 200;
     private static final int TEXT = 4000;
+
+    /** What may be given when it is opened and changed later: components of a campaign. */
+    static final List<String> GIVEN = common().stream().map(InputField::name).toList();
 
     static final List<Verb> LIST = List.of(open(), edit(), close(), replace(), delete());
 
@@ -30,17 +32,15 @@ final class CampaignVerbs {
                         .needed(),
                 InputField.text("name", TITLE, "中文名称", "The name in Chinese").needed()));
         fields.addAll(common());
-        return Verb.creating(
-                        CampaignKind.NAME_OF_KIND,
-                        "open",
-                        new Label("发起", "Open"),
-                        new Label("发起一次征集活动", "Opens a campaign"),
-                        fields,
-                        CampaignWrites::open)
+        return Verb.creating(CampaignKind.NAME_OF_KIND, "open")
+                .title("发起", "Open")
+                .describe("发起一次征集活动", "Opens a campaign")
+                .takes(fields)
                 .shownWith(new JsonObject()
                         .put("organisation", "bike-guangzhou")
                         .put("name", "随手拍自行车出行障碍")
-                        .put("places", new JsonArray().add("440100")));
+                        .put("places", new JsonArray().add("440100")))
+                .does(CampaignWrites::open);
     }
 
     private static Verb edit() {
@@ -59,58 +59,48 @@ final class CampaignVerbs {
                                 })
                                 .toArray(String[][]::new))
                 .many());
-        return Verb.of(
-                        CampaignKind.NAME_OF_KIND,
-                        "edit",
-                        new Label("修改", "Edit"),
-                        new Label("修改征集活动；未给出的内容不变", "Changes a campaign; what is not given stays"),
-                        fields,
-                        CampaignWrites::edit)
+        return Verb.of(CampaignKind.NAME_OF_KIND, "edit")
+                .title("修改", "Edit")
+                .describe("修改征集活动；未给出的内容不变", "Changes a campaign; what is not given stays")
+                .takes(fields)
                 .shownWith(new JsonObject().put("hashtag", "@随手拍自行车出行障碍"))
-                .having(Effect.UPDATE);
+                .having(Effect.UPDATE)
+                .does(CampaignWrites::edit);
     }
 
     private static Verb replace() {
         List<InputField> fields = new ArrayList<>(List.of(
                 InputField.text("name", TITLE, "中文名称", "The name in Chinese").needed()));
         fields.addAll(common());
-        return Verb.of(
-                        CampaignKind.NAME_OF_KIND,
-                        "replace",
-                        new Label("替换", "Replace"),
-                        new Label("替换征集活动的内容；未给出的内容清空", "Replaces a campaign; what is not given is emptied"),
-                        fields,
-                        CampaignWrites::replace)
+        return Verb.of(CampaignKind.NAME_OF_KIND, "replace")
+                .title("替换", "Replace")
+                .describe("替换征集活动的内容；未给出的内容清空", "Replaces a campaign; what is not given is emptied")
+                .takes(fields)
                 .shownWith(new JsonObject().put("name", "随手拍自行车出行障碍"))
-                .having(Effect.REPLACE);
+                .having(Effect.REPLACE)
+                .does(CampaignWrites::replace);
     }
 
     private static Verb delete() {
-        return Verb.of(
-                        CampaignKind.NAME_OF_KIND,
-                        "delete",
-                        new Label("删除", "Delete"),
-                        new Label("删除还没有收到记录的征集活动", "Deletes a campaign that has collected nothing yet"),
-                        List.of(),
-                        CampaignWrites::delete)
-                .having(Effect.DELETE);
+        return Verb.of(CampaignKind.NAME_OF_KIND, "delete")
+                .title("删除", "Delete")
+                .describe("删除还没有收到记录的征集活动", "Deletes a campaign that has collected nothing yet")
+                .having(Effect.DELETE)
+                .does(CampaignWrites::delete);
     }
 
     private static Verb close() {
-        return Verb.of(
-                        CampaignKind.NAME_OF_KIND,
-                        "close",
-                        new Label("结束", "Close"),
-                        new Label("结束征集；已收到的继续办理", "Ends a campaign; what it has collected is still dealt with"),
-                        List.of(
-                                InputField.date("untilDate", "最后一天；留空为今天", "The last day; today when missing"),
-                                InputField.text("note", TEXT, "说明", "A remark in Chinese"),
-                                InputField.text("noteEn", TEXT, "英文说明", "A remark in English")),
-                        CampaignWrites::close)
-                .possibleFrom(Set.of("open"));
+        return Verb.of(CampaignKind.NAME_OF_KIND, "close")
+                .title("结束", "Close")
+                .describe("结束征集；已收到的继续办理", "Ends a campaign; what it has collected is still dealt with")
+                .takes(
+                        InputField.date("untilDate", "最后一天；留空为今天", "The last day; today when missing"),
+                        InputField.text("note", TEXT, "说明", "A remark in Chinese"),
+                        InputField.text("noteEn", TEXT, "英文说明", "A remark in English"))
+                .possibleFrom(Set.of("open"))
+                .does(CampaignWrites::close);
     }
 
-    /** What may be given when it is opened and changed later. */
     private static List<InputField> common() {
         return List.of(
                 InputField.text("nameEn", TITLE, "英文名称", "The name in English"),

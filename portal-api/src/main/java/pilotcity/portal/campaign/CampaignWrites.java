@@ -4,13 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.DatabaseException;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.Insert;
+import pilotcity.portal.kernel.db.Update;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Outcome;
@@ -18,6 +21,7 @@ import pilotcity.portal.kernel.write.Transaction;
 
 /** Writes campaigns. */
 final class CampaignWrites {
+    private static final CampaignFeature FEATURE = new CampaignFeature();
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
 
@@ -25,21 +29,16 @@ final class CampaignWrites {
             SELECT 'campaign-' || nextval('campaign_number') AS id
             """;
 
-    private static final String ADD = """
-            INSERT INTO campaign (id, status, name, organisation) VALUES ($1, 'open', $2, $3) ON CONFLICT DO NOTHING
-            """;
-
     private static final String LOCK = """
             SELECT id FROM campaign WHERE id = $1 FOR UPDATE
             """;
 
-    private static final String CHANGE = """
-            UPDATE campaign
-               SET version = $2, status = $3, name = $4, name_en = $5, agency = $6, theme = $7, theme_en = $8,
-                   hashtag = $9, poster = $10, poster_en = $11, description = $12, description_en = $13, area = $14,
-                   from_date = $15, until_date = $16, note = $17, note_en = $18
-             WHERE id = $1
-            """;
+    /** What a change writes into the table of campaigns; categories and places have tables of their own. */
+    private static final List<String> WRITTEN = Stream.concat(
+                    Stream.of("version", "status", "name"),
+                    CampaignVerbs.GIVEN.stream()
+                            .filter(field -> !Set.of("categories", "places").contains(field)))
+            .toList();
 
     private static final String DELETE = """
             DELETE FROM campaign WHERE id = $1
@@ -69,9 +68,14 @@ final class CampaignWrites {
         return (given == null ? number(sql) : Future.succeededFuture(given)).compose(id -> {
             Draft draft = Draft.opened(id, input);
             return draft.check(transaction, draft.campaign())
-                    .compose(checked ->
-                            sql.preparedQuery(ADD).execute(Tuple.of(id, input.get("name"), input.get("organisation"))))
-                    .compose(added -> added.rowCount() == 1
+                    .compose(checked -> Insert.into("campaign")
+                            .set("id", id)
+                            .set("status", "open")
+                            .set("name", input.get("name"))
+                            .set("organisation", input.get("organisation"))
+                            .unlessThere()
+                            .execute(sql))
+                    .compose(added -> added == 1
                             ? put(transaction, draft.campaign(), null)
                             : Future.failedFuture(
                                     Problem.of(Problem.Kind.CONFLICT, "there is a campaign " + id + " already")));
@@ -148,18 +152,15 @@ final class CampaignWrites {
     }
 
     private static Future<Campaign> read(SqlConnection sql, String id) {
-        return sql.preparedQuery(CampaignFeature.SELECT_BY_IDS)
-                .execute(Tuple.tuple().addArrayOfString(new String[] {id}))
-                .map(rows -> {
-                    Row row = rows.iterator().next();
-                    return CampaignFeature.campaign(row);
-                });
+        return FEATURE.listByIds(sql, List.of(id)).map(List::getFirst);
     }
 
     private static Future<Outcome> put(Transaction transaction, Campaign campaign, @Nullable Campaign before) {
         SqlConnection sql = transaction.sql();
-        return sql.preparedQuery(CHANGE)
-                .execute(Draft.parameters(campaign))
+        return Update.of("campaign")
+                .set(Campaign.TYPE, campaign, WRITTEN)
+                .where("id", campaign.id())
+                .execute(sql)
                 .compose(put -> replace(sql, REPLACE_CATEGORIES, campaign.id(), campaign.categories()))
                 .compose(put -> replace(sql, REPLACE_PLACES, campaign.id(), campaign.places()))
                 .compose(put -> read(sql, campaign.id()))

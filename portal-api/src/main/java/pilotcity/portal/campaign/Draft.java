@@ -16,7 +16,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
 import pilotcity.index.kind.Label;
-import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.Geometries;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
@@ -36,127 +35,58 @@ record Draft(Campaign campaign) {
             """;
 
     static Draft opened(String id, Input input) {
-        return new Draft(merged(
-                new Campaign(
-                        id,
-                        0,
-                        "open",
-                        input.get("name"),
-                        null,
-                        input.get("organisation"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false),
+        Campaign empty = Campaign.TYPE.make(Map.of(
+                "id",
+                id,
+                "version",
+                0,
+                "status",
                 "open",
-                input));
+                "name",
+                input.get("name"),
+                "organisation",
+                input.get("organisation"),
+                "simulated",
+                false));
+        return merged(empty, "open", input);
     }
 
     static Draft changed(Campaign before, Input input) {
-        return new Draft(merged(before, before.status(), input));
+        return merged(before, before.status(), input);
     }
 
+    /** Without what a write can give, unless this one gives it. */
     static Draft replaced(Campaign before, Input input) {
-        return new Draft(merged(emptied(before), before.status(), input));
-    }
-
-    /** Without what a write can give. */
-    private static Campaign emptied(Campaign was) {
-        return new Campaign(
-                was.id(),
-                was.version(),
-                was.status(),
-                was.name(),
-                null,
-                was.organisation(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                was.started(),
-                null,
-                null,
-                null,
-                null,
-                was.sourceTitle(),
-                was.sourceUrl(),
-                was.dataset(),
-                was.simulated());
+        Map<String, @Nullable Object> emptied = new HashMap<>();
+        CampaignVerbs.GIVEN.forEach(field -> emptied.put(field, null));
+        return merged(Campaign.TYPE.with(before, emptied), before.status(), input);
     }
 
     static Draft closed(Campaign before, LocalDate until, Input input) {
         Map<String, Object> values = new HashMap<>(input.values());
         values.put("untilDate", until);
-        return new Draft(merged(before, "closed", new Input(values)));
+        return merged(before, "closed", new Input(values));
     }
 
     /** What is given, else what was; nothing for what is to be emptied. */
-    private static Campaign merged(Campaign was, String status, Input input) {
+    private static Draft merged(Campaign was, String status, Input input) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("version", was.version() + 1);
+        values.put("status", status);
+        values.put("name", Objects.requireNonNullElse(input.text("name"), was.name()));
         List<String> clear = input.texts("clear");
-        return new Campaign(
-                was.id(),
-                was.version() + 1,
-                status,
-                Objects.requireNonNullElse(input.text("name"), was.name()),
-                text(input, clear, "nameEn", was.nameEn()),
-                was.organisation(),
-                text(input, clear, "agency", was.agency()),
-                text(input, clear, "theme", was.theme()),
-                text(input, clear, "themeEn", was.themeEn()),
-                text(input, clear, "hashtag", was.hashtag()),
-                text(input, clear, "poster", was.poster()),
-                text(input, clear, "posterEn", was.posterEn()),
-                text(input, clear, "description", was.description()),
-                text(input, clear, "descriptionEn", was.descriptionEn()),
-                texts(input, clear, "categories", was.categories()),
-                texts(input, clear, "places", was.places()),
-                clear.contains("geometry") ? null : input.has("geometry") ? input.geometry("geometry") : was.area(),
-                was.started(),
-                date(input, clear, "fromDate", was.fromDate()),
-                date(input, clear, "untilDate", was.untilDate()),
-                text(input, clear, "note", was.note()),
-                text(input, clear, "noteEn", was.noteEn()),
-                was.sourceTitle(),
-                was.sourceUrl(),
-                was.dataset(),
-                was.simulated());
+        for (String field : CampaignVerbs.GIVEN) {
+            if (clear.contains(field)) {
+                values.put(field, null);
+            } else if (input.has(field)) {
+                values.put(field, given(input.values().get(field)));
+            }
+        }
+        return new Draft(Campaign.TYPE.with(was, values));
     }
 
-    private static @Nullable String text(Input input, List<String> clear, String name, @Nullable String was) {
-        return clear.contains(name) ? null : input.has(name) ? input.text(name) : was;
-    }
-
-    private static @Nullable LocalDate date(Input input, List<String> clear, String name, @Nullable LocalDate was) {
-        return clear.contains(name) ? null : input.has(name) ? input.date(name) : was;
-    }
-
-    private static List<String> texts(Input input, List<String> clear, String name, List<String> was) {
-        return clear.contains(name)
-                ? List.of()
-                : input.has(name) ? input.texts(name).stream().distinct().toList() : was;
+    private static @Nullable Object given(@Nullable Object value) {
+        return value instanceof List<?> items ? items.stream().distinct().toList() : value;
     }
 
     /** Fails with a problem when the actor may not write it, as it was or as it is to be, or when it cannot be so. */
@@ -190,7 +120,7 @@ record Draft(Campaign campaign) {
     }
 
     private void checkArea() {
-        Geometry area = campaign.area();
+        Geometry area = campaign.geometry();
         if (area != null && !(area instanceof Polygonal)) {
             throw Problem.field("geometry", "must be a polygon, not a " + area.getGeometryType());
         }
@@ -257,7 +187,7 @@ record Draft(Campaign campaign) {
         if (places.isEmpty()) {
             places.add(null);
         }
-        List<@Nullable Point> points = points(campaign.area());
+        List<@Nullable Point> points = points(campaign.geometry());
         return places.stream().flatMap(place -> points.stream().map(point -> need.at(place, point)));
     }
 
@@ -272,28 +202,5 @@ record Draft(Campaign campaign) {
         }
         points.add(area.getInteriorPoint());
         return points;
-    }
-
-    static Tuple parameters(Campaign campaign) {
-        Geometry area = campaign.area();
-        return Tuple.tuple()
-                .addString(campaign.id())
-                .addInteger(campaign.version())
-                .addString(campaign.status())
-                .addString(campaign.name())
-                .addString(campaign.nameEn())
-                .addString(campaign.agency())
-                .addString(campaign.theme())
-                .addString(campaign.themeEn())
-                .addString(campaign.hashtag())
-                .addString(campaign.poster())
-                .addString(campaign.posterEn())
-                .addString(campaign.description())
-                .addString(campaign.descriptionEn())
-                .addString(area == null ? null : GeoJson.text(area))
-                .addLocalDate(campaign.fromDate())
-                .addLocalDate(campaign.untilDate())
-                .addString(campaign.note())
-                .addString(campaign.noteEn());
     }
 }

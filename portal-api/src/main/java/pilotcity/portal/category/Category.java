@@ -2,6 +2,7 @@ package pilotcity.portal.category;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.Column;
 
 /**
  * What a record can be about.
@@ -27,12 +28,12 @@ record Category(
         @Nullable String descriptionEn,
         List<String> keywords,
         @Nullable String parent,
-        String group,
+        @Column("top") String group,
         String path,
         String pathEn,
         @Nullable Integer serviceDays,
         String dayType,
-        @Nullable Integer duplicateRadius,
+        @Column("duplicate_radius_m") @Nullable Integer duplicateRadius,
         @Nullable Integer duplicateDays,
         boolean sensitive,
         boolean open,

@@ -7,47 +7,15 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import pilotcity.portal.kernel.datasets.DataRow;
+import pilotcity.portal.kernel.datasets.PartTable;
 import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.datasets.TableImport;
 import pilotcity.portal.kernel.datasets.Tables;
-import pilotcity.portal.kernel.datasets.Writes;
 
 /** Imports the tree of categories with what each asks and who answers, and the holidays that due dates leave out. */
 final class CategoryImporter implements SetImporter {
-    private static final String PUT = """
-            INSERT INTO category (id, parent, name, name_en, description, description_en, keywords, service_days,
-                                  day_type, duplicate_radius_m, duplicate_days, sensitive, open, dataset)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'categories')
-            ON CONFLICT (id) DO UPDATE SET
-                (parent, name, name_en, description, description_en, keywords, service_days, day_type,
-                 duplicate_radius_m, duplicate_days, sensitive, open, dataset) =
-                (excluded.parent, excluded.name, excluded.name_en, excluded.description, excluded.description_en,
-                 excluded.keywords, excluded.service_days, excluded.day_type, excluded.duplicate_radius_m,
-                 excluded.duplicate_days, excluded.sensitive, excluded.open, excluded.dataset)
-            """;
-
-    private static final String DELETE_OTHERS = """
-            DELETE FROM category WHERE dataset = $1 AND id <> ALL($2)
-            """;
-
-    private static final String CLEAR_QUESTIONS = """
-            DELETE FROM category_question USING category
-             WHERE category.id = category_question.category AND category.dataset = $1
-            """;
-
-    private static final String PUT_QUESTION = """
-            INSERT INTO category_question (category, code, position, datatype, required, text, text_en, hint, hint_en,
-                                           choices)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            """;
-
-    private static final String CLEAR_RESPONSIBLE = """
-            DELETE FROM category_responsible USING category
-             WHERE category.id = category_responsible.category AND category.dataset = $1
-            """;
-
-    private static final String PUT_RESPONSIBLE = """
-            INSERT INTO category_responsible (category, place, organisation) VALUES ($1, $2, $3)
-            """;
+    private static final TableImport CATEGORIES = TableImport.of("categories", "category");
+    private static final PartTable RESPONSIBLE = PartTable.of("category_responsible", "category", "responsible");
 
     private static final String CLEAR_HOLIDAYS = """
             DELETE FROM holiday WHERE dataset = $1
@@ -63,38 +31,37 @@ final class CategoryImporter implements SetImporter {
 
     @Override
     public String set() {
-        return "categories";
+        return CATEGORIES.set();
     }
 
     @Override
     public Future<Integer> write(SqlConnection connection, Tables tables) {
         List<DataRow> rows = tables.rows("categories");
         CategoryTree tree = new CategoryTree(set(), rows, tables.rows("questions"), tables.rows("question_values"));
-        return batch(connection, PUT, rows.stream().map(tree::category).toList())
-                .compose(put -> Writes.deleteOthers(connection, DELETE_OTHERS, set(), rows, "id"))
-                .compose(deleted -> clear(connection, CLEAR_QUESTIONS))
-                .compose(cleared -> batch(connection, PUT_QUESTION, tree.questions()))
-                .compose(put -> clear(connection, CLEAR_RESPONSIBLE))
-                .compose(cleared -> Writes.each(
-                        connection, PUT_RESPONSIBLE, tables.rows("responsible"), CategoryImporter::responsible))
+        return categories(tree)
+                .write(connection, tables)
+                .compose(put -> CATEGORIES.replaceParts(connection, "category_question", "category", tree.questions()))
+                .compose(put -> CATEGORIES.replaceParts(connection, tables, RESPONSIBLE))
                 .compose(put -> clear(connection, CLEAR_HOLIDAYS))
                 .compose(cleared ->
                         connection.preparedQuery(PUT_HOLIDAYS).execute(Tuple.of(holidays(tables.rows("holidays")))))
                 .map(rows.size());
     }
 
+    /** A category has what those above it have, where it says nothing itself. */
+    private static TableImport categories(CategoryTree tree) {
+        return CATEGORIES
+                .value("keywords", CategoryTree::keywords)
+                .value("service_days", row -> tree.number(row, "service_days"))
+                .value("day_type", tree::dayType)
+                .value("duplicate_radius_m", row -> tree.number(row, "duplicate_radius_m"))
+                .value("duplicate_days", row -> tree.number(row, "duplicate_days"))
+                .value("sensitive", tree::isSensitive)
+                .value("open", tree::isOpen);
+    }
+
     private Future<Void> clear(SqlConnection connection, String sql) {
         return connection.preparedQuery(sql).execute(Tuple.of(set())).mapEmpty();
-    }
-
-    private static Future<Void> batch(SqlConnection connection, String sql, List<Tuple> rows) {
-        return rows.isEmpty()
-                ? Future.succeededFuture()
-                : connection.preparedQuery(sql).executeBatch(rows).mapEmpty();
-    }
-
-    private static Tuple responsible(DataRow row) {
-        return Tuple.of(row.get("category"), row.get("place"), row.get("organisation"));
     }
 
     private static JsonArray holidays(List<DataRow> rows) {

@@ -7,6 +7,7 @@ import static pilotcity.index.kind.TextRole.NAME;
 import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** What a category says of itself. */
 final class CategoryKind {
@@ -160,12 +161,7 @@ final class CategoryKind {
                                 .list()
                                 .to("organisation", "categories")
                                 .facet())
-                .reference(
-                        "dataset",
-                        Category::dataset,
-                        f -> f.title("数据集", "Data set")
-                                .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
-                                .to("dataset"));
+                .reference("dataset", Category::dataset, CommonFields::dataset);
     }
 
     private static void titleQuestions(FieldOptions options) {

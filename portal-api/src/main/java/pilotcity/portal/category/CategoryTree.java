@@ -2,11 +2,11 @@ package pilotcity.portal.category;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.datasets.DataRow;
@@ -61,41 +61,40 @@ final class CategoryTree {
         return null;
     }
 
-    private @Nullable Integer number(DataRow row, String column) {
+    @Nullable
+    Integer number(DataRow row, String column) {
         String value = effective(row, column);
         return value == null ? null : Integer.valueOf(value);
     }
 
-    /** The parameters of one row of table {@code category}. */
-    Tuple category(DataRow row) {
+    /** What other words people use for it; texts between semicolons. */
+    static JsonArray keywords(DataRow row) {
         String keywords = row.find("keywords");
-        String dayType = effective(row, "day_type");
-        return Tuple.tuple()
-                .addString(row.get("id"))
-                .addString(row.find("parent"))
-                .addString(row.get("name"))
-                .addString(row.find("name_en"))
-                .addString(row.find("description"))
-                .addString(row.find("description_en"))
-                .addArrayOfString(keywords == null ? new String[0] : keywords.split("\\s*;\\s*"))
-                .addInteger(number(row, "service_days"))
-                .addString(dayType == null ? "working" : dayType)
-                .addInteger(number(row, "duplicate_radius_m"))
-                .addInteger(number(row, "duplicate_days"))
-                .addBoolean("true".equals(effective(row, "sensitive")))
-                .addBoolean(!"false".equals(effective(row, "open")));
+        return new JsonArray(keywords == null ? List.of() : List.of(keywords.split("\\s*;\\s*")));
     }
 
-    /** The parameters of every row of table {@code category_question}: a category asks what those above it ask, first. */
-    List<Tuple> questions() {
-        List<Tuple> tuples = new ArrayList<>();
+    String dayType(DataRow row) {
+        return Objects.requireNonNullElse(effective(row, "day_type"), "working");
+    }
+
+    boolean isSensitive(DataRow row) {
+        return "true".equals(effective(row, "sensitive"));
+    }
+
+    boolean isOpen(DataRow row) {
+        return !"false".equals(effective(row, "open"));
+    }
+
+    /** The rows of table {@code category_question}: a category asks what those above it ask, first. */
+    List<JsonObject> questions() {
+        List<JsonObject> all = new ArrayList<>();
         rows.values().forEach(row -> {
             int position = 1;
             for (DataRow question : asked(row).values()) {
-                tuples.add(question(row.get("id"), position++, question));
+                all.add(question(row.get("id"), position++, question));
             }
         });
-        return tuples;
+        return all;
     }
 
     /** By code, so that a category can ask a question of one above in its own way. */
@@ -106,24 +105,24 @@ final class CategoryTree {
         return all;
     }
 
-    private Tuple question(String category, int position, DataRow row) {
+    private JsonObject question(String category, int position, DataRow row) {
         JsonArray values = new JsonArray();
         choices.getOrDefault(key(row.get("category"), row.get("code")), List.of())
                 .forEach(value -> values.add(new JsonObject()
                         .put("key", value.get("key"))
                         .put("name", value.get("name"))
                         .put("name_en", value.find("name_en"))));
-        return Tuple.tuple()
-                .addString(category)
-                .addString(row.get("code"))
-                .addInteger(position)
-                .addString(row.get("datatype"))
-                .addBoolean(row.get("required").equals("true"))
-                .addString(row.get("text"))
-                .addString(row.find("text_en"))
-                .addString(row.find("hint"))
-                .addString(row.find("hint_en"))
-                .addValue(values);
+        return new JsonObject()
+                .put("category", category)
+                .put("code", row.get("code"))
+                .put("position", position)
+                .put("datatype", row.get("datatype"))
+                .put("required", row.get("required").equals("true"))
+                .put("text", row.get("text"))
+                .put("text_en", row.find("text_en"))
+                .put("hint", row.find("hint"))
+                .put("hint_en", row.find("hint_en"))
+                .put("choices", values);
     }
 
     private static String key(String category, String question) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pilotcity.portal.Config;
 import pilotcity.portal.Portal;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.http.Problem;
@@ -80,18 +81,18 @@ final class TokenCommand implements Callable<Integer> {
         if (expires != null) {
             order.put("expiresIn", seconds(expires));
         }
-        return TokenRequest.send(order.copy().put("do", "mint"), () -> check(order), issued -> {
+        return TokenRequest.send(order.copy().put("do", "mint"), config -> check(order, config), issued -> {
             Terminal.print(String.valueOf(issued.remove("access_token")));
             Terminal.note(issued.encodePrettily());
         });
     }
 
     /** Whatever is wrong with it needs no portal to be told; it may log, so it comes when it is known where to. */
-    private void check(JsonObject order) {
+    private void check(JsonObject order, Config config) {
         if (subject == null) {
             throw wrong("subject: is missing");
         }
-        checkNames();
+        checkNames(config);
         try {
             TokenOrder.read(order, Instant.now());
         } catch (Problem e) {
@@ -99,8 +100,8 @@ final class TokenCommand implements Callable<Integer> {
         }
     }
 
-    private void checkNames() {
-        requireKnown("--action", actions, Portal.STANDARD.actions());
+    private void checkNames(Config config) {
+        requireKnown("--action", actions, Portal.STANDARD.actions(config));
         requireKnown("--kind", kinds, Portal.STANDARD.kinds(ZoneOffset.UTC).names());
     }
 

@@ -17,21 +17,21 @@ final class TokenRequest {
 
     /** @return the exit code; {@code show} is given the answer */
     static int send(JsonObject request, Consumer<JsonObject> show) {
-        return send(request, () -> {}, show);
+        return send(request, config -> {}, show);
     }
 
     /** The same after {@code check}, which throws where there is nothing to send. */
-    static int send(JsonObject request, Runnable check, Consumer<JsonObject> show) {
+    static int send(JsonObject request, Consumer<Config> check, Consumer<JsonObject> show) {
         Config config = Terminal.existing();
         Optional<DataFolder> held = Terminal.hold(config);
         if (held.isEmpty()) {
-            check.run();
+            check.accept(config);
             Control.ask(
                     config.path(Setting.DATA), "token", request.encode(), line -> show.accept(new JsonObject(line)));
             return 0;
         }
         try (DataFolder folder = held.get()) {
-            check.run();
+            check.accept(config);
             try (Node node = Node.start(Portal.STANDARD, config, folder, Terminal::note)) {
                 new TokenCommands(node.access()).run(request.encode(), line -> show.accept(new JsonObject(line)));
             }

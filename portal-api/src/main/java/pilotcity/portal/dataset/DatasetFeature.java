@@ -3,35 +3,24 @@ package pilotcity.portal.dataset;
 import io.vertx.sqlclient.Row;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
+import pilotcity.portal.kernel.db.RowReader;
 
 /** Data sets: what is published for download. */
 public final class DatasetFeature implements Feature<Dataset> {
+    private static final RowReader<Dataset> READER = RowReader.of(Dataset.class);
+
     @Override
     public Kind<Dataset> kind() {
         return DatasetKind.KIND;
     }
 
     @Override
-    public String selectByIds() {
-        return """
-                SELECT * FROM dataset WHERE id = ANY($1)
-                """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-                SELECT * FROM dataset WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+    public String table() {
+        return "dataset";
     }
 
     @Override
     public Dataset read(Row row) {
-        return new Dataset(
-                row.getString("id"),
-                row.getJsonObject("description"),
-                row.getJsonArray("files"),
-                row.getOffsetDateTime("listed").toInstant(),
-                row.getOffsetDateTime("changed").toInstant());
+        return READER.read(row);
     }
 }

@@ -1,6 +1,5 @@
 package pilotcity.portal.organisation;
 
-import static pilotcity.index.kind.TextRole.BODY;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import io.vertx.sqlclient.Row;
@@ -8,9 +7,14 @@ import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
+import pilotcity.portal.kernel.datasets.TableImport;
+import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** Organisations: who announces, leads, pays, and who answers. */
 public final class OrganisationFeature implements Feature<Organisation> {
+    private static final RowReader<Organisation> READER = RowReader.of(Organisation.class);
+
     private static final Kind<Organisation> KIND = Kind.of("organisation", "organisations", Organisation.class)
             .title("机构", "Organisation", "Organisations")
             .describe("政府部门、民间组织或企业", "An agency, NGO or company")
@@ -25,13 +29,7 @@ public final class OrganisationFeature implements Feature<Organisation> {
                             .required()
                             .searched(NAME)
                             .sort())
-            .text(
-                    "nameEn",
-                    Organisation::nameEn,
-                    f -> f.title("英文名", "English name")
-                            .describe("英文或拼音名称", "The name in English or romanised")
-                            .searched(NAME)
-                            .sort())
+            .text("nameEn", Organisation::nameEn, CommonFields::nameEn)
             .keyword(
                     "type",
                     Organisation::type,
@@ -59,32 +57,11 @@ public final class OrganisationFeature implements Feature<Organisation> {
                     "website",
                     Organisation::website,
                     f -> f.title("网站", "Website").describe("官方网站", "Its own website"))
-            .text(
-                    "description",
-                    Organisation::description,
-                    f -> f.title("简介", "Description (Chinese)")
-                            .describe("中文简介", "What it is, in Chinese")
-                            .searched(BODY))
-            .text(
-                    "descriptionEn",
-                    Organisation::descriptionEn,
-                    f -> f.title("英文简介", "Description")
-                            .describe("英文简介", "What it is, in English")
-                            .searched(BODY))
-            .text(
-                    "sourceTitle",
-                    Organisation::sourceTitle,
-                    f -> f.title("来源", "Source").describe("所依据的来源", "What the entry is based on"))
-            .keyword(
-                    "sourceUrl",
-                    Organisation::sourceUrl,
-                    f -> f.title("来源网址", "Source address").describe("来源的网址", "Where the source is"))
-            .reference(
-                    "dataset",
-                    Organisation::dataset,
-                    f -> f.title("数据集", "Data set")
-                            .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
-                            .to("dataset"))
+            .text("description", Organisation::description, CommonFields::description)
+            .text("descriptionEn", Organisation::descriptionEn, CommonFields::descriptionEn)
+            .text("sourceTitle", Organisation::sourceTitle, CommonFields::sourceTitle)
+            .keyword("sourceUrl", Organisation::sourceUrl, CommonFields::sourceUrl)
+            .reference("dataset", Organisation::dataset, CommonFields::dataset)
             .build();
 
     @Override
@@ -93,38 +70,17 @@ public final class OrganisationFeature implements Feature<Organisation> {
     }
 
     @Override
-    public String selectByIds() {
-        return """
-                SELECT * FROM organisation WHERE id = ANY($1)
-                """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-                SELECT * FROM organisation WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+    public String table() {
+        return "organisation";
     }
 
     @Override
     public Organisation read(Row row) {
-        return new Organisation(
-                row.getString("id"),
-                row.getString("name"),
-                row.getString("name_en"),
-                row.getString("type"),
-                row.getString("place"),
-                row.getInteger("founded"),
-                row.getString("website"),
-                row.getString("description"),
-                row.getString("description_en"),
-                row.getString("source_title"),
-                row.getString("source_url"),
-                row.getString("dataset"));
+        return READER.read(row);
     }
 
     @Override
     public Optional<SetImporter> importer() {
-        return Optional.of(new OrganisationImporter());
+        return Optional.of(TableImport.of("organisations", "organisation"));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
+import pilotcity.portal.kernel.db.Column;
 
 /**
  * A national smart-city pilot.
@@ -35,7 +36,7 @@ record Pilot(
         @Nullable String originalCode,
         @Nullable Point point,
         @Nullable String pointSource,
-        @Nullable Integer pointPrecision,
+        @Column("point_precision_m") @Nullable Integer pointPrecision,
         @Nullable String nameEvidence,
         @Nullable String evidenceUrl,
         @Nullable String evidenceNote,

@@ -5,6 +5,7 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** What a pilot says of itself. */
 final class PilotKind {
@@ -35,13 +36,7 @@ final class PilotKind {
                                 .required()
                                 .searched(NAME)
                                 .sort())
-                .text(
-                        "nameEn",
-                        Pilot::nameEn,
-                        f -> f.title("英文名", "English name")
-                                .describe("英文或拼音名称", "The name in English or romanised")
-                                .searched(NAME)
-                                .sort());
+                .text("nameEn", Pilot::nameEn, CommonFields::nameEn);
     }
 
     private static void announcement(Kind.Builder<Pilot> kind) {
@@ -108,33 +103,15 @@ final class PilotKind {
                         f -> f.title("地区", "Place")
                                 .describe("所在的最下一级区划", "The deepest division that holds it")
                                 .to("place", "pilots"))
-                .text(
-                        "placeName",
-                        Pilot::placeName,
-                        f -> f.title("地区全称", "Full place name")
-                                .describe("带上级区划的地区名称", "The place with the divisions above it")
-                                .searched(KEYWORDS))
+                .text("placeName", Pilot::placeName, CommonFields::placeName)
                 .keyword(
                         "originalCode",
                         Pilot::originalCode,
                         f -> f.title("原区划代码", "Code of the time")
                                 .describe("公布时使用、与现行不同的区划代码", "The division's code of the time"))
-                .geometry(
-                        "geometry",
-                        Pilot::point,
-                        f -> f.title("位置", "Location").points().describe("代表点，WGS84", "A representative point, WGS84"))
-                .keyword(
-                        "pointSource",
-                        Pilot::pointSource,
-                        f -> f.title("点位来源", "Source of the point")
-                                .word("approximate", "人工估定", "Set by hand")
-                                .describe("点位取自何处", "Where the point was taken from"))
-                .integer(
-                        "pointPrecision",
-                        Pilot::pointPrecision,
-                        f -> f.title("点位精度", "Precision of the point")
-                                .describe("点位可能偏离的距离", "By how much the point may be off")
-                                .unit("m"));
+                .geometry("geometry", Pilot::point, CommonFields::point)
+                .keyword("pointSource", Pilot::pointSource, CommonFields::pointSource)
+                .integer("pointPrecision", Pilot::pointPrecision, CommonFields::pointPrecision);
     }
 
     private static Kind.Builder<Pilot> evidence(Kind.Builder<Pilot> kind) {
@@ -175,11 +152,6 @@ final class PilotKind {
                                 .describe("公布机构和当地的机构", "Who announced it, and organisations of the same place")
                                 .list()
                                 .to("organisation", "pilots"))
-                .reference(
-                        "dataset",
-                        Pilot::dataset,
-                        f -> f.title("数据集", "Data set")
-                                .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
-                                .to("dataset"));
+                .reference("dataset", Pilot::dataset, CommonFields::dataset);
     }
 }

@@ -3,6 +3,7 @@ package pilotcity.portal.place;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import pilotcity.portal.kernel.db.Column;
 
 /**
  * An administrative division of China.
@@ -27,7 +28,7 @@ record Place(
         String province,
         @Nullable Point point,
         @Nullable String pointSource,
-        @Nullable Integer pointPrecision,
+        @Column("point_precision_m") @Nullable Integer pointPrecision,
         @Nullable Long population,
         @Nullable String populationSource,
         @Nullable Geometry boundary,

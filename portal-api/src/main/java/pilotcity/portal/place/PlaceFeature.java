@@ -8,10 +8,13 @@ import java.util.Optional;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** Places: what everything else is located by. */
 public final class PlaceFeature implements Feature<Place> {
+    private static final RowReader<Place> READER = RowReader.of(Place.class);
+
     private static final Kind<Place> KIND = Kind.of("place", "places", Place.class)
             .title("地区", "Place", "Places")
             .describe("行政区划：省、地、县三级，代码依 GB/T 2260", "An administrative division with its GB/T 2260 code")
@@ -26,13 +29,7 @@ public final class PlaceFeature implements Feature<Place> {
                             .required()
                             .searched(NAME)
                             .sort())
-            .text(
-                    "nameEn",
-                    Place::nameEn,
-                    f -> f.title("英文名", "English name")
-                            .describe("英文或拼音名称", "The name in English or romanised")
-                            .searched(NAME)
-                            .sort())
+            .text("nameEn", Place::nameEn, CommonFields::nameEn)
             .text(
                     "fullName",
                     Place::fullName,
@@ -65,22 +62,9 @@ public final class PlaceFeature implements Feature<Place> {
                             .describe("所在的省级区划", "The province it lies in")
                             .to("place")
                             .facet())
-            .geometry(
-                    "geometry",
-                    Place::point,
-                    f -> f.title("位置", "Location").points().describe("代表点，WGS84", "A representative point, WGS84"))
-            .keyword(
-                    "pointSource",
-                    Place::pointSource,
-                    f -> f.title("点位来源", "Source of the point")
-                            .word("approximate", "人工估定", "Set by hand")
-                            .describe("点位取自何处", "Where the point was taken from"))
-            .integer(
-                    "pointPrecision",
-                    Place::pointPrecision,
-                    f -> f.title("点位精度", "Precision of the point")
-                            .describe("点位可能偏离的距离", "By how much the point may be off")
-                            .unit("m"))
+            .geometry("geometry", Place::point, CommonFields::point)
+            .keyword("pointSource", Place::pointSource, CommonFields::pointSource)
+            .integer("pointPrecision", Place::pointPrecision, CommonFields::pointPrecision)
             .integer(
                     "population",
                     Place::population,
@@ -101,12 +85,7 @@ public final class PlaceFeature implements Feature<Place> {
                                     "示意边界，只有省级有，不是法定界线",
                                     "An illustrative outline, provinces only, not an official boundary")
                             .detail())
-            .reference(
-                    "dataset",
-                    Place::dataset,
-                    f -> f.title("数据集", "Data set")
-                            .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
-                            .to("dataset"))
+            .reference("dataset", Place::dataset, CommonFields::dataset)
             .build();
 
     @Override
@@ -115,36 +94,13 @@ public final class PlaceFeature implements Feature<Place> {
     }
 
     @Override
-    public String selectByIds() {
-        return """
-            SELECT * FROM place_document WHERE id = ANY($1)
-            """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-            SELECT * FROM place_document WHERE id > $1 ORDER BY id LIMIT $2
-            """;
+    public String table() {
+        return "place_document";
     }
 
     @Override
     public Place read(Row row) {
-        return new Place(
-                row.getString("id"),
-                row.getString("level"),
-                row.getString("name"),
-                row.getString("name_en"),
-                row.getString("full_name"),
-                row.getString("parent"),
-                row.getString("province"),
-                Rows.point(row),
-                row.getString("point_source"),
-                row.getInteger("point_precision_m"),
-                row.getLong("population"),
-                row.getString("population_source"),
-                Rows.geometry(row, "boundary"),
-                row.getString("dataset"));
+        return READER.read(row);
     }
 
     @Override

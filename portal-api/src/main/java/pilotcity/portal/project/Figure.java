@@ -1,6 +1,5 @@
 package pilotcity.portal.project;
 
-import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +21,4 @@ record Figure(
         @Nullable String asStatedEn,
         String sourceTitle,
         @Nullable String sourceUrl,
-        String sourceKind) {
-
-    static Figure of(JsonObject row) {
-        return new Figure(
-                row.getString("measure"),
-                new BigDecimal(row.getValue("value").toString()),
-                row.getString("unit"),
-                row.getString("as_stated"),
-                row.getString("as_stated_en"),
-                row.getString("source_title"),
-                row.getString("source_url"),
-                row.getString("source_kind"));
-    }
-}
+        String sourceKind) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
+import pilotcity.portal.kernel.db.Column;
 
 /**
  * What is built or run in a pilot city.
@@ -24,7 +25,7 @@ record Project(
         @Nullable String province,
         @Nullable String pilot,
         @Nullable Point point,
-        @Nullable Integer pointPrecision,
+        @Column("point_precision_m") @Nullable Integer pointPrecision,
         @Nullable String ledBy,
         @Nullable String ledByBasis,
         @Nullable String sector,

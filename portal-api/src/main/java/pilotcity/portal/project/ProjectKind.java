@@ -1,12 +1,12 @@
 package pilotcity.portal.project;
 
 import static pilotcity.index.kind.TextRole.BODY;
-import static pilotcity.index.kind.TextRole.KEYWORDS;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** What a project says of itself. */
 final class ProjectKind {
@@ -44,18 +44,8 @@ final class ProjectKind {
                                 .describe("英文名称", "The name in English")
                                 .searched(NAME)
                                 .sort())
-                .text(
-                        "description",
-                        Project::description,
-                        f -> f.title("简介", "Description (Chinese)")
-                                .describe("中文简介", "What it is, in Chinese")
-                                .searched(BODY))
-                .text(
-                        "descriptionEn",
-                        Project::descriptionEn,
-                        f -> f.title("英文简介", "Description")
-                                .describe("英文简介", "What it is, in English")
-                                .searched(BODY));
+                .text("description", Project::description, CommonFields::description)
+                .text("descriptionEn", Project::descriptionEn, CommonFields::descriptionEn);
     }
 
     private static void location(Kind.Builder<Project> kind) {
@@ -65,12 +55,7 @@ final class ProjectKind {
                         f -> f.title("地区", "Place")
                                 .describe("所在的最下一级区划", "The deepest division that holds it")
                                 .to("place", "projects"))
-                .text(
-                        "placeName",
-                        Project::placeName,
-                        f -> f.title("地区全称", "Full place name")
-                                .describe("带上级区划的地区名称", "The place with the divisions above it")
-                                .searched(KEYWORDS))
+                .text("placeName", Project::placeName, CommonFields::placeName)
                 .reference(
                         "province",
                         Project::province,
@@ -84,16 +69,8 @@ final class ProjectKind {
                         f -> f.title("试点", "Pilot")
                                 .describe("所属的试点", "The pilot it belongs to")
                                 .to("pilot", "projects"))
-                .geometry(
-                        "geometry",
-                        Project::point,
-                        f -> f.title("位置", "Location").points().describe("代表点，WGS84", "A representative point, WGS84"))
-                .integer(
-                        "pointPrecision",
-                        Project::pointPrecision,
-                        f -> f.title("点位精度", "Precision of the point")
-                                .describe("点位可能偏离的距离", "By how much the point may be off")
-                                .unit("m"))
+                .geometry("geometry", Project::point, CommonFields::point)
+                .integer("pointPrecision", Project::pointPrecision, CommonFields::pointPrecision)
                 .text(
                         "bounds",
                         Project::bounds,
@@ -250,10 +227,7 @@ final class ProjectKind {
                         f -> f.title("来源", "Source")
                                 .describe("来源的名称", "What the source is called")
                                 .required())
-                .keyword(
-                        "sourceUrl",
-                        Figure::sourceUrl,
-                        f -> f.title("来源网址", "Source address").describe("来源的网址", "Where the source is"))
+                .keyword("sourceUrl", Figure::sourceUrl, CommonFields::sourceUrl)
                 .keyword(
                         "sourceKind",
                         Figure::sourceKind,
@@ -279,12 +253,7 @@ final class ProjectKind {
                                 .describe("参与的机构及其角色", "The organisations that take part, with their roles")
                                 .list(),
                         ProjectKind::party)
-                .reference(
-                        "dataset",
-                        Project::dataset,
-                        f -> f.title("数据集", "Data set")
-                                .describe("这条数据取自哪个数据集", "The data set that this entry comes from")
-                                .to("dataset"));
+                .reference("dataset", Project::dataset, CommonFields::dataset);
     }
 
     private static void party(Fields.Of<Party> fields) {

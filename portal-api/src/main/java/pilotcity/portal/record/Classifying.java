@@ -5,10 +5,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.NamedStatement;
+import pilotcity.portal.kernel.db.Rows;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Outcome;
@@ -21,30 +22,30 @@ import pilotcity.portal.kernel.write.Transaction;
 final class Classifying {
     private static final List<String> SUBJECTS = List.of("category", "place", "campaign");
 
-    private static final String CONTEXT = """
+    private static final NamedStatement CONTEXT = NamedStatement.of("""
         SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
                campaign.simulated AS in_simulation, %s,
-               category_due($1, record.reported_at) AS due,
-               category_responsible_for($1, $2) AS responsible,
+               category_due(:category, record.reported_at) AS due,
+               category_responsible_for(:category, :place) AS responsible,
                original.address, original.answers, original.media_url, original.redacted
           FROM record
           LEFT JOIN record_original original ON original.record = record.id
-          LEFT JOIN category ON category.id = $1
-          LEFT JOIN place ON place.id = $2
-          LEFT JOIN campaign ON campaign.id = $3
-         WHERE record.id = $4
-        """.formatted(OpenCampaign.COLUMNS);
+          LEFT JOIN category ON category.id = :category
+          LEFT JOIN place ON place.id = :place
+          LEFT JOIN campaign ON campaign.id = :campaign
+         WHERE record.id = :id
+        """.formatted(OpenCampaign.COLUMNS));
 
-    private static final String UPDATE = """
+    private static final NamedStatement UPDATE = NamedStatement.of("""
         UPDATE record
-           SET category = $2, place = $3, campaign = $4, due_at = $5, responsible = $6, lon = $7, lat = $8,
-               point_precision_m = $9, address = $10, answers = $11, media_url = $13,
-               overdue = coalesce($5 < CASE WHEN status = 'closed-by-source' THEN closed_at
+           SET category = :category, place = :place, campaign = :campaign, due_at = :due, responsible = :responsible, lon = :lon, lat = :lat,
+               point_precision_m = :precision, address = :address, answers = :answers, media_url = :mediaUrl,
+               overdue = coalesce(:due < CASE WHEN status = 'closed-by-source' THEN closed_at
                                              ELSE coalesce(closed_at, now()) END, false),
-               updated_at = $12, version = version + 1
-         WHERE id = $1
+               updated_at = :at, version = version + 1
+         WHERE id = :id
         RETURNING *
-        """;
+        """);
 
     private static final String SHOW_PHOTOS = """
         UPDATE photo SET public = $2 AND NOT record_photo.hidden
@@ -91,12 +92,9 @@ final class Classifying {
     }
 
     private static Future<Row> context(SqlClient sql, Current record, Input input) {
-        Tuple values = Tuple.of(
-                decided("category", record, input),
-                decided("place", record, input),
-                decided("campaign", record, input),
-                record.id());
-        return sql.preparedQuery(CONTEXT).execute(values).map(rows -> {
+        var values = CONTEXT.bind("id", record.id());
+        SUBJECTS.forEach(subject -> values.bind(subject, decided(subject, record, input)));
+        return values.execute(sql).map(rows -> {
             Row row = rows.iterator().next();
             for (String subject : SUBJECTS) {
                 if (input.has(subject) && row.getString(subject) == null) {
@@ -129,23 +127,21 @@ final class Classifying {
     private static Future<Current> update(
             SqlClient sql, Current record, Input input, Row context, boolean hidden, Instant at) {
         PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, null);
-        Tuple values = Tuple.of(
-                record.id(),
-                context.getString("category"),
-                decided("place", record, input),
-                decided("campaign", record, input));
-        values.addValue(context.getOffsetDateTime("due"));
-        values.addValue(context.getString("responsible"));
-        values.addValue(point == null ? null : point.lon());
-        values.addValue(point == null ? null : point.lat());
-        values.addValue(point == null ? null : point.precision());
         Shown shown = Shown.of(record, context, hidden);
-        values.addValue(shown.address());
-        values.addValue(shown.answers());
-        values.addValue(at.atOffset(ZoneOffset.UTC));
-        values.addValue(shown.mediaUrl());
-        return sql.preparedQuery(UPDATE)
-                .execute(values)
+        return UPDATE.bind("id", record.id())
+                .bind("category", context.getString("category"))
+                .bind("place", decided("place", record, input))
+                .bind("campaign", decided("campaign", record, input))
+                .bind("due", Rows.findInstant(context, "due"))
+                .bind("responsible", context.getString("responsible"))
+                .bind("lon", point == null ? null : point.lon())
+                .bind("lat", point == null ? null : point.lat())
+                .bind("precision", point == null ? null : point.precision())
+                .bind("address", shown.address())
+                .bind("answers", shown.answers())
+                .bind("at", at)
+                .bind("mediaUrl", shown.mediaUrl())
+                .execute(sql)
                 .map(rows -> new Current(rows.iterator().next()));
     }
 }

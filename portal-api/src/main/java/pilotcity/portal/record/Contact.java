@@ -1,18 +1,13 @@
 package pilotcity.portal.record;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
+import pilotcity.portal.kernel.db.Insert;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Transaction;
 
 /** How to reach whoever reported: never published, and erased after some time. */
 final class Contact {
-    private static final String INSERT = """
-            INSERT INTO record_contact (record, name, email, phone, given_at) VALUES ($1, $2, $3, $4, $5)
-            """;
-
     private Contact() {}
 
     /** It goes into the headers of mail and onto one line of a desk: nothing in it may begin another. */
@@ -36,8 +31,13 @@ final class Contact {
         if (contact.values().isEmpty()) {
             return Future.succeededFuture();
         }
-        Tuple values = Tuple.of(record, contact.text("name"), contact.text("email"), contact.text("phone"));
-        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
-        return transaction.sql().preparedQuery(INSERT).execute(values).mapEmpty();
+        return Insert.into("record_contact")
+                .set("record", record)
+                .set("name", contact.text("name"))
+                .set("email", contact.text("email"))
+                .set("phone", contact.text("phone"))
+                .set("given_at", transaction.at())
+                .execute(transaction.sql())
+                .mapEmpty();
     }
 }

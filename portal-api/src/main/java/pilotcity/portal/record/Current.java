@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,13 +79,13 @@ record Current(Row row) {
     }
 
     Instant updated() {
-        return row.get(OffsetDateTime.class, "updated_at").toInstant();
+        return Rows.instant(row, "updated_at");
     }
 
+    /** When it was closed, or null while it is open. */
     @Nullable
-    Instant due() {
-        OffsetDateTime due = row.get(OffsetDateTime.class, "due_at");
-        return due == null ? null : due.toInstant();
+    Instant closed() {
+        return Rows.findInstant(row, "closed_at");
     }
 
     /** Where it exactly is: what grants are about, also where less is published. */

@@ -4,14 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.privacy.Screening;
 
 /** New entries in the history of one record. */
 final class Entries {
-    private static final String APPEND = inserting("$2");
+    private static final NamedStatement APPEND = NamedStatement.of(inserting());
 
     private final JsonArray entries = new JsonArray();
     private final Instant at;
@@ -22,22 +22,22 @@ final class Entries {
         this.party = party;
     }
 
-    /** The statement, or part of one, that adds the entries in {@code parameter} to the record {@code $1}. */
-    static String inserting(String parameter) {
+    /** The statement, or part of one, that adds {@code :entries} to {@code :record}. */
+    static String inserting() {
         return """
             INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
                                       subject, value, confidence, supersedes, note, note_original, reference, photos)
-            SELECT $1, entry.at, entry.type, entry.step, entry.status, entry.role, entry.organisation, entry.holder,
+            SELECT :record, entry.at, entry.type, entry.step, entry.status, entry.role, entry.organisation, entry.holder,
                    entry.holder_organisation, entry.subject, entry.value, entry.confidence,
                    (SELECT max(earlier.id) FROM record_entry earlier
-                     WHERE earlier.record = $1 AND earlier.type = 'classification'
+                     WHERE earlier.record = :record AND earlier.type = 'classification'
                        AND earlier.subject = entry.subject),
                    entry.note, entry.note_original, entry.reference, entry.photos
-              FROM jsonb_to_recordset(%1$s::jsonb)
+              FROM jsonb_to_recordset(:entries::jsonb)
                    AS entry (at timestamptz, type text, step text, status text, role text, organisation text,
                              holder text, holder_organisation text, subject text, value text, confidence real,
                              note text, note_original text, reference text, photos text[])
-            """.formatted(parameter);
+            """;
     }
 
     JsonArray json() {
@@ -82,6 +82,9 @@ final class Entries {
     Future<Void> appendTo(SqlClient sql, String record) {
         return entries.isEmpty()
                 ? Future.succeededFuture()
-                : sql.preparedQuery(APPEND).execute(Tuple.of(record, entries)).mapEmpty();
+                : APPEND.bind("record", record)
+                        .bind("entries", entries)
+                        .execute(sql)
+                        .mapEmpty();
     }
 }

@@ -7,14 +7,11 @@ import java.util.stream.Stream;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.References;
 import pilotcity.portal.kernel.write.Transaction;
 
 /** Checks whom or what a step names: an organisation to refer to and a referral to put it into, a record to merge into. */
 final class Recipients {
-    private static final String ORGANISATION = """
-            SELECT id FROM organisation WHERE id = $1
-            """;
-
     private static final String ORIGINAL = """
             SELECT record.id, record.duplicate_of, record.campaign, record.place, record.lon, record.lat,
                    record.simulated, record.organisation, record.responsible,
@@ -40,21 +37,14 @@ final class Recipients {
     private static Future<Void> organisation(Transaction transaction, Current record, Party party, Input input) {
         String to = input.get("to");
         String referral = input.text("referral");
-        return transaction
-                .sql()
-                .preparedQuery(ORGANISATION)
-                .execute(Tuple.of(to))
-                .compose(rows -> {
-                    if (rows.size() == 0) {
-                        throw Problem.field("to", "there is no organisation '" + to + "'");
-                    }
-                    if (to.equals(party.organisation())) {
-                        throw Problem.field("to", "the record is in the hands of '" + to + "' already");
-                    }
-                    return referral == null
-                            ? Future.succeededFuture()
-                            : new JoinedReferral(referral, party, to).add(transaction, record);
-                });
+        return References.require(transaction.sql(), "organisation", "to", to).compose(there -> {
+            if (to.equals(party.organisation())) {
+                throw Problem.field("to", "the record is in the hands of '" + to + "' already");
+            }
+            return referral == null
+                    ? Future.succeededFuture()
+                    : new JoinedReferral(referral, party, to).add(transaction, record);
+        });
     }
 
     private static Future<Void> original(Transaction transaction, Current record, Input input) {

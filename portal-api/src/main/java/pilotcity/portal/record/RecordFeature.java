@@ -36,35 +36,24 @@ public final class RecordFeature implements Feature<ServiceRecord> {
     private static final Duration CONTACTS_EVERY = Duration.ofMinutes(5);
     private static final Duration OVERDUE_EVERY = Duration.ofSeconds(30);
 
-    private final List<Verb> verbs = RecordVerbs.all();
-
     @Override
     public Kind<ServiceRecord> kind() {
         return RecordKind.KIND;
     }
 
     @Override
-    public String selectByIds() {
-        return """
-            SELECT * FROM record_document WHERE id = ANY($1)
-            """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-            SELECT * FROM record_document WHERE id > $1 ORDER BY id LIMIT $2
-            """;
+    public String table() {
+        return "record_document";
     }
 
     @Override
     public ServiceRecord read(Row row) {
-        return ServiceRecord.of(row);
+        return ServiceRecord.READER.read(row);
     }
 
     @Override
-    public List<Verb> verbs() {
-        return verbs;
+    public List<Verb> verbs(Config config) {
+        return RecordVerbs.all();
     }
 
     @Override

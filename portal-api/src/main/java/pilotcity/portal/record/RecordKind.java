@@ -6,6 +6,7 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** The public fields of a record. */
 final class RecordKind {
@@ -33,13 +34,8 @@ final class RecordKind {
     }
 
     private static void state(Kind.Builder<ServiceRecord> kind) {
-        kind.integer(
-                        "version",
-                        record -> record.integer("version"),
-                        f -> f.title("版本", "Version")
-                                .describe("每次写入加一", "One more with every write")
-                                .required())
-                .keyword("status", record -> record.text("status"), RecordKind::status)
+        kind.integer("version", ServiceRecord::version, CommonFields::version)
+                .keyword("status", ServiceRecord::status, RecordKind::status)
                 .bool(
                         "isOpen",
                         record -> !record.closed(),
@@ -49,14 +45,14 @@ final class RecordKind {
                                 .facet())
                 .bool(
                         "overdue",
-                        record -> record.flag("overdue"),
+                        ServiceRecord::overdue,
                         f -> f.title("逾期", "Overdue")
                                 .describe("是否已过期限，或在期限之后才关闭", "Whether it is past its due time, or was closed after it")
                                 .required()
                                 .facet())
                 .integer(
                         "disputes",
-                        record -> record.integer("disputes"),
+                        ServiceRecord::disputes,
                         f -> f.title("异议次数", "Disputes")
                                 .describe("关闭后被提出异议的次数", "How often its closing was disputed")
                                 .required()
@@ -77,41 +73,41 @@ final class RecordKind {
     private static void subject(Kind.Builder<ServiceRecord> kind) {
         kind.text(
                         "description",
-                        record -> record.text("description"),
+                        ServiceRecord::description,
                         f -> f.title("描述", "Description")
                                 .describe("上报人的话，已隐去个人信息", "The reporter's words, without personal data")
                                 .searched(BODY))
                 .reference(
                         "category",
-                        record -> record.text("category"),
+                        ServiceRecord::category,
                         f -> f.title("类别", "Category")
                                 .describe("关于什么", "What it is about")
                                 .to("category", "records")
                                 .facet())
                 .text(
                         "categoryName",
-                        record -> record.text("category_name"),
+                        ServiceRecord::categoryName,
                         f -> f.title("类别名称", "Category name")
                                 .describe("类别的中文名称", "What the category is called in Chinese")
                                 .searched(KEYWORDS)
                                 .sort())
                 .text(
                         "categoryNameEn",
-                        record -> record.text("category_name_en"),
+                        ServiceRecord::categoryNameEn,
                         f -> f.title("类别英文名", "Category name (English)")
                                 .describe("类别的英文名称", "What the category is called in English")
                                 .searched(KEYWORDS)
                                 .sort())
                 .reference(
                         "group",
-                        record -> record.text("category_group"),
+                        ServiceRecord::group,
                         f -> f.title("大类", "Group")
                                 .describe("类别所属的大类", "The top of the tree that the category belongs to")
                                 .to("category")
                                 .facet())
                 .text(
                         "serviceName",
-                        record -> record.text("service_name"),
+                        ServiceRecord::serviceName,
                         f -> f.title("来源类别", "Service name")
                                 .describe("来源系统中的类别名称", "What the system it comes from calls its category")
                                 .searched(KEYWORDS))
@@ -143,7 +139,7 @@ final class RecordKind {
                         RecordKind::photo)
                 .keyword(
                         "mediaUrl",
-                        record -> record.text("media_url"),
+                        ServiceRecord::mediaUrl,
                         f -> f.title("外部媒体", "Media address")
                                 .describe("上报人给出的媒体网址", "The address of media that the reporter gave"));
     }
@@ -180,84 +176,74 @@ final class RecordKind {
                                 .describe(
                                         "WGS84；敏感类别只公布网格中心",
                                         "WGS84; of a sensitive category only the centre of a grid cell"))
-                .integer(
-                        "pointPrecision",
-                        record -> record.integer("point_precision_m"),
-                        f -> f.title("点位精度", "Precision of the point")
-                                .describe("点位可能偏离的距离", "By how much the point may be off")
-                                .unit("m"))
+                .integer("pointPrecision", ServiceRecord::pointPrecision, CommonFields::pointPrecision)
                 .text(
                         "address",
-                        record -> record.text("address"),
+                        ServiceRecord::address,
                         f -> f.title("地址", "Address")
                                 .describe("上报人所写的地点", "The place in the reporter's words")
                                 .searched(KEYWORDS))
                 .reference(
                         "place",
-                        record -> record.text("place"),
+                        ServiceRecord::place,
                         f -> f.title("地区", "Place")
                                 .describe("所在的区划", "The division it lies in")
                                 .to("place", "records")
                                 .facet())
                 .reference(
                         "province",
-                        record -> record.text("province"),
+                        ServiceRecord::province,
                         f -> f.title("省份", "Province")
                                 .describe("所在的省级区划", "The province it lies in")
                                 .to("place")
                                 .facet())
-                .text(
-                        "placeName",
-                        record -> record.text("place_name"),
-                        f -> f.title("地区全称", "Full place name")
-                                .describe("带上级区划的地区名称", "The place with the divisions above it")
-                                .searched(KEYWORDS));
+                .text("placeName", ServiceRecord::placeName, CommonFields::placeName);
     }
 
     private static void hands(Kind.Builder<ServiceRecord> kind) {
         kind.reference(
                         "campaign",
-                        record -> record.text("campaign"),
+                        ServiceRecord::campaign,
                         f -> f.title("征集活动", "Campaign")
                                 .describe("所属的征集活动", "The campaign it was collected by")
                                 .to("campaign", "records")
                                 .facet())
                 .reference(
                         "referral",
-                        record -> record.text("referral"),
+                        ServiceRecord::referral,
                         f -> f.title("转交件", "Referral")
                                 .describe("转交时所在的转交件", "The referral it was last handed over in")
                                 .to("referral", "records"))
                 .reference(
                         "duplicateOf",
-                        record -> record.text("duplicate_of"),
+                        ServiceRecord::duplicateOf,
                         f -> f.title("重复于", "Duplicate of")
                                 .describe("所重复的记录", "The record that it repeats")
                                 .to("record", "duplicates"))
                 .keyword(
                         "holder",
-                        record -> record.text("holder"),
+                        ServiceRecord::holder,
                         f -> History.holders(f.title("在谁手中", "In whose hands")
                                         .describe("目前由谁负责下一步", "Who is to take the next step")
                                         .required())
                                 .facet())
                 .reference(
                         "organisation",
-                        record -> record.text("organisation"),
+                        ServiceRecord::organisation,
                         f -> f.title("经手机构", "Organisation")
                                 .describe("现在或最后经手的机构", "The organisation that has it in hand, or had it last")
                                 .to("organisation", "records")
                                 .facet())
                 .reference(
                         "authority",
-                        record -> record.text("responsible"),
+                        ServiceRecord::authority,
                         f -> f.title("主管机构", "Authority")
                                 .describe("按类别和地区负责的机构", "The organisation responsible for the category in this place")
                                 .to("organisation", "responsibilities")
                                 .facet())
                 .text(
                         "agencyName",
-                        record -> record.text("agency_name"),
+                        ServiceRecord::agencyName,
                         f -> f.title("来源机构", "Agency name")
                                 .describe("来源系统所写的负责机构", "The agency as the system it comes from calls it")
                                 .searched(KEYWORDS));
@@ -266,27 +252,27 @@ final class RecordKind {
     private static void clock(Kind.Builder<ServiceRecord> kind) {
         kind.instant(
                         "reported",
-                        record -> record.instant("reported_at"),
+                        ServiceRecord::reportedAt,
                         f -> f.title("上报时间", "Reported")
                                 .describe("上报的时间", "When it was reported")
                                 .required()
                                 .sort())
                 .instant(
                         "updated",
-                        record -> record.instant("updated_at"),
+                        ServiceRecord::updatedAt,
                         f -> f.title("更新时间", "Updated")
                                 .describe("最后一次变化的时间", "When it last changed")
                                 .required()
                                 .sort())
                 .instant(
                         "due",
-                        record -> record.instant("due_at"),
+                        ServiceRecord::dueAt,
                         f -> f.title("期限", "Due")
                                 .describe("按类别的服务期限", "When it should be closed, by its category")
                                 .sort())
                 .instant(
                         "closed",
-                        record -> record.instant("closed_at"),
+                        ServiceRecord::closedAt,
                         f -> f.title("关闭时间", "Closed")
                                 .describe("最近一次关闭的时间；未关闭的没有", "When it was closed; none while it is open")
                                 .sort())
@@ -302,7 +288,7 @@ final class RecordKind {
     private static void origin(Kind.Builder<ServiceRecord> kind) {
         kind.keyword(
                         "source",
-                        record -> record.text("source"),
+                        ServiceRecord::source,
                         f -> f.title("来源", "Source")
                                 .word("site", "网页上报", "The portal's pages")
                                 .word("api", "接口", "The portal's API")
@@ -315,17 +301,17 @@ final class RecordKind {
                                 .facet())
                 .keyword(
                         "sourceId",
-                        record -> record.text("source_id"),
+                        ServiceRecord::sourceId,
                         f -> f.title("来源编号", "Id at the source")
                                 .describe("来源系统中的编号", "Its id in the system it comes from"))
                 .keyword(
                         "sourceUrl",
-                        record -> record.text("source_url"),
+                        ServiceRecord::sourceUrl,
                         f -> f.title("来源网址", "Source address")
                                 .describe("来源数据公布在何处", "Where the data that it comes from are published"))
                 .keyword(
                         "license",
-                        record -> record.text("source_license"),
+                        ServiceRecord::license,
                         f -> f.title("许可", "Licence")
                                 .describe(
                                         "来源数据的 SPDX 许可标识",
@@ -333,20 +319,14 @@ final class RecordKind {
                                 .facet())
                 .text(
                         "attribution",
-                        record -> record.text("source_attribution"),
+                        ServiceRecord::attribution,
                         f -> f.title("署名", "Attribution").describe("引用时应署名的单位", "Whom to name"))
                 .keyword(
                         "timezone",
-                        record -> record.text("source_timezone"),
+                        ServiceRecord::timezone,
                         f -> f.title("来源时区", "Time zone of the source")
                                 .describe("来源所在的时区（IANA 名称）", "The time zone that the source lives in, by IANA"))
-                .bool(
-                        "simulated",
-                        record -> record.flag("simulated"),
-                        f -> f.title("模拟数据", "Simulated")
-                                .describe("是否为演示而生成", "Whether it was generated for demonstration")
-                                .required()
-                                .facet());
+                .bool("simulated", ServiceRecord::simulated, CommonFields::simulated);
     }
 
     private static void history(Kind.Builder<ServiceRecord> kind) {

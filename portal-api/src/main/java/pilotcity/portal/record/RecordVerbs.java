@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.media.Photos;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
@@ -22,15 +21,10 @@ final class RecordVerbs {
     static List<Verb> all() {
         List<Verb> verbs = new ArrayList<>();
         Places.Finder places = new Places.Finder();
-        verbs.add(Verb.creating(
-                        KIND,
-                        "report",
-                        new Label("上报", "Report"),
-                        new Label(
-                                "上报一个问题。地点之外只需文字或照片",
-                                "Report something. Beside the place, words or a photo are enough"),
-                        report(),
-                        (transaction, input) -> Reporting.report(places, transaction, input))
+        verbs.add(Verb.creating(KIND, "report")
+                .title("上报", "Report")
+                .describe("上报一个问题。地点之外只需文字或照片", "Report something. Beside the place, words or a photo are enough")
+                .takes(report())
                 .preparedBy(Photographs::prepare)
                 .telling("status", "状态", "Its status")
                 .telling("followUp", "跟进链接的路径", "The path of the link to follow it up by")
@@ -39,7 +33,8 @@ final class RecordVerbs {
                         .put("description", "汽车停在自行车道上")
                         .put("category", "cycling-lane-blocked")
                         .put("lon", 113.3245)
-                        .put("lat", 23.1291)));
+                        .put("lat", 23.1291))
+                .does((transaction, input) -> Reporting.report(places, transaction, input)));
         Arrays.stream(Step.values()).map(RecordVerbs::step).forEach(verbs::add);
         verbs.add(comment());
         verbs.add(classify());
@@ -104,24 +99,20 @@ final class RecordVerbs {
             fields.add(InputField.id("duplicateOf", KIND, "重复于哪条记录", "The record that it repeats")
                     .needed());
         }
-        return Verb.of(
-                        KIND,
-                        step.action(),
-                        step.label(),
-                        new Label(
-                                step.label().zh(),
-                                "From "
-                                        + String.join(
-                                                ", ",
-                                                step.from().stream()
-                                                        .map(Status::code)
-                                                        .toList()) + " to "
-                                        + step.to().code()),
-                        fields,
-                        (transaction, input) -> Stepping.take(step, transaction, input))
+        return Verb.of(KIND, step.action())
+                .title(step.label().zh(), step.label().en())
+                .describe(
+                        step.label().zh(),
+                        "From "
+                                + String.join(
+                                        ", ",
+                                        step.from().stream().map(Status::code).toList()) + " to "
+                                + step.to().code())
+                .takes(fields)
                 .preparedBy(Photographs::prepare)
                 .possibleFrom(step.from().stream().map(Status::code).collect(Collectors.toUnmodifiableSet()))
-                .shownWith(example(step));
+                .shownWith(example(step))
+                .does((transaction, input) -> Stepping.take(step, transaction, input));
     }
 
     private static JsonObject example(Step step) {
@@ -134,51 +125,44 @@ final class RecordVerbs {
     }
 
     private static Verb comment() {
-        return Verb.of(
-                        KIND,
-                        "comment",
-                        new Label("说明", "Comment"),
-                        new Label("公开说明", "Say something to everybody who reads the record"),
-                        List.of(note().needed(), reference(), photos()),
-                        Remarks::comment)
+        return Verb.of(KIND, "comment")
+                .title("说明", "Comment")
+                .describe("公开说明", "Say something to everybody who reads the record")
+                .takes(note().needed(), reference(), photos())
                 .shownWith(new JsonObject().put("note", "今天仍未清理"))
-                .preparedBy(Photographs::prepare);
+                .preparedBy(Photographs::prepare)
+                .does(Remarks::comment);
     }
 
     private static Verb classify() {
-        return Verb.of(
-                        KIND,
-                        "classify",
-                        new Label("归类", "Classify"),
-                        new Label(
-                                "确定类别、地区或征集活动；此前的归类保留在历史中",
-                                "Decide category, place or campaign; what was decided before stays in the history"),
-                        List.of(
-                                InputField.id("category", "category", "类别", "What it is about"),
-                                InputField.id("place", "place", "地区", "Where it lies"),
-                                InputField.id("campaign", "campaign", "征集活动", "The campaign it belongs to"),
-                                InputField.number("confidence", 0, 1, "把握，0 到 1", "How sure it is, from 0 to 1"),
-                                note()),
-                        Classifying::classify)
+        return Verb.of(KIND, "classify")
+                .title("归类", "Classify")
+                .describe(
+                        "确定类别、地区或征集活动；此前的归类保留在历史中",
+                        "Decide category, place or campaign; what was decided before stays in the history")
+                .takes(
+                        InputField.id("category", "category", "类别", "What it is about"),
+                        InputField.id("place", "place", "地区", "Where it lies"),
+                        InputField.id("campaign", "campaign", "征集活动", "The campaign it belongs to"),
+                        InputField.number("confidence", 0, 1, "把握，0 到 1", "How sure it is, from 0 to 1"),
+                        note())
                 .shownWith(
-                        new JsonObject().put("category", "cycling-lane-blocked").put("confidence", 0.9));
+                        new JsonObject().put("category", "cycling-lane-blocked").put("confidence", 0.9))
+                .does(Classifying::classify);
     }
 
     private static Verb redact() {
-        return Verb.of(
-                        KIND,
-                        "redact",
-                        new Label("隐去", "Redact"),
-                        new Label(
-                                "从公开内容中隐去个人信息；原件保留", "Take personal data out of what is public; the original is kept"),
-                        List.of(
-                                note().needed(),
-                                InputField.text("description", LONGEST_TEXT, "新的公开文字", "The words to show instead"),
-                                InputField.bool("hideAddress", "隐去地址", "Hide the address"),
-                                InputField.bool("hideMedia", "隐去外部媒体", "Hide the address of the media"),
-                                InputField.text("hidePhotos", 64, "隐去的照片", "Ids of photos to hide")
-                                        .many()),
-                        Remarks::redact)
-                .shownWith(new JsonObject().put("note", "隐去电话号码").put("hideAddress", true));
+        return Verb.of(KIND, "redact")
+                .title("隐去", "Redact")
+                .describe("从公开内容中隐去个人信息；原件保留", "Take personal data out of what is public; the original is kept")
+                .takes(
+                        note().needed(),
+                        InputField.text("description", LONGEST_TEXT, "新的公开文字", "The words to show instead"),
+                        InputField.bool("hideAddress", "隐去地址", "Hide the address"),
+                        InputField.bool("hideMedia", "隐去外部媒体", "Hide the address of the media"),
+                        InputField.text("hidePhotos", 64, "隐去的照片", "Ids of photos to hide")
+                                .many())
+                .shownWith(new JsonObject().put("note", "隐去电话号码").put("hideAddress", true))
+                .does(Remarks::redact);
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
+import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
 import pilotcity.portal.kernel.write.Input;
@@ -22,12 +23,12 @@ final class Remarks {
             UPDATE record SET updated_at = $2, version = version + 1 WHERE id = $1 RETURNING *
             """;
 
-    private static final String REDACT = """
-            UPDATE record SET description = coalesce($3, description), address = CASE WHEN $4 THEN NULL ELSE address END,
-                   media_url = CASE WHEN $5 THEN NULL ELSE media_url END, updated_at = $2, version = version + 1
-             WHERE id = $1
+    private static final NamedStatement REDACT = NamedStatement.of("""
+            UPDATE record SET description = coalesce(:description, description), address = CASE WHEN :hideAddress THEN NULL ELSE address END,
+                   media_url = CASE WHEN :hideMedia THEN NULL ELSE media_url END, updated_at = :at, version = version + 1
+             WHERE id = :id
             RETURNING *
-            """;
+            """);
 
     private static final String HIDE_PHOTOS = """
             WITH taken AS (
@@ -111,13 +112,12 @@ final class Remarks {
     }
 
     private static Future<Outcome> redact(SqlClient sql, Current record, Input input, Instant at) {
-        String words = input.text("description");
-        Tuple values = Tuple.of(record.id(), at.atOffset(ZoneOffset.UTC));
-        values.addValue(Screening.maskedOrNull(words));
-        values.addValue(input.flag("hideAddress"));
-        values.addValue(input.flag("hideMedia"));
-        return sql.preparedQuery(REDACT)
-                .execute(values)
+        return REDACT.bind("id", record.id())
+                .bind("at", at)
+                .bind("description", Screening.maskedOrNull(input.text("description")))
+                .bind("hideAddress", input.flag("hideAddress"))
+                .bind("hideMedia", input.flag("hideMedia"))
+                .execute(sql)
                 .map(rows -> outcome(record, new Current(rows.iterator().next())));
     }
 }

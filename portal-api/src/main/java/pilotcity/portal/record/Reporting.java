@@ -4,9 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +11,8 @@ import org.locationtech.jts.geom.Point;
 import pilotcity.index.kind.Label;
 import pilotcity.index.spatial.Crs;
 import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.db.NamedStatement;
+import pilotcity.portal.kernel.db.Rows;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
 import pilotcity.portal.kernel.write.Input;
@@ -22,39 +21,39 @@ import pilotcity.portal.kernel.write.Transaction;
 
 /** Takes a new report. */
 final class Reporting {
-    private static final String CONTEXT = """
+    private static final NamedStatement CONTEXT = NamedStatement.of("""
             SELECT nextval('record_number')::text AS id,
                    category.id AS category, category.open, category.sensitive,
                    (SELECT jsonb_agg(to_jsonb(question)) FROM category_question question
                      WHERE question.category = category.id) AS questions,
-                   category_due($1, $4) AS due,
-                   category_responsible_for($1, $3) AS responsible,
+                   category_due(:category, :at) AS due,
+                   category_responsible_for(:category, :place) AS responsible,
                    campaign.id AS campaign, campaign.organisation AS collector, %s,
                    collector.type AS collector_type,
                    place.id AS place
               FROM (SELECT) nothing
-              LEFT JOIN category ON category.id = $1
-              LEFT JOIN campaign ON campaign.id = $2
+              LEFT JOIN category ON category.id = :category
+              LEFT JOIN campaign ON campaign.id = :campaign
               LEFT JOIN organisation collector ON collector.id = campaign.organisation
-              LEFT JOIN place ON place.id = $3
-            """.formatted(OpenCampaign.COLUMNS);
+              LEFT JOIN place ON place.id = :place
+            """.formatted(OpenCampaign.COLUMNS));
 
-    private static final String INSERT = """
+    private static final NamedStatement INSERT = NamedStatement.of("""
             WITH written AS (
                 INSERT INTO record (id, status, category, description, place, lon, lat, point_precision_m, address,
                                     media_url, answers, campaign, holder, organisation, responsible, reported_at,
                                     updated_at, due_at, source, simulated)
-                VALUES ($1, 'reported', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17,
-                        EXISTS (SELECT FROM campaign WHERE campaign.id = $11 AND campaign.simulated))
+                VALUES (:record, 'reported', :category, :description, :place, :lon, :lat, :precision, :address, :mediaUrl, :answers, :campaign, :holder, :organisation, :responsible, :at, :at, :due, :source,
+                        EXISTS (SELECT FROM campaign WHERE campaign.id = :campaign AND campaign.simulated))
                 RETURNING *
             ), original AS (
                 INSERT INTO record_original (record, description, lon, lat, given_lon, given_lat, crs, address, answers,
                                              media_url)
-                VALUES ($1, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+                VALUES (:record, :givenDescription, :exactLon, :exactLat, :givenLon, :givenLat, :crs, :givenAddress, :givenAnswers, :givenMediaUrl)
             ), entries AS (
                 %s)
-            SELECT written.*, follow_up_code('record', $1) AS code FROM written
-            """.formatted(Entries.inserting("$27"));
+            SELECT written.*, follow_up_code('record', :record) AS code FROM written
+            """.formatted(Entries.inserting()));
 
     private final Places.Finder places;
     private final Transaction transaction;
@@ -107,15 +106,11 @@ final class Reporting {
     }
 
     private Future<Row> context(Places.@Nullable Found found) {
-        Tuple values = Tuple.of(
-                input.text("category"),
-                input.text("campaign"),
-                input.has("place") || found == null ? input.text("place") : found.place());
-        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
-        return transaction
-                .sql()
-                .preparedQuery(CONTEXT)
-                .execute(values)
+        return CONTEXT.bind("category", input.text("category"))
+                .bind("campaign", input.text("campaign"))
+                .bind("place", input.has("place") || found == null ? input.text("place") : found.place())
+                .bind("at", transaction.at())
+                .execute(transaction.sql())
                 .map(rows -> rows.iterator().next());
     }
 
@@ -174,10 +169,9 @@ final class Reporting {
         } else if (found != null) {
             entries.classification("place", found.place(), found.confidence(), Party.PORTAL);
         }
-        return transaction
-                .sql()
-                .preparedQuery(INSERT)
-                .execute(values(id, context).addValue(entries.json()))
+        return given(published(id, context))
+                .bind("entries", entries.json())
+                .execute(transaction.sql())
                 .compose(rows -> Future.all(
                                 Contact.keep(transaction, id, input),
                                 Photographs.keep(transaction, id, context.hidden(), input))
@@ -195,33 +189,40 @@ final class Reporting {
         return Party.REPORTER;
     }
 
-    private Tuple values(String id, Context context) {
+    /** What everybody may read of it. */
+    private NamedStatement.Values published(String id, Context context) {
         PublicPoint point = PublicPoint.of(exact, context.hidden(), accuracy());
         String holder = context.holder();
-        JsonObject answers = json(input.answers("answers"));
-        Tuple values = Tuple.of(id, context.text("category"), screened("description"), context.text("place"));
-        values.addValue(point == null ? null : point.lon());
-        values.addValue(point == null ? null : point.lat());
-        values.addValue(point == null ? null : point.precision());
-        values.addValue(context.hidden() ? null : screened("address"));
-        values.addValue(mediaUrl(context.hidden()));
-        values.addValue(context.hidden() ? null : Shown.screened(answers));
-        values.addValue(context.text("campaign"));
-        values.addValue(holder == null ? "portal" : "organisation");
-        values.addValue(holder);
-        values.addValue(context.text("responsible"));
-        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
-        values.addValue(context.row().get(OffsetDateTime.class, "due"));
-        values.addValue(transaction.channel());
-        values.addValue(input.text("description"));
-        values.addValue(exact == null ? null : exact.getX());
-        values.addValue(exact == null ? null : exact.getY());
-        values.addValue(input.number("lon"));
-        values.addValue(input.number("lat"));
-        values.addValue(exact == null ? null : crs(input));
-        values.addValue(input.text("address"));
-        values.addValue(answers);
-        return values.addString(input.text("mediaUrl"));
+        return INSERT.bind("record", id)
+                .bind("category", context.text("category"))
+                .bind("description", screened("description"))
+                .bind("place", context.text("place"))
+                .bind("lon", point == null ? null : point.lon())
+                .bind("lat", point == null ? null : point.lat())
+                .bind("precision", point == null ? null : point.precision())
+                .bind("address", context.hidden() ? null : screened("address"))
+                .bind("mediaUrl", mediaUrl(context.hidden()))
+                .bind("answers", context.hidden() ? null : Shown.screened(json(input.answers("answers"))))
+                .bind("campaign", context.text("campaign"))
+                .bind("holder", holder == null ? "portal" : "organisation")
+                .bind("organisation", holder)
+                .bind("responsible", context.text("responsible"))
+                .bind("at", transaction.at())
+                .bind("due", Rows.findInstant(context.row(), "due"))
+                .bind("source", transaction.channel());
+    }
+
+    /** What the reporter said, and where exactly. */
+    private NamedStatement.Values given(NamedStatement.Values values) {
+        return values.bind("givenDescription", input.text("description"))
+                .bind("exactLon", exact == null ? null : exact.getX())
+                .bind("exactLat", exact == null ? null : exact.getY())
+                .bind("givenLon", input.number("lon"))
+                .bind("givenLat", input.number("lat"))
+                .bind("crs", exact == null ? null : crs(input))
+                .bind("givenAddress", input.text("address"))
+                .bind("givenAnswers", json(input.answers("answers")))
+                .bind("givenMediaUrl", input.text("mediaUrl"));
     }
 
     private static String crs(Input input) {

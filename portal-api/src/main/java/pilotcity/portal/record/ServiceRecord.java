@@ -1,68 +1,94 @@
 package pilotcity.portal.record;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
-import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.db.Column;
+import pilotcity.portal.kernel.db.RowReader;
 
-/** What is public of a record. The reporter's own words, exact place and contact are not here. */
-public record ServiceRecord(Row row, List<Entry> entries, List<Photo> photos) {
-
-    static ServiceRecord of(Row row) {
-        return new ServiceRecord(row, Entry.list(row.getJsonArray("entries")), Photo.list(row.getJsonArray("photos")));
-    }
+/**
+ * What is public of a record. The reporter's own words, exact place and contact are not here.
+ *
+ * @param group the top of the tree that the category belongs to
+ * @param pointPrecision metres by which the point may be off
+ * @param authority the organisation responsible for the category in this place
+ */
+public record ServiceRecord(
+        String id,
+        int version,
+        String status,
+        boolean overdue,
+        int disputes,
+        @Nullable String description,
+        @Nullable String category,
+        @Nullable String categoryName,
+        @Nullable String categoryNameEn,
+        @Column("category_group") @Nullable String group,
+        @Nullable String serviceName,
+        List<Answer> answers,
+        List<Photo> photos,
+        @Nullable String mediaUrl,
+        @Nullable Point point,
+        @Column("point_precision_m") @Nullable Integer pointPrecision,
+        @Nullable String address,
+        @Nullable String place,
+        @Nullable String province,
+        @Nullable String placeName,
+        @Nullable String campaign,
+        @Nullable String referral,
+        @Nullable String duplicateOf,
+        String holder,
+        @Nullable String organisation,
+        @Column("responsible") @Nullable String authority,
+        @Nullable String agencyName,
+        Instant reportedAt,
+        Instant updatedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant closedAt,
+        String source,
+        @Nullable String sourceId,
+        @Nullable String sourceUrl,
+        @Column("source_license") @Nullable String license,
+        @Column("source_attribution") @Nullable String attribution,
+        @Column("source_timezone") @Nullable String timezone,
+        boolean simulated,
+        List<Entry> entries) {
+    static final RowReader<ServiceRecord> READER = RowReader.of(
+            ServiceRecord.class,
+            Map.of("answers", ServiceRecord::answers, "entries", row -> Entry.list(row.getJsonArray("entries"))));
 
     /** An answer to a question of the category. */
     record Answer(String question, List<String> values) {}
 
-    String id() {
-        return row.getString("id");
-    }
-
-    @Nullable
-    String text(String column) {
-        return row.getString(column);
-    }
-
-    @Nullable
-    Integer integer(String column) {
-        return row.getInteger(column);
-    }
-
-    @Nullable
-    Boolean flag(String column) {
-        return row.getBoolean(column);
-    }
-
-    @Nullable
-    Instant instant(String column) {
-        OffsetDateTime time = row.get(OffsetDateTime.class, column);
-        return time == null ? null : time.toInstant();
-    }
-
-    @Nullable
-    Point point() {
-        return Rows.point(row);
+    private static List<Answer> answers(Row row) {
+        JsonObject answers = row.getJsonObject("answers");
+        return answers == null
+                ? List.of()
+                : answers.stream()
+                        .map(each -> new Answer(
+                                each.getKey(),
+                                ((JsonArray) each.getValue())
+                                        .stream().map(String::valueOf).toList()))
+                        .toList();
     }
 
     boolean closed() {
-        return Status.of(row.getString("status")).closed();
+        return Status.of(status).closed();
     }
 
     /** Whole seconds from report to closing, or null while it is open. */
     @Nullable
     Long age() {
-        Instant closed = instant("closed_at");
-        return closed == null ? null : Hop.seconds(Objects.requireNonNull(instant("reported_at")), closed);
+        return closedAt == null ? null : Hop.seconds(reportedAt, closedAt);
     }
 
     List<Hop> hops() {
-        return Hop.of(entries, instant("closed_at"));
+        return Hop.of(entries, closedAt);
     }
 
     /** Steps and remarks, in order. */
@@ -72,17 +98,5 @@ public record ServiceRecord(Row row, List<Entry> entries, List<Photo> photos) {
 
     List<Entry> classifications() {
         return entries.stream().filter(Entry::isClassification).toList();
-    }
-
-    List<Answer> answers() {
-        JsonObject answers = row.getJsonObject("answers");
-        return answers == null
-                ? List.of()
-                : answers.stream()
-                        .map(each -> new Answer(
-                                each.getKey(),
-                                ((io.vertx.core.json.JsonArray) each.getValue())
-                                        .stream().map(String::valueOf).toList()))
-                        .toList();
     }
 }

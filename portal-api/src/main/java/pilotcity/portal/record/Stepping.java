@@ -4,12 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Outcome;
@@ -17,14 +15,14 @@ import pilotcity.portal.kernel.write.Transaction;
 
 /** Takes a step of the life cycle. */
 final class Stepping {
-    private static final String TAKE = """
+    private static final NamedStatement TAKE = NamedStatement.of("""
             UPDATE record
-               SET status = $2, holder = $3, organisation = $4, referral = $5, duplicate_of = $6,
-                   updated_at = $7, closed_at = $8, disputes = disputes + $9,
-                   overdue = coalesce(due_at < coalesce($8, now()), false), version = version + 1
-             WHERE id = $1
+               SET status = :status, holder = :holder, organisation = :organisation, referral = :referral, duplicate_of = :duplicateOf,
+                   updated_at = :at, closed_at = :closed, disputes = disputes + :disputes,
+                   overdue = coalesce(due_at < coalesce(:closed, now()), false), version = version + 1
+             WHERE id = :id
             RETURNING *
-            """;
+            """);
 
     private Stepping() {}
 
@@ -133,24 +131,22 @@ final class Stepping {
         boolean moved = holder.code().equals("organisation") || holder.code().equals("portal");
         String referral = step == Step.REFER ? input.text("referral") : record.text("referral");
         String duplicate = step == Step.MERGE ? input.text("duplicateOf") : null;
-        Tuple values = Tuple.of(
-                record.id(),
-                step.to().code(),
-                holder.code(),
-                moved ? holder.organisation() : record.text("organisation"),
-                referral,
-                step.to().closed() && step != Step.MERGE ? record.text("duplicate_of") : duplicate);
-        values.addValue(at.atOffset(ZoneOffset.UTC));
-        values.addValue(step.to().closed() ? closed(record, at) : null);
-        values.addValue(step == Step.DISPUTE ? 1 : 0);
-        return sql.preparedQuery(TAKE)
-                .execute(values)
+        return TAKE.bind("id", record.id())
+                .bind("status", step.to().code())
+                .bind("holder", holder.code())
+                .bind("organisation", moved ? holder.organisation() : record.text("organisation"))
+                .bind("referral", referral)
+                .bind("duplicateOf", step.to().closed() && step != Step.MERGE ? record.text("duplicate_of") : duplicate)
+                .bind("at", at)
+                .bind("closed", step.to().closed() ? closed(record, at) : null)
+                .bind("disputes", step == Step.DISPUTE ? 1 : 0)
+                .execute(sql)
                 .map(rows -> new Current(rows.iterator().next()));
     }
 
     /** A confirmation closes nothing anew. */
-    private static OffsetDateTime closed(Current record, Instant at) {
-        OffsetDateTime before = record.row().get(OffsetDateTime.class, "closed_at");
-        return before == null ? at.atOffset(ZoneOffset.UTC) : before;
+    private static Instant closed(Current record, Instant at) {
+        Instant before = record.closed();
+        return before == null ? at : before;
     }
 }

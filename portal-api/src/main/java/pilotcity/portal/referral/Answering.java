@@ -6,13 +6,14 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.Insert;
+import pilotcity.portal.kernel.db.NamedStatement;
+import pilotcity.portal.kernel.db.Rows;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
 import pilotcity.portal.kernel.write.Input;
@@ -25,21 +26,16 @@ final class Answering {
             SELECT * FROM referral WHERE id = $1 FOR UPDATE
             """;
 
-    private static final String MOVE = """
+    private static final NamedStatement MOVE = NamedStatement.of("""
             UPDATE referral
-               SET status = $2, updated_at = $3, version = version + 1,
-                   acknowledged_at = CASE WHEN $2 IN ('acknowledged', 'answered')
-                                          THEN coalesce(acknowledged_at, $3) ELSE acknowledged_at END,
-                   answered_at = CASE WHEN $2 = 'answered' THEN coalesce(answered_at, $3) ELSE answered_at END,
-                   closed_at = CASE WHEN $2 = 'closed' THEN $3 END
-             WHERE id = $1
+               SET status = :status, updated_at = :at, version = version + 1,
+                   acknowledged_at = CASE WHEN :status IN ('acknowledged', 'answered')
+                                          THEN coalesce(acknowledged_at, :at) ELSE acknowledged_at END,
+                   answered_at = CASE WHEN :status = 'answered' THEN coalesce(answered_at, :at) ELSE answered_at END,
+                   closed_at = CASE WHEN :status = 'closed' THEN :at END
+             WHERE id = :id
             RETURNING *
-            """;
-
-    private static final String SAY = """
-            INSERT INTO referral_entry (referral, at, step, organisation, note, note_original, reference)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """;
+            """);
 
     /** Only those still in the recipient's hands, in a status the step can start from. */
     private static final String OPEN_RECORDS = """
@@ -89,27 +85,33 @@ final class Answering {
     }
 
     private static Future<Outcome> write(Move move, Transaction transaction, Input input, Row before, String party) {
-        Instant last = before.get(OffsetDateTime.class, "updated_at").toInstant();
-        OffsetDateTime at = transaction.notBefore(last).atOffset(ZoneOffset.UTC);
+        Instant last = Rows.instant(before, "updated_at");
+        Instant at = transaction.notBefore(last);
         return say(move, transaction, input, party, at)
                 .compose(said -> input.has("step") ? takeSteps(transaction, input, party) : Future.succeededFuture())
-                .compose(taken -> transaction
-                        .sql()
-                        .preparedQuery(MOVE)
-                        .execute(Tuple.of(transaction.id(), move.to(before.getString("status")), at)))
+                .compose(taken -> MOVE.bind("id", transaction.id())
+                        .bind("status", move.to(before.getString("status")))
+                        .bind("at", at)
+                        .execute(transaction.sql()))
                 .map(rows -> {
                     Row after = rows.iterator().next();
                     return Outcome.of(transaction.id(), after.getInteger("version"), json(before), json(after));
                 });
     }
 
-    private static Future<Void> say(Move move, Transaction transaction, Input input, String party, OffsetDateTime at) {
+    private static Future<Void> say(Move move, Transaction transaction, Input input, String party, Instant at) {
         String note = input.text("note");
         String masked = Screening.maskedOrNull(note);
-        Tuple values = Tuple.of(transaction.id(), at, move.action(), party, masked);
-        values.addValue(note != null && note.equals(masked) ? null : note);
-        values.addValue(input.text("reference"));
-        return transaction.sql().preparedQuery(SAY).execute(values).mapEmpty();
+        return Insert.into("referral_entry")
+                .set("referral", transaction.id())
+                .set("at", at)
+                .set("step", move.action())
+                .set("organisation", party)
+                .set("note", masked)
+                .set("note_original", note != null && note.equals(masked) ? null : note)
+                .set("reference", input.text("reference"))
+                .execute(transaction.sql())
+                .mapEmpty();
     }
 
     private static Future<Void> takeSteps(Transaction transaction, Input input, String party) {

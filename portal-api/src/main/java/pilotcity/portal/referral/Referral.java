@@ -1,40 +1,48 @@
 package pilotcity.portal.referral;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.Column;
+import pilotcity.portal.kernel.db.RowReader;
 
-/** What is public of a referral. */
-public record Referral(Row row, List<Entry> entries) {
-
-    static Referral of(Row row) {
-        JsonArray entries = row.getJsonArray("entries");
-        return new Referral(
-                row,
-                entries == null
-                        ? List.of()
-                        : entries.stream()
-                                .map(each -> new Entry((JsonObject) each))
-                                .toList());
-    }
+/**
+ * What is public of a referral.
+ *
+ * @param recipient who is to answer
+ * @param contents ids of the records that it hands over
+ * @param openCount how many of them are not closed
+ */
+public record Referral(
+        String id,
+        int version,
+        String status,
+        @Column("title") String name,
+        @Column("summary") String description,
+        String organisation,
+        @Column("agency") String recipient,
+        @Nullable String campaign,
+        Instant sentAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant closedAt,
+        Instant updatedAt,
+        @Column("records") List<String> contents,
+        long openCount,
+        boolean simulated,
+        List<Entry> entries) {
+    static final RowReader<Referral> READER = RowReader.of(Referral.class);
 
     /** One thing that happened to it. */
-    record Entry(JsonObject json) {
-        Instant at() {
-            return OffsetDateTime.parse(json.getString("at")).toInstant();
-        }
-
-        @Nullable
-        String text(String name) {
-            return json.getString(name);
-        }
-    }
+    record Entry(
+            Instant at,
+            String step,
+            @Nullable String organisation,
+            @Nullable String note,
+            @Nullable String reference) {}
 
     /**
      * How long it waited for a step.
@@ -47,52 +55,29 @@ public record Referral(Row row, List<Entry> entries) {
             @Nullable Instant until,
             @Nullable Long seconds) {}
 
-    String id() {
-        return row.getString("id");
-    }
-
-    @Nullable
-    String text(String column) {
-        return row.getString(column);
-    }
-
-    Integer version() {
-        return row.getInteger("version");
-    }
-
-    Long openCount() {
-        return row.getLong("open_count");
-    }
-
-    List<String> records() {
-        return List.of(row.getArrayOfStrings("records"));
-    }
-
-    Boolean simulated() {
-        return row.getBoolean("simulated");
-    }
-
-    @Nullable
-    Instant instant(String column) {
-        OffsetDateTime time = row.get(OffsetDateTime.class, column);
-        return time == null ? null : time.toInstant();
+    private record Reached(String status, Instant at) {
+        private static Optional<Reached> of(String status, @Nullable Instant at) {
+            return Optional.ofNullable(at).map(reached -> new Reached(status, reached));
+        }
     }
 
     /** How long it was in each status; the waits join, so that they add up to its age. */
     List<Wait> waits() {
         List<Wait> waits = new ArrayList<>();
-        String status = "sent";
-        Instant from = Objects.requireNonNull(instant("sent_at"));
-        for (String next : List.of("acknowledged", "answered", "closed")) {
-            Instant until = instant(next + "_at");
-            if (until != null) {
-                waits.add(new Wait(status, from, until, until.getEpochSecond() - from.getEpochSecond()));
-                status = next;
-                from = until;
-            }
+        Reached last = new Reached("sent", sentAt);
+        List<Reached> reached = Stream.of(
+                        Reached.of("acknowledged", acknowledgedAt),
+                        Reached.of("answered", answeredAt),
+                        Reached.of("closed", closedAt))
+                .flatMap(Optional::stream)
+                .toList();
+        for (Reached next : reached) {
+            long seconds = next.at().getEpochSecond() - last.at().getEpochSecond();
+            waits.add(new Wait(last.status(), last.at(), next.at(), seconds));
+            last = next;
         }
-        if (!status.equals("closed")) {
-            waits.add(new Wait(status, from, null, null));
+        if (!last.status().equals("closed")) {
+            waits.add(new Wait(last.status(), last.at(), null, null));
         }
         return waits;
     }

@@ -3,6 +3,7 @@ package pilotcity.portal.referral;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
@@ -15,22 +16,13 @@ public final class ReferralFeature implements Feature<Referral> {
     }
 
     @Override
-    public String selectByIds() {
-        return """
-                SELECT * FROM referral_document WHERE id = ANY($1)
-                """;
-    }
-
-    @Override
-    public String selectPage() {
-        return """
-                SELECT * FROM referral_document WHERE id > $1 ORDER BY id LIMIT $2
-                """;
+    public String table() {
+        return "referral_document";
     }
 
     @Override
     public Referral read(Row row) {
-        return Referral.of(row);
+        return Referral.READER.read(row);
     }
 
     @Override
@@ -39,7 +31,7 @@ public final class ReferralFeature implements Feature<Referral> {
     }
 
     @Override
-    public List<Verb> verbs() {
+    public List<Verb> verbs(Config config) {
         return ReferralVerbs.all();
     }
 }

@@ -6,6 +6,7 @@ import static pilotcity.index.kind.TextRole.NAME;
 import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.kinds.CommonFields;
 
 /** The public fields of a referral. */
 final class ReferralKind {
@@ -31,7 +32,7 @@ final class ReferralKind {
     private static void content(Kind.Builder<Referral> kind) {
         kind.text(
                         "name",
-                        referral -> referral.text("title"),
+                        Referral::name,
                         f -> f.title("标题", "Title")
                                 .describe("转交的是什么", "What is handed over")
                                 .required()
@@ -39,20 +40,15 @@ final class ReferralKind {
                                 .sort())
                 .text(
                         "description",
-                        referral -> referral.text("summary"),
+                        Referral::description,
                         f -> f.title("摘要", "Summary")
                                 .describe("转交方的归纳", "What the sender has made of the records")
                                 .searched(BODY))
-                .integer(
-                        "version",
-                        Referral::version,
-                        f -> f.title("版本", "Version")
-                                .describe("每次写入加一", "One more with every write")
-                                .required())
-                .keyword("status", referral -> referral.text("status"), ReferralKind::status)
+                .integer("version", Referral::version, CommonFields::version)
+                .keyword("status", Referral::status, ReferralKind::status)
                 .reference(
                         "contents",
-                        Referral::records,
+                        Referral::contents,
                         f -> f.title("所含记录", "Records")
                                 .describe("转交的记录", "The records that it hands over")
                                 .list()
@@ -84,7 +80,7 @@ final class ReferralKind {
     private static void parties(Kind.Builder<Referral> kind) {
         kind.reference(
                         "organisation",
-                        referral -> referral.text("organisation"),
+                        Referral::organisation,
                         f -> f.title("转交方", "Sender")
                                 .describe("由谁转交", "Who refers")
                                 .required()
@@ -92,7 +88,7 @@ final class ReferralKind {
                                 .facet())
                 .reference(
                         "recipient",
-                        referral -> referral.text("agency"),
+                        Referral::recipient,
                         f -> f.title("接收方", "Recipient")
                                 .describe("转交给谁", "Who is to answer")
                                 .required()
@@ -100,7 +96,7 @@ final class ReferralKind {
                                 .facet())
                 .reference(
                         "campaign",
-                        referral -> referral.text("campaign"),
+                        Referral::campaign,
                         f -> f.title("征集活动", "Campaign")
                                 .describe("所属的征集活动", "The campaign it comes from")
                                 .to("campaign", "referrals")
@@ -110,43 +106,37 @@ final class ReferralKind {
     private static void clock(Kind.Builder<Referral> kind) {
         kind.instant(
                         "sent",
-                        referral -> referral.instant("sent_at"),
+                        Referral::sentAt,
                         f -> f.title("发出", "Sent")
                                 .describe("何时转交", "When it was handed over")
                                 .required()
                                 .sort())
                 .instant(
                         "acknowledged",
-                        referral -> referral.instant("acknowledged_at"),
+                        Referral::acknowledgedAt,
                         f -> f.title("签收", "Acknowledged")
                                 .describe("何时签收", "When the recipient took it")
                                 .sort())
                 .instant(
                         "answered",
-                        referral -> referral.instant("answered_at"),
+                        Referral::answeredAt,
                         f -> f.title("答复", "Answered")
                                 .describe("何时答复", "When the recipient answered it")
                                 .sort())
                 .instant(
                         "closed",
-                        referral -> referral.instant("closed_at"),
+                        Referral::closedAt,
                         f -> f.title("关闭", "Closed")
                                 .describe("何时关闭", "When the sender closed it")
                                 .sort())
                 .instant(
                         "updated",
-                        referral -> referral.instant("updated_at"),
+                        Referral::updatedAt,
                         f -> f.title("更新时间", "Updated")
                                 .describe("最后一次变化的时间", "When it last changed")
                                 .required()
                                 .sort())
-                .bool(
-                        "simulated",
-                        Referral::simulated,
-                        f -> f.title("模拟数据", "Simulated")
-                                .describe("是否为演示而生成", "Whether it was generated for demonstration")
-                                .required()
-                                .facet());
+                .bool("simulated", Referral::simulated, CommonFields::simulated);
     }
 
     private static void history(Kind.Builder<Referral> kind) {
@@ -175,23 +165,23 @@ final class ReferralKind {
                         f -> f.title("时间", "At").describe("何时", "When").required())
                 .keyword(
                         "step",
-                        each -> each.text("step"),
+                        Referral.Entry::step,
                         f -> f.title("步骤", "Step")
                                 .describe("做了什么", "What was done")
                                 .required())
                 .reference(
                         "organisation",
-                        each -> each.text("organisation"),
+                        Referral.Entry::organisation,
                         f -> f.title("机构", "Organisation")
                                 .describe("谁做的", "Who did it")
                                 .to("organisation"))
                 .text(
                         "note",
-                        each -> each.text("note"),
+                        Referral.Entry::note,
                         f -> f.title("说明", "Note").describe("公开的说明", "What was said in public"))
                 .keyword(
                         "reference",
-                        each -> each.text("reference"),
+                        Referral.Entry::reference,
                         f -> f.title("文号", "Reference").describe("文号或网址", "A file number or address"));
     }
 

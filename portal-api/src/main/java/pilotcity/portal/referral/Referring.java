@@ -5,11 +5,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
 import pilotcity.portal.kernel.write.Input;
@@ -31,16 +31,16 @@ final class Referring {
             """;
 
     /** The number is taken last: a referral that is refused leaves no gap. */
-    private static final String INSERT = """
+    private static final NamedStatement INSERT = NamedStatement.of("""
             WITH made AS (
                 INSERT INTO referral (id, status, title, summary, organisation, agency, campaign, sent_at, updated_at,
                                       simulated)
-                VALUES (nextval('referral_number')::text, 'sent', $1, $2, $3, $4, $5, $6, $6, $7)
+                VALUES (nextval('referral_number')::text, 'sent', :title, :summary, :organisation, :agency, :campaign, :at, :at, :simulated)
                 RETURNING id
             )
-            INSERT INTO referral_entry (referral, at, step, organisation) SELECT id, $6, 'refer', $3 FROM made
+            INSERT INTO referral_entry (referral, at, step, organisation) SELECT id, :at, 'refer', :organisation FROM made
             RETURNING referral AS id
-            """;
+            """);
 
     private static final String CONTENTS = """
             INSERT INTO referral_record (referral, record) SELECT $1, unnest($2::text[])
@@ -129,22 +129,26 @@ final class Referring {
 
     private static Future<Outcome> write(
             Transaction transaction, Input input, List<String> records, boolean simulated) {
-        Tuple values = Tuple.of(
-                Screening.screen(input.get("title")).masked(),
-                Screening.screen(input.get("summary")).masked(),
-                input.get("organisation"),
-                input.get("to"),
-                input.text("campaign"));
-        values.addValue(transaction.at().atOffset(ZoneOffset.UTC));
-        values.addValue(simulated);
-        return transaction.sql().preparedQuery(INSERT).execute(values).compose(made -> {
+        JsonObject written = new JsonObject()
+                .put("status", "sent")
+                .put("title", Screening.screen(input.get("title")).masked())
+                .put("summary", Screening.screen(input.get("summary")).masked())
+                .put("organisation", input.get("organisation"))
+                .put("agency", input.get("to"))
+                .put("campaign", input.text("campaign"))
+                .put("records", new JsonArray(records));
+        NamedStatement.Values values = INSERT.bind("at", transaction.at()).bind("simulated", simulated);
+        for (String column : List.of("title", "summary", "organisation", "agency", "campaign")) {
+            values.bind(column, written.getString(column));
+        }
+        return values.execute(transaction.sql()).compose(made -> {
             String id = made.iterator().next().getString("id");
             return transaction
                     .sql()
                     .preparedQuery(CONTENTS)
                     .execute(Tuple.of(id).addArrayOfString(records.toArray(String[]::new)))
                     .compose(held -> handOver(transaction, input, id, records))
-                    .map(done -> Outcome.of(id, 1, null, json(values, records)));
+                    .map(done -> Outcome.of(id, 1, null, written));
         });
     }
 
@@ -161,16 +165,5 @@ final class Referring {
 
     private static Throwable named(String record, Throwable failure) {
         return failure instanceof Problem problem ? problem.about("record " + record) : failure;
-    }
-
-    private static JsonObject json(Tuple values, List<String> records) {
-        return new JsonObject()
-                .put("status", "sent")
-                .put("title", values.getString(0))
-                .put("summary", values.getString(1))
-                .put("organisation", values.getString(2))
-                .put("agency", values.getString(3))
-                .put("campaign", values.getString(4))
-                .put("records", new JsonArray(records));
     }
 }

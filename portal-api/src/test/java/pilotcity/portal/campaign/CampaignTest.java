@@ -162,15 +162,12 @@ class CampaignTest {
     }
 
     private static Actor holder(List<String> places) {
-        Grant grant = new Grant(
-                Set.of("open", "edit", "close"),
-                Set.of("campaign"),
-                Set.of("bike-guangzhou"),
-                null,
-                Places.of(places),
-                null,
-                null,
-                null);
+        Grant grant = Grant.builder()
+                .actions(Set.of("open", "edit", "close"))
+                .kinds(Set.of("campaign"))
+                .organisations(Set.of("bike-guangzhou"))
+                .places(Places.of(places))
+                .build();
         return new Actor("volunteer", "test", List.of(), List.of(grant));
     }
 

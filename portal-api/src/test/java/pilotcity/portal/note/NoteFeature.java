@@ -2,18 +2,21 @@ package pilotcity.portal.note;
 
 import io.vertx.sqlclient.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.spatial.Geometries;
+import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
+import pilotcity.portal.kernel.db.RowReader;
 import pilotcity.portal.kernel.write.PrivatePart;
 import pilotcity.portal.kernel.write.Verb;
 
 /** A small kind that can be written in every way: the faces have to serve it without knowing it. */
 public final class NoteFeature implements Feature<Note> {
-    private static final String SELECT = "SELECT note.*, given::jsonb ->> 'where' AS place FROM note ";
+    private static final RowReader<Note> READER = RowReader.of(Note.class, Map.of("where", NoteFeature::where));
 
     private static final Kind<Note> KIND = Kind.of("note", "notes", Note.class)
             .title("便条", "Note", "Notes")
@@ -38,33 +41,22 @@ public final class NoteFeature implements Feature<Note> {
     }
 
     @Override
-    public Note read(Row row) {
-        return new Note(
-                row.getString("id"),
-                row.getInteger("version"),
-                row.getString("title"),
-                row.getString("about"),
-                row.getBoolean("simulated"),
-                row.getBoolean("shut"),
-                where(row.getString("place")));
+    public String table() {
+        return "(SELECT note.*, given::jsonb ->> 'where' AS place FROM note) AS note";
     }
 
-    private static Geometry where(String where) {
+    @Override
+    public Note read(Row row) {
+        return READER.read(row);
+    }
+
+    private static Geometry where(Row row) {
+        String where = row.getString("place");
         return where == null ? null : Geometries.readWkt(where);
     }
 
     @Override
-    public String selectByIds() {
-        return SELECT + "WHERE id = ANY($1)";
-    }
-
-    @Override
-    public String selectPage() {
-        return SELECT + "WHERE id > $1 ORDER BY id LIMIT $2";
-    }
-
-    @Override
-    public List<Verb> verbs() {
+    public List<Verb> verbs(Config config) {
         return NoteVerbs.ALL;
     }
 

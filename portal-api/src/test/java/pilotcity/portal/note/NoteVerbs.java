@@ -10,9 +10,9 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.db.Insert;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
@@ -47,47 +47,41 @@ final class NoteVerbs {
             InputField.file("photos", 1_000_000, "照片", "Photographs").many());
 
     static final List<Verb> ALL = List.of(
-            Verb.creating(
-                    "note", "create", label("写", "Create"), label("写便条", "Writes a note."), FIELDS, NoteVerbs::create),
-            Verb.creating(
-                    "note",
-                    "importCopy",
-                    label("导入", "Import"),
-                    label("导入副本", "Imports a copy."),
-                    FIELDS.subList(0, 1),
-                    NoteVerbs::create),
-            Verb.of(
-                            "note",
-                            "change",
-                            label("改", "Change"),
-                            label("改标题", "Changes the title."),
-                            List.of(InputField.text("title", 20, "标题", "The title")
-                                    .needed()),
-                            NoteVerbs::change)
-                    .having(Effect.UPDATE),
-            Verb.of(
-                    "note",
-                    "closeForGood",
-                    label("关闭", "Close"),
-                    label("关闭", "Closes it."),
-                    List.of(),
-                    NoteVerbs::close));
+            Verb.creating("note", "create")
+                    .title("写", "Create")
+                    .describe("写便条", "Writes a note.")
+                    .takes(FIELDS)
+                    .does(NoteVerbs::create),
+            Verb.creating("note", "importCopy")
+                    .title("导入", "Import")
+                    .describe("导入副本", "Imports a copy.")
+                    .takes(FIELDS.subList(0, 1))
+                    .does(NoteVerbs::create),
+            Verb.of("note", "change")
+                    .title("改", "Change")
+                    .describe("改标题", "Changes the title.")
+                    .takes(InputField.text("title", 20, "标题", "The title").needed())
+                    .having(Effect.UPDATE)
+                    .does(NoteVerbs::change),
+            Verb.of("note", "closeForGood")
+                    .title("关闭", "Close")
+                    .describe("关闭", "Closes it.")
+                    .does(NoteVerbs::close));
 
     private NoteVerbs() {}
-
-    private static Label label(String zh, String en) {
-        return new Label(zh, en);
-    }
 
     private static Future<Outcome> create(Transaction transaction, Input input) {
         transaction.actor().require(transaction.need());
         String id = UUID.randomUUID().toString();
         JsonObject given = written(input);
-        Tuple row = Tuple.of(id, input.get("title"), input.text("about"), input.flag("simulated"), given.encode());
-        return transaction
-                .sql()
-                .preparedQuery("INSERT INTO note VALUES ($1, 1, $2, $3, $4, false, $5)")
-                .execute(row)
+        return Insert.into("note")
+                .set("id", id)
+                .set("version", 1)
+                .set("title", input.get("title"))
+                .set("about", input.text("about"))
+                .set("simulated", input.flag("simulated"))
+                .set("given", given.encode())
+                .execute(transaction.sql())
                 .map(done -> Outcome.of(id, 1, null, new JsonObject().put("title", input.get("title")))
                         .withAnswer(new JsonObject().put("given", given)));
     }

@@ -81,8 +81,8 @@ class DemonstrationTest {
     @Test
     void everyOneSaysThatItIsSimulated() {
         assertThat(records).hasSize(RECORDS).allSatisfy(record -> {
-            assertThat(record.flag("simulated")).isTrue();
-            assertThat(record.text("description")).matches("(【演示】|\\[Simulated]).*");
+            assertThat(record.simulated()).isTrue();
+            assertThat(record.description()).matches("(【演示】|\\[Simulated]).*");
             assertThat(record.id()).matches("demo-[0-9]{4}");
         });
     }
@@ -119,7 +119,7 @@ class DemonstrationTest {
                     .filter(Objects::nonNull)
                     .toList();
             assertThat(statuses.getFirst()).isEqualTo("reported");
-            assertThat(statuses.getLast()).isEqualTo(record.text("status"));
+            assertThat(statuses.getLast()).isEqualTo(record.status());
             for (int i = 1; i < statuses.size(); i++) {
                 assertThat(allowed).as(record.id()).contains(statuses.subList(i - 1, i + 1));
             }
@@ -137,7 +137,7 @@ class DemonstrationTest {
         assertThat(records).allSatisfy(record -> {
             assertThat(Objects.requireNonNull(record.point()).getX()).isBetween(113.1, 113.6);
             assertThat(Objects.requireNonNull(record.point()).getY()).isBetween(22.7, 23.4);
-            assertThat(record.text("place")).matches("4401[01][1-7]");
+            assertThat(record.place()).matches("4401[01][1-7]");
         });
         assertThat(row("""
                 SELECT count(*) AS sensitive, count(*) FILTER (WHERE point_precision_m = 800 AND address IS NULL) AS hidden

@@ -231,15 +231,10 @@ class JourneyTest {
                 TestTokens.root(
                         portal,
                         "late volunteer",
-                        new Grant(
-                                null,
-                                null,
-                                java.util.Set.of("bike-guangzhou"),
-                                null,
-                                null,
-                                null,
-                                null,
-                                Instant.now().minusSeconds(1))));
+                        Grant.builder()
+                                .organisations(java.util.Set.of("bike-guangzhou"))
+                                .until(Instant.now().minusSeconds(1))
+                                .build()));
     }
 
     private static JsonObject square() {

@@ -31,7 +31,7 @@ public record Grant(
         @Nullable String document,
         @Nullable Instant until) {
     /** Allows everything. */
-    public static final Grant ALL = new Grant(null, null, null, null, null, null, null, null);
+    public static final Grant ALL = builder().build();
 
     public Grant {
         actions = ordered(actions);
@@ -46,12 +46,87 @@ public record Grant(
 
     /** For {@code actions} on {@code kinds}, not restricted in anything else. */
     public static Grant of(Set<String> actions, Set<String> kinds) {
-        return new Grant(actions, kinds, null, null, null, null, null, null);
+        return builder().actions(actions).kinds(kinds).build();
     }
 
     /** The same for one document only. */
     public Grant document(String id) {
-        return new Grant(actions, kinds, organisations, campaigns, places, area, id, until);
+        return toBuilder().document(id).build();
+    }
+
+    /** A grant that is not restricted in anything yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private Builder toBuilder() {
+        return builder()
+                .actions(actions)
+                .kinds(kinds)
+                .organisations(organisations)
+                .campaigns(campaigns)
+                .places(places)
+                .area(area)
+                .document(document)
+                .until(until);
+    }
+
+    /** Collects the restrictions of a grant, each by its name. */
+    public static final class Builder {
+        private @Nullable Set<String> actions;
+        private @Nullable Set<String> kinds;
+        private @Nullable Set<String> organisations;
+        private @Nullable Set<String> campaigns;
+        private @Nullable Places places;
+        private @Nullable Area area;
+        private @Nullable String document;
+        private @Nullable Instant until;
+
+        private Builder() {}
+
+        public Builder actions(@Nullable Set<String> names) {
+            actions = names;
+            return this;
+        }
+
+        public Builder kinds(@Nullable Set<String> names) {
+            kinds = names;
+            return this;
+        }
+
+        public Builder organisations(@Nullable Set<String> ids) {
+            organisations = ids;
+            return this;
+        }
+
+        public Builder campaigns(@Nullable Set<String> ids) {
+            campaigns = ids;
+            return this;
+        }
+
+        public Builder places(@Nullable Places divisions) {
+            places = divisions;
+            return this;
+        }
+
+        public Builder area(@Nullable Area within) {
+            area = within;
+            return this;
+        }
+
+        public Builder document(@Nullable String id) {
+            document = id;
+            return this;
+        }
+
+        public Builder until(@Nullable Instant end) {
+            until = end;
+            return this;
+        }
+
+        public Grant build() {
+            return new Grant(actions, kinds, organisations, campaigns, places, area, document, until);
+        }
     }
 
     /** Whether every restriction of this grant is met: what it restricts must be known in {@code need} and lie inside. */

@@ -61,15 +61,17 @@ public final class GrantJson {
         if (!TYPE.equals(item.getValue("type"))) {
             throw Problem.field(path + "type", "must be \"" + TYPE + "\"");
         }
-        return new Grant(
-                names(item, "actions", path),
-                names(item, "datatypes", path),
-                texts(item, "organisations", path),
-                texts(item, "campaigns", path),
-                places(item, path),
-                area(item, path),
-                item.containsKey("identifier") ? text(item.getValue("identifier"), path + "identifier") : null,
-                until(item, path));
+        return Grant.builder()
+                .actions(names(item, "actions", path))
+                .kinds(names(item, "datatypes", path))
+                .organisations(texts(item, "organisations", path))
+                .campaigns(texts(item, "campaigns", path))
+                .places(places(item, path))
+                .area(area(item, path))
+                .document(
+                        item.containsKey("identifier") ? text(item.getValue("identifier"), path + "identifier") : null)
+                .until(until(item, path))
+                .build();
     }
 
     private static @Nullable Set<String> names(JsonObject item, String member, String path) {

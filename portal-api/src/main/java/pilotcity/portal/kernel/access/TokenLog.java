@@ -6,20 +6,19 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.Column;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.db.Insert;
+import pilotcity.portal.kernel.db.RowReader;
 import pilotcity.portal.kernel.http.Problem;
 
 /** Which tokens there are, and which no longer count. */
 public final class TokenLog {
-    private static final String INSERT = """
-            INSERT INTO token (id, lineage, kid, subject, name, grants, issued_at, expires_at, minted_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """;
+    private static final RowReader<Entry> READER = RowReader.of(Entry.class);
+
     private static final String REVOKED = "SELECT id FROM revoked_token WHERE id = ANY($1) LIMIT 1";
     private static final String REVOKE =
             "INSERT INTO revoked_token (id, revoked_by) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING";
@@ -49,10 +48,10 @@ public final class TokenLog {
             String subject,
             @Nullable String name,
             JsonArray grants,
-            Instant issued,
-            Instant expires,
+            @Column("issued_at") Instant issued,
+            @Column("expires_at") Instant expires,
             String mintedBy,
-            @Nullable Instant revoked) {}
+            @Column("revoked_at") @Nullable Instant revoked) {}
 
     /**
      * Fails when the token of {@code actor}, or one that it came from, has been revoked on any node. Every write does
@@ -71,17 +70,17 @@ public final class TokenLog {
     }
 
     static Future<Void> insert(SqlClient client, Entry entry) {
-        return client.preparedQuery(INSERT)
-                .execute(Tuple.tuple()
-                        .addString(entry.id)
-                        .addArrayOfString(entry.lineage.toArray(String[]::new))
-                        .addString(entry.kid)
-                        .addString(entry.subject)
-                        .addString(entry.name)
-                        .addValue(entry.grants)
-                        .addOffsetDateTime(entry.issued.atOffset(ZoneOffset.UTC))
-                        .addOffsetDateTime(entry.expires.atOffset(ZoneOffset.UTC))
-                        .addString(entry.mintedBy))
+        return Insert.into("token")
+                .set("id", entry.id)
+                .set("lineage", entry.lineage)
+                .set("kid", entry.kid)
+                .set("subject", entry.subject)
+                .set("name", entry.name)
+                .set("grants", entry.grants)
+                .set("issued_at", entry.issued)
+                .set("expires_at", entry.expires)
+                .set("minted_by", entry.mintedBy)
+                .execute(client)
                 .mapEmpty();
     }
 
@@ -103,17 +102,6 @@ public final class TokenLog {
     }
 
     private static Entry entry(Row row) {
-        OffsetDateTime revoked = row.getOffsetDateTime("revoked_at");
-        return new Entry(
-                row.getString("id"),
-                List.of(row.getArrayOfStrings("lineage")),
-                row.getString("kid"),
-                row.getString("subject"),
-                row.getString("name"),
-                row.getJsonArray("grants"),
-                row.getOffsetDateTime("issued_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant(),
-                row.getString("minted_by"),
-                revoked == null ? null : revoked.toInstant());
+        return READER.read(row);
     }
 }

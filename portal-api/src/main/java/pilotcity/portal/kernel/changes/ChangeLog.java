@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import pilotcity.index.kind.DocumentKey;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.db.Rows;
 
 /**
  * Reads the change log. A place in it is a {@link LogPlace}, not a number: sequence numbers are given out before commit,
@@ -103,13 +104,10 @@ final class ChangeLog {
 
     /** One document touched by a committed transaction. */
     record Change(long xid, long seq, String kind, String id, Instant at) {
+        private static final RowReader<Change> READER = RowReader.of(Change.class);
+
         static Change of(Row row) {
-            return new Change(
-                    row.getLong("xid"),
-                    row.getLong("seq"),
-                    row.getString("kind"),
-                    row.getString("id"),
-                    row.get(OffsetDateTime.class, "at").toInstant());
+            return READER.read(row);
         }
 
         DocumentKey key() {
@@ -256,11 +254,7 @@ final class ChangeLog {
 
     /** When the first change after number {@code seq} was made, or empty when there is none. */
     static Future<Optional<Instant>> oldest(SqlClient client, long seq) {
-        return Db.list(
-                        client,
-                        OLDEST,
-                        Tuple.of(seq),
-                        row -> row.get(OffsetDateTime.class, "at").toInstant())
+        return Db.list(client, OLDEST, Tuple.of(seq), row -> Rows.instant(row, "at"))
                 .map(found -> found.stream().findFirst());
     }
 

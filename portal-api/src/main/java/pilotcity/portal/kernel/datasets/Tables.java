@@ -76,13 +76,22 @@ public final class Tables {
 
     /** The rows of the resource called {@code name}, in file order. */
     public List<DataRow> rows(String name) {
+        return table(name).rows();
+    }
+
+    /** What the resource called {@code name} may hold. */
+    TableSchema schema(String name) {
+        return table(name).schema();
+    }
+
+    private Table table(String name) {
         Table table = tables.get(name);
         if (table == null) {
             throw new ImportException(
                     set.id(),
                     List.of(new ImportProblem(set.id() + "/dataset.json", 0, "", "has no table resource " + name)));
         }
-        return table.rows();
+        return table;
     }
 
     /** How many rows each table has. */

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.db.NamedStatement;
 
 /** Photos in the database, so that every node has them. */
 public final class PhotoStore {
-    private static final String ADD = """
+    private static final NamedStatement ADD = NamedStatement.of("""
             INSERT INTO photo (image, thumbnail, original, original_sha256, width, height, public)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
-            """;
+            VALUES (:image, :thumbnail, :original, :sha256, :width, :height, :public) RETURNING id
+            """);
 
     private static final String IMAGE = """
             SELECT image AS bytes FROM photo WHERE id = $1 AND public
@@ -35,25 +36,22 @@ public final class PhotoStore {
     public static Future<List<String>> add(SqlClient sql, List<PreparedPhoto> photos, boolean published) {
         Future<List<String>> ids = Future.succeededFuture(new ArrayList<>());
         for (PreparedPhoto photo : photos) {
-            ids = ids.compose(before -> sql.preparedQuery(ADD)
-                    .execute(values(photo, published))
-                    .map(rows -> {
-                        before.add(rows.iterator().next().getString("id"));
-                        return before;
-                    }));
+            ids = ids.compose(before -> values(photo, published).execute(sql).map(rows -> {
+                before.add(rows.iterator().next().getString("id"));
+                return before;
+            }));
         }
         return ids;
     }
 
-    private static Tuple values(PreparedPhoto photo, boolean published) {
-        Tuple values = Tuple.of(
-                Buffer.buffer(photo.jpeg()),
-                Buffer.buffer(photo.thumbnail()),
-                Buffer.buffer(photo.original()),
-                photo.sha256OfOriginal(),
-                photo.width(),
-                photo.height());
-        return values.addValue(published);
+    private static NamedStatement.Values values(PreparedPhoto photo, boolean published) {
+        return ADD.bind("image", Buffer.buffer(photo.jpeg()))
+                .bind("thumbnail", Buffer.buffer(photo.thumbnail()))
+                .bind("original", Buffer.buffer(photo.original()))
+                .bind("sha256", photo.sha256OfOriginal())
+                .bind("width", photo.width())
+                .bind("height", photo.height())
+                .bind("public", published);
     }
 
     /** The JPEG of a published photo, or its thumbnail; empty when there is none, or it is not published. */

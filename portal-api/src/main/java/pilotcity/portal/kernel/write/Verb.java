@@ -51,43 +51,14 @@ public record Verb(
         tells = Collections.unmodifiableMap(new LinkedHashMap<>(tells));
     }
 
-    /** A verb that makes a new document of {@code kind}. */
-    public static Verb creating(
-            String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
-        return new Verb(
-                kind,
-                name,
-                Effect.CREATE,
-                Set.of(),
-                title,
-                description,
-                fields,
-                Future::succeededFuture,
-                work,
-                Map.of(),
-                new JsonObject());
+    /** Begins to describe a verb that makes a new document of {@code kind}. */
+    public static Builder creating(String kind, String name) {
+        return new Builder(kind, name, Effect.CREATE);
     }
 
-    /** A verb that is done to a document of {@code kind}. */
-    public static Verb of(
-            String kind, String name, Label title, Label description, List<InputField> fields, Work work) {
-        return new Verb(
-                kind,
-                name,
-                Effect.STEP,
-                Set.of(),
-                title,
-                description,
-                fields,
-                Future::succeededFuture,
-                work,
-                Map.of(),
-                new JsonObject());
-    }
-
-    /** The same, with what it does to the document as a whole. */
-    public Verb having(Effect what) {
-        return new Verb(kind, name, what, from, title, description, fields, preparation, work, tells, example);
+    /** Begins to describe a verb that is done to a document of {@code kind}. */
+    public static Builder of(String kind, String name) {
+        return new Builder(kind, name, Effect.STEP);
     }
 
     /** Whether it makes a new document; otherwise it is done to one that is there. */
@@ -95,30 +66,86 @@ public record Verb(
         return effect == Effect.CREATE;
     }
 
-    /** The same, with work to be done before the transaction. */
-    public Verb preparedBy(Preparation with) {
-        return new Verb(kind, name, effect, from, title, description, fields, with, work, tells, example);
-    }
-
-    /** The same, to be done only while the document has one of these statuses. */
-    public Verb possibleFrom(Set<String> statuses) {
-        return new Verb(kind, name, effect, statuses, title, description, fields, preparation, work, tells, example);
-    }
-
-    /** The same, with one more text in its answer. */
-    public Verb telling(String answer, String zh, String en) {
-        Map<String, Label> more = new LinkedHashMap<>(tells);
-        more.put(answer, new Label(zh, en));
-        return new Verb(kind, name, effect, from, title, description, fields, preparation, work, more, example);
-    }
-
-    /** The same, shown with these values. */
-    public Verb shownWith(JsonObject values) {
-        return new Verb(kind, name, effect, from, title, description, fields, preparation, work, tells, values);
-    }
-
     /** Whether it can be done to a document that has {@code status}; whether somebody may is another question. */
     public boolean isPossibleFrom(String status) {
         return from.isEmpty() || from.contains(status);
+    }
+
+    /** Collects what a verb says of itself; {@link #does} comes last. */
+    public static final class Builder {
+        private final String kind;
+        private final String name;
+        private Effect effect;
+        private Set<String> from = Set.of();
+        private Label title;
+        private Label description;
+        private List<InputField> fields = List.of();
+        private Preparation preparation = Future::succeededFuture;
+        private final Map<String, Label> tells = new LinkedHashMap<>();
+        private JsonObject example = new JsonObject();
+
+        private Builder(String kind, String name, Effect effect) {
+            this.kind = kind;
+            this.name = name;
+            this.effect = effect;
+            this.title = new Label(name, name);
+            this.description = title;
+        }
+
+        public Builder title(String zh, String en) {
+            title = new Label(zh, en);
+            return this;
+        }
+
+        public Builder describe(String zh, String en) {
+            description = new Label(zh, en);
+            return this;
+        }
+
+        /** What it takes. */
+        public Builder takes(List<InputField> given) {
+            fields = given;
+            return this;
+        }
+
+        /** What it takes. */
+        public Builder takes(InputField... given) {
+            return takes(List.of(given));
+        }
+
+        /** What it does to the document as a whole. */
+        public Builder having(Effect what) {
+            effect = what;
+            return this;
+        }
+
+        /** Work to be done before the transaction. */
+        public Builder preparedBy(Preparation with) {
+            preparation = with;
+            return this;
+        }
+
+        /** It can be done only while the document has one of these statuses. */
+        public Builder possibleFrom(Set<String> statuses) {
+            from = statuses;
+            return this;
+        }
+
+        /** One more text in its answer. */
+        public Builder telling(String answer, String zh, String en) {
+            tells.put(answer, new Label(zh, en));
+            return this;
+        }
+
+        /** Values that show what it takes. */
+        public Builder shownWith(JsonObject values) {
+            example = values;
+            return this;
+        }
+
+        /** The verb, with what it does. */
+        public Verb does(Work work) {
+            return new Verb(kind, name, effect, from, title, description, fields, preparation, work, tells, example);
+        }
     }
 }

@@ -28,15 +28,12 @@ import pilotcity.portal.kernel.access.Places;
 import pilotcity.portal.kernel.db.Await;
 
 class TokensTest {
-    private static final Grant ACCEPT = new Grant(
-            Set.of("accept", "merge"),
-            Set.of("record"),
-            Set.of("CCG"),
-            null,
-            Places.of(List.of("440100")),
-            null,
-            null,
-            null);
+    private static final Grant ACCEPT = Grant.builder()
+            .actions(Set.of("accept", "merge"))
+            .kinds(Set.of("record"))
+            .organisations(Set.of("CCG"))
+            .places(Places.of(List.of("440100")))
+            .build();
 
     private final TestPortal portal = TestPortal.shared();
     private final String ngo = root(portal, "ngo", ACCEPT);

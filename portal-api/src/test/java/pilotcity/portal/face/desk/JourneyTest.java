@@ -69,7 +69,7 @@ class JourneyTest {
     }
 
     private static Page signedIn(String organisation) {
-        Grant grant = new Grant(null, null, Set.of(organisation), null, null, null, null, null);
+        Grant grant = Grant.builder().organisations(Set.of(organisation)).build();
         String token = Await.get(portal.service()
                         .node()
                         .access()

@@ -57,7 +57,7 @@ class ServicePagesTest {
         data = TestPortal.temporaryFolder();
         portal = TestPortal.start(data);
         chromium = Chromium.start(portal.url());
-        token = minted(new Grant(null, null, Set.of(NGO), null, null, null, null, null));
+        token = minted(Grant.builder().organisations(Set.of(NGO)).build());
         page = signedIn(true).newPage();
         withoutScripts = signedIn(false).newPage();
         campaign = write("campaign", "open", null, Map.of("organisation", NGO, "name", "随手拍", "poster", "看见就拍"))
@@ -184,7 +184,10 @@ class ServicePagesTest {
 
     @Test
     void whatATokenDoesNotAllowIsSaidPlainly() {
-        String weak = minted(new Grant(Set.of("comment"), null, Set.of(NGO), null, null, null, null, null));
+        String weak = minted(Grant.builder()
+                .actions(Set.of("comment"))
+                .organisations(Set.of(NGO))
+                .build());
         String next = "&next=/en/desk/records/" + waiting;
         HttpResponse<String> answer = step("accept", "document=" + waiting + next, weak);
         assertThat(answer.statusCode()).isEqualTo(403);

@@ -55,7 +55,7 @@ class MutationTest {
     void theSchemaOfTheMutationsIsAsPublished() throws IOException {
         NoteFeature notes = new NoteFeature();
         Writing none = new Writing(
-                new Verbs(notes.verbs()),
+                new Verbs(notes.verbs(TestPortal.config(TestPortal.home()))),
                 call -> Future.failedFuture("no writes"),
                 (change, longest) -> Future.succeededFuture(),
                 (context, writes) -> Future.failedFuture(Problem.unauthenticated("no tokens")));

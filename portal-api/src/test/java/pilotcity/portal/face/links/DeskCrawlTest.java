@@ -25,7 +25,10 @@ class DeskCrawlTest {
             case "README" -> ReadmeTokens.ngo(PORTAL);
             case "README's volunteer" -> ReadmeTokens.volunteer(PORTAL, ReadmeTokens.ngo(PORTAL));
             default ->
-                TestTokens.root(PORTAL, holder, new Grant(null, null, Set.of(holder), null, null, null, null, null));
+                TestTokens.root(
+                        PORTAL,
+                        holder,
+                        Grant.builder().organisations(Set.of(holder)).build());
         };
     }
 

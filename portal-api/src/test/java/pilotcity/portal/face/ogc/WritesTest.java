@@ -20,8 +20,11 @@ class WritesTest {
     private static final String PATCH = "application/merge-patch+json";
     private static final String CAMPAIGNS = "/ogc/collections/campaigns/items";
 
-    private static final Grant ELSEWHERE = new Grant(
-            Set.of("delete"), Set.of("campaign"), Set.of("guangzhou-traffic-police"), null, null, null, null, null);
+    private static final Grant ELSEWHERE = Grant.builder()
+            .actions(Set.of("delete"))
+            .kinds(Set.of("campaign"))
+            .organisations(Set.of("guangzhou-traffic-police"))
+            .build();
 
     private final TestPortal portal = TestPortal.withNotes();
     private final Ogc ogc = new Ogc(portal);

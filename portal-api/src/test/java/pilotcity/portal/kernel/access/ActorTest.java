@@ -16,15 +16,15 @@ import pilotcity.portal.kernel.http.Problem;
 class ActorTest {
     private static final Area SQUARE = Area.of(new JsonObject("""
             {"type": "Polygon", "coordinates": [[[113, 23], [114, 23], [114, 24], [113, 24], [113, 23]]]}"""));
-    private static final Grant FULL = new Grant(
-            Set.of("accept"),
-            Set.of("record"),
-            Set.of("CCG"),
-            Set.of("bicycle"),
-            Places.of(List.of("440100")),
-            SQUARE,
-            null,
-            Instant.parse("2099-01-01T00:00:00Z"));
+    private static final Grant FULL = Grant.builder()
+            .actions(Set.of("accept"))
+            .kinds(Set.of("record"))
+            .organisations(Set.of("CCG"))
+            .campaigns(Set.of("bicycle"))
+            .places(Places.of(List.of("440100")))
+            .area(SQUARE)
+            .until(Instant.parse("2099-01-01T00:00:00Z"))
+            .build();
     private static final Need INSIDE = Need.of("accept", "record")
             .organisation("CCG")
             .campaign("bicycle")
