@@ -12,6 +12,7 @@ import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
+import pilotcity.portal.kernel.access.RevocationCheck;
 import pilotcity.portal.kernel.access.TokenLog;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.IndexBuilder;
@@ -82,10 +83,10 @@ public final class Node implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        Writer.Liveness liveness = TokenLog::requireLive;
-        this.writer = new Writer(db, portal.verbs(config), liveness, feed::wake, this::hindrance);
-        this.privateParts = new PrivateParts(db, portal.privateParts(), liveness);
-        this.auditHistory = new AuditHistory(db, portal.standings(), liveness);
+        RevocationCheck revocation = TokenLog::requireLive;
+        this.writer = new Writer(db, portal.verbs(config), revocation, feed::wake, this::hindrance);
+        this.privateParts = new PrivateParts(db, portal.privateParts(), revocation);
+        this.auditHistory = new AuditHistory(db, portal.standings(), revocation);
         this.auditChain = new AuditChain(db);
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));

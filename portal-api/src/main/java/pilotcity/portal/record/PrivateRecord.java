@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Tuple;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.write.PrivatePart;
 
 /**
  * What the reporter said, where exactly, and how to reach them: for those whom the record concerns, with a grant for
@@ -33,7 +32,7 @@ final class PrivateRecord {
     private PrivateRecord() {}
 
     static Future<JsonObject> read(SqlClient sql, Actor actor, String id) {
-        Need need = Need.of(PrivatePart.ACTION, RecordVerbs.KIND).document(id);
+        Need need = Need.of(Need.READ_ACTION, RecordVerbs.KIND).document(id);
         return Concerned.find(sql, id)
                 .compose(concerned -> {
                     concerned

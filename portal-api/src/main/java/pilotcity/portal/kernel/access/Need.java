@@ -22,6 +22,11 @@ public record Need(
         @Nullable String campaign,
         @Nullable String place,
         @Nullable Point point) {
+    /** The action of reading what is not public of a document; no verb has its name. */
+    public static final String READ_ACTION = "read";
+
+    /** The action of reading a document's audit log; no verb has its name. */
+    public static final String AUDIT_ACTION = "audit";
 
     public static Need of(String action, String kind) {
         return new Need(action, kind, null, null, null, null, null);

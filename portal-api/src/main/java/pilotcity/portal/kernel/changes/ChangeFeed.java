@@ -93,17 +93,17 @@ public final class ChangeFeed implements AutoCloseable {
      * there is no such transaction.
      */
     public Future<Void> reach(ChangeToken token, Duration longest) {
-        return urge(progress.reach(token, longest));
+        return urge(progress.reads().reach(token, longest));
     }
 
     /** The same for whatever led to {@code place}, where perhaps another node's index is. */
     Future<Void> reach(LogPlace place, Duration longest) {
-        return urge(progress.reach(place, longest));
+        return urge(progress.reads().reach(place, longest));
     }
 
     /** Completes when the index holds whatever has been committed before; fails after {@code longest}. */
     public Future<Void> catchUp(Duration longest) {
-        return urge(progress.catchUp(longest));
+        return urge(progress.reads().catchUp(longest));
     }
 
     private Future<Void> urge(Future<Void> reached) {
@@ -172,7 +172,7 @@ public final class ChangeFeed implements AutoCloseable {
     private void rest() throws InterruptedException {
         urges.drainPermits();
         long rest = replay.lastShown() + SHOW_EVERY_NANOS - System.nanoTime();
-        if (rest > 0 && replay.backlog().isEmpty() && !progress.isAwaited() && !stopping) {
+        if (rest > 0 && replay.backlog().isEmpty() && !progress.reads().isAwaited() && !stopping) {
             urges.tryAcquire(rest, TimeUnit.NANOSECONDS);
         }
     }
@@ -211,7 +211,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** @return whether the index leads to what the database is now */
     private synchronized boolean advance() {
-        long look = progress.begin();
+        long look = progress.reads().begin();
         boolean askHome = System.nanoTime() - askedHome >= ASK_HOME_NANOS;
         Checkpoint seen = replay.seen();
         Glance now = Await.get(Glance.at(db.feed(), seen.place(), askHome));
@@ -262,7 +262,7 @@ public final class ChangeFeed implements AutoCloseable {
         life = since.life();
         recent.restart(since.place(), next.view());
         replay = replay(next);
-        progress.reached(since.place());
+        progress.reads().reached(since.place());
         if (!sameLife) {
             announcements.lost(next);
             announcements.news(next.kinds().names());

@@ -117,7 +117,7 @@ final class Replay {
     /** Whether parts of large transactions are to be found now; each time costs as much as a hundred documents. */
     private boolean isWanted() {
         return backlog.isEmpty()
-                || (backlog.hasDone() && progress.isAwaited())
+                || (backlog.hasDone() && progress.reads().isAwaited())
                 || System.nanoTime() - refreshed > SHOW_NANOS;
     }
 

@@ -12,12 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
+import pilotcity.portal.kernel.access.RevocationCheck;
 import pilotcity.portal.kernel.db.Db;
 
 /** What the audit log says of one document, for those whose grants allow {@code audit} on it. */
 public final class AuditHistory {
-    /** The action that a grant must name. */
-    public static final String ACTION = "audit";
 
     private static final String ENTRIES = """
             SELECT audit_entry.id, content::text AS content, position, hash
@@ -28,13 +27,13 @@ public final class AuditHistory {
 
     private final Db db;
     private final Map<String, Standing> standings;
-    private final Writer.Liveness liveness;
+    private final RevocationCheck revocation;
 
     /** @param standings by the name of the kind */
-    public AuditHistory(Db db, Map<String, Standing> standings, Writer.Liveness liveness) {
+    public AuditHistory(Db db, Map<String, Standing> standings, RevocationCheck revocation) {
         this.db = db;
         this.standings = Map.copyOf(standings);
-        this.liveness = liveness;
+        this.revocation = revocation;
     }
 
     /**
@@ -46,9 +45,10 @@ public final class AuditHistory {
      */
     public Future<JsonObject> read(String kind, String id, Actor actor, long after, int limit) {
         Standing standing = standings.getOrDefault(kind, Standing.PLAIN);
-        return liveness.require(db.client(), actor)
+        return revocation
+                .require(db.client(), actor)
                 .compose(live -> standing.require(
-                        db.client(), actor, Need.of(ACTION, kind).document(id)))
+                        db.client(), actor, Need.of(Need.AUDIT_ACTION, kind).document(id)))
                 .compose(allowed ->
                         Db.list(db.client(), ENTRIES, Tuple.of(kind, id, after, limit + 1), AuditHistory::entry))
                 .map(entries -> page(entries, limit));

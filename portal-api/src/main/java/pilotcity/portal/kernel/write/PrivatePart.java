@@ -8,9 +8,6 @@ import pilotcity.portal.kernel.access.Actor;
 /** What a document has beside its public part, for those whose grants let them see it. */
 @FunctionalInterface
 public interface PrivatePart {
-    /** What a grant calls it to see one. */
-    String ACTION = "read";
-
     /**
      * The private part of the document {@code id}.
      *

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.RevocationCheck;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
 
@@ -12,13 +13,13 @@ import pilotcity.portal.kernel.http.Problem;
 public final class PrivateParts {
     private final Db db;
     private final Map<String, PrivatePart> parts;
-    private final Writer.Liveness liveness;
+    private final RevocationCheck revocation;
 
     /** @param parts by the name of the kind */
-    public PrivateParts(Db db, Map<String, PrivatePart> parts, Writer.Liveness liveness) {
+    public PrivateParts(Db db, Map<String, PrivatePart> parts, RevocationCheck revocation) {
         this.db = db;
         this.parts = Map.copyOf(parts);
-        this.liveness = liveness;
+        this.revocation = revocation;
     }
 
     /** The names of the kinds whose documents have a private part. */
@@ -32,6 +33,6 @@ public final class PrivateParts {
         if (part == null) {
             return Future.failedFuture(Problem.notFound("a " + kind + " has no private part"));
         }
-        return liveness.require(db.client(), actor).compose(live -> part.read(db.client(), actor, id));
+        return revocation.require(db.client(), actor).compose(live -> part.read(db.client(), actor, id));
     }
 }

@@ -18,7 +18,7 @@ public final class Transaction {
 
     /** Runs another verb in the same transaction. */
     @FunctionalInterface
-    interface Chain {
+    public interface Chain {
         Future<Outcome> run(
                 Transaction from, String kind, String verb, @Nullable String id, Map<String, Object> values);
     }

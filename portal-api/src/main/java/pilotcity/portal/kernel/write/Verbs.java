@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import pilotcity.portal.kernel.access.Need;
 
 /** Every verb of the portal. */
 public final class Verbs {
@@ -25,7 +26,7 @@ public final class Verbs {
 
     /** Everything that a grant can name as an action. */
     public Set<String> actions() {
-        Set<String> actions = new TreeSet<>(Set.of(AuditHistory.ACTION, PrivatePart.ACTION));
+        Set<String> actions = new TreeSet<>(Set.of(Need.AUDIT_ACTION, Need.READ_ACTION));
         list().forEach(verb -> actions.add(verb.name()));
         return Collections.unmodifiableSet(actions);
     }

@@ -1,7 +1,6 @@
 package pilotcity.portal.kernel.write;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.access.RevocationCheck;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.db.LastStatement;
 import pilotcity.portal.kernel.http.Problem;
@@ -20,25 +19,19 @@ import pilotcity.portal.kernel.http.WellFormed;
 public final class Writer {
     private final Db db;
     private final Verbs verbs;
-    private final Liveness liveness;
+    private final RevocationCheck revocation;
     private final Runnable wake;
     private final Supplier<Optional<Problem>> hindrance;
-
-    /** Says whether the token of an actor still holds. */
-    @FunctionalInterface
-    public interface Liveness {
-        /** Fails with a problem when the token, or one it was minted from, has been revoked. */
-        Future<Void> require(SqlClient sql, Actor actor);
-    }
 
     /**
      * @param wake is run after every commit
      * @param hindrance why nothing can be written now
      */
-    public Writer(Db db, Verbs verbs, Liveness liveness, Runnable wake, Supplier<Optional<Problem>> hindrance) {
+    public Writer(
+            Db db, Verbs verbs, RevocationCheck revocation, Runnable wake, Supplier<Optional<Problem>> hindrance) {
         this.db = db;
         this.verbs = verbs;
-        this.liveness = liveness;
+        this.revocation = revocation;
         this.wake = wake;
         this.hindrance = hindrance;
     }
@@ -75,7 +68,7 @@ public final class Writer {
     private Future<Written> commit(Call call, Input input) {
         return db.inTransactionEndedBy(sql -> {
             Future<Boolean> taken = Idempotency.take(sql, call);
-            Future<Void> live = liveness.require(sql, call.actor());
+            Future<Void> live = revocation.require(sql, call.actor());
             return Future.join(taken, live)
                     .compose(both -> taken.result()
                             ? perform(sql, call, input)

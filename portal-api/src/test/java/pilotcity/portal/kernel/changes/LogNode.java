@@ -74,7 +74,7 @@ final class LogNode implements AutoCloseable {
 
     /** Follows until what it serves is of another life than {@code life}. */
     void followInto(String life) {
-        Await.get(feed.progress().reach(place -> !feed.life().equals(life), "the next life", LONGEST));
+        Await.get(feed.progress().reads().reach(place -> !feed.life().equals(life), "the next life", LONGEST));
     }
 
     String title(String id) {

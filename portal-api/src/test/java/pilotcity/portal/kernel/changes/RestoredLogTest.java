@@ -269,7 +269,7 @@ class RestoredLogTest {
                     .query("BEGIN; SELECT pg_current_xact_id(); ROLLBACK;".repeat(100))
                     .execute());
             Await.get(
-                    node.feed.progress().reach(place -> place.snapshot().xmax() > last + 100, "ids", LogNode.LONGEST));
+                    node.feed.progress().reads().reach(place -> place.snapshot().xmax() > last + 100, "ids", LogNode.LONGEST));
             kill(folder.resolve("postgresql/cluster/postmaster.pid"));
             ahead = node.reached();
         }
