@@ -90,7 +90,7 @@ class LostWritesTest {
 
     /** Sends until the server is gone, or all have been sent. */
     private void write(String url, String token, int most) {
-        try (HttpClient http = HttpClient.newHttpClient();
+        try (HttpClient http = TestPortal.newClient();
                 ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 var _ = lanes.submit(() -> writeUntilGone(http, url, token, most));
