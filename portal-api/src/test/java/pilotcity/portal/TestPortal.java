@@ -76,6 +76,14 @@ public final class TestPortal implements AutoCloseable {
     }
 
     public static TestPortal start(Portal portal, Path data, Config config) {
+        if (DataTemplate.isFor(data, config)) {
+            DataTemplate.copyTo(data);
+        }
+        return startAnew(portal, data, config);
+    }
+
+    /** One that does its first start itself where {@code data} is empty. */
+    static TestPortal startAnew(Portal portal, Path data, Config config) {
         return new TestPortal(portal, data, config);
     }
 
