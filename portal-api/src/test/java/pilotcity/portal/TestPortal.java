@@ -110,6 +110,13 @@ public final class TestPortal implements AutoCloseable {
         }
     }
 
+    /** A folder in which a portal has done its first start. */
+    public static Path startedFolder() {
+        Path data = temporaryFolder();
+        DataTemplate.copyTo(data);
+        return data;
+    }
+
     public static void delete(Path tree) {
         try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

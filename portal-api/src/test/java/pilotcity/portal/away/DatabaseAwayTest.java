@@ -116,6 +116,7 @@ class DatabaseAwayTest {
         Instant latest = Instant.now().plusSeconds(40);
         while (!is.getAsBoolean()) {
             assertThat(Instant.now()).as(what).isBefore(latest);
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -40,7 +40,7 @@ class LostWritesTest {
     private static final int CONNECTIONS = 8;
     private static final Pattern READY = Pattern.compile("(http://localhost:[0-9]+)/graphiql");
 
-    private final Path data = TestPortal.temporaryFolder();
+    private final Path data = TestPortal.startedFolder();
     private final long seed = System.nanoTime();
     private final List<Process> servers = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
