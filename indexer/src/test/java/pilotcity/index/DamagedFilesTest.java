@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +30,26 @@ class DamagedFilesTest {
     private static final int DOCUMENTS = 6_000;
 
     @TempDir
+    static Path sound;
+
+    @TempDir
     Path folder;
 
-    private void build() {
-        try (Index index = Things.index(folder, DOCUMENTS, new Random(2))) {
+    @BeforeAll
+    static void build() {
+        try (Index index = Things.index(sound, DOCUMENTS, new Random(2))) {
             index.compact();
             index.apply(List.of(), Map.of(), Map.of("place", "5"));
             index.commit();
+        }
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.list(sound)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName().toString()));
+            }
         }
     }
 
@@ -55,7 +70,6 @@ class DamagedFilesTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.02, 0.3, 0.7, 0.99})
     void aCommitThatIsCutOffIsBegunAnew(double part) throws IOException {
-        build();
         Path commit = file("segments_");
         try (FileChannel channel = FileChannel.open(commit, StandardOpenOption.WRITE)) {
             channel.truncate((long) (Files.size(commit) * part));
@@ -66,7 +80,6 @@ class DamagedFilesTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1, 0.5, 0.9})
     void aCommitWithOtherBytesIsBegunAnew(double part) throws IOException {
-        build();
         Path commit = file("segments_");
         overwrite(commit, (long) (Files.size(commit) * part), new byte[] {'X', 'Y'});
         assertBegunAnew();
@@ -86,7 +99,6 @@ class DamagedFilesTest {
 
     @Test
     void aDocumentThatCannotBeUnpackedSaysThatTheIndexIsDamaged() throws IOException {
-        build();
         Path largest = file("_");
         byte[] zeros = new byte[(int) (Files.size(largest) / 2)];
         overwrite(largest, Files.size(largest) / 4, zeros);
@@ -102,7 +114,6 @@ class DamagedFilesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whateverFailsIsFollowedByALookAtTheChecksums(long seed) throws IOException {
-        build();
         Path largest = file("_");
         Random random = new Random(seed);
         for (int i = 0; i < 100; i++) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./portal} as a process of its own, which lives for seconds: the quicker compiler alone is soonest done. */
+/** {@code ./portal} as a process of its own, which lives for seconds: the quick compiler and collector are soonest done. */
 public final class PortalProcess {
     private PortalProcess() {}
 
@@ -13,6 +13,7 @@ public final class PortalProcess {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx384m",
                 "-Dportal.home=" + TestPortal.home(),
                 "-cp",

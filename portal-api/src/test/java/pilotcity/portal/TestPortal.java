@@ -25,8 +25,7 @@ import pilotcity.portal.note.NoteFeature;
 
 /** A whole portal for tests: real PostgreSQL, real index, real HTTP, the bundled data. */
 public final class TestPortal implements AutoCloseable {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP = newClient();
     private static TestPortal shared;
     private static TestPortal notes;
 
@@ -77,6 +76,14 @@ public final class TestPortal implements AutoCloseable {
     }
 
     public static TestPortal start(Portal portal, Path data, Config config) {
+        if (DataTemplate.isFor(data, config)) {
+            DataTemplate.copyTo(data);
+        }
+        return startAnew(portal, data, config);
+    }
+
+    /** One that does its first start itself where {@code data} is empty. */
+    static TestPortal startAnew(Portal portal, Path data, Config config) {
         return new TestPortal(portal, data, config);
     }
 
@@ -103,6 +110,13 @@ public final class TestPortal implements AutoCloseable {
         }
     }
 
+    /** A folder in which a portal has done its first start. */
+    public static Path startedFolder() {
+        Path data = temporaryFolder();
+        DataTemplate.copyTo(data);
+        return data;
+    }
+
     public static void delete(Path tree) {
         try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -111,6 +125,15 @@ public final class TestPortal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The JDK's client now and then misreads what follows an upgrade to HTTP/2: tests ask by HTTP/1.1. */
+    public static HttpClient.Builder newClientBuilder() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    }
+
+    public static HttpClient newClient() {
+        return newClientBuilder().build();
     }
 
     public String url() {

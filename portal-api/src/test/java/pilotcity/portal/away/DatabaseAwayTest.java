@@ -37,8 +37,7 @@ class DatabaseAwayTest {
     private static final long PAUSE_NANOS = 20_000_000;
 
     private static final Path DATA = TestPortal.temporaryFolder();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP = TestPortal.newClient();
     private static TestPortal portal = TestPortal.start(DATA);
     private static final String TOKEN = portal.bearer("ngo", Grant.ALL);
 
@@ -117,6 +116,7 @@ class DatabaseAwayTest {
         Instant latest = Instant.now().plusSeconds(40);
         while (!is.getAsBoolean()) {
             assertThat(Instant.now()).as(what).isBefore(latest);
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -12,7 +12,7 @@ import pilotcity.portal.TestPortal;
 
 /** Words and exit codes are those of the command, whether it does the work itself or a running portal does. */
 class CommandWordsTest {
-    private final Path alone = TestPortal.temporaryFolder();
+    private final Path alone = TestPortal.startedFolder();
 
     @AfterEach
     void delete() {

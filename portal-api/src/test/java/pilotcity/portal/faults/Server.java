@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import pilotcity.portal.PortalProcess;
+import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.control.Control;
 
 /** One node, a process of its own. */
@@ -23,7 +24,7 @@ final class Server implements AutoCloseable {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(15);
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            TestPortal.newClientBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String name;
     private final Path data;
     private final String database;

@@ -40,7 +40,7 @@ class LostWritesTest {
     private static final int CONNECTIONS = 8;
     private static final Pattern READY = Pattern.compile("(http://localhost:[0-9]+)/graphiql");
 
-    private final Path data = TestPortal.temporaryFolder();
+    private final Path data = TestPortal.startedFolder();
     private final long seed = System.nanoTime();
     private final List<Process> servers = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
@@ -90,7 +90,7 @@ class LostWritesTest {
 
     /** Sends until the server is gone, or all have been sent. */
     private void write(String url, String token, int most) {
-        try (HttpClient http = HttpClient.newHttpClient();
+        try (HttpClient http = TestPortal.newClient();
                 ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 var _ = lanes.submit(() -> writeUntilGone(http, url, token, most));

@@ -158,7 +158,7 @@ class ChangesTest {
 
     /** Reads so many changes of a stream; the id of the last one. */
     private String follow(String path, String lastId, List<String> seen, int wanted, Runnable once) throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
+        HttpClient client = TestPortal.newClient();
         try {
             String[] headers = lastId.isEmpty()
                     ? new String[] {"Accept", "text/event-stream"}

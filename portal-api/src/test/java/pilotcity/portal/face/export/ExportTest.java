@@ -234,7 +234,7 @@ class ExportTest {
 
     private HttpResponse<byte[]> get(String address, String... headers) {
         try {
-            return java.net.http.HttpClient.newHttpClient()
+            return TestPortal.newClient()
                     .send(portal.request(address, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

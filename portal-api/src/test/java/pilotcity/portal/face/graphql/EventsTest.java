@@ -72,7 +72,7 @@ class EventsTest {
     void changesAreEvents() throws Exception {
         int before = SocketTest.subscriptions(portal);
         String query = TestPortal.encode("subscription{noteChanged(ids:[\"sse\"]){key change}}");
-        HttpClient client = HttpClient.newHttpClient();
+        HttpClient client = TestPortal.newClient();
         try {
             HttpResponse<Stream<String>> response = client.send(
                     portal.request("/graphql?query=" + query, "Accept", EVENTS + ", */*;q=0.1")

@@ -13,7 +13,7 @@ import pilotcity.portal.TestPortal;
 
 /** A client of graphql-transport-ws that says whatever it is told to. */
 final class SocketClient implements AutoCloseable, WebSocket.Listener {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = TestPortal.newClient();
     private static final int SECONDS = 20;
 
     private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();

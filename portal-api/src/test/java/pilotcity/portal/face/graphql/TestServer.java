@@ -29,6 +29,7 @@ import pilotcity.index.filter.FilterException;
 import pilotcity.index.kind.DocumentKey;
 import pilotcity.index.kind.Source;
 import pilotcity.portal.Config;
+import pilotcity.portal.TestPortal;
 import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
@@ -56,7 +57,7 @@ final class TestServer implements AutoCloseable {
             (context, writes) -> Future.failedFuture(Problem.unauthenticated("no tokens")));
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = TestPortal.newClient();
     private final LiveIndex index;
     private final Reads reads;
     private final HttpServer server;

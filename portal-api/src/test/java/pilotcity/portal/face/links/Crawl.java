@@ -38,6 +38,7 @@ final class Crawl {
     private final TestPortal portal;
     private final String[] headers;
     private final Map<String, String> from = new LinkedHashMap<>();
+    private final Set<String> seen = new HashSet<>();
     private final Map<String, Integer> shapes = new HashMap<>();
     private final Map<String, Html> pages = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>();
@@ -142,7 +143,7 @@ final class Crawl {
 
     private void take(String address, Html html) {
         pages.put(address, html);
-        html.links().forEach(link -> add(link, address));
+        html.links().stream().distinct().forEach(link -> add(link, address));
         html.loaded().stream()
                 .filter(loaded -> !loaded.startsWith("/") && !loaded.startsWith(portal.url()))
                 .forEach(loaded -> broken.add(address + ": loads " + loaded));
@@ -184,9 +185,12 @@ final class Crawl {
         if (to.getRawFragment() != null && !to.getRawFragment().isEmpty() && !address.startsWith("/docs")) {
             fragments.add(address + "#" + to.getFragment());
         }
+        if (!seen.add(address)) {
+            return;
+        }
         String shape = Shape.of(address);
         int most = shape.contains("/*") ? DOCUMENTS : OF_A_SHAPE;
-        if (!from.containsKey(address) && shapes.merge(shape, 1, Integer::sum) <= most) {
+        if (shapes.merge(shape, 1, Integer::sum) <= most) {
             from.put(address, page);
             next.add(address);
         }
@@ -194,14 +198,20 @@ final class Crawl {
 
     /** Browsers take characters that an address may not have, and encode them. */
     private static String escaped(String link) {
+        if (link.codePoints().allMatch(Crawl::isAllowed)) {
+            return link;
+        }
         StringBuilder escaped = new StringBuilder();
         link.codePoints().forEach(c -> {
-            boolean allowed = c > 32 && c < 127 && "\"<>\\^`{|}".indexOf(c) < 0;
             escaped.append(
-                    allowed
+                    isAllowed(c)
                             ? Character.toString(c)
                             : TestPortal.encode(Character.toString(c)).replace("+", "%20"));
         });
         return escaped.toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        return c > 32 && c < 127 && "\"<>\\^`{|}".indexOf(c) < 0;
     }
 }

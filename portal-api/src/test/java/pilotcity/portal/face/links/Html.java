@@ -2,16 +2,16 @@ package pilotcity.portal.face.links;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import pilotcity.portal.TestPortal;
 
 /** What a page leads to and says. The portal's templates write attributes in double quotes. */
-record Html(String text) {
+final class Html {
     private static final Pattern TAG = Pattern.compile("<([a-z][a-z0-9]*)((?:\\s[^<>]*)?)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern FORM = Pattern.compile("<form([^>]*)>(.*?)</form>", Pattern.DOTALL);
@@ -22,6 +22,18 @@ record Html(String text) {
     private static final Set<String> LEADING =
             Set.of("href", "src", "data-points", "data-points-address", "data-document");
     private static final Set<String> LOADED = Set.of("script", "img", "iframe", "source", "link");
+
+    private final String text;
+    private List<Tag> tags;
+    private Set<String> ids;
+
+    Html(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
 
     /** Every address in it, and every one that one of its forms asks for by GET. */
     List<String> links() {
@@ -44,8 +56,12 @@ record Html(String text) {
     }
 
     Set<String> ids() {
-        Set<String> ids = new HashSet<>();
-        tags().stream().filter(tag -> tag.has("id")).forEach(tag -> ids.add(tag.get("id")));
+        if (ids == null) {
+            ids = tags().stream()
+                    .filter(tag -> tag.has("id"))
+                    .map(tag -> tag.get("id"))
+                    .collect(Collectors.toSet());
+        }
         return ids;
     }
 
@@ -96,10 +112,13 @@ record Html(String text) {
     }
 
     private List<Tag> tags() {
-        return TAG.matcher(text)
-                .results()
-                .map(tag -> new Tag(tag.group(1), attributes(tag.group(2))))
-                .toList();
+        if (tags == null) {
+            tags = TAG.matcher(text)
+                    .results()
+                    .map(tag -> new Tag(tag.group(1), attributes(tag.group(2))))
+                    .toList();
+        }
+        return tags;
     }
 
     private static Map<String, String> attributes(String text) {

@@ -9,7 +9,6 @@ import static pilotcity.portal.kernel.access.TestTokens.order;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -144,7 +143,7 @@ class OutsideIssuerTest {
 
     @Test
     void itsKeysCanLieInAFile() throws Exception {
-        HttpResponse<String> keys = HttpClient.newHttpClient()
+        HttpResponse<String> keys = TestPortal.newClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(issuer.jwksUrl(ISSUER).toString()))
                                 .build(),

@@ -33,8 +33,8 @@ class ImportCrashTest {
         long seed = System.nanoTime();
         Path file = folder.resolve("rows.csv");
         Files.writeString(file, csv());
-        Path clean = TestPortal.temporaryFolder();
-        Path killed = TestPortal.temporaryFolder();
+        Path clean = TestPortal.startedFolder();
+        Path killed = TestPortal.startedFolder();
         try {
             Process undisturbed = start(clean, file);
             Random random = new Random(seed);

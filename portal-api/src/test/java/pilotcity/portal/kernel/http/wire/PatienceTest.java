@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 
 class PatienceTest {
@@ -27,7 +28,7 @@ class PatienceTest {
     void aRequestIsLetGoWhenItsBodyHasCome() throws IOException, InterruptedException {
         List<WeakReference<HttpServerRequest>> heard = new CopyOnWriteArrayList<>();
         Vertx vertx = Vertx.vertx();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = TestPortal.newClient()) {
             Patience patience = new Patience(vertx, Duration.ofMinutes(5).toMillis());
             HttpServer server = Await.get(vertx.createHttpServer()
                     .requestHandler(request -> {

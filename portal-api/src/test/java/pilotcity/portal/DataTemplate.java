@@ -1,0 +1,93 @@
+package pilotcity.portal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
+
+/**
+ * A data folder as the first start of a portal leaves it. It is made once in a run of the tests, whichever process
+ * comes first, and copied for every portal that would otherwise do the same again.
+ */
+final class DataTemplate {
+    private static final Path TEMPLATES = TestPortal.home().resolve("portal-api/target/template");
+    private static final String RUN = System.getProperty(
+            "portal.tests.run", "process " + ProcessHandle.current().pid());
+    private static final Path DATA = TEMPLATES.resolve(RUN).resolve("data");
+    private static final Path WHOLE = TEMPLATES.resolve(RUN).resolve("whole");
+    private static final Path PROGRAMS = DATA.resolve("postgresql/binaries");
+
+    private static boolean ready;
+
+    private DataTemplate() {}
+
+    /** Whether a portal that starts on {@code data} would do what the template has done. */
+    static boolean isFor(Path data, Config config) {
+        if (!config.text(Setting.DATABASE_URL).isEmpty()) {
+            return false;
+        }
+        try (Stream<Path> files = Files.exists(data) ? Files.list(data) : Stream.empty()) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static synchronized void copyTo(Path data) {
+        try {
+            Files.createDirectories(TEMPLATES);
+            Path lock = TEMPLATES.resolveSibling("template.lock");
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                make();
+                copy(data);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void make() throws IOException {
+        if (!Files.exists(WHOLE)) {
+            TestPortal.delete(TEMPLATES);
+            Files.createDirectories(DATA);
+            TestPortal.startAnew(Portal.STANDARD, DATA, TestPortal.config(DATA)).close();
+            Files.createFile(WHOLE);
+        } else if (!ready) {
+            // All databases of one process run the programs of its first one: they are to be there until its end.
+            EmbeddedDatabase.start(DATA.resolve("postgresql")).close();
+        }
+        ready = true;
+    }
+
+    private static void copy(Path data) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(DATA)) {
+            files = walk.toList();
+        }
+        for (Path file : files) {
+            Path copy = data.resolve(DATA.relativize(file).toString());
+            if (file.equals(DATA)) {
+                Files.createDirectories(copy);
+            } else if (!file.startsWith(PROGRAMS) || !Files.isRegularFile(file) || !link(copy, file)) {
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /** Programs are many and large, and nobody changes them. */
+    private static boolean link(Path copy, Path file) {
+        try {
+            Files.createLink(copy, file);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}
