@@ -9,6 +9,7 @@ public enum Setting {
     DATA("data", "data", "Folder for the database, the index and the logs"),
     DATASETS("datasets", "datasets", "Folder of data sets to import"),
     WEB_STATIC("web.static", "web-static", "Folder of the pages' templates, styles and scripts"),
+    GUIDE("guide", "docs/guide", "Folder of the guides that the portal shows at `/guide`"),
     DEMO("demo", "false", "`true` for generated records, marked as simulated; otherwise there are none"),
     TIMEZONE(
             "portal.timezone",
