@@ -1,5 +1,6 @@
 package pilotcity.portal.face.guide;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +48,12 @@ final class GuideHtml implements NodeRenderer {
         Optional<Links.Target> guide = links.guide(destination);
         if (guide.isPresent()) {
             Links.Target target = guide.get();
-            around(link, Map.of("href", language.prefix() + Guide.address(target.path()) + target.fragment()));
+            around(link, attributes("href", language.prefix() + Guide.address(target.path()) + target.fragment()));
         } else if (Links.isOutside(destination)) {
-            around(link, Map.of("href", context.urlSanitizer().sanitizeLinkUrl(destination), "class", "outside"));
+            around(
+                    link, attributes("href", context.urlSanitizer().sanitizeLinkUrl(destination), "class", "outside"));
         } else if (Links.isAddress(destination) || destination.startsWith("#")) {
-            around(link, Map.of("href", destination));
+            around(link, attributes("href", destination));
         } else {
             children(link);
             html.text(language.of("（", " ("));
@@ -60,6 +62,15 @@ final class GuideHtml implements NodeRenderer {
             html.tag("/code");
             html.text(language.of("）", ")"));
         }
+    }
+
+    /** Names and values by turns, in this order, so that a page is the same bytes on every node. */
+    private static Map<String, String> attributes(String... pairs) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            attributes.put(pairs[i], pairs[i + 1]);
+        }
+        return attributes;
     }
 
     private void around(Link link, Map<String, String> attributes) {
@@ -71,8 +82,8 @@ final class GuideHtml implements NodeRenderer {
     private void code(FencedCodeBlock block) {
         boolean command = COMMANDS.contains(block.getInfo());
         String label = command ? language.of("命令", "Command") : language.of("内容", "Text");
-        html.tag("figure", Map.of("class", command ? "code command" : "code"));
-        html.tag("pre", Map.of("tabindex", "0", "aria-label", label));
+        html.tag("figure", attributes("class", command ? "code command" : "code"));
+        html.tag("pre", attributes("tabindex", "0", "aria-label", label));
         html.tag("code");
         html.text(block.getLiteral());
         html.tag("/code");
@@ -88,7 +99,7 @@ final class GuideHtml implements NodeRenderer {
     private void scroll(Node node) {
         html.tag(
                 "div",
-                Map.of("class", "scroll", "tabindex", "0", "role", "group", "aria-label", language.of("表格", "Table")));
+                attributes("class", "scroll", "tabindex", "0", "role", "group", "aria-label", language.of("表格", "Table")));
         children(node);
         html.tag("/div");
         html.line();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
@@ -70,7 +71,7 @@ final class GuideSearch {
 
     private Result result(Hit hit) {
         Entry entry =
-                java.util.Objects.requireNonNull(entries.get(hit.document().id()));
+                Objects.requireNonNull(entries.get(hit.document().id()));
         Guide.Section section = entry.section();
         String text = section.text();
         return new Result(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ public final class Guides {
     }
 
     public Collection<Guide> list() {
-        return List.copyOf(new ArrayList<>(guides.values()));
+        return List.copyOf(guides.values());
     }
 
     /** Sections with all of {@code words}, best first. */
