@@ -107,12 +107,13 @@ final class GuideWalk {
 
     /** A button comes before a link, and a link before what unfolds: a form that is open has a button of its name. */
     private void press(String name) {
-        Locator button = visible(page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)));
-        Locator link = visible(page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)));
-        Locator summary = visible(page.locator("summary", new Page.LocatorOptions().setHasText(name)));
-        Locator like = visible(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)));
+        Locator main = page.locator("main");
+        Locator button = visible(main.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true)));
+        Locator link = visible(main.getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true)));
+        Locator summary = visible(main.locator("summary", new Locator.LocatorOptions().setHasText(name)));
+        Locator like = visible(main.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)));
         assertThat(button.or(link).or(summary).or(like).first()).isVisible();
         for (Locator each : new Locator[] {button, link, summary}) {
             if (each.count() > 0) {

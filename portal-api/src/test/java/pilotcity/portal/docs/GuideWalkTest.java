@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Geolocation;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -81,6 +82,7 @@ class GuideWalkTest {
         write(id, "accept", "{}");
         HttpResponse<String> done = write(id, "resolve", "{\"note\": \"已修复\"}");
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        portal.get("/api/search?limit=0&atLeast=" + new JsonObject(done.body()).getString("changeToken"));
     }
 
     private static HttpResponse<String> write(String id, String verb, String body) {

@@ -50,8 +50,7 @@ final class GuideHtml implements NodeRenderer {
             Links.Target target = guide.get();
             around(link, attributes("href", language.prefix() + Guide.address(target.path()) + target.fragment()));
         } else if (Links.isOutside(destination)) {
-            around(
-                    link, attributes("href", context.urlSanitizer().sanitizeLinkUrl(destination), "class", "outside"));
+            around(link, attributes("href", context.urlSanitizer().sanitizeLinkUrl(destination), "class", "outside"));
         } else if (Links.isAddress(destination) || destination.startsWith("#")) {
             around(link, attributes("href", destination));
         } else {
@@ -99,7 +98,8 @@ final class GuideHtml implements NodeRenderer {
     private void scroll(Node node) {
         html.tag(
                 "div",
-                attributes("class", "scroll", "tabindex", "0", "role", "group", "aria-label", language.of("表格", "Table")));
+                attributes(
+                        "class", "scroll", "tabindex", "0", "role", "group", "aria-label", language.of("表格", "Table")));
         children(node);
         html.tag("/div");
         html.line();

@@ -70,8 +70,7 @@ final class GuideSearch {
     }
 
     private Result result(Hit hit) {
-        Entry entry =
-                Objects.requireNonNull(entries.get(hit.document().id()));
+        Entry entry = Objects.requireNonNull(entries.get(hit.document().id()));
         Guide.Section section = entry.section();
         String text = section.text();
         return new Result(

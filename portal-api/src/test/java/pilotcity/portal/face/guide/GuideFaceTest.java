@@ -99,7 +99,8 @@ class GuideFaceTest {
         assertThat(page("/en/guide?q=dispute+closing"))
                 .contains(
                         "href=\"/en/guide/resident#dispute-a-closing\"", "<mark>Dispute</mark> a <mark>closing</mark>");
-        assertThat(page("/guide?q=" + TestPortal.encode("提出异议"))).contains("/guide/resident#", "<mark>提出</mark><mark>异议</mark>");
+        assertThat(page("/guide?q=" + TestPortal.encode("提出异议")))
+                .contains("/guide/resident#", "<mark>提出</mark><mark>异议</mark>");
         assertThat(page("/en/guide?q=Backups")).contains("/en/guide/operator/backup");
     }
 
