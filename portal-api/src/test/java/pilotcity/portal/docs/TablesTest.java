@@ -3,6 +3,7 @@ package pilotcity.portal.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import pilotcity.portal.TestPortal;
 /** The tables of the guides have what there is, and nothing else. */
 class TablesTest {
     private static final Pattern PARAMETERS =
-            Pattern.compile("(?s)\\| parameter \\| meaning \\|\\n\\|---\\|---\\|\\n(.*?)\\n\\n");
+            Pattern.compile("(?s)\\| (?:parameter \\| meaning|参数 \\| 含义) \\|\\n\\|---\\|---\\|\\n(.*?)\\n\\n");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @Test
@@ -24,6 +25,17 @@ class TablesTest {
         assertThat(Documents.read(Documents.GUIDES.resolve("operator/settings.md")))
                 .contains("| key | environment variable | default | meaning |\n|---|---|---|---|\n"
                         + rows(setting -> settingRow(setting) + " | " + setting.meaning() + " |\n"));
+    }
+
+    @Test
+    void theChineseEditionHasTheSameSettings() {
+        assertThat(Documents.read(Documents.CHINESE.resolve("operator/settings.md"))
+                        .lines()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.substring(0, line.lastIndexOf(" | ", line.length() - 3))))
+                .containsExactly(Arrays.stream(Setting.values())
+                        .map(TablesTest::settingRow)
+                        .toArray(String[]::new));
     }
 
     private static String rows(Function<Setting, String> row) {
@@ -40,8 +52,10 @@ class TablesTest {
 
     @Test
     void theParametersAreThoseOfTheSearch() {
-        assertThat(described(Documents.read(Documents.GUIDES.resolve("developer/search.md"))))
-                .containsExactlyInAnyOrderElementsOf(parameters());
+        for (Path edition : List.of(Documents.GUIDES, Documents.CHINESE)) {
+            assertThat(described(Documents.read(edition.resolve("developer/search.md"))))
+                    .containsExactlyInAnyOrderElementsOf(parameters());
+        }
     }
 
     /** What stands in the first column. */

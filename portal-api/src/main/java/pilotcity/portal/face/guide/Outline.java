@@ -9,7 +9,6 @@ import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -51,7 +50,7 @@ record Outline(List<Guide.Section> sections, Map<Node, String> anchors) {
         return String.join(" ", pieces);
     }
 
-    /** What a reader sees of {@code node}. */
+    /** What {@code node} says, without the examples, which would fill every excerpt. */
     static String words(Node node) {
         StringBuilder words = new StringBuilder();
         node.accept(new Reader(words));
@@ -73,11 +72,6 @@ record Outline(List<Guide.Section> sections, Map<Node, String> anchors) {
         @Override
         public void visit(Code code) {
             words.append(code.getLiteral());
-        }
-
-        @Override
-        public void visit(FencedCodeBlock block) {
-            words.append(' ').append(block.getLiteral());
         }
 
         @Override

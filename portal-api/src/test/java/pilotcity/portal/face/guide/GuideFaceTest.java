@@ -81,7 +81,7 @@ class GuideFaceTest {
         try (TestPortal own = TestPortal.start(Portal.STANDARD, data, config)) {
             assertThat(own.get("/guide").body()).contains("<h1 id=\"首页\">", "<a href=\"/guide/one\" lang=\"en\">");
             assertThat(own.get("/guide/one").body())
-                    .contains("暂时只有英文版", "<article class=\"prose guide\" lang=\"en\">")
+                    .contains("暂时只有英文版", "<article class=\"prose guide guide-wide\" lang=\"en\">")
                     .contains("One &lt;b&gt;", "Part &amp; piece", "&lt;i&gt;raw&lt;/i&gt;");
             assertThat(own.get("/en/guide/one").body()).doesNotContain("in English only");
         }
