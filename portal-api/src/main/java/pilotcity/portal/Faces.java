@@ -27,6 +27,7 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.socket.Holders;
 import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.face.guide.GuideFace;
 import pilotcity.portal.face.mcp.McpFace;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.ogc.OgcFace;
@@ -146,6 +147,7 @@ final class Faces {
         return List.of(
                 new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
                 new DeskFace(node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config),
+                new GuideFace(pages, config),
                 new SiteFace(node.vertx(), node.kinds(), reads, pages, config));
     }
 

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Everything that can be configured. The README's table is checked against this list. */
+/** Everything that can be configured. The table in the operator's guide is checked against this list. */
 public enum Setting {
     DATA("data", "data", "Folder for the database, the index and the logs"),
     DATASETS("datasets", "datasets", "Folder of data sets to import"),
     WEB_STATIC("web.static", "web-static", "Folder of the pages' templates, styles and scripts"),
+    GUIDE("guide", "docs/guide", "Folder of the guides that the portal shows at `/guide`"),
     DEMO("demo", "false", "`true` for generated records, marked as simulated; otherwise there are none"),
     TIMEZONE(
             "portal.timezone",

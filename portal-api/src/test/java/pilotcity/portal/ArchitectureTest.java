@@ -184,6 +184,7 @@ class ArchitectureTest {
         onlyIn("pilotcity.portal.face.mcp", "io.modelcontextprotocol..");
         onlyIn("pilotcity.portal.face.mcp", "reactor..");
         onlyIn("pilotcity.portal.face.page..", "io.pebbletemplates..");
+        onlyIn("pilotcity.portal.face.guide", "org.commonmark..");
         onlyIn("pilotcity.portal.kernel.access..", "io.vertx.ext.auth..");
         onlyIn("pilotcity.portal.face.dcat.graph..", "org.apache.jena..");
         onlyIn(

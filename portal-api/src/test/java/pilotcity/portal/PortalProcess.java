@@ -10,12 +10,17 @@ public final class PortalProcess {
 
     /** The command line that runs {@code arguments}. */
     public static List<String> line(String... arguments) {
+        return line(TestPortal.home(), arguments);
+    }
+
+    /** The same in another folder than the checkout. */
+    public static List<String> line(Path home, String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx384m",
-                "-Dportal.home=" + TestPortal.home(),
+                "-Dportal.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "pilotcity.portal.cli.Main"));

@@ -13,16 +13,40 @@ final class Documents {
     static final Path HOME = TestPortal.home();
     static final Path README = HOME.resolve("README.md");
     static final Path DECISIONS = HOME.resolve("docs/decisions");
+    static final Path GUIDES = HOME.resolve("docs/guide");
+    static final Path CHINESE = GUIDES.resolve("zh");
 
     private Documents() {}
 
     static List<Path> all() {
-        try (Stream<Path> decisions = Files.list(DECISIONS)) {
-            return Stream.concat(
-                            Stream.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "NOTICE", "datasets/README.md")
-                                    .map(HOME::resolve),
-                            decisions.sorted())
-                    .toList();
+        return Stream.of(
+                        Stream.of(
+                                        "README.md",
+                                        "ARCHITECTURE.md",
+                                        "CONTRIBUTING.md",
+                                        "NOTICE",
+                                        "datasets/README.md",
+                                        "docs/benchmark.md")
+                                .map(HOME::resolve),
+                        markdown(DECISIONS),
+                        guides().stream(),
+                        chineseGuides().stream())
+                .flatMap(files -> files)
+                .toList();
+    }
+
+    /** The guides in English. */
+    static List<Path> guides() {
+        return markdown(GUIDES).filter(file -> !file.startsWith(CHINESE)).toList();
+    }
+
+    static List<Path> chineseGuides() {
+        return markdown(CHINESE).toList();
+    }
+
+    private static Stream<Path> markdown(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

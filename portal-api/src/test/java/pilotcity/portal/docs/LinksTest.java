@@ -16,10 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the documents point to is there. */
 class LinksTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)(?:#[^)]*)?\\)");
+    private static final Pattern ANCHOR = Pattern.compile("\\]\\(((?:[^)\\s#:]+\\.md)?)#([^)]+)\\)");
     private static final Pattern PATH = Pattern.compile("`((?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]*)`");
 
     /** Made at run time. */
-    private static final List<String> MADE = List.of("data/", "bench-data/", "portal-api/target/", "./");
+    private static final List<String> MADE =
+            List.of("data/", "keys/", "backups/", "bench-data/", "portal-api/target/", "./");
 
     /** Written with a slash, and no paths. */
     private static final List<String> OTHERS = List.of("Asia/Shanghai", "N/A");
@@ -33,6 +35,17 @@ class LinksTest {
     void everyRelativeLinkLeadsToAFile(Path document) {
         assertThat(found(LINK, document).filter(link -> !link.contains("://")))
                 .allMatch(link -> Files.exists(document.resolveSibling(link)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyAnchorIsAHeading(Path document) {
+        ANCHOR.matcher(Documents.read(document)).results().forEach(link -> {
+            Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+            assertThat(Headings.anchors(Documents.read(target)))
+                    .as(link.group() + " in " + document)
+                    .contains(link.group(2));
+        });
     }
 
     @ParameterizedTest

@@ -4,19 +4,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What a command did. */
 record Shell(int code, String out, String err) {
 
     static Shell run(Path folder, String... command) {
+        return run(folder, Map.of(), command);
+    }
+
+    /** The same with {@code environment} beside what this process has. */
+    static Shell run(Path folder, Map<String, String> environment, String... command) {
         try {
             Path out = Files.createTempFile("out", ".txt");
             Path err = Files.createTempFile("err", ".txt");
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             Shell done = new Shell(process.waitFor(), read(out), read(err));
             Files.delete(out);
             Files.delete(err);

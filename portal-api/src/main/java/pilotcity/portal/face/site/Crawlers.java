@@ -20,7 +20,7 @@ final class Crawlers {
     /** A site map may name this many addresses (sitemaps.org). */
     private static final int MOST = 50_000;
 
-    private static final List<String> FIXED = List.of("/", "/about", "/developers");
+    private static final List<String> FIXED = List.of("/", "/about", "/guide", "/developers");
 
     private final Reads reads;
     private final Function<RoutingContext, String> base;

@@ -258,6 +258,8 @@ final class Addresses {
                 "/sign-in",
                 "/about",
                 "/developers",
+                "/guide",
+                "/en/guide",
                 "/search",
                 "/en/search",
                 "/docs",

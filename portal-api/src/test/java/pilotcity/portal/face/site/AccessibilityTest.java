@@ -33,6 +33,10 @@ class AccessibilityTest {
             "/sign-in",
             "/en/sign-in",
             "/developers",
+            "/guide",
+            "/en/guide/developer/search",
+            "/guide/operator/settings",
+            "/guide?q=%E4%BB%A4%E7%89%8C",
             "/search?bbox=9");
 
     private static Chromium chromium;

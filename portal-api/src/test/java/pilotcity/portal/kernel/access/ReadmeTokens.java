@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.cli.PortalCommand;
 
-/** Exactly the tokens that the README makes. */
+/** Exactly the tokens that the developer's guide makes. */
 public final class ReadmeTokens {
     private static final Pattern ROOT = Pattern.compile("(?m)^\\./portal token (--subject .+)$");
     private static final Pattern WEAKER = Pattern.compile("(?s)/api/tokens -H [^{]+-d '(\\{.+?\\})'");
@@ -30,7 +30,7 @@ public final class ReadmeTokens {
     }
 
     private static String found(Pattern pattern) throws IOException {
-        return pattern.matcher(Files.readString(TestPortal.home().resolve("README.md")))
+        return pattern.matcher(Files.readString(TestPortal.home().resolve("docs/guide/developer/tokens.md")))
                 .results()
                 .map(found -> found.group(1))
                 .findFirst()
