@@ -268,8 +268,10 @@ class RestoredLogTest {
                     .client()
                     .query("BEGIN; SELECT pg_current_xact_id(); ROLLBACK;".repeat(100))
                     .execute());
-            Await.get(
-                    node.feed.progress().reads().reach(place -> place.snapshot().xmax() > last + 100, "ids", LogNode.LONGEST));
+            Await.get(node.feed
+                    .progress()
+                    .reads()
+                    .reach(place -> place.snapshot().xmax() > last + 100, "ids", LogNode.LONGEST));
             kill(folder.resolve("postgresql/cluster/postmaster.pid"));
             ahead = node.reached();
         }
