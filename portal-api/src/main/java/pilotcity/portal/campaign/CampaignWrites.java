@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Insert;
 import pilotcity.portal.kernel.db.Update;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.verb.Outcome;
 import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Outcome;
 import pilotcity.portal.kernel.write.Transaction;
 
 /** Writes campaigns. */

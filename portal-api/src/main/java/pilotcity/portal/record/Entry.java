@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.servicerequest.publication.Photo;
 
 /** One entry of a record's history: a step, a classification or a remark. */
 record Entry(

@@ -7,6 +7,7 @@ import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.kinds.CommonFields;
+import pilotcity.portal.servicerequest.publication.Photo;
 
 /** The public fields of a record. */
 final class RecordKind {

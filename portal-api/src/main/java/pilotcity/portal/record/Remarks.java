@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.verb.Outcome;
 import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Outcome;
 import pilotcity.portal.kernel.write.Transaction;
 
 /** What is done to a record without moving it on: remarks, and taking back what should not have been published. */

@@ -15,8 +15,8 @@ import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.db.Rows;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.verb.Outcome;
 import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Outcome;
 import pilotcity.portal.kernel.write.Transaction;
 
 /** Takes a new report. */

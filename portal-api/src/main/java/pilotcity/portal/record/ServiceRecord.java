@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.portal.kernel.db.Column;
 import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.servicerequest.publication.Photo;
 
 /**
  * What is public of a record. The reporter's own words, exact place and contact are not here.

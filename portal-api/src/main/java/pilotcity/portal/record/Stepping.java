@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.verb.Outcome;
 import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Outcome;
 import pilotcity.portal.kernel.write.Transaction;
 
 /** Takes a step of the life cycle. */

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.verb.Outcome;
 import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Outcome;
 import pilotcity.portal.kernel.write.Transaction;
 
 /** Makes a referral: all of its records are handed over with it, or none. */

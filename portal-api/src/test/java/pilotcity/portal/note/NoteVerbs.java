@@ -14,10 +14,10 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.db.Insert;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.verb.Outcome;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.Outcome;
 import pilotcity.portal.kernel.write.Transaction;
 import pilotcity.portal.kernel.write.Verb;
 

@@ -13,11 +13,11 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /** What can become of a record. */
 class RecordLifeTest {

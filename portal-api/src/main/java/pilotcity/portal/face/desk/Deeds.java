@@ -13,13 +13,13 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /** Does a verb to one document or to many, each on its own: what cannot be done with one keeps no other from it. */
 record Deeds(Writer writer, RateLimits limits) {

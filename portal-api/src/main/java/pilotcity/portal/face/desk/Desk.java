@@ -13,8 +13,8 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.form.Choice;
 import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.face.shared.page.htmlform.Choice;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 

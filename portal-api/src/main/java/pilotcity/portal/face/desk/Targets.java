@@ -8,9 +8,9 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.form.Choice;
 import pilotcity.portal.face.page.form.VerbForm;
 import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.face.shared.page.htmlform.Choice;
 
 /** What the ids in a form can be chosen from, where there are few enough to list. */
 record Targets(Index index, Visit visit) implements VerbForm.Targets {

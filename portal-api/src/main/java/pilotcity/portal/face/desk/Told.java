@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Reason;
 import pilotcity.portal.face.page.form.FormKey;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.face.page.form.VerbForm;
+import pilotcity.portal.face.shared.page.Reason;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Verb;
 

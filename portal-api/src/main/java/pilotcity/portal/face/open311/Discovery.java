@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.open311.answer.Page;
 
 /** Where everything is. Its changeset is when this node has first seen the services as they are. */
 final class Discovery {

@@ -2,6 +2,8 @@ package pilotcity.portal.face.open311;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.XmlWriter;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 

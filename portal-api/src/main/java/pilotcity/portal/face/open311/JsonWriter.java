@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import pilotcity.portal.face.open311.answer.Page;
 
 /** Writes an answer as JSON: what the Spark convention makes of its XML, with numbers and booleans where they are such. */
 final class JsonWriter {

@@ -17,6 +17,7 @@ import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
+import pilotcity.portal.face.open311.answer.Page;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.ChangeToken;

@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.open311.Submissions.Submission;
+import pilotcity.portal.face.open311.answer.Page;
 import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /** {@code POST requests}: a report, in the words of GeoReport v2. */
 final class RequestPosting {

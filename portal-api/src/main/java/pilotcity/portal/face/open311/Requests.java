@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.search.SetAside;
+import pilotcity.portal.face.open311.answer.Page;
 import pilotcity.portal.kernel.http.Problem;
 
 /** Service requests: records in the words of GeoReport v2. */

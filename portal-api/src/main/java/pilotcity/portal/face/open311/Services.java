@@ -14,6 +14,7 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.open311.answer.Page;
 import pilotcity.portal.kernel.http.Problem;
 
 /** The services there are now, by their codes: the categories that take reports. Their names are unique, too. */

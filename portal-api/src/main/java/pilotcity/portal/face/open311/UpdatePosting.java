@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 import pilotcity.index.Index;
 import pilotcity.index.search.SetAside;
 import pilotcity.portal.face.open311.Submissions.Submission;
+import pilotcity.portal.face.open311.answer.Page;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /**
  * {@code POST servicerequestupdates}: a step of a record, or a comment. An update is done once: its id, which is the

@@ -12,6 +12,7 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SetAside;
 import pilotcity.index.search.Sort;
+import pilotcity.portal.face.open311.answer.Page;
 import pilotcity.portal.kernel.http.Problem;
 
 /** {@code GET servicerequestupdates}: what has happened to requests since they were made, the oldest first. */

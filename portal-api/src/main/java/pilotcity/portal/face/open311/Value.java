@@ -11,7 +11,7 @@ import pilotcity.portal.kernel.encoding.Xml;
  * What an answer is made of, the same for XML and JSON under the Spark convention: an element with members of different
  * names is an object, one with members of one name is a list, an empty one is null.
  */
-sealed interface Value {
+public sealed interface Value {
     record Text(String text) implements Value {}
 
     record Numeral(BigDecimal number) implements Value {}

@@ -17,6 +17,7 @@ import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Config;
 import pilotcity.portal.Setting;
+import pilotcity.portal.face.shared.page.Reason;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;

@@ -14,12 +14,12 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.page.Page;
-import pilotcity.portal.face.page.Reason;
 import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.form.Choice;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.face.page.show.Referenced;
+import pilotcity.portal.face.shared.page.Reason;
+import pilotcity.portal.face.shared.page.htmlform.Choice;
 import pilotcity.portal.kernel.http.Problem;
 
 /**

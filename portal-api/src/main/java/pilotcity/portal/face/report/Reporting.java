@@ -23,6 +23,7 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.write.Call;
@@ -30,7 +31,6 @@ import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /** Takes what the form sends, and answers with a page: what has become of it, or the form again. */
 final class Reporting {

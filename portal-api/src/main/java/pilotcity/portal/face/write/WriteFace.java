@@ -16,6 +16,7 @@ import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Input;
@@ -24,7 +25,6 @@ import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.VerbAddresses;
 import pilotcity.portal.kernel.write.WriteLimits;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /** {@code /api}: every verb of every kind, private parts, and the history of a document. */
 public final class WriteFace implements Face {

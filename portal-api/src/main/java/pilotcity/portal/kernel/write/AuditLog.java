@@ -9,6 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.LastStatement;
+import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.verb.Outcome;
 
 /**
  * The append-only log of writes. An entry is written in the transaction of its write; {@link AuditChain} links the

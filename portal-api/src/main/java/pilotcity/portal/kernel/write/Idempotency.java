@@ -13,6 +13,7 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.LastStatement;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.idempotency.Written;
 
 /**
  * A write that is sent again with the same key is answered as it was the first time (draft-ietf-httpapi-idempotency-key-header).

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.verb.Outcome;
 
 /** One write while it is made: everything a verb does in it is committed together, with its entry in the audit log. */
 public final class Transaction {

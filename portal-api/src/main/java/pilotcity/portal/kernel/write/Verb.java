@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.verb.Outcome;
 
 /**
  * One thing that can be done to a document of a kind, described once: the addresses under {@code /api}, the GraphQL

@@ -14,6 +14,8 @@ import pilotcity.portal.kernel.db.LastStatement;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.WellFormed;
+import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.verb.Outcome;
 
 /** The one way in which a verb is done: in a transaction, with its audit entry, and once for one idempotency key. */
 public final class Writer {

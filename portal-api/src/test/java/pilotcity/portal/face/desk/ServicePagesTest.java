@@ -30,11 +30,11 @@ import pilotcity.portal.kernel.access.Grant;
 import pilotcity.portal.kernel.access.SessionCookie;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /** The pages of records and of the desk, for readers who see them otherwise, and for those who may not see them. */
 class ServicePagesTest {

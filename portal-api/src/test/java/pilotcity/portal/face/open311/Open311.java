@@ -15,11 +15,11 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Grant;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /** A client of GeoReport v2 for tests. */
 final class Open311 {

@@ -16,7 +16,7 @@ import pilotcity.portal.face.catalogue.solr.SolrQuery;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.call.Site;
+import pilotcity.portal.face.ckan.protocol.Site;
 import pilotcity.portal.face.ckan.show.Entries;
 import pilotcity.portal.face.ckan.show.Packages;
 

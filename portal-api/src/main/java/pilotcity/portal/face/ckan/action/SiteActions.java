@@ -11,7 +11,7 @@ import pilotcity.portal.face.ckan.call.Action;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.call.Site;
+import pilotcity.portal.face.ckan.protocol.Site;
 
 /** What can be asked of the portal itself. */
 public final class SiteActions {

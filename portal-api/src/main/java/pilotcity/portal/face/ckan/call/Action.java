@@ -2,6 +2,7 @@ package pilotcity.portal.face.ckan.call;
 
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
+import pilotcity.portal.face.ckan.protocol.Site;
 
 /**
  * Something that can be asked.

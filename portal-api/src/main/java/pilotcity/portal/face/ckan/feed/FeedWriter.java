@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.ckan.action.PackageSearch;
-import pilotcity.portal.face.ckan.call.Site;
+import pilotcity.portal.face.ckan.protocol.Site;
 import pilotcity.portal.kernel.encoding.Atom;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.encoding.Xml;

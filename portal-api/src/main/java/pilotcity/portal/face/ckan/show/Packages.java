@@ -10,7 +10,7 @@ import pilotcity.portal.face.catalogue.Bilingual;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.ckan.call.Dict;
-import pilotcity.portal.face.ckan.call.Site;
+import pilotcity.portal.face.ckan.protocol.Site;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** A data set as a package. Texts are Chinese where there is Chinese; {@code …_translated} has all languages. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.CatalogueFile;
 import pilotcity.portal.face.ckan.call.Dict;
-import pilotcity.portal.face.ckan.call.Site;
+import pilotcity.portal.face.ckan.protocol.Site;
 
 /** The files of a data set as resources. */
 public final class Resources {

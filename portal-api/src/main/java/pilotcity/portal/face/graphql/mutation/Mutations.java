@@ -19,12 +19,12 @@ import pilotcity.portal.face.graphql.type.Names;
 import pilotcity.portal.face.graphql.type.Part;
 import pilotcity.portal.face.graphql.type.Types;
 import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Written;
 
 /** A mutation for every verb: {@code <verb><Kind>}. Each is one transaction; those of a request run one after another. */
 public final class Mutations {

@@ -18,7 +18,7 @@ import pilotcity.portal.face.graphql.type.Names;
 import pilotcity.portal.face.graphql.type.Part;
 import pilotcity.portal.face.graphql.type.Types;
 import pilotcity.portal.face.graphql.type.ValueScalars;
-import pilotcity.portal.kernel.write.Written;
+import pilotcity.portal.kernel.idempotency.Written;
 
 /** What a mutation answers: where the document is, its version, and the document itself as it is now. */
 record Payloads(Draft draft, Writing writing) {

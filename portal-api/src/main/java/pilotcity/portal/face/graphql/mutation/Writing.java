@@ -6,9 +6,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Verbs;
-import pilotcity.portal.kernel.write.Written;
 
 /**
  * What mutations need of the portal.

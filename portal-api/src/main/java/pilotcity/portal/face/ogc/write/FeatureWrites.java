@@ -21,13 +21,13 @@ import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
 import pilotcity.portal.kernel.http.WellFormed;
+import pilotcity.portal.kernel.idempotency.Written;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.WriteLimits;
 import pilotcity.portal.kernel.write.Writer;
-import pilotcity.portal.kernel.write.Written;
 
 /**
  * Create, replace, update and delete (OGC API Features, Part 4), each by the verb of the kind that does it. A write is

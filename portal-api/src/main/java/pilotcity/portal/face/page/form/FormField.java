@@ -2,7 +2,8 @@ package pilotcity.portal.face.page.form;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.page.Reason;
+import pilotcity.portal.face.shared.page.Reason;
+import pilotcity.portal.face.shared.page.htmlform.Choice;
 
 /**
  * One field of a form.

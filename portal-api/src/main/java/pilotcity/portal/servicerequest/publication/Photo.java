@@ -1,18 +1,18 @@
-package pilotcity.portal.record;
+package pilotcity.portal.servicerequest.publication;
 
 /** A published photo of a record. */
-record Photo(String id, int width, int height) {
+public record Photo(String id, int width, int height) {
 
     /** Where photo {@code id} is served. */
-    static String address(String id) {
+    public static String address(String id) {
         return "/media/" + id + ".jpg";
     }
 
-    String url() {
+    public String url() {
         return address(id);
     }
 
-    String thumbnail() {
+    public String thumbnail() {
         return "/media/" + id + "-small.jpg";
     }
 }

@@ -1,4 +1,4 @@
-package pilotcity.portal.face.page.form;
+package pilotcity.portal.face.shared.page.htmlform;
 
 /** One value to choose from. */
 public record Choice(String value, String label, boolean chosen) {

@@ -1,4 +1,4 @@
-package pilotcity.portal.kernel.write;
+package pilotcity.portal.kernel.verb;
 
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,9 @@
-package pilotcity.portal.kernel.write;
+package pilotcity.portal.kernel.idempotency;
 
 import io.vertx.core.json.JsonObject;
 import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.verb.Outcome;
+import pilotcity.portal.kernel.write.Call;
 
 /**
  * A write that is committed.
@@ -11,7 +13,7 @@ import pilotcity.portal.kernel.changes.ChangeToken;
  * @param repeated whether this was answered before, to a request with the same idempotency key
  */
 public record Written(String kind, String id, int version, ChangeToken token, JsonObject answer, boolean repeated) {
-    static Written of(Call call, Outcome outcome, ChangeToken token) {
+    public static Written of(Call call, Outcome outcome, ChangeToken token) {
         return new Written(call.verb().kind(), outcome.id(), outcome.version(), token, outcome.answer(), false);
     }
 }

@@ -1,6 +1,7 @@
-package pilotcity.portal.face.page;
+package pilotcity.portal.face.shared.page;
 
 import pilotcity.index.kind.Label;
+import pilotcity.portal.face.page.Language;
 import pilotcity.portal.kernel.http.Problem;
 
 /** Why something was refused: in the language of the page where it is known in it, else in English. */

@@ -1,4 +1,4 @@
-package pilotcity.portal.face.ckan.call;
+package pilotcity.portal.face.ckan.protocol;
 
 import pilotcity.portal.face.catalogue.About;
 

@@ -1,15 +1,16 @@
-package pilotcity.portal.face.open311;
+package pilotcity.portal.face.open311.answer;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
+import pilotcity.portal.face.open311.Value;
 import pilotcity.portal.kernel.encoding.Xml;
 
 /** Writes an answer as XML without namespaces. */
-final class XmlWriter {
+public final class XmlWriter {
     private XmlWriter() {}
 
-    static Buffer write(Page page) {
+    public static Buffer write(Page page) {
         return Xml.document(xml -> element(xml, page.root(), page.value()));
     }
 
