@@ -23,7 +23,6 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.index.kind.Source;
 import pilotcity.index.map.Deletions;
-import pilotcity.index.map.TileRun;
 import pilotcity.index.plan.Plan;
 import pilotcity.index.plan.QueryPlanner;
 import pilotcity.index.plan.SortPlan;
@@ -51,6 +50,7 @@ import pilotcity.index.store.NewestInMemory;
 import pilotcity.index.store.Packing;
 import pilotcity.index.store.Titles;
 import pilotcity.index.store.Writing;
+import pilotcity.index.tilesearch.TileRun;
 
 /**
  * The search index in one folder: replays changes into it, answers queries from it. A change is visible after

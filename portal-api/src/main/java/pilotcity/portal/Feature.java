@@ -10,11 +10,11 @@ import java.util.Set;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Demonstration;
 import pilotcity.portal.kernel.write.PrivatePart;
-import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 
 /**
@@ -76,8 +76,8 @@ public interface Feature<T> {
     }
 
     /** Who may read how its documents came to be as they are. */
-    default Standing standing() {
-        return Standing.PLAIN;
+    default DocumentAccess standing() {
+        return DocumentAccess.PLAIN;
     }
 
     /** What has to be done for it from time to time. */

@@ -14,9 +14,9 @@ import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.RevocationCheck;
 import pilotcity.portal.kernel.access.TokenLog;
+import pilotcity.portal.kernel.changefeed.FeedFailure;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.IndexBuilder;
-import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.datasets.ImportException;
 import pilotcity.portal.kernel.db.Await;
@@ -31,7 +31,7 @@ import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.Chore;
 import pilotcity.portal.kernel.write.Chores;
 import pilotcity.portal.kernel.write.PrivateParts;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** One process's database, index and change feed: everything but HTTP. */
 public final class Node implements AutoCloseable {
@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
     private final ChangeFeed feed;
     private final DataSets dataSets;
     private final Arrival arrival;
-    private final Writer writer;
+    private final WriteExecutor writeExecutor;
     private final FollowUps followUps;
     private final FileImport fileImport;
     private final PrivateParts privateParts;
@@ -84,20 +84,20 @@ public final class Node implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         RevocationCheck revocation = TokenLog::requireLive;
-        this.writer = new Writer(db, portal.verbs(config), revocation, feed::wake, this::hindrance);
+        this.writeExecutor = new WriteExecutor(db, portal.verbs(config), revocation, feed::wake, this::hindrance);
         this.privateParts = new PrivateParts(db, portal.privateParts(), revocation);
         this.auditHistory = new AuditHistory(db, portal.standings(), revocation);
         this.auditChain = new AuditChain(db);
         this.fileImport =
                 new FileImport(db, feed, portal.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUps(db, portal.followUpActions());
-        List<Chore> chores = Housekeeping.chores(portal, config, db, auditChain, access);
+        List<Chore> chores = MaintenanceTasks.chores(portal, config, db, auditChain, access);
         closing.add(new Chores(vertx, chores, () -> db.isUp() && !arrival.isWaiting()));
         follow(progress);
     }
 
     private Optional<Problem> hindrance() {
-        return feed.trouble().flatMap(Trouble::hindrance);
+        return feed.trouble().flatMap(FeedFailure::hindrance);
     }
 
     /**
@@ -207,7 +207,8 @@ public final class Node implements AutoCloseable {
 
     /** What the database is at the moment: {@code up}, {@code read-only} or {@code down}. */
     String database() {
-        boolean unread = feed.trouble().filter(trouble -> !trouble.own()).isPresent();
+        boolean unread =
+                feed.trouble().filter(feedFailure -> !feedFailure.own()).isPresent();
         if (!db.isUp() || arrival.isWaiting() || unread) {
             return "down";
         }
@@ -273,8 +274,8 @@ public final class Node implements AutoCloseable {
         return new PhotoStore(db);
     }
 
-    public Writer writer() {
-        return writer;
+    public WriteExecutor writer() {
+        return writeExecutor;
     }
 
     public PrivateParts privateParts() {

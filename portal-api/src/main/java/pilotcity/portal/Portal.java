@@ -14,16 +14,16 @@ import pilotcity.portal.bench.SampleFeature;
 import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
+import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.write.PrivatePart;
-import pilotcity.portal.kernel.write.Standing;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.Verbs;
 import pilotcity.portal.organisation.OrganisationFeature;
 import pilotcity.portal.pilot.PilotFeature;
 import pilotcity.portal.place.PlaceFeature;
 import pilotcity.portal.project.ProjectFeature;
-import pilotcity.portal.record.RecordFeature;
 import pilotcity.portal.referral.ReferralFeature;
+import pilotcity.portal.servicerequest.ServiceRequestFeature;
 
 /** What this portal is made of. A new kind is one folder and one line here. */
 public record Portal(List<Feature<?>> features) {
@@ -35,7 +35,7 @@ public record Portal(List<Feature<?>> features) {
             new ProjectFeature(),
             new CategoryFeature(),
             new CampaignFeature(),
-            new RecordFeature(),
+            new ServiceRequestFeature(),
             new ReferralFeature(),
             new DatasetFeature()));
 
@@ -75,7 +75,7 @@ public record Portal(List<Feature<?>> features) {
     }
 
     /** Who may read the history of documents, by their kind. */
-    Map<String, Standing> standings() {
+    Map<String, DocumentAccess> standings() {
         return features.stream()
                 .collect(Collectors.toMap(feature -> feature.kind().name(), Feature::standing));
     }

@@ -31,12 +31,12 @@ public final class TestPortal implements AutoCloseable {
 
     private final Path data;
     private final DataFolder folder;
-    private final Service service;
+    private final PortalApplication portalApplication;
 
     private TestPortal(Portal portal, Path data, Config config) {
         this.data = data;
         this.folder = DataFolder.hold(data).orElseThrow();
-        this.service = Service.start(portal, config, folder, line -> {});
+        this.portalApplication = PortalApplication.start(portal, config, folder, line -> {});
     }
 
     /** One portal for all tests that only read, or that clean up after themselves. */
@@ -137,7 +137,7 @@ public final class TestPortal implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + service.port();
+        return "http://localhost:" + portalApplication.port();
     }
 
     /** The folder that the portal keeps its data in. */
@@ -145,8 +145,8 @@ public final class TestPortal implements AutoCloseable {
         return data;
     }
 
-    public Service service() {
-        return service;
+    public PortalApplication service() {
+        return portalApplication;
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -184,13 +184,14 @@ public final class TestPortal implements AutoCloseable {
     public String bearer(String subject, Grant... grants) {
         TokenOrder order = new TokenOrder(subject, null, null, List.of(grants));
         return "Bearer "
-                + Await.get(service.node().access().tokens().mint(Actor.PORTAL, order))
+                + Await.get(portalApplication.node().access().tokens().mint(Actor.PORTAL, order))
                         .token();
     }
 
     /** Runs {@code sql} as another program would, past every verb; the token of its transaction. */
     public ChangeToken sql(String sql, Object... parameters) {
-        return Await.get(service.node()
+        return Await.get(portalApplication
+                .node()
                 .db()
                 .inTransaction(connection -> connection
                         .preparedQuery(sql)
@@ -204,7 +205,7 @@ public final class TestPortal implements AutoCloseable {
 
     @Override
     public void close() {
-        service.close();
+        portalApplication.close();
         folder.close();
     }
 }

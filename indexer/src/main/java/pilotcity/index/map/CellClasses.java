@@ -20,7 +20,7 @@ import pilotcity.index.search.SearchException;
 import pilotcity.index.store.Names;
 
 /** How many documents of a cell have which value of one field. */
-final class CellClasses {
+public final class CellClasses {
     /** More than a map can show in different colours. */
     private static final int MOST = 256;
 
@@ -42,7 +42,7 @@ final class CellClasses {
     }
 
     /** @throws SearchException when the field cannot tell documents apart */
-    static CellClasses of(Kinds kinds, String field, int cells) {
+    public static CellClasses of(Kinds kinds, String field, int cells) {
         boolean kind = field.equals(Names.KIND);
         boolean known = kind
                 || kinds.listFields(Set.of(), field).stream().anyMatch(found -> found.facetable() && !found.list());

@@ -7,12 +7,12 @@ import pilotcity.index.run.PositionCollector;
 import pilotcity.index.tile.Counts;
 
 /** Counts matches by cell, and by class where that is asked for. */
-final class CellReceiver implements PositionCollector.Receiver {
+public final class CellReceiver implements PositionCollector.Receiver {
     private final Counts counts;
     private final @Nullable CellClasses classes;
     private int base;
 
-    CellReceiver(Counts counts, @Nullable CellClasses classes) {
+    public CellReceiver(Counts counts, @Nullable CellClasses classes) {
         this.counts = counts;
         this.classes = classes;
     }

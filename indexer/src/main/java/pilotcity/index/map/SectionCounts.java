@@ -18,18 +18,18 @@ import pilotcity.index.tile.PointWalk;
  * Counts all documents of sections, or those of a time, by where they are: the tree of points knows how many are in a
  * cell, and those of another time are taken off where they are fewer than those that are counted.
  */
-final class SectionCounts {
+public final class SectionCounts {
     private final Positions positions;
     private final Deletions deletions;
     private final Counts counts;
 
-    SectionCounts(Positions positions, Deletions deletions, Counts counts) {
+    public SectionCounts(Positions positions, Deletions deletions, Counts counts) {
         this.positions = positions;
         this.deletions = deletions;
         this.counts = counts;
     }
 
-    void count(IndexReader reader, SectionsQuery sections) throws IOException {
+    public void count(IndexReader reader, SectionsQuery sections) throws IOException {
         for (LeafReaderContext segment : reader.leaves()) {
             for (SectionsQuery.Part part : sections.parts(segment.reader())) {
                 count(segment, part);

@@ -19,11 +19,11 @@ import pilotcity.index.store.Names;
 import pilotcity.index.tile.Counts;
 
 /** Makes points of what was counted. */
-final class Spots {
+public final class Spots {
     private Spots() {}
 
     /** One spot for each cell that has several documents. */
-    static List<Tile.Spot> of(Counts counts, @Nullable CellClasses classes) {
+    public static List<Tile.Spot> of(Counts counts, @Nullable CellClasses classes) {
         List<Tile.Spot> spots = new ArrayList<>();
         for (int cell = 0; cell < counts.grid().cells(); cell++) {
             int count = counts.count(cell);
@@ -36,7 +36,7 @@ final class Spots {
     }
 
     /** One spot a document. */
-    static List<Tile.Spot> of(Fetch fetch, IndexReader reader, List<Integer> documents) throws IOException {
+    public static List<Tile.Spot> of(Fetch fetch, IndexReader reader, List<Integer> documents) throws IOException {
         List<Integer> ascending = documents.stream().sorted().toList();
         List<Document> read = fetch.documents(reader, ascending, false);
         List<Tile.Spot> spots = new ArrayList<>(read.size());

@@ -9,7 +9,7 @@ import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
 import pilotcity.portal.kernel.datasets.SetImporter;
 import pilotcity.portal.kernel.db.RowReader;
-import pilotcity.portal.kernel.write.Standing;
+import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.write.Verb;
 
 /** Campaigns: who calls for what, where, and to whom it is handed. */
@@ -37,7 +37,7 @@ public final class CampaignFeature implements Feature<Campaign> {
     }
 
     @Override
-    public Standing standing() {
+    public DocumentAccess standing() {
         return (sql, actor, need) -> listByIds(sql, List.of(String.valueOf(need.document())))
                 .compose(found -> {
                     found.forEach(campaign -> new Draft(campaign).require(actor, need));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.Insert;
 import pilotcity.portal.kernel.db.Update;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.verb.Outcome;
+import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Transaction;
 
@@ -59,7 +59,7 @@ final class CampaignWrites {
 
     private CampaignWrites() {}
 
-    static Future<Outcome> open(Transaction transaction, Input input) {
+    static Future<VerbOutcome> open(Transaction transaction, Input input) {
         String given = input.text("id");
         if (given != null && !given.matches(ID)) {
             throw Problem.field("id", "must be of a to z, 0 to 9 and single hyphens, not '" + given + "'");
@@ -82,21 +82,21 @@ final class CampaignWrites {
         });
     }
 
-    static Future<Outcome> edit(Transaction transaction, Input input) {
+    static Future<VerbOutcome> edit(Transaction transaction, Input input) {
         return locked(transaction).compose(before -> {
             Draft draft = Draft.changed(before, input);
             return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
         });
     }
 
-    static Future<Outcome> replace(Transaction transaction, Input input) {
+    static Future<VerbOutcome> replace(Transaction transaction, Input input) {
         return locked(transaction).compose(before -> {
             Draft draft = Draft.replaced(before, input);
             return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
         });
     }
 
-    static Future<Outcome> delete(Transaction transaction, Input input) {
+    static Future<VerbOutcome> delete(Transaction transaction, Input input) {
         return locked(transaction).compose(before -> {
             new Draft(before).checkGrants(transaction);
             return transaction
@@ -104,7 +104,7 @@ final class CampaignWrites {
                     .preparedQuery(DELETE)
                     .execute(Tuple.of(before.id()))
                     .recover(failure -> Future.failedFuture(isReferredTo(failure) ? inUse(before) : failure))
-                    .map(gone -> Outcome.of(before.id(), before.version() + 1, json(before), new JsonObject()));
+                    .map(gone -> VerbOutcome.of(before.id(), before.version() + 1, json(before), new JsonObject()));
         });
     }
 
@@ -117,7 +117,7 @@ final class CampaignWrites {
                 Problem.Kind.CONFLICT, "campaign " + campaign.id() + " has collected something; it can only be closed");
     }
 
-    static Future<Outcome> close(Transaction transaction, Input input) {
+    static Future<VerbOutcome> close(Transaction transaction, Input input) {
         return locked(transaction).compose(before -> {
             if (before.status().equals("closed")) {
                 throw Problem.of(Problem.Kind.CONFLICT, "the campaign is closed already");
@@ -155,7 +155,7 @@ final class CampaignWrites {
         return FEATURE.listByIds(sql, List.of(id)).map(List::getFirst);
     }
 
-    private static Future<Outcome> put(Transaction transaction, Campaign campaign, @Nullable Campaign before) {
+    private static Future<VerbOutcome> put(Transaction transaction, Campaign campaign, @Nullable Campaign before) {
         SqlConnection sql = transaction.sql();
         return Update.of("campaign")
                 .set(Campaign.TYPE, campaign, WRITTEN)
@@ -165,7 +165,7 @@ final class CampaignWrites {
                 .compose(put -> replace(sql, REPLACE_PLACES, campaign.id(), campaign.places()))
                 .compose(put -> read(sql, campaign.id()))
                 .map(after ->
-                        Outcome.of(after.id(), after.version(), before == null ? null : json(before), json(after)));
+                        VerbOutcome.of(after.id(), after.version(), before == null ? null : json(before), json(after)));
     }
 
     private static Future<Void> replace(SqlConnection sql, String statement, String id, List<String> items) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import pilotcity.portal.Config;
 import pilotcity.portal.ConfigException;
 import pilotcity.portal.Portal;
-import pilotcity.portal.Service;
+import pilotcity.portal.PortalApplication;
 import pilotcity.portal.Setting;
 import pilotcity.portal.bench.Rehearsal;
 import pilotcity.portal.kernel.control.DataFolder;
@@ -45,18 +45,18 @@ final class RunCommand implements Callable<Integer> {
                     + "; stop it first, or give this one its own folder with --data");
         }
         try (DataFolder folder = held.get();
-                Service service = Service.start(
+                PortalApplication portalApplication = PortalApplication.start(
                         samples ? Portal.BENCH : Portal.STANDARD,
                         config,
                         folder,
                         line -> Terminal.print("  " + line))) {
             if (rehearsing) {
                 Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
-                new Rehearsal(config.path(Setting.DATA), service.port(), places).run();
+                new Rehearsal(config.path(Setting.DATA), portalApplication.port(), places).run();
                 return 0;
             }
-            greet(config, service.port(), Duration.ofNanos(System.nanoTime() - start));
-            service.runUntilStopped();
+            greet(config, portalApplication.port(), Duration.ofNanos(System.nanoTime() - start));
+            portalApplication.runUntilStopped();
         }
         return 0;
     }

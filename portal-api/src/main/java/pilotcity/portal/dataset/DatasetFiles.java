@@ -30,8 +30,8 @@ import pilotcity.portal.kernel.http.Attachment;
 import pilotcity.portal.kernel.http.ByteRange;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.PublicAddress;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
@@ -54,9 +54,10 @@ public final class DatasetFiles implements Face {
                     Parameter.path("file", "文件名，见数据集的 files", "The name of the file, as files of the data set has it")
                             .example("figures.csv"),
                     Parameter.header("Range", Schemas.pattern("^bytes=.+$"), "所需的段", "The range that is wanted"))
-            .answers(Answer.of(200, "*/*", new JsonObject(), "文件", "The file").withHeaders("ETag", "Accept-Ranges"))
-            .answers(
-                    Answer.of(206, "*/*", new JsonObject(), "所需的段", "The range").withHeaders("ETag", "Content-Range"));
+            .answers(OperationResponse.of(200, "*/*", new JsonObject(), "文件", "The file")
+                    .withHeaders("ETag", "Accept-Ranges"))
+            .answers(OperationResponse.of(206, "*/*", new JsonObject(), "所需的段", "The range")
+                    .withHeaders("ETag", "Content-Range"));
 
     private static final Operation PACKAGE = Operation.read(
                     "/api/datasets/{id}/datapackage.json",
@@ -68,7 +69,7 @@ public final class DatasetFiles implements Face {
                     "Frictionless Data Package：文件、各列、许可、来源、校验和。",
                     "A Frictionless Data Package: files, columns, licence, sources and checksums.")
             .takes(Parameter.path("id", "数据集编号", "The id of the data set").example("places"))
-            .answers(Answer.json(200, DatasetPackage.schema(), "数据包", "The data package")
+            .answers(OperationResponse.json(200, DatasetPackage.schema(), "数据包", "The data package")
                     .withHeaders("ETag"));
     /** Media types whose files get smaller; the others are compressed already. */
     private static final Pattern COMPRESSIBLE = Pattern.compile("^text/|json|xml|csv|yaml|sql|javascript");

@@ -12,7 +12,7 @@ import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.db.Rows;
 
 /** Whom a record concerns: the organisation that has it in hand, that answers for it, or that collected it. */
-record Concerned(Row row) {
+public record Concerned(Row row) {
     private static final String SELECT = """
             SELECT record.organisation, record.responsible, record.campaign, record.place,
                    campaign.organisation AS collector,
@@ -23,7 +23,7 @@ record Concerned(Row row) {
              WHERE record.id = $1
             """;
 
-    static Future<Optional<Concerned>> find(SqlClient sql, String id) {
+    public static Future<Optional<Concerned>> find(SqlClient sql, String id) {
         return sql.preparedQuery(SELECT)
                 .execute(Tuple.of(id))
                 .map(rows -> rows.size() == 0
@@ -32,7 +32,7 @@ record Concerned(Row row) {
     }
 
     /** @throws pilotcity.portal.kernel.http.Problem FORBIDDEN unless {@code actor} may do what {@code need} says for one of these */
-    void require(Actor actor, Need need) {
+    public void require(Actor actor, Need need) {
         Need here = need.campaign(row.getString("campaign")).at(row.getString("place"), Rows.point(row));
         boolean allowed = Stream.of("organisation", "responsible", "collector")
                 .map(row::getString)

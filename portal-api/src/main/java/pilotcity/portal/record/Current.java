@@ -19,7 +19,7 @@ import pilotcity.portal.kernel.db.Rows;
 import pilotcity.portal.kernel.http.Problem;
 
 /** A record as it is now, locked for the rest of the transaction, with what its rules look at. */
-record Current(Row row) {
+public record Current(Row row) {
     private static final String LOCK = """
             SELECT record.*, original.lon AS exact_lon, original.lat AS exact_lat,
                    category.sensitive AS sensitive,
@@ -43,12 +43,12 @@ record Current(Row row) {
             """;
 
     /** Completes with the record {@code id}; fails with NOT_FOUND when there is none. */
-    static Future<Current> lock(SqlClient sql, String id) {
+    public static Future<Current> lock(SqlClient sql, String id) {
         return lock(sql, id, false);
     }
 
     /** @param sender whether {@link #sender} is going to be asked for */
-    static Future<Current> lock(SqlClient sql, String id, boolean sender) {
+    public static Future<Current> lock(SqlClient sql, String id, boolean sender) {
         return sql.preparedQuery(LOCK).execute(Tuple.of(id, sender)).map(rows -> {
             if (rows.size() == 0) {
                 throw Problem.notFound("there is no record '" + id + "'");
@@ -57,47 +57,44 @@ record Current(Row row) {
         });
     }
 
-    String id() {
+    public String id() {
         return row.getString("id");
     }
 
-    int version() {
+    public int version() {
         return row.getInteger("version");
     }
 
-    Status status() {
+    public Status status() {
         return Status.of(row.getString("status"));
     }
 
-    @Nullable
-    String text(String column) {
+    public @Nullable String text(String column) {
         return row.getString(column);
     }
 
-    boolean flag(String column) {
+    public boolean flag(String column) {
         return Boolean.TRUE.equals(row.getBoolean(column));
     }
 
-    Instant updated() {
+    public Instant updated() {
         return Rows.instant(row, "updated_at");
     }
 
     /** When it was closed, or null while it is open. */
-    @Nullable
-    Instant closed() {
+    public @Nullable Instant closed() {
         return Rows.findInstant(row, "closed_at");
     }
 
     /** Where it exactly is: what grants are about, also where less is published. */
-    @Nullable
-    Point exactPoint() {
+    public @Nullable Point exactPoint() {
         Double lon = row.getDouble("exact_lon");
         Double lat = row.getDouble("exact_lat");
         return lon == null || lat == null ? Rows.point(row) : Geometries.point(lon, lat);
     }
 
     /** The organisations that follow up: that of the campaign, and the one that referred it. */
-    List<String> followers() {
+    public List<String> followers() {
         return Stream.of(row.getString("collector"), row.getString("referrer"))
                 .filter(Objects::nonNull)
                 .distinct()
@@ -108,7 +105,7 @@ record Current(Row row) {
      * Whom it goes back to: whoever handed it over, which is the portal when empty. What nobody handed over goes to who
      * follows up, never to whoever gives it back.
      */
-    Optional<String> sender() {
+    public Optional<String> sender() {
         JsonObject handed = row.getJsonObject("handed");
         if (handed != null) {
             return Optional.ofNullable(handed.getString("by"));
@@ -119,13 +116,13 @@ record Current(Row row) {
     }
 
     /** What sort of organisation {@code id} is: its role in the history. */
-    String type(String id) {
+    public String type(String id) {
         JsonObject types = row.getJsonObject("types");
         return types == null ? "agency" : types.getString(id, "agency");
     }
 
     /** @throws Problem CONFLICT unless {@code other} is simulated where this is, and real where this is */
-    void requireLike(boolean simulated, String field, String other) {
+    public void requireLike(boolean simulated, String field, String other) {
         if (simulated != flag("simulated")) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
@@ -136,12 +133,12 @@ record Current(Row row) {
     }
 
     /** What a grant must cover for {@code need} on this record. */
-    Need of(Need need) {
+    public Need of(Need need) {
         return need.document(id()).campaign(row.getString("campaign")).at(row.getString("place"), exactPoint());
     }
 
     /** The public columns, for the audit log. */
-    JsonObject json() {
+    public JsonObject json() {
         JsonObject json = new JsonObject();
         for (int i = 0; i < row.size(); i++) {
             String column = row.getColumnName(i);

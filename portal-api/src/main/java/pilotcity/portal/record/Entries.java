@@ -7,19 +7,20 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.db.NamedStatement;
-import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.servicerequest.lifecycle.ActingParty;
 
 /** New entries in the history of one record. */
-final class Entries {
+public final class Entries {
     private static final NamedStatement APPEND = NamedStatement.of(inserting());
 
     private final JsonArray entries = new JsonArray();
     private final Instant at;
-    private final Party party;
+    private final ActingParty actingParty;
 
-    Entries(Instant at, Party party) {
+    public Entries(Instant at, ActingParty actingParty) {
         this.at = at;
-        this.party = party;
+        this.actingParty = actingParty;
     }
 
     /** The statement, or part of one, that adds {@code :entries} to {@code :record}. */
@@ -44,7 +45,7 @@ final class Entries {
         return entries;
     }
 
-    private JsonObject entry(String type, Party by) {
+    private JsonObject entry(String type, ActingParty by) {
         JsonObject entry = new JsonObject()
                 .put("at", at.toString())
                 .put("type", type)
@@ -55,31 +56,31 @@ final class Entries {
     }
 
     /** A step into {@code status}; {@code holder} says in whose hands it is from now on. */
-    JsonObject step(String action, Status status, String holder, @Nullable String organisation) {
-        return entry("step", party)
+    public JsonObject step(String action, Status status, String holder, @Nullable String organisation) {
+        return entry("step", actingParty)
                 .put("step", action)
                 .put("status", status.code())
                 .put("holder", holder)
                 .put("holder_organisation", organisation);
     }
 
-    JsonObject remark() {
-        return entry("remark", party);
+    public JsonObject remark() {
+        return entry("remark", actingParty);
     }
 
-    void classification(String subject, @Nullable String value, @Nullable Double confidence, Party by) {
+    public void classification(String subject, @Nullable String value, @Nullable Double confidence, ActingParty by) {
         entry("classification", by).put("subject", subject).put("value", value).put("confidence", confidence);
     }
 
     /** Adds what somebody said: screened for the public, and as it was where that differs. */
-    static void say(JsonObject entry, @Nullable String note) {
+    public static void say(JsonObject entry, @Nullable String note) {
         if (note != null) {
-            String masked = Screening.screen(note).masked();
+            String masked = PersonalDataMasking.screen(note).masked();
             entry.put("note", masked).put("note_original", masked.equals(note) ? null : note);
         }
     }
 
-    Future<Void> appendTo(SqlClient sql, String record) {
+    public Future<Void> appendTo(SqlClient sql, String record) {
         return entries.isEmpty()
                 ? Future.succeededFuture()
                 : APPEND.bind("record", record)

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.servicerequest.publication.Photo;
+import pilotcity.portal.servicerequest.publication.PublishedPhoto;
 
 /** One entry of a record's history: a step, a classification or a remark. */
 record Entry(
@@ -58,7 +58,9 @@ record Entry(
     private static List<String> photos(@Nullable JsonArray ids) {
         return ids == null
                 ? List.of()
-                : ids.stream().map(id -> Photo.address(String.valueOf(id))).toList();
+                : ids.stream()
+                        .map(id -> PublishedPhoto.address(String.valueOf(id)))
+                        .toList();
     }
 
     boolean isClassification() {

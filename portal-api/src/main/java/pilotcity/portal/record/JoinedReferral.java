@@ -10,9 +10,10 @@ import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.db.Rows;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Transaction;
+import pilotcity.portal.servicerequest.lifecycle.ActingParty;
 
 /** The referral that a record becomes part of: from the same sender to the same recipient, and not closed. */
-record JoinedReferral(String id, Party sender, String recipient) {
+public record JoinedReferral(String id, ActingParty sender, String recipient) {
     private static final String KIND = "referral";
 
     /** Only one's own is locked: nobody waits for what is not theirs. */
@@ -39,7 +40,7 @@ record JoinedReferral(String id, Party sender, String recipient) {
             """;
 
     /** The referral says what it holds as the record says where it is: both in one transaction. */
-    Future<Void> add(Transaction transaction, Current record) {
+    public Future<Void> add(Transaction transaction, Current record) {
         return transaction
                 .sql()
                 .preparedQuery(LOCK)

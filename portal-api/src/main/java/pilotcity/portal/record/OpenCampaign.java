@@ -6,16 +6,16 @@ import java.time.ZoneId;
 import pilotcity.portal.kernel.http.Problem;
 
 /** A campaign takes records while it is open and within its days, whichever verb puts them into it. */
-final class OpenCampaign {
+public final class OpenCampaign {
     /** What {@link #require} looks at. */
-    static final String COLUMNS = "campaign.status AS campaign_status, campaign.from_date, campaign.until_date";
+    public static final String COLUMNS = "campaign.status AS campaign_status, campaign.from_date, campaign.until_date";
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private OpenCampaign() {}
 
     /** @throws Problem CONFLICT when {@code campaign}, of which {@code row} is, takes nothing today */
-    static void require(Row row, String campaign) {
+    public static void require(Row row, String campaign) {
         LocalDate today = LocalDate.now(CHINA);
         LocalDate from = row.getLocalDate("from_date");
         LocalDate until = row.getLocalDate("until_date");

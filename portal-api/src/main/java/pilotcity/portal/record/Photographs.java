@@ -16,7 +16,7 @@ import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Transaction;
 
 /** The photos that come with a report or a step. */
-final class Photographs {
+public final class Photographs {
     static final int MOST = 5;
     private static final String FIELD = "photos";
 
@@ -57,7 +57,7 @@ final class Photographs {
     }
 
     /** Stores the photos and adds them to the record; completes with the ids of those that are public. */
-    static Future<List<String>> keep(Transaction transaction, String record, boolean sensitive, Input input) {
+    public static Future<List<String>> keep(Transaction transaction, String record, boolean sensitive, Input input) {
         List<PreparedPhoto> photos = input.prepared(FIELD, PreparedPhoto.class);
         if (photos.isEmpty()) {
             return Future.succeededFuture(List.of());

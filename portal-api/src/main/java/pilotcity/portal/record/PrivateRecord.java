@@ -12,7 +12,7 @@ import pilotcity.portal.kernel.http.Problem;
  * What the reporter said, where exactly, and how to reach them: for those whom the record concerns, with a grant for
  * the action {@code read}.
  */
-final class PrivateRecord {
+public final class PrivateRecord {
     private static final String SELECT = """
             SELECT jsonb_build_object(
                        'original', (SELECT jsonb_strip_nulls(to_jsonb(original) - 'record')
@@ -31,7 +31,7 @@ final class PrivateRecord {
 
     private PrivateRecord() {}
 
-    static Future<JsonObject> read(SqlClient sql, Actor actor, String id) {
+    public static Future<JsonObject> read(SqlClient sql, Actor actor, String id) {
         Need need = Need.of(Need.READ_ACTION, RecordVerbs.KIND).document(id);
         return Concerned.find(sql, id)
                 .compose(concerned -> {

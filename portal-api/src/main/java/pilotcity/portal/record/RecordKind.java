@@ -7,11 +7,11 @@ import pilotcity.index.kind.FieldOptions;
 import pilotcity.index.kind.Fields;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.kinds.CommonFields;
-import pilotcity.portal.servicerequest.publication.Photo;
+import pilotcity.portal.servicerequest.publication.PublishedPhoto;
 
 /** The public fields of a record. */
-final class RecordKind {
-    static final Kind<ServiceRecord> KIND = build();
+public final class RecordKind {
+    public static final Kind<ServiceRecord> KIND = build();
 
     private RecordKind() {}
 
@@ -145,26 +145,27 @@ final class RecordKind {
                                 .describe("上报人给出的媒体网址", "The address of media that the reporter gave"));
     }
 
-    private static void photo(Fields.Of<Photo> photo) {
-        photo.keyword(
+    private static void photo(Fields.Of<PublishedPhoto> publishedPhoto) {
+        publishedPhoto
+                .keyword(
                         "url",
-                        Photo::url,
+                        PublishedPhoto::url,
                         f -> f.title("照片", "Photo")
                                 .describe("照片地址", "Its address")
                                 .required())
                 .keyword(
                         "thumbnail",
-                        Photo::thumbnail,
+                        PublishedPhoto::thumbnail,
                         f -> f.title("缩略图", "Thumbnail")
                                 .describe("小图地址", "The address of a small one")
                                 .required())
                 .integer(
                         "width",
-                        Photo::width,
+                        PublishedPhoto::width,
                         f -> f.title("宽", "Width").describe("像素", "In pixels").required())
                 .integer(
                         "height",
-                        Photo::height,
+                        PublishedPhoto::height,
                         f -> f.title("高", "Height").describe("像素", "In pixels").required());
     }
 

@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 import pilotcity.portal.kernel.media.Photos;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.servicerequest.intake.ClassificationHandler;
+import pilotcity.portal.servicerequest.lifecycle.CommentAndRedactionHandler;
+import pilotcity.portal.servicerequest.lifecycle.TransitionHandler;
 
 /** What can be done to records. */
-final class RecordVerbs {
+public final class RecordVerbs {
     static final String KIND = "record";
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_LINE = 300;
@@ -18,7 +21,7 @@ final class RecordVerbs {
 
     private RecordVerbs() {}
 
-    static List<Verb> all() {
+    public static List<Verb> all() {
         List<Verb> verbs = new ArrayList<>();
         Places.Finder places = new Places.Finder();
         verbs.add(Verb.creating(KIND, "report")
@@ -112,7 +115,7 @@ final class RecordVerbs {
                 .preparedBy(Photographs::prepare)
                 .possibleFrom(step.from().stream().map(Status::code).collect(Collectors.toUnmodifiableSet()))
                 .shownWith(example(step))
-                .does((transaction, input) -> Stepping.take(step, transaction, input));
+                .does((transaction, input) -> TransitionHandler.take(step, transaction, input));
     }
 
     private static JsonObject example(Step step) {
@@ -131,7 +134,7 @@ final class RecordVerbs {
                 .takes(note().needed(), reference(), photos())
                 .shownWith(new JsonObject().put("note", "今天仍未清理"))
                 .preparedBy(Photographs::prepare)
-                .does(Remarks::comment);
+                .does(CommentAndRedactionHandler::comment);
     }
 
     private static Verb classify() {
@@ -148,7 +151,7 @@ final class RecordVerbs {
                         note())
                 .shownWith(
                         new JsonObject().put("category", "cycling-lane-blocked").put("confidence", 0.9))
-                .does(Classifying::classify);
+                .does(ClassificationHandler::classify);
     }
 
     private static Verb redact() {
@@ -163,6 +166,6 @@ final class RecordVerbs {
                         InputField.text("hidePhotos", 64, "隐去的照片", "Ids of photos to hide")
                                 .many())
                 .shownWith(new JsonObject().put("note", "隐去电话号码").put("hideAddress", true))
-                .does(Remarks::redact);
+                .does(CommentAndRedactionHandler::redact);
     }
 }

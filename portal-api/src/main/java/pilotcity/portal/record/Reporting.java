@@ -14,10 +14,11 @@ import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.db.Rows;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.privacy.Screening;
-import pilotcity.portal.kernel.verb.Outcome;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Transaction;
+import pilotcity.portal.servicerequest.lifecycle.ActingParty;
 
 /** Takes a new report. */
 final class Reporting {
@@ -67,7 +68,7 @@ final class Reporting {
         this.exact = point(input);
     }
 
-    static Future<Outcome> report(Places.Finder places, Transaction transaction, Input input) {
+    static Future<VerbOutcome> report(Places.Finder places, Transaction transaction, Input input) {
         if (!input.has("description") && !input.has("photos") && !input.has("mediaUrl")) {
             throw Problem.field("description", new Label("请写几句话，或加一张照片", "say in words what it is, or send a photo"));
         }
@@ -90,7 +91,7 @@ final class Reporting {
         return Crs.of(crs(input)).toWgs84(lon, lat);
     }
 
-    private Future<Outcome> run() {
+    private Future<VerbOutcome> run() {
         return places.current(transaction.sql()).compose(current -> {
             Places.@Nullable Found found =
                     exact == null ? null : current.find(exact).orElse(null);
@@ -154,20 +155,20 @@ final class Reporting {
         }
     }
 
-    private Future<Outcome> write(Context context, Places.@Nullable Found found) {
+    private Future<VerbOutcome> write(Context context, Places.@Nullable Found found) {
         Need need = transaction.need().campaign(context.text("campaign")).at(context.text("place"), exact);
-        Party party = party(context, need);
+        ActingParty actingParty = party(context, need);
         String id = String.valueOf(context.text("id"));
-        Entries entries = new Entries(transaction.at(), party);
+        Entries entries = new Entries(transaction.at(), actingParty);
         String holder = context.holder();
         entries.step("report", Status.REPORTED, holder == null ? "portal" : "organisation", holder);
         if (input.has("category")) {
-            entries.classification("category", input.text("category"), null, party);
+            entries.classification("category", input.text("category"), null, actingParty);
         }
         if (input.has("place")) {
-            entries.classification("place", input.text("place"), null, party);
+            entries.classification("place", input.text("place"), null, actingParty);
         } else if (found != null) {
-            entries.classification("place", found.place(), found.confidence(), Party.PORTAL);
+            entries.classification("place", found.place(), found.confidence(), ActingParty.PORTAL);
         }
         return given(published(id, context))
                 .bind("entries", entries.json())
@@ -179,14 +180,16 @@ final class Reporting {
     }
 
     /** A collector's own people report in its name; anybody else as a resident. */
-    private Party party(Context context, Need need) {
+    private ActingParty party(Context context, Need need) {
         String collector = context.text("collector");
         if (collector != null && transaction.actor().allows(need.organisation(collector))) {
             boolean resident = transaction.actor().allows(need);
-            return resident ? Party.REPORTER : new Party(String.valueOf(context.text("collector_type")), collector);
+            return resident
+                    ? ActingParty.REPORTER
+                    : new ActingParty(String.valueOf(context.text("collector_type")), collector);
         }
         transaction.actor().require(need);
-        return Party.REPORTER;
+        return ActingParty.REPORTER;
     }
 
     /** What everybody may read of it. */
@@ -235,7 +238,7 @@ final class Reporting {
     }
 
     private @Nullable String screened(String field) {
-        return Screening.maskedOrNull(input.text(field));
+        return PersonalDataMasking.maskedOrNull(input.text(field));
     }
 
     private @Nullable String mediaUrl(boolean hidden) {
@@ -252,13 +255,14 @@ final class Reporting {
         return json.isEmpty() ? null : json;
     }
 
-    private static Outcome outcome(Row row) {
+    private static VerbOutcome outcome(Row row) {
         Current record = new Current(row);
         String code = row.getString("code");
         JsonObject answer = new JsonObject()
                 .put("status", Status.REPORTED.code())
                 .put("followUp", "/follow/" + record.id() + "/" + code)
                 .put("followUpCode", code);
-        return Outcome.of(record.id(), record.version(), null, record.json()).withAnswer(answer);
+        return VerbOutcome.of(record.id(), record.version(), null, record.json())
+                .withAnswer(answer);
     }
 }

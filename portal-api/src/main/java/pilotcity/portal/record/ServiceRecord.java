@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.portal.kernel.db.Column;
 import pilotcity.portal.kernel.db.RowReader;
-import pilotcity.portal.servicerequest.publication.Photo;
+import pilotcity.portal.servicerequest.publication.PublishedPhoto;
 
 /**
  * What is public of a record. The reporter's own words, exact place and contact are not here.
@@ -32,7 +32,7 @@ public record ServiceRecord(
         @Column("category_group") @Nullable String group,
         @Nullable String serviceName,
         List<Answer> answers,
-        List<Photo> photos,
+        List<PublishedPhoto> photos,
         @Nullable String mediaUrl,
         @Nullable Point point,
         @Column("point_precision_m") @Nullable Integer pointPrecision,
@@ -59,7 +59,7 @@ public record ServiceRecord(
         @Column("source_timezone") @Nullable String timezone,
         boolean simulated,
         List<Entry> entries) {
-    static final RowReader<ServiceRecord> READER = RowReader.of(
+    public static final RowReader<ServiceRecord> READER = RowReader.of(
             ServiceRecord.class,
             Map.of("answers", ServiceRecord::answers, "entries", row -> Entry.list(row.getJsonArray("entries"))));
 

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 
 /** What of a record may be shown beside its words, once its category is decided. */
-record Shown(
+public record Shown(
         @Nullable String address,
         @Nullable JsonObject answers,
         @Nullable String mediaUrl) {
@@ -22,7 +22,7 @@ record Shown(
      *
      * @param original the columns of the original, empty where there is none
      */
-    static Shown of(Current record, Row original, boolean hidden) {
+    public static Shown of(Current record, Row original, boolean hidden) {
         if (hidden) {
             return NOTHING;
         }
@@ -32,7 +32,9 @@ record Shown(
         }
         Set<String> redacted = redacted(original);
         return new Shown(
-                redacted.contains("hideAddress") ? null : Screening.maskedOrNull(original.getString("address")),
+                redacted.contains("hideAddress")
+                        ? null
+                        : PersonalDataMasking.maskedOrNull(original.getString("address")),
                 screened(original.getJsonObject("answers")),
                 redacted.contains("hideMedia") ? null : original.getString("media_url"));
     }
@@ -52,8 +54,8 @@ record Shown(
                 each.getKey(),
                 new JsonArray(((JsonArray) each.getValue())
                         .stream()
-                                .map(value ->
-                                        Screening.screen(String.valueOf(value)).masked())
+                                .map(value -> PersonalDataMasking.screen(String.valueOf(value))
+                                        .masked())
                                 .toList())));
         return screened;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.Config;
 import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.write.Standing;
+import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.write.Verb;
 
 /** Referrals: from an organisation that collects to one that answers. */
@@ -26,7 +26,7 @@ public final class ReferralFeature implements Feature<Referral> {
     }
 
     @Override
-    public Standing standing() {
+    public DocumentAccess standing() {
         return Reach::requireParty;
     }
 

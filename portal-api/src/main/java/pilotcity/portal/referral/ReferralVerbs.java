@@ -51,7 +51,7 @@ final class ReferralVerbs {
                 .describe("接收方签收", "The recipient has taken it in hand")
                 .takes(note(), reference())
                 .possibleFrom(Set.copyOf(Move.ACKNOWLEDGE.from()))
-                .does((transaction, input) -> Answering.move(Move.ACKNOWLEDGE, transaction, input));
+                .does((transaction, input) -> ReferralTransitionHandler.move(Move.ACKNOWLEDGE, transaction, input));
     }
 
     private static Verb answer() {
@@ -72,7 +72,7 @@ final class ReferralVerbs {
                                 new String[] {"decline", "不予受理", "Decline"}))
                 .possibleFrom(Set.copyOf(Move.ANSWER.from()))
                 .shownWith(new JsonObject().put("note", "已安排清理").put("step", "start"))
-                .does((transaction, input) -> Answering.move(Move.ANSWER, transaction, input));
+                .does((transaction, input) -> ReferralTransitionHandler.move(Move.ANSWER, transaction, input));
     }
 
     private static Verb followUp() {
@@ -82,7 +82,7 @@ final class ReferralVerbs {
                 .takes(note().needed(), reference())
                 .possibleFrom(Set.copyOf(Move.FOLLOW_UP.from()))
                 .shownWith(new JsonObject().put("note", "请问进展如何"))
-                .does((transaction, input) -> Answering.move(Move.FOLLOW_UP, transaction, input));
+                .does((transaction, input) -> ReferralTransitionHandler.move(Move.FOLLOW_UP, transaction, input));
     }
 
     private static Verb close() {
@@ -91,7 +91,7 @@ final class ReferralVerbs {
                 .describe("转交方结束跟进", "The sender ends its follow-up")
                 .takes(note(), reference())
                 .possibleFrom(Set.copyOf(Move.CLOSE.from()))
-                .does((transaction, input) -> Answering.move(Move.CLOSE, transaction, input));
+                .does((transaction, input) -> ReferralTransitionHandler.move(Move.CLOSE, transaction, input));
     }
 
     private static InputField note() {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import pilotcity.portal.kernel.db.NamedStatement;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.privacy.Screening;
-import pilotcity.portal.kernel.verb.Outcome;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Transaction;
 
@@ -48,7 +48,7 @@ final class Referring {
 
     private Referring() {}
 
-    static Future<Outcome> refer(Transaction transaction, Input input) {
+    static Future<VerbOutcome> refer(Transaction transaction, Input input) {
         String sender = input.get("organisation");
         if (sender.equals(input.get("to"))) {
             throw Problem.field("to", "a referral goes to another organisation");
@@ -127,12 +127,12 @@ final class Referring {
         }
     }
 
-    private static Future<Outcome> write(
+    private static Future<VerbOutcome> write(
             Transaction transaction, Input input, List<String> records, boolean simulated) {
         JsonObject written = new JsonObject()
                 .put("status", "sent")
-                .put("title", Screening.screen(input.get("title")).masked())
-                .put("summary", Screening.screen(input.get("summary")).masked())
+                .put("title", PersonalDataMasking.screen(input.get("title")).masked())
+                .put("summary", PersonalDataMasking.screen(input.get("summary")).masked())
                 .put("organisation", input.get("organisation"))
                 .put("agency", input.get("to"))
                 .put("campaign", input.text("campaign"))
@@ -148,7 +148,7 @@ final class Referring {
                     .preparedQuery(CONTENTS)
                     .execute(Tuple.of(id).addArrayOfString(records.toArray(String[]::new)))
                     .compose(held -> handOver(transaction, input, id, records))
-                    .map(done -> Outcome.of(id, 1, null, written));
+                    .map(done -> VerbOutcome.of(id, 1, null, written));
         });
     }
 

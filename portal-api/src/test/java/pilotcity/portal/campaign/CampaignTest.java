@@ -18,11 +18,11 @@ import pilotcity.portal.kernel.access.Places;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** The bundled campaign, and what can be done to campaigns. */
 class CampaignTest {
@@ -55,11 +55,11 @@ class CampaignTest {
 
     @Test
     void aCampaignIsOpenedEditedAndClosed() {
-        Written opened = write("open", null, null, values());
+        CommittedWrite opened = write("open", null, null, values());
         assertThat(opened.version()).isEqualTo(1);
         assertThat(opened.id()).matches("campaign-\\d+");
         write("edit", opened.id(), 1, Map.of("poster", "拍下来", "clear", List.of("theme", "geometry")));
-        Written closed = write("close", opened.id(), 2, Map.of("untilDate", "2026-09-30"));
+        CommittedWrite closed = write("close", opened.id(), 2, Map.of("untilDate", "2026-09-30"));
         assertThat(closed.version()).isEqualTo(3);
         String campaign = portal.get("/api/campaigns/" + opened.id() + "?atLeast=" + closed.token())
                 .body();
@@ -75,7 +75,7 @@ class CampaignTest {
 
     @Test
     void theAuditLogHasWhatWasPublicBeforeAndAfter() {
-        Written opened = write("open", null, null, values());
+        CommittedWrite opened = write("open", null, null, values());
         write("edit", opened.id(), null, Map.of("theme", "桥梁"));
         List<String> entries = Await.get(Db.list(
                 portal.service().node().db().client(),
@@ -91,7 +91,7 @@ class CampaignTest {
 
     @Test
     void anEditOfAnotherVersionIsRefusedAndChangesNothing() {
-        Written opened = write("open", null, null, values());
+        CommittedWrite opened = write("open", null, null, values());
         assertThatThrownBy(() -> write("edit", opened.id(), 7, Map.of("theme", "桥梁")))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.PRECONDITION_FAILED));
@@ -117,7 +117,7 @@ class CampaignTest {
 
     @Test
     void noWriteLeavesACampaignThatEndsBeforeItBegins() {
-        Written opened = write("open", null, null, values());
+        CommittedWrite opened = write("open", null, null, values());
         endsTooEarly("close", opened.id(), Map.of("untilDate", "2026-08-31"));
         endsTooEarly("edit", opened.id(), Map.of("untilDate", "2026-08-31"));
         write("edit", opened.id(), null, Map.of("untilDate", "2026-09-30"));
@@ -141,7 +141,7 @@ class CampaignTest {
 
     @Test
     void whoHasNoGrantOpensEditsAndClosesNothing() {
-        Written opened = write("open", null, null, values());
+        CommittedWrite opened = write("open", null, null, values());
         forbidden("open", null, values());
         forbidden("edit", opened.id(), Map.of("theme", "桥梁"));
         forbidden("close", opened.id(), Map.of());
@@ -154,7 +154,7 @@ class CampaignTest {
         Actor inYuexiu = holder(List.of("440104"));
         forbidden(inYuexiu, "open", null, values());
         forbidden(inYuexiu, "open", null, with(Map.of("places", List.of("440106"))));
-        Written opened = write(inYuexiu, "open", null, null, with(Map.of("places", List.of("440104"))));
+        CommittedWrite opened = write(inYuexiu, "open", null, null, with(Map.of("places", List.of("440104"))));
         forbidden(inYuexiu, "edit", opened.id(), Map.of("places", List.of("440104", "440106")));
         forbidden(inYuexiu, "edit", opened.id(), Map.of("clear", List.of("places")));
         write(holder(List.of("440100")), "edit", opened.id(), null, Map.of("places", List.of("440104", "440106")));
@@ -209,15 +209,16 @@ class CampaignTest {
         return values;
     }
 
-    private Written write(String verb, @Nullable String id, @Nullable Integer expected, Map<String, Object> values) {
+    private CommittedWrite write(
+            String verb, @Nullable String id, @Nullable Integer expected, Map<String, Object> values) {
         return write(Actor.PORTAL, verb, id, expected, values);
     }
 
-    private Written write(
+    private CommittedWrite write(
             Actor actor, String name, @Nullable String id, @Nullable Integer expected, Map<String, Object> values) {
-        Writer writer = portal.service().node().writer();
-        Verb verb = writer.verbs().get("campaign", name);
-        return Await.get(
-                writer.write(new Call(verb, actor, id, Inputs.read(verb.fields(), values), expected, null, "test")));
+        WriteExecutor writeExecutor = portal.service().node().writer();
+        Verb verb = writeExecutor.verbs().get("campaign", name);
+        return Await.get(writeExecutor.write(
+                new Call(verb, actor, id, Inputs.read(verb.fields(), values), expected, null, "test")));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** What the rounds came to, as it is printed while they go and when they are over. */
 final class RoundTable {
     private final long seed;
-    private final Map<Fault, Line> lines = new EnumMap<>(Fault.class);
+    private final Map<InjectedFault, Line> lines = new EnumMap<>(InjectedFault.class);
     private final Findings findings = new Findings();
     private final long start = System.nanoTime();
 
@@ -25,8 +25,8 @@ final class RoundTable {
         this.seed = seed;
     }
 
-    void add(int round, Fault fault, int written, int refused, Duration took, Findings found) {
-        Line line = lines.computeIfAbsent(fault, first -> new Line());
+    void add(int round, InjectedFault injectedFault, int written, int refused, Duration took, Findings found) {
+        Line line = lines.computeIfAbsent(injectedFault, first -> new Line());
         line.rounds++;
         line.written += written;
         line.refused += refused;
@@ -35,7 +35,11 @@ final class RoundTable {
         findings.add(found);
         print(
                 "round %4d  %-46s %5.1f s  %5d written  %s",
-                round, fault.title(), seconds(took), written, found.said().isEmpty() ? "sound" : found.said());
+                round,
+                injectedFault.title(),
+                seconds(took),
+                written,
+                found.said().isEmpty() ? "sound" : found.said());
     }
 
     Findings findings() {
@@ -44,9 +48,9 @@ final class RoundTable {
 
     void print() {
         print("%n%-46s %7s %8s %8s %8s %5s", "fault", "rounds", "written", "refused", "longest", "bad");
-        lines.forEach((fault, line) -> print(
+        lines.forEach((injectedFault, line) -> print(
                 "%-46s %7d %8d %8d %6.1f s %5d",
-                fault.title(), line.rounds, line.written, line.refused, seconds(line.longest), line.bad));
+                injectedFault.title(), line.rounds, line.written, line.refused, seconds(line.longest), line.bad));
         int rounds = lines.values().stream().mapToInt(line -> line.rounds).sum();
         int written = lines.values().stream().mapToInt(line -> line.written).sum();
         print(

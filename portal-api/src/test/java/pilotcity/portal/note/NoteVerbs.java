@@ -14,7 +14,7 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.db.Insert;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.verb.Outcome;
+import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.InputField;
@@ -70,7 +70,7 @@ final class NoteVerbs {
 
     private NoteVerbs() {}
 
-    private static Future<Outcome> create(Transaction transaction, Input input) {
+    private static Future<VerbOutcome> create(Transaction transaction, Input input) {
         transaction.actor().require(transaction.need());
         String id = UUID.randomUUID().toString();
         JsonObject given = written(input);
@@ -82,25 +82,25 @@ final class NoteVerbs {
                 .set("simulated", input.flag("simulated"))
                 .set("given", given.encode())
                 .execute(transaction.sql())
-                .map(done -> Outcome.of(id, 1, null, new JsonObject().put("title", input.get("title")))
+                .map(done -> VerbOutcome.of(id, 1, null, new JsonObject().put("title", input.get("title")))
                         .withAnswer(new JsonObject().put("given", given)));
     }
 
-    private static Future<Outcome> change(Transaction transaction, Input input) {
+    private static Future<VerbOutcome> change(Transaction transaction, Input input) {
         return update(
                 transaction,
                 "UPDATE note SET version = version + 1, title = $2 WHERE id = $1",
                 Tuple.of(transaction.id(), input.get("title")));
     }
 
-    private static Future<Outcome> close(Transaction transaction, Input input) {
+    private static Future<VerbOutcome> close(Transaction transaction, Input input) {
         return update(
                 transaction,
                 "UPDATE note SET version = version + 1, shut = true WHERE id = $1",
                 Tuple.of(transaction.id()));
     }
 
-    private static Future<Outcome> update(Transaction transaction, String sql, Tuple values) {
+    private static Future<VerbOutcome> update(Transaction transaction, String sql, Tuple values) {
         transaction.actor().require(transaction.need());
         return transaction
                 .sql()
@@ -117,7 +117,7 @@ final class NoteVerbs {
                             .sql()
                             .preparedQuery(sql)
                             .execute(values)
-                            .map(done -> Outcome.of(transaction.id(), version + 1, null, new JsonObject()));
+                            .map(done -> VerbOutcome.of(transaction.id(), version + 1, null, new JsonObject()));
                 });
     }
 

@@ -30,6 +30,7 @@ import pilotcity.portal.kernel.access.TestTokens;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.record.demo.RecordDemonstration;
+import pilotcity.portal.servicerequest.ServiceRequestFeature;
 
 /** The generated records. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -45,7 +46,10 @@ class DemonstrationTest {
         data = TestPortal.temporaryFolder();
         portal = TestPortal.start(Portal.STANDARD, data, TestPortal.config(data).with(Setting.DEMO, "true"));
         records = Await.get(Db.list(
-                db().client(), new RecordFeature().selectPage(), Tuple.of("", RECORDS + 1), new RecordFeature()::read));
+                db().client(),
+                new ServiceRequestFeature().selectPage(),
+                Tuple.of("", RECORDS + 1),
+                new ServiceRequestFeature()::read));
     }
 
     @AfterAll

@@ -13,28 +13,28 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** What can become of a record. */
 class RecordLifeTest {
     private final TestPortal portal = TestPortal.shared();
-    private final Writer writer = portal.service().node().writer();
+    private final WriteExecutor writeExecutor = portal.service().node().writer();
 
-    private Written write(String kind, String name, @Nullable String id, Map<String, Object> values) {
-        Verb verb = writer.verbs().get(kind, name);
-        return Await.get(
-                writer.write(new Call(verb, Actor.PORTAL, id, Inputs.read(verb.fields(), values), null, null, "test")));
+    private CommittedWrite write(String kind, String name, @Nullable String id, Map<String, Object> values) {
+        Verb verb = writeExecutor.verbs().get(kind, name);
+        return Await.get(writeExecutor.write(
+                new Call(verb, Actor.PORTAL, id, Inputs.read(verb.fields(), values), null, null, "test")));
     }
 
     private final String campaign = write(
                     "campaign", "open", null, Map.of("organisation", "bike-guangzhou", "name", "骑行障碍"))
             .id();
 
-    private Written report(String words) {
+    private CommittedWrite report(String words) {
         return write(
                 "record",
                 "report",
@@ -52,24 +52,24 @@ class RecordLifeTest {
                         campaign));
     }
 
-    private Written step(String name, String id, Map<String, Object> values) {
+    private CommittedWrite step(String name, String id, Map<String, Object> values) {
         return write("record", name, id, values);
     }
 
-    private JsonObject read(Written written) {
-        return new JsonObject(portal.get("/api/records/" + written.id() + "?atLeast=" + written.token())
+    private JsonObject read(CommittedWrite committedWrite) {
+        return new JsonObject(portal.get("/api/records/" + committedWrite.id() + "?atLeast=" + committedWrite.token())
                 .body());
     }
 
     @Test
     void theHopsOfARecordAddUpToItsAge() {
-        Written written = report("护栏把自行车道截断了");
-        step("accept", written.id(), Map.of());
-        step("refer", written.id(), Map.of("to", "guangzhou-traffic-police"));
-        step("resolve", written.id(), Map.of("note", "护栏已移走"));
-        step("dispute", written.id(), Map.of("note", "还在"));
-        step("resolve", written.id(), Map.of("note", "现在移走了"));
-        JsonObject record = read(step("confirm", written.id(), Map.of()));
+        CommittedWrite committedWrite = report("护栏把自行车道截断了");
+        step("accept", committedWrite.id(), Map.of());
+        step("refer", committedWrite.id(), Map.of("to", "guangzhou-traffic-police"));
+        step("resolve", committedWrite.id(), Map.of("note", "护栏已移走"));
+        step("dispute", committedWrite.id(), Map.of("note", "还在"));
+        step("resolve", committedWrite.id(), Map.of("note", "现在移走了"));
+        JsonObject record = read(step("confirm", committedWrite.id(), Map.of()));
         long sum = record.getJsonArray("hops").stream()
                 .mapToLong(hop -> ((JsonObject) hop).getLong("seconds"))
                 .sum();
@@ -94,9 +94,9 @@ class RecordLifeTest {
 
     @Test
     void closingNeedsEvidence() {
-        Written written = report("没有证据不能关闭");
-        step("accept", written.id(), Map.of());
-        assertThatThrownBy(() -> step("resolve", written.id(), Map.of()))
+        CommittedWrite committedWrite = report("没有证据不能关闭");
+        step("accept", committedWrite.id(), Map.of());
+        assertThatThrownBy(() -> step("resolve", committedWrite.id(), Map.of()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT))
                 .hasMessageContaining("evidence");
@@ -111,7 +111,7 @@ class RecordLifeTest {
         step("accept", ids.getLast(), Map.of());
         JsonObject record = read(report("三"));
         assertThat(record.getString("status")).isEqualTo("reported");
-        Written sent = write("referral", "refer", null, referral(ids));
+        CommittedWrite sent = write("referral", "refer", null, referral(ids));
         write("referral", "answer", sent.id(), Map.of("note", "均已处理", "step", "resolve"));
         JsonObject referral = new JsonObject(portal.get("/api/referrals/" + sent.id() + "?atLeast="
                         + write("referral", "close", sent.id(), Map.of()).token())
@@ -140,8 +140,8 @@ class RecordLifeTest {
                 .hasMessageContaining("'" + bundle + "' is closed");
     }
 
-    private JsonObject bundle(String id, Written written) {
-        return new JsonObject(portal.get("/api/referrals/" + id + "?atLeast=" + written.token())
+    private JsonObject bundle(String id, CommittedWrite committedWrite) {
+        return new JsonObject(portal.get("/api/referrals/" + id + "?atLeast=" + committedWrite.token())
                 .body());
     }
 
@@ -168,12 +168,13 @@ class RecordLifeTest {
 
     @Test
     void aRecordGoesBackToWhoeverHandedItOver() {
-        Written written = write("record", "report", null, Map.of("description", "无主", "lon", 113.3, "lat", 23.1));
-        portal.sql("UPDATE record SET organisation = NULL, holder = 'portal' WHERE id = $1", written.id());
-        step("accept", written.id(), Map.of());
-        step("refer", written.id(), Map.of("to", "bike-guangzhou"));
-        step("classify", written.id(), Map.of("campaign", campaign));
-        JsonObject back = read(step("return", written.id(), Map.of("note", "不归我们")));
+        CommittedWrite committedWrite =
+                write("record", "report", null, Map.of("description", "无主", "lon", 113.3, "lat", 23.1));
+        portal.sql("UPDATE record SET organisation = NULL, holder = 'portal' WHERE id = $1", committedWrite.id());
+        step("accept", committedWrite.id(), Map.of());
+        step("refer", committedWrite.id(), Map.of("to", "bike-guangzhou"));
+        step("classify", committedWrite.id(), Map.of("campaign", campaign));
+        JsonObject back = read(step("return", committedWrite.id(), Map.of("note", "不归我们")));
         JsonArray hops = back.getJsonArray("hops");
         assertThat(hops.getJsonObject(hops.size() - 1).getString("holder")).isEqualTo("portal");
     }
@@ -230,21 +231,22 @@ class RecordLifeTest {
 
     @Test
     void whatIsShownFollowsTheCategoryAndTheHistoryKeepsWhatWasDecidedBefore() {
-        Written written = write(
+        CommittedWrite committedWrite = write(
                 "record",
                 "report",
                 null,
                 Map.of("description", "不知道归哪类", "lon", 113.331234, "lat", 23.132345, "address", "体育西路 1 号"));
-        JsonObject unknown = read(written);
+        JsonObject unknown = read(committedWrite);
         assertThat(unknown.getString("address")).isNull();
         assertThat(unknown.getInteger("pointPrecision")).isEqualTo(800);
-        JsonObject known = read(step("classify", written.id(), Map.of("category", "pothole", "confidence", 0.9)));
+        JsonObject known =
+                read(step("classify", committedWrite.id(), Map.of("category", "pothole", "confidence", 0.9)));
         assertThat(known.getString("address")).isEqualTo("体育西路 1 号");
         assertThat(known.getJsonObject("geometry").getJsonArray("coordinates").getDouble(0))
                 .isEqualTo(113.331234);
-        step("redact", written.id(), Map.of("note", "地址不宜公开", "hideAddress", true));
-        step("classify", written.id(), Map.of("category", "domestic-violence"));
-        JsonObject last = read(step("classify", written.id(), Map.of("category", "street-light-out")));
+        step("redact", committedWrite.id(), Map.of("note", "地址不宜公开", "hideAddress", true));
+        step("classify", committedWrite.id(), Map.of("category", "domestic-violence"));
+        JsonObject last = read(step("classify", committedWrite.id(), Map.of("category", "street-light-out")));
         assertThat(last.getString("address")).isNull();
         List<JsonObject> decided = last.getJsonArray("classifications").stream()
                 .map(JsonObject.class::cast)
@@ -259,9 +261,9 @@ class RecordLifeTest {
 
     @Test
     void aRecordPastItsTimeIsOverdue() {
-        Written written = report("早就该修了");
-        portal.sql("UPDATE record SET due_at = now() - interval '1 day' WHERE id = $1", written.id());
-        JsonObject record = read(step("decline", written.id(), Map.of("note", "无法处理")));
+        CommittedWrite committedWrite = report("早就该修了");
+        portal.sql("UPDATE record SET due_at = now() - interval '1 day' WHERE id = $1", committedWrite.id());
+        JsonObject record = read(step("decline", committedWrite.id(), Map.of("note", "无法处理")));
         assertThat(record.getBoolean("overdue")).isTrue();
         assertThat(record.getBoolean("isOpen")).isFalse();
     }

@@ -24,15 +24,15 @@ import pilotcity.index.kind.Kind;
  * <p>An evaluator can be used by many threads.
  */
 public final class Evaluator {
-    private final Probe probe;
+    private final DocumentPredicate documentPredicate;
 
-    private Evaluator(Probe probe) {
-        this.probe = probe;
+    private Evaluator(DocumentPredicate documentPredicate) {
+        this.documentPredicate = documentPredicate;
     }
 
     /** Prepares patterns and shapes once for many documents. */
     public static Evaluator compile(Filter filter) {
-        return new Evaluator(Probes.of(filter));
+        return new Evaluator(PredicateFactory.of(filter));
     }
 
     /** For a single document. */
@@ -42,7 +42,7 @@ public final class Evaluator {
 
     /** Unknown when a value that decides is not there. */
     public Truth test(Values values) {
-        return probe.of(values);
+        return documentPredicate.of(values);
     }
 
     /** The same for a stored document; fields that only its whole form shows are unknown in its short one. */

@@ -50,7 +50,7 @@ public interface Operand {
             case Accenti accenti -> folded(accenti.value(), Folding::accenti);
             case Arithmetic arithmetic -> arithmetic(arithmetic);
             case Call _ -> _ -> null;
-            case Condition condition -> condition(Probes.of(condition.filter()));
+            case Condition condition -> condition(PredicateFactory.of(condition.filter()));
         };
     }
 
@@ -119,8 +119,8 @@ public interface Operand {
         return values -> Period.between(start.of(values), end.of(values));
     }
 
-    private static Operand condition(Probe probe) {
-        return values -> switch (probe.of(values)) {
+    private static Operand condition(DocumentPredicate documentPredicate) {
+        return values -> switch (documentPredicate.of(values)) {
             case TRUE -> true;
             case FALSE -> false;
             case UNKNOWN -> null;

@@ -22,7 +22,7 @@ import pilotcity.index.filter.Filter.SpatialOperator;
 public final class Relations {
     private Relations() {}
 
-    static Probe of(Spatial spatial) {
+    static DocumentPredicate of(Spatial spatial) {
         Operand left = Operand.of(spatial.left());
         Operand right = Operand.of(spatial.right());
         if (isLiteral(spatial.right())) {
@@ -33,7 +33,8 @@ public final class Relations {
         }
         return values -> {
             Object other = right.of(values);
-            return Probe.any(left.of(values), a -> Probe.any(other, b -> relate(a, spatial.operator(), b)));
+            return DocumentPredicate.any(
+                    left.of(values), a -> DocumentPredicate.any(other, b -> relate(a, spatial.operator(), b)));
         };
     }
 
@@ -41,12 +42,12 @@ public final class Relations {
         return expression instanceof Shape || expression instanceof Box;
     }
 
-    private static Probe literal(Operand operand, SpatialOperator operator, Operand literal) {
+    private static DocumentPredicate literal(Operand operand, SpatialOperator operator, Operand literal) {
         if (!(literal.of(_ -> null) instanceof Geometry shape)) {
             throw new IllegalArgumentException("a literal without a shape");
         }
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(shape);
-        return Probe.any(operand, value -> switch (operator) {
+        return DocumentPredicate.any(operand, value -> switch (operator) {
             case S_INTERSECTS -> prepared(value, shape, prepared::intersects, operator);
             case S_DISJOINT -> prepared(value, shape, prepared::disjoint, operator);
             case S_WITHIN -> prepared(value, shape, prepared::contains, operator);

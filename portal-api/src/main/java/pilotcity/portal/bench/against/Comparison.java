@@ -17,6 +17,9 @@ import pilotcity.portal.bench.harness.ServerProcess;
 import pilotcity.portal.bench.load.Corpus;
 import pilotcity.portal.bench.load.Generator;
 import pilotcity.portal.bench.load.Loader;
+import pilotcity.portal.bench.opensearch.MeasuringRounds;
+import pilotcity.portal.bench.opensearch.PortalEngine;
+import pilotcity.portal.bench.opensearch.TotalsComparison;
 import pilotcity.portal.kernel.db.Await;
 
 /** The portal and OpenSearch beside each other, with the same records, asked the same. */
@@ -75,11 +78,12 @@ public final class Comparison {
             fill(vertx, data, portalClient, portal.port(), load);
             report(data, portalClient, load);
             List<Side> sides = List.of(
-                    new PortalSide(portal.port(), data.resolve("index"), portal::cpu),
+                    new PortalEngine(portal.port(), data.resolve("index"), portal::cpu),
                     new OpenSearchSide(peer, peerClient));
             print.accept("comparing totals");
-            report.totals(Totals.compare(generator, List.of(portalClient, peerClient), sides, options.questions()));
-            new Passes(vertx, generator, sides, options, report, print).run();
+            report.totals(
+                    TotalsComparison.compare(generator, List.of(portalClient, peerClient), sides, options.questions()));
+            new MeasuringRounds(vertx, generator, sides, options, report, print).run();
             for (Side side : sides) {
                 report.size(side.name(), side.size());
             }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import pilotcity.portal.bench.harness.Measurement;
+import pilotcity.portal.bench.opensearch.TotalsComparison;
 
 /** The figures of a comparison: tables for people, which a document takes as they are, and JSON for programs. */
 public final class ComparisonReport {
@@ -47,12 +48,12 @@ public final class ComparisonReport {
         figures(side).put("indexMegabytes", size.megabytes()).put("segments", size.segments());
     }
 
-    void totals(Totals.Counted counted) {
+    void totals(TotalsComparison.Counted counted) {
         found = counted.sums();
         failures.addAll(counted.differences());
     }
 
-    void add(Question question, String side, int connections, Measurement measured, double cpuMillis) {
+    public void add(Question question, String side, int connections, Measurement measured, double cpuMillis) {
         passes.computeIfAbsent(new Row(question, connections), row -> new LinkedHashMap<>())
                 .computeIfAbsent(side, any -> new ArrayList<>())
                 .add(new Pass(measured.perSecond(), measured.percentile(0.5), measured.percentile(0.99), cpuMillis));

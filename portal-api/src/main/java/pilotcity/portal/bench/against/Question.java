@@ -26,11 +26,11 @@ public enum Question {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String title() {
+    public String title() {
         return code() + " " + title;
     }
 
-    boolean isGrid() {
+    public boolean isGrid() {
         return this == C1 || this == C2;
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import pilotcity.portal.bench.harness.Request;
 
 /** One of the two that are compared. */
-interface Side {
+public interface Side {
     String name();
 
     int port();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Adds up the one property, a whole number, that every feature of a grid's tile has. */
-final class TileCounts {
+public final class TileCounts {
     private static final int LAYER = 3;
     private static final int FEATURE = 2;
     private static final int VALUE = 4;
@@ -23,7 +23,7 @@ final class TileCounts {
         this.end = end;
     }
 
-    static long sum(byte[] tile) {
+    public static long sum(byte[] tile) {
         long sum = 0;
         for (TileCounts layer : new TileCounts(tile, 0, tile.length).messages(LAYER)) {
             sum += layer.sumOfFeatures();

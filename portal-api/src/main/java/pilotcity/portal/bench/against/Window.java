@@ -14,7 +14,7 @@ import pilotcity.portal.bench.load.Vocabulary;
  * @param reach half the height of the box, in degrees
  * @param radius in metres
  */
-record Window(
+public record Window(
         String word, String category, double lon, double lat, double reach, Instant from, Instant to, int radius) {
     private static final double CLUSTER_DEGREES = 0.04;
     private static final double SMALLEST_DEGREES = 0.02;
@@ -30,7 +30,7 @@ record Window(
     private static final int CITY_ZOOM = 10;
     private static final int DAY_SECONDS = 86_400;
 
-    static Window random(Generator generator, RandomGenerator random) {
+    public static Window random(Generator generator, RandomGenerator random) {
         Generator.Centre centre = generator.centre(random);
         Instant from = Generator.FIRST
                 .plus(Duration.ofDays(random.nextInt(FIRST_DAYS)))
@@ -50,24 +50,24 @@ record Window(
         return Math.round(degrees * 1e5) / 1e5;
     }
 
-    double west() {
+    public double west() {
         return lon - reach * WIDER;
     }
 
-    double east() {
+    public double east() {
         return lon + reach * WIDER;
     }
 
-    double south() {
+    public double south() {
         return lat - reach;
     }
 
-    double north() {
+    public double north() {
         return lat + reach;
     }
 
     /** The corners of a star, closed: longitude and latitude of each. */
-    double[][] star() {
+    public double[][] star() {
         double[][] corners = new double[CORNERS + 1][];
         for (int i = 0; i <= CORNERS; i++) {
             double angle = 2 * Math.PI * (i % CORNERS) / CORNERS;
@@ -80,13 +80,13 @@ record Window(
     }
 
     /** The tile of a city that the place lies in. */
-    City city() {
+    public City city() {
         int all = 1 << CITY_ZOOM;
         return new City(CITY_ZOOM, (int) (Mercator.x(lon) * all), (int) (Mercator.y(lat) * all));
     }
 
     /** A tile. */
-    record City(int zoom, int column, int row) {
+    public record City(int zoom, int column, int row) {
         private double degrees(double x) {
             return x / (1 << zoom) * 360 - 180;
         }
@@ -95,24 +95,24 @@ record Window(
             return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y / (1 << zoom)))));
         }
 
-        double west() {
+        public double west() {
             return degrees(column);
         }
 
-        double east() {
+        public double east() {
             return degrees(column + 1);
         }
 
-        double north() {
+        public double north() {
             return latitude(row);
         }
 
-        double south() {
+        public double south() {
             return latitude(row + 1);
         }
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.7f", value);
     }
 }

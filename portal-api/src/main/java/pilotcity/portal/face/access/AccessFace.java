@@ -30,8 +30,8 @@ import pilotcity.portal.kernel.limits.RateLimits;
 
 /** {@code /api/tokens}, {@code /.well-known/jwks.json}, and what {@link SignInPages} are sent to. */
 public final class AccessFace implements Face {
-    private static final String TOKENS = AccessOperations.LIST.path();
-    private static final String FOLLOW_UP = AccessOperations.FOLLOW_UP.path();
+    private static final String TOKENS = TokenOperations.LIST.path();
+    private static final String FOLLOW_UP = TokenOperations.FOLLOW_UP.path();
     private static final String KEY_SET = "application/jwk-set+json";
 
     private final Access access;
@@ -54,20 +54,20 @@ public final class AccessFace implements Face {
 
     @Override
     public void mount(Router router) {
-        AccessOperations.KEYS.mount(router, (context, given) -> keys(context));
-        AccessOperations.LIST.mount(router, (context, given) -> list(context));
+        TokenOperations.KEYS.mount(router, (context, given) -> keys(context));
+        TokenOperations.LIST.mount(router, (context, given) -> list(context));
         router.post(TOKENS).handler(bodies.handler(longestBody));
         router.post(FOLLOW_UP).handler(bodies.handler(longestBody));
-        AccessOperations.MINT.mount(router, (context, given) -> mint(context));
-        AccessOperations.ANONYMOUS.mount(router, (context, given) -> anonymous(context));
-        AccessOperations.FOLLOW_UP.mount(router, (context, given) -> followUp(context));
-        AccessOperations.REVOKE.mount(router, (context, given) -> revoke(context));
+        TokenOperations.MINT.mount(router, (context, given) -> mint(context));
+        TokenOperations.ANONYMOUS.mount(router, (context, given) -> anonymous(context));
+        TokenOperations.FOLLOW_UP.mount(router, (context, given) -> followUp(context));
+        TokenOperations.REVOKE.mount(router, (context, given) -> revoke(context));
         signIn.mount(router);
     }
 
     @Override
     public List<Operation> operations() {
-        return AccessOperations.ALL;
+        return TokenOperations.ALL;
     }
 
     private Future<Void> keys(RoutingContext context) {

@@ -11,6 +11,7 @@ import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.query.Past;
+import pilotcity.portal.face.shared.catalogue.Publisher;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**

@@ -36,7 +36,7 @@ public final class ChangesFace implements Face {
 
     public ChangesFace(Kinds kinds, PublicChanges changes, OpenConnections connections) {
         this.kinds = kinds;
-        this.operation = ChangesOperation.of(kinds);
+        this.operation = ChangesOperations.of(kinds);
         this.changes = changes;
         this.connections = connections;
     }
@@ -52,8 +52,8 @@ public final class ChangesFace implements Face {
     }
 
     private Future<Void> answer(RoutingContext context, Parameters parameters) {
-        int limit = ChangesOperation.LIMIT.get(parameters);
-        Duration wait = Duration.ofSeconds(ChangesOperation.WAIT.get(parameters));
+        int limit = ChangesOperations.LIMIT.get(parameters);
+        Duration wait = Duration.ofSeconds(ChangesOperations.WAIT.get(parameters));
         String type = Accept.of(context)
                 .best(List.of(Answers.JSON, EventStream.TYPE))
                 .orElseThrow(() ->
@@ -95,11 +95,11 @@ public final class ChangesFace implements Face {
 
     private ChangePosition position(RoutingContext context, Parameters parameters, boolean streamed) {
         Optional<ChangePosition> resumed = streamed
-                ? Optional.ofNullable(context.request().getHeader(ChangesOperation.LAST_EVENT_ID))
+                ? Optional.ofNullable(context.request().getHeader(ChangesOperations.LAST_EVENT_ID))
                         .filter(id -> !id.isBlank())
                         .map(ChangesFace::parseHeader)
                 : Optional.empty();
-        Optional<ChangePosition> since = ChangesOperation.SINCE.find(parameters);
+        Optional<ChangePosition> since = ChangesOperations.SINCE.find(parameters);
         Set<String> asked = kinds(parameters);
         ChangePosition found = resumed.or(() -> since).orElseGet(() -> changes.start(asked));
         if (!asked.isEmpty() && !asked.equals(found.kinds())) {
@@ -112,11 +112,11 @@ public final class ChangesFace implements Face {
         try {
             return ChangePosition.parse(id);
         } catch (IllegalArgumentException e) {
-            throw Problem.field(ChangesOperation.LAST_EVENT_ID, String.valueOf(e.getMessage()));
+            throw Problem.field(ChangesOperations.LAST_EVENT_ID, String.valueOf(e.getMessage()));
         }
     }
 
     private Set<String> kinds(Parameters parameters) {
-        return Set.copyOf(ChangesOperation.kind(kinds).find(parameters).orElse(List.of()));
+        return Set.copyOf(ChangesOperations.kind(kinds).find(parameters).orElse(List.of()));
     }
 }

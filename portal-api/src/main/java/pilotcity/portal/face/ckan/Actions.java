@@ -29,7 +29,8 @@ final class Actions {
                 new Action(
                         "help_show",
                         "Explains the action with a name.",
-                        (index, call, site) -> get(call.required("name"), true).help()));
+                        (index, call, ckanSite) ->
+                                get(call.required("name"), true).help()));
     }
 
     /** @throws BadRequest when there is none of that name */
@@ -46,7 +47,7 @@ final class Actions {
             throw Fault.notFound("Action name not known: " + name);
         }
         if (VERBS.contains(name.substring(name.lastIndexOf('_') + 1))) {
-            return new Action(name, "", (index, call, site) -> {
+            return new Action(name, "", (index, call, ckanSite) -> {
                 throw Fault.denied("this interface is for reading; writes go by the portal's own");
             });
         }

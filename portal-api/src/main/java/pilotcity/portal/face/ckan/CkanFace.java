@@ -16,7 +16,6 @@ import pilotcity.index.search.SearchException;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
-import pilotcity.portal.face.catalogue.About;
 import pilotcity.portal.face.ckan.call.Action;
 import pilotcity.portal.face.ckan.call.BadRequest;
 import pilotcity.portal.face.ckan.call.Call;
@@ -24,7 +23,8 @@ import pilotcity.portal.face.ckan.call.Envelope;
 import pilotcity.portal.face.ckan.call.Fault;
 import pilotcity.portal.face.ckan.datastore.Dump;
 import pilotcity.portal.face.ckan.feed.Feeds;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
+import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Problem;
@@ -45,15 +45,15 @@ public final class CkanFace implements Face {
     private static final List<String> ROOTS = List.of("/api/3/action", "/api/action");
 
     private final Reads reads;
-    private final About about;
+    private final CatalogueInfo catalogueInfo;
     private final PublicAddress address;
     private final BodyReader bodies;
     private final int mostBytes;
     private final Actions actions = new Actions();
 
-    public CkanFace(Reads reads, About about, Config config) {
+    public CkanFace(Reads reads, CatalogueInfo catalogueInfo, Config config) {
         this.reads = reads;
-        this.about = about;
+        this.catalogueInfo = catalogueInfo;
         this.address = PublicAddress.of(config);
         this.mostBytes = config.integer(Setting.HTTP_MAX_BODY);
         this.bodies = BodyReader.of(mostBytes);
@@ -74,8 +74,8 @@ public final class CkanFace implements Face {
         new Feeds(reads, this::site).mount(router);
     }
 
-    private Site site(RoutingContext context) {
-        return new Site(address.of(context), about);
+    private CkanSite site(RoutingContext context) {
+        return new CkanSite(address.of(context), catalogueInfo);
     }
 
     private Future<Void> answer(RoutingContext context, Call call) {
@@ -84,9 +84,9 @@ public final class CkanFace implements Face {
         if (callback != null && !NAME_OF_FUNCTION.matcher(callback).matches()) {
             throw new BadRequest("JSON Error: callback is no name of a function");
         }
-        Site site = site(context);
+        CkanSite ckanSite = site(context);
         return reads.read(index -> Envelope.success(
-                        help(site, action.name()), action.work().run(index, call, site)))
+                        help(ckanSite, action.name()), action.work().run(index, call, ckanSite)))
                 .compose(body -> callback == null
                         ? Answers.send(context, TYPE, body)
                         : Answers.send(
@@ -95,21 +95,21 @@ public final class CkanFace implements Face {
                                 Buffer.buffer(callback + "(").appendBuffer(body).appendString(");")));
     }
 
-    private static String help(Site site, String name) {
-        return site.url("/api/3/action/help_show?name=" + name);
+    private static String help(CkanSite ckanSite, String name) {
+        return ckanSite.url("/api/3/action/help_show?name=" + name);
     }
 
     private Future<Void> post(RoutingContext context) {
         context.request().pause();
         Action action = actions.get(Answers.path(context, "name"));
-        Site site = site(context);
+        CkanSite ckanSite = site(context);
         String type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return bodies.read(context, mostBytes)
                 .compose(body -> {
                     Call call = Call.ofBody(type, body);
                     return reads.read(index -> Envelope.success(
-                            help(site, action.name()), action.work().run(index, call, site)));
+                            help(ckanSite, action.name()), action.work().run(index, call, ckanSite)));
                 })
                 .compose(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)

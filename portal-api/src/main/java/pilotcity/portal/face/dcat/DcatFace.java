@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Face;
-import pilotcity.portal.face.catalogue.About;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.dcat.graph.CatalogueGraph;
 import pilotcity.portal.face.dcat.graph.Serialization;
 import pilotcity.portal.face.dcat.us.Dcat3Catalogue;
 import pilotcity.portal.face.dcat.us.PodCatalogue;
+import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
@@ -38,15 +38,15 @@ public final class DcatFace implements Face {
 
     private final Kinds kinds;
     private final Reads reads;
-    private final About about;
+    private final CatalogueInfo catalogueInfo;
     private final PublicAddress address;
     private final Seen seen = new Seen();
     private final UsAnswer us;
 
-    public DcatFace(Kinds kinds, Reads reads, About about, PublicAddress address) {
+    public DcatFace(Kinds kinds, Reads reads, CatalogueInfo catalogueInfo, PublicAddress address) {
         this.kinds = kinds;
         this.reads = reads;
-        this.about = about;
+        this.catalogueInfo = catalogueInfo;
         this.address = address;
         this.us = new UsAnswer(reads, seen);
     }
@@ -59,11 +59,12 @@ public final class DcatFace implements Face {
         }
         Answers.read(router, "/data.json", context -> {
             Parameters.of(context, Set.of());
-            return us.send(context, Answers.JSON, new PodCatalogue(about, names(context)));
+            return us.send(context, Answers.JSON, new PodCatalogue(catalogueInfo, names(context)));
         });
         Answers.read(router, Names.CATALOGUE + ".dcat-us.jsonld", context -> {
             Parameters.of(context, Set.of());
-            return us.send(context, Serialization.JSON_LD.contentType(), new Dcat3Catalogue(about, names(context)));
+            return us.send(
+                    context, Serialization.JSON_LD.contentType(), new Dcat3Catalogue(catalogueInfo, names(context)));
         });
         Answers.read(router, Names.DATASET + "/:id", this::dataset);
     }
@@ -108,7 +109,8 @@ public final class DcatFace implements Face {
         }
         Listings.Asked asked = Listings.asked(given, kinds);
         IntFunction<String> pages = page -> names.url(page(context, as, page));
-        return reads.read(index -> as.write(CatalogueGraph.of(Listings.read(index, asked), about, names, pages)))
+        return reads.read(
+                        index -> as.write(CatalogueGraph.of(Listings.read(index, asked), catalogueInfo, names, pages)))
                 .compose(body -> send(context, as, body));
     }
 
@@ -120,8 +122,8 @@ public final class DcatFace implements Face {
             }
         }
         return switch (json ? profile.replace('_', '-') : "") {
-            case "dcat-us-3" -> us.send(context, as.contentType(), new Dcat3Catalogue(about, names(context)));
-            case "dcat-us-1.1" -> us.send(context, as.contentType(), new PodCatalogue(about, names(context)));
+            case "dcat-us-3" -> us.send(context, as.contentType(), new Dcat3Catalogue(catalogueInfo, names(context)));
+            case "dcat-us-1.1" -> us.send(context, as.contentType(), new PodCatalogue(catalogueInfo, names(context)));
             default -> throw UsAnswer.unknownProfile(profile);
         };
     }
@@ -157,7 +159,7 @@ public final class DcatFace implements Face {
         Names names = names(context);
         return reads.read(index -> index.find(CatalogueEntry.KIND, id)
                         .map(document -> CatalogueEntry.of(document, kinds))
-                        .map(entry -> as.write(CatalogueGraph.of(entry, about, names)))
+                        .map(entry -> as.write(CatalogueGraph.of(entry, catalogueInfo, names)))
                         .orElseThrow(() -> Problem.notFound("there is no data set '" + id + "'")))
                 .compose(body -> send(context, as, body));
     }

@@ -13,16 +13,16 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** Does a verb to one document or to many, each on its own: what cannot be done with one keeps no other from it. */
-record Deeds(Writer writer, RateLimits limits) {
+record Deeds(WriteExecutor writer, RateLimits limits) {
     private static final String CHANNEL = "desk";
     private static final Label NOTHING_CHOSEN = new Label("请至少选择一条记录。", "Choose at least one record.");
 
@@ -86,8 +86,10 @@ record Deeds(Writer writer, RateLimits limits) {
 
     private Future<Outcome> one(RoutingContext context, Actor actor, Verb verb, Target target, Submitted sent) {
         return write(context, actor, verb, target, sent)
-                .map(written -> new Outcome(
-                        List.of(written.id()), List.of(), written.token().toString()))
+                .map(committedWrite -> new Outcome(
+                        List.of(committedWrite.id()),
+                        List.of(),
+                        committedWrite.token().toString()))
                 .recover(failure -> {
                     Problem problem = Problems.of(failure, RequestId.of(context));
                     return Future.succeededFuture(
@@ -95,7 +97,8 @@ record Deeds(Writer writer, RateLimits limits) {
                 });
     }
 
-    private Future<Written> write(RoutingContext context, Actor actor, Verb verb, Target target, Submitted sent) {
+    private Future<CommittedWrite> write(
+            RoutingContext context, Actor actor, Verb verb, Target target, Submitted sent) {
         try {
             limits.forWrite(context, actor);
             Input input = Inputs.read(verb.fields(), sent.values());

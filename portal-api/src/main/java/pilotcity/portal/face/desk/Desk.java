@@ -14,7 +14,7 @@ import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.show.Names;
-import pilotcity.portal.face.shared.page.htmlform.Choice;
+import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
@@ -27,7 +27,7 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
     private static final String ORGANISATION = "organisation";
 
     /** The organisations they may speak for; a token that is not restricted may speak for any. */
-    List<Choice> organisations(Index index) {
+    List<FormChoice> organisations(Index index) {
         Set<String> own = actor.organisations();
         List<Document> found = own.isEmpty()
                 ? index
@@ -41,9 +41,9 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
                         .filter(Objects::nonNull)
                         .toList();
         return found.stream()
-                .map(document -> Choice.of(
+                .map(document -> FormChoice.of(
                         document.id(), name(index, document), document.id().equals(asked)))
-                .sorted(Comparator.comparing(Choice::label))
+                .sorted(Comparator.comparing(FormChoice::label))
                 .toList();
     }
 
@@ -62,27 +62,29 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
         return asked != null && (own.isEmpty() || own.contains(asked));
     }
 
-    private static @Nullable String first(List<Choice> choices) {
-        return choices.isEmpty() ? null : choices.getFirst().value();
+    private static @Nullable String first(List<FormChoice> formChoices) {
+        return formChoices.isEmpty() ? null : formChoices.getFirst().value();
     }
 
     /** What every page of a desk shows. */
     Map<String, @Nullable Object> model(Index index, String view) {
         Map<String, @Nullable Object> model = new HashMap<>();
-        List<Choice> all = organisations(index);
+        List<FormChoice> all = organisations(index);
         String organisation = speaksForAsked() ? asked : first(all);
-        List<Choice> choices = all.stream()
-                .map(choice ->
-                        Choice.of(choice.value(), choice.label(), choice.value().equals(organisation)))
+        List<FormChoice> formChoices = all.stream()
+                .map(formChoice -> FormChoice.of(
+                        formChoice.value(),
+                        formChoice.label(),
+                        formChoice.value().equals(organisation)))
                 .toList();
         model.put("who", actor.name() == null ? actor.subject() : actor.name());
         model.put("as", organisation);
-        model.put("organisations", choices);
+        model.put("organisations", formChoices);
         model.put(
                 "organisationName",
-                choices.stream()
-                        .filter(Choice::chosen)
-                        .map(Choice::label)
+                formChoices.stream()
+                        .filter(FormChoice::chosen)
+                        .map(FormChoice::label)
                         .findFirst()
                         .orElse(null));
         model.put("view", view);

@@ -36,7 +36,7 @@ import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** {@code /desk}: for whoever signed in, and {@code /sign-in}, where they do. */
 public final class DeskFace implements Face {
@@ -52,7 +52,7 @@ public final class DeskFace implements Face {
             InputField.text("next", 2_000, "之后的页面", "Where to go then"),
             FormKey.FIELD);
 
-    private final Writer writer;
+    private final WriteExecutor writeExecutor;
     private final Access access;
     private final Pages pages;
     private final Settled settled;
@@ -61,7 +61,7 @@ public final class DeskFace implements Face {
     private final DeskPages desks;
 
     public DeskFace(
-            Writer writer,
+            WriteExecutor writeExecutor,
             PrivateParts privateParts,
             Access access,
             RateLimits limits,
@@ -69,13 +69,14 @@ public final class DeskFace implements Face {
             Pages pages,
             Settled settled,
             Config config) {
-        this.writer = writer;
+        this.writeExecutor = writeExecutor;
         this.access = access;
         this.pages = pages;
         this.settled = settled;
         this.submissions = new Submissions(config);
-        this.deeds = new Deeds(writer, limits);
-        this.desks = new DeskPages(writer.verbs(), privateParts, pages, reads, config.duration(Setting.HTTP_TIMEOUT));
+        this.deeds = new Deeds(writeExecutor, limits);
+        this.desks =
+                new DeskPages(writeExecutor.verbs(), privateParts, pages, reads, config.duration(Setting.HTTP_TIMEOUT));
     }
 
     @Override
@@ -166,7 +167,8 @@ public final class DeskFace implements Face {
         String[] parts = done.split("\\.", 2);
         return parts.length < 2
                 ? ""
-                : writer.verbs()
+                : writeExecutor
+                        .verbs()
                         .find(parts[0], parts[1])
                         .map(verb -> language.of(verb.title()))
                         .orElse("");
@@ -185,7 +187,8 @@ public final class DeskFace implements Face {
     }
 
     private Verb verb(String kind, String name) {
-        return writer.verbs()
+        return writeExecutor
+                .verbs()
                 .find(kind, name)
                 .orElseThrow(() -> Problem.notFound("there is no step '" + name + "' of a " + kind));
     }

@@ -10,22 +10,22 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.form.VerbForm;
 import pilotcity.portal.face.page.show.Names;
-import pilotcity.portal.face.shared.page.htmlform.Choice;
+import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 
 /** What the ids in a form can be chosen from, where there are few enough to list. */
 record Targets(Index index, Visit visit) implements VerbForm.Targets {
     private static final Set<String> LISTED = Set.of("organisation", "category", "campaign");
 
     @Override
-    public List<Choice> list(String kind) {
+    public List<FormChoice> list(String kind) {
         if (!LISTED.contains(kind)) {
             return List.of();
         }
         return index.search(SearchQuery.of(kind).withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
                 .map(Hit::document)
                 .filter(Targets::takes)
-                .map(document -> Choice.of(document.id(), label(document), false))
-                .sorted(Comparator.comparing(Choice::label))
+                .map(document -> FormChoice.of(document.id(), label(document), false))
+                .sorted(Comparator.comparing(FormChoice::label))
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.form.FormKey;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.face.page.form.VerbForm;
-import pilotcity.portal.face.shared.page.Reason;
+import pilotcity.portal.face.shared.page.RefusalReason;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.Verb;
 
@@ -35,13 +35,16 @@ record Told(
      * @param id of the document, or empty
      * @param changed whether somebody else was there in the meantime
      */
-    record Failure(String id, Reason reason, boolean changed, boolean forbidden) {
+    record Failure(String id, RefusalReason reason, boolean changed, boolean forbidden) {
         static Failure of(Deeds.Failure failure, Language language) {
             Problem problem = failure.problem();
             boolean changed = problem.kind() == Problem.Kind.PRECONDITION_FAILED;
             boolean forbidden = problem.kind() == Problem.Kind.FORBIDDEN;
             return new Failure(
-                    failure.id() == null ? "" : failure.id(), Reason.described(problem, language), changed, forbidden);
+                    failure.id() == null ? "" : failure.id(),
+                    RefusalReason.described(problem, language),
+                    changed,
+                    forbidden);
         }
     }
 

@@ -12,8 +12,8 @@ import pilotcity.index.kind.Label;
 import pilotcity.portal.face.export.format.Format;
 import pilotcity.portal.face.query.KindPart;
 import pilotcity.portal.face.query.SearchParameters;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
@@ -93,7 +93,7 @@ final class ExportOperations {
                                 Schemas.text(),
                                 "实体标签：已变则给出全部",
                                 "An entity tag: of anything else than this the whole is sent"))
-                .answers(new Answer(
+                .answers(new OperationResponse(
                         200,
                         new Label("文件", "The file"),
                         content(),
@@ -106,7 +106,7 @@ final class ExportOperations {
                                 "Change-Token",
                                 "X-Total-Count",
                                 "Repr-Digest")))
-                .answers(new Answer(
+                .answers(new OperationResponse(
                         206,
                         new Label("所需的段", "The range"),
                         content(),
@@ -145,10 +145,11 @@ final class ExportOperations {
                         "来源、许可、校验和与各列，按 Frictionless Data Package。",
                         "Origin, licences, checksum and columns, as a Frictionless Data Package (version 1).")
                 .takes(parameters)
-                .answers(Answer.json(200, Schemas.named(PackageSchemas.PACKAGE), "说明", "The data package")
-                        .withHeaders("ETag"))
-                .defines(PackageSchemas.PACKAGE, PackageSchemas.dataPackage())
-                .defines(PackageSchemas.SOURCE, PackageSchemas.source())
-                .defines(PackageSchemas.LICENCE, PackageSchemas.licence());
+                .answers(
+                        OperationResponse.json(200, Schemas.named(DataPackageSchemas.PACKAGE), "说明", "The data package")
+                                .withHeaders("ETag"))
+                .defines(DataPackageSchemas.PACKAGE, DataPackageSchemas.dataPackage())
+                .defines(DataPackageSchemas.SOURCE, DataPackageSchemas.source())
+                .defines(DataPackageSchemas.LICENCE, DataPackageSchemas.licence());
     }
 }

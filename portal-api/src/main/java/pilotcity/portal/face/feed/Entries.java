@@ -20,9 +20,9 @@ import pilotcity.portal.face.page.show.Item;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.face.page.show.Referenced;
-import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.page.show.Values;
 import pilotcity.portal.face.query.Past;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 import pilotcity.portal.kernel.index.EachDocument;
 
 /** Makes entries of documents, and of what has happened to one. */
@@ -98,7 +98,7 @@ final class Entries {
             boolean counted = field.facetable()
                     && (field.type() == FieldType.REFERENCE || !field.codes().isEmpty());
             for (Object value : counted ? Referenced.listed(values.get(field.name())) : List.of()) {
-                Shown called = shown.of(field, value, values);
+                DisplayValue called = shown.of(field, value, values);
                 categories.add(new Feed.Category(
                         called.raw(), visit.base() + "/api/kinds#" + kind.name() + "." + field.name(), called.text()));
             }

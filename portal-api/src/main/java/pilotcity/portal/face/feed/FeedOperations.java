@@ -8,9 +8,9 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.query.KindPart;
 import pilotcity.portal.face.query.SearchParameters;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.GeometrySchemas;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
@@ -87,12 +87,13 @@ final class FeedOperations {
     }
 
     private static Operation feed(String path, String id, String zh, String en) {
-        Answer answer = Answer.of(200, mediaType(FeedFormat.ATOM), Schemas.text(), "订阅", "The feed")
+        OperationResponse operationResponse = OperationResponse.of(
+                        200, mediaType(FeedFormat.ATOM), Schemas.text(), "订阅", "The feed")
                 .or(mediaType(FeedFormat.JSON), Schemas.named(FEED))
                 .or(mediaType(FeedFormat.RSS), Schemas.text())
                 .withHeaders("ETag", "Last-Modified");
         return Operation.read(path, id, Section.FEEDS, zh, en)
-                .answers(answer)
+                .answers(operationResponse)
                 .defines(FEED, jsonFeed())
                 .defines(ITEM, item());
     }

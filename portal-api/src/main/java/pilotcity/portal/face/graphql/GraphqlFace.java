@@ -14,11 +14,11 @@ import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.request.Engine;
 import pilotcity.portal.face.graphql.request.EventAnswers;
 import pilotcity.portal.face.graphql.request.GraphqlEndpoint;
-import pilotcity.portal.face.graphql.request.Operations;
+import pilotcity.portal.face.graphql.request.OperationRunner;
 import pilotcity.portal.face.graphql.request.RequestReader;
 import pilotcity.portal.face.graphql.schema.SchemaFactory;
 import pilotcity.portal.face.graphql.socket.Sockets;
-import pilotcity.portal.face.graphql.subscription.Hub;
+import pilotcity.portal.face.graphql.subscription.SubscriptionHub;
 import pilotcity.portal.face.graphql.type.Language;
 import pilotcity.portal.kernel.index.Reads;
 
@@ -36,7 +36,8 @@ public final class GraphqlFace implements Face, AutoCloseable {
     private final GraphqlEndpoint endpoint;
     private final Sockets sockets;
     private final SchemaPage page;
-    private final Hub hub = new Hub(Operations.errors(Refusal.of(ErrorCode.UNAVAILABLE, LOST)));
+    private final SubscriptionHub subscriptionHub =
+            new SubscriptionHub(OperationRunner.errors(Refusal.of(ErrorCode.UNAVAILABLE, LOST)));
     private final Runnable telling;
 
     /**
@@ -51,15 +52,17 @@ public final class GraphqlFace implements Face, AutoCloseable {
             Function<String, Filter> cql2,
             Language language,
             Writing writing,
-            Live live) {
+            SubscriptionContext subscriptionContext) {
         this.schema = SchemaFactory.create(kinds, limits, cql2, language, writing);
-        Operations operations = new Operations(new Engine(schema, limits), reads, limits, hub);
-        RequestReader requests = new RequestReader(live.documents());
-        EventAnswers events = new EventAnswers(operations, live.connections());
-        this.endpoint = new GraphqlEndpoint(operations, requests, events, limits, writing.callers());
-        this.sockets = new Sockets(operations, requests, live.connections(), live.holders());
+        OperationRunner operationRunner =
+                new OperationRunner(new Engine(schema, limits), reads, limits, subscriptionHub);
+        RequestReader requests = new RequestReader(subscriptionContext.documents());
+        EventAnswers events = new EventAnswers(operationRunner, subscriptionContext.connections());
+        this.endpoint = new GraphqlEndpoint(operationRunner, requests, events, limits, writing.callers());
+        this.sockets = new Sockets(
+                operationRunner, requests, subscriptionContext.connections(), subscriptionContext.holders());
         this.page = new SchemaPage(sdl());
-        this.telling = live.tell().apply(hub);
+        this.telling = subscriptionContext.tell().apply(subscriptionHub);
     }
 
     /** Serves {@code /graphql}, {@code /graphql/schema.graphql} and {@code /graphiql}. */
@@ -73,7 +76,7 @@ public final class GraphqlFace implements Face, AutoCloseable {
 
     /** How many subscriptions there are now. */
     public int subscriptions() {
-        return hub.size();
+        return subscriptionHub.size();
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import pilotcity.portal.Face;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
@@ -27,7 +27,7 @@ public final class MediaFace implements Face {
             .describe("公开的照片；-small 为小图。", "A published photo, or with -small its thumbnail.")
             .takes(Parameter.path("name", "文件名", "The name of the file")
                     .withSchema(Schemas.pattern("^" + NAME.pattern() + "$")))
-            .answers(Answer.of(200, "image/jpeg", new JsonObject(), "照片", "The photo")
+            .answers(OperationResponse.of(200, "image/jpeg", new JsonObject(), "照片", "The photo")
                     .withHeaders("ETag"));
     private static final String CACHE = "public, max-age=300";
 

@@ -14,7 +14,6 @@ import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.Face;
-import pilotcity.portal.face.ogc.api.Description;
 import pilotcity.portal.face.ogc.core.Asked;
 import pilotcity.portal.face.ogc.core.Collection;
 import pilotcity.portal.face.ogc.core.CollectionDocuments;
@@ -22,10 +21,11 @@ import pilotcity.portal.face.ogc.core.Collections;
 import pilotcity.portal.face.ogc.core.Extents;
 import pilotcity.portal.face.ogc.core.Link;
 import pilotcity.portal.face.ogc.core.RootDocuments;
+import pilotcity.portal.face.ogc.description.OgcApiDescription;
 import pilotcity.portal.face.ogc.html.OgcPages;
-import pilotcity.portal.face.ogc.items.Items;
+import pilotcity.portal.face.ogc.items.ItemsResource;
 import pilotcity.portal.face.ogc.records.Catalogue;
-import pilotcity.portal.face.ogc.schema.Schemas;
+import pilotcity.portal.face.ogc.schema.CollectionSchemas;
 import pilotcity.portal.face.ogc.write.FeatureWrites;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Page;
@@ -58,9 +58,9 @@ public final class OgcFace implements Face {
     private final Collections collections;
     private final RootDocuments roots;
     private final CollectionDocuments documents;
-    private final Schemas schemas;
-    private final Description description;
-    private final Items items;
+    private final CollectionSchemas collectionSchemas;
+    private final OgcApiDescription ogcApiDescription;
+    private final ItemsResource itemsResource;
 
     /** @param parts what other faces add below the same root */
     public OgcFace(
@@ -80,9 +80,9 @@ public final class OgcFace implements Face {
         this.collections = Collections.of(kinds, catalogue);
         this.roots = new RootDocuments(catalogue, parts);
         this.documents = new CollectionDocuments(collections, extents, parts);
-        this.schemas = new Schemas(kinds, verbs);
-        this.description = new Description(collections, schemas, verbs, parts);
-        this.items = new Items(reads, timeout);
+        this.collectionSchemas = new CollectionSchemas(kinds, verbs);
+        this.ogcApiDescription = new OgcApiDescription(collections, collectionSchemas, verbs, parts);
+        this.itemsResource = new ItemsResource(reads, timeout);
     }
 
     @Override
@@ -104,7 +104,13 @@ public final class OgcFace implements Face {
                 Link.JSON,
                 (asked, live) -> roots.conformance(asked),
                 OgcPages::conformance);
-        document(router, root + "/api", language, Link.OPENAPI, (asked, live) -> description.of(asked), OgcPages::api);
+        document(
+                router,
+                root + "/api",
+                language,
+                Link.OPENAPI,
+                (asked, live) -> ogcApiDescription.of(asked),
+                OgcPages::api);
         document(router, root + "/collections", language, Link.JSON, documents::list, OgcPages::collections);
         for (Collection collection : collections.list()) {
             mount(router, language, root + collection.path(), collection);
@@ -119,15 +125,27 @@ public final class OgcFace implements Face {
                 Link.JSON,
                 (asked, live) -> documents.one(asked, collection, live),
                 OgcPages::collection);
-        schema(router, path + "/schema", language, collection, schemas::schema, new Label("属性模式", "Properties"));
+        schema(
+                router,
+                path + "/schema",
+                language,
+                collection,
+                collectionSchemas::schema,
+                new Label("属性模式", "Properties"));
         schema(
                 router,
                 path + "/queryables",
                 language,
                 collection,
-                schemas::queryables,
+                collectionSchemas::queryables,
                 new Label("可查询属性", "Queryables"));
-        schema(router, path + "/sortables", language, collection, schemas::sortables, new Label("可排序属性", "Sortables"));
+        schema(
+                router,
+                path + "/sortables",
+                language,
+                collection,
+                collectionSchemas::sortables,
+                new Label("可排序属性", "Sortables"));
         Answers.read(router, path + "/items", context -> list(context, language, collection));
         Answers.read(router, path + "/items/:id", context -> one(context, language, collection));
         if (!collection.records()) {
@@ -191,10 +209,10 @@ public final class OgcFace implements Face {
     private Future<Void> list(RoutingContext context, Language language, Collection collection) {
         Asked asked = asked(context, language, Link.GEOJSON);
         if (!asked.isPage()) {
-            return items.list(asked, collection);
+            return itemsResource.list(asked, collection);
         }
         return pages.show(context, language, (live, visit) -> {
-            Items.Found found = items.find(asked, collection, live);
+            ItemsResource.Found found = itemsResource.find(asked, collection, live);
             return new OgcPages(asked)
                     .items(collection, found.index(), found.hits().items(), found.answer());
         });
@@ -204,11 +222,11 @@ public final class OgcFace implements Face {
         Asked asked = asked(context, language, Link.GEOJSON);
         String id = Answers.path(context, "id");
         if (!asked.isPage()) {
-            return items.one(asked, collection, id);
+            return itemsResource.one(asked, collection, id);
         }
         return pages.show(context, language, (live, visit) -> {
             Index index = collection.source().in(live, language);
-            return new OgcPages(asked).item(collection, index, items.get(asked, collection, live, id));
+            return new OgcPages(asked).item(collection, index, itemsResource.get(asked, collection, live, id));
         });
     }
 }

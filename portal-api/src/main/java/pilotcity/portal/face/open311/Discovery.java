@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
 
 /** Where everything is. Its changeset is when this node has first seen the services as they are. */
 final class Discovery {
@@ -15,23 +16,24 @@ final class Discovery {
 
     private record Changeset(int mark, Instant since) {}
 
-    Page read(Services services, View view) {
+    AnswerDocument read(Services services, View view) {
         String since = Times.write(since(services.mark()));
-        Value.Group endpoint = new Value.Group()
+        AnswerValue.Group endpoint = new AnswerValue.Group()
                 .text("specification", SPECIFICATION)
                 .text("url", view.base() + Open311Face.BASE)
                 .text("changeset", since)
                 .text("type", "production")
                 .with(
                         "formats",
-                        new Value.Items("format", List.of(Value.text("text/xml"), Value.text("application/json"))));
-        return new Page(
+                        new AnswerValue.Items(
+                                "format", List.of(AnswerValue.text("text/xml"), AnswerValue.text("application/json"))));
+        return new AnswerDocument(
                 "discovery",
-                new Value.Group()
+                new AnswerValue.Group()
                         .text("changeset", since)
                         .text("contact", view.base() + "/about")
                         .text("key_service", keyService(view))
-                        .with("endpoints", new Value.Items("endpoint", List.of(endpoint))));
+                        .with("endpoints", new AnswerValue.Items("endpoint", List.of(endpoint))));
     }
 
     private Instant since(int mark) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
+import pilotcity.portal.face.open311.answer.AnswerValue;
 
 /** What {@code extensions=true} adds to a request, as other servers do: attributes, extended attributes, notes. */
 record Extensions(Index index, View view) {
@@ -18,15 +19,15 @@ record Extensions(Index index, View view) {
     }
 
     /** @param category what the record is about, with its questions; null where nobody knows */
-    Value add(Value.Group request, Doc record, @Nullable Doc category) {
-        List<Value> attributes = record.parts("answers").stream()
+    AnswerValue add(AnswerValue.Group request, Doc record, @Nullable Doc category) {
+        List<AnswerValue> attributes = record.parts("answers").stream()
                 .flatMap(answer -> attributes(answer, question(category, answer.get("question"))))
                 .toList();
-        List<Value.Group> notes =
+        List<AnswerValue.Group> notes =
                 record.parts("timeline").stream().map(this::note).toList();
-        return request.with("attributes", new Value.Items("attribute", attributes))
+        return request.with("attributes", new AnswerValue.Items("attribute", attributes))
                 .with("extended_attributes", extended(record))
-                .with("notes", new Value.Items("note", notes));
+                .with("notes", new AnswerValue.Items("note", notes));
     }
 
     private static Optional<Doc> question(@Nullable Doc category, String code) {
@@ -38,14 +39,14 @@ record Extensions(Index index, View view) {
     }
 
     /** One for each answer. */
-    private Stream<Value> attributes(Doc answer, Optional<Doc> question) {
+    private Stream<AnswerValue> attributes(Doc answer, Optional<Doc> question) {
         String label = question.map(asked -> view.language().of(asked, "text")).orElse(null);
         return answer.texts("values").stream().map(given -> {
             Optional<Doc> choice = question.stream()
                     .flatMap(asked -> asked.parts("values").stream())
                     .filter(each -> each.get("key").equals(given))
                     .findFirst();
-            return new Value.Group()
+            return new AnswerValue.Group()
                     .text("label", label)
                     .text("name", answer.get("question"))
                     .text(
@@ -56,16 +57,16 @@ record Extensions(Index index, View view) {
         });
     }
 
-    private Value extended(Doc record) {
+    private AnswerValue extended(Doc record) {
         String status = record.get("status");
-        List<Value.Group> photos = record.parts("photos").stream()
-                .map(photo -> new Value.Group()
+        List<AnswerValue.Group> photos = record.parts("photos").stream()
+                .map(photo -> new AnswerValue.Group()
                         .text("media_url", view.address(photo.text("url")))
                         .text("thumbnail_url", view.address(photo.text("thumbnail")))
                         .number("width", photo.number("width"))
                         .number("height", photo.number("height")))
                 .toList();
-        return new Value.Group()
+        return new AnswerValue.Group()
                 .text("status", status)
                 .text("status_name", label(index, view, "status", status))
                 .text("channel", record.text("source"))
@@ -80,11 +81,11 @@ record Extensions(Index index, View view) {
                 .text("duplicate_of", record.text("duplicateOf"))
                 .flag("simulated", record.flag(RequestQuery.SIMULATED))
                 .text("page_url", view.base() + "/records/" + record.id())
-                .with("photos", new Value.Items("photo", photos));
+                .with("photos", new AnswerValue.Items("photo", photos));
     }
 
-    private Value.Group note(Doc entry) {
-        return new Value.Group()
+    private AnswerValue.Group note(Doc entry) {
+        return new AnswerValue.Group()
                 .text("datetime", Times.write(entry.instant("at")))
                 .text("description", entry.text("note"))
                 .text("type", entry.text("status") == null ? "comment" : entry.text("status"));

@@ -7,7 +7,9 @@ import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
+import pilotcity.portal.face.open311.input.InvalidRequestException;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
@@ -44,8 +46,8 @@ final class Faults {
             if (!response.ended()) {
                 context.request().connection().close();
             }
-        } else if (context.failure() instanceof Refusal refusal) {
-            send(context, BAD_REQUEST, refusal.faults());
+        } else if (context.failure() instanceof InvalidRequestException invalidRequestException) {
+            send(context, BAD_REQUEST, invalidRequestException.faults());
         } else {
             Throwable failure = context.failure() == null ? new HttpException(context.statusCode()) : context.failure();
             Problem problem = Problems.of(failure, RequestId.of(context));
@@ -57,18 +59,19 @@ final class Faults {
 
     private static void send(RoutingContext context, int status, List<Fault> faults) {
         Format format = Format.ofError(context);
-        Page page = Page.list(
+        AnswerDocument answerDocument = AnswerDocument.list(
                 "errors",
                 "error",
                 faults.stream()
-                        .map(fault ->
-                                new Value.Group().number("code", fault.code()).text("description", fault.description()))
+                        .map(fault -> new AnswerValue.Group()
+                                .number("code", fault.code())
+                                .text("description", fault.description()))
                         .toList());
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.type())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(format.write(page));
+                .end(format.write(answerDocument));
     }
 
     private static int status(Problem.Kind kind) {

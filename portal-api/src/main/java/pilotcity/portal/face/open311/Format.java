@@ -2,8 +2,8 @@ package pilotcity.portal.face.open311;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import pilotcity.portal.face.open311.answer.Page;
-import pilotcity.portal.face.open311.answer.XmlWriter;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.Open311XmlWriter;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 
@@ -11,14 +11,14 @@ import pilotcity.portal.kernel.http.Problem;
 enum Format {
     XML("text/xml; charset=utf-8") {
         @Override
-        Buffer write(Page page) {
-            return XmlWriter.write(page);
+        Buffer write(AnswerDocument answerDocument) {
+            return Open311XmlWriter.write(answerDocument);
         }
     },
     JSON(Answers.JSON) {
         @Override
-        Buffer write(Page page) {
-            return JsonWriter.write(page);
+        Buffer write(AnswerDocument answerDocument) {
+            return JsonWriter.write(answerDocument);
         }
     };
 
@@ -33,7 +33,7 @@ enum Format {
         return type;
     }
 
-    abstract Buffer write(Page page);
+    abstract Buffer write(AnswerDocument answerDocument);
 
     /** @throws Problem BAD_REQUEST for another format */
     static Format of(RoutingContext context) {

@@ -8,7 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
 
 /** Writes an answer as JSON: what the Spark convention makes of its XML, with numbers and booleans where they are such. */
 final class JsonWriter {
@@ -18,14 +19,14 @@ final class JsonWriter {
 
     private JsonWriter() {}
 
-    static Buffer write(Page page) {
+    static Buffer write(AnswerDocument answerDocument) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            if (page.value() instanceof Value.Items root) {
+            if (answerDocument.value() instanceof AnswerValue.Items root) {
                 // a list is a list also when nothing is in it
                 items(json, root);
             } else {
-                value(json, page.value());
+                value(json, answerDocument.value());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -33,17 +34,17 @@ final class JsonWriter {
         return Buffer.buffer(out.toByteArray());
     }
 
-    private static void value(JsonGenerator json, Value value) throws IOException {
-        switch (value) {
-            case Value.Text(String text) -> json.writeString(text);
-            case Value.Numeral(java.math.BigDecimal number) -> json.writeNumber(number.toPlainString());
-            case Value.Flag(boolean flag) -> json.writeBoolean(flag);
-            case Value.Nothing _ -> json.writeNull();
-            case Value.Items items when items.items().isEmpty() -> json.writeNull();
-            case Value.Items items -> items(json, items);
-            case Value.Group(Map<String, Value> members) -> {
+    private static void value(JsonGenerator json, AnswerValue answerValue) throws IOException {
+        switch (answerValue) {
+            case AnswerValue.Text(String text) -> json.writeString(text);
+            case AnswerValue.Numeral(java.math.BigDecimal number) -> json.writeNumber(number.toPlainString());
+            case AnswerValue.Flag(boolean flag) -> json.writeBoolean(flag);
+            case AnswerValue.Nothing _ -> json.writeNull();
+            case AnswerValue.Items items when items.items().isEmpty() -> json.writeNull();
+            case AnswerValue.Items items -> items(json, items);
+            case AnswerValue.Group(Map<String, AnswerValue> members) -> {
                 json.writeStartObject();
-                for (Map.Entry<String, Value> member : members.entrySet()) {
+                for (Map.Entry<String, AnswerValue> member : members.entrySet()) {
                     json.writeFieldName(member.getKey());
                     value(json, member.getValue());
                 }
@@ -52,9 +53,9 @@ final class JsonWriter {
         }
     }
 
-    private static void items(JsonGenerator json, Value.Items items) throws IOException {
+    private static void items(JsonGenerator json, AnswerValue.Items items) throws IOException {
         json.writeStartArray();
-        for (Value item : items.items()) {
+        for (AnswerValue item : items.items()) {
             value(json, item);
         }
         json.writeEndArray();

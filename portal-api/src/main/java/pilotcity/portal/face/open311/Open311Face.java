@@ -17,7 +17,8 @@ import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Face;
 import pilotcity.portal.Setting;
-import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
 import pilotcity.portal.kernel.access.Access;
 import pilotcity.portal.kernel.changes.ChangeFeed;
 import pilotcity.portal.kernel.changes.ChangeToken;
@@ -27,7 +28,7 @@ import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.PublicAddress;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** {@code /open311/v2}: GeoReport v2 with discovery, paging and mySociety's updates. */
 public final class Open311Face implements Face {
@@ -49,25 +50,31 @@ public final class Open311Face implements Face {
     private final Duration timeout;
     private final String jurisdiction;
     private final PublicAddress address;
-    private final ServiceCache services = new ServiceCache();
+    private final ServiceListCache services = new ServiceListCache();
     private final Discovery discovery = new Discovery();
     private final Submissions submissions;
     private final RequestPosting requests;
     private final UpdatePosting updates;
 
-    public Open311Face(Reads reads, ChangeFeed feed, Writer writer, Access access, RateLimits limits, Config config) {
+    public Open311Face(
+            Reads reads,
+            ChangeFeed feed,
+            WriteExecutor writeExecutor,
+            Access access,
+            RateLimits limits,
+            Config config) {
         this.reads = reads;
         this.feed = feed;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.jurisdiction = config.text(Setting.OPEN311_JURISDICTION);
         this.address = PublicAddress.of(config);
         this.submissions = new Submissions(access::ofToken, limits, config.integer(Setting.HTTP_MAX_UPLOAD));
-        this.requests = new RequestPosting(writer);
-        this.updates = new UpdatePosting(writer);
+        this.requests = new RequestPosting(writeExecutor);
+        this.updates = new UpdatePosting(writeExecutor);
     }
 
     private interface Reading {
-        Page read(Index index, Asked asked);
+        AnswerDocument read(Index index, Asked asked);
     }
 
     @Override
@@ -96,7 +103,11 @@ public final class Open311Face implements Face {
                 (index, asked) -> new Requests(index, asked.view(), services(index, asked))
                         .one(asked.id(), RequestQuery.simulated(asked.given())));
         read(router, TOKENS + "/:id", Set.of(RequestQuery.SIMULATED), Open311Face::token);
-        read(router, UPDATES, Updates.KNOWN, (index, asked) -> Updates.read(index, asked, Instant.now()));
+        read(
+                router,
+                UPDATES,
+                ServiceRequestUpdates.KNOWN,
+                (index, asked) -> ServiceRequestUpdates.read(index, asked, Instant.now()));
         Answers.change(router, HttpMethod.POST, BASE + REQUESTS + ".:format", this::postRequest);
         Answers.change(router, HttpMethod.POST, BASE + UPDATES + ".:format", this::postUpdate);
         router.route("/open311/*").handler(Open311Face::unmatched);
@@ -123,7 +134,7 @@ public final class Open311Face implements Face {
         return services.in(index, asked.view().language());
     }
 
-    private Page list(Index index, Asked asked) {
+    private AnswerDocument list(Index index, Asked asked) {
         Parameters given = asked.given();
         List<String> ids = given.list(RequestQuery.IDS);
         if (ids.isEmpty()) {
@@ -135,15 +146,17 @@ public final class Open311Face implements Face {
     }
 
     /** Requests get their ids at once, so that is their token, too. */
-    private static Page token(Index index, Asked asked) {
+    private static AnswerDocument token(Index index, Asked asked) {
         if (Requests.find(index, asked.id(), RequestQuery.simulated(asked.given()))
                 .isEmpty()) {
             throw Problem.notFound("token: there is no token '" + asked.id() + "'");
         }
-        return Page.list(
+        return AnswerDocument.list(
                 "service_requests",
                 "request",
-                List.of(new Value.Group().text("service_request_id", asked.id()).text("token", asked.id())));
+                List.of(new AnswerValue.Group()
+                        .text("service_request_id", asked.id())
+                        .text("token", asked.id())));
     }
 
     private Future<Void> postRequest(RoutingContext context) {
@@ -157,8 +170,9 @@ public final class Open311Face implements Face {
                     return reads.read(index -> services.in(index, view.language()))
                             .compose(services -> requests.post(submission, given, services));
                 })
-                .compose(written -> reach(context, written.token()).map(RequestPosting.answer(written, view)))
-                .compose(page -> send(context, format, page));
+                .compose(committedWrite ->
+                        reach(context, committedWrite.token()).map(RequestPosting.answer(committedWrite, view)))
+                .compose(answerDocument -> send(context, format, answerDocument));
     }
 
     private Future<Void> postUpdate(RoutingContext context) {
@@ -167,10 +181,10 @@ public final class Open311Face implements Face {
                 .read(context)
                 .compose(submission -> reads.read(index -> update(index, submission.form()))
                         .compose(update -> updates.post(submission, update)
-                                .compose(written -> reach(context, written.token()))
+                                .compose(committedWrite -> reach(context, committedWrite.token()))
                                 .recover(failure -> UpdatePosting.repeated(failure))
                                 .compose(done -> reads.read(index -> UpdatePosting.answer(index, update)))))
-                .compose(page -> send(context, format, page));
+                .compose(answerDocument -> send(context, format, answerDocument));
     }
 
     private UpdatePosting.Update update(Index index, Form form) {
@@ -184,10 +198,10 @@ public final class Open311Face implements Face {
         return feed.reach(token, timeout).otherwiseEmpty();
     }
 
-    private static Future<Void> send(RoutingContext context, Format format, Page page) {
+    private static Future<Void> send(RoutingContext context, Format format, AnswerDocument answerDocument) {
         return context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.type())
-                .end(format.write(page));
+                .end(format.write(answerDocument));
     }
 
     /** One portal is one jurisdiction: it need not be named, but another one is not here. */

@@ -11,13 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.open311.Submissions.Submission;
-import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
+import pilotcity.portal.face.open311.input.InvalidRequestException;
 import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** {@code POST requests}: a report, in the words of GeoReport v2. */
 final class RequestPosting {
@@ -39,19 +41,19 @@ final class RequestPosting {
             "description",
             "media_url");
 
-    private final Writer writer;
+    private final WriteExecutor writeExecutor;
     private final Verb report;
 
-    RequestPosting(Writer writer) {
-        this.writer = writer;
-        this.report = writer.verbs().get(RequestQuery.KIND, "report");
+    RequestPosting(WriteExecutor writeExecutor) {
+        this.writeExecutor = writeExecutor;
+        this.report = writeExecutor.verbs().get(RequestQuery.KIND, "report");
     }
 
     static Parameters parameters(Form form) {
         return form.parameters(KNOWN);
     }
 
-    Future<Written> post(Submission submission, Parameters given, Services services) {
+    Future<CommittedWrite> post(Submission submission, Parameters given, Services services) {
         List<String> wrong = new ArrayList<>();
         Optional<Doc> service = given.find("service_code").map(services::get);
         if (service.isEmpty()) {
@@ -60,7 +62,7 @@ final class RequestPosting {
         checkPlace(given, wrong);
         service.ifPresent(asking -> checkAnswers(asking, submission.form().answers(), wrong));
         if (!wrong.isEmpty()) {
-            throw new Refusal(wrong);
+            throw new InvalidRequestException(wrong);
         }
         Map<String, Object> values = values(given, submission.form());
         if (Stream.of("description", "photos", "mediaUrl").noneMatch(values::containsKey)) {
@@ -69,7 +71,7 @@ final class RequestPosting {
                     "description",
                     String.valueOf(services.name(given.find("service_code").orElse(null))));
         }
-        return writer.write(new Call(
+        return writeExecutor.write(new Call(
                 report,
                 submission.actor(),
                 null,
@@ -143,19 +145,19 @@ final class RequestPosting {
                         (chinese ? names.reversed() : names).stream().collect(Collectors.joining(chinese ? "" : " ")));
     }
 
-    static Page answer(Written written, View view) {
-        return Page.list(
+    static AnswerDocument answer(CommittedWrite committedWrite, View view) {
+        return AnswerDocument.list(
                 "service_requests",
                 "request",
-                List.of(new Value.Group()
-                        .text("service_request_id", written.id())
-                        .text("service_notice", notice(written, view))
+                List.of(new AnswerValue.Group()
+                        .text("service_request_id", committedWrite.id())
+                        .text("service_notice", notice(committedWrite, view))
                         .text("account_id", null)));
     }
 
     /** The secret link by which whoever reported follows it up. */
-    private static @Nullable String notice(Written written, View view) {
-        String link = view.address(written.answer().getString("followUp"));
+    private static @Nullable String notice(CommittedWrite committedWrite, View view) {
+        String link = view.address(committedWrite.answer().getString("followUp"));
         return link == null
                 ? null
                 : view.language()

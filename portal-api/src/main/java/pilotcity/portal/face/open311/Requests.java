@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.search.SetAside;
-import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
 import pilotcity.portal.kernel.http.Problem;
 
 /** Service requests: records in the words of GeoReport v2. */
@@ -29,7 +30,7 @@ final class Requests {
     }
 
     /** Those of {@code ids} that there are, in their order. */
-    Page list(Collection<String> ids, SetAside simulated) {
+    AnswerDocument list(Collection<String> ids, SetAside simulated) {
         List<Doc> records = ids.stream()
                 .distinct()
                 .flatMap(id -> find(index, id, simulated).stream())
@@ -38,14 +39,14 @@ final class Requests {
         if (view.extensions()) {
             categories.putAll(documents("category", records, "category"));
         }
-        return Page.list(
+        return AnswerDocument.list(
                 "service_requests",
                 "request",
                 records.stream().map(this::request).toList());
     }
 
     /** @throws Problem NOT_FOUND */
-    Page one(String id, SetAside simulated) {
+    AnswerDocument one(String id, SetAside simulated) {
         get(index, id, simulated);
         return list(List.of(id), simulated);
     }
@@ -73,9 +74,9 @@ final class Requests {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Doc.of(entry.getValue())));
     }
 
-    private Value request(Doc record) {
+    private AnswerValue request(Doc record) {
         boolean open = record.flag("isOpen");
-        Value.Group request = new Value.Group()
+        AnswerValue.Group request = new AnswerValue.Group()
                 .text("service_request_id", record.id())
                 .text("status", open ? "open" : "closed")
                 .text("status_notes", statusNotes(record))

@@ -14,7 +14,8 @@ import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
 import pilotcity.portal.kernel.http.Problem;
 
 /** The services there are now, by their codes: the categories that take reports. Their names are unique, too. */
@@ -103,15 +104,15 @@ final class Services {
         return byCode.hashCode();
     }
 
-    Page list() {
-        return Page.list(
+    AnswerDocument list() {
+        return AnswerDocument.list(
                 "services",
                 "service",
                 byCode.values().stream().map(this::service).toList());
     }
 
-    private Value service(Doc category) {
-        return new Value.Group()
+    private AnswerValue service(Doc category) {
+        return new AnswerValue.Group()
                 .text("service_code", category.id())
                 .text("service_name", name(category.id()))
                 .text("description", language.of(category, "description"))
@@ -122,20 +123,20 @@ final class Services {
     }
 
     /** What a service asks. */
-    Page definition(String code) {
-        List<Value.Group> attributes =
+    AnswerDocument definition(String code) {
+        List<AnswerValue.Group> attributes =
                 get(code).parts("questions").stream().map(this::attribute).toList();
-        return new Page(
+        return new AnswerDocument(
                 "service_definition",
-                new Value.Group()
+                new AnswerValue.Group()
                         .text("service_code", code)
-                        .with("attributes", new Value.Items("attribute", attributes)));
+                        .with("attributes", new AnswerValue.Items("attribute", attributes)));
     }
 
-    private Value.Group attribute(Doc question) {
-        List<Value.Group> choices =
+    private AnswerValue.Group attribute(Doc question) {
+        List<AnswerValue.Group> choices =
                 question.parts("values").stream().map(this::choice).toList();
-        return new Value.Group()
+        return new AnswerValue.Group()
                 .flag("variable", true)
                 .text("code", question.get("code"))
                 .text("datatype", question.get("datatype"))
@@ -143,10 +144,10 @@ final class Services {
                 .text("datatype_description", language.of(question, "hint"))
                 .number("order", question.number("order"))
                 .text("description", language.of(question, "text"))
-                .with("values", new Value.Items("value", choices));
+                .with("values", new AnswerValue.Items("value", choices));
     }
 
-    private Value.Group choice(Doc choice) {
-        return new Value.Group().text("key", choice.get("key")).text("name", language.of(choice, "name"));
+    private AnswerValue.Group choice(Doc choice) {
+        return new AnswerValue.Group().text("key", choice.get("key")).text("name", language.of(choice, "name"));
     }
 }

@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 import pilotcity.index.Index;
 import pilotcity.index.search.SetAside;
 import pilotcity.portal.face.open311.Submissions.Submission;
-import pilotcity.portal.face.open311.answer.Page;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
+import pilotcity.portal.face.open311.input.InvalidRequestException;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /**
  * {@code POST servicerequestupdates}: a step of a record, or a comment. An update is done once: its id, which is the
@@ -47,10 +49,10 @@ final class UpdatePosting {
             "public_anonymity_required",
             "email_alerts_requested");
 
-    private final Writer writer;
+    private final WriteExecutor writeExecutor;
 
-    UpdatePosting(Writer writer) {
-        this.writer = writer;
+    UpdatePosting(WriteExecutor writeExecutor) {
+        this.writeExecutor = writeExecutor;
     }
 
     /** What is to be done: found out from the index, then done. */
@@ -65,7 +67,7 @@ final class UpdatePosting {
                 .map(argument -> argument + ": is required")
                 .toList();
         if (!missing.isEmpty()) {
-            throw new Refusal(new ArrayList<>(missing));
+            throw new InvalidRequestException(new ArrayList<>(missing));
         }
         given.read("updated_datetime", text -> Times.read(text, index.kinds().zone()));
         UpdateStatus status = UpdateStatus.read(given.find("status").orElseThrow());
@@ -78,13 +80,14 @@ final class UpdatePosting {
         if (!form.media().isEmpty()) {
             values.put("photos", form.media());
         }
-        Verb verb = writer.verbs().get(RequestQuery.KIND, status.verb(record.get("status"), record.flag("isOpen")));
+        Verb verb =
+                writeExecutor.verbs().get(RequestQuery.KIND, status.verb(record.get("status"), record.flag("isOpen")));
         String key = "open311 " + record.id() + " " + given.find("update_id").orElseThrow();
         return new Update(verb, record.id(), key, values);
     }
 
-    Future<Written> post(Submission submission, Update update) {
-        return writer.write(new Call(
+    Future<CommittedWrite> post(Submission submission, Update update) {
+        return writeExecutor.write(new Call(
                 update.verb(),
                 submission.actor(),
                 update.request(),
@@ -102,7 +105,7 @@ final class UpdatePosting {
     }
 
     /** The entry that was made: the last one of that step, of several the one with these words. */
-    static Page answer(Index index, Update update) {
+    static AnswerDocument answer(Index index, Update update) {
         String step = update.verb().name();
         List<Doc> entries = Requests.get(index, update.request(), SetAside.INCLUDE)
                 .parts("timeline")
@@ -121,9 +124,9 @@ final class UpdatePosting {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        return Page.list(
+        return AnswerDocument.list(
                 "service_request_updates",
                 "request_update",
-                List.of(new Value.Group().text("update_id", id).text("account_id", null)));
+                List.of(new AnswerValue.Group().text("update_id", id).text("account_id", null)));
     }
 }

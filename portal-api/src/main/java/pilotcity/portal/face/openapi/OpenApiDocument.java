@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.DocumentSchemas;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Schemas;
 
 /** The OpenAPI document (3.1.1) of the operations that the faces describe. */
@@ -118,8 +118,8 @@ final class OpenApiDocument {
 
     private JsonObject headers(Texts texts) {
         Set<String> used = new LinkedHashSet<>();
-        operations.forEach(
-                operation -> operation.answers().stream().map(Answer::headers).forEach(used::addAll));
+        operations.forEach(operation ->
+                operation.answers().stream().map(OperationResponse::headers).forEach(used::addAll));
         JsonObject headers = new JsonObject();
         for (String name : used) {
             Label label = HEADERS.getOrDefault(name, new Label(name, name));

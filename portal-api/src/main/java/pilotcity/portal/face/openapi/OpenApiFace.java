@@ -24,8 +24,8 @@ import pilotcity.portal.face.page.Pages;
 import pilotcity.portal.kernel.http.Accept;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
@@ -44,7 +44,7 @@ public final class OpenApiFace implements Face {
     private static final Operation DOCUMENT = Operation.read(
                     "/openapi.json", "getOpenApi", Section.HEALTH, "本说明", "This description")
             .takes(LANG)
-            .answers(Answer.json(200, document(), "OpenAPI 3.1 文档", "An OpenAPI 3.1 document")
+            .answers(OperationResponse.json(200, document(), "OpenAPI 3.1 文档", "An OpenAPI 3.1 document")
                     .or(OPENAPI + ";version=3.1", document())
                     .withHeaders("ETag"));
 

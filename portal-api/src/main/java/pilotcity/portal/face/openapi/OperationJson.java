@@ -6,9 +6,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Map;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Body;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 
 /** Operations as OpenAPI has them (3.1.1, clause 4.8.10). */
@@ -67,9 +67,10 @@ record OperationJson(Texts texts, ParameterJson parameters) {
 
     private JsonObject responses(Operation operation) {
         JsonObject responses = new JsonObject();
-        for (Answer answer : operation.answers()) {
-            responses.put(String.valueOf(answer.status()), response(answer));
-            if (answer.headers().contains("ETag") && operation.method().equals(HttpMethod.GET)) {
+        for (OperationResponse operationResponse : operation.answers()) {
+            responses.put(String.valueOf(operationResponse.status()), response(operationResponse));
+            if (operationResponse.headers().contains("ETag")
+                    && operation.method().equals(HttpMethod.GET)) {
                 responses.put("304", new JsonObject().put("description", texts.of("未变", "Not modified")));
             }
         }
@@ -82,14 +83,15 @@ record OperationJson(Texts texts, ParameterJson parameters) {
         return responses.put("default", ProblemAnswers.reference(Problem.Kind.INTERNAL));
     }
 
-    private JsonObject response(Answer answer) {
-        JsonObject json = new JsonObject().put("description", texts.of(answer.description()));
-        if (!answer.headers().isEmpty()) {
+    private JsonObject response(OperationResponse operationResponse) {
+        JsonObject json = new JsonObject().put("description", texts.of(operationResponse.description()));
+        if (!operationResponse.headers().isEmpty()) {
             JsonObject headers = new JsonObject();
-            answer.headers()
+            operationResponse
+                    .headers()
                     .forEach(name -> headers.put(name, new JsonObject().put("$ref", "#/components/headers/" + name)));
             json.put("headers", headers);
         }
-        return answer.content().isEmpty() ? json : json.put("content", content(answer.content()));
+        return operationResponse.content().isEmpty() ? json : json.put("content", content(operationResponse.content()));
     }
 }

@@ -26,7 +26,8 @@ final class ProblemAnswers {
         if (!operation.parameters(Parameter.Place.PATH).isEmpty()) {
             kinds.add(Problem.Kind.NOT_FOUND);
         }
-        if (operation.answers().stream().anyMatch(answer -> answer.content().size() > 1)) {
+        if (operation.answers().stream()
+                .anyMatch(operationResponse -> operationResponse.content().size() > 1)) {
             kinds.add(Problem.Kind.NOT_ACCEPTABLE);
         }
         if (writes) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import pilotcity.portal.Face;
+import pilotcity.portal.kernel.changefeed.FeedFailure;
 import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.Trouble;
 import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
 import pilotcity.portal.kernel.index.Reads;
@@ -27,11 +27,11 @@ public final class OperationsFace implements Face {
 
     private static final Operation LIVE = Operation.read(
                     "/health/live", "isLive", Section.HEALTH, "是否在运行", "Whether it runs")
-            .answers(Answer.json(200, status("live").json(), "在运行", "It runs"));
+            .answers(OperationResponse.json(200, status("live").json(), "在运行", "It runs"));
 
     private static final Operation READY = Operation.read(
                     "/health/ready", "isReady", Section.HEALTH, "是否可以读取", "Whether it answers reads")
-            .answers(Answer.json(
+            .answers(OperationResponse.json(
                     200,
                     status("ready")
                             .with("documents", Schemas.integer().put("minimum", 0))
@@ -41,7 +41,7 @@ public final class OperationsFace implements Face {
                     "可以读取；数据库可能暂时不在",
                     "It answers; the database may be away for a while"))
             .answers(
-                    Answer.json(
+                    OperationResponse.json(
                             503,
                             Schemas.object()
                                     .with("status", Schemas.choice(List.of("behind", "stopping")))
@@ -95,14 +95,14 @@ public final class OperationsFace implements Face {
             return send(context, 503, new JsonObject().put("status", "stopping"));
         }
         return reads.read(index -> index.size()).compose(size -> {
-            Optional<Trouble> trouble = feed.trouble();
-            if (trouble.filter(Trouble::own).isPresent()) {
+            Optional<FeedFailure> feedFailure = feed.trouble();
+            if (feedFailure.filter(FeedFailure::own).isPresent()) {
                 return send(
                         context,
                         503,
                         new JsonObject()
                                 .put("status", "behind")
-                                .put("reason", trouble.get().reason()));
+                                .put("reason", feedFailure.get().reason()));
             }
             return send(
                     context,

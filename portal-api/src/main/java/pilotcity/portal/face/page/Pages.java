@@ -17,7 +17,7 @@ import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.Config;
 import pilotcity.portal.Setting;
-import pilotcity.portal.face.shared.page.Reason;
+import pilotcity.portal.face.shared.page.RefusalReason;
 import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
@@ -144,7 +144,7 @@ public final class Pages {
                 "missing", problem.kind() == Problem.Kind.NOT_FOUND,
                 "told", problem.kind().status() < 500,
                 "field", Objects.requireNonNullElse(problem.field(), ""),
-                "reason", Reason.of(problem, visit.language()),
+                "reason", RefusalReason.of(problem, visit.language()),
                 "request", RequestId.of(context));
         Problems.putHeaders(context, problem);
         return once(context, problem.kind().status()).end(render(new Page("problem", model), visit));

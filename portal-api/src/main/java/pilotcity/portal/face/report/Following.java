@@ -21,7 +21,7 @@ import pilotcity.portal.face.page.form.Submissions;
 import pilotcity.portal.face.page.form.Submissions.Submitted;
 import pilotcity.portal.face.page.form.VerbForm;
 import pilotcity.portal.face.page.show.DocumentView;
-import pilotcity.portal.face.shared.page.Reason;
+import pilotcity.portal.face.shared.page.RefusalReason;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.FollowUps;
 import pilotcity.portal.kernel.access.Need;
@@ -35,11 +35,16 @@ import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** The page behind the link that a reporter got: how it goes, and what they may do now. The link is the only key. */
 record Following(
-        Writer writer, FollowUps followUps, RateLimits limits, Pages pages, Settled settled, Submissions submissions) {
+        WriteExecutor writer,
+        FollowUps followUps,
+        RateLimits limits,
+        Pages pages,
+        Settled settled,
+        Submissions submissions) {
     private static final String RECORD = "record";
     private static final List<InputField> OTHERS =
             List.of(InputField.text("version", 10, "所见的版本", "The version that was seen"), FormKey.FIELD);
@@ -123,7 +128,7 @@ record Following(
                         "title", language.of(refused.verb().title()),
                         "status", problem.kind().status(),
                         "gone", gone,
-                        "reason", Reason.described(problem, language));
+                        "reason", RefusalReason.described(problem, language));
     }
 
     private List<VerbForm> forms(Holder holder, String status, @Nullable Refused refused) {
@@ -177,7 +182,7 @@ record Following(
             var input = Inputs.read(verb.fields(), sent.values());
             String key = FormKey.of(sent, verb, holder.id());
             return writer.write(new Call(verb, holder.actor(), holder.id(), input, version, key, Reporting.CHANNEL))
-                    .map(written -> written.token().toString());
+                    .map(committedWrite -> committedWrite.token().toString());
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }

@@ -33,7 +33,7 @@ import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** {@code /report}: the form for residents, and {@code /follow}: where the link leads that they get for it. */
 public final class ReportFace implements Face {
@@ -50,7 +50,7 @@ public final class ReportFace implements Face {
     private final Following following;
 
     public ReportFace(
-            Writer writer,
+            WriteExecutor writeExecutor,
             Access access,
             FollowUps followUps,
             RateLimits limits,
@@ -63,8 +63,8 @@ public final class ReportFace implements Face {
         this.access = access;
         this.limits = limits;
         this.submissions = new Submissions(config);
-        this.reporting = new Reporting(writer, limits, reads, pages, settled);
-        this.following = new Following(writer, followUps, limits, pages, settled, submissions);
+        this.reporting = new Reporting(writeExecutor, limits, reads, pages, settled);
+        this.following = new Following(writeExecutor, followUps, limits, pages, settled, submissions);
     }
 
     @Override

@@ -18,8 +18,8 @@ import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Names;
 import pilotcity.portal.face.page.show.Referenced;
-import pilotcity.portal.face.shared.page.Reason;
-import pilotcity.portal.face.shared.page.htmlform.Choice;
+import pilotcity.portal.face.shared.page.RefusalReason;
+import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 import pilotcity.portal.kernel.http.Problem;
 
 /**
@@ -36,7 +36,7 @@ record ReportForm(
     private static final Set<String> CONTROLS = Set.of("lon", "lat", "address", "photos", "description", CATEGORY);
 
     /** Categories under the name of their group. */
-    record Group(String title, List<Choice> categories) {}
+    record Group(String title, List<FormChoice> categories) {}
 
     Page page(Index index, Visit visit) {
         Map<String, @Nullable Object> model = new HashMap<>();
@@ -46,7 +46,7 @@ record ReportForm(
         model.put("wrong", wrong);
         model.put("contactWrong", wrong != null && wrong.startsWith("contact."));
         model.put("anchor", wrong == null ? null : anchor(wrong));
-        model.put("reason", problem == null ? null : Reason.of(problem, visit.language()));
+        model.put("reason", problem == null ? null : RefusalReason.of(problem, visit.language()));
         model.put("status", problem == null ? 200 : problem.kind().status());
         model.put("near", new Items(index, visit).of(near));
         model.put("groups", groups(index, visit));
@@ -73,7 +73,7 @@ record ReportForm(
     }
 
     private List<Group> groups(Index index, Visit visit) {
-        Map<String, List<Choice>> groups = new LinkedHashMap<>();
+        Map<String, List<FormChoice>> groups = new LinkedHashMap<>();
         String path = visit.language().of("path", "pathEn");
         String name = visit.language().of("name", "nameEn");
         index.search(SearchQuery.of(CATEGORY).withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
@@ -85,7 +85,7 @@ record ReportForm(
                     String group = groupName(index, String.valueOf(category.get("group")), name);
                     Object label = category.getOrDefault(name, category.get("name"));
                     groups.computeIfAbsent(group, title -> new ArrayList<>())
-                            .add(Choice.of(
+                            .add(FormChoice.of(
                                     document.id(),
                                     String.valueOf(label),
                                     document.id().equals(text(CATEGORY))));
@@ -117,9 +117,9 @@ record ReportForm(
     private static Map<String, Object> question(Map<?, ?> question, Map<?, ?> answers, Visit visit) {
         String code = String.valueOf(question.get("code"));
         List<?> given = Referenced.listed(answers.get(code));
-        List<Choice> choices = Referenced.listed(question.get("values")).stream()
+        List<FormChoice> formChoices = Referenced.listed(question.get("values")).stream()
                 .map(value -> (Map<?, ?>) value)
-                .map(value -> Choice.of(
+                .map(value -> FormChoice.of(
                         String.valueOf(value.get("key")),
                         inLanguage(value, "name", visit),
                         given.contains(value.get("key"))))
@@ -130,7 +130,7 @@ record ReportForm(
                 "required", question.get("required"),
                 "text", inLanguage(question, "text", visit),
                 "hint", inLanguage(question, "hint", visit),
-                "choices", choices,
+                "choices", formChoices,
                 "given", given.isEmpty() ? "" : given.getFirst());
     }
 

@@ -23,14 +23,14 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.RequestId;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.index.Reads;
 import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** Takes what the form sends, and answers with a page: what has become of it, or the form again. */
 final class Reporting {
@@ -42,15 +42,15 @@ final class Reporting {
             FormKey.FIELD, InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"));
 
     private final Verb verb;
-    private final Writer writer;
+    private final WriteExecutor writeExecutor;
     private final RateLimits limits;
     private final Reads reads;
     private final Pages pages;
     private final Settled settled;
 
-    Reporting(Writer writer, RateLimits limits, Reads reads, Pages pages, Settled settled) {
-        this.verb = writer.verbs().get("record", "report");
-        this.writer = writer;
+    Reporting(WriteExecutor writeExecutor, RateLimits limits, Reads reads, Pages pages, Settled settled) {
+        this.verb = writeExecutor.verbs().get("record", "report");
+        this.writeExecutor = writeExecutor;
         this.limits = limits;
         this.reads = reads;
         this.pages = pages;
@@ -89,21 +89,22 @@ final class Reporting {
 
     private Future<Void> send(RoutingContext context, Visit visit, Submitted sent) {
         return write(context, sent)
-                .compose(written -> settled.after(written.token()).map(written))
-                .compose(written -> pages.showOnce(context, 200, visit, (index, on) -> sent(index, on, written)))
+                .compose(committedWrite -> settled.after(committedWrite.token()).map(committedWrite))
+                .compose(committedWrite ->
+                        pages.showOnce(context, 200, visit, (index, on) -> sent(index, on, committedWrite)))
                 .recover(failure -> context.response().headWritten()
                         ? Future.failedFuture(failure)
                         : refuse(context, visit, sent, Problems.of(failure, RequestId.of(context))));
     }
 
-    private Future<Written> write(RoutingContext context, Submitted sent) {
+    private Future<CommittedWrite> write(RoutingContext context, Submitted sent) {
         try {
             var input = Inputs.read(verb.fields(), sent.values());
             limits.forAnonymousGrant(context);
             String key = FormKey.orFresh(sent);
             Actor actor = Actor.ofForm(key, verb.kind(), verb.name());
             limits.forWrite(context, actor);
-            return writer.write(new Call(verb, actor, null, input, null, key, CHANNEL));
+            return writeExecutor.write(new Call(verb, actor, null, input, null, key, CHANNEL));
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }
@@ -127,15 +128,15 @@ final class Reporting {
         return pages.showOnce(context, status, visit, form::page);
     }
 
-    private static Page sent(Index index, Visit visit, Written written) {
-        Document record = index.find("record", written.id())
+    private static Page sent(Index index, Visit visit, CommittedWrite committedWrite) {
+        Document record = index.find("record", committedWrite.id())
                 .orElseThrow(() -> Problem.of(Problem.Kind.UNAVAILABLE, "the record is not readable yet"));
         Map<String, @Nullable Object> model =
                 new HashMap<>(new DocumentView(index, index.kinds().get("record"), record, visit).model());
-        String follow = String.valueOf(written.answer().getString("followUp"));
+        String follow = String.valueOf(committedWrite.answer().getString("followUp"));
         model.put("follow", visit.link(follow));
         model.put("followWhole", visit.base() + visit.link(follow));
-        model.put("public", visit.link("/records/" + written.id()));
+        model.put("public", visit.link("/records/" + committedWrite.id()));
         model.put("near", new Items(index, visit).of(new Duplicates(index).of(record, SetAside.EXCLUDE)));
         return new Page("report-sent", model);
     }

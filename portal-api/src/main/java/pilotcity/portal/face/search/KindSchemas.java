@@ -4,8 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
 import pilotcity.index.kind.FieldType;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
 
@@ -26,7 +26,7 @@ final class KindSchemas {
                                 + " zone days begin and end. datetime of a kind is the field that says when; of a period it is"
                                 + " the start, and datetimeEnd the end. timezone of a kind is the field by which a document names a"
                                 + " zone of its own.")
-                .answers(Answer.json(200, answer, "种类", "The kinds"))
+                .answers(OperationResponse.json(200, answer, "种类", "The kinds"))
                 .defines("KindDescription", kind())
                 .defines("FieldDescription", field())
                 .defines("VerbDescription", verb())

@@ -7,9 +7,9 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.query.SearchParameters;
 import pilotcity.portal.face.query.SearchTerms;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.DocumentSchemas;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
@@ -36,7 +36,7 @@ final class SearchOperations {
                         "检索所有种类的条目，可带条件、范围、计数与分页。",
                         "Documents of all kinds: by words, condition, shape and time, counted and page by page.")
                 .takes(parameters.described())
-                .answers(Answer.json(200, Schemas.named("SearchAnswer"), "找到的条目", "What was found")
+                .answers(OperationResponse.json(200, Schemas.named("SearchAnswer"), "找到的条目", "What was found")
                         .withHeaders("ETag"))
                 .defines("SearchAnswer", answer())
                 .defines("Hit", hit())
@@ -103,7 +103,7 @@ final class SearchOperations {
         return Operation.read("/api/suggest", "suggest", Section.SEARCH, "联想", "Suggest")
                 .describe("输入时给出的名称。", "Names that begin like what somebody has typed, or sound like it.")
                 .takes(WORDS, SearchTerms.kind(kinds), SUGGESTIONS)
-                .answers(Answer.json(
+                .answers(OperationResponse.json(
                         200, Schemas.object().with("items", Schemas.list(item)).json(), "名称", "Names of documents"));
     }
 
@@ -117,7 +117,8 @@ final class SearchOperations {
 
     /** Every document of a kind at the plural; the singular is another name of the same. */
     private Operation document(Kind<?> kind) {
-        Answer found = Answer.json(200, Schemas.named(DocumentSchemas.name(kind)), "条目", "The document")
+        OperationResponse found = OperationResponse.json(
+                        200, Schemas.named(DocumentSchemas.name(kind)), "条目", "The document")
                 .withHeaders("ETag");
         return Operation.read(
                         "/api/" + kind.plural() + "/{id}",

@@ -20,7 +20,7 @@ import pilotcity.portal.kernel.http.Problem;
  * {@code /static}: the pages' own styles and scripts, from disk, always revalidated so that an upgrade never mixes old
  * with new. {@code /lib}: libraries from the class path, under their version and therefore kept for a year.
  */
-final class Assets {
+public final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -40,12 +40,12 @@ final class Assets {
     private final Path folder;
     private final Map<String, Buffer> libraries = new ConcurrentHashMap<>();
 
-    Assets(Vertx vertx, Path folder) {
+    public Assets(Vertx vertx, Path folder) {
         this.vertx = vertx;
         this.folder = folder;
     }
 
-    void mount(Router router) {
+    public void mount(Router router) {
         Answers.read(router, "/static/:file", this::own);
         Answers.read(router, "/favicon.ico", context -> sendOwn(context, "favicon.svg"));
         LIBRARIES.forEach((address, resource) -> Answers.read(router, address, context -> library(context, resource)));

@@ -30,7 +30,7 @@ import pilotcity.index.spatial.GeoJson;
  * The outlines under the maps: the boundaries of whatever kind has some, simplified together so that neighbours still
  * meet, small enough to be sent with every map.
  */
-final class BaseMap {
+public final class BaseMap {
     /** The field that holds a boundary. */
     static final String BOUNDARY = "boundary";
 
@@ -46,7 +46,7 @@ final class BaseMap {
     private record Area(String id, Geometry shape) {}
 
     /** The outlines as a GeoJSON feature collection; made again only when a boundary has changed. */
-    synchronized Buffer read(Index index) {
+    public synchronized Buffer read(Index index) {
         long version = index.version();
         Made known = made;
         if (known != null && known.version() == version) {

@@ -20,13 +20,13 @@ import pilotcity.portal.face.page.show.Referenced;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What the pages of some kinds show of other documents: a campaign what it has collected, a referral what it holds. */
-record Beside(Index index, Visit visit) {
+public record Beside(Index index, Visit visit) {
     private static final String RECORD = "record";
     private static final String STATUS = "status";
     private static final int LATEST = 6;
     private static final int STATUSES = 20;
 
-    Map<String, @Nullable Object> read(String kind, String id, Map<String, Object> values) {
+    public Map<String, @Nullable Object> read(String kind, String id, Map<String, Object> values) {
         return switch (kind) {
             case "campaign" -> collected(id);
             case "referral" -> held(values);

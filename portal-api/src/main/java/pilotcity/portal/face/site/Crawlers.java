@@ -16,7 +16,7 @@ import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.index.Reads;
 
 /** {@code /robots.txt} and {@code /sitemap.xml}. */
-final class Crawlers {
+public final class Crawlers {
     /** A site map may name this many addresses (sitemaps.org). */
     private static final int MOST = 50_000;
 
@@ -25,12 +25,12 @@ final class Crawlers {
     private final Reads reads;
     private final Function<RoutingContext, String> base;
 
-    Crawlers(Reads reads, Function<RoutingContext, String> base) {
+    public Crawlers(Reads reads, Function<RoutingContext, String> base) {
         this.reads = reads;
         this.base = base;
     }
 
-    void mount(Router router) {
+    public void mount(Router router) {
         Answers.read(router, "/robots.txt", this::robots);
         Answers.read(router, "/sitemap.xml", this::map);
     }

@@ -15,9 +15,9 @@ import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Visit;
 
 /** The same question by another protocol, ready to be copied. */
-record Examples(String curl, String graphql) {
+public record Examples(String curl, String graphql) {
     /** How to get one document. */
-    static Examples of(Kind<?> kind, String id, Visit visit) {
+    public static Examples of(Kind<?> kind, String id, Visit visit) {
         String query = "{\n  " + kind.name() + "(id: " + quote(id) + ") {\n    key\n    "
                 + kind.fields().values().stream()
                         .filter(field -> !field.detail())

@@ -24,14 +24,14 @@ import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.ask.Asked;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Names;
-import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.query.FacetLabels;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /**
  * What the first page shows. It is about the pilots, by province and batch: this is the one page that knows what the
  * portal is for, so their names stand here.
  */
-final class HomePage {
+public final class HomePage {
     private static final String PILOT = "pilot";
     private static final String PROVINCE = "province";
     private static final String BATCH = "batch";
@@ -41,7 +41,7 @@ final class HomePage {
     private final Index index;
     private final Visit visit;
 
-    HomePage(Index index, Visit visit) {
+    public HomePage(Index index, Visit visit) {
         this.index = index;
         this.visit = visit;
     }
@@ -51,9 +51,10 @@ final class HomePage {
      *
      * @param batches how many of each batch
      */
-    record Province(String code, String name, String href, long total, Map<String, Long> batches, List<Shown> pilots) {}
+    record Province(
+            String code, String name, String href, long total, Map<String, Long> batches, List<DisplayValue> pilots) {}
 
-    Map<String, @Nullable Object> read() {
+    public Map<String, @Nullable Object> read() {
         Hits pilots = index.search(SearchQuery.of(PILOT)
                 .withSort(List.of(new Sort(visit.language().of("name", "nameEn"), false)))
                 .withPage(LISTED, null, null)
@@ -115,10 +116,10 @@ final class HomePage {
                 pilots.stream().map(this::link).toList());
     }
 
-    private Shown link(Document document) {
+    private DisplayValue link(Document document) {
         Names names = Names.of(index.kinds(), document, visit.language());
         String address = visit.link(Addresses.of(index.kinds().get(PILOT), document.id()));
         String batch = String.valueOf(document.value(BATCH));
-        return Shown.link(batch, names.title(), address).in(names.titleLang());
+        return DisplayValue.link(batch, names.title(), address).in(names.titleLang());
     }
 }

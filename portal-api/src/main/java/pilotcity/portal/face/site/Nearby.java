@@ -13,11 +13,11 @@ import pilotcity.portal.face.page.show.Item;
 import pilotcity.portal.face.page.show.Items;
 
 /** What lies around a document that is a point: of the kinds that the portal puts first, nearest first. */
-record Nearby(Index index, Visit visit, String self) {
+public record Nearby(Index index, Visit visit, String self) {
     private static final double RADIUS_METRES = 100_000;
     private static final int LISTED = 8;
 
-    List<Item> items(Map<String, Object> document) {
+    public List<Item> items(Map<String, Object> document) {
         Optional<Near> point = point(document);
         if (point.isEmpty()) {
             return List.of();
@@ -34,7 +34,7 @@ record Nearby(Index index, Visit visit, String self) {
     }
 
     /** The same as a search. */
-    String address(Map<String, Object> document) {
+    public String address(Map<String, Object> document) {
         String kinds = kinds().stream().map(kind -> "kind=" + kind).collect(Collectors.joining("&"));
         return point(document)
                 .map(near -> visit.link("/search?" + kinds + "&near=" + near.lon() + "," + near.lat() + "&radius="

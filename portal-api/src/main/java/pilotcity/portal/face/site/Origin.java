@@ -12,13 +12,13 @@ import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.show.Facts;
 import pilotcity.portal.face.page.show.Referenced;
-import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.page.show.Values;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /** Where a document comes from. */
-record Origin(Index index, Kind<?> kind, Visit visit) {
+public record Origin(Index index, Kind<?> kind, Visit visit) {
     /** Whether the field {@code name} points to the data set: to a kind that always has a licence. */
-    boolean isNamedBy(String name) {
+    public boolean isNamedBy(String name) {
         return kind.findField(name)
                 .map(Field::target)
                 .filter(target -> index.kinds()
@@ -30,8 +30,7 @@ record Origin(Index index, Kind<?> kind, Visit visit) {
     }
 
     /** What the data set says that the document comes from: its licence, whom to name, what to know. */
-    @Nullable
-    Map<String, Object> read(Map<String, Object> values, Referenced referenced) {
+    public @Nullable Map<String, Object> read(Map<String, Object> values, Referenced referenced) {
         return kind.fields().values().stream()
                 .filter(field -> isNamedBy(field.name()) && values.containsKey(field.name()))
                 .findFirst()
@@ -46,7 +45,7 @@ record Origin(Index index, Kind<?> kind, Visit visit) {
         Facts facts =
                 new Facts(setKind.fields().values(), new Values(Referenced.by(index, List.of(), List.of()), visit));
         Map<String, Object> origin = new HashMap<>(facts.of(values));
-        origin.put("link", Shown.of(index.kinds(), set, visit));
+        origin.put("link", DisplayValue.of(index.kinds(), set, visit));
         setKind.findField("caveats").ifPresent(caveats -> origin.put("caveats", facts.rows(caveats, values)));
         return origin;
     }

@@ -1,7 +1,7 @@
 package pilotcity.portal.face.site;
 
 import java.util.List;
-import pilotcity.portal.face.page.show.Shown;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /**
  * Documents that point to this one.
@@ -11,4 +11,4 @@ import pilotcity.portal.face.page.show.Shown;
  * @param items the first of them
  * @param all where the rest is
  */
-record Related(String name, String title, long total, List<Shown> items, String all) {}
+public record Related(String name, String title, long total, List<DisplayValue> items, String all) {}

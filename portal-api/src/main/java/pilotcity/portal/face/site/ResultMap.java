@@ -27,7 +27,7 @@ import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What a map has to know of the results of a search: where they are, the tiles that show them, and their colours. */
-final class ResultMap {
+public final class ResultMap {
     /** The map has so many colours, and one for all else. */
     private static final int COLOURS = 12;
 
@@ -45,13 +45,13 @@ final class ResultMap {
      */
     private record Classes(String name, @Nullable Field<?> field, List<String> values) {}
 
-    ResultMap(Index index, Asked asked, Visit visit) {
+    public ResultMap(Index index, Asked asked, Visit visit) {
         this.index = index;
         this.asked = asked;
         this.visit = visit;
     }
 
-    Buffer of(PageQuery page) {
+    public Buffer of(PageQuery page) {
         SearchQuery query = asked.read(page);
         Extent extent = index.extent(query);
         Classes classes = classes(query.kinds());

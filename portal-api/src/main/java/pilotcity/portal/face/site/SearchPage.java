@@ -24,12 +24,12 @@ import pilotcity.portal.face.page.ask.Facets;
 import pilotcity.portal.face.page.ask.PageQuery;
 import pilotcity.portal.face.page.show.Items;
 import pilotcity.portal.face.page.show.Names;
-import pilotcity.portal.face.page.show.Shown;
 import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** Everything that a results page shows. */
-final class SearchPage {
+public final class SearchPage {
     private static final Set<String> FORM = Set.of("q", "sort", "kind");
     private static final Set<String> NOT_CHOSEN = Set.of("q", "sort", "limit", "cursor", PageQuery.BEFORE, "highlight");
 
@@ -41,7 +41,7 @@ final class SearchPage {
     private final PageQuery page;
     private final Facets facets;
 
-    SearchPage(Index index, Asked asked, Visit visit, PageQuery page) {
+    public SearchPage(Index index, Asked asked, Visit visit, PageQuery page) {
         this.index = index;
         this.asked = asked;
         this.visit = visit;
@@ -49,7 +49,7 @@ final class SearchPage {
         this.facets = new Facets(index, asked, visit);
     }
 
-    Map<String, @Nullable Object> read() {
+    public Map<String, @Nullable Object> read() {
         SearchQuery query = asked.read(page);
         List<String> counted = facets.fields(page, query.kinds());
         Hits hits = index.search(query.withHighlight(true).withFacets(Asked.requests(counted, Facets.most())));
@@ -117,15 +117,15 @@ final class SearchPage {
     }
 
     /** Every condition but the words, each with the address that drops it. */
-    private List<Shown> chosen(Predicate<String> which) {
-        List<Shown> chosen = new ArrayList<>();
+    private List<DisplayValue> chosen(Predicate<String> which) {
+        List<DisplayValue> chosen = new ArrayList<>();
         for (String name : page.values().keySet()) {
             for (String value : page.all(name)) {
                 if (!NOT_CHOSEN.contains(name) && !name.equals("radius") && which.test(name)) {
                     PageQuery without = name.equals("near")
                             ? page.without(Set.of("near", "radius"))
                             : asked.toggled(page, name, value);
-                    chosen.add(Shown.link(value, title(name, value), address(without)));
+                    chosen.add(DisplayValue.link(value, title(name, value), address(without)));
                 }
             }
         }

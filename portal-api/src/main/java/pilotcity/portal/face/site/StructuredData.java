@@ -12,13 +12,13 @@ import pilotcity.portal.face.page.Visit;
 import pilotcity.portal.face.page.show.Names;
 
 /** What search engines read (schema.org): the terms differ by kind, and this is the list of them. */
-final class StructuredData {
+public final class StructuredData {
     private static final Map<String, String> TYPES = Map.of(
             "pilot", "Place", "place", "AdministrativeArea", "organisation", "Organization", "dataset", "Dataset");
 
     private StructuredData() {}
 
-    static String of(Kinds kinds, Document whole, Names names, Map<String, Object> document, Visit visit) {
+    public static String of(Kinds kinds, Document whole, Names names, Map<String, Object> document, Visit visit) {
         String kind = whole.kind();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("@context", "https://schema.org");

@@ -11,11 +11,11 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.show.Shown;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What can be taken away from a page: the files and the feed of what it shows. */
-record Takeaways(Kinds kinds, Visit visit) {
+public record Takeaways(Kinds kinds, Visit visit) {
     private static final Set<String> OF_THE_PAGE =
             Set.of("kind", "facets", "highlight", "limit", "cursor", "before", "atLeast");
 
@@ -30,14 +30,14 @@ record Takeaways(Kinds kinds, Visit visit) {
             List.of(List.of("geojson", "GeoJSON"), List.of("gpkg", "GeoPackage"), List.of("fgb", "FlatGeobuf"));
 
     /** The files of a search, which has to be for one kind. */
-    List<Shown> downloads(Set<String> asked, MultiMap api) {
+    List<DisplayValue> downloads(Set<String> asked, MultiMap api) {
         if (asked.size() != 1) {
             return List.of();
         }
         Kind<?> kind = kinds.get(asked.iterator().next());
         String query = query(api, OF_THE_PAGE);
         return Stream.concat(TABLES.stream(), kind.hasGeometry() ? SHAPES.stream() : Stream.empty())
-                .map(format -> Shown.link(
+                .map(format -> DisplayValue.link(
                         format.getFirst(), format.getLast(), address(kind.plural(), format.getFirst(), query)))
                 .toList();
     }
@@ -60,8 +60,7 @@ record Takeaways(Kinds kinds, Visit visit) {
     }
 
     /** The feed of one document, or null when nothing can happen to it that a feed tells. */
-    @Nullable
-    String feedOf(Kind<?> kind, String id) {
+    public @Nullable String feedOf(Kind<?> kind, String id) {
         if (kind.findField("timeline").isEmpty() && !kinds.isPointedTo(kind.name())) {
             return null;
         }

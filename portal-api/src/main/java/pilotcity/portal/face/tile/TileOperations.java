@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.tile.TileAddress;
 import pilotcity.portal.face.query.KindPart;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
@@ -59,9 +59,10 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
 
     private static Operation tile(String path, String id, String zh, String en) {
         return Operation.read(TILES + path, id, Section.TILES, zh, en)
-                .answers(Answer.of(200, TileAnswers.MVT, new JsonObject(), "瓦片", "The tile (Mapbox Vector Tile 2.1)")
+                .answers(OperationResponse.of(
+                                200, TileAnswers.MVT, new JsonObject(), "瓦片", "The tile (Mapbox Vector Tile 2.1)")
                         .withHeaders("ETag"))
-                .answers(Answer.empty(204, "瓦片中没有内容", "Nothing is in the tile"));
+                .answers(OperationResponse.empty(204, "瓦片中没有内容", "Nothing is in the tile"));
     }
 
     private static List<Parameter<?>> address() {
@@ -103,7 +104,7 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
                 .describe(
                         "供地图库读取的 TileJSON；参数随瓦片地址带上。",
                         "TileJSON 3.0.0 for map libraries; its tiles have the same conditions.")
-                .answers(Answer.json(200, Schemas.named(TileSchemas.TILE_JSON), "TileJSON", "The TileJSON")
+                .answers(OperationResponse.json(200, Schemas.named(TileSchemas.TILE_JSON), "TileJSON", "The TileJSON")
                         .withHeaders("ETag"))
                 .defines(TileSchemas.TILE_JSON, TileSchemas.tileJson());
     }
@@ -115,7 +116,7 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
                         "Draws every kind (MapLibre Style Specification, version 8), without fonts or images from"
                                 + " elsewhere.")
                 .takes(parameters.described(TileParameters.ALL))
-                .answers(Answer.json(200, Schemas.named(TileSchemas.STYLE), "样式", "The style")
+                .answers(OperationResponse.json(200, Schemas.named(TileSchemas.STYLE), "样式", "The style")
                         .withHeaders("ETag"))
                 .defines(TileSchemas.STYLE, TileSchemas.style());
     }

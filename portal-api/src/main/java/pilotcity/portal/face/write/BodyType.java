@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.forms.FormBody;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.verb.input.FormInput;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Inputs;
@@ -78,7 +78,7 @@ record BodyType(Media media, @Nullable String header) {
         return switch (media) {
             case NONE -> throw unsupported("say what the body is; send " + TYPES);
             case JSON -> Inputs.read(fields, JsonBody.read(fields, body));
-            case FORM -> Inputs.read(fields, FormBody.read(String.valueOf(header), fields, body));
+            case FORM -> Inputs.read(fields, FormInput.read(String.valueOf(header), fields, body));
         };
     }
 }

@@ -16,15 +16,15 @@ import pilotcity.portal.kernel.http.Answers;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.operation.Operation;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.AuditHistory;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.PrivateParts;
 import pilotcity.portal.kernel.write.Verb;
 import pilotcity.portal.kernel.write.VerbAddresses;
+import pilotcity.portal.kernel.write.WriteExecutor;
 import pilotcity.portal.kernel.write.WriteLimits;
-import pilotcity.portal.kernel.write.Writer;
 
 /** {@code /api}: every verb of every kind, private parts, and the history of a document. */
 public final class WriteFace implements Face {
@@ -35,7 +35,7 @@ public final class WriteFace implements Face {
 
     private final Kinds kinds;
     private final Callers callers;
-    private final Writer writer;
+    private final WriteExecutor writeExecutor;
     private final PrivateParts privateParts;
     private final AuditHistory history;
     private final VerbAddresses addresses;
@@ -46,16 +46,16 @@ public final class WriteFace implements Face {
     public WriteFace(
             Kinds kinds,
             Callers callers,
-            Writer writer,
+            WriteExecutor writeExecutor,
             PrivateParts privateParts,
             AuditHistory history,
             WriteLimits limits) {
         this.kinds = kinds;
         this.callers = callers;
-        this.writer = writer;
+        this.writeExecutor = writeExecutor;
         this.privateParts = privateParts;
         this.history = history;
-        this.addresses = new VerbAddresses(kinds, writer.verbs());
+        this.addresses = new VerbAddresses(kinds, writeExecutor.verbs());
         this.operations = new WriteOperations(kinds, addresses);
         this.bodies = new BodyReader(limits.heldBytes());
         this.limits = limits;
@@ -63,7 +63,7 @@ public final class WriteFace implements Face {
 
     @Override
     public void mount(Router router) {
-        for (Verb verb : writer.verbs().list()) {
+        for (Verb verb : writeExecutor.verbs().list()) {
             operations.of(verb).mount(router, (context, given) -> write(context, verb));
         }
         for (String kind : privateParts.kinds()) {
@@ -77,7 +77,7 @@ public final class WriteFace implements Face {
     @Override
     public List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
-        writer.verbs().list().forEach(verb -> all.add(operations.of(verb)));
+        writeExecutor.verbs().list().forEach(verb -> all.add(operations.of(verb)));
         privateParts.kinds().forEach(kind -> all.add(operations.privatePart(kind)));
         kinds.list().forEach(kind -> all.add(operations.history(kind)));
         return all;
@@ -90,9 +90,9 @@ public final class WriteFace implements Face {
         return callers.actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> headers.type().read(verb.fields(), body))
-                        .compose(input -> writer.write(call(context, verb, actor, input, headers))))
+                        .compose(input -> writeExecutor.write(call(context, verb, actor, input, headers))))
                 .onFailure(failure -> BodyReader.drop(context.request()))
-                .compose(written -> answer(context, verb, written));
+                .compose(committedWrite -> answer(context, verb, committedWrite));
     }
 
     private static Call call(RoutingContext context, Verb verb, Actor actor, Input input, WriteHeaders headers) {
@@ -100,24 +100,25 @@ public final class WriteFace implements Face {
         return new Call(verb, actor, id, input, headers.expected(), headers.idempotencyKey(), CHANNEL);
     }
 
-    private Future<Void> answer(RoutingContext context, Verb verb, Written written) {
-        JsonObject body = written.answer()
+    private Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite committedWrite) {
+        JsonObject body = committedWrite
+                .answer()
                 .copy()
-                .put("kind", written.kind())
-                .put("id", written.id())
-                .put("version", written.version())
-                .put("changeToken", written.token().toString());
+                .put("kind", committedWrite.kind())
+                .put("id", committedWrite.id())
+                .put("version", committedWrite.version())
+                .put("changeToken", committedWrite.token().toString());
         if (verb.creates()) {
             context.response()
                     .setStatusCode(201)
-                    .putHeader(HttpHeaders.LOCATION, addresses.ofDocument(written.kind(), written.id()));
+                    .putHeader(HttpHeaders.LOCATION, addresses.ofDocument(committedWrite.kind(), committedWrite.id()));
         }
-        if (written.repeated()) {
+        if (committedWrite.repeated()) {
             context.response().putHeader("Idempotency-Replayed", "true");
         }
         return context.response()
-                .putHeader(HttpHeaders.ETAG, "\"" + written.version() + "\"")
-                .putHeader("Change-Token", written.token().toString())
+                .putHeader(HttpHeaders.ETAG, "\"" + committedWrite.version() + "\"")
+                .putHeader("Change-Token", committedWrite.token().toString())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
                 .end(body.toBuffer());
     }

@@ -8,10 +8,10 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.changes.ChangeToken;
-import pilotcity.portal.kernel.http.operation.Answer;
 import pilotcity.portal.kernel.http.operation.Body;
 import pilotcity.portal.kernel.http.operation.DocumentSchemas;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
 import pilotcity.portal.kernel.http.operation.Parameter;
 import pilotcity.portal.kernel.http.operation.Schemas;
 import pilotcity.portal.kernel.http.operation.Section;
@@ -84,7 +84,7 @@ record WriteOperations(Kinds kinds, VerbAddresses addresses) {
         return fields.stream().anyMatch(InputField::required) ? body : body.perhaps();
     }
 
-    private static Answer answer(Verb verb) {
+    private static OperationResponse answer(Verb verb) {
         Schemas.Members members = Schemas.object();
         for (Map.Entry<String, Label> text : verb.tells().entrySet()) {
             members.with(text.getKey(), Schemas.described(Schemas.text(), text.getValue()));
@@ -98,12 +98,12 @@ record WriteOperations(Kinds kinds, VerbAddresses addresses) {
                                 Schemas.pattern(ChangeToken.PATTERN),
                                 "交给读取的 atLeast",
                                 "For atLeast of a read that is to see it"));
-        Answer answer = verb.creates()
-                ? Answer.json(201, members.json(), "已创建", "It has been made")
-                : Answer.json(200, members.json(), "已完成", "It has been done");
+        OperationResponse operationResponse = verb.creates()
+                ? OperationResponse.json(201, members.json(), "已创建", "It has been made")
+                : OperationResponse.json(200, members.json(), "已完成", "It has been done");
         return verb.creates()
-                ? answer.withHeaders("Location", "ETag", "Change-Token", "Idempotency-Replayed", "RateLimit")
-                : answer.withHeaders("ETag", "Change-Token", "Idempotency-Replayed", "RateLimit");
+                ? operationResponse.withHeaders("Location", "ETag", "Change-Token", "Idempotency-Replayed", "RateLimit")
+                : operationResponse.withHeaders("ETag", "Change-Token", "Idempotency-Replayed", "RateLimit");
     }
 
     /** What is not public of a document; which members it has is its kind's own. */
@@ -116,7 +116,7 @@ record WriteOperations(Kinds kinds, VerbAddresses addresses) {
                         "What is not public: " + kinds.get(kind).title().en())
                 .takes(id(kind))
                 .withToken()
-                .answers(Answer.json(200, Schemas.of("object"), "非公开内容", "What is not public of it"));
+                .answers(OperationResponse.json(200, Schemas.of("object"), "非公开内容", "What is not public of it"));
     }
 
     Operation history(Kind<?> kind) {
@@ -128,7 +128,8 @@ record WriteOperations(Kinds kinds, VerbAddresses addresses) {
                         "Audit log: " + kind.title().en())
                 .takes(id(kind.name()), AFTER, LIMIT)
                 .withToken()
-                .answers(Answer.json(200, Schemas.named("AuditEntries"), "审计记录", "The entries, oldest first"))
+                .answers(
+                        OperationResponse.json(200, Schemas.named("AuditEntries"), "审计记录", "The entries, oldest first"))
                 .defines("AuditEntries", entries())
                 .defines("AuditEntry", auditEntry());
     }

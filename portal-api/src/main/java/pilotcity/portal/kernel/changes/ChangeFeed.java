@@ -14,9 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.index.Index;
 import pilotcity.index.search.LeftOut;
+import pilotcity.portal.kernel.changefeed.FeedFailure;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 import pilotcity.portal.kernel.index.LiveIndex;
+import pilotcity.portal.kernel.notification.ChangeAnnouncer;
 
 /**
  * Carries every committed change into the index, on a thread of its own. It looks when a writer of this process has
@@ -39,7 +41,7 @@ public final class ChangeFeed implements AutoCloseable {
     private final Duration commitEvery;
     private final FeedProgress progress;
     private final RecentChanges recent;
-    private final Announcements announcements = new Announcements();
+    private final ChangeAnnouncer changeAnnouncer = new ChangeAnnouncer();
     private final Semaphore wakes = new Semaphore(0);
     private final Semaphore urges = new Semaphore(0);
     private final Thread thread;
@@ -66,7 +68,7 @@ public final class ChangeFeed implements AutoCloseable {
     }
 
     private Replay replay(Index index) {
-        return new Replay(db, builder.documents(), index, progress, recent, announcements, this::wake);
+        return new Replay(db, builder.documents(), index, progress, recent, changeAnnouncer, this::wake);
     }
 
     /** Follows the database from now on; what was committed before is searchable on return, or a minute later. */
@@ -114,7 +116,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** Tells {@code listener} of everything that becomes searchable from now on, until the handle is run. */
     public Runnable tell(ChangeListener listener) {
-        return announcements.add(listener);
+        return changeAnnouncer.add(listener);
     }
 
     /** Which life of the database the index is of. */
@@ -128,7 +130,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** Runs {@code action} on the feed's own thread whenever documents of kinds have changed; it must be short. */
     void onNews(Consumer<Set<String>> action) {
-        announcements.onNews(action);
+        changeAnnouncer.onNews(action);
     }
 
     private void run() {
@@ -264,14 +266,14 @@ public final class ChangeFeed implements AutoCloseable {
         replay = replay(next);
         progress.reads().reached(since.place());
         if (!sameLife) {
-            announcements.lost(next);
-            announcements.news(next.kinds().names());
+            changeAnnouncer.lost(next);
+            changeAnnouncer.news(next.kinds().names());
         }
         wake();
     }
 
     /** Why the index does not follow, or empty while it does. */
-    public Optional<Trouble> trouble() {
+    public Optional<FeedFailure> trouble() {
         return progress.trouble();
     }
 
@@ -294,7 +296,7 @@ public final class ChangeFeed implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        announcements.close();
+        changeAnnouncer.close();
         recent.close();
     }
 }

@@ -20,7 +20,7 @@ import pilotcity.portal.kernel.db.Rows;
  * so that a reader who remembers the largest one skips rows that commit late. What is new at a later place is exactly
  * what committed in between; nothing waits for a transaction that takes long.
  */
-final class ChangeLog {
+public final class ChangeLog {
     private static final String LOOK = """
             SELECT pg_current_snapshot()::text AS snapshot, life.id AS life, %s AS home, horizon.seq AS horizon,
                    last.seq AS last, (extract(epoch FROM last.at) * 1000000)::bigint AS last_at,
@@ -103,7 +103,7 @@ final class ChangeLog {
     private ChangeLog() {}
 
     /** One document touched by a committed transaction. */
-    record Change(long xid, long seq, String kind, String id, Instant at) {
+    public record Change(long xid, long seq, String kind, String id, Instant at) {
         private static final RowReader<Change> READER = RowReader.of(Change.class);
 
         static Change of(Row row) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import pilotcity.portal.kernel.changefeed.FeedFailure;
 import pilotcity.portal.kernel.changes.ChangeLog.Change;
 import pilotcity.portal.kernel.db.Await;
 
@@ -32,7 +33,7 @@ public final class FeedProgress {
 
     private final Promise<Void> firstLook = Promise.promise();
     private final ReadYourWrites reads;
-    private volatile @Nullable Trouble trouble;
+    private volatile @Nullable FeedFailure feedFailure;
     private volatile Consumer<Duration> freshness = age -> {};
     private volatile Instant changed = Instant.now();
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
@@ -48,8 +49,8 @@ public final class FeedProgress {
         freshness = listener;
     }
 
-    Optional<Trouble> trouble() {
-        return Optional.ofNullable(trouble);
+    Optional<FeedFailure> trouble() {
+        return Optional.ofNullable(feedFailure);
     }
 
     /** These have been read and are not searchable yet. */
@@ -115,7 +116,7 @@ public final class FeedProgress {
      * may not until what holds up has ended.
      */
     public void awaitRoom() {
-        while (following && trouble == null && lagChanges() > MOST_WAITING) {
+        while (following && feedFailure == null && lagChanges() > MOST_WAITING) {
             Await.pause(LOOK_AGAIN);
         }
     }
@@ -139,16 +140,16 @@ public final class FeedProgress {
     }
 
     void succeed() {
-        trouble = null;
+        feedFailure = null;
     }
 
     void fail(Throwable e, Logger log) {
-        Trouble before = trouble;
-        Trouble now = Trouble.of(e, before);
+        FeedFailure before = feedFailure;
+        FeedFailure now = FeedFailure.of(e, before);
         if (before == null || before.own() != now.own()) {
             log.warn("the index does not follow the database; it keeps trying", e);
         }
-        trouble = now;
+        feedFailure = now;
         firstLook.tryFail(e);
     }
 }

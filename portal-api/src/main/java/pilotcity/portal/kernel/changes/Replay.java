@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import pilotcity.index.Index;
 import pilotcity.portal.kernel.changes.ChangeLog.Look;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.notification.ChangeAnnouncer;
 
 /**
  * Replays the log into one index: transactions with few changes as soon as they are seen, those with many in parts, with
@@ -30,7 +31,7 @@ final class Replay {
     private final String life;
     private final FeedProgress progress;
     private final RecentChanges recent;
-    private final Announcements announcements;
+    private final ChangeAnnouncer changeAnnouncer;
     private final Backlog backlog;
     private final Commits commits;
     private LogPlace seen;
@@ -52,7 +53,7 @@ final class Replay {
             Index index,
             FeedProgress progress,
             RecentChanges recent,
-            Announcements announcements,
+            ChangeAnnouncer changeAnnouncer,
             Runnable wake) {
         Checkpoint checkpoint = Checkpoint.read(index);
         this.db = db;
@@ -64,7 +65,7 @@ final class Replay {
         this.shown = seen;
         this.progress = progress;
         this.recent = recent;
-        this.announcements = announcements;
+        this.changeAnnouncer = changeAnnouncer;
         this.backlog = new Backlog(db, documents, wake);
     }
 
@@ -164,13 +165,13 @@ final class Replay {
     private void apply(ChangeBatch batch, Checkpoint checkpoint) {
         progress.pending(batch.changes());
         batch.applyTo(index, checkpoint);
-        announcements.applied(batch.changes());
+        changeAnnouncer.applied(batch.changes());
         unseen |= !batch.changes().isEmpty();
         uncommitted |= !batch.changes().isEmpty();
     }
 
     private void refresh() {
-        announcements.refresh(index);
+        changeAnnouncer.refresh(index);
         refreshed = System.nanoTime();
         unseen = false;
         progress.searchable();
@@ -182,7 +183,7 @@ final class Replay {
         shown = place;
         if (!gathered.isEmpty()) {
             recent.add(place, gathered.changes(), gathered.isComplete(), index.view());
-            announcements.news(gathered.kinds());
+            changeAnnouncer.news(gathered.kinds());
             gathered = new Gathered();
         }
         progress.arrive(lookedAt, backlog.complete(lookedAt), place, backlog.transactions());

@@ -15,7 +15,7 @@ import pilotcity.index.kind.DocumentKey;
  * Tells one listener. What changes while it is busy waits as one announcement, and past so many documents as the word
  * that there were too many: what waits is bounded, however slow the listener is.
  */
-final class Telling implements AutoCloseable {
+public final class Telling implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final int MOST_WAITING = 20_000;
 
@@ -27,21 +27,21 @@ final class Telling implements AutoCloseable {
     private @Nullable View after;
     private boolean closed;
 
-    Telling(ChangeListener listener) {
+    public Telling(ChangeListener listener) {
         this.listener = listener;
         this.thread = Thread.ofPlatform().daemon().name("change-listener").unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    boolean listens() {
+    public boolean listens() {
         return listener.listens();
     }
 
     /** Takes what has changed; the views stay the caller's. */
-    synchronized void offer(Collection<DocumentKey> changed, boolean tooMany, View was, View is) {
+    public synchronized void offer(Collection<DocumentKey> changed, boolean tooMany, View was, View is) {
         if (closed) {
             return;
         }

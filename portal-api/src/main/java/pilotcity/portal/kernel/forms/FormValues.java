@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.write.InputType;
  * group contact, {@code stops[0][note]} is the note of the first stop, and a name that comes again, or ends in
  * {@code []}, is a list.
  */
-final class FormValues {
+public final class FormValues {
     private static final int DEEPEST = 5;
     private static final Pattern NAME = Pattern.compile("[^\\[\\].]+(?:\\.[^\\[\\].]+|\\[[^\\[\\]]+\\])*+(?:\\[\\])?");
     private static final Pattern STEP = Pattern.compile("\\[([^\\[\\]]+)\\]|([^\\[\\].]+)");
@@ -28,12 +28,12 @@ final class FormValues {
     /** What a name has been given, in order. */
     private record Given(List<Object> values) {}
 
-    FormValues(List<InputField> fields) {
+    public FormValues(List<InputField> fields) {
         this.fields = fields;
     }
 
     /** @throws Problem when the name cannot be understood */
-    void add(String name, Object value) {
+    public void add(String name, Object value) {
         List<String> steps = steps(name);
         Map<String, Object> group = root;
         for (String step : steps.subList(0, steps.size() - 1)) {
@@ -71,7 +71,7 @@ final class FormValues {
     }
 
     /** The values as JSON would have them. */
-    Map<String, Object> read() {
+    public Map<String, Object> read() {
         return object("", fields, root);
     }
 

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.kernel.audit.AuditLog;
 import pilotcity.portal.kernel.changes.ChangeToken;
 
 /** One entry of the audit log for many documents that the portal itself writes at once. */

@@ -14,6 +14,7 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.access.RevocationCheck;
 import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.feature.DocumentAccess;
 
 /** What the audit log says of one document, for those whose grants allow {@code audit} on it. */
 public final class AuditHistory {
@@ -26,13 +27,13 @@ public final class AuditHistory {
             """;
 
     private final Db db;
-    private final Map<String, Standing> standings;
+    private final Map<String, DocumentAccess> documentAccesss;
     private final RevocationCheck revocation;
 
-    /** @param standings by the name of the kind */
-    public AuditHistory(Db db, Map<String, Standing> standings, RevocationCheck revocation) {
+    /** @param documentAccesss by the name of the kind */
+    public AuditHistory(Db db, Map<String, DocumentAccess> documentAccesss, RevocationCheck revocation) {
         this.db = db;
-        this.standings = Map.copyOf(standings);
+        this.documentAccesss = Map.copyOf(documentAccesss);
         this.revocation = revocation;
     }
 
@@ -44,10 +45,10 @@ public final class AuditHistory {
      * @return {@code items}, and {@code next} to go on behind where there is more; fails with a problem FORBIDDEN
      */
     public Future<JsonObject> read(String kind, String id, Actor actor, long after, int limit) {
-        Standing standing = standings.getOrDefault(kind, Standing.PLAIN);
+        DocumentAccess documentAccess = documentAccesss.getOrDefault(kind, DocumentAccess.PLAIN);
         return revocation
                 .require(db.client(), actor)
-                .compose(live -> standing.require(
+                .compose(live -> documentAccess.require(
                         db.client(), actor, Need.of(Need.AUDIT_ACTION, kind).document(id)))
                 .compose(allowed ->
                         Db.list(db.client(), ENTRIES, Tuple.of(kind, id, after, limit + 1), AuditHistory::entry))

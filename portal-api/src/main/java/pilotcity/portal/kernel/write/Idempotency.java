@@ -13,7 +13,7 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.changes.ChangeToken;
 import pilotcity.portal.kernel.db.LastStatement;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 
 /**
  * A write that is sent again with the same key is answered as it was the first time (draft-ietf-httpapi-idempotency-key-header).
@@ -42,7 +42,7 @@ public final class Idempotency {
     }
 
     /** Whose key it is. Those without a name are told apart by their tokens: an answer can hold a link that is a secret. */
-    static String owner(Call call) {
+    public static String owner(Call call) {
         Actor actor = call.actor();
         return actor.subject().equals(Actor.ANONYMOUS) ? actor.token() : actor.subject();
     }
@@ -59,19 +59,19 @@ public final class Idempotency {
     }
 
     /** What was answered to a call with the key of this one, which somebody has taken. */
-    static LastStatement<Written> earlier(Call call) {
+    static LastStatement<CommittedWrite> earlier(Call call) {
         return new LastStatement<>(
                 EARLIER,
                 List.of(owner(call), Objects.requireNonNull(call.idempotencyKey())),
                 rows -> repeated(rows.iterator().next(), Fingerprint.of(call)));
     }
 
-    private static Written repeated(Row row, byte[] print) {
+    private static CommittedWrite repeated(Row row, byte[] print) {
         if (!Arrays.equals(row.getBuffer("fingerprint").getBytes(), print)) {
             throw Problem.of(
                     Problem.Kind.UNPROCESSABLE, "this idempotency key was used for another request; use a fresh one");
         }
-        return new Written(
+        return new CommittedWrite(
                 row.getString("kind"),
                 row.getString("document"),
                 row.getInteger("version"),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Need;
 import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.verb.Outcome;
+import pilotcity.portal.kernel.verb.VerbOutcome;
 
 /** One write while it is made: everything a verb does in it is committed together, with its entry in the audit log. */
 public final class Transaction {
@@ -20,7 +20,7 @@ public final class Transaction {
     /** Runs another verb in the same transaction. */
     @FunctionalInterface
     public interface Chain {
-        Future<Outcome> run(
+        Future<VerbOutcome> run(
                 Transaction from, String kind, String verb, @Nullable String id, Map<String, Object> values);
     }
 
@@ -88,7 +88,7 @@ public final class Transaction {
      *
      * @param values as {@link Input} has them
      */
-    public Future<Outcome> also(String kind, String verb, @Nullable String id, Map<String, Object> values) {
+    public Future<VerbOutcome> also(String kind, String verb, @Nullable String id, Map<String, Object> values) {
         return chain.run(this, kind, verb, id, values);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.kernel.verb.Outcome;
+import pilotcity.portal.kernel.verb.VerbOutcome;
 
 /**
  * One thing that can be done to a document of a kind, described once: the addresses under {@code /api}, the GraphQL
@@ -43,7 +43,7 @@ public record Verb(
     /** What a verb does, in a transaction that is committed when the future succeeds. */
     @FunctionalInterface
     public interface Work {
-        Future<Outcome> run(Transaction transaction, Input input);
+        Future<VerbOutcome> run(Transaction transaction, Input input);
     }
 
     public Verb {

@@ -22,7 +22,7 @@ import pilotcity.portal.kernel.write.AuditBatch;
 import pilotcity.portal.record.bulk.value.Projection;
 
 /** Writes rows in batches, each in one transaction with its entry in the audit log. */
-final class BatchWriter {
+public final class BatchWriter {
     private static final String KNOWN = """
         SELECT id, source_digest, version, source_version
           FROM record WHERE id = ANY($1)
@@ -37,7 +37,7 @@ final class BatchWriter {
     private final Mapping mapping;
     private final String crs;
 
-    BatchWriter(Db db, Mapping mapping) {
+    public BatchWriter(Db db, Mapping mapping) {
         this.db = db;
         this.mapping = mapping;
         this.crs = Projection.of(mapping.crs()).code();
@@ -48,7 +48,7 @@ final class BatchWriter {
      *
      * @param moved rows that have changed at the source while somebody worked on the record here
      */
-    record Result(int added, int changed, int same, List<MappedRow> moved) {}
+    public record Result(int added, int changed, int same, List<MappedRow> moved) {}
 
     private record Known(@Nullable String digest, boolean untouched) {
         boolean isSame(MappedRow row) {
@@ -89,7 +89,7 @@ final class BatchWriter {
     }
 
     /** Writes a batch; blocks until it is durable. Two rows of one id do not come in one batch. */
-    Result write(List<MappedRow> rows) {
+    public Result write(List<MappedRow> rows) {
         return Await.get(db.inTransaction(sql ->
                 known(sql, LOCKED, rows).compose(known -> write(sql, Sorted.of(rows, known)))));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.record.bulk.value.Words;
 
 /** Where in a file's rows the fields of a mapping stand. */
-final class Columns {
+public final class Columns {
     private static final String JOIN = " \\+ ";
 
     private final List<String> header;
@@ -21,7 +21,7 @@ final class Columns {
     private final Set<String> missing;
 
     /** @throws IllegalArgumentException when the file has not the columns it must have */
-    Columns(Mapping mapping, List<String> header) {
+    public Columns(Mapping mapping, List<String> header) {
         this.header = List.copyOf(header);
         this.missing = mapping.missing();
         List<String> absent = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Columns {
     }
 
     /** How many fields of the mapping a file with this header has. */
-    static int fit(Mapping mapping, List<String> header) {
+    public static int fit(Mapping mapping, List<String> header) {
         return (int) mapping.columns().values().stream()
                 .filter(names -> places(header, names).length > 0)
                 .count();
@@ -96,7 +96,7 @@ final class Columns {
                 .orElse(-1);
     }
 
-    List<String> header() {
+    public List<String> header() {
         return header;
     }
 

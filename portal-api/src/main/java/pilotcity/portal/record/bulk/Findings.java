@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be wondered at in a file that was read: rows that are taken, and may yet be wrong. */
-final class Findings {
+public final class Findings {
     private static final int MOST_NAMES = 2_000;
     private static final int MOST_POINTS = 500_000;
     private static final int SHOWN = 8;
@@ -74,7 +74,7 @@ final class Findings {
     private double north = -90;
 
     /** @param countsPoints whether to find out how many rows lie on one point */
-    Findings(boolean countsPoints) {
+    public Findings(boolean countsPoints) {
         this.countsPoints = countsPoints;
     }
 
@@ -146,7 +146,7 @@ final class Findings {
     }
 
     /** One line for each thing that was found. */
-    List<String> warnings() {
+    public List<String> warnings() {
         List<String> lines = new ArrayList<>(remarks);
         counts.forEach((finding, count) -> lines.add(
                 String.format(Locale.ROOT, "%,d rows %s (first in line %d)", count.rows, finding.words, count.first)));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed null while it is open, and where nobody knows when it was closed
  * @param digest changes when anything does that is written of the row
  */
-record MappedRow(
+public record MappedRow(
         CsvRecord row,
         String id,
         String sourceId,

@@ -45,7 +45,7 @@ import pilotcity.portal.record.bulk.value.Words;
  * @param attribution whom to name
  * @param url where the data are published
  */
-record Mapping(
+public record Mapping(
         String source,
         Answering organisation,
         String timezone,
@@ -101,7 +101,7 @@ record Mapping(
         }
     }
 
-    Mapping {
+    public Mapping {
         times = times == null ? List.of() : List.copyOf(times);
         identity = identity == null ? List.of() : List.copyOf(identity);
         closed = closed == null ? Set.of() : Words.keys(closed);
@@ -166,7 +166,7 @@ record Mapping(
      * @param options members that count instead of those in the mapping
      * @throws IllegalArgumentException when there is none, or it is wrong; the message says what
      */
-    static Mapping read(String name, Map<String, String> options) {
+    public static Mapping read(String name, Map<String, String> options) {
         try (InputStream built = Mapping.class.getResourceAsStream(name + ".json")) {
             if (name.matches("[a-z0-9-]+") && built != null) {
                 return parse(name, built, options);

@@ -11,7 +11,7 @@ import pilotcity.portal.kernel.write.BulkImport;
 import pilotcity.portal.record.bulk.file.CsvFile;
 
 /** Says what would come of an import, and writes nothing. */
-final class Preview {
+public final class Preview {
     private static final int SHOWN = 5;
     private static final int LONGEST = 80;
 
@@ -21,14 +21,14 @@ final class Preview {
     private final Consumer<String> print;
     private final List<MappedRow> first = new ArrayList<>();
 
-    Preview(Mapping mapping, Columns columns, Findings findings, Consumer<String> print) {
+    public Preview(Mapping mapping, Columns columns, Findings findings, Consumer<String> print) {
         this.mapping = mapping;
         this.columns = columns;
         this.findings = findings;
         this.print = print;
     }
 
-    void run(CsvFile file, BatchWriter writer, RowMapper mapper) {
+    public void run(CsvFile file, BatchWriter writer, RowMapper mapper) {
         Rejections rejections = Rejections.told(columns.header());
         List<String> summary = new ArrayList<>();
         new Run(writer::compare, mapper, rejections, this::see, summary::add).run(file);

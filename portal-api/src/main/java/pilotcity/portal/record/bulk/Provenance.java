@@ -5,7 +5,7 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Db;
 
 /** Where the records of a source come from, and who answers them. */
-final class Provenance {
+public final class Provenance {
     private static final String ADD_ORGANISATION = """
         INSERT INTO organisation (id, name, name_en, type, website) VALUES ($1, $2, $3, 'agency', $4)
         ON CONFLICT (id) DO NOTHING
@@ -27,7 +27,7 @@ final class Provenance {
     private Provenance() {}
 
     /** Says it of all records of the source, also of those that are there; blocks. */
-    static void put(Db db, Mapping mapping) {
+    public static void put(Db db, Mapping mapping) {
         Mapping.Answering organisation = mapping.organisation();
         Await.get(db.inTransaction(sql -> sql.preparedQuery(ADD_ORGANISATION)
                 .execute(

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that could not be imported, with the reason and everything that stood in them: mend the file and import it. */
-final class Rejections implements AutoCloseable {
+public final class Rejections implements AutoCloseable {
     private static final int SHOWN = 10;
 
     private final @Nullable Path file;
@@ -25,7 +25,7 @@ final class Rejections implements AutoCloseable {
     }
 
     /** Begins anew: the list of an earlier import says nothing of this one. */
-    static Rejections into(Path file, List<String> header) throws IOException {
+    public static Rejections into(Path file, List<String> header) throws IOException {
         Files.deleteIfExists(file);
         return new Rejections(file, header);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import pilotcity.index.spatial.Geometries;
-import pilotcity.portal.kernel.privacy.Screening;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.record.MediaAddress;
 import pilotcity.portal.record.bulk.Findings.Finding;
 import pilotcity.portal.record.bulk.MappedRow.Screened;
@@ -20,7 +20,7 @@ import pilotcity.portal.record.bulk.value.TimeReader;
 import pilotcity.portal.record.bulk.value.Words;
 
 /** Makes a record of a row, or says why it is none. */
-final class RowMapper {
+public final class RowMapper {
     private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,100}");
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_ID = 400;
@@ -49,7 +49,7 @@ final class RowMapper {
      * @param sensitive categories whose points are not published
      * @param places finds the division of a point
      */
-    RowMapper(
+    public RowMapper(
             Mapping mapping,
             Columns columns,
             Set<String> sensitive,
@@ -182,7 +182,7 @@ final class RowMapper {
     }
 
     private static Screened screened(@Nullable String text) {
-        return new Screened(text, Screening.maskedOrNull(text));
+        return new Screened(text, PersonalDataMasking.maskedOrNull(text));
     }
 
     private @Nullable String url(CsvRecord row, boolean hidden) throws Rejection {

@@ -22,7 +22,7 @@ import pilotcity.portal.record.bulk.file.BrokenRow;
 import pilotcity.portal.record.bulk.file.CsvFile;
 
 /** One import: reads and maps rows while the batches before are being written. */
-final class Run {
+public final class Run {
     private static final int BATCH = 2_000;
     private static final int WRITERS = 2;
     private static final long REPORT_EVERY = Duration.ofMillis(500).toNanos();
@@ -47,7 +47,7 @@ final class Run {
      * @param write takes batches of rows, and says what became of them
      * @param seen is given each row that is a record
      */
-    Run(
+    public Run(
             Function<List<MappedRow>, BatchWriter.Result> write,
             RowMapper mapper,
             Rejections rejections,
@@ -61,7 +61,7 @@ final class Run {
     }
 
     /** @return whether a record was written */
-    boolean run(CsvFile file) {
+    public boolean run(CsvFile file) {
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (hasNext(file)) {
                 read(file.next());

@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.AuditBatch;
 
 /** Takes an import back: its records, with their history and photos, and where they come from. */
-final class Undo {
+public final class Undo {
     private static final int SHOWN = 5;
 
     private static final String STATE = """
@@ -71,7 +71,7 @@ final class Undo {
     private Undo() {}
 
     /** @throws IllegalArgumentException when there is nothing of it, or people have worked on it */
-    static void run(Db db, String source, boolean force, Consumer<String> print) {
+    public static void run(Db db, String source, boolean force, Consumer<String> print) {
         Row removed = Await.get(db.inTransaction(sql -> sql.preparedQuery(STATE)
                 .execute(Tuple.of(source))
                 .map(rows -> require(rows.iterator().next(), source, force))

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Records that the collector hands to an agency together, and how the agency answers. */
-final class Bundle {
+public final class Bundle {
     private static final double ACKNOWLEDGED = 0.9;
     private static final double ANSWERED = 0.8;
     private static final double CLOSED = 0.6;
@@ -27,7 +27,7 @@ final class Bundle {
     private String status = "sent";
 
     /** Hands {@code walks} over at {@code sent}; each must be accepted and in the collector's hands. */
-    Bundle(String id, String agency, List<Walk> walks, Instant sent, City city) {
+    public Bundle(String id, String agency, List<Walk> walks, Instant sent, City city) {
         this.id = id;
         this.agency = agency;
         this.walks = List.copyOf(walks);
@@ -37,11 +37,11 @@ final class Bundle {
         walks.forEach(walk -> walk.refer(sent, city.party(RecordDemonstration.COLLECTOR), agency, id));
     }
 
-    List<Walk> walks() {
+    public List<Walk> walks() {
         return walks;
     }
 
-    boolean isAcknowledged() {
+    public boolean isAcknowledged() {
         return acknowledged != null;
     }
 
@@ -55,7 +55,7 @@ final class Bundle {
     }
 
     /** What both parties do until {@code end}. */
-    void run(RandomGenerator random, Instant end) {
+    public void run(RandomGenerator random, Instant end) {
         Instant at = Rhythm.office(Rhythm.later(sent, HOURS_PER_DAY, random), random);
         if (random.nextDouble() > ACKNOWLEDGED || at.isAfter(end)) {
             remind(random, end);

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param categories by id, those that take reports
  * @param organisations types by id
  */
-record City(Map<String, Category> categories, Map<String, String> organisations) {
+public record City(Map<String, Category> categories, Map<String, String> organisations) {
 
     /**
      * A category as it is there.
      *
      * @param days until it is due, or as many as seem usual
      */
-    record Category(boolean sensitive, @Nullable String responsible, int days) {}
+    public record Category(boolean sensitive, @Nullable String responsible, int days) {}
 
     Set<String> ids() {
         return categories.keySet();
     }
 
-    Category category(String id) {
+    public Category category(String id) {
         Category category = categories.get(id);
         if (category == null) {
             throw new IllegalArgumentException("no category " + id);
@@ -31,12 +31,12 @@ record City(Map<String, Category> categories, Map<String, String> organisations)
         return category;
     }
 
-    boolean has(String organisation) {
+    public boolean has(String organisation) {
         return organisations.containsKey(organisation);
     }
 
     /** {@code organisation} as one that acts; the portal where there is none. */
-    Walk.Party party(@Nullable String organisation) {
+    public Walk.Party party(@Nullable String organisation) {
         return organisation == null
                 ? Walk.Party.PORTAL
                 : new Walk.Party(organisations.getOrDefault(organisation, "agency"), organisation);

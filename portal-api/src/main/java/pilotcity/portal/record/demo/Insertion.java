@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
+import pilotcity.portal.servicerequest.demonstration.Scenario;
 
 /** Writes a scenario, a table at a time. */
 final class Insertion {

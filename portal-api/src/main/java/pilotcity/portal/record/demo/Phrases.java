@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What people say: parts that are put together at random. */
-final class Phrases {
+public final class Phrases {
     /** What every generated text for the public begins with. */
     static final String MARK = "【演示】";
 
@@ -26,7 +26,7 @@ final class Phrases {
     private int weights;
 
     /** What a record can be about, and how often it is. */
-    record Subject(String group, String category, int until) {}
+    public record Subject(String group, String category, int until) {}
 
     private Phrases(JsonObject json) {
         this.json = json;
@@ -60,7 +60,7 @@ final class Phrases {
         return subjects.isEmpty();
     }
 
-    Subject subject(RandomGenerator random) {
+    public Subject subject(RandomGenerator random) {
         int at = random.nextInt(weights);
         return subjects.stream()
                 .filter(subject -> at < subject.until())
@@ -69,7 +69,7 @@ final class Phrases {
     }
 
     /** Another subject of the same group: what somebody might have taken it for. */
-    Subject mistaken(Subject right, RandomGenerator random) {
+    public Subject mistaken(Subject right, RandomGenerator random) {
         List<Subject> same = subjects.stream()
                 .filter(subject -> subject.group().equals(right.group()))
                 .toList();
@@ -81,7 +81,7 @@ final class Phrases {
     }
 
     /** A report in the words of a resident. */
-    String report(Subject subject, Street street, RandomGenerator random) {
+    public String report(Subject subject, Street street, RandomGenerator random) {
         JsonObject category = group(subject).getJsonObject("categories").getJsonObject(subject.category());
         JsonArray english = category.getJsonArray("en");
         if (!english.isEmpty() && random.nextDouble() < ENGLISH) {
@@ -92,16 +92,16 @@ final class Phrases {
                 + pick(category.getJsonArray("zh"), random) + effect + "。" + any("asks", random);
     }
 
-    String resolved(Subject subject, RandomGenerator random) {
+    public String resolved(Subject subject, RandomGenerator random) {
         return pick(group(subject).getJsonArray("resolved"), random);
     }
 
-    String declined(Subject subject, RandomGenerator random) {
+    public String declined(Subject subject, RandomGenerator random) {
         return pick(group(subject).getJsonArray("declined"), random);
     }
 
     /** One of those listed under {@code name}; may be empty. */
-    String any(String name, RandomGenerator random) {
+    public String any(String name, RandomGenerator random) {
         return pick(json.getJsonArray(name), random);
     }
 

@@ -20,8 +20,8 @@ import pilotcity.portal.kernel.media.Photos;
 import pilotcity.portal.kernel.media.PreparedPhoto;
 
 /** Drawings of a street in the place of photos. They say what they are, in strokes: a server may have no fonts. */
-final class Pictures {
-    static final int COUNT = 8;
+public final class Pictures {
+    public static final int COUNT = 8;
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int HORIZON = 210;

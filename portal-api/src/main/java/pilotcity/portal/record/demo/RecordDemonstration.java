@@ -19,11 +19,12 @@ import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.media.PreparedPhoto;
 import pilotcity.portal.kernel.write.AuditBatch;
 import pilotcity.portal.kernel.write.Demonstration;
+import pilotcity.portal.servicerequest.demonstration.Scenario;
 
 /** Records of a made-up half-year in Guangzhou, with a campaign and its referrals. */
 public final class RecordDemonstration implements Demonstration {
-    static final String CAMPAIGN = "demo-cycling";
-    static final String COLLECTOR = "bike-guangzhou";
+    public static final String CAMPAIGN = "demo-cycling";
+    public static final String COLLECTOR = "bike-guangzhou";
     private static final int USUAL_DAYS = 10;
 
     /** One node at a time; the campaign is there when the rest is. */

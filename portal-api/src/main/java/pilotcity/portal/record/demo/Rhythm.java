@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /** When things happen: more reports on weekdays and around the rush hours, answers in office hours. */
-final class Rhythm {
+public final class Rhythm {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final int DAYS = 180;
@@ -30,17 +30,17 @@ final class Rhythm {
 
     private final LocalDate today;
 
-    Rhythm(Instant now) {
+    public Rhythm(Instant now) {
         this.today = now.atZone(ZONE).toLocalDate();
     }
 
     /** Nothing is later. */
-    Instant end() {
+    public Instant end() {
         return today.atStartOfDay(ZONE).toInstant();
     }
 
     /** When somebody reports something: drawn until it fits the day and the hour. */
-    Instant report(RandomGenerator random) {
+    public Instant report(RandomGenerator random) {
         while (true) {
             int day = random.nextInt(DAYS);
             int second = random.nextInt((int) Duration.ofDays(1).toSeconds());
@@ -61,14 +61,14 @@ final class Rhythm {
     }
 
     /** After a while: half of them sooner than {@code hours}, some much later. */
-    static Instant later(Instant from, double hours, RandomGenerator random) {
+    public static Instant later(Instant from, double hours, RandomGenerator random) {
         double factor = Math.exp(random.nextGaussian() * 0.8);
         return from.plusSeconds(
                 60 + Math.round(hours * factor * Duration.ofHours(1).toSeconds()));
     }
 
     /** The same time, or the next one at which an office is open. */
-    static Instant office(Instant at, RandomGenerator random) {
+    public static Instant office(Instant at, RandomGenerator random) {
         ZonedDateTime time = at.atZone(ZONE);
         LocalTime clock = time.toLocalTime();
         boolean open = isWorking(time) && !clock.isBefore(OPENS) && clock.isBefore(CLOSES);

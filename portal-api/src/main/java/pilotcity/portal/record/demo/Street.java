@@ -18,13 +18,13 @@ import pilotcity.index.spatial.Geometries;
  * @param near what is there
  * @param place the district
  */
-record Street(String name, String near, String nameEn, String place, double lon, double lat) {
+public record Street(String name, String near, String nameEn, String place, double lon, double lat) {
     /** Degrees around the middle of the piece: about 120 m. */
     private static final double REACH = 0.0012;
 
     private static final double SAME_SPOT = 0.0002;
 
-    static List<Street> all() {
+    public static List<Street> all() {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(
                         Objects.requireNonNull(Street.class.getResourceAsStream("streets.csv")),
@@ -43,12 +43,12 @@ record Street(String name, String near, String nameEn, String place, double lon,
         }
     }
 
-    Point somewhere(RandomGenerator random) {
+    public Point somewhere(RandomGenerator random) {
         return around(lon, lat, REACH, random);
     }
 
     /** Where somebody else would put the same thing. */
-    static Point close(Point point, RandomGenerator random) {
+    public static Point close(Point point, RandomGenerator random) {
         return around(point.getX(), point.getY(), SAME_SPOT, random);
     }
 

@@ -12,7 +12,7 @@ import pilotcity.portal.record.Status;
 import pilotcity.portal.record.Step;
 
 /** One generated record, on its way through the life cycle: it takes the very steps that people take. */
-final class Walk {
+public final class Walk {
     private final String id;
     private final Report report;
     private final List<JsonObject> entries = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Walk {
      * @param campaign by whose call, or null
      * @param responsible who answers for the category there
      */
-    record Report(
+    public record Report(
             Instant at,
             Phrases.Subject subject,
             boolean sensitive,
@@ -45,13 +45,13 @@ final class Walk {
             @Nullable String responsible) {}
 
     /** Who acts. */
-    record Party(String role, @Nullable String organisation) {
-        static final Party REPORTER = new Party("reporter", null);
+    public record Party(String role, @Nullable String organisation) {
+        public static final Party REPORTER = new Party("reporter", null);
         static final Party PORTAL = new Party("portal", null);
     }
 
     /** @param first whose hands it comes into, or null for the portal's */
-    Walk(String id, Report report, @Nullable String first) {
+    public Walk(String id, Report report, @Nullable String first) {
         this.id = id;
         this.report = report;
         this.organisation = first;
@@ -62,28 +62,27 @@ final class Walk {
         classify("place", report.street().place(), 0.9, Party.PORTAL);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    Report report() {
+    public Report report() {
         return report;
     }
 
-    Status status() {
+    public Status status() {
         return status;
     }
 
-    Instant updated() {
+    public Instant updated() {
         return updated;
     }
 
-    @Nullable
-    String organisation() {
+    public @Nullable String organisation() {
         return organisation;
     }
 
-    List<JsonObject> entries() {
+    public List<JsonObject> entries() {
         return entries;
     }
 
@@ -106,18 +105,18 @@ final class Walk {
                 .put("holder_organisation", holder.equals("organisation") ? organisation : null);
     }
 
-    void classify(String subject, String value, @Nullable Double confidence, Party by) {
+    public void classify(String subject, String value, @Nullable Double confidence, Party by) {
         add("classification", by).put("subject", subject).put("value", value).put("confidence", confidence);
     }
 
-    void remark(Instant at, Party by, String note) {
+    public void remark(Instant at, Party by, String note) {
         updated = at;
         version++;
         add("remark", by).put("note", note);
     }
 
     /** Takes a step to nobody in particular. */
-    void take(Step step, Instant at, Party by, String note) {
+    public void take(Step step, Instant at, Party by, String note) {
         take(step, at, by, note, null);
     }
 
@@ -127,7 +126,7 @@ final class Walk {
      * @param object the organisation it is handed to or the record it repeats, where the step has one
      * @throws IllegalStateException when the life cycle has no such step here
      */
-    void take(Step step, Instant at, Party by, String note, @Nullable String object) {
+    public void take(Step step, Instant at, Party by, String note, @Nullable String object) {
         if (!step.from().contains(status) || at.isBefore(updated)) {
             throw new IllegalStateException(id + " is " + status.code() + " and takes no " + step.action());
         }
@@ -175,7 +174,7 @@ final class Walk {
     }
 
     /** Adds a picture to what happened last. */
-    void show(int picture) {
+    public void show(int picture) {
         photos.add(picture);
         entries.getLast().put("picture", picture);
     }

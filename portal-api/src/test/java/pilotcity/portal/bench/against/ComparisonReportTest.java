@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.bench.harness.Measurement;
+import pilotcity.portal.bench.opensearch.TotalsComparison;
 
 class ComparisonReportTest {
     private static final Path NOWHERE = Path.of("nowhere");
@@ -32,7 +33,7 @@ class ComparisonReportTest {
         addRound(10, 40);
         addRound(300, 200);
         addRound(250, 100);
-        report.totals(new Totals.Counted(Map.of(Question.B1, 77L), List.of()));
+        report.totals(new TotalsComparison.Counted(Map.of(Question.B1, 77L), List.of()));
         assertThat(report.text())
                 .contains("| b1 words, box, time; 3 facets, newest 20 | 77 | 8 | 250 | 100 | 2.50 | 2.00 : 2.00 |"
                         + " 2.00 : 2.00 | 1.50 : 3.00 |\n");
@@ -42,7 +43,7 @@ class ComparisonReportTest {
     @Test
     void aDifferenceAndAnErrorAreFailures() {
         report.add(Question.B1, "portal", 8, measured(10, 2), 1);
-        report.totals(new Totals.Counted(Map.of(), List.of("b1: [3, 4]")));
+        report.totals(new TotalsComparison.Counted(Map.of(), List.of("b1: [3, 4]")));
         assertThat(report.failures()).containsExactly("b1: portal answered 2 requests with an error", "b1: [3, 4]");
     }
 }

@@ -26,11 +26,11 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Grant;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.db.Await;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** From the telephone of a resident to the desk of an agency and back, in a real browser. */
 class JourneyTest {
@@ -59,13 +59,13 @@ class JourneyTest {
         TestPortal.delete(data);
     }
 
-    private static Written write(String kind, String name, Map<String, Object> values) {
-        Writer writer = portal.service().node().writer();
-        Verb verb = writer.verbs().get(kind, name);
-        Written written = Await.get(writer.write(
+    private static CommittedWrite write(String kind, String name, Map<String, Object> values) {
+        WriteExecutor writeExecutor = portal.service().node().writer();
+        Verb verb = writeExecutor.verbs().get(kind, name);
+        CommittedWrite committedWrite = Await.get(writeExecutor.write(
                 new Call(verb, Actor.PORTAL, null, Inputs.read(verb.fields(), values), null, null, "test")));
-        portal.get("/api/search?limit=0&atLeast=" + written.token());
-        return written;
+        portal.get("/api/search?limit=0&atLeast=" + committedWrite.token());
+        return committedWrite;
     }
 
     private static Page signedIn(String organisation) {

@@ -30,11 +30,11 @@ import pilotcity.portal.kernel.access.Grant;
 import pilotcity.portal.kernel.access.SessionCookie;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.db.Await;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** The pages of records and of the desk, for readers who see them otherwise, and for those who may not see them. */
 class ServicePagesTest {
@@ -65,7 +65,7 @@ class ServicePagesTest {
         disputed = reported(0, "护栏把车道截断了");
         step("accept", disputed, Map.of());
         waiting = reported(0.0001, "护栏挡路");
-        Written sent = referred();
+        CommittedWrite sent = referred();
         referral = sent.id();
         step("resolve", disputed, Map.of("note", "已处理"));
         step("dispute", disputed, Map.of("note", "还在"));
@@ -92,13 +92,13 @@ class ServicePagesTest {
                 .token();
     }
 
-    private static Written write(String kind, String name, @Nullable String id, Map<String, Object> values) {
-        Writer writer = portal.service().node().writer();
-        Verb verb = writer.verbs().get(kind, name);
-        Written written = Await.get(
-                writer.write(new Call(verb, Actor.PORTAL, id, Inputs.read(verb.fields(), values), null, null, "test")));
-        portal.get("/api/search?limit=0&atLeast=" + written.token());
-        return written;
+    private static CommittedWrite write(String kind, String name, @Nullable String id, Map<String, Object> values) {
+        WriteExecutor writeExecutor = portal.service().node().writer();
+        Verb verb = writeExecutor.verbs().get(kind, name);
+        CommittedWrite committedWrite = Await.get(writeExecutor.write(
+                new Call(verb, Actor.PORTAL, id, Inputs.read(verb.fields(), values), null, null, "test")));
+        portal.get("/api/search?limit=0&atLeast=" + committedWrite.token());
+        return committedWrite;
     }
 
     private static void step(String name, String id, Map<String, Object> values) {
@@ -110,12 +110,12 @@ class ServicePagesTest {
                 "description", words, "lon", 113.3245 + offset, "lat", 23.1291, "category", "cycling-lane-blocked"));
         values.put("campaign", campaign);
         values.put("photos", List.of(Photograph.jpeg(400, 300)));
-        Written written = write("record", "report", null, values);
-        follow = written.answer().getString("followUp");
-        return written.id();
+        CommittedWrite committedWrite = write("record", "report", null, values);
+        follow = committedWrite.answer().getString("followUp");
+        return committedWrite.id();
     }
 
-    private static Written referred() {
+    private static CommittedWrite referred() {
         return write(
                 "referral",
                 "refer",

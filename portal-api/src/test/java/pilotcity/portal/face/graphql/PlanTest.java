@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.index.Index;
 import pilotcity.portal.face.graphql.error.Errors;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.loading.DocumentLoaders;
 import pilotcity.portal.face.graphql.page.IndexReads;
-import pilotcity.portal.face.graphql.page.Loaders;
 import pilotcity.portal.face.graphql.page.Reading;
 import pilotcity.portal.face.graphql.plan.Asked;
 import pilotcity.portal.face.graphql.plan.Plans;
@@ -117,7 +117,7 @@ class PlanTest {
         ExecutionResult result = graphql.execute(ExecutionInput.newExecutionInput(query)
                 .variables(VARIABLES)
                 .graphQLContext(Map.of(Reading.class, reading))
-                .dataLoaderRegistry(Loaders.of(reading))
+                .dataLoaderRegistry(DocumentLoaders.of(reading))
                 .build());
         if (!result.getErrors().isEmpty()) {
             return null;

@@ -86,7 +86,7 @@ final class TestServer implements AutoCloseable {
                 .get(30, TimeUnit.SECONDS);
     }
 
-    private Live live(Documents documents) {
+    private SubscriptionContext live(Documents documents) {
         Config config = Config.read(Path.of(""), Map.of());
         Holders nobody = new Holders() {
             @Override
@@ -97,7 +97,7 @@ final class TestServer implements AutoCloseable {
             @Override
             public void wrote(String address, Actor actor, int writes) {}
         };
-        return new Live(
+        return new SubscriptionContext(
                 told -> {
                     listener = told;
                     return () -> {};

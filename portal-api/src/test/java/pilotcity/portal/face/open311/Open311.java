@@ -15,11 +15,11 @@ import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.access.Grant;
 import pilotcity.portal.kernel.access.TokenOrder;
 import pilotcity.portal.kernel.db.Await;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Inputs;
 import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Writer;
+import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** A client of GeoReport v2 for tests. */
 final class Open311 {
@@ -124,13 +124,13 @@ final class Open311 {
     }
 
     /** Does a verb as the portal itself. */
-    Written write(String name, @Nullable String id, Map<String, Object> values) {
-        Writer writer = portal.service().node().writer();
-        Verb verb = writer.verbs().get("record", name);
-        Written written = Await.get(
-                writer.write(new Call(verb, Actor.PORTAL, id, Inputs.read(verb.fields(), values), null, null, "test")));
-        portal.get("/api/search?limit=0&atLeast=" + written.token());
-        return written;
+    CommittedWrite write(String name, @Nullable String id, Map<String, Object> values) {
+        WriteExecutor writeExecutor = portal.service().node().writer();
+        Verb verb = writeExecutor.verbs().get("record", name);
+        CommittedWrite committedWrite = Await.get(writeExecutor.write(
+                new Call(verb, Actor.PORTAL, id, Inputs.read(verb.fields(), values), null, null, "test")));
+        portal.get("/api/search?limit=0&atLeast=" + committedWrite.token());
+        return committedWrite;
     }
 
     static Grant grant(String... actions) {

@@ -28,7 +28,7 @@ class ScreeningTest {
             Finding.Kind kind = Finding.Kind.valueOf(parts[0]);
             String expected = parts[1].replaceAll("⟦.*?⟧", kind.replacement());
             String text = parts[1].replaceAll("[⟦⟧]", "");
-            Screening.Screened screened = Screening.screen(text);
+            PersonalDataMasking.Screened screened = PersonalDataMasking.screen(text);
             if (!screened.masked().equals(expected)) {
                 missed.add(text + " -> " + screened.masked());
             }
@@ -42,8 +42,8 @@ class ScreeningTest {
     void whatOnlyLooksPersonalStays() throws IOException {
         List<String> lines = lines("public.txt");
         List<String> masked = lines.stream()
-                .filter(line -> !Screening.screen(line).findings().isEmpty())
-                .map(line -> line + " -> " + Screening.screen(line).masked())
+                .filter(line -> !PersonalDataMasking.screen(line).findings().isEmpty())
+                .map(line -> line + " -> " + PersonalDataMasking.screen(line).masked())
                 .toList();
         assertThat(lines).hasSizeGreaterThanOrEqualTo(150);
         assertThat(masked).as("masked without reason").hasSizeLessThanOrEqualTo((int) (lines.size() * FALSE_POSITIVES));
@@ -60,21 +60,22 @@ class ScreeningTest {
                 "微信同手机13800138000|微信同手机［电话］"
             })
     void severalAreMaskedEachAsWhatItIs(String text, String masked) {
-        assertThat(Screening.screen(text).masked()).isEqualTo(masked);
+        assertThat(PersonalDataMasking.screen(text).masked()).isEqualTo(masked);
     }
 
     @Test
     void findingsArePlacesInTheTextAsItCame() {
         String text = "😀电话：１３８－００１３－８０００！";
-        Finding finding = Screening.screen(text).findings().getFirst();
+        Finding finding = PersonalDataMasking.screen(text).findings().getFirst();
         assertThat(text.substring(finding.start(), finding.end())).isEqualTo("１３８－００１３－８０００");
     }
 
     @Test
     void whatIsMaskedStaysAsItIsWhenScreenedAgain() throws IOException {
         for (String line : lines("personal.tsv")) {
-            String masked = Screening.screen(line.replaceAll("[⟦⟧]", "")).masked();
-            assertThat(Screening.screen(masked).masked()).isEqualTo(masked);
+            String masked =
+                    PersonalDataMasking.screen(line.replaceAll("[⟦⟧]", "")).masked();
+            assertThat(PersonalDataMasking.screen(masked).masked()).isEqualTo(masked);
         }
     }
 
@@ -117,7 +118,7 @@ class ScreeningTest {
     void longTextsMadeToBeSlowAreNot(String piece) {
         String text = piece.repeat(20_000 / piece.length());
         long started = System.nanoTime();
-        Screening.screen(text);
+        PersonalDataMasking.screen(text);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
     }
 
@@ -131,7 +132,7 @@ class ScreeningTest {
             for (int at = random.nextInt(120); at > 0; at--) {
                 text.append(letters.charAt(random.nextInt(letters.length())));
             }
-            Screening.Screened screened = Screening.screen(text.toString());
+            PersonalDataMasking.Screened screened = PersonalDataMasking.screen(text.toString());
             int end = 0;
             for (Finding finding : screened.findings()) {
                 assertThat(finding.start()).as("seed %s", seed).isGreaterThanOrEqualTo(end);

@@ -16,7 +16,7 @@ import pilotcity.portal.face.ckan.call.Action;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 import pilotcity.portal.face.ckan.show.Entries;
 import pilotcity.portal.face.ckan.show.Groupings;
 import pilotcity.portal.face.ckan.show.Packages;
@@ -43,7 +43,7 @@ public final class GroupingActions {
 
     private GroupingActions() {}
 
-    private static Object organizations(Index index, Call call, Site site) {
+    private static Object organizations(Index index, Call call, CkanSite ckanSite) {
         List<Object> list = new ArrayList<>();
         Counts.of(index, Entries.all(), "organization").forEach((id, count) -> {
             Map<String, @Nullable Object> organization = organization(index, id, count);
@@ -68,29 +68,29 @@ public final class GroupingActions {
         return Groupings.whole(Groupings.organization(entry), count);
     }
 
-    private static Object organization(Index index, Call call, Site site) {
+    private static Object organization(Index index, Call call, CkanSite ckanSite) {
         String id = call.required("id");
         SearchQuery query = Entries.with("publisherId", id);
         Map<String, @Nullable Object> organization = organization(
                 index, id, index.search(query.withPage(0, null, null)).total());
-        return withPackages(index, call, site, query, organization);
+        return withPackages(index, call, ckanSite, query, organization);
     }
 
     private static Map<String, @Nullable Object> withPackages(
-            Index index, Call call, Site site, SearchQuery query, Map<String, @Nullable Object> whole) {
+            Index index, Call call, CkanSite ckanSite, SearchQuery query, Map<String, @Nullable Object> whole) {
         if (call.flag("include_datasets", false)) {
-            whole.put("packages", packages(index, query, site));
+            whole.put("packages", packages(index, query, ckanSite));
         }
         return whole;
     }
 
-    private static List<Map<String, @Nullable Object>> packages(Index index, SearchQuery query, Site site) {
+    private static List<Map<String, @Nullable Object>> packages(Index index, SearchQuery query, CkanSite ckanSite) {
         return Entries.of(index.search(query.withPage(MOST_SHOWN, null, null)), index).stream()
-                .map(entry -> Packages.of(entry, site))
+                .map(entry -> Packages.of(entry, ckanSite))
                 .toList();
     }
 
-    private static Object groups(Index index, Call call, Site site) {
+    private static Object groups(Index index, Call call, CkanSite ckanSite) {
         List<Object> list = new ArrayList<>();
         Counts.of(index, Entries.all(), "groups")
                 .forEach((code, count) -> Theme.findByCode(code)
@@ -103,15 +103,15 @@ public final class GroupingActions {
         return Theme.findByCode(call.required("id")).orElseThrow(() -> Fault.notFound(""));
     }
 
-    private static Object group(Index index, Call call, Site site) {
+    private static Object group(Index index, Call call, CkanSite ckanSite) {
         Theme theme = theme(call);
         SearchQuery query = Entries.with("themes", theme.uri());
         long count = index.search(query.withPage(0, null, null)).total();
-        return withPackages(index, call, site, query, Groupings.whole(Groupings.group(theme), count));
+        return withPackages(index, call, ckanSite, query, Groupings.whole(Groupings.group(theme), count));
     }
 
-    private static Object packages(Index index, Call call, Site site) {
-        return packages(index, Entries.with("themes", theme(call).uri()), site);
+    private static Object packages(Index index, Call call, CkanSite ckanSite) {
+        return packages(index, Entries.with("themes", theme(call).uri()), ckanSite);
     }
 
     private static List<String> names(Index index, Call call) {
@@ -125,14 +125,14 @@ public final class GroupingActions {
                 .toList();
     }
 
-    private static Object tags(Index index, Call call, Site site) {
+    private static Object tags(Index index, Call call, CkanSite ckanSite) {
         List<String> names = PackageActions.part(names(index, call), call, Integer.MAX_VALUE);
         return call.flag("all_fields", false)
                 ? names.stream().map(Groupings::tag).toList()
                 : names;
     }
 
-    private static Object searchTags(Index index, Call call, Site site) {
+    private static Object searchTags(Index index, Call call, CkanSite ckanSite) {
         List<String> names = names(index, call);
         return new Dict()
                 .put("count", names.size())
@@ -144,21 +144,21 @@ public final class GroupingActions {
                 .map();
     }
 
-    private static Object tag(Index index, Call call, Site site) {
+    private static Object tag(Index index, Call call, CkanSite ckanSite) {
         String id = call.required("id");
         SearchQuery query =
                 Entries.all().withFilter(new Filter.Or(List.of(has("keywords", id), has("keywordsEn", id))));
         if (index.search(query.withPage(0, null, null)).total() == 0) {
             throw Fault.notFound("");
         }
-        return withPackages(index, call, site, query, Groupings.tag(id));
+        return withPackages(index, call, ckanSite, query, Groupings.tag(id));
     }
 
     private static Filter has(String field, String value) {
         return new Filter.Compare(new Expression.Property(field), Filter.Operator.EQUAL, new Expression.Text(value));
     }
 
-    private static Object nothing(Index index, Call call, Site site) {
+    private static Object nothing(Index index, Call call, CkanSite ckanSite) {
         return List.of();
     }
 }

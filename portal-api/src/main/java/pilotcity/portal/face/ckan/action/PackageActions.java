@@ -15,7 +15,7 @@ import pilotcity.portal.face.ckan.call.Action;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 import pilotcity.portal.face.ckan.show.Entries;
 import pilotcity.portal.face.ckan.show.Moments;
 import pilotcity.portal.face.ckan.show.Packages;
@@ -57,11 +57,11 @@ public final class PackageActions {
         return Entries.find(index, id).orElseThrow(() -> Fault.notFound(""));
     }
 
-    private static Object show(Index index, Call call, Site site) {
-        return Packages.of(required(index, call), site);
+    private static Object show(Index index, Call call, CkanSite ckanSite) {
+        return Packages.of(required(index, call), ckanSite);
     }
 
-    private static Object list(Index index, Call call, Site site) {
+    private static Object list(Index index, Call call, CkanSite ckanSite) {
         return part(Entries.ids(index), call, Integer.MAX_VALUE);
     }
 
@@ -72,9 +72,9 @@ public final class PackageActions {
         return all.subList(from, (int) Math.min(all.size(), (long) from + most));
     }
 
-    private static Object current(Index index, Call call, Site site) {
+    private static Object current(Index index, Call call, CkanSite ckanSite) {
         return latest(index, call, MOST).stream()
-                .map(entry -> Packages.of(entry, site))
+                .map(entry -> Packages.of(entry, ckanSite))
                 .toList();
     }
 
@@ -86,7 +86,7 @@ public final class PackageActions {
         return Entries.of(index.search(query, offset), index);
     }
 
-    private static Object complete(Index index, Call call, Site site) {
+    private static Object complete(Index index, Call call, CkanSite ckanSite) {
         return index.suggest(call.required("q"), Set.of(CatalogueEntry.KIND), call.number("limit", 10, MOST)).stream()
                 .map(document -> CatalogueEntry.of(document, index.kinds()))
                 .map(entry -> new Dict()
@@ -99,12 +99,12 @@ public final class PackageActions {
     }
 
     /** The id is a data set's and a file's with a dot between them; either may have dots of its own. */
-    private static Object resource(Index index, Call call, Site site) {
+    private static Object resource(Index index, Call call, CkanSite ckanSite) {
         String id = call.required("id");
         for (int dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) {
             CatalogueEntry entry = Entries.find(index, id.substring(0, dot)).orElse(null);
             if (entry != null) {
-                for (Map<String, @Nullable Object> resource : Resources.of(entry, site)) {
+                for (Map<String, @Nullable Object> resource : Resources.of(entry, ckanSite)) {
                     if (id.equals(resource.get("id"))) {
                         return resource;
                     }
@@ -114,14 +114,14 @@ public final class PackageActions {
         throw Fault.notFound("Resource was not found.");
     }
 
-    private static Object resources(Index index, Call call, Site site) {
+    private static Object resources(Index index, Call call, CkanSite ckanSite) {
         List<String> terms = call.find("query").orElse("") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(call.required("query"));
         terms.forEach(PackageActions::requireTerm);
         List<Object> found = new ArrayList<>();
         Entries.each(index, Entries.all(), entry -> {
-            for (Map<String, @Nullable Object> resource : Resources.of(entry, site)) {
+            for (Map<String, @Nullable Object> resource : Resources.of(entry, ckanSite)) {
                 if (terms.stream().allMatch(term -> matches(resource, term))) {
                     found.add(resource);
                 }
@@ -151,11 +151,11 @@ public final class PackageActions {
         return value != null && TextFolding.key(value.toString()).contains(wanted);
     }
 
-    private static Object activity(Index index, Call call, Site site) {
+    private static Object activity(Index index, Call call, CkanSite ckanSite) {
         return List.of(activity(required(index, call)));
     }
 
-    private static Object activities(Index index, Call call, Site site) {
+    private static Object activities(Index index, Call call, CkanSite ckanSite) {
         return latest(index, call, 31).stream().map(PackageActions::activity).toList();
     }
 
@@ -182,7 +182,7 @@ public final class PackageActions {
                 .map();
     }
 
-    private static Object nothing(Index index, Call call, Site site) {
+    private static Object nothing(Index index, Call call, CkanSite ckanSite) {
         return List.of();
     }
 

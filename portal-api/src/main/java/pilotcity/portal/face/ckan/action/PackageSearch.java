@@ -16,7 +16,7 @@ import pilotcity.portal.face.catalogue.solr.SolrQuery;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 import pilotcity.portal.face.ckan.show.Entries;
 import pilotcity.portal.face.ckan.show.Packages;
 
@@ -39,7 +39,7 @@ public final class PackageSearch {
     /** What was found. */
     public record Found(SearchQuery query, long count, List<CatalogueEntry> entries, String sort) {}
 
-    static Object run(Index index, Call call, Site site) {
+    static Object run(Index index, Call call, CkanSite ckanSite) {
         Found found = find(index, call);
         List<String> only = call.texts("fl");
         Map<String, Map<String, Long>> facets = facets(index, call, found);
@@ -51,7 +51,7 @@ public final class PackageSearch {
                 .put(
                         "results",
                         found.entries().stream()
-                                .map(entry -> reduced(Packages.of(entry, site), only))
+                                .map(entry -> reduced(Packages.of(entry, ckanSite), only))
                                 .toList())
                 .put("sort", found.sort())
                 .put("search_facets", shown.map())

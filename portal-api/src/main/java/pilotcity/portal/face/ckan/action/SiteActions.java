@@ -11,7 +11,7 @@ import pilotcity.portal.face.ckan.call.Action;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 
 /** What can be asked of the portal itself. */
 public final class SiteActions {
@@ -28,24 +28,24 @@ public final class SiteActions {
 
     private SiteActions() {}
 
-    private static Object status(Index index, Call call, Site site) {
+    private static Object status(Index index, Call call, CkanSite ckanSite) {
         return new Dict()
                 .put("ckan_version", VERSION)
-                .put("site_url", site.base())
-                .put("site_title", site.about().title().chinese())
-                .put("site_description", site.about().description().chinese())
-                .put("site_about", site.about().description().english())
+                .put("site_url", ckanSite.base())
+                .put("site_title", ckanSite.about().title().chinese())
+                .put("site_description", ckanSite.about().description().chinese())
+                .put("site_about", ckanSite.about().description().english())
                 .put("error_emails_to", null)
                 .put("locale_default", "zh_CN")
                 .put("extensions", List.of("datastore", "dcat", "spatial_query"))
                 .map();
     }
 
-    private static Object yes(Index index, Call call, Site site) {
+    private static Object yes(Index index, Call call, CkanSite ckanSite) {
         return true;
     }
 
-    private static Object licences(Index index, Call call, Site site) {
+    private static Object licences(Index index, Call call, CkanSite ckanSite) {
         return Licence.KNOWN.stream().map(SiteActions::licence).toList();
     }
 
@@ -68,7 +68,7 @@ public final class SiteActions {
                 .map();
     }
 
-    private static Object formats(Index index, Call call, Site site) {
+    private static Object formats(Index index, Call call, CkanSite ckanSite) {
         String q = TextFolding.key(call.text("q", ""));
         List<String> found = PackageActions.formats(index).stream()
                 .map(format -> format.toLowerCase(Locale.ROOT))
@@ -78,7 +78,7 @@ public final class SiteActions {
         return PackageActions.part(found, call, 5);
     }
 
-    private static Object denied(Index index, Call call, Site site) {
+    private static Object denied(Index index, Call call, CkanSite ckanSite) {
         throw Fault.denied("users are not published");
     }
 }

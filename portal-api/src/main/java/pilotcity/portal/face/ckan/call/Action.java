@@ -2,7 +2,7 @@ package pilotcity.portal.face.ckan.call;
 
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 
 /**
  * Something that can be asked.
@@ -15,6 +15,6 @@ public record Action(String name, String help, Work work) {
     public interface Work {
         /** @throws Fault when it cannot be answered */
         @Nullable
-        Object run(Index index, Call call, Site site);
+        Object run(Index index, Call call, CkanSite ckanSite);
     }
 }

@@ -10,7 +10,7 @@ import pilotcity.portal.face.ckan.call.Action;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What can be asked of the DataStore. */
@@ -27,9 +27,9 @@ public final class DatastoreActions {
 
     private DatastoreActions() {}
 
-    private static Object search(Index index, Call call, Site site) {
+    private static Object search(Index index, Call call, CkanSite ckanSite) {
         Table table = Table.get(index, call.text("resource_id").orElseGet(() -> call.required("id")));
-        TableQuery query = TableQuery.read(index, table, call);
+        DatastoreQuery query = DatastoreQuery.read(index, table, call);
         int limit = call.number("limit", SOME, MOST);
         int offset = call.number("offset", 0, Integer.MAX_VALUE);
         if (offset > SearchQuery.MOST_SKIPPED) {
@@ -73,7 +73,7 @@ public final class DatastoreActions {
     }
 
     /** What to add to the filters to go on behind the last row, however far that is. */
-    private static void addNext(Dict result, Call call, TableQuery query, Rows.Part part, int limit) {
+    private static void addNext(Dict result, Call call, DatastoreQuery query, Rows.Part part, int limit) {
         boolean full = limit > 0 && part.rows().size() == limit;
         if (call.flag("include_next_page", false) && full && query.byId()) {
             Object last = part.rows().getLast().get(Table.ID);
@@ -92,7 +92,7 @@ public final class DatastoreActions {
                 .map();
     }
 
-    private static Object info(Index index, Call call, Site site) {
+    private static Object info(Index index, Call call, CkanSite ckanSite) {
         Table table = Table.get(index, call.text("id").orElseGet(() -> call.required("resource_id")));
         long count = index.search(SearchQuery.of(table.kind().name()).withPage(0, null, null))
                 .total();

@@ -43,7 +43,7 @@ public final class Dump {
     }
 
     /** What is dumped, and how. */
-    private record Dumping(TableQuery query, DumpFormat format, int offset, int limit, boolean raw) {
+    private record Dumping(DatastoreQuery query, DumpFormat format, int offset, int limit, boolean raw) {
         Dumping rest(int written) {
             return new Dumping(query, format, 0, limit - written, raw);
         }
@@ -69,7 +69,7 @@ public final class Dump {
             return Future.failedFuture(fault);
         }
         return reads.read(index -> new Dumping(
-                        TableQuery.read(index, Table.get(index, resource), call), format, offset, limit, raw))
+                        DatastoreQuery.read(index, Table.get(index, resource), call), format, offset, limit, raw))
                 .compose(dumping -> start(context, resource, dumping, bom));
     }
 

@@ -27,7 +27,7 @@ final class Rows {
     /** @param total how many rows there are in all, or -1 where nobody asked */
     record Part(List<Map<String, @Nullable Object>> rows, long total) {}
 
-    static Part read(Index index, TableQuery query, int offset, int limit, boolean total) {
+    static Part read(Index index, DatastoreQuery query, int offset, int limit, boolean total) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         SearchQuery search = query.search().withTotal(total);
         int size = Math.min(limit, SearchQuery.MAX_LIMIT);
@@ -47,7 +47,7 @@ final class Rows {
     }
 
     /** Each row once. */
-    static Part distinct(Index index, TableQuery query, int offset, int limit) {
+    static Part distinct(Index index, DatastoreQuery query, int offset, int limit) {
         Part all = read(index, query, 0, MOST_COMPARED, true);
         if (all.total() > MOST_COMPARED) {
             throw Fault.validation("distinct", "more than " + MOST_COMPARED + " rows would have to be compared");

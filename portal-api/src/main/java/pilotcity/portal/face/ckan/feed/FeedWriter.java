@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.ckan.action.PackageSearch;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 import pilotcity.portal.kernel.encoding.Atom;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.encoding.Xml;
@@ -13,36 +13,36 @@ import pilotcity.portal.kernel.encoding.Xml;
 /** Writes a page of a feed. */
 final class FeedWriter {
     private final Xml xml;
-    private final Site site;
+    private final CkanSite ckanSite;
 
-    private FeedWriter(Xml xml, Site site) {
+    private FeedWriter(Xml xml, CkanSite ckanSite) {
         this.xml = xml;
-        this.site = site;
+        this.ckanSite = ckanSite;
     }
 
-    static Buffer write(FeedPage feed, PackageSearch.Found found, int page, int size, Site site) {
-        return Xml.document(xml -> new FeedWriter(xml, site).feed(feed, found, page, size));
+    static Buffer write(FeedPage feed, PackageSearch.Found found, int page, int size, CkanSite ckanSite) {
+        return Xml.document(xml -> new FeedWriter(xml, ckanSite).feed(feed, found, page, size));
     }
 
     private void feed(FeedPage feed, PackageSearch.Found found, int page, int size) throws XMLStreamException {
         int last = (int) Math.max(1, (found.count() + size - 1) / size);
-        String title = site.about().title().chinese();
+        String title = ckanSite.about().title().chinese();
         xml.begin("feed", "xmlns", Atom.NAMESPACE);
-        xml.element("id", feed.address(site.base(), 1));
+        xml.element("id", feed.address(ckanSite.base(), 1));
         xml.element("title", feed.title().isEmpty() ? title : title + " - " + feed.title());
         xml.element("updated", updated(found));
         xml.begin("author");
-        xml.element("name", site.about().operator());
+        xml.element("name", ckanSite.about().operator());
         xml.end();
-        link("self", Atom.TYPE, feed.address(site.base(), page));
-        link("alternate", "text/html", site.url("/search?kind=" + CatalogueEntry.KIND));
-        link("first", Atom.TYPE, feed.address(site.base(), 1));
-        link("last", Atom.TYPE, feed.address(site.base(), last));
+        link("self", Atom.TYPE, feed.address(ckanSite.base(), page));
+        link("alternate", "text/html", ckanSite.url("/search?kind=" + CatalogueEntry.KIND));
+        link("first", Atom.TYPE, feed.address(ckanSite.base(), 1));
+        link("last", Atom.TYPE, feed.address(ckanSite.base(), last));
         if (page > 1) {
-            link("prev", Atom.TYPE, feed.address(site.base(), page - 1));
+            link("prev", Atom.TYPE, feed.address(ckanSite.base(), page - 1));
         }
         if (page < last) {
-            link("next", Atom.TYPE, feed.address(site.base(), page + 1));
+            link("next", Atom.TYPE, feed.address(ckanSite.base(), page + 1));
         }
         for (CatalogueEntry entry : found.entries()) {
             entry(entry);
@@ -61,18 +61,18 @@ final class FeedWriter {
     private void entry(CatalogueEntry entry) throws XMLStreamException {
         String id = UrlEncoding.segment(entry.id());
         xml.begin("entry");
-        xml.element("id", site.url("/dataset/" + id));
+        xml.element("id", ckanSite.url("/dataset/" + id));
         xml.element("title", entry.title().chinese());
         xml.element("updated", entry.dates().changed());
         xml.element("published", entry.dates().listed());
         xml.begin("author");
         xml.element("name", entry.publisher().name().chinese());
         xml.end();
-        link("alternate", "text/html", site.url("/datasets/" + id));
+        link("alternate", "text/html", ckanSite.url("/datasets/" + id));
         link(
                 "enclosure",
                 "application/json",
-                site.url("/api/3/action/package_show?id=" + UrlEncoding.query(entry.id())));
+                ckanSite.url("/api/3/action/package_show?id=" + UrlEncoding.query(entry.id())));
         xml.element("summary", entry.description().chinese());
         for (String word : Stream.concat(entry.keywords().stream(), entry.keywordsEn().stream())
                 .distinct()

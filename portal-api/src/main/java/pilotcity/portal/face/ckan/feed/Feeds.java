@@ -15,7 +15,7 @@ import pilotcity.portal.face.ckan.action.PackageSearch;
 import pilotcity.portal.face.ckan.call.Call;
 import pilotcity.portal.face.ckan.call.Dict;
 import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 import pilotcity.portal.face.ckan.show.Entries;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Answers;
@@ -31,11 +31,11 @@ public final class Feeds {
     private static final Set<String> NO_CONDITIONS = Set.of("q", "page", "sort");
 
     private final Reads reads;
-    private final Function<RoutingContext, Site> sites;
+    private final Function<RoutingContext, CkanSite> ckanSites;
 
-    public Feeds(Reads reads, Function<RoutingContext, Site> sites) {
+    public Feeds(Reads reads, Function<RoutingContext, CkanSite> ckanSites) {
         this.reads = reads;
-        this.sites = sites;
+        this.ckanSites = ckanSites;
     }
 
     public void mount(Router router) {
@@ -108,10 +108,10 @@ public final class Feeds {
         if ("".equals(search.map().getOrDefault("sort", ""))) {
             search.put("sort", "metadata_modified desc");
         }
-        Site site = sites.apply(context);
+        CkanSite ckanSite = ckanSites.apply(context);
         return reads.read(index -> {
                     check.run(index);
-                    return FeedWriter.write(feed, find(index, search), page, SIZE, site);
+                    return FeedWriter.write(feed, find(index, search), page, SIZE, ckanSite);
                 })
                 .compose(body -> Answers.send(context, TYPE, body));
     }

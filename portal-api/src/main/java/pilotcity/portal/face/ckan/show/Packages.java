@@ -10,17 +10,17 @@ import pilotcity.portal.face.catalogue.Bilingual;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.ckan.call.Dict;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** A data set as a package. Texts are Chinese where there is Chinese; {@code …_translated} has all languages. */
 public final class Packages {
     private Packages() {}
 
-    public static Map<String, @Nullable Object> of(CatalogueEntry entry, Site site) {
-        List<Map<String, @Nullable Object>> resources = Resources.of(entry, site);
+    public static Map<String, @Nullable Object> of(CatalogueEntry entry, CkanSite ckanSite) {
+        List<Map<String, @Nullable Object>> resources = Resources.of(entry, ckanSite);
         List<String> tags = tags(entry);
-        Dict shown = names(entry, site);
+        Dict shown = names(entry, ckanSite);
         terms(shown, entry);
         return shown.put("metadata_created", Moments.naive(entry.dates().listed()))
                 .put("metadata_modified", Moments.naive(entry.dates().changed()))
@@ -29,13 +29,13 @@ public final class Packages {
                 .put("resources", resources)
                 .put("tags", tags.stream().map(Groupings::tag).toList())
                 .put("groups", themes(entry).map(Groupings::group).toList())
-                .put("extras", extras(entry, site))
+                .put("extras", extras(entry, ckanSite))
                 .put("relationships_as_subject", List.of())
                 .put("relationships_as_object", List.of())
                 .map();
     }
 
-    private static Dict names(CatalogueEntry entry, Site site) {
+    private static Dict names(CatalogueEntry entry, CkanSite ckanSite) {
         return new Dict()
                 .put("id", entry.id())
                 .put("name", entry.id())
@@ -43,7 +43,7 @@ public final class Packages {
                 .put("title_translated", translated(entry.title()))
                 .put("notes", entry.description().chinese())
                 .put("notes_translated", translated(entry.description()))
-                .put("url", site.url("/datasets/" + UrlEncoding.segment(entry.id())))
+                .put("url", ckanSite.url("/datasets/" + UrlEncoding.segment(entry.id())))
                 .put("version", null);
     }
 
@@ -85,7 +85,7 @@ public final class Packages {
         return entry.themes().stream().map(Theme::find).flatMap(Optional::stream);
     }
 
-    private static List<Map<String, @Nullable Object>> extras(CatalogueEntry entry, Site site) {
+    private static List<Map<String, @Nullable Object>> extras(CatalogueEntry entry, CkanSite ckanSite) {
         List<Map<String, @Nullable Object>> extras = new ArrayList<>();
         CatalogueEntry.Coverage coverage = entry.coverage();
         extra(extras, "issued", entry.dates().issued());
@@ -98,7 +98,7 @@ public final class Packages {
         extra(extras, "provenance", entry.provenance().chinese());
         extra(extras, "language", String.join(",", entry.languages()));
         extra(extras, "published_as", entry.publishedAs());
-        extra(extras, "data_package", site.url(entry.dataPackage()));
+        extra(extras, "data_package", ckanSite.url(entry.dataPackage()));
         return extras;
     }
 

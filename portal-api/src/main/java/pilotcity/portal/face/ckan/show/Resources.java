@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.CatalogueFile;
 import pilotcity.portal.face.ckan.call.Dict;
-import pilotcity.portal.face.ckan.protocol.Site;
+import pilotcity.portal.face.ckan.protocol.CkanSite;
 
 /** The files of a data set as resources. */
 public final class Resources {
     private Resources() {}
 
-    public static List<Map<String, @Nullable Object>> of(CatalogueEntry entry, Site site) {
+    public static List<Map<String, @Nullable Object>> of(CatalogueEntry entry, CkanSite ckanSite) {
         List<Map<String, @Nullable Object>> resources = new ArrayList<>();
         for (CatalogueFile file : entry.files()) {
-            resources.add(of(entry, file, resources.size(), site));
+            resources.add(of(entry, file, resources.size(), ckanSite));
         }
         return resources;
     }
@@ -26,7 +26,8 @@ public final class Resources {
         return entry.id() + "." + file.name();
     }
 
-    private static Map<String, @Nullable Object> of(CatalogueEntry entry, CatalogueFile file, int position, Site site) {
+    private static Map<String, @Nullable Object> of(
+            CatalogueEntry entry, CatalogueFile file, int position, CkanSite ckanSite) {
         String modified = entry.dates().modified();
         return new Dict()
                 .put("id", id(entry, file))
@@ -34,7 +35,7 @@ public final class Resources {
                 .put("name", file.title().isEmpty() ? file.name() : file.title().chinese())
                 .put("name_en", file.title().english())
                 .put("description", file.description().chinese())
-                .put("url", site.url(file.url()))
+                .put("url", ckanSite.url(file.url()))
                 .put("url_type", null)
                 .put("format", file.format())
                 .put("mimetype", file.mediaType())

@@ -9,30 +9,30 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import pilotcity.portal.face.catalogue.About;
 import pilotcity.portal.face.catalogue.Bilingual;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.dcat.Listing;
 import pilotcity.portal.face.dcat.Names;
+import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 import pilotcity.portal.kernel.index.EachDocument;
 
 /** The catalogue as DCAT-AP 3.0.1 describes it (clause 6.2, Catalogue), page by page. */
 public final class CatalogueGraph {
     private final Graph graph = new Graph();
-    private final About about;
+    private final CatalogueInfo catalogueInfo;
     private final Names names;
     private final DatasetGraph datasets;
 
-    private CatalogueGraph(About about, Names names) {
-        this.about = about;
+    private CatalogueGraph(CatalogueInfo catalogueInfo, Names names) {
+        this.catalogueInfo = catalogueInfo;
         this.names = names;
         this.datasets = new DatasetGraph(graph, names);
     }
 
     /** @param pages makes the address of a page of its number */
-    public static Model of(Listing listing, About about, Names names, IntFunction<String> pages) {
-        CatalogueGraph made = new CatalogueGraph(about, names);
+    public static Model of(Listing listing, CatalogueInfo catalogueInfo, Names names, IntFunction<String> pages) {
+        CatalogueGraph made = new CatalogueGraph(catalogueInfo, names);
         Resource catalogue = made.catalogue(listing);
         for (ServiceSpec spec : ServiceSpec.ALL) {
             Resource service = made.service(spec);
@@ -62,8 +62,8 @@ public final class CatalogueGraph {
     }
 
     /** One data set on its own. */
-    public static Model of(CatalogueEntry entry, About about, Names names) {
-        CatalogueGraph made = new CatalogueGraph(about, names);
+    public static Model of(CatalogueEntry entry, CatalogueInfo catalogueInfo, Names names) {
+        CatalogueGraph made = new CatalogueGraph(catalogueInfo, names);
         Resource dataset = made.datasets.add(entry);
         made.datasets.record(entry, dataset);
         if (entry.publishedAs() != null) {
@@ -74,11 +74,11 @@ public final class CatalogueGraph {
 
     private Resource catalogue(Listing listing) {
         Resource catalogue = graph.node(names.catalogue(), DCAT.Catalog);
-        graph.text(catalogue, DCTerms.title, about.title());
-        graph.text(catalogue, DCTerms.description, about.description());
+        graph.text(catalogue, DCTerms.title, catalogueInfo.title());
+        graph.text(catalogue, DCTerms.description, catalogueInfo.description());
         catalogue.addProperty(DCTerms.publisher, operator());
         catalogue.addProperty(FOAF.homepage, graph.node(names.url("/"), FOAF.Document));
-        catalogue.addProperty(DCTerms.license, datasets.licence(about.licence()));
+        catalogue.addProperty(DCTerms.license, datasets.licence(catalogueInfo.licence()));
         catalogue.addProperty(DCTerms.language, datasets.language("ZHO"));
         catalogue.addProperty(DCTerms.language, datasets.language("ENG"));
         catalogue.addProperty(DCTerms.spatial, graph.authority("country/CHN", DCTerms.Location));
@@ -99,7 +99,7 @@ public final class CatalogueGraph {
 
     private Resource operator() {
         Resource operator = graph.node(names.ofCatalogue("operator"), FOAF.Agent);
-        graph.plain(operator, FOAF.name, about.operator());
+        graph.plain(operator, FOAF.name, catalogueInfo.operator());
         return operator;
     }
 
@@ -112,7 +112,8 @@ public final class CatalogueGraph {
         service.addProperty(DCTerms.conformsTo, graph.node(spec.standard(), DCTerms.Standard));
         service.addProperty(DCTerms.publisher, operator());
         service.addProperty(
-                DCAT.contactPoint, datasets.contact(names.ofCatalogue("contact"), about.operator(), about.email()));
+                DCAT.contactPoint,
+                datasets.contact(names.ofCatalogue("contact"), catalogueInfo.operator(), catalogueInfo.email()));
         service.addProperty(
                 DCAT.theme,
                 graph.inTable(graph.concept(graph.node(Theme.GOVE.uri()), Theme.GOVE.label()), Theme.TABLE));

@@ -12,9 +12,9 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VCARD4;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.Licence;
-import pilotcity.portal.face.catalogue.Publisher;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.dcat.Names;
+import pilotcity.portal.face.shared.catalogue.Publisher;
 
 /** A data set as DCAT-AP 3.0.1 describes it (clause 6.6, Dataset). */
 final class DatasetGraph {
@@ -41,10 +41,10 @@ final class DatasetGraph {
         addTerms(dataset, entry);
         addCoverage(dataset, entry);
         addOrigin(dataset, entry);
-        Distributions distributions = new Distributions(graph, names, entry);
+        DistributionGraph distributionGraph = new DistributionGraph(graph, names, entry);
         entry.files()
                 .forEach(file ->
-                        dataset.addProperty(DCAT.distribution, distributions.add(file, licence(entry.licence()))));
+                        dataset.addProperty(DCAT.distribution, distributionGraph.add(file, licence(entry.licence()))));
         return dataset;
     }
 

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.catalogue.About;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.CatalogueFile;
 import pilotcity.portal.face.catalogue.FileType;
-import pilotcity.portal.face.catalogue.Publisher;
 import pilotcity.portal.face.dcat.Names;
 import pilotcity.portal.face.dcat.graph.ServiceSpec;
+import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
+import pilotcity.portal.face.shared.catalogue.Publisher;
 
 /**
  * DCAT-US 3.0 as JSON-LD with its context in it. Texts are in English, and in all languages in the {@code …Map} beside
  * them; keywords, which the published schema has as one text, stand in their map alone.
  */
-public record Dcat3Catalogue(About about, Names names) implements UsCatalogue {
+public record Dcat3Catalogue(CatalogueInfo about, Names names) implements UsCatalogue {
     private static final String IANA = "http://www.iana.org/assignments/media-types/";
     private static final String SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256";
     private static final String LANGUAGE = "http://publications.europa.eu/resource/authority/language/";

@@ -4,9 +4,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.catalogue.About;
 import pilotcity.portal.face.catalogue.Bilingual;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
+import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 
 /** A JSON object in which what has no value is absent. */
 final class Members {
@@ -42,8 +42,8 @@ final class Members {
     }
 
     /** Whom to ask: the data set's contact, else whoever runs the portal. */
-    static CatalogueEntry.Contact contact(CatalogueEntry entry, About about) {
+    static CatalogueEntry.Contact contact(CatalogueEntry entry, CatalogueInfo catalogueInfo) {
         CatalogueEntry.Contact contact = entry.contact();
-        return contact == null ? new CatalogueEntry.Contact(about.operator(), about.email()) : contact;
+        return contact == null ? new CatalogueEntry.Contact(catalogueInfo.operator(), catalogueInfo.email()) : contact;
     }
 }

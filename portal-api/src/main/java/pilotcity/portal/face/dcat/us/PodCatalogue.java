@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.catalogue.About;
 import pilotcity.portal.face.catalogue.CatalogueEntry;
 import pilotcity.portal.face.catalogue.CatalogueFile;
 import pilotcity.portal.face.catalogue.Theme;
 import pilotcity.portal.face.dcat.Names;
+import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 
 /**
  * DCAT-US 1.1, the schema of Project Open Data for {@code /data.json}. The codes of bureau and programme are those for
  * nobody's: the schema asks for them, and no bureau of the United States publishes here.
  */
-public record PodCatalogue(About about, Names names) implements UsCatalogue {
+public record PodCatalogue(CatalogueInfo about, Names names) implements UsCatalogue {
     private static final String SCHEMA = "https://project-open-data.cio.gov/v1.1/schema";
     private static final String FREQUENCIES = "http://publications.europa.eu/resource/authority/frequency/";
     private static final String NO_BUREAU = "000:00";

@@ -5,9 +5,9 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.graphql.loading.DocumentLoaders;
 import pilotcity.portal.face.graphql.page.Item;
 import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Loaders;
 
 /** Follows a link that its object holds. */
 @FunctionalInterface
@@ -19,6 +19,6 @@ public interface LinkFetcher extends DataFetcher<CompletableFuture<@Nullable Ite
     @Override
     default CompletableFuture<@Nullable Item> get(DataFetchingEnvironment environment) {
         Key target = target(Objects.requireNonNull(environment.<Object>getSource()));
-        return target == null ? CompletableFuture.completedFuture(null) : Loaders.document(environment, target);
+        return target == null ? CompletableFuture.completedFuture(null) : DocumentLoaders.document(environment, target);
     }
 }

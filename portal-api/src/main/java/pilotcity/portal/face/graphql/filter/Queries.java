@@ -66,7 +66,7 @@ public final class Queries {
     private static SearchQuery withTextAndPoint(SearchQuery query, Map<String, @Nullable Object> arguments) {
         Object near = arguments.get("near");
         return query.withText(text(arguments.get("q")))
-                .withSetAside(SetAsideTypes.read(arguments))
+                .withSetAside(SimulatedArgument.read(arguments))
                 .withNear(near == null ? null : Shapes.near(Conditions.object(near)));
     }
 

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.graphql.filter.Conditions;
+import pilotcity.portal.face.graphql.loading.DocumentLoaders;
 import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Loaders;
 import pilotcity.portal.face.graphql.type.Draft;
 import pilotcity.portal.face.graphql.type.Names;
 import pilotcity.portal.face.graphql.type.Part;
 import pilotcity.portal.face.graphql.type.Types;
 import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.InputField;
@@ -62,10 +62,10 @@ public final class Mutations {
         if (!verb.fields().isEmpty()) {
             inputs.add(type, description, verb.fields());
         }
-        new Payloads(draft, writing).add(kind, type);
+        new MutationPayloads(draft, writing).add(kind, type);
         return Part.of(
                 name,
-                Types.ref(type + Payloads.SUFFIX),
+                Types.ref(type + MutationPayloads.SUFFIX),
                 description,
                 arguments(verb, type),
                 environment -> write(environment, verb));
@@ -97,7 +97,7 @@ public final class Mutations {
         return arguments;
     }
 
-    private Written write(DataFetchingEnvironment environment, Verb verb) {
+    private CommittedWrite write(DataFetchingEnvironment environment, Verb verb) {
         Map<String, @Nullable Object> arguments = Conditions.object(environment.getArguments());
         Object given = arguments.get(INPUT);
         Input input = Inputs.read(
@@ -112,8 +112,8 @@ public final class Mutations {
                 (Integer) arguments.get(IF_VERSION),
                 IdempotencyKeys.checked((String) arguments.get(IDEMPOTENCY_KEY)),
                 CHANNEL);
-        Written written = Threads.await(writing.write().apply(call));
-        Loaders.forget(environment);
-        return written;
+        CommittedWrite committedWrite = Threads.await(writing.write().apply(call));
+        DocumentLoaders.forget(environment);
+        return committedWrite;
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import pilotcity.portal.kernel.access.Callers;
 import pilotcity.portal.kernel.changes.ChangeToken;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Verbs;
 
@@ -18,6 +18,6 @@ import pilotcity.portal.kernel.write.Verbs;
  */
 public record Writing(
         Verbs verbs,
-        Function<Call, Future<Written>> write,
+        Function<Call, Future<CommittedWrite>> write,
         BiFunction<ChangeToken, Duration, Future<Void>> reach,
         Callers callers) {}

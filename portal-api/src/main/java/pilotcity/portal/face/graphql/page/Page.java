@@ -18,7 +18,7 @@ public record Page(
 
     /** An item in its place. */
     public record Edge(Hit hit, Item node) {
-        static Edge of(Hit hit) {
+        public static Edge of(Hit hit) {
             return new Edge(hit, new Item(hit.document(), hit.whole()));
         }
     }

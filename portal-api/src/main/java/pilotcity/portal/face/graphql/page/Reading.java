@@ -68,7 +68,7 @@ public final class Reading {
     }
 
     /** Something was written: what has been read may be out of date. */
-    void forget() {
+    public void forget() {
         whole.clear();
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.fetch.DetailFetcher;
 import pilotcity.portal.face.graphql.fetch.LinkFetcher;
 import pilotcity.portal.face.graphql.fetch.SourceFetcher;
-import pilotcity.portal.face.graphql.page.Batches;
+import pilotcity.portal.face.graphql.loading.LevelBatches;
 import pilotcity.portal.face.graphql.page.Item;
 import pilotcity.portal.face.graphql.page.Key;
 import pilotcity.portal.face.graphql.page.Reading;
@@ -28,7 +28,7 @@ final class PlanRun {
 
     private final QueryPlan plan;
     private final Reading reading;
-    private final Batches batches;
+    private final LevelBatches levelBatches;
     private final CoercedVariables variables;
     private final GraphQLContext context;
     private final Locale locale;
@@ -39,10 +39,10 @@ final class PlanRun {
     PlanRun(QueryPlan plan, Reading reading, CoercedVariables variables, Locale locale) {
         this.plan = plan;
         this.reading = reading;
-        this.batches = new Batches(reading);
+        this.levelBatches = new LevelBatches(reading);
         this.variables = variables;
         this.context = GraphQLContext.newContext()
-                .of(Reading.class, reading, Batches.class, batches)
+                .of(Reading.class, reading, LevelBatches.class, levelBatches)
                 .build();
         this.locale = locale;
     }
@@ -58,7 +58,7 @@ final class PlanRun {
             next = new ArrayList<>();
             completeItems(level);
             level.forEach(this::fetch);
-            batches.read();
+            levelBatches.read();
             awaited.forEach(this::settle);
             awaited.clear();
             level = next;
@@ -100,7 +100,7 @@ final class PlanRun {
     }
 
     private @Nullable Object link(@Nullable Key target) {
-        return target == null ? null : batches.document(target);
+        return target == null ? null : levelBatches.document(target);
     }
 
     private @Nullable Object fetch(Node node, FieldPlan field) {

@@ -38,12 +38,12 @@ import pilotcity.portal.face.graphql.limit.Cost;
 import pilotcity.portal.face.graphql.limit.Fragments;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.limit.Weights;
+import pilotcity.portal.face.graphql.loading.DocumentLoaders;
 import pilotcity.portal.face.graphql.page.IndexReads;
-import pilotcity.portal.face.graphql.page.Loaders;
 import pilotcity.portal.face.graphql.page.Reading;
 import pilotcity.portal.face.graphql.plan.Asked;
 import pilotcity.portal.face.graphql.subscription.Notice;
-import pilotcity.portal.face.graphql.subscription.Opening;
+import pilotcity.portal.face.graphql.subscription.SubscriptionOpening;
 import pilotcity.portal.kernel.access.Actor;
 
 /** Answers requests, each on the thread that calls. */
@@ -133,11 +133,11 @@ public final class Engine {
     /**
      * Finds out what a subscription follows.
      *
-     * @param opening is told
+     * @param subscriptionOpening is told
      * @return the errors when it has not been told
      */
-    Outcome open(Index index, GraphqlRequest request, long deadline, Opening opening) {
-        return answer(IndexReads.of(index), request, deadline, Map.of(Opening.class, opening));
+    Outcome open(Index index, GraphqlRequest request, long deadline, SubscriptionOpening subscriptionOpening) {
+        return answer(IndexReads.of(index), request, deadline, Map.of(SubscriptionOpening.class, subscriptionOpening));
     }
 
     private Outcome answer(IndexReads index, GraphqlRequest request, long deadline, Map<Object, Object> more) {
@@ -148,7 +148,7 @@ public final class Engine {
                 .graphQLContext(Map.of(
                         Reading.class, reading, ParserOptions.class, parser, QueryComplexityLimits.KEY, validation))
                 .graphQLContext(more)
-                .dataLoaderRegistry(Loaders.of(reading))
+                .dataLoaderRegistry(DocumentLoaders.of(reading))
                 .build();
         reading.stopsBy(input::cancel);
         ExecutionResult result = graphql.executeAsync(input).join();

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
-import pilotcity.portal.face.graphql.request.Operations.Begun;
+import pilotcity.portal.face.graphql.request.OperationRunner.Begun;
 import pilotcity.portal.face.graphql.subscription.Subscriber;
 import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.http.EventStream;
@@ -19,11 +19,11 @@ import pilotcity.portal.kernel.limits.OpenConnections;
 public final class EventAnswers {
     private static final byte[] NOTHING = {};
 
-    private final Operations operations;
+    private final OperationRunner operationRunner;
     private final OpenConnections connections;
 
-    public EventAnswers(Operations operations, OpenConnections connections) {
-        this.operations = operations;
+    public EventAnswers(OperationRunner operationRunner, OpenConnections connections) {
+        this.operationRunner = operationRunner;
         this.connections = connections;
     }
 
@@ -36,16 +36,16 @@ public final class EventAnswers {
         } else if (work.subscribes()) {
             subscribe(stream, request, context.vertx().getOrCreateContext());
         } else {
-            operations
+            operationRunner
                     .answer(request, work, callers)
                     .map(Outcome::text)
-                    .otherwise(failure -> wrapped(Operations.errors(failure)))
+                    .otherwise(failure -> wrapped(OperationRunner.errors(failure)))
                     .onSuccess(answer -> finish(stream, answer));
         }
     }
 
     private void subscribe(EventStream stream, GraphqlRequest request, Context context) {
-        operations
+        operationRunner
                 .subscribe(request, new Events(stream, context))
                 .onSuccess(begun -> {
                     switch (begun) {
@@ -56,7 +56,7 @@ public final class EventAnswers {
                             finish(stream, refused.outcome().text());
                     }
                 })
-                .onFailure(failure -> finish(stream, wrapped(Operations.errors(failure))));
+                .onFailure(failure -> finish(stream, wrapped(OperationRunner.errors(failure))));
     }
 
     private static String wrapped(String errors) {

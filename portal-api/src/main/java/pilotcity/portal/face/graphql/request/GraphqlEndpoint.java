@@ -29,15 +29,19 @@ public final class GraphqlEndpoint {
     private static final String ALLOW_CHANGES = "POST";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final Operations operations;
+    private final OperationRunner operationRunner;
     private final RequestReader requests;
     private final EventAnswers events;
     private final GraphqlLimits limits;
     private final Callers callers;
 
     public GraphqlEndpoint(
-            Operations operations, RequestReader requests, EventAnswers events, GraphqlLimits limits, Callers callers) {
-        this.operations = operations;
+            OperationRunner operationRunner,
+            RequestReader requests,
+            EventAnswers events,
+            GraphqlLimits limits,
+            Callers callers) {
+        this.operationRunner = operationRunner;
         this.requests = requests;
         this.events = events;
         this.limits = limits;
@@ -94,7 +98,7 @@ public final class GraphqlEndpoint {
     private void answer(RoutingContext context) {
         try {
             GraphqlRequest request = read(context);
-            Work work = operations.work(request);
+            Work work = operationRunner.work(request);
             requirePost(context, work);
             String accept = context.request().getHeader(HttpHeaders.ACCEPT);
             if (work.subscribes() && !Form.takesEvents(accept)) {
@@ -106,7 +110,7 @@ public final class GraphqlEndpoint {
             if (work.subscribes() || Form.of(accept) == Form.STREAM) {
                 events.answer(context, request, work, who);
             } else {
-                operations
+                operationRunner
                         .answer(request, work, who)
                         .map(done -> {
                             send(context, done);

@@ -16,9 +16,9 @@ import pilotcity.index.kind.Field;
 import pilotcity.portal.face.graphql.fetch.DetailFetcher;
 import pilotcity.portal.face.graphql.fetch.LinkFetcher;
 import pilotcity.portal.face.graphql.fetch.SourceFetcher;
+import pilotcity.portal.face.graphql.loading.DocumentLoaders;
 import pilotcity.portal.face.graphql.page.Item;
 import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Loaders;
 import pilotcity.portal.face.graphql.page.Reading;
 import pilotcity.portal.face.graphql.type.Draft;
 import pilotcity.portal.face.graphql.type.Names;
@@ -93,7 +93,7 @@ final class FieldParts {
     private static CompletableFuture<List<Item>> all(
             DataFetchingEnvironment environment, Field<?> field, String target) {
         List<CompletableFuture<@Nullable Item>> items = strings(valueOf(environment, field))
-                .map(id -> Loaders.document(environment, new Key(target, id)))
+                .map(id -> DocumentLoaders.document(environment, new Key(target, id)))
                 .toList();
         return CompletableFuture.allOf(items.toArray(CompletableFuture[]::new))
                 .thenApply(done -> items.stream()

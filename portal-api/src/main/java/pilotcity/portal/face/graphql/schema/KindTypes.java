@@ -23,13 +23,13 @@ final class KindTypes {
     private final Draft draft;
     private final Kinds kinds;
     private final FieldParts fields;
-    private final Connections connections;
+    private final ConnectionFields connectionFields;
 
-    KindTypes(Draft draft, Kinds kinds, Labels labels, Connections connections) {
+    KindTypes(Draft draft, Kinds kinds, Labels labels, ConnectionFields connectionFields) {
         this.draft = draft;
         this.kinds = kinds;
         this.fields = new FieldParts(draft, labels);
-        this.connections = connections;
+        this.connectionFields = connectionFields;
     }
 
     void add(Kind<?> kind) {
@@ -49,11 +49,11 @@ final class KindTypes {
         }
         for (Reference reference : kinds.listReferences()) {
             if (reference.to().equals(kind.name()) && reference.inverse() != null) {
-                parts.add(connections.inverse(reference.inverse(), reference));
+                parts.add(connectionFields.inverse(reference.inverse(), reference));
             }
         }
         draft.object(Names.type(kind), Names.describe(kind), parts, Names.NODE);
-        connections.add(kind);
+        connectionFields.add(kind);
         new FilterTypes(draft).add(kind);
         OrderTypes.add(draft, kind);
     }

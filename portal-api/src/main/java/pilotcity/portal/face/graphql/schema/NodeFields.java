@@ -13,9 +13,9 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.filter.Queries;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.loading.DocumentLoaders;
 import pilotcity.portal.face.graphql.page.Item;
 import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Loaders;
 import pilotcity.portal.face.graphql.page.Reading;
 import pilotcity.portal.face.graphql.page.Window;
 import pilotcity.portal.face.graphql.type.Names;
@@ -89,7 +89,7 @@ final class NodeFields {
 
     private CompletableFuture<@Nullable Item> find(DataFetchingEnvironment environment, String id) {
         return Key.parse(id, kinds)
-                .map(key -> Loaders.document(environment, key))
+                .map(key -> DocumentLoaders.document(environment, key))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 

@@ -41,16 +41,16 @@ public final class SchemaFactory {
         addShared(draft, kinds);
         Labels labels = new Labels(kinds, language);
         Queries queries = new Queries(new FilterReader(kinds, cql2, limits));
-        Connections connections = new Connections(draft, kinds, limits, queries);
-        KindTypes kindTypes = new KindTypes(draft, kinds, labels, connections);
+        ConnectionFields connectionFields = new ConnectionFields(draft, kinds, limits, queries);
+        KindTypes kindTypes = new KindTypes(draft, kinds, labels, connectionFields);
         List<Part> root = new ArrayList<>();
         for (Kind<?> kind : kinds.list()) {
             kindTypes.add(kind);
-            root.addAll(connections.roots(kind));
+            root.addAll(connectionFields.roots(kind));
         }
         root.addAll(new NodeFields(kinds, limits).parts());
         root.addAll(new SearchFields(draft, kinds, limits, queries, labels).parts());
-        root.add(new KindFields(draft, kinds, labels).part());
+        root.add(new KindMetadataFields(draft, kinds, labels).part());
         draft.object(QUERY, Names.text("What can be asked", "查询"), root);
         List<Part> changes = new Mutations(draft, kinds, writing).parts();
         if (!changes.isEmpty()) {
@@ -68,7 +68,7 @@ public final class SchemaFactory {
         draft.add(node());
         draft.add(language());
         draft.add(kindNames(kinds));
-        PageParts.addPageInfo(draft);
+        ConnectionTypes.addPageInfo(draft);
         OrderTypes.addShared(draft);
         FilterTypes.addShared(draft);
     }

@@ -14,10 +14,10 @@ import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.filter.Conditions;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
 import pilotcity.portal.face.graphql.filter.Queries;
-import pilotcity.portal.face.graphql.filter.SetAsideTypes;
+import pilotcity.portal.face.graphql.filter.SimulatedArgument;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.limit.Weights;
-import pilotcity.portal.face.graphql.page.Loaders;
+import pilotcity.portal.face.graphql.loading.DocumentLoaders;
 import pilotcity.portal.face.graphql.page.Page;
 import pilotcity.portal.face.graphql.page.PageRequest;
 import pilotcity.portal.face.graphql.page.Window;
@@ -35,14 +35,14 @@ final class SearchFields {
     private final Kinds kinds;
     private final GraphqlLimits limits;
     private final Queries queries;
-    private final Facets facets;
+    private final FacetFields facetFields;
 
     SearchFields(Draft draft, Kinds kinds, GraphqlLimits limits, Queries queries, Labels labels) {
         this.draft = draft;
         this.kinds = kinds;
         this.limits = limits;
         this.queries = queries;
-        this.facets = new Facets(kinds, labels, limits);
+        this.facetFields = new FacetFields(kinds, labels, limits);
     }
 
     /** Adds the types of a search and gives the field that starts one. */
@@ -50,9 +50,9 @@ final class SearchFields {
         addFilter();
         addEdge();
         addHighlight();
-        facets.addTo(draft);
-        List<Part> connection = new ArrayList<>(PageParts.connection(Names.NODE));
-        connection.add(facets.part());
+        facetFields.addTo(draft);
+        List<Part> connection = new ArrayList<>(ConnectionTypes.connection(Names.NODE));
+        connection.add(facetFields.part());
         draft.object(TYPE + Weights.CONNECTION, Names.text("What a search found, one page of it", "搜索结果"), connection);
         return List.of(Part.of(
                 "search",
@@ -71,9 +71,9 @@ final class SearchFields {
                 .withHighlight(Boolean.TRUE.equals(arguments.get("highlight")))
                 .withFacets(
                         environment.getSelectionSet().contains("facets")
-                                ? facets.read(arguments.get("facets"))
+                                ? facetFields.read(arguments.get("facets"))
                                 : List.of());
-        return Loaders.page(
+        return DocumentLoaders.page(
                 environment, PageRequest.of(query, Window.of(arguments, limits), environment.getSelectionSet()));
     }
 
@@ -85,15 +85,15 @@ final class SearchFields {
                         "filter",
                         Types.ref(TYPE + FilterTypes.SUFFIX),
                         Names.text("Conditions that every item fulfils", "过滤条件")),
-                PageParts.near(),
-                facets.argument(),
+                ConnectionTypes.near(),
+                facetFields.argument(),
                 Types.argument(
                         "highlight",
                         Scalars.GraphQLBoolean,
                         false,
                         Names.text("Whether to mark the words where they were found", "标出命中"))));
-        arguments.addAll(SetAsideTypes.argument(draft, kinds.list()));
-        arguments.addAll(PageParts.window(limits));
+        arguments.addAll(SimulatedArgument.argument(draft, kinds.list()));
+        arguments.addAll(ConnectionTypes.window(limits));
         return arguments;
     }
 
@@ -121,22 +121,23 @@ final class SearchFields {
     }
 
     private void addEdge() {
-        List<Part> parts = new ArrayList<>(PageParts.edge(Names.NODE));
+        List<Part> parts = new ArrayList<>(ConnectionTypes.edge(Names.NODE));
         parts.add(Part.value(
                 "score",
                 Types.required(Scalars.GraphQLFloat),
                 Names.text("How well the words match; 0 without q", "相关度"),
-                edge -> PageParts.edge(edge).hit().score()));
+                edge -> ConnectionTypes.edge(edge).hit().score()));
         parts.add(Part.value(
                 "distance",
                 Scalars.GraphQLFloat,
                 Names.text("Metres to near", "距离"),
-                edge -> PageParts.edge(edge).hit().distance()));
+                edge -> ConnectionTypes.edge(edge).hit().distance()));
         parts.add(Part.value(
                 "highlights",
                 Types.many(Types.ref("Highlight")),
                 Names.text("Where the words were found; empty unless highlight is true", "命中"),
-                edge -> List.copyOf(PageParts.edge(edge).hit().highlights().entrySet())));
+                edge -> List.copyOf(
+                        ConnectionTypes.edge(edge).hit().highlights().entrySet())));
         draft.object(TYPE + "Edge", Names.text("One document found", "搜索结果条目"), parts);
     }
 

@@ -1,15 +1,15 @@
 package pilotcity.portal.face.graphql.socket;
 
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.graphql.request.Operations;
-import pilotcity.portal.face.graphql.subscription.Hub;
+import pilotcity.portal.face.graphql.request.OperationRunner;
 import pilotcity.portal.face.graphql.subscription.Subscriber;
+import pilotcity.portal.face.graphql.subscription.SubscriptionHub;
 
 /** One operation of a socket, under its id. After the client has ended it nothing of it is sent. */
 final class Running implements Subscriber {
     private final Session session;
     private final String id;
-    private Hub.@Nullable Subscription subscription;
+    private SubscriptionHub.@Nullable Subscription subscription;
     private boolean stopped;
 
     Running(Session session, String id) {
@@ -21,7 +21,7 @@ final class Running implements Subscriber {
         return id;
     }
 
-    void follows(Hub.Subscription begun) {
+    void follows(SubscriptionHub.Subscription begun) {
         subscription = begun;
         if (stopped) {
             begun.close();
@@ -52,7 +52,7 @@ final class Running implements Subscriber {
     }
 
     void refuse(Throwable failure) {
-        end("error", Operations.errors(failure));
+        end("error", OperationRunner.errors(failure));
     }
 
     @Override

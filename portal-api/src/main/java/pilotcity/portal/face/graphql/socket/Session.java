@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.request.GraphqlRequest;
-import pilotcity.portal.face.graphql.request.Operations;
-import pilotcity.portal.face.graphql.request.Operations.Begun;
+import pilotcity.portal.face.graphql.request.OperationRunner;
+import pilotcity.portal.face.graphql.request.OperationRunner.Begun;
 import pilotcity.portal.face.graphql.request.Outcome;
 import pilotcity.portal.face.graphql.request.Work;
 import pilotcity.portal.kernel.access.Actor;
@@ -195,7 +195,7 @@ final class Session {
     }
 
     private void fail(String id, Refusal refusal) {
-        send("error", id, Operations.errors(refusal));
+        send("error", id, OperationRunner.errors(refusal));
     }
 
     private static String reason(Throwable refused) {

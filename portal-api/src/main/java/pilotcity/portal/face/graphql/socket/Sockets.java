@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.graphql.request.Operations;
+import pilotcity.portal.face.graphql.request.OperationRunner;
 import pilotcity.portal.face.graphql.request.RequestReader;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.limits.OpenConnections;
@@ -26,22 +26,23 @@ public final class Sockets {
     private static final String PROTOCOL = "graphql-transport-ws";
     private static final long BEAT_MILLIS = 25_000;
 
-    private final Operations operations;
+    private final OperationRunner operationRunner;
     private final RequestReader requests;
     private final OpenConnections connections;
     private final Holders holders;
     private final Set<Session> sessions = new HashSet<>();
     private boolean beating;
 
-    public Sockets(Operations operations, RequestReader requests, OpenConnections connections, Holders holders) {
-        this.operations = operations;
+    public Sockets(
+            OperationRunner operationRunner, RequestReader requests, OpenConnections connections, Holders holders) {
+        this.operationRunner = operationRunner;
         this.requests = requests;
         this.connections = connections;
         this.holders = holders;
     }
 
-    Operations operations() {
-        return operations;
+    OperationRunner operations() {
+        return operationRunner;
     }
 
     RequestReader requests() {

@@ -20,7 +20,7 @@ import pilotcity.portal.face.graphql.error.Refusal;
 import pilotcity.portal.face.graphql.filter.Conditions;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
 import pilotcity.portal.face.graphql.filter.Queries;
-import pilotcity.portal.face.graphql.filter.SetAsideTypes;
+import pilotcity.portal.face.graphql.filter.SimulatedArgument;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.page.Key;
 import pilotcity.portal.face.graphql.type.Draft;
@@ -76,7 +76,7 @@ public final class SubscriptionFields {
                                 + kind.pluralTitle().en(),
                         kind.pluralTitle().zh() + "的变更"),
                 changedArguments(kind),
-                environment -> Opening.resolve(environment, () -> ofKind(kind, arguments(environment))));
+                environment -> SubscriptionOpening.resolve(environment, () -> ofKind(kind, arguments(environment))));
     }
 
     private List<GraphQLArgument> changedArguments(Kind<?> kind) {
@@ -93,7 +93,7 @@ public final class SubscriptionFields {
         if (kind.hasGeometry()) {
             arguments.add(near());
         }
-        arguments.addAll(SetAsideTypes.argument(draft, List.of(kind)));
+        arguments.addAll(SimulatedArgument.argument(draft, List.of(kind)));
         return arguments;
     }
 
@@ -113,13 +113,13 @@ public final class SubscriptionFields {
                         Types.ref("Search" + FilterTypes.SUFFIX),
                         Names.text("Conditions that every item fulfils", "过滤条件")),
                 near()));
-        arguments.addAll(SetAsideTypes.argument(draft, kinds.list()));
+        arguments.addAll(SimulatedArgument.argument(draft, kinds.list()));
         return Part.of(
                 "searchMatched",
                 Types.required(Types.ref(MATCH)),
                 Names.text("Documents that the search finds from now on and did not find before", "搜索的新命中"),
                 arguments,
-                environment -> Opening.resolve(environment, () -> ofSearch(arguments(environment))));
+                environment -> SubscriptionOpening.resolve(environment, () -> ofSearch(arguments(environment))));
     }
 
     private static List<Part> ofKey() {

@@ -17,9 +17,9 @@ import pilotcity.portal.face.ogc.crs.ReferenceSystem;
 import pilotcity.portal.face.ogc.items.ItemsParameters;
 
 /** What the operations have in common. */
-final class Components {
+public final class Components {
     /** Every parameter of items but those called like a property. */
-    static final List<String> OF_ITEMS = List.of(
+    public static final List<String> OF_ITEMS = List.of(
             "f",
             "limit",
             "bbox",
@@ -37,7 +37,7 @@ final class Components {
 
     private Components() {}
 
-    static JsonObject all() {
+    public static JsonObject all() {
         return new JsonObject()
                 .put("parameters", parameters())
                 .put("schemas", schemas())
@@ -211,7 +211,7 @@ final class Components {
     }
 
     /** A page of features whose schema is called {@code feature}. */
-    static JsonObject page(String feature) {
+    public static JsonObject page(String feature) {
         JsonObject properties = new JsonObject()
                 .put("type", text("FeatureCollection"))
                 .put("features", list(ref("schemas/" + feature)))
@@ -224,7 +224,7 @@ final class Components {
     }
 
     /** A feature with these properties. */
-    static JsonObject feature(JsonObject properties) {
+    public static JsonObject feature(JsonObject properties) {
         JsonObject absent = type("object").put("nullable", true).put("enum", new JsonArray().addNull());
         JsonObject members = new JsonObject()
                 .put("type", text("Feature"))

@@ -5,18 +5,18 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** Pieces of a description (OpenAPI 3.0.3). */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static JsonObject ref(String to) {
+    public static JsonObject ref(String to) {
         return new JsonObject().put("$ref", "#/components/" + to);
     }
 
-    static JsonArray array(Object... items) {
+    public static JsonArray array(Object... items) {
         return new JsonArray(List.of(items));
     }
 
-    static JsonObject type(String type) {
+    public static JsonObject type(String type) {
         return new JsonObject().put("type", type);
     }
 
@@ -24,16 +24,16 @@ final class Json {
         return type("string").put("enum", array(values));
     }
 
-    static JsonObject list(JsonObject items) {
+    public static JsonObject list(JsonObject items) {
         return type("array").put("items", items);
     }
 
-    static JsonObject object(JsonObject properties, Object... required) {
+    public static JsonObject object(JsonObject properties, Object... required) {
         JsonObject object = type("object").put("properties", properties);
         return required.length == 0 ? object : object.put("required", array(required));
     }
 
-    static JsonObject query(String name, String description, JsonObject schema) {
+    public static JsonObject query(String name, String description, JsonObject schema) {
         return new JsonObject()
                 .put("name", name)
                 .put("in", "query")
@@ -54,7 +54,7 @@ final class Json {
     }
 
     /** An answer in one media type, which is there as a page too. */
-    static JsonObject answer(String description, String mediaType, JsonObject schema) {
+    public static JsonObject answer(String description, String mediaType, JsonObject schema) {
         return new JsonObject()
                 .put("description", description)
                 .put(

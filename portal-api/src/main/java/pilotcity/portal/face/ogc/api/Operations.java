@@ -13,9 +13,9 @@ import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Verb;
 
 /** What can be done to the features of a collection (OGC API Features, Part 4). */
-record Operations(Collection collection, String feature) {
+public record Operations(Collection collection, String feature) {
 
-    void addTo(JsonObject items, JsonObject item, BiFunction<Collection, Effect, Optional<Verb>> verbs) {
+    public void addTo(JsonObject items, JsonObject item, BiFunction<Collection, Effect, Optional<Verb>> verbs) {
         add(items, "post", verbs.apply(collection, Effect.CREATE), "application/geo+json", "201");
         add(item, "put", verbs.apply(collection, Effect.REPLACE), "application/geo+json", "204");
         add(item, "patch", verbs.apply(collection, Effect.UPDATE), "application/merge-patch+json", "204");

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import pilotcity.index.kind.Field;
 
 /** JSON Schema of 2020-12 in the form of OpenAPI 3.0, which has neither {@code const} nor shapes. */
-final class SchemaForm {
+public final class SchemaForm {
     private static final Set<String> ITEMS = Set.of("ids", "type", "externalIds");
 
     private SchemaForm() {}
 
     /** What a parameter that is called like {@code field} can be. */
-    static JsonObject parameter(Field<?> field, boolean records) {
+    public static JsonObject parameter(Field<?> field, boolean records) {
         if (records && ITEMS.contains(field.name())) {
             return Json.list(Json.type("string"));
         }
@@ -30,7 +30,7 @@ final class SchemaForm {
     }
 
     /** The properties of a feature: all of {@code schema} but what GeoJSON has outside of them. */
-    static JsonObject properties(JsonObject schema) {
+    public static JsonObject properties(JsonObject schema) {
         JsonObject properties = schema.getJsonObject("properties").copy();
         properties.remove("id");
         properties.remove("geometry");

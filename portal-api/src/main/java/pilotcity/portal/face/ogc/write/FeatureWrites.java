@@ -21,13 +21,13 @@ import pilotcity.portal.kernel.http.Parameters;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.http.StrictJson;
 import pilotcity.portal.kernel.http.WellFormed;
-import pilotcity.portal.kernel.idempotency.Written;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.write.Call;
 import pilotcity.portal.kernel.write.Effect;
 import pilotcity.portal.kernel.write.Input;
 import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.write.WriteExecutor;
 import pilotcity.portal.kernel.write.WriteLimits;
-import pilotcity.portal.kernel.write.Writer;
 
 /**
  * Create, replace, update and delete (OGC API Features, Part 4), each by the verb of the kind that does it. A write is
@@ -41,15 +41,16 @@ public final class FeatureWrites {
     private static final int LARGE = 64 * 1024;
 
     private final Callers callers;
-    private final Writer writer;
+    private final WriteExecutor writeExecutor;
     private final ChangeFeed feed;
     private final WriteLimits limits;
     private final BodyReader bodies;
     private final Duration timeout;
 
-    public FeatureWrites(Callers callers, Writer writer, ChangeFeed feed, WriteLimits limits, Duration timeout) {
+    public FeatureWrites(
+            Callers callers, WriteExecutor writeExecutor, ChangeFeed feed, WriteLimits limits, Duration timeout) {
         this.callers = callers;
-        this.writer = writer;
+        this.writeExecutor = writeExecutor;
         this.feed = feed;
         this.limits = limits;
         this.bodies = new BodyReader(limits.heldBytes());
@@ -69,10 +70,11 @@ public final class FeatureWrites {
         return callers.actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> input(kind, verb, body, request))
-                        .compose(input -> writer.write(new Call(
+                        .compose(input -> writeExecutor.write(new Call(
                                 verb, actor, id, input, request.expected(), request.idempotencyKey(), CHANNEL))))
                 .onFailure(failure -> BodyReader.drop(context.request()))
-                .compose(written -> visible(written).compose(seen -> answer(context, verb, written, items)));
+                .compose(committedWrite ->
+                        visible(committedWrite).compose(seen -> answer(context, verb, committedWrite, items)));
     }
 
     private static Future<Input> input(Kind<?> kind, Verb verb, Buffer body, WriteRequest request) {
@@ -95,25 +97,26 @@ public final class FeatureWrites {
     }
 
     /** It is written in any case: an index that is late does not make it undone. */
-    private Future<Void> visible(Written written) {
-        return feed.reach(written.token(), timeout).<Void>mapEmpty().otherwiseEmpty();
+    private Future<Void> visible(CommittedWrite committedWrite) {
+        return feed.reach(committedWrite.token(), timeout).<Void>mapEmpty().otherwiseEmpty();
     }
 
-    private static Future<Void> answer(RoutingContext context, Verb verb, Written written, String items) {
-        HttpServerResponse response =
-                context.response().putHeader("Change-Token", written.token().toString());
-        if (written.repeated()) {
+    private static Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite committedWrite, String items) {
+        HttpServerResponse response = context.response()
+                .putHeader("Change-Token", committedWrite.token().toString());
+        if (committedWrite.repeated()) {
             response.putHeader("Idempotency-Replayed", "true");
         }
         if (verb.effect() != Effect.DELETE) {
-            response.putHeader(HttpHeaders.ETAG, "\"" + written.version() + "\"");
+            response.putHeader(HttpHeaders.ETAG, "\"" + committedWrite.version() + "\"");
         }
         if (!verb.creates()) {
             return response.setStatusCode(204).end();
         }
-        JsonObject body = written.answer().copy().put("id", written.id()).put("version", written.version());
+        JsonObject body =
+                committedWrite.answer().copy().put("id", committedWrite.id()).put("version", committedWrite.version());
         return response.setStatusCode(201)
-                .putHeader(HttpHeaders.LOCATION, items + "/" + UrlEncoding.segment(written.id()))
+                .putHeader(HttpHeaders.LOCATION, items + "/" + UrlEncoding.segment(committedWrite.id()))
                 .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
                 .end(body.toBuffer());
     }

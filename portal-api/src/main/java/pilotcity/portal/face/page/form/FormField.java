@@ -2,8 +2,8 @@ package pilotcity.portal.face.page.form;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.shared.page.Reason;
-import pilotcity.portal.face.shared.page.htmlform.Choice;
+import pilotcity.portal.face.shared.page.RefusalReason;
+import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 
 /**
  * One field of a form.
@@ -22,5 +22,5 @@ public record FormField(
         boolean many,
         String value,
         int most,
-        List<Choice> choices,
-        @Nullable Reason error) {}
+        List<FormChoice> choices,
+        @Nullable RefusalReason error) {}

@@ -13,10 +13,10 @@ import java.util.Objects;
 import pilotcity.index.text.Invisible;
 import pilotcity.portal.Config;
 import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.forms.FormBody;
 import pilotcity.portal.kernel.http.BodyReader;
 import pilotcity.portal.kernel.http.Forms;
 import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.verb.input.FormInput;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.Verb;
 
@@ -82,7 +82,7 @@ public final class Submissions {
     }
 
     private static Submitted split(String type, List<InputField> fields, List<InputField> others, Buffer body) {
-        Map<String, Object> values = new LinkedHashMap<>(FormBody.read(type, fields, body));
+        Map<String, Object> values = new LinkedHashMap<>(FormInput.read(type, fields, body));
         values.values().removeIf(Submissions::isEmpty);
         Map<String, Object> own = new LinkedHashMap<>();
         for (InputField field : others) {

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.shared.page.Reason;
-import pilotcity.portal.face.shared.page.htmlform.Choice;
+import pilotcity.portal.face.shared.page.RefusalReason;
+import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 import pilotcity.portal.kernel.http.Problem;
 import pilotcity.portal.kernel.write.InputField;
 import pilotcity.portal.kernel.write.InputType;
@@ -27,14 +27,14 @@ public record VerbForm(
         String title,
         String description,
         List<FormField> fields,
-        @Nullable Reason error,
+        @Nullable RefusalReason error,
         boolean opened) {
     private static final int LONGEST_LINE = 300;
 
     /** Finds what an id can be chosen from; an empty list means that it is typed. */
     @FunctionalInterface
     public interface Targets {
-        List<Choice> list(String kind);
+        List<FormChoice> list(String kind);
     }
 
     /** What was sent before and came back. */
@@ -43,10 +43,10 @@ public record VerbForm(
         public static final Returned NOTHING = new Returned(Map.of(), null);
 
         @Nullable
-        Reason errorOf(String field, Language language) {
+        RefusalReason errorOf(String field, Language language) {
             String wrong = problem == null ? null : problem.field();
             boolean here = wrong != null && (wrong.equals(field) || wrong.startsWith(field + "["));
-            return here ? Reason.of(Objects.requireNonNull(problem), language) : null;
+            return here ? RefusalReason.of(Objects.requireNonNull(problem), language) : null;
         }
     }
 
@@ -70,7 +70,7 @@ public record VerbForm(
                 language.of(verb.title()),
                 language.of(verb.description()),
                 fields,
-                elsewhere ? Reason.described(Objects.requireNonNull(problem), language) : null,
+                elsewhere ? RefusalReason.described(Objects.requireNonNull(problem), language) : null,
                 problem != null || !returned.values().isEmpty());
     }
 
@@ -84,16 +84,16 @@ public record VerbForm(
 
     private static FormField field(InputField field, Language language, Targets targets, Returned returned) {
         Object given = returned.values().get(field.name());
-        List<Choice> choices = choices(field, language, targets, given);
+        List<FormChoice> formChoices = choices(field, language, targets, given);
         return new FormField(
                 field.name(),
-                choices.isEmpty() ? control(field) : "select",
+                formChoices.isEmpty() ? control(field) : "select",
                 language.of(field.description()),
                 field.required(),
                 field.list(),
                 given == null || given instanceof Collection<?> ? "" : given.toString(),
                 field.type() == InputType.TEXT ? field.most() : 0,
-                choices,
+                formChoices,
                 returned.errorOf(field.name(), language));
     }
 
@@ -108,20 +108,23 @@ public record VerbForm(
         };
     }
 
-    private static List<Choice> choices(InputField field, Language language, Targets targets, @Nullable Object given) {
+    private static List<FormChoice> choices(
+            InputField field, Language language, Targets targets, @Nullable Object given) {
         List<?> chosen = given instanceof List<?> list ? list : given == null ? List.of() : List.of(given);
         if (!field.codes().isEmpty()) {
             return field.codes().entrySet().stream()
                     .map(code ->
-                            new Choice(code.getKey(), language.of(code.getValue()), chosen.contains(code.getKey())))
+                            new FormChoice(code.getKey(), language.of(code.getValue()), chosen.contains(code.getKey())))
                     .toList();
         }
         String target = field.target();
         return target == null
                 ? List.of()
                 : targets.list(target).stream()
-                        .map(choice -> new Choice(
-                                choice.value(), choice.label(), choice.chosen() || chosen.contains(choice.value())))
+                        .map(formChoice -> new FormChoice(
+                                formChoice.value(),
+                                formChoice.label(),
+                                formChoice.chosen() || chosen.contains(formChoice.value())))
                         .toList();
     }
 }

@@ -18,6 +18,7 @@ import pilotcity.portal.face.page.KindView;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Safe;
 import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /** What every page of a document has to show of it, derived from its kind. */
 public final class DocumentView {
@@ -101,7 +102,7 @@ public final class DocumentView {
     }
 
     /** What the values of classifications are called, by the value. */
-    private Map<String, Shown> named() {
+    private Map<String, DisplayValue> named() {
         Map<String, Set<String>> wanted = new HashMap<>();
         for (Object row : Referenced.listed(values.get("classifications"))) {
             Map<?, ?> entry = (Map<?, ?>) row;
@@ -113,9 +114,9 @@ public final class DocumentView {
                 wanted.computeIfAbsent(target, ids -> new LinkedHashSet<>()).add(value);
             }
         }
-        Map<String, Shown> named = new HashMap<>();
+        Map<String, DisplayValue> named = new HashMap<>();
         wanted.forEach((target, ids) -> index.findAll(target, ids)
-                .forEach((id, found) -> named.put(id, Shown.of(index.kinds(), found, visit))));
+                .forEach((id, found) -> named.put(id, DisplayValue.of(index.kinds(), found, visit))));
         return named;
     }
 

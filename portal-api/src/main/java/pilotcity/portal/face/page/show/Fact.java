@@ -1,6 +1,7 @@
 package pilotcity.portal.face.page.show;
 
 import java.util.List;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /**
  * One line of what a document says.
@@ -9,9 +10,9 @@ import java.util.List;
  * @param values what it holds, at least one
  * @param amount whether it is a number with a unit
  */
-public record Fact(String name, String title, String description, List<Shown> values, boolean amount) {
+public record Fact(String name, String title, String description, List<DisplayValue> values, boolean amount) {
     /** The first or only value. */
-    public Shown value() {
+    public DisplayValue value() {
         return values.getFirst();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /**
  * What a document says, in the reader's language. Of two fields that hold one text in Chinese and in English ({@code
@@ -109,28 +110,28 @@ public final class Facts {
     }
 
     private Optional<Fact> read(Field<?> field, Field<?> first, @Nullable Field<?> second, Map<?, ?> document) {
-        List<Shown> own = shown(first, document);
+        List<DisplayValue> own = shown(first, document);
         if (!own.isEmpty() || second == null) {
             return fact(field, first, own);
         }
-        List<Shown> foreign = shown(second, document).stream()
+        List<DisplayValue> foreign = shown(second, document).stream()
                 .map(value -> value.in(language.other().tag()))
                 .toList();
         return fact(field, first, foreign);
     }
 
-    private Optional<Fact> fact(Field<?> field, Field<?> titled, List<Shown> shown) {
-        return shown.isEmpty()
+    private Optional<Fact> fact(Field<?> field, Field<?> titled, List<DisplayValue> displayValue) {
+        return displayValue.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Fact(
                         field.name(),
                         language.of(titled.title()),
                         language.of(titled.description()),
-                        shown,
+                        displayValue,
                         field.unit() != null));
     }
 
-    private List<Shown> shown(Field<?> field, Map<?, ?> document) {
+    private List<DisplayValue> shown(Field<?> field, Map<?, ?> document) {
         return Referenced.listed(document.get(field.name())).stream()
                 .filter(Objects::nonNull)
                 .map(value -> values.of(field, value, document))

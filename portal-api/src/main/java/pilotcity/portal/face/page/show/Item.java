@@ -2,6 +2,7 @@ package pilotcity.portal.face.page.show;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /**
  * One result.
@@ -26,6 +27,6 @@ public record Item(
         List<String> facts,
         List<String> snippets,
         @Nullable String distance,
-        @Nullable Shown status,
+        @Nullable DisplayValue status,
         @Nullable String thumbnail,
         boolean setAside) {}

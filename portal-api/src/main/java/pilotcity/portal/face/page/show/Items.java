@@ -15,6 +15,7 @@ import pilotcity.index.search.Hit;
 import pilotcity.portal.face.page.Addresses;
 import pilotcity.portal.face.page.Amounts;
 import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 import pilotcity.portal.kernel.encoding.Markup;
 
 /** Makes list entries of hits. */
@@ -93,7 +94,7 @@ public final class Items {
                 && metres <= precision.doubleValue();
     }
 
-    private static @Nullable Shown status(Kind<?> kind, Map<String, Object> content, Values values) {
+    private static @Nullable DisplayValue status(Kind<?> kind, Map<String, Object> content, Values values) {
         Object status = content.get(STATUS);
         return status == null
                 ? null
@@ -150,16 +151,16 @@ public final class Items {
     }
 
     /** Amounts need their title beside them; codes and names speak for themselves. */
-    private String fact(Field<?> field, Shown shown) {
+    private String fact(Field<?> field, DisplayValue displayValue) {
         if (field.type() == FieldType.BOOLEAN) {
             return visit.language().of(field.title());
         }
         boolean bare = field.unit() == null
                 && field.type() != FieldType.INSTANT
-                && !shown.raw().equals(shown.text());
+                && !displayValue.raw().equals(displayValue.text());
         return bare
-                ? shown.text()
-                : visit.language().of(field.title()) + visit.language().of("：", ": ") + shown.text();
+                ? displayValue.text()
+                : visit.language().of(field.title()) + visit.language().of("：", ": ") + displayValue.text();
     }
 
     private static List<String> snippets(Kind<?> kind, Hit hit, Map<String, Object> content) {

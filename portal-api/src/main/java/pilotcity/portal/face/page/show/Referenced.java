@@ -15,6 +15,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /** The documents that others point to, read once for a whole page. */
 public final class Referenced {
@@ -83,12 +84,12 @@ public final class Referenced {
     }
 
     /** A link to what {@code field} points to with {@code id}. */
-    public Shown link(Field<?> field, String id, Visit visit) {
+    public DisplayValue link(Field<?> field, String id, Visit visit) {
         String target = String.valueOf(field.target());
         Document document = find(target, id);
         if (document == null) {
-            return Shown.text(id, id);
+            return DisplayValue.text(id, id);
         }
-        return Shown.of(index.kinds(), document, visit);
+        return DisplayValue.of(index.kinds(), document, visit);
     }
 }

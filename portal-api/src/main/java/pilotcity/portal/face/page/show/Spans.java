@@ -9,6 +9,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.page.Language;
 import pilotcity.portal.face.page.Moments;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /**
  * Times that join one after the other: the hands that a record went through, or what a referral waited for. One that goes
@@ -30,7 +31,13 @@ public record Spans(List<Span> items, String total, long seconds, boolean open) 
      * @param shade which colour it has, from 1
      */
     public record Span(
-            Shown who, String from, @Nullable String until, String duration, long seconds, long start, int shade) {}
+            DisplayValue who,
+            String from,
+            @Nullable String until,
+            String duration,
+            long seconds,
+            long start,
+            int shade) {}
 
     /** The spans in the field {@code name} of a document. */
     static Spans of(Kind<?> kind, String name, Map<String, Object> document, Values values, Instant now) {
@@ -42,7 +49,7 @@ public record Spans(List<Span> items, String total, long seconds, boolean open) 
         boolean open = false;
         for (Object row : Referenced.listed(document.get(name))) {
             Map<?, ?> span = (Map<?, ?>) row;
-            Shown who = who(kind, group, span, values);
+            DisplayValue who = who(kind, group, span, values);
             if (!known.contains(who.raw())) {
                 known.add(who.raw());
             }
@@ -68,7 +75,7 @@ public record Spans(List<Span> items, String total, long seconds, boolean open) 
         return Math.max(0, until.getEpochSecond() - Moments.instant(from).getEpochSecond());
     }
 
-    private static Shown who(Kind<?> kind, Field<?> group, Map<?, ?> span, Values values) {
+    private static DisplayValue who(Kind<?> kind, Field<?> group, Map<?, ?> span, Values values) {
         for (Field<?> field : group.fields()) {
             Object organisation = span.get("organisation");
             if (field.name().equals("organisation") && organisation != null) {

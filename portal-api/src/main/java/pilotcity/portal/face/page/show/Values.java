@@ -11,6 +11,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.portal.face.page.Amounts;
 import pilotcity.portal.face.page.Moments;
 import pilotcity.portal.face.page.Visit;
+import pilotcity.portal.face.shared.page.document.DisplayValue;
 
 /**
  * Turns one value of a document into what a page shows, as its field describes it.
@@ -36,14 +37,14 @@ public record Values(Referenced referenced, Visit visit, ZoneId zone) {
     }
 
     /** @param siblings the values beside it: a number finds its unit there, an address its title */
-    public Shown of(Field<?> field, Object value, Map<?, ?> siblings) {
+    public DisplayValue of(Field<?> field, Object value, Map<?, ?> siblings) {
         String raw = value.toString();
         return switch (field.type()) {
             case REFERENCE -> referenced.link(field, raw, visit);
             case INTEGER, NUMBER ->
-                Shown.text(raw, Amounts.of((Number) value, unit(field, siblings), visit.language()));
-            case INSTANT -> Shown.text(raw, Moments.of(raw, visit.language(), zone));
-            case DATE -> Shown.text(raw, Amounts.day(raw, visit.language()));
+                DisplayValue.text(raw, Amounts.of((Number) value, unit(field, siblings), visit.language()));
+            case INSTANT -> DisplayValue.text(raw, Moments.of(raw, visit.language(), zone));
+            case DATE -> DisplayValue.text(raw, Amounts.day(raw, visit.language()));
             default -> word(field, raw, siblings);
         };
     }
@@ -52,22 +53,23 @@ public record Values(Referenced referenced, Visit visit, ZoneId zone) {
         return field.unit() == null && field.name().equals("value") ? (String) siblings.get("unit") : field.unit();
     }
 
-    private Shown word(Field<?> field, String raw, Map<?, ?> siblings) {
+    private DisplayValue word(Field<?> field, String raw, Map<?, ?> siblings) {
         if (field.name().equals("license")) {
-            return Shown.outside(LICENCES + raw + ".html", raw);
+            return DisplayValue.outside(LICENCES + raw + ".html", raw);
         }
         if (field.name().equals(KIND_OF_DOCUMENT)) {
-            return Shown.text(raw, referenced.kindTitle(raw, visit.language()));
+            return DisplayValue.text(raw, referenced.kindTitle(raw, visit.language()));
         }
         Optional<String> label = field.findLabel(raw, visit.language().tag());
         if (raw.startsWith(VOCABULARIES)) {
-            return Shown.outside(raw, label.orElseGet(() -> raw.substring(raw.lastIndexOf('/') + 1)));
+            return DisplayValue.outside(raw, label.orElseGet(() -> raw.substring(raw.lastIndexOf('/') + 1)));
         }
         if (raw.startsWith("http") && ADDRESS.matcher(raw).matches()) {
             Object title = siblings.get(field.name().replace("Url", "Title"));
-            return Shown.outside(raw, title == null || field.name().equals("url") ? bare(raw) : title.toString());
+            return DisplayValue.outside(
+                    raw, title == null || field.name().equals("url") ? bare(raw) : title.toString());
         }
-        return Shown.text(raw, Amounts.day(label.orElse(raw), visit.language()));
+        return DisplayValue.text(raw, Amounts.day(label.orElse(raw), visit.language()));
     }
 
     /** An address without what everybody knows. */

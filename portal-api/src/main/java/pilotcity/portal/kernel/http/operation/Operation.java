@@ -40,7 +40,7 @@ public record Operation(
         List<Parameter<?>> parameters,
         @Nullable Body body,
         boolean needsToken,
-        List<Answer> answers,
+        List<OperationResponse> answers,
         Map<String, JsonObject> schemas) {
     /** Where RFC 6750, clause 2.3, lets a token stand, and where it ends up in logs. */
     private static final String TOKEN = "access_token";
@@ -85,8 +85,8 @@ public record Operation(
         return new Operation(method, path, id, section, title, description, parameters, body, true, answers, schemas);
     }
 
-    public Operation answers(Answer with) {
-        List<Answer> all = new ArrayList<>(answers);
+    public Operation answers(OperationResponse with) {
+        List<OperationResponse> all = new ArrayList<>(answers);
         all.add(with);
         return new Operation(method, path, id, section, title, description, parameters, body, needsToken, all, schemas);
     }

@@ -1,0 +1,96 @@
+package pilotcity.portal.face.open311;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.index.search.SetAside;
+import pilotcity.index.search.Sort;
+import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerValue;
+import pilotcity.portal.kernel.http.Problem;
+
+/** {@code GET servicerequestupdates}: what has happened to requests since they were made, the oldest first. */
+final class ServiceRequestUpdates {
+    static final Set<String> KNOWN = Set.of("start_date", "end_date", "page", "page_size", RequestQuery.SIMULATED);
+
+    private static final int MOST_REQUESTS = 10_000;
+    private static final Comparator<Update> IN_ORDER = Comparator.comparing(Update::at)
+            .thenComparingLong(update -> Long.parseLong(update.entry().id()));
+
+    private ServiceRequestUpdates() {}
+
+    /** @param status ours, after the update */
+    private record Update(String request, Doc entry, Instant at, String status) {}
+
+    static AnswerDocument read(Index index, Asked asked, Instant now) {
+        Times.Span span = Times.span(asked.given(), index.kinds().zone()).orElseGet(() -> Times.recent(now));
+        SetAside simulated = RequestQuery.simulated(asked.given());
+        Window window = Window.of(asked.given());
+        List<String> ids = Window.ids(index, query(span).withSetAside(simulated), MOST_REQUESTS + 1);
+        if (ids.size() > MOST_REQUESTS) {
+            throw Problem.field("start_date", "more than " + MOST_REQUESTS + " requests; ask for a shorter time");
+        }
+        List<Update> updates = ids.stream()
+                .flatMap(id -> Requests.find(index, id, simulated).stream())
+                .flatMap(record -> of(record).stream())
+                .filter(update -> span.includes(update.at()))
+                .sorted(IN_ORDER)
+                .toList();
+        return AnswerDocument.list(
+                "service_request_updates",
+                "request_update",
+                window.of(updates).stream()
+                        .map(update -> value(update, asked.view()))
+                        .toList());
+    }
+
+    /** A request with an update in the span has not been made after it, and was changed in it or later. */
+    private static SearchQuery query(Times.Span span) {
+        List<Filter> conditions = new ArrayList<>(RequestQuery.within("updated", new Times.Span(span.from(), null)));
+        conditions.addAll(RequestQuery.within("reported", new Times.Span(null, span.until())));
+        return SearchQuery.of(RequestQuery.KIND)
+                .withFilter(new Filter.And(conditions))
+                .withSort(List.of(new Sort("updated", false)));
+    }
+
+    private static List<Update> of(Doc record) {
+        List<Update> updates = new ArrayList<>();
+        String status = "reported";
+        for (Doc entry : record.parts("timeline")) {
+            String next = entry.text("status");
+            status = next == null ? status : next;
+            if (!"report".equals(entry.text("step"))) {
+                updates.add(
+                        new Update(record.id(), entry, java.util.Objects.requireNonNull(entry.instant("at")), status));
+            }
+        }
+        return updates;
+    }
+
+    private static AnswerValue value(Update update, View view) {
+        return new AnswerValue.Group()
+                .text("update_id", update.entry().id())
+                .text("service_request_id", update.request())
+                .text("status", UpdateStatus.shown(update.status()).name())
+                .text("updated_datetime", Times.write(update.at()))
+                .text("description", update.entry().text("note"))
+                .text("media_url", media(update.entry(), view))
+                .text("external_status_code", update.status());
+    }
+
+    private static @Nullable String media(Doc entry, View view) {
+        return Stream.concat(
+                        entry.texts("photos").stream(),
+                        Stream.ofNullable(entry.text("reference")).filter(address -> address.startsWith("http")))
+                .findFirst()
+                .map(view::address)
+                .orElse(null);
+    }
+}

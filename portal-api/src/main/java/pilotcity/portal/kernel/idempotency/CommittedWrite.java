@@ -1,0 +1,21 @@
+package pilotcity.portal.kernel.idempotency;
+
+import io.vertx.core.json.JsonObject;
+import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.verb.VerbOutcome;
+import pilotcity.portal.kernel.write.Call;
+
+/**
+ * A write that is committed.
+ *
+ * @param token reads that name it see the write
+ * @param answer what else the caller learns
+ * @param repeated whether this was answered before, to a request with the same idempotency key
+ */
+public record CommittedWrite(
+        String kind, String id, int version, ChangeToken token, JsonObject answer, boolean repeated) {
+    public static CommittedWrite of(Call call, VerbOutcome verbOutcome, ChangeToken token) {
+        return new CommittedWrite(
+                call.verb().kind(), verbOutcome.id(), verbOutcome.version(), token, verbOutcome.answer(), false);
+    }
+}

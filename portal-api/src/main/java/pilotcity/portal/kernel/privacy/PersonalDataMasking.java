@@ -1,0 +1,84 @@
+package pilotcity.portal.kernel.privacy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what is personal in the words of residents, and masks it. It takes time in proportion to the text: every rule
+ * looks at a bounded stretch from each place.
+ */
+public final class PersonalDataMasking {
+    private PersonalDataMasking() {}
+
+    /** A text that may be published, and what was masked in the one it was made of. */
+    public record Screened(String masked, List<Finding> findings) {}
+
+    /** The text as it may be published, or null where there is none. */
+    public static @Nullable String maskedOrNull(@Nullable String text) {
+        return text == null ? null : screen(text).masked();
+    }
+
+    public static Screened screen(String text) {
+        List<Finding> findings = find(text);
+        if (findings.isEmpty()) {
+            return new Screened(text, findings);
+        }
+        StringBuilder masked = new StringBuilder(text.length());
+        int from = 0;
+        for (Finding finding : findings) {
+            masked.append(text, from, finding.start()).append(finding.kind().replacement());
+            from = finding.end();
+        }
+        return new Screened(masked.append(text, from, text.length()).toString(), findings);
+    }
+
+    private static List<Finding> find(String text) {
+        Plain plain = Plain.of(text);
+        List<Finding> findings = new ArrayList<>();
+        boolean[] taken = new boolean[text.length()];
+        for (Rule rule : Rules.ALL) {
+            if (rule.mayMatch(plain)) {
+                find(rule, plain, taken, findings);
+            }
+        }
+        findings.sort(Comparator.comparingInt(Finding::start));
+        return List.copyOf(findings);
+    }
+
+    private static void find(Rule rule, Plain plain, boolean[] taken, List<Finding> findings) {
+        String view = rule.spoken() ? plain.spoken() : plain.text();
+        Matcher matcher = rule.pattern().matcher(view);
+        while (matcher.find()) {
+            int group = group(matcher);
+            int start = matcher.start(group);
+            int end = matcher.end(group);
+            if (isFree(taken, start, end) && rule.check().test(view, start, end)) {
+                Arrays.fill(taken, start, end, true);
+                findings.add(new Finding(rule.kind(), start, end));
+            }
+        }
+    }
+
+    /** The first group that took part, or the whole match: a cue word before it is not masked. */
+    private static int group(Matcher matcher) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.start(group) >= 0) {
+                return group;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isFree(boolean[] taken, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (taken[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,156 @@
+package pilotcity.portal.servicerequest.intake;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.NamedStatement;
+import pilotcity.portal.kernel.db.Rows;
+import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.verb.VerbOutcome;
+import pilotcity.portal.kernel.write.Input;
+import pilotcity.portal.kernel.write.Transaction;
+import pilotcity.portal.record.Current;
+import pilotcity.portal.record.Entries;
+import pilotcity.portal.record.OpenCampaign;
+import pilotcity.portal.record.PublicPoint;
+import pilotcity.portal.record.Shown;
+import pilotcity.portal.record.Who;
+import pilotcity.portal.servicerequest.lifecycle.ActingParty;
+
+/**
+ * Decides what a record is about, where, and to which campaign it belongs. What was decided before stays in the
+ * history. The category decides the due time and what may be published.
+ */
+public final class ClassificationHandler {
+    private static final List<String> SUBJECTS = List.of("category", "place", "campaign");
+
+    private static final NamedStatement CONTEXT = NamedStatement.of("""
+        SELECT category.id AS category, category.sensitive, place.id AS place, campaign.id AS campaign,
+               campaign.simulated AS in_simulation, %s,
+               category_due(:category, record.reported_at) AS due,
+               category_responsible_for(:category, :place) AS responsible,
+               original.address, original.answers, original.media_url, original.redacted
+          FROM record
+          LEFT JOIN record_original original ON original.record = record.id
+          LEFT JOIN category ON category.id = :category
+          LEFT JOIN place ON place.id = :place
+          LEFT JOIN campaign ON campaign.id = :campaign
+         WHERE record.id = :id
+        """.formatted(OpenCampaign.COLUMNS));
+
+    private static final NamedStatement UPDATE = NamedStatement.of("""
+        UPDATE record
+           SET category = :category, place = :place, campaign = :campaign, due_at = :due, responsible = :responsible, lon = :lon, lat = :lat,
+               point_precision_m = :precision, address = :address, answers = :answers, media_url = :mediaUrl,
+               overdue = coalesce(:due < CASE WHEN status = 'closed-by-source' THEN closed_at
+                                             ELSE coalesce(closed_at, now()) END, false),
+               updated_at = :at, version = version + 1
+         WHERE id = :id
+        RETURNING *
+        """);
+
+    private static final String SHOW_PHOTOS = """
+        UPDATE photo SET public = $2 AND NOT record_photo.hidden
+          FROM record_photo
+         WHERE record_photo.record = $1 AND record_photo.photo = photo.id
+        """;
+
+    private ClassificationHandler() {}
+
+    public static Future<VerbOutcome> classify(Transaction transaction, Input input) {
+        if (SUBJECTS.stream().noneMatch(input::has)) {
+            throw Problem.field("category", "say what is decided: category, place or campaign");
+        }
+        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
+            transaction.requireVersion(record.version());
+            ActingParty actingParty =
+                    ActingParty.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER));
+            return context(transaction.sql(), record, input).compose(context -> {
+                requireAfterwards(transaction, record, actingParty, input);
+                if (input.has("campaign") && !input.get("campaign").equals(record.text("campaign"))) {
+                    record.requireLike(context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
+                    OpenCampaign.require(context, input.get("campaign"));
+                }
+                return write(transaction, record, actingParty, input, context);
+            });
+        });
+    }
+
+    /** Nobody moves a record out of what they may do, as they could not take one in from elsewhere. */
+    private static void requireAfterwards(
+            Transaction transaction, Current record, ActingParty actingParty, Input input) {
+        try {
+            transaction
+                    .actor()
+                    .require(record.of(transaction.need())
+                            .organisation(actingParty.organisation())
+                            .campaign(decided("campaign", record, input))
+                            .at(decided("place", record, input), record.exactPoint()));
+        } catch (Problem problem) {
+            throw problem.about("as the record would be afterwards");
+        }
+    }
+
+    private static @Nullable String decided(String subject, Current record, Input input) {
+        return input.has(subject) ? input.text(subject) : record.text(subject);
+    }
+
+    private static Future<Row> context(SqlClient sql, Current record, Input input) {
+        var values = CONTEXT.bind("id", record.id());
+        SUBJECTS.forEach(subject -> values.bind(subject, decided(subject, record, input)));
+        return values.execute(sql).map(rows -> {
+            Row row = rows.iterator().next();
+            for (String subject : SUBJECTS) {
+                if (input.has(subject) && row.getString(subject) == null) {
+                    throw Problem.field(subject, "there is no " + subject + " '" + input.text(subject) + "'");
+                }
+            }
+            return row;
+        });
+    }
+
+    private static Future<VerbOutcome> write(
+            Transaction transaction, Current record, ActingParty actingParty, Input input, Row context) {
+        Instant at = transaction.notBefore(record.updated());
+        Entries entries = new Entries(at, actingParty);
+        Double confidence = input.number("confidence");
+        SUBJECTS.stream()
+                .filter(input::has)
+                .forEach(subject -> entries.classification(subject, input.text(subject), confidence, actingParty));
+        if (input.has("note")) {
+            Entries.say(entries.remark(), input.text("note"));
+        }
+        boolean hidden = context.getString("category") == null || context.getBoolean("sensitive");
+        return entries.appendTo(transaction.sql(), record.id())
+                .compose(appended ->
+                        transaction.sql().preparedQuery(SHOW_PHOTOS).execute(Tuple.of(record.id(), !hidden)))
+                .compose(shown -> update(transaction.sql(), record, input, context, hidden, at))
+                .map(after -> VerbOutcome.of(record.id(), after.version(), record.json(), after.json()));
+    }
+
+    private static Future<Current> update(
+            SqlClient sql, Current record, Input input, Row context, boolean hidden, Instant at) {
+        PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, null);
+        Shown shown = Shown.of(record, context, hidden);
+        return UPDATE.bind("id", record.id())
+                .bind("category", context.getString("category"))
+                .bind("place", decided("place", record, input))
+                .bind("campaign", decided("campaign", record, input))
+                .bind("due", Rows.findInstant(context, "due"))
+                .bind("responsible", context.getString("responsible"))
+                .bind("lon", point == null ? null : point.lon())
+                .bind("lat", point == null ? null : point.lat())
+                .bind("precision", point == null ? null : point.precision())
+                .bind("address", shown.address())
+                .bind("answers", shown.answers())
+                .bind("at", at)
+                .bind("mediaUrl", shown.mediaUrl())
+                .execute(sql)
+                .map(rows -> new Current(rows.iterator().next()));
+    }
+}
