@@ -18,38 +18,38 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
-import pilotcity.index.kind.Source;
-import pilotcity.index.map.Deletions;
-import pilotcity.index.plan.Plan;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.plan.QueryPlanner;
+import pilotcity.index.plan.SearchPlan;
 import pilotcity.index.plan.SortPlan;
+import pilotcity.index.retrieval.DocumentLookup;
+import pilotcity.index.retrieval.DocumentTitles;
+import pilotcity.index.retrieval.HitReader;
 import pilotcity.index.run.CoverageRun;
 import pilotcity.index.run.ExtentRun;
+import pilotcity.index.run.ParallelSlices;
 import pilotcity.index.run.SearchRun;
-import pilotcity.index.run.Slices;
 import pilotcity.index.run.Suggester;
 import pilotcity.index.search.Coverage;
 import pilotcity.index.search.Extent;
 import pilotcity.index.search.Hits;
-import pilotcity.index.search.LeftOut;
-import pilotcity.index.search.Refusal;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SearchTimeout;
-import pilotcity.index.search.Tile;
+import pilotcity.index.search.TileContent;
 import pilotcity.index.search.TileQuery;
+import pilotcity.index.state.IndexingFailure;
+import pilotcity.index.state.LeftOutDocument;
+import pilotcity.index.store.DocumentCompression;
 import pilotcity.index.store.DocumentStore;
-import pilotcity.index.store.Fetch;
+import pilotcity.index.store.IndexChangeWriter;
 import pilotcity.index.store.IndexFolder;
 import pilotcity.index.store.IndexSchema;
-import pilotcity.index.store.Lookup;
-import pilotcity.index.store.NewestInMemory;
-import pilotcity.index.store.Packing;
-import pilotcity.index.store.Titles;
-import pilotcity.index.store.Writing;
+import pilotcity.index.store.RecentSegmentsDirectory;
+import pilotcity.index.tilesearch.DeletedPositions;
 import pilotcity.index.tilesearch.TileRun;
 
 /**
@@ -66,26 +66,27 @@ public final class Index implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final Analyzer analyzer;
-    private final Writing writing;
-    private final Readers readers;
+    private final IndexChangeWriter indexChangeWriter;
+    private final IndexReaders indexReaders;
     private final QueryPlanner planner;
     private final Suggester suggester;
-    private final Titles titles;
-    private final Slices slices;
-    private final Deletions deletions = new Deletions();
+    private final DocumentTitles documentTitles;
+    private final ParallelSlices parallelSlices;
+    private final DeletedPositions deletedPositions = new DeletedPositions();
 
-    private Index(Kinds kinds, Directory directory, IndexWriter writer, Slices slices) throws IOException {
-        this.slices = slices;
-        this.store = new DocumentStore(new Packing(directory));
+    private Index(Kinds kinds, Directory directory, IndexWriter writer, ParallelSlices parallelSlices)
+            throws IOException {
+        this.parallelSlices = parallelSlices;
+        this.store = new DocumentStore(new DocumentCompression(directory));
         this.kinds = kinds;
         this.directory = directory;
         this.writer = writer;
         this.analyzer = writer.getAnalyzer();
-        this.writing = new Writing(store, writer, kinds);
+        this.indexChangeWriter = new IndexChangeWriter(store, writer, kinds);
         this.planner = new QueryPlanner(store, kinds);
-        this.titles = new Titles(new Lookup(store), kinds);
-        this.suggester = new Suggester(new Fetch(store), kinds);
-        this.readers = new Readers(writer, writing.checkpoint());
+        this.documentTitles = new DocumentTitles(new DocumentLookup(store), kinds);
+        this.suggester = new Suggester(new HitReader(store), kinds);
+        this.indexReaders = new IndexReaders(writer, indexChangeWriter.checkpoint());
     }
 
     /**
@@ -93,12 +94,12 @@ public final class Index implements AutoCloseable {
      * its checkpoint is then empty too, and the caller fills it again.
      */
     public static Index open(Path folder, Kinds kinds) {
-        return open(folder, kinds, new Slices());
+        return open(folder, kinds, new ParallelSlices());
     }
 
-    static Index open(Path folder, Kinds kinds, Slices slices) {
+    static Index open(Path folder, Kinds kinds, ParallelSlices parallelSlices) {
         try {
-            return in(new NewestInMemory(new MMapDirectory(folder)), kinds, slices);
+            return in(new RecentSegmentsDirectory(new MMapDirectory(folder)), kinds, parallelSlices);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
         }
@@ -106,11 +107,11 @@ public final class Index implements AutoCloseable {
 
     /** An empty index that lies in memory and goes with the process. */
     public static Index inMemory(Kinds kinds) throws IOException {
-        return in(new ByteBuffersDirectory(), kinds, new Slices());
+        return in(new ByteBuffersDirectory(), kinds, new ParallelSlices());
     }
 
-    private static Index in(Directory directory, Kinds kinds, Slices slices) throws IOException {
-        return new Index(kinds, directory, IndexFolder.open(directory, kinds), slices);
+    private static Index in(Directory directory, Kinds kinds, ParallelSlices parallelSlices) throws IOException {
+        return new Index(kinds, directory, IndexFolder.open(directory, kinds), parallelSlices);
     }
 
     public Kinds kinds() {
@@ -119,17 +120,19 @@ public final class Index implements AutoCloseable {
 
     /** What {@link #apply} was given last, or what the folder was committed with; empty for a new index. */
     public Map<String, String> checkpoint() {
-        return writing.checkpoint();
+        return indexChangeWriter.checkpoint();
     }
 
     /** Puts and deletes documents; {@link #apply(Collection, Map, Collection, Map)} without any that cannot be read. */
-    public List<Refusal> apply(
-            Collection<Source> put, Map<String, ? extends Collection<String>> deleted, Map<String, String> reached) {
+    public List<IndexingFailure> apply(
+            Collection<SourceDocument> put,
+            Map<String, ? extends Collection<String>> deleted,
+            Map<String, String> reached) {
         return apply(put, deleted, List.of(), reached);
     }
 
     /**
-     * Puts and deletes documents. Those that cannot be indexed are {@link #leftOut}, and so are {@code unreadable}
+     * Puts and deletes documents. Those that cannot be indexed are {@link #leftOutDocuments}, and so are {@code unreadable}
      * ones: what the index held of them goes.
      *
      * @param deleted ids by kind name
@@ -137,22 +140,22 @@ public final class Index implements AutoCloseable {
      * @return what is left out and was not before, or for another reason
      * @throws UncheckedIOException when the files cannot be written; see {@link #isOpen}
      */
-    public List<Refusal> apply(
-            Collection<Source> put,
+    public List<IndexingFailure> apply(
+            Collection<SourceDocument> put,
             Map<String, ? extends Collection<String>> deleted,
-            Collection<Refusal> unreadable,
+            Collection<IndexingFailure> unreadable,
             Map<String, String> reached) {
-        return writing.apply(put, deleted, unreadable, reached);
+        return indexChangeWriter.apply(put, deleted, unreadable, reached);
     }
 
     /** Adds documents that are known to be new, faster than {@link #apply}. */
-    public List<Refusal> addNew(Collection<Source> added, Collection<Refusal> unreadable) {
-        return writing.addNew(added, unreadable);
+    public List<IndexingFailure> addNew(Collection<SourceDocument> added, Collection<IndexingFailure> unreadable) {
+        return indexChangeWriter.addNew(added, unreadable);
     }
 
     /** The documents that could not be read or indexed when they were last applied. */
-    public List<LeftOut> leftOut() {
-        return writing.leftOut();
+    public List<LeftOutDocument> leftOutDocuments() {
+        return indexChangeWriter.leftOut();
     }
 
     /**
@@ -160,39 +163,39 @@ public final class Index implements AutoCloseable {
      * visible can be read on, and the folder be opened anew at what was committed last.
      */
     public boolean isOpen() {
-        return writing.isOpen();
+        return indexChangeWriter.isOpen();
     }
 
     /** Whether somebody has noticed that its files are damaged: it is to be built again. */
     public boolean isDamaged() {
         return store.isDamaged()
-                || readers.areDamaged()
+                || indexReaders.areDamaged()
                 || writer.getTragicException() instanceof CorruptIndexException;
     }
 
     /** Makes everything applied visible to the next search. */
     public void refresh() {
-        writing.write(() -> readers.refresh(checkpoint()));
+        indexChangeWriter.write(() -> indexReaders.refresh(checkpoint()));
     }
 
     /** Writes everything applied to disk, with the checkpoint. */
     public void commit() {
-        writing.commit();
+        indexChangeWriter.commit();
     }
 
     /** Goes on to merge, in the background, what many small writes left; says whether there is more of it. */
-    public boolean tidy() {
+    public boolean mergeSmallSegments() {
         if (segments() <= IndexFolder.TIDY_SEGMENTS) {
             return false;
         }
-        writing.tidy();
+        indexChangeWriter.mergeSmallSegments();
         refresh();
         return true;
     }
 
     /** Merges what a first load left in many small segments. */
     public void compact() {
-        writing.compact();
+        indexChangeWriter.compact();
     }
 
     /**
@@ -207,76 +210,78 @@ public final class Index implements AutoCloseable {
 
     /** The same behind the first {@code skipped} hits: the deeper the dearer. */
     public Hits search(SearchQuery query, int skipped) {
-        return readers.read(reader ->
-                new SearchRun(slices, new Fetch(store), planner, kinds, analyzer, query, skipped).run(reader));
+        return indexReaders.read(
+                reader -> new SearchRun(parallelSlices, new HitReader(store), planner, kinds, analyzer, query, skipped)
+                        .run(reader));
     }
 
     /**
      * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless the
      * query names one. The caller closes it. Throws as {@link #search(SearchQuery)}.
      */
-    public Scan scan(SearchQuery query) {
+    public IndexScan scan(SearchQuery query) {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
-        Plan plan = planner.plan(query);
+        SearchPlan searchPlan = planner.plan(query);
         try {
-            return new Scan(store, readers.hold(), plan.query(), order);
+            return new IndexScan(store, indexReaders.hold(), searchPlan.query(), order);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Answers what a map tile asks for; throws as {@link #search(SearchQuery)}. */
-    public Tile tile(TileQuery query) {
-        return readers.read(reader -> new TileRun(new Fetch(store), reader, planner, kinds, deletions, query).run());
+    public TileContent tile(TileQuery query) {
+        return indexReaders.read(
+                reader -> new TileRun(new HitReader(store), reader, planner, kinds, deletedPositions, query).run());
     }
 
     /** How many documents of {@code query} have a place, and where they all are. */
     public Extent extent(SearchQuery query) {
-        return readers.read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
+        return indexReaders.read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
     }
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
     public List<Document> suggest(String text, Set<String> kindNames, int limit) {
-        return readers.read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
+        return indexReaders.read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
     }
 
     /** The whole document, with what lists leave out. */
     public Optional<Document> find(String kind, String id) {
-        return readers.read(reader -> new Lookup(store).one(reader, kind, id));
+        return indexReaders.read(reader -> new DocumentLookup(store).one(reader, kind, id));
     }
 
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
-        return readers.read(reader -> new Lookup(store).many(reader, kind, ids));
+        return indexReaders.read(reader -> new DocumentLookup(store).many(reader, kind, ids));
     }
 
     /** What those of {@code ids} that exist are called, by id. */
     public Map<String, Label> titles(String kind, Collection<String> ids) {
-        return readers.read(reader -> titles.of(reader, kind, ids));
+        return indexReaders.read(reader -> documentTitles.of(reader, kind, ids));
     }
 
     /** How far the documents of {@code kind} reach, without those set aside. */
     public Coverage coverage(String kind) {
-        return readers.read(reader -> CoverageRun.of(reader, kinds.get(kind)));
+        return indexReaders.read(reader -> CoverageRun.of(reader, kinds.get(kind)));
     }
 
     public long size() {
-        return readers.read(DirectoryReader::numDocs);
+        return indexReaders.read(DirectoryReader::numDocs);
     }
 
     /** In how many segments the visible documents lie: each costs every search a little. */
     public int segments() {
-        return readers.read(reader -> reader.leaves().size());
+        return indexReaders.read(reader -> reader.leaves().size());
     }
 
     /** A number that changes whenever the visible documents do. */
     public long version() {
-        return readers.read(DirectoryReader::getVersion);
+        return indexReaders.read(DirectoryReader::getVersion);
     }
 
     /** What is visible now, for as long as the view is open; close it. */
-    public View view() {
-        return new View(readers.acquire(), planner, store);
+    public IndexView view() {
+        return new IndexView(indexReaders.acquire(), planner, store);
     }
 
     /** A mark of what is published of documents. */
@@ -289,9 +294,9 @@ public final class Index implements AutoCloseable {
     public void close() {
         try (directory;
                 writer;
-                readers) {
-            if (writing.isOpen()) {
-                writing.commit();
+                indexReaders) {
+            if (indexChangeWriter.isOpen()) {
+                indexChangeWriter.commit();
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.WARNING, "the index is closed at its last commit", e);

@@ -8,14 +8,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pilotcity.index.filter.text.Cql2Text;
+import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Source;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.index.search.Sort;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.index.search.SortStep;
 
 /** A range of a segment that has been seen enough of leaves nothing behind for the next. */
 class BrokenOffRangeTest {
@@ -28,7 +28,7 @@ class BrokenOffRangeTest {
             .keyword("state", Lamp::name, f -> f.facet())
             .keyword("wish", Lamp::note, f -> f.facet())
             .bool("simulated", Lamp::simulated, f -> f.facet())
-            .setAside("simulated")
+            .simulated("simulated")
             .build();
 
     @TempDir
@@ -42,17 +42,17 @@ class BrokenOffRangeTest {
 
     @Test
     void theNextRangeHasItsOwnMatches() {
-        List<Source> lamps = IntStream.range(0, 20_000)
+        List<SourceDocument> lamps = IntStream.range(0, 20_000)
                 .mapToObj(i -> LAMP.document(new Lamp("l" + i, word(), word(), random.nextBoolean())))
                 .toList();
         try (Index index = Index.open(folder, new Kinds(List.of(LAMP)))) {
             index.addNew(lamps, List.of());
             index.compact();
             index.refresh();
-            SearchQuery all = SearchQuery.of("lamp").withSetAside(SetAside.INCLUDE);
+            SearchQuery all = SearchQuery.of("lamp").withSimulated(SimulatedDocuments.INCLUDE);
             for (SearchQuery query : List.of(
                     all.withText("old"),
-                    all.withText("old").withSort(List.of(new Sort("id", false))),
+                    all.withText("old").withSort(List.of(new SortStep("id", false))),
                     all.withFilter(Cql2Text.parse("state = 'old' OR wish = 'old'")),
                     all.withText("old").withFilter(Cql2Text.parse("state = 'lit' OR wish = 'lit'")))) {
                 for (int size : new int[] {1, 7, 20, 300}) {

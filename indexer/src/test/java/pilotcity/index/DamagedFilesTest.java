@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pilotcity.index.search.DamagedIndexException;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.index.state.DamagedIndexException;
 
 class DamagedFilesTest {
     private static final int DOCUMENTS = 6_000;
@@ -37,7 +37,7 @@ class DamagedFilesTest {
 
     @BeforeAll
     static void build() {
-        try (Index index = Things.index(sound, DOCUMENTS, new Random(2))) {
+        try (Index index = TestThings.index(sound, DOCUMENTS, new Random(2))) {
             index.compact();
             index.apply(List.of(), Map.of(), Map.of("place", "5"));
             index.commit();
@@ -86,13 +86,13 @@ class DamagedFilesTest {
     }
 
     private void assertBegunAnew() {
-        try (Index index = Index.open(folder, Things.KINDS)) {
+        try (Index index = Index.open(folder, TestThings.KINDS)) {
             assertThat(index.size()).isZero();
             assertThat(index.checkpoint()).isEmpty();
-            Things.fill(index, 50, new Random(3));
+            TestThings.fill(index, 50, new Random(3));
             index.commit();
         }
-        try (Index index = Index.open(folder, Things.KINDS)) {
+        try (Index index = Index.open(folder, TestThings.KINDS)) {
             assertThat(index.size()).isPositive();
         }
     }
@@ -102,10 +102,10 @@ class DamagedFilesTest {
         Path largest = file("_");
         byte[] zeros = new byte[(int) (Files.size(largest) / 2)];
         overwrite(largest, Files.size(largest) / 4, zeros);
-        try (Index index = Index.open(folder, Things.KINDS);
-                Scan scan = index.scan(SearchQuery.of("thing"))) {
+        try (Index index = Index.open(folder, TestThings.KINDS);
+                IndexScan indexScan = index.scan(SearchQuery.of("thing"))) {
             assertThat(index.isDamaged()).isFalse();
-            assertThatThrownBy(() -> scan.each(true, document -> {})).isInstanceOf(DamagedIndexException.class);
+            assertThatThrownBy(() -> indexScan.each(true, document -> {})).isInstanceOf(DamagedIndexException.class);
             assertThat(index.isDamaged()).isTrue();
         }
     }
@@ -121,7 +121,7 @@ class DamagedFilesTest {
             random.nextBytes(bytes);
             overwrite(largest, random.nextLong(Files.size(largest) - 100), bytes);
         }
-        try (Index index = Index.open(folder, Things.KINDS)) {
+        try (Index index = Index.open(folder, TestThings.KINDS)) {
             boolean failed = false;
             for (String word : List.of("智慧", "red", "thing", "a")) {
                 try {

@@ -11,12 +11,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.index.document.Document;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.check.FilterCheck;
-import pilotcity.index.filter.evaluate.Evaluator;
-import pilotcity.index.filter.evaluate.Truth;
-import pilotcity.index.filter.text.Cql2Text;
-import pilotcity.index.kind.Document;
+import pilotcity.index.filter.cql2text.Cql2Text;
+import pilotcity.index.filter.evaluate.FilterEvaluator;
+import pilotcity.index.filter.evaluate.TruthValue;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
 
@@ -107,7 +107,7 @@ class FilterCompilerTest {
     void theIndexAnswersEveryFilterAsTheEvaluatorDoes() {
         long seed = ThreadLocalRandom.current().nextLong();
         Random random = new Random(seed);
-        try (Index index = Things.index(folder, 300, random)) {
+        try (Index index = TestThings.index(folder, 300, random)) {
             List<Document> all = documents(index, null);
             assertThat(all).hasSize(300);
             ATOMS.forEach(atom -> compare(index, all, atom, seed));
@@ -132,10 +132,12 @@ class FilterCompilerTest {
 
     private static void compare(Index index, List<Document> all, String text, long seed) {
         Filter filter = Cql2Text.parse(text);
-        Evaluator evaluator = Evaluator.compile(FilterCheck.check(filter, Things.KINDS, Set.of()));
+        FilterEvaluator filterEvaluator =
+                FilterEvaluator.compile(FilterCheck.check(filter, TestThings.KINDS, Set.of()));
         Set<String> expected = all.stream()
                 .filter(document ->
-                        evaluator.test(Things.KINDS.get(document.kind()), document, Things.KINDS.zone()) == Truth.TRUE)
+                        filterEvaluator.test(TestThings.KINDS.get(document.kind()), document, TestThings.KINDS.zone())
+                                == TruthValue.TRUE)
                 .map(Document::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> found =

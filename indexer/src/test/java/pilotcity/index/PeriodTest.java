@@ -22,21 +22,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.index.document.Document;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.check.FilterCheck;
-import pilotcity.index.filter.evaluate.Evaluator;
-import pilotcity.index.filter.evaluate.Truth;
-import pilotcity.index.filter.text.Cql2Text;
-import pilotcity.index.kind.Document;
+import pilotcity.index.filter.cql2text.Cql2Text;
+import pilotcity.index.filter.evaluate.FilterEvaluator;
+import pilotcity.index.filter.evaluate.TruthValue;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Source;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.search.Coverage;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.Sort;
+import pilotcity.index.search.SortStep;
 
 /** Documents that last, open at either end, beside others that happen at a moment: found by whatever time they share. */
 class PeriodTest {
@@ -89,7 +89,7 @@ class PeriodTest {
     void fill() {
         index = Index.open(folder, KINDS);
         for (int batch = 0; batch < 6; batch++) {
-            List<Source> put = new ArrayList<>();
+            List<SourceDocument> put = new ArrayList<>();
             String gone = "call" + random.nextInt(60);
             for (Kind<Stay> kind : ALL) {
                 for (int number : random.ints(0, 60).distinct().limit(20).toArray()) {
@@ -180,10 +180,11 @@ class PeriodTest {
 
     private void compare(List<Document> all, List<String> asked, String text) {
         Filter filter = Cql2Text.parse(text);
-        Evaluator evaluator = Evaluator.compile(FilterCheck.check(filter, KINDS, Set.copyOf(asked)));
+        FilterEvaluator filterEvaluator = FilterEvaluator.compile(FilterCheck.check(filter, KINDS, Set.copyOf(asked)));
         List<String> expected = all.stream()
                 .filter(document -> asked.isEmpty() || asked.contains(document.kind()))
-                .filter(document -> evaluator.test(KINDS.get(document.kind()), document, KINDS.zone()) == Truth.TRUE)
+                .filter(document ->
+                        filterEvaluator.test(KINDS.get(document.kind()), document, KINDS.zone()) == TruthValue.TRUE)
                 .map(Document::id)
                 .toList();
         assertThat(documents(asked, filter))
@@ -250,7 +251,7 @@ class PeriodTest {
         String after = null;
         do {
             Hits page = index.search(SearchQuery.of("call")
-                    .withSort(List.of(new Sort("from", true)))
+                    .withSort(List.of(new SortStep("from", true)))
                     .withPage(7, after, null));
             page.items().forEach(hit -> order.add(hit.document().id()));
             after = page.more() ? page.items().getLast().cursor() : null;

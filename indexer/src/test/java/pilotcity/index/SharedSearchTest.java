@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pilotcity.index.filter.text.Cql2Text;
-import pilotcity.index.run.Slices;
+import pilotcity.index.filter.cql2text.Cql2Text;
+import pilotcity.index.run.ParallelSlices;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.Sort;
+import pilotcity.index.search.SortStep;
 
 /** A search in two parts answers as one in one part does. */
 class SharedSearchTest {
@@ -24,10 +24,10 @@ class SharedSearchTest {
 
     @Test
     void twoPartsHaveTheSameHitsTotalsAndFacets() {
-        try (Index alone = Things.index(whole, 400, new Random(9));
-                Index sliced = Index.open(shared, Things.KINDS, new Slices(0, 0))) {
+        try (Index alone = TestThings.index(whole, 400, new Random(9));
+                Index sliced = Index.open(shared, TestThings.KINDS, new ParallelSlices(0, 0))) {
             Random same = new Random(9);
-            Things.fill(sliced, 400, same);
+            TestThings.fill(sliced, 400, same);
             for (SearchQuery query : queries()) {
                 Hits expected = alone.search(query);
                 Hits found = sliced.search(query);
@@ -46,14 +46,14 @@ class SharedSearchTest {
         return List.of(
                 all,
                 red,
-                red.withSort(List.of(new Sort("at", true))),
-                red.withSort(List.of(new Sort("name", false))).withPage(7, null, null),
+                red.withSort(List.of(new SortStep("at", true))),
+                red.withSort(List.of(new SortStep("name", false))).withPage(7, null, null),
                 red.withPage(9, null, ""),
                 red.withText("智慧"),
                 red.withTotal(false).withFacets(List.of()),
                 red.withPage(0, null, null),
                 SearchQuery.of("thing")
-                        .withSort(List.of(new Sort("at", true)))
+                        .withSort(List.of(new SortStep("at", true)))
                         .withFilter(Cql2Text.parse("open = TRUE")));
     }
 

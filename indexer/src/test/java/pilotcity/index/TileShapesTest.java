@@ -8,14 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.Tile;
+import pilotcity.index.search.TileContent;
 import pilotcity.index.search.TileQuery;
 import pilotcity.index.spatial.Geometries;
-import pilotcity.index.tile.TileAddress;
+import pilotcity.index.tilegrid.TileAddress;
 
 class TileShapesTest {
     private record Park(String id, Geometry area, Geometry walk) {}
@@ -29,7 +29,7 @@ class TileShapesTest {
     /** The eastern half of the world, north of the equator. */
     private static final TileAddress NORTH_EAST = new TileAddress(1, 1, 0);
 
-    private static Tile tile(Index index, int shapes) {
+    private static TileContent tile(Index index, int shapes) {
         return index.tile(new TileQuery(SearchQuery.of("park"), NORTH_EAST, 16, 0, shapes, null));
     }
 
@@ -46,7 +46,7 @@ class TileShapesTest {
                     Map.of(),
                     Map.of());
             index.refresh();
-            Tile few = tile(index, 2);
+            TileContent few = tile(index, 2);
             assertThat(few.shapes().get("geometry"))
                     .extracting(Document::id)
                     .containsExactlyInAnyOrder("inside", "across");
@@ -55,7 +55,7 @@ class TileShapesTest {
                     .first()
                     .satisfies(found -> assertThat(found.map()).containsKey("walk"));
             assertThat(few.total()).isEqualTo(1);
-            Tile many = tile(index, 1);
+            TileContent many = tile(index, 1);
             assertThat(many.shapes()).containsOnlyKeys("walk");
             assertThat(many.total())
                     .as("the middle of the one across is on the edge, which is the tile's")

@@ -19,18 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import pilotcity.index.filter.text.Cql2Text;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
+import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.index.search.Tile;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.index.search.TileContent;
 import pilotcity.index.search.TileQuery;
 import pilotcity.index.spatial.Geometries;
-import pilotcity.index.tile.Mercator;
-import pilotcity.index.tile.TileAddress;
+import pilotcity.index.tilegrid.TileAddress;
+import pilotcity.index.tilegrid.WebMercator;
 
 /** Random positions, counted by the index and one by one. */
 class TileTest {
@@ -40,7 +40,7 @@ class TileTest {
         }
     }
 
-    private static final Kind<Lamp> LAMP = kind("lamp").setAside("simulated").build();
+    private static final Kind<Lamp> LAMP = kind("lamp").simulated("simulated").build();
     private static final Kind<Lamp> MODEL = kind("model").build();
     private static final int CELLS = 16;
 
@@ -117,13 +117,13 @@ class TileTest {
                 GeoEncodingUtils.decodeLongitude(GeoEncodingUtils.encodeLongitude(((Point) place).getX())),
                 GeoEncodingUtils.decodeLatitude(GeoEncodingUtils.encodeLatitude(((Point) place).getY())));
         double all = CELLS * (double) (1 << tile.zoom());
-        int column = (int) Math.floor(Mercator.x(stored.getX()) * all) - tile.column() * CELLS;
-        int row = (int) Math.ceil(Mercator.y(stored.getY()) * all) - 1 - tile.row() * CELLS;
+        int column = (int) Math.floor(WebMercator.x(stored.getX()) * all) - tile.column() * CELLS;
+        int row = (int) Math.ceil(WebMercator.y(stored.getY()) * all) - 1 - tile.row() * CELLS;
         boolean inside = column >= 0
                 && column < CELLS
                 && row >= 0
                 && row < CELLS
-                && Math.abs(stored.getY()) < Mercator.MOST_LATITUDE;
+                && Math.abs(stored.getY()) < WebMercator.MOST_LATITUDE;
         return inside ? row * CELLS + column : -1;
     }
 
@@ -142,7 +142,8 @@ class TileTest {
         for (int zoom = 0; zoom <= 16; zoom++) {
             for (double[] at : new double[][] {{113.3, 23.1}, {121.5, 31.2}, {0.001, 0.001}, {-179.9, 80}}) {
                 int all = 1 << zoom;
-                tiles.add(new TileAddress(zoom, (int) (Mercator.x(at[0]) * all), (int) (Mercator.y(at[1]) * all)));
+                tiles.add(
+                        new TileAddress(zoom, (int) (WebMercator.x(at[0]) * all), (int) (WebMercator.y(at[1]) * all)));
             }
         }
         return tiles;
@@ -163,8 +164,8 @@ class TileTest {
 
     @Test
     void documentsSetAsideAreCountedWhereTheyAreAskedFor() {
-        compare(SearchQuery.of("lamp").withSetAside(SetAside.INCLUDE), lamp -> true);
-        compare(SearchQuery.of("lamp").withSetAside(SetAside.ONLY), Lamp::simulated);
+        compare(SearchQuery.of("lamp").withSimulated(SimulatedDocuments.INCLUDE), lamp -> true);
+        compare(SearchQuery.of("lamp").withSimulated(SimulatedDocuments.ONLY), Lamp::simulated);
     }
 
     @Test
@@ -173,7 +174,7 @@ class TileTest {
                 SearchQuery.of("lamp").withFilter(Cql2Text.parse("colour = 'red'")),
                 lamp -> !lamp.simulated() && lamp.colour().equals("red"));
         compare(
-                SearchQuery.of("lamp").withText("lamp 3").withSetAside(SetAside.INCLUDE),
+                SearchQuery.of("lamp").withText("lamp 3").withSimulated(SimulatedDocuments.INCLUDE),
                 lamp -> lamp.name().equals("lamp 3"));
     }
 
@@ -210,9 +211,9 @@ class TileTest {
     @Test
     void aSpotIsInItsCellAndTheOnlyDocumentOfACellIsWhereItIs() {
         for (TileAddress tile : tiles()) {
-            Tile found = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, 0, 10, null));
+            TileContent found = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, 0, 10, null));
             int[] counts = new int[CELLS * CELLS];
-            for (Tile.Spot spot : found.spots()) {
+            for (TileContent.TilePoint spot : found.points()) {
                 counts[cell(Geometries.point(spot.lon(), spot.lat()), tile)] += spot.count();
                 Document document = spot.document();
                 assertThat(document == null).isEqualTo(spot.count() > 1);
@@ -231,9 +232,9 @@ class TileTest {
         TileAddress tile = tiles().get(40);
         int all = Arrays.stream(counted(tile, lamp -> !lamp.simulated())).sum();
         assertThat(all).as("seed %d", SEED).isPositive();
-        Tile shown = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, all, 10, null));
-        assertThat(shown.spots()).hasSize(all).allMatch(spot -> spot.document() != null);
-        Tile counted = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, all - 1, 10, null));
+        TileContent shown = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, all, 10, null));
+        assertThat(shown.points()).hasSize(all).allMatch(spot -> spot.document() != null);
+        TileContent counted = index.tile(new TileQuery(SearchQuery.of("lamp"), tile, CELLS, all - 1, 10, null));
         assertThat(counted.total()).isEqualTo(all);
         assertThat(counted.cells()).isNotEmpty();
     }

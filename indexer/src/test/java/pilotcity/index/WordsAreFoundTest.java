@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pilotcity.index.kind.Source;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
 
@@ -48,7 +48,7 @@ class WordsAreFoundTest {
 
     @BeforeEach
     void open() throws IOException {
-        index = Index.inMemory(Things.KINDS);
+        index = Index.inMemory(TestThings.KINDS);
     }
 
     @AfterEach
@@ -56,9 +56,9 @@ class WordsAreFoundTest {
         index.close();
     }
 
-    private static Source thing(String id, String name, String note) {
-        return Things.THING.document(
-                new Things.Thing(id, name, note, null, List.of(), null, null, null, null, null, null));
+    private static SourceDocument thing(String id, String name, String note) {
+        return TestThings.THING.document(
+                new TestThings.Thing(id, name, note, null, List.of(), null, null, null, null, null, null));
     }
 
     private void put(String id, String name, String note) {
@@ -103,14 +103,14 @@ class WordsAreFoundTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         List<String> words = new ArrayList<>();
-        List<Source> sources = new ArrayList<>();
+        List<SourceDocument> sourceDocuments = new ArrayList<>();
         for (int i = 0; i < WORDS; i++) {
             String word = word(random) + "-" + i;
             words.add(word);
-            sources.add(thing("name" + i, "(" + word + ")", null));
-            sources.add(thing("note" + i, null, "(" + word + ")"));
+            sourceDocuments.add(thing("name" + i, "(" + word + ")", null));
+            sourceDocuments.add(thing("note" + i, null, "(" + word + ")"));
         }
-        index.apply(sources, Map.of(), Map.of());
+        index.apply(sourceDocuments, Map.of(), Map.of());
         index.refresh();
         List<String> lost = new ArrayList<>();
         for (int i = 0; i < WORDS; i++) {

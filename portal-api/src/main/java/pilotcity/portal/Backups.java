@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.ConfigException;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.UnfinishedRestore;
@@ -15,8 +18,8 @@ import pilotcity.portal.kernel.db.backup.BackupLoader;
 import pilotcity.portal.kernel.db.backup.BackupReader;
 import pilotcity.portal.kernel.db.backup.BackupWriter;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
-import pilotcity.portal.kernel.files.OwnerOnly;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.files.OwnerOnlyFiles;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** Backups of a node: its database, its key, and the settings it ran with. */
 public final class Backups {
@@ -75,21 +78,26 @@ public final class Backups {
      * @param replace whether what is there already may be set aside
      */
     public static void restore(
-            Portal portal, Config config, DataFolder folder, Path from, boolean replace, Consumer<String> print) {
+            FeatureRegistry featureRegistry,
+            Config config,
+            DataFolder folder,
+            Path from,
+            boolean replace,
+            Consumer<String> print) {
         try (BackupReader backup = BackupReader.open(from)) {
             print.accept("the backup is whole: " + backup.verify());
             String url = config.text(Setting.DATABASE_URL);
             Optional<Path> aside = ReplacedFolders.begin(folder.path(), replace);
             try {
                 if (url.isEmpty()) {
-                    embedded(portal, folder.path(), backup, print);
+                    embedded(featureRegistry, folder.path(), backup, print);
                 } else {
-                    load(DatabaseAddress.parse(url), portal, backup, replace, print);
+                    load(DatabaseAddress.parse(url), featureRegistry, backup, replace, print);
                 }
                 files(folder.path(), backup, print);
                 ReplacedFolders.end(folder.path());
             } catch (IOException | RuntimeException e) {
-                ReplacedFolders.bringBack(folder.path());
+                ReplacedFolders.undo(folder.path());
                 throw e;
             }
             aside.ifPresent(
@@ -100,15 +108,20 @@ public final class Backups {
         }
     }
 
-    private static void embedded(Portal portal, Path data, BackupReader backup, Consumer<String> print) {
+    private static void embedded(
+            FeatureRegistry featureRegistry, Path data, BackupReader backup, Consumer<String> print) {
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve(ReplacedFolders.DATABASE))) {
-            load(embedded.address(), portal, backup, false, print);
+            load(embedded.address(), featureRegistry, backup, false, print);
         }
     }
 
     private static void load(
-            DatabaseAddress to, Portal portal, BackupReader backup, boolean replace, Consumer<String> print) {
-        BackupLoader loader = new BackupLoader(to, portal.migrations(), print);
+            DatabaseAddress to,
+            FeatureRegistry featureRegistry,
+            BackupReader backup,
+            boolean replace,
+            Consumer<String> print) {
+        BackupLoader loader = new BackupLoader(to, featureRegistry.migrations(), print);
         if (!loader.isEmpty() && !replace) {
             throw new ConfigException(
                     "the database " + to + " is not empty; with --replace what it holds is set aside");
@@ -119,20 +132,20 @@ public final class Backups {
     private static void files(Path data, BackupReader backup, Consumer<String> print) throws IOException {
         Optional<String> key = backup.text(KEY);
         if (key.isPresent()) {
-            OwnerOnly.folder(data.resolve("keys"));
-            OwnerOnly.write(data.resolve(KEY), key.get());
+            OwnerOnlyFiles.folder(data.resolve("keys"));
+            OwnerOnlyFiles.write(data.resolve(KEY), key.get());
         }
         Optional<String> settings = backup.text(SETTINGS);
         if (settings.isPresent()) {
-            Path kept = OwnerOnly.write(data.resolve("portal.properties.restored"), settings.get());
+            Path kept = OwnerOnlyFiles.write(data.resolve("portal.properties.restored"), settings.get());
             print.accept("the settings of the backup are in " + kept + "; compare them with yours");
         }
     }
 
     /** Puts a data folder back as it was before a restore that was cut off, and says so. */
-    public static void bringBack(DataFolder folder, Consumer<String> print) {
+    public static void undoUnfinishedRestore(DataFolder folder, Consumer<String> print) {
         try {
-            if (ReplacedFolders.bringBack(folder.path())) {
+            if (ReplacedFolders.undo(folder.path())) {
                 print.accept("a restore was cut off in " + folder.path()
                         + "; what was there before it has been put back. ./portal restore begins again");
             }

@@ -7,83 +7,90 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import pilotcity.index.filter.text.Cql2Text;
-import pilotcity.portal.dataset.DatasetFiles;
+import pilotcity.index.filter.cql2text.Cql2Text;
+import pilotcity.portal.dataset.DatasetFilesFace;
 import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.ckan.CkanFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
-import pilotcity.portal.face.export.format.Format;
+import pilotcity.portal.face.export.format.ExportFormat;
 import pilotcity.portal.face.feed.FeedFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.SubscriptionContext;
-import pilotcity.portal.face.graphql.document.Documents;
-import pilotcity.portal.face.graphql.document.TrustedDocuments;
-import pilotcity.portal.face.graphql.error.Statuses;
+import pilotcity.portal.face.graphql.error.StatusCodeRules;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
-import pilotcity.portal.face.graphql.mutation.Writing;
-import pilotcity.portal.face.graphql.socket.Holders;
-import pilotcity.portal.face.graphql.type.Language;
+import pilotcity.portal.face.graphql.mutation.MutationContext;
+import pilotcity.portal.face.graphql.persisted.PersistedDocuments;
+import pilotcity.portal.face.graphql.persisted.TrustedDocuments;
+import pilotcity.portal.face.graphql.socket.TokenHolderLookup;
+import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.face.guide.GuideFace;
 import pilotcity.portal.face.mcp.McpFace;
 import pilotcity.portal.face.media.MediaFace;
+import pilotcity.portal.face.monitoring.MonitoringFace;
 import pilotcity.portal.face.ogc.OgcFace;
 import pilotcity.portal.face.ogc.write.FeatureWrites;
 import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.openapi.OpenApiFace;
-import pilotcity.portal.face.operations.OperationsFace;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.face.page.Settled;
-import pilotcity.portal.face.query.OgcPart;
 import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
+import pilotcity.portal.face.shared.OgcApiExtension;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.WriteVisibility;
+import pilotcity.portal.face.tile.OgcTilesExtension;
 import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
-import pilotcity.portal.face.tile.TilesPart;
 import pilotcity.portal.face.website.WebsiteFace;
 import pilotcity.portal.face.write.WriteFace;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.access.GrantNames;
-import pilotcity.portal.kernel.changes.PublicChanges;
-import pilotcity.portal.kernel.http.PublicAddress;
-import pilotcity.portal.kernel.index.LongReads;
-import pilotcity.portal.kernel.index.Reads;
-import pilotcity.portal.kernel.limits.OpenConnections;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.http.request.PublicAddress;
+import pilotcity.portal.kernel.limits.ConnectionLimit;
 import pilotcity.portal.kernel.limits.RateLimits;
-import pilotcity.portal.kernel.write.WriteLimits;
+import pilotcity.portal.kernel.mirror.PublicChanges;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.permission.GrantNames;
+import pilotcity.portal.kernel.read.LongReadPool;
+import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.verb.WriteSizeLimits;
 
 /** The faces of a node, in the order in which they are asked. */
 final class FaceRegistry {
-    private final Node node;
+    private final PortalNode portalNode;
     private final Config config;
     private final Duration timeout;
-    private final Reads reads;
-    private final LongReads exports;
+    private final ReadPool readPool;
+    private final LongReadPool exports;
     private final RateLimits limits;
-    private final OpenConnections connections;
+    private final ConnectionLimit connections;
     private final GraphqlFace graphql;
-    private final Pages pages;
-    private final Settled settled;
+    private final PageRenderer pageRenderer;
+    private final WriteVisibility writeVisibility;
 
-    /** @param closing closes what the faces hold open */
-    FaceRegistry(Node node, Config config, Closing closing) {
-        this.node = node;
+    /** @param closeStack closes what the faces hold open */
+    FaceRegistry(PortalNode portalNode, Config config, CloseStack closeStack) {
+        this.portalNode = portalNode;
         this.config = config;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
-        this.reads =
-                new Reads(node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE), timeout);
-        closing.add(reads);
-        this.exports = new LongReads(node.vertx(), node.live(), config.integer(Setting.EXPORTS));
-        closing.add(exports);
+        this.readPool = new ReadPool(
+                portalNode.vertx(),
+                portalNode.live(),
+                readThreads(config),
+                config.integer(Setting.READ_QUEUE),
+                timeout);
+        closeStack.add(readPool);
+        this.exports = new LongReadPool(portalNode.vertx(), portalNode.live(), config.integer(Setting.EXPORTS));
+        closeStack.add(exports);
         this.limits = new RateLimits(config);
-        this.connections = new OpenConnections(config);
+        this.connections = new ConnectionLimit(config);
         this.graphql = graphql();
-        closing.add(graphql);
-        this.pages = new Pages(node.kinds(), reads, config);
-        this.settled = new Settled(node.feed(), timeout);
+        closeStack.add(graphql);
+        this.pageRenderer = new PageRenderer(portalNode.kinds(), readPool, config);
+        this.writeVisibility = new WriteVisibility(portalNode.feed(), timeout);
     }
 
     private static int readThreads(Config config) {
@@ -92,7 +99,7 @@ final class FaceRegistry {
     }
 
     void watch(PortalMetrics metrics) {
-        metrics.watch(node.feed(), reads, node.db());
+        metrics.watch(portalNode.feed(), readPool, portalNode.db());
         metrics.watch(connections, graphql::subscriptions);
     }
 
@@ -100,107 +107,145 @@ final class FaceRegistry {
      * Some of CKAN's addresses are under {@code /api}, where the search would take them for those of kinds. The pages come
      * last: they answer for whatever address is left.
      */
-    List<Face> list(OperationsFace operations) {
+    List<Face> list(MonitoringFace operations) {
         List<Face> faces = new ArrayList<>();
         faces.add(operations);
         faces.addAll(ofOtherProtocols());
         faces.addAll(ofThePortal());
-        faces.add(new OpenApiFace(node.kinds(), reads, pages, List.copyOf(faces)));
+        faces.add(new OpenApiFace(portalNode.kinds(), readPool, pageRenderer, List.copyOf(faces)));
         faces.addAll(ofPages());
         return faces;
     }
 
-    Reads reads() {
-        return reads;
+    ReadPool reads() {
+        return readPool;
     }
 
     private List<Face> ofThePortal() {
         return List.of(
                 new AccessFace(
-                        node.access(),
+                        portalNode.access(),
                         new GrantNames(
-                                node.writer().verbs().actions(), node.kinds().names()),
-                        node.followUps(),
+                                portalNode.writer().verbs().actions(),
+                                portalNode.kinds().names()),
+                        portalNode.followUps(),
                         limits,
                         config),
                 graphql,
-                new ChangesFace(node.kinds(), changes(), connections),
-                new DatasetFiles(reads, config.path(Setting.DATASETS), PublicAddress.of(config)),
+                new ChangesFace(portalNode.kinds(), changes(), connections),
+                new DatasetFilesFace(readPool, config.path(Setting.DATASETS), PublicAddress.of(config)),
                 export(),
-                new SearchFace(node.kinds(), node.writer().verbs(), reads, node.feed(), timeout),
+                new SearchFace(portalNode.kinds(), portalNode.writer().verbs(), readPool, portalNode.feed(), timeout),
                 write(),
-                new MediaFace(node.photos()::find));
+                new MediaFace(portalNode.photos()::find));
     }
 
     private List<Face> ofOtherProtocols() {
         return List.of(
                 tiles(),
-                ogc(new TilesPart(node.kinds())),
-                new Open311Face(reads, node.feed(), node.writer(), node.access(), limits, config),
-                new CkanFace(reads, CatalogueInfo.of(pages, config), config),
-                new DcatFace(node.kinds(), reads, CatalogueInfo.of(pages, config), PublicAddress.of(config)),
-                new FeedFace(node.kinds(), reads, node.feed(), pages, config),
-                new McpFace(node.kinds(), reads, Format.extensions(), config));
+                ogc(new OgcTilesExtension(portalNode.kinds())),
+                new Open311Face(readPool, portalNode.feed(), portalNode.writer(), portalNode.access(), limits, config),
+                new CkanFace(readPool, CatalogueInfo.of(pageRenderer, config), config),
+                new DcatFace(
+                        portalNode.kinds(), readPool, CatalogueInfo.of(pageRenderer, config), PublicAddress.of(config)),
+                new FeedFace(portalNode.kinds(), readPool, portalNode.feed(), pageRenderer, config),
+                new McpFace(portalNode.kinds(), readPool, ExportFormat.extensions(), config));
     }
 
     private List<Face> ofPages() {
         return List.of(
-                new ReportFace(node.writer(), node.access(), node.followUps(), limits, reads, pages, settled, config),
-                new DeskFace(node.writer(), node.privateParts(), node.access(), limits, reads, pages, settled, config),
-                new GuideFace(pages, config),
-                new WebsiteFace(node.vertx(), node.kinds(), reads, pages, config));
+                new ReportFace(
+                        portalNode.writer(),
+                        portalNode.access(),
+                        portalNode.followUps(),
+                        limits,
+                        readPool,
+                        pageRenderer,
+                        writeVisibility,
+                        config),
+                new DeskFace(
+                        portalNode.writer(),
+                        portalNode.privateParts(),
+                        portalNode.access(),
+                        limits,
+                        readPool,
+                        pageRenderer,
+                        writeVisibility,
+                        config),
+                new GuideFace(pageRenderer, config),
+                new WebsiteFace(portalNode.vertx(), portalNode.kinds(), readPool, pageRenderer, config));
     }
 
     private PublicChanges changes() {
-        return new PublicChanges(node.vertx(), node.db(), node.feed(), reads);
+        return new PublicChanges(portalNode.vertx(), portalNode.db(), portalNode.feed(), readPool);
     }
 
     private ExportFace export() {
         Path made = config.path(Setting.DATA).resolve("exports");
-        return new ExportFace(node.kinds(), reads, exports, node.feed(), config, made);
+        return new ExportFace(portalNode.kinds(), readPool, exports, portalNode.feed(), config, made);
     }
 
     private TileFace tiles() {
-        TileParameters parameters = new TileParameters(node.kinds(), node.feed(), timeout);
-        return new TileFace(parameters, reads, PublicAddress.of(config), pages);
+        TileParameters parameters = new TileParameters(portalNode.kinds(), portalNode.feed(), timeout);
+        return new TileFace(parameters, readPool, PublicAddress.of(config), pageRenderer);
     }
 
-    private OgcFace ogc(OgcPart... parts) {
-        FeatureWrites writes = new FeatureWrites(this::caller, node.writer(), node.feed(), writeLimits(), timeout);
-        return new OgcFace(node.kinds(), node.writer().verbs(), reads, pages, writes, timeout, List.of(parts));
+    private OgcFace ogc(OgcApiExtension... parts) {
+        FeatureWrites writes =
+                new FeatureWrites(this::caller, portalNode.writer(), portalNode.feed(), writeLimits(), timeout);
+        return new OgcFace(
+                portalNode.kinds(),
+                portalNode.writer().verbs(),
+                readPool,
+                pageRenderer,
+                writes,
+                timeout,
+                List.of(parts));
     }
 
     private WriteFace write() {
         return new WriteFace(
-                node.kinds(), this::caller, node.writer(), node.privateParts(), node.auditHistory(), writeLimits());
+                portalNode.kinds(),
+                this::caller,
+                portalNode.writer(),
+                portalNode.privateParts(),
+                portalNode.auditHistory(),
+                writeLimits());
     }
 
-    private WriteLimits writeLimits() {
-        return WriteLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD));
+    private WriteSizeLimits writeLimits() {
+        return WriteSizeLimits.of(config.integer(Setting.HTTP_MAX_BODY), config.integer(Setting.HTTP_MAX_UPLOAD));
     }
 
     private GraphqlFace graphql() {
-        Writing writing = new Writing(node.writer().verbs(), node.writer()::write, node.feed()::reach, this::caller);
+        MutationContext mutationContext = new MutationContext(
+                portalNode.writer().verbs(), portalNode.writer()::write, portalNode.feed()::awaitWrite, this::caller);
         String folder = config.text(Setting.GRAPHQL_DOCUMENTS);
-        Documents documents = new Documents(
+        PersistedDocuments persistedDocuments = new PersistedDocuments(
                 folder.isEmpty() ? Map.of() : TrustedDocuments.read(config.path(Setting.GRAPHQL_DOCUMENTS)),
                 config.flag(Setting.GRAPHQL_TRUSTED_ONLY));
-        SubscriptionContext subscriptionContext =
-                new SubscriptionContext(node.feed()::tell, connections, new TokenHolders(), documents);
+        SubscriptionContext subscriptionContext = new SubscriptionContext(
+                portalNode.feed()::addListener, connections, new TokenHolders(), persistedDocuments);
         return new GraphqlFace(
-                node.kinds(), reads, graphqlLimits(), Cql2Text::parse, Language.ZH, writing, subscriptionContext);
+                portalNode.kinds(),
+                readPool,
+                graphqlLimits(),
+                Cql2Text::parse,
+                LabelLanguage.ZH,
+                mutationContext,
+                subscriptionContext);
     }
 
     private GraphqlLimits graphqlLimits() {
         boolean legacy = config.text(Setting.GRAPHQL_STATUSES).equals("legacy");
         return GraphqlLimits.DEFAULT
                 .withBodyBytes(config.integer(Setting.HTTP_MAX_BODY))
-                .withStatuses(legacy ? Statuses.LEGACY : Statuses.CURRENT)
+                .withStatuses(legacy ? StatusCodeRules.LEGACY : StatusCodeRules.CURRENT)
                 .withTimeout(timeout);
     }
 
     private Future<Actor> caller(RoutingContext context, int writes) {
-        return node.access().actor(context).map(actor -> {
+        return portalNode.access().actor(context).map(actor -> {
             for (int i = 0; i < writes; i++) {
                 limits.forWrite(context, actor);
             }
@@ -209,14 +254,14 @@ final class FaceRegistry {
     }
 
     /** Who speaks on a socket, by token alone: a cookie would be sent from pages of other sites, too. */
-    private final class TokenHolders implements Holders {
+    private final class TokenHolders implements TokenHolderLookup {
         @Override
         public Future<Actor> actor(String token) {
-            return node.access().ofToken(token);
+            return portalNode.access().ofToken(token);
         }
 
         @Override
-        public void wrote(String address, Actor actor, int writes) {
+        public void countWrites(String address, Actor actor, int writes) {
             for (int i = 0; i < writes; i++) {
                 limits.forWrite(address, actor);
             }

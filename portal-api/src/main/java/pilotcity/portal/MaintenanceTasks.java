@@ -3,30 +3,38 @@ package pilotcity.portal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import pilotcity.portal.kernel.access.Access;
-import pilotcity.portal.kernel.changes.ChangePruning;
-import pilotcity.portal.kernel.db.Db;
-import pilotcity.portal.kernel.write.AuditChain;
-import pilotcity.portal.kernel.write.Chore;
-import pilotcity.portal.kernel.write.Idempotency;
+import pilotcity.portal.kernel.audit.AuditChain;
+import pilotcity.portal.kernel.authentication.Authentication;
+import pilotcity.portal.kernel.changelog.ChangePruning;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.feature.ScheduledTask;
+import pilotcity.portal.kernel.idempotency.IdempotencyStore;
 
 /** What a node does at intervals while its database is there. */
 final class MaintenanceTasks {
     private MaintenanceTasks() {}
 
-    static List<Chore> chores(Portal portal, Config config, Db db, AuditChain auditChain, Access access) {
-        List<Chore> chores = new ArrayList<>();
-        chores.add(new Chore("link the audit log", Duration.ofSeconds(1), auditChain::link));
-        chores.add(new Chore("read the keys of all nodes", Duration.ofMinutes(1), access::publicKeys));
+    static List<ScheduledTask> scheduledTasks(
+            FeatureRegistry featureRegistry,
+            Config config,
+            Database db,
+            AuditChain auditChain,
+            Authentication authentication) {
+        List<ScheduledTask> tasks = new ArrayList<>();
+        tasks.add(new ScheduledTask("link the audit log", Duration.ofSeconds(1), auditChain::link));
+        tasks.add(new ScheduledTask("read the keys of all nodes", Duration.ofMinutes(1), authentication::publicKeys));
         int keep = config.integer(Setting.CHANGES_KEEP);
         if (keep > 0) {
-            chores.add(new Chore(
+            tasks.add(new ScheduledTask(
                     "prune the change log",
                     Duration.ofMinutes(10),
                     () -> ChangePruning.prune(db, Duration.ofDays(keep))));
         }
-        chores.add(new Chore("forget idempotency keys", Duration.ofMinutes(10), () -> Idempotency.forget(db.client())));
-        portal.features().forEach(feature -> chores.addAll(feature.chores(db, config)));
-        return chores;
+        tasks.add(new ScheduledTask(
+                "forget idempotency keys", Duration.ofMinutes(10), () -> IdempotencyStore.forget(db.client())));
+        featureRegistry.features().forEach(feature -> tasks.addAll(feature.scheduledTasks(db, config)));
+        return tasks;
     }
 }

@@ -3,80 +3,87 @@ package pilotcity.portal;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import pilotcity.portal.face.operations.OperationsFace;
-import pilotcity.portal.kernel.access.TokenCommands;
-import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.face.monitoring.MonitoringFace;
+import pilotcity.portal.kernel.authentication.TokenCommands;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.control.ControlSocket;
 import pilotcity.portal.kernel.control.DataFolder;
-import pilotcity.portal.kernel.http.PortalServer;
+import pilotcity.portal.kernel.http.WebServer;
 
 /** The running portal: a node and its faces over HTTP. */
 public final class PortalApplication implements AutoCloseable {
-    private final Closing closing;
-    private final Node node;
-    private final PortalServer server;
+    private final CloseStack closeStack;
+    private final PortalNode portalNode;
+    private final WebServer server;
     private volatile boolean stopping;
 
     private PortalApplication(
-            Portal portal, Config config, DataFolder folder, Closing closing, Consumer<String> progress) {
-        this.closing = closing;
+            FeatureRegistry featureRegistry,
+            Config config,
+            DataFolder folder,
+            CloseStack closeStack,
+            Consumer<String> progress) {
+        this.closeStack = closeStack;
         PortalMetrics metrics = new PortalMetrics();
-        closing.add(metrics);
-        this.node = Node.serve(portal, config, folder, progress);
-        closing.add(node);
-        node.demonstrate(config.flag(Setting.DEMO), portal.features(), progress);
-        FaceRegistry faceRegistry = new FaceRegistry(node, config, closing);
+        closeStack.add(metrics);
+        this.portalNode = PortalNode.serve(featureRegistry, config, folder, progress);
+        closeStack.add(portalNode);
+        portalNode.demonstrate(config.flag(Setting.DEMO), featureRegistry.features(), progress);
+        FaceRegistry faceRegistry = new FaceRegistry(portalNode, config, closeStack);
         faceRegistry.watch(metrics);
-        metrics.watchDataSets(node::failedDataSets);
-        OperationsFace operations = new OperationsFace(
-                metrics.registry(), faceRegistry.reads(), node.feed(), node::database, () -> stopping);
-        this.server = PortalServer.start(
-                node.vertx(),
+        metrics.watchDataSets(portalNode::failedDataSets);
+        MonitoringFace operations = new MonitoringFace(
+                metrics.registry(), faceRegistry.reads(), portalNode.feed(), portalNode::database, () -> stopping);
+        this.server = WebServer.start(
+                portalNode.vertx(),
                 config,
                 metrics.registry(),
-                node.feed().progress()::changed,
+                portalNode.feed().progress()::lastChange,
                 faceRegistry.list(operations));
-        closing.add(server);
-        closing.add(Control.open(folder, verbs(node)));
-        node.watch();
-        node.started();
+        closeStack.add(server);
+        closeStack.add(ControlSocket.open(folder, verbs(portalNode)));
+        portalNode.watch();
+        portalNode.started();
     }
 
     /** Starts everything; what had been started is stopped again when something fails. */
-    public static PortalApplication start(Portal portal, Config config, DataFolder folder, Consumer<String> progress) {
-        Closing closing = new Closing();
+    public static PortalApplication start(
+            FeatureRegistry featureRegistry, Config config, DataFolder folder, Consumer<String> progress) {
+        CloseStack closeStack = new CloseStack();
         try {
-            return new PortalApplication(portal, config, folder, closing, progress);
+            return new PortalApplication(featureRegistry, config, folder, closeStack, progress);
         } catch (RuntimeException | Error e) {
-            closing.close();
+            closeStack.close();
             throw e;
         }
     }
 
     /** What other commands can ask the running portal for. */
-    private static Map<String, Control.Verb> verbs(Node node) {
+    private static Map<String, ControlSocket.Command> verbs(PortalNode portalNode) {
         return Map.of(
                 "reindex",
-                (argument, print) -> node.reindex(print),
+                (argument, print) -> portalNode.reindex(print),
                 "left-out",
-                (argument, print) -> node.listLeftOut(print),
+                (argument, print) -> portalNode.listLeftOut(print),
                 "import",
-                (argument, print) -> node.importDataSets(print),
+                (argument, print) -> portalNode.importDataSets(print),
                 "import file",
-                node::importFile,
+                portalNode::importFile,
                 "backup",
-                node::backUp,
+                portalNode::backUp,
                 "audit verify",
-                node::verifyAudit,
+                portalNode::verifyAudit,
                 "token",
-                new TokenCommands(node.access())::run);
+                new TokenCommands(portalNode.access())::run);
     }
 
     public int port() {
         return server.port();
     }
 
-    public Node node() {
-        return node;
+    public PortalNode node() {
+        return portalNode;
     }
 
     /** Runs until the process is asked to stop, then drains requests and stops the database. */
@@ -95,6 +102,6 @@ public final class PortalApplication implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        closing.close();
+        closeStack.close();
     }
 }

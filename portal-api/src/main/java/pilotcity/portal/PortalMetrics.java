@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.FeedProgress;
-import pilotcity.portal.kernel.db.Db;
-import pilotcity.portal.kernel.index.Reads;
-import pilotcity.portal.kernel.limits.OpenConnections;
+import pilotcity.portal.kernel.changefeed.ChangeFeed;
+import pilotcity.portal.kernel.changefeed.FeedProgress;
+import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.limits.ConnectionLimit;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /** What the portal measures of itself. */
 final class PortalMetrics implements AutoCloseable {
@@ -36,7 +36,7 @@ final class PortalMetrics implements AutoCloseable {
         return registry;
     }
 
-    void watch(ChangeFeed feed, Reads reads, Db db) {
+    void watch(ChangeFeed feed, ReadPool readPool, Database db) {
         Timer freshness = Timer.builder("index.freshness")
                 .description("From a committed change to its being searchable")
                 .publishPercentileHistogram()
@@ -50,7 +50,7 @@ final class PortalMetrics implements AutoCloseable {
         Gauge.builder("index.lag.milliseconds", feed.progress(), FeedProgress::lagMillis)
                 .description("Age of the oldest change that is not searchable yet")
                 .register(registry);
-        Gauge.builder("index.following", feed, each -> each.trouble().isPresent() ? 0 : 1)
+        Gauge.builder("index.following", feed, each -> each.failure().isPresent() ? 0 : 1)
                 .description("1 while the index follows the database, 0 while it cannot")
                 .register(registry);
         Gauge.builder("index.left.out.documents", feed, each -> each.leftOut().size())
@@ -59,13 +59,13 @@ final class PortalMetrics implements AutoCloseable {
         Gauge.builder("index.segments", feed, ChangeFeed::segments)
                 .description("Segments of the index, each of which costs every search a little")
                 .register(registry);
-        Gauge.builder("read.queue", reads, Reads::waiting)
+        Gauge.builder("read.queue", readPool, ReadPool::waiting)
                 .description("Reads that wait for a thread")
                 .register(registry);
-        Gauge.builder("database.pool.size", db, Db::size)
+        Gauge.builder("database.pool.size", db, Database::size)
                 .description("Connections that the pool may open")
                 .register(registry);
-        Gauge.builder("database.pool.open", db, Db::connections)
+        Gauge.builder("database.pool.open", db, Database::connections)
                 .description("Connections open now")
                 .register(registry);
     }
@@ -78,8 +78,8 @@ final class PortalMetrics implements AutoCloseable {
                 .register(registry);
     }
 
-    void watch(OpenConnections connections, IntSupplier subscriptions) {
-        Gauge.builder("live.connections", connections, OpenConnections::count)
+    void watch(ConnectionLimit connections, IntSupplier subscriptions) {
+        Gauge.builder("live.connections", connections, ConnectionLimit::count)
                 .strongReference(true)
                 .description("WebSockets and event streams that are open")
                 .register(registry);

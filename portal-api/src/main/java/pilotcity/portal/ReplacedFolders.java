@@ -9,9 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pilotcity.portal.kernel.config.ConfigException;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.files.FolderTree;
-import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 
 /**
  * What a restore sets aside in a data folder. A note says so on disk before anything is moved, so that whoever takes the
@@ -43,11 +44,11 @@ final class ReplacedFolders {
         Path aside = data.resolve("before-restore-" + now());
         List<String> note = new ArrayList<>(there);
         note.addFirst(aside.getFileName().toString());
-        OwnerOnly.write(data.resolve(NOTE), String.join("\n", note));
+        OwnerOnlyFiles.write(data.resolve(NOTE), String.join("\n", note));
         if (there.isEmpty()) {
             return Optional.empty();
         }
-        OwnerOnly.folder(aside);
+        OwnerOnlyFiles.folder(aside);
         for (String name : there) {
             Files.move(data.resolve(name), aside.resolve(name));
         }
@@ -64,7 +65,7 @@ final class ReplacedFolders {
      *
      * @return whether there was one
      */
-    static boolean bringBack(Path data) throws IOException {
+    static boolean undo(Path data) throws IOException {
         Path note = data.resolve(NOTE);
         if (!Files.exists(note)) {
             return false;

@@ -21,6 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.ConfigException;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.http.Face;
 
 /** Who may know whom. */
 class ArchitectureTest {

@@ -19,10 +19,10 @@ import pilotcity.index.Index;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.kernel.control.ControlSocket;
 
 /** Processes that die, folders that vanish: the index ends as it would have without. */
-@Tag(Faults.TAG)
+@Tag(FaultIntensity.TAG)
 class CrashTest {
     private final Path data = TestPortal.temporaryFolder();
 
@@ -69,7 +69,7 @@ class CrashTest {
         List<Throwable> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
         asking.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
         asking.start();
-        assertThat(Control.ask(data, "reindex", line -> {})).isTrue();
+        assertThat(ControlSocket.ask(data, "reindex", line -> {})).isTrue();
         asking.interrupt();
         assertThat(failures).allMatch(IllegalStateException.class::isInstance);
         assertThat(documents(portal)).isEqualTo(documents(TestPortal.shared()));

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 
 /**
@@ -57,7 +59,8 @@ final class DataTemplate {
         if (!Files.exists(WHOLE)) {
             TestPortal.delete(TEMPLATES);
             Files.createDirectories(DATA);
-            TestPortal.startAnew(Portal.STANDARD, DATA, TestPortal.config(DATA)).close();
+            TestPortal.startAnew(FeatureRegistry.STANDARD, DATA, TestPortal.config(DATA))
+                    .close();
             Files.createFile(WHOLE);
         } else if (!ready) {
             // All databases of one process run the programs of its first one: they are to be there until its end.

@@ -1,6 +1,7 @@
 package pilotcity.portal;
 
 import java.nio.file.Path;
+import pilotcity.portal.kernel.config.Setting;
 
 /** A portal with the demonstration records, for tests that read what has a history. */
 public final class DemoPortal {
@@ -12,7 +13,7 @@ public final class DemoPortal {
         if (portal == null) {
             Path data = TestPortal.temporaryFolder();
             portal = TestPortal.start(
-                    Portal.STANDARD, data, TestPortal.config(data).with(Setting.DEMO, "true"));
+                    FeatureRegistry.STANDARD, data, TestPortal.config(data).with(Setting.DEMO, "true"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 portal.close();
                 TestPortal.delete(data);

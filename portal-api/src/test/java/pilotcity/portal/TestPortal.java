@@ -15,12 +15,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.access.Grant;
-import pilotcity.portal.kernel.access.TokenOrder;
-import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.changelog.ChangeToken;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.permission.Grant;
+import pilotcity.portal.kernel.token.TokenMintRequest;
 import pilotcity.portal.note.NoteFeature;
 
 /** A whole portal for tests: real PostgreSQL, real index, real HTTP, the bundled data. */
@@ -33,10 +36,10 @@ public final class TestPortal implements AutoCloseable {
     private final DataFolder folder;
     private final PortalApplication portalApplication;
 
-    private TestPortal(Portal portal, Path data, Config config) {
+    private TestPortal(FeatureRegistry featureRegistry, Path data, Config config) {
         this.data = data;
         this.folder = DataFolder.hold(data).orElseThrow();
-        this.portalApplication = PortalApplication.start(portal, config, folder, line -> {});
+        this.portalApplication = PortalApplication.start(featureRegistry, config, folder, line -> {});
     }
 
     /** One portal for all tests that only read, or that clean up after themselves. */
@@ -56,10 +59,10 @@ public final class TestPortal implements AutoCloseable {
         if (notes == null) {
             Path data = temporaryFolder();
             List<Feature<?>> features = Stream.<Feature<?>>concat(
-                            Portal.STANDARD.features().stream(), Stream.of(new NoteFeature()))
+                            FeatureRegistry.STANDARD.features().stream(), Stream.of(new NoteFeature()))
                     .toList();
             notes = start(
-                    new Portal(features),
+                    new FeatureRegistry(features),
                     data,
                     config(data).with(Setting.RATE_TOKEN, "100000").with(Setting.RATE_ADDRESS, "100000"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -72,19 +75,19 @@ public final class TestPortal implements AutoCloseable {
 
     /** A portal of its own on {@code data}. */
     public static TestPortal start(Path data) {
-        return start(Portal.STANDARD, data, config(data));
+        return start(FeatureRegistry.STANDARD, data, config(data));
     }
 
-    public static TestPortal start(Portal portal, Path data, Config config) {
+    public static TestPortal start(FeatureRegistry featureRegistry, Path data, Config config) {
         if (DataTemplate.isFor(data, config)) {
             DataTemplate.copyTo(data);
         }
-        return startAnew(portal, data, config);
+        return startAnew(featureRegistry, data, config);
     }
 
     /** One that does its first start itself where {@code data} is empty. */
-    static TestPortal startAnew(Portal portal, Path data, Config config) {
-        return new TestPortal(portal, data, config);
+    static TestPortal startAnew(FeatureRegistry featureRegistry, Path data, Config config) {
+        return new TestPortal(featureRegistry, data, config);
     }
 
     public static Config config(Path data) {
@@ -182,7 +185,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** {@code Authorization} of a token that allows {@code grants}. */
     public String bearer(String subject, Grant... grants) {
-        TokenOrder order = new TokenOrder(subject, null, null, List.of(grants));
+        TokenMintRequest order = new TokenMintRequest(subject, null, null, List.of(grants));
         return "Bearer "
                 + Await.get(portalApplication.node().access().tokens().mint(Actor.PORTAL, order))
                         .token();

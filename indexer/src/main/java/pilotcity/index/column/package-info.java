@@ -1,7 +1,9 @@
 /**
- * Values of the documents of a segment as arrays in memory, one after another and without gaps: whoever looks at every
- * match reads them many times faster than doc values that have to be looked for. Made when they are first asked for, and
- * gone with their segment.
+ * One column of values per field and segment, as arrays in memory: ordinals, numbers, positions and a tree of positions.
+ *
+ * <p>Queries and collectors ask SegmentColumns for a column, which is read from doc values on first use and freed with its segment.
+ *
+ * <p>It knows neither queries nor documents nor what a field means.
  */
 @NullMarked
 package pilotcity.index.column;

@@ -18,7 +18,7 @@ public sealed interface Expression {
     record Numeral(BigDecimal value) implements Expression {
         /** @throws FilterException when it needs more than 400 digits */
         public Numeral {
-            value = Numbers.plain(value);
+            value = DecimalArithmetic.plain(value);
         }
     }
 

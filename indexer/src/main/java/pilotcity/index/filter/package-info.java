@@ -1,10 +1,9 @@
 /**
- * One abstract syntax for every filter language the portal speaks, with CQL2's meaning.
+ * The syntax tree of a filter (Filter, Expression) with the meaning of OGC CQL2, for every filter language of the portal.
  *
- * <p>{@link pilotcity.index.filter.Cql2Text} and {@link pilotcity.index.filter.Cql2Json} read and write a
- * {@link pilotcity.index.filter.Filter}, {@link pilotcity.index.filter.FilterCheck} fits it to the fields it names, and
- * {@link pilotcity.index.filter.Evaluator} tells whether it holds for a document. Whatever is wrong with a filter is a
- * {@link pilotcity.index.filter.FilterException}.
+ * <p>A parser (cql2text, cql2json or a face) builds the tree, check fits it to the fields, plan turns it into a query or evaluate decides it per document.
+ *
+ * <p>The tree knows neither its parsers nor its evaluator, and nothing of Lucene.
  */
 @NullMarked
 package pilotcity.index.filter;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param descending whether {@code order} starts with the largest
  * @param suggested whether its names are offered while somebody types
  * @param zone the keyword field that names the time zone a document's days are in, or null: those of the portal
- * @param setAside the boolean field that is true for documents which searches leave out unless they ask for them, or null
+ * @param simulated the boolean field that is true for documents which searches leave out unless they ask for them, or null
  * @param rank added to the score of its documents in a search over several kinds, 0 for no preference
  */
 public record Kind<T>(
@@ -40,7 +40,7 @@ public record Kind<T>(
         @Nullable String order,
         boolean descending,
         boolean suggested,
-        @Nullable String setAside,
+        @Nullable String simulated,
         float rank,
         Map<String, Field<T>> fields) {
 
@@ -99,12 +99,12 @@ public record Kind<T>(
     }
 
     /** The public document of {@code record}, as the index stores it. */
-    public Source document(T record) {
-        return Source.of(this, record);
+    public SourceDocument document(T record) {
+        return SourceDocument.of(this, record);
     }
 
     /** Collects what a kind says of itself. */
-    public static final class Builder<T> extends Fields<T, Builder<T>> {
+    public static final class Builder<T> extends FieldsBuilder<T, Builder<T>> {
         private final String name;
         private final String plural;
         private Label title;
@@ -117,7 +117,7 @@ public record Kind<T>(
         private @Nullable String order;
         private boolean descending;
         private boolean suggested;
-        private @Nullable String setAside;
+        private @Nullable String simulated;
         private float rank;
 
         private Builder(String name, String plural, Class<T> type) {
@@ -186,8 +186,8 @@ public record Kind<T>(
         }
 
         /** Leaves documents for which the boolean {@code field} is true out of searches that do not ask for them. */
-        public Builder<T> setAside(String field) {
-            setAside = field;
+        public Builder<T> simulated(String field) {
+            simulated = field;
             return this;
         }
 
@@ -209,9 +209,9 @@ public record Kind<T>(
             if (zone != null && (zoned == null || zoned.type() != FieldType.KEYWORD)) {
                 throw new IllegalArgumentException("kind " + name + " has no keyword field " + zone);
             }
-            Field<T> aside = byName.get(setAside);
-            if (setAside != null && (aside == null || aside.type() != FieldType.BOOLEAN)) {
-                throw new IllegalArgumentException("kind " + name + " has no boolean field " + setAside);
+            Field<T> aside = byName.get(simulated);
+            if (simulated != null && (aside == null || aside.type() != FieldType.BOOLEAN)) {
+                throw new IllegalArgumentException("kind " + name + " has no boolean field " + simulated);
             }
             return new Kind<>(
                     name,
@@ -226,7 +226,7 @@ public record Kind<T>(
                     order,
                     descending,
                     suggested,
-                    setAside,
+                    simulated,
                     rank,
                     java.util.Collections.unmodifiableMap(byName));
         }

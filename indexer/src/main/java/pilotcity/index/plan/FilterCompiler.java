@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import pilotcity.index.document.Document;
 import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterException;
-import pilotcity.index.filter.evaluate.Evaluator;
-import pilotcity.index.filter.evaluate.Truth;
-import pilotcity.index.kind.Document;
+import pilotcity.index.filter.evaluate.FilterEvaluator;
+import pilotcity.index.filter.evaluate.TruthValue;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.query.Condition;
-import pilotcity.index.query.SectionsQuery;
-import pilotcity.index.query.VerifyQuery;
+import pilotcity.index.lucenequery.SectionsQuery;
+import pilotcity.index.lucenequery.StoredDocumentQuery;
+import pilotcity.index.lucenequery.ThreeValuedQuery;
 import pilotcity.index.store.DocumentStore;
-import pilotcity.index.store.Names;
+import pilotcity.index.store.LuceneFieldNames;
 
 /**
  * Compiles a checked filter. What the index holds is answered by the index; any other part is decided document by
@@ -30,18 +30,18 @@ final class FilterCompiler {
 
     private final DocumentStore store;
     private final Kinds kinds;
-    private final Comparisons comparisons;
-    private final Temporals temporals;
-    private final Spatials spatials;
+    private final ComparisonQueries comparisonQueries;
+    private final TemporalQueries temporalQueries;
+    private final SpatialQueries spatialQueries;
     private int verified;
 
     /** @param asked the kinds that are searched: what they do not have need not be looked for */
     FilterCompiler(DocumentStore store, Kinds kinds, Set<String> asked) {
         this.store = store;
         this.kinds = kinds;
-        this.comparisons = new Comparisons(kinds, asked);
-        this.temporals = new Temporals(kinds, asked);
-        this.spatials = new Spatials(kinds, asked);
+        this.comparisonQueries = new ComparisonQueries(kinds, asked);
+        this.temporalQueries = new TemporalQueries(kinds, asked);
+        this.spatialQueries = new SpatialQueries(kinds, asked);
     }
 
     /** The documents for which {@code filter} is true are those that match all of these. */
@@ -51,51 +51,53 @@ final class FilterCompiler {
         }
         Query whenTrue = condition(filter).whenTrue();
         return filter instanceof Filter.Temporal temporal && !(whenTrue instanceof SectionsQuery)
-                ? Stream.concat(Stream.of(whenTrue), temporals.around(temporal).stream())
+                ? Stream.concat(Stream.of(whenTrue), temporalQueries.around(temporal).stream())
                         .toList()
                 : List.of(whenTrue);
     }
 
-    private Condition condition(Filter filter) {
+    private ThreeValuedQuery condition(Filter filter) {
         return switch (filter) {
-            case Filter.Constant constant -> Condition.constant(constant.value());
+            case Filter.Constant constant -> ThreeValuedQuery.constant(constant.value());
             case Filter.Not not -> condition(not.operand()).not();
             case Filter.And and ->
-                Condition.all(and.operands().stream().map(this::condition).toList());
+                ThreeValuedQuery.all(
+                        and.operands().stream().map(this::condition).toList());
             case Filter.Or or ->
-                Condition.any(or.operands().stream().map(this::condition).toList());
-            case Filter.IsNull(Property(String name)) -> Condition.known(isNull(name), Condition.ALL);
-            case Filter.Compare compare -> comparisons.compare(compare).orElseGet(() -> verify(compare));
-            case Filter.Between between -> comparisons.between(between).orElseGet(() -> verify(between));
-            case Filter.In in -> comparisons.in(in).orElseGet(() -> verify(in));
-            case Filter.Holds holds -> comparisons.holds(holds).orElseGet(() -> verify(holds));
-            case Filter.Temporal temporal -> temporals.relate(temporal).orElseGet(() -> verify(temporal));
-            case Filter.Spatial spatial -> spatials.relate(spatial, this::verify);
+                ThreeValuedQuery.any(or.operands().stream().map(this::condition).toList());
+            case Filter.IsNull(Property(String name)) -> ThreeValuedQuery.known(isNull(name), ThreeValuedQuery.ALL);
+            case Filter.Compare compare -> comparisonQueries.compare(compare).orElseGet(() -> verify(compare));
+            case Filter.Between between -> comparisonQueries.between(between).orElseGet(() -> verify(between));
+            case Filter.In in -> comparisonQueries.in(in).orElseGet(() -> verify(in));
+            case Filter.Holds holds -> comparisonQueries.holds(holds).orElseGet(() -> verify(holds));
+            case Filter.Temporal temporal -> temporalQueries.relate(temporal).orElseGet(() -> verify(temporal));
+            case Filter.Spatial spatial -> spatialQueries.relate(spatial, this::verify);
             default -> verify(filter);
         };
     }
 
     private Query isNull(String property) {
         if (property.equals(Kind.TIME) || property.equals(Kind.GEOMETRY)) {
-            return new TermQuery(new Term(Names.LACKS, property));
+            return new TermQuery(new Term(LuceneFieldNames.LACKS, property));
         }
-        return Identities.isIdentity(property)
-                ? Condition.NONE
-                : Condition.without(Condition.ALL, Existence.of(kinds, property));
+        return IdentityQueries.isIdentity(property)
+                ? ThreeValuedQuery.NONE
+                : ThreeValuedQuery.without(ThreeValuedQuery.ALL, ExistenceQueries.of(kinds, property));
     }
 
-    private Condition verify(Filter filter) {
+    private ThreeValuedQuery verify(Filter filter) {
         if (++verified > MOST_VERIFIED) {
             throw new FilterException("the filter has more than " + MOST_VERIFIED
                     + " conditions that the index does not answer, such as LIKE and arithmetic");
         }
-        Evaluator evaluator = Evaluator.compile(filter);
-        return new Condition(decide(filter, evaluator, Truth.TRUE), decide(filter, evaluator, Truth.FALSE));
+        FilterEvaluator filterEvaluator = FilterEvaluator.compile(filter);
+        return new ThreeValuedQuery(
+                decide(filter, filterEvaluator, TruthValue.TRUE), decide(filter, filterEvaluator, TruthValue.FALSE));
     }
 
-    private Query decide(Filter filter, Evaluator evaluator, Truth wanted) {
+    private Query decide(Filter filter, FilterEvaluator filterEvaluator, TruthValue wanted) {
         Predicate<Document> condition =
-                document -> evaluator.test(kinds.get(document.kind()), document, kinds.zone()) == wanted;
-        return new VerifyQuery(store, List.of(filter, wanted), condition);
+                document -> filterEvaluator.test(kinds.get(document.kind()), document, kinds.zone()) == wanted;
+        return new StoredDocumentQuery(store, List.of(filter, wanted), condition);
     }
 }

@@ -21,18 +21,18 @@ import pilotcity.index.filter.check.FilterCheck;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
-import pilotcity.index.query.BestFieldQuery;
-import pilotcity.index.query.Condition;
-import pilotcity.index.query.SectionsQuery;
-import pilotcity.index.search.Near;
+import pilotcity.index.lucenequery.BestFieldQuery;
+import pilotcity.index.lucenequery.SectionsQuery;
+import pilotcity.index.lucenequery.ThreeValuedQuery;
+import pilotcity.index.search.NearPoint;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
+import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.index.store.DocumentStore;
 import pilotcity.index.store.LuceneDocument;
-import pilotcity.index.store.Names;
-import pilotcity.index.text.Invisible;
-import pilotcity.index.text.WordsQuery;
+import pilotcity.index.store.LuceneFieldNames;
+import pilotcity.index.text.InvisibleCharacters;
+import pilotcity.index.text.TextQueryBuilder;
 
 /** Turns what was asked into one Lucene query. */
 public final class QueryPlanner {
@@ -47,7 +47,7 @@ public final class QueryPlanner {
 
     private final DocumentStore store;
     private final Kinds kinds;
-    private final Map<Set<TextRole>, WordsQuery> words = new ConcurrentHashMap<>();
+    private final Map<Set<TextRole>, TextQueryBuilder> words = new ConcurrentHashMap<>();
 
     public QueryPlanner(DocumentStore store, Kinds kinds) {
         this.store = store;
@@ -57,11 +57,11 @@ public final class QueryPlanner {
     /** The words as a query, or empty when nobody asked for any. */
     public Optional<Query> words(SearchQuery query) {
         String text = query.text();
-        return text == null || Invisible.isBlank(text)
+        return text == null || InvisibleCharacters.isBlank(text)
                 ? Optional.empty()
                 : Optional.of(words.computeIfAbsent(roles(query), QueryPlanner::words)
                         .all(text)
-                        .orElse(Condition.NONE));
+                        .orElse(ThreeValuedQuery.NONE));
     }
 
     /** How words are searched in the kinds that are asked for. */
@@ -74,17 +74,18 @@ public final class QueryPlanner {
         return roles;
     }
 
-    private static WordsQuery words(Set<TextRole> roles) {
+    private static TextQueryBuilder words(Set<TextRole> roles) {
         Map<String, Float> searched = new LinkedHashMap<>();
-        roles.forEach(role -> searched.put(Names.words(role), role.weight()));
-        return new WordsQuery(searched, Names.words(TextRole.NAME), Names.PINYIN, BestFieldQuery::of);
+        roles.forEach(role -> searched.put(LuceneFieldNames.words(role), role.weight()));
+        return new TextQueryBuilder(
+                searched, LuceneFieldNames.words(TextRole.NAME), LuceneFieldNames.PINYIN, BestFieldQuery::of);
     }
 
     private Set<String> asked(SearchQuery query) {
         return query.kinds().isEmpty() ? kinds.names() : query.kinds();
     }
 
-    public Plan plan(SearchQuery query) {
+    public SearchPlan plan(SearchQuery query) {
         query.kinds().forEach(this::checkKind);
         Set<String> asked = asked(query);
         List<Query> conditions = new ArrayList<>();
@@ -93,13 +94,13 @@ public final class QueryPlanner {
             Filter checked = FilterCheck.check(filter, kinds, query.kinds());
             conditions.addAll(new FilterCompiler(store, kinds, asked).conditions(checked));
         }
-        Near near = query.near();
-        if (near != null) {
-            new Spatials(kinds, asked).within(Kind.GEOMETRY, near).ifPresent(conditions::add);
+        NearPoint nearPoint = query.near();
+        if (nearPoint != null) {
+            new SpatialQueries(kinds, asked).within(Kind.GEOMETRY, nearPoint).ifPresent(conditions::add);
         }
-        SectionsQuery sections = SectionsQuery.of(asked, query.setAside(), SectionsQuery.Span.ALL);
+        SectionsQuery sections = SectionsQuery.of(asked, query.simulated(), SectionsQuery.Span.ALL);
         Query scoring = words(query).map(found -> favour(found, query)).orElse(null);
-        return Plan.of(sections, scoring, conditions);
+        return SearchPlan.of(sections, scoring, conditions);
     }
 
     private void checkKind(String name) {
@@ -110,7 +111,7 @@ public final class QueryPlanner {
 
     /** The documents of {@code kinds}, set aside or not. */
     static Query ofKinds(Set<String> kinds) {
-        return SectionsQuery.of(kinds, SetAside.INCLUDE, SectionsQuery.Span.ALL);
+        return SectionsQuery.of(kinds, SimulatedDocuments.INCLUDE, SectionsQuery.Span.ALL);
     }
 
     /** Somebody who types a whole name means that thing; kinds with a higher rank come before others. */
@@ -118,7 +119,9 @@ public final class QueryPlanner {
         BooleanQuery.Builder favoured = new BooleanQuery.Builder().add(scoring, Occur.MUST);
         if (roles(query).contains(TextRole.NAME)) {
             String text = LuceneDocument.wholeName(String.valueOf(query.text()));
-            favoured.add(constant(new TermQuery(new Term(Names.WHOLE_NAME, text)), WHOLE_NAME_WEIGHT), Occur.SHOULD);
+            favoured.add(
+                    constant(new TermQuery(new Term(LuceneFieldNames.WHOLE_NAME, text)), WHOLE_NAME_WEIGHT),
+                    Occur.SHOULD);
         }
         for (Kind<?> kind : kinds.list()) {
             if (kind.rank() > 0 && query.kinds().size() != 1) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.search.Near;
+import pilotcity.index.search.NearPoint;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.Sort;
-import pilotcity.index.store.Names;
+import pilotcity.index.search.SortStep;
+import pilotcity.index.store.LuceneFieldNames;
 
 /**
  * The total order of an answer: what was asked for, then a hash of the document's key, so that no two documents are
@@ -27,15 +27,15 @@ public record SortPlan(List<SortField> fields, boolean isOfIndex) {
 
     public static SortPlan of(SearchQuery query, Kinds kinds) {
         List<SortField> fields = new ArrayList<>();
-        for (Sort sort : order(query, kinds)) {
-            fields.add(field(sort, query, kinds));
+        for (SortStep sortStep : order(query, kinds)) {
+            fields.add(field(sortStep, query, kinds));
         }
-        fields.add(new SortField(Names.TIE, SortField.Type.LONG));
+        fields.add(new SortField(LuceneFieldNames.TIE, SortField.Type.LONG));
         return new SortPlan(fields, isOfIndex(order(query, kinds), query.kinds(), kinds));
     }
 
     /** Whether it is the order in which a section lies in the index: by the main time, latest first. */
-    private static boolean isOfIndex(List<Sort> order, Set<String> asked, Kinds kinds) {
+    private static boolean isOfIndex(List<SortStep> order, Set<String> asked, Kinds kinds) {
         return order.size() == 1
                 && order.getFirst().descending()
                 && asked.size() == 1
@@ -46,7 +46,8 @@ public record SortPlan(List<SortField> fields, boolean isOfIndex) {
 
     /** The best first; which of equals comes first does not depend on how the index lies. */
     public static org.apache.lucene.search.Sort byScore() {
-        return new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, new SortField(Names.TIE, SortField.Type.LONG));
+        return new org.apache.lucene.search.Sort(
+                SortField.FIELD_SCORE, new SortField(LuceneFieldNames.TIE, SortField.Type.LONG));
     }
 
     public org.apache.lucene.search.Sort forwards() {
@@ -56,60 +57,63 @@ public record SortPlan(List<SortField> fields, boolean isOfIndex) {
     /** The same order from its end; what had no value comes first then. */
     public org.apache.lucene.search.Sort backwards() {
         return new org.apache.lucene.search.Sort(
-                fields.stream().map(Reversed::of).toArray(SortField[]::new));
+                fields.stream().map(ReversedSort::of).toArray(SortField[]::new));
     }
 
-    private static List<Sort> order(SearchQuery query, Kinds kinds) {
+    private static List<SortStep> order(SearchQuery query, Kinds kinds) {
         if (!query.sort().isEmpty()) {
             return query.sort();
         }
         if (query.text() != null) {
-            return List.of(new Sort(Sort.SCORE, true));
+            return List.of(new SortStep(SortStep.SCORE, true));
         }
         if (query.near() != null) {
-            return List.of(new Sort(Sort.DISTANCE, false));
+            return List.of(new SortStep(SortStep.DISTANCE, false));
         }
         return own(query, kinds);
     }
 
-    private static List<Sort> own(SearchQuery query, Kinds kinds) {
-        Sort byId = new Sort(Names.ID, false);
+    private static List<SortStep> own(SearchQuery query, Kinds kinds) {
+        SortStep byId = new SortStep(LuceneFieldNames.ID, false);
         if (query.kinds().size() != 1) {
             return List.of(byId);
         }
         Kind<?> kind = kinds.get(query.kinds().iterator().next());
         String order = kind.order();
-        return List.of(order == null ? byId : new Sort(order, kind.descending()));
+        return List.of(order == null ? byId : new SortStep(order, kind.descending()));
     }
 
-    private static SortField field(Sort sort, SearchQuery query, Kinds kinds) {
-        return switch (sort.field()) {
-            case Sort.SCORE -> new SortField(null, SortField.Type.SCORE, !sort.descending());
-            case Sort.DISTANCE -> distance(sort, query.near());
-            case Names.ID -> new SortField(Names.ID, SortField.Type.STRING, sort.descending());
-            default -> byValue(sort, query.kinds(), kinds);
+    private static SortField field(SortStep sortStep, SearchQuery query, Kinds kinds) {
+        return switch (sortStep.field()) {
+            case SortStep.SCORE -> new SortField(null, SortField.Type.SCORE, !sortStep.descending());
+            case SortStep.DISTANCE -> distance(sortStep, query.near());
+            case LuceneFieldNames.ID ->
+                new SortField(LuceneFieldNames.ID, SortField.Type.STRING, sortStep.descending());
+            default -> byValue(sortStep, query.kinds(), kinds);
         };
     }
 
-    private static SortField distance(Sort sort, @Nullable Near near) {
-        if (near == null) {
+    private static SortField distance(SortStep sortStep, @Nullable NearPoint nearPoint) {
+        if (nearPoint == null) {
             throw new SearchException("sort", "distance can be sorted by only with near");
         }
-        if (sort.descending()) {
+        if (sortStep.descending()) {
             throw new SearchException("sort", "distance sorts nearest first only");
         }
-        return LatLonDocValuesField.newDistanceSort(Names.anchor(Kind.GEOMETRY), near.lat(), near.lon());
+        return LatLonDocValuesField.newDistanceSort(
+                LuceneFieldNames.anchor(Kind.GEOMETRY), nearPoint.lat(), nearPoint.lon());
     }
 
-    private static SortField byValue(Sort sort, Set<String> asked, Kinds kinds) {
-        Field<?> field = kinds.listFields(asked, sort.field()).stream()
+    private static SortField byValue(SortStep sortStep, Set<String> asked, Kinds kinds) {
+        Field<?> field = kinds.listFields(asked, sortStep.field()).stream()
                 .filter(Field::sortable)
                 .findFirst()
-                .orElseThrow(() -> unsortable(sort, asked, kinds));
+                .orElseThrow(() -> unsortable(sortStep, asked, kinds));
         String name = field.name();
-        boolean descending = sort.descending();
+        boolean descending = sortStep.descending();
         return switch (field.type()) {
-            case TEXT -> withMissingLast(new SortField(Names.order(name), SortField.Type.STRING, descending));
+            case TEXT ->
+                withMissingLast(new SortField(LuceneFieldNames.order(name), SortField.Type.STRING, descending));
             case KEYWORD, REFERENCE, BOOLEAN -> withMissingLast(new SortedSetSortField(name, descending));
             case NUMBER ->
                 withMissing(
@@ -119,7 +123,7 @@ public record SortPlan(List<SortField> fields, boolean isOfIndex) {
                 withMissing(
                         new SortedNumericSortField(name, SortField.Type.LONG, descending),
                         descending ? Long.MIN_VALUE : Long.MAX_VALUE);
-            case GEOMETRY, OBJECT -> throw unsortable(sort, asked, kinds);
+            case GEOMETRY, OBJECT -> throw unsortable(sortStep, asked, kinds);
         };
     }
 
@@ -133,12 +137,13 @@ public record SortPlan(List<SortField> fields, boolean isOfIndex) {
         return field;
     }
 
-    private static SearchException unsortable(Sort sort, Set<String> asked, Kinds kinds) {
+    private static SearchException unsortable(SortStep sortStep, Set<String> asked, Kinds kinds) {
         List<String> known = kinds.fieldNames().stream()
                 .filter(name -> kinds.isSortable(asked, name))
                 .toList();
         return new SearchException(
                 "sort",
-                "cannot sort by '" + sort.field() + "'; sortable are score, distance, id, " + String.join(", ", known));
+                "cannot sort by '" + sortStep.field() + "'; sortable are score, distance, id, "
+                        + String.join(", ", known));
     }
 }

@@ -20,10 +20,10 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.query.SectionsQuery;
+import pilotcity.index.lucenequery.SectionsQuery;
 import pilotcity.index.search.Coverage;
-import pilotcity.index.search.SetAside;
-import pilotcity.index.store.Names;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.index.store.LuceneFieldNames;
 
 /** Measures how far the documents of a kind reach, with all of their shapes: the corners of each are doc values. */
 public final class CoverageRun {
@@ -39,11 +39,11 @@ public final class CoverageRun {
 
     private CoverageRun(Kind<?> kind) {
         this.unit = kind.isTimedBy(FieldType.DATE) ? MICROS_PER_DAY : 1;
-        this.until = Objects.requireNonNullElse(kind.until(), Names.WHEN);
+        this.until = Objects.requireNonNullElse(kind.until(), LuceneFieldNames.WHEN);
     }
 
     public static Coverage of(IndexReader reader, Kind<?> kind) throws IOException {
-        Query query = SectionsQuery.of(List.of(kind.name()), SetAside.EXCLUDE, SectionsQuery.Span.ALL);
+        Query query = SectionsQuery.of(List.of(kind.name()), SimulatedDocuments.EXCLUDE, SectionsQuery.Span.ALL);
         CoverageRun run = new CoverageRun(kind);
         IndexSearcher searcher = new IndexSearcher(reader);
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -65,8 +65,8 @@ public final class CoverageRun {
 
     private void add(LeafReader segment, DocIdSetIterator documents) throws IOException {
         SortedNumericDocValues points = DocValues.getSortedNumeric(segment, Kind.GEOMETRY);
-        SortedNumericDocValues corners = DocValues.getSortedNumeric(segment, Names.CORNERS);
-        SortedNumericDocValues starts = DocValues.getSortedNumeric(segment, Names.WHEN);
+        SortedNumericDocValues corners = DocValues.getSortedNumeric(segment, LuceneFieldNames.CORNERS);
+        SortedNumericDocValues starts = DocValues.getSortedNumeric(segment, LuceneFieldNames.WHEN);
         SortedNumericDocValues ends = DocValues.getSortedNumeric(segment, until);
         Bits live = segment.getLiveDocs();
         for (int id = documents.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = documents.nextDoc()) {

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.time.Duration;
 import org.apache.lucene.index.IndexReader;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.plan.Plan;
+import pilotcity.index.plan.SearchPlan;
 import pilotcity.index.search.Extent;
-import pilotcity.index.store.Names;
+import pilotcity.index.store.LuceneFieldNames;
 
 /** The box around the matches, each taken for one point. */
 public final class ExtentRun implements PositionCollector.Receiver {
     private final EncodedBox box = new EncodedBox();
     private int count;
 
-    public static Extent run(IndexReader reader, Plan plan, Duration timeout) throws IOException {
+    public static Extent run(IndexReader reader, SearchPlan searchPlan, Duration timeout) throws IOException {
         ExtentRun found = new ExtentRun();
-        new PlanSearch(reader, plan, timeout).run(new PositionCollector(Names.anchor(Kind.GEOMETRY), found));
+        new PlanSearch(reader, searchPlan, timeout)
+                .run(new PositionCollector(LuceneFieldNames.anchor(Kind.GEOMETRY), found));
         return new Extent(found.count, found.box.envelope());
     }
 

@@ -12,8 +12,8 @@ import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedNumericDocValues;
-import pilotcity.index.column.Columns;
 import pilotcity.index.column.OrdinalColumn;
+import pilotcity.index.column.SegmentColumns;
 import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.FacetRequest;
 
@@ -44,7 +44,7 @@ final class FacetCollector {
         if (info != null && info.getDocValuesType() == DocValuesType.SORTED_NUMERIC) {
             return new Numbers(DocValues.getSortedNumeric(segment, field), total);
         }
-        OrdinalColumn column = Columns.of(segment).ordinals(segment, field);
+        OrdinalColumn column = SegmentColumns.of(segment).ordinals(segment, field);
         return new Ordinals(column, new int[column.slots()], segment, total);
     }
 

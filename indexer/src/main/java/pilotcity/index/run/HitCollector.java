@@ -19,7 +19,7 @@ import pilotcity.index.search.FacetCount;
 final class HitCollector implements PlanSearch.Collector {
     private static final int AT_ONCE = 256;
 
-    private final @Nullable Best top;
+    private final @Nullable TopHits top;
     private final @Nullable FacetCollector facets;
     private final int first;
     private final boolean counted;
@@ -31,7 +31,7 @@ final class HitCollector implements PlanSearch.Collector {
      * @param first how many of each range can be among the best: all, unless ranges are in the order that is asked for
      * @param counted whether every match counts, also where it cannot be among the best
      */
-    HitCollector(@Nullable Best top, @Nullable FacetCollector facets, int first, boolean counted) {
+    HitCollector(@Nullable TopHits top, @Nullable FacetCollector facets, int first, boolean counted) {
         this.top = top;
         this.facets = facets;
         this.first = first;
@@ -58,7 +58,7 @@ final class HitCollector implements PlanSearch.Collector {
     TopFieldDocs best() {
         TopFieldDocs known = best;
         if (known == null) {
-            known = top == null ? Best.NONE : top.documents();
+            known = top == null ? TopHits.NONE : top.documents();
             best = known;
         }
         return known;

@@ -18,8 +18,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.plan.Plan;
-import pilotcity.index.query.SectionsQuery;
+import pilotcity.index.lucenequery.SectionsQuery;
+import pilotcity.index.plan.SearchPlan;
 import pilotcity.index.search.SearchTimeout;
 
 /** Looks for the matches of a plan, range by range of each segment. */
@@ -36,12 +36,12 @@ public final class PlanSearch {
     };
 
     private final IndexReader reader;
-    private final Plan plan;
+    private final SearchPlan searchPlan;
     private final long deadline;
 
-    public PlanSearch(IndexReader reader, Plan plan, Duration timeout) {
+    public PlanSearch(IndexReader reader, SearchPlan searchPlan, Duration timeout) {
         this.reader = reader;
-        this.plan = plan;
+        this.searchPlan = searchPlan;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
@@ -73,12 +73,13 @@ public final class PlanSearch {
      *
      * @param joined makes one of two that have seen a part each
      */
-    public <C extends Collector> C run(Slices slices, Supplier<C> made, BinaryOperator<C> joined) throws IOException {
+    public <C extends Collector> C run(ParallelSlices parallelSlices, Supplier<C> made, BinaryOperator<C> joined)
+            throws IOException {
         List<Range> all = ranges();
         long documents = all.stream().mapToLong(range -> range.to - range.from).sum();
         C first = made.get();
         Weight weight = weight(first.scoreMode());
-        return slices.run(
+        return parallelSlices.run(
                 documents,
                 part -> {
                     C collector = Boolean.FALSE.equals(part) ? made.get() : first;
@@ -91,7 +92,7 @@ public final class PlanSearch {
     private List<Range> ranges() throws IOException {
         List<Range> ranges = new ArrayList<>();
         for (LeafReaderContext segment : reader.leaves()) {
-            for (SectionsQuery.Part part : plan.sections().parts(segment.reader())) {
+            for (SectionsQuery.Part part : searchPlan.sections().parts(segment.reader())) {
                 ranges.add(new Range(segment, part.from(), part.to()));
             }
         }
@@ -115,12 +116,12 @@ public final class PlanSearch {
 
     /** @return null when all documents of the ranges match */
     private @Nullable Weight weight(ScoreMode mode) throws IOException {
-        if (plan.isAll()) {
+        if (searchPlan.isAll()) {
             return null;
         }
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setTimeout(this::isOver);
-        return searcher.createWeight(searcher.rewrite(plan.within()), mode, 1);
+        return searcher.createWeight(searcher.rewrite(searchPlan.within()), mode, 1);
     }
 
     private void collect(List<Range> ranges, @Nullable Weight weight, Collector collector) throws IOException {

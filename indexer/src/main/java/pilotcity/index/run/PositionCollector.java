@@ -5,8 +5,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import pilotcity.index.column.Columns;
 import pilotcity.index.column.PositionColumn;
+import pilotcity.index.column.SegmentColumns;
 
 /** Tells where each match is, in the whole numbers that Lucene stores positions as. */
 public final class PositionCollector implements PlanSearch.Collector {
@@ -37,7 +37,7 @@ public final class PositionCollector implements PlanSearch.Collector {
     @Override
     public PlanSearch.Segment segment(LeafReaderContext segment) throws IOException {
         receiver.segment(segment);
-        return new Segment(Columns.of(segment.reader()).positions(segment.reader(), field), segment.docBase);
+        return new Segment(SegmentColumns.of(segment.reader()).positions(segment.reader(), field), segment.docBase);
     }
 
     private final class Segment implements PlanSearch.Segment {

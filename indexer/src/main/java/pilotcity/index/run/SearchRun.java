@@ -17,47 +17,47 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.plan.Cursor;
-import pilotcity.index.plan.Plan;
+import pilotcity.index.plan.KeysetCursor;
 import pilotcity.index.plan.QueryPlanner;
+import pilotcity.index.plan.SearchPlan;
 import pilotcity.index.plan.SortPlan;
+import pilotcity.index.retrieval.HitReader;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
-import pilotcity.index.search.Near;
+import pilotcity.index.search.NearPoint;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.store.DocumentStore;
-import pilotcity.index.store.Fetch;
 
 /** One query against one state of the index: hits, total and facets in a single pass. */
 public final class SearchRun {
-    private final Slices slices;
-    private final Fetch fetch;
+    private final ParallelSlices parallelSlices;
+    private final HitReader hitReader;
     private final Kinds kinds;
     private final Analyzer analyzer;
     private final SearchQuery query;
-    private final Plan plan;
+    private final SearchPlan searchPlan;
     private final Optional<Query> words;
     private final SortPlan order;
     private final int skipped;
 
     public SearchRun(
-            Slices slices,
-            Fetch fetch,
+            ParallelSlices parallelSlices,
+            HitReader hitReader,
             QueryPlanner planner,
             Kinds kinds,
             Analyzer analyzer,
             SearchQuery query,
             int skipped) {
-        this.slices = slices;
-        this.fetch = fetch;
+        this.parallelSlices = parallelSlices;
+        this.hitReader = hitReader;
         this.kinds = kinds;
         this.analyzer = analyzer;
         this.query = query;
-        this.plan = planner.plan(query);
+        this.searchPlan = planner.plan(query);
         this.words = query.highlight() ? planner.words(query) : Optional.empty();
         this.order = SortPlan.of(query, kinds);
         this.skipped = skipped;
@@ -83,8 +83,11 @@ public final class SearchRun {
 
     public Hits run(IndexReader reader) throws IOException {
         Sort sort = query.before() == null ? order.forwards() : order.backwards();
-        HitCollector all = new PlanSearch(reader, plan, query.timeout())
-                .run(slices, () -> collector(sort), (one, other) -> HitCollector.join(one, other, sort, most()));
+        HitCollector all = new PlanSearch(reader, searchPlan, query.timeout())
+                .run(
+                        parallelSlices,
+                        () -> collector(sort),
+                        (one, other) -> HitCollector.join(one, other, sort, most()));
         ScoreDoc[] best = all.best().scoreDocs;
         boolean more = query.limit() > 0 && best.length > skipped + query.limit();
         return new Hits(query.total() ? all.total() : -1, hits(reader, page(best)), all.facets(), more);
@@ -113,15 +116,15 @@ public final class SearchRun {
         return query.total() || !query.facets().isEmpty();
     }
 
-    private Best best(Sort sort) {
+    private TopHits best(Sort sort) {
         String cursor = query.before() == null ? query.after() : query.before();
-        FieldDoc after = cursor == null || cursor.isEmpty() ? null : Cursor.read(query, order, cursor);
+        FieldDoc after = cursor == null || cursor.isEmpty() ? null : KeysetCursor.read(query, order, cursor);
         if (after == null && sort.equals(SortPlan.byScore())) {
-            return new BestByScore(most(), isCounted());
+            return new TopHitsByScore(most(), isCounted());
         }
         // Where all hits are counted anyway, a look for those that could not compete is in vain.
         int counted = isCounted() ? Integer.MAX_VALUE : most();
-        return Best.of(new TopFieldCollectorManager(sort, most(), after, counted).newCollector());
+        return TopHits.of(new TopFieldCollectorManager(sort, most(), after, counted).newCollector());
     }
 
     private List<ScoreDoc> page(ScoreDoc[] best) {
@@ -135,12 +138,12 @@ public final class SearchRun {
     }
 
     private List<Hit> hits(IndexReader reader, List<ScoreDoc> page) throws IOException {
-        Highlights highlights =
-                words.map(found -> new Highlights(analyzer, found)).orElse(null);
+        Highlighter highlighter =
+                words.map(found -> new Highlighter(analyzer, found)).orElse(null);
         DocumentStore.Stored[] documents = documents(reader, page);
         List<Hit> hits = new ArrayList<>(page.size());
         for (int i = 0; i < documents.length; i++) {
-            hits.add(hit(reader, (FieldDoc) page.get(i), documents[i], highlights));
+            hits.add(hit(reader, (FieldDoc) page.get(i), documents[i], highlighter));
         }
         return hits;
     }
@@ -151,7 +154,7 @@ public final class SearchRun {
                 .boxed()
                 .sorted(Comparator.comparingInt(place -> page.get(place).doc))
                 .toList();
-        List<DocumentStore.Stored> read = fetch.stored(
+        List<DocumentStore.Stored> read = hitReader.stored(
                 reader, places.stream().map(place -> page.get(place).doc).toList());
         DocumentStore.Stored[] documents = new DocumentStore.Stored[page.size()];
         for (int i = 0; i < documents.length; i++) {
@@ -160,18 +163,18 @@ public final class SearchRun {
         return documents;
     }
 
-    private Hit hit(IndexReader reader, FieldDoc found, DocumentStore.Stored stored, @Nullable Highlights highlights)
+    private Hit hit(IndexReader reader, FieldDoc found, DocumentStore.Stored stored, @Nullable Highlighter highlighter)
             throws IOException {
         Document document = stored.listed();
-        Near near = query.near();
+        NearPoint nearPoint = query.near();
         Map<String, List<String>> marked =
-                highlights == null ? Map.of() : highlights.of(kinds.get(document.kind()), document);
+                highlighter == null ? Map.of() : highlighter.of(kinds.get(document.kind()), document);
         return new Hit(
                 document,
                 stored.cuts().length == 0 ? document : stored.whole(),
                 found.fields[0] instanceof Float score ? score : 0,
-                near == null ? null : Fetch.distance(reader, found.doc, near),
+                nearPoint == null ? null : HitReader.distance(reader, found.doc, nearPoint),
                 marked,
-                () -> Cursor.write(query, found.fields));
+                () -> KeysetCursor.write(query, found.fields));
     }
 }

@@ -16,33 +16,33 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
+import pilotcity.index.lucenequery.BestFieldQuery;
+import pilotcity.index.lucenequery.SectionsQuery;
 import pilotcity.index.plan.SortPlan;
-import pilotcity.index.query.BestFieldQuery;
-import pilotcity.index.query.SectionsQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.index.store.Fetch;
+import pilotcity.index.retrieval.HitReader;
+import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.index.store.LuceneDocument;
-import pilotcity.index.store.Names;
-import pilotcity.index.text.WordsQuery;
+import pilotcity.index.store.LuceneFieldNames;
+import pilotcity.index.text.TextQueryBuilder;
 
 /** Names for somebody who is still typing: those that begin so, the shortest first, then those that contain it. */
 public final class Suggester {
     private static final int CANDIDATES = 100;
     private static final float NAME_START_WEIGHT = 20;
 
-    private final Fetch fetch;
+    private final HitReader hitReader;
     private final Kinds kinds;
-    private final WordsQuery names;
+    private final TextQueryBuilder names;
 
-    public Suggester(Fetch fetch, Kinds kinds) {
-        this.fetch = fetch;
+    public Suggester(HitReader hitReader, Kinds kinds) {
+        this.hitReader = hitReader;
         this.kinds = kinds;
-        String field = Names.words(TextRole.NAME);
-        this.names = new WordsQuery(Map.of(field, 1f), field, Names.PINYIN, BestFieldQuery::of);
+        String field = LuceneFieldNames.words(TextRole.NAME);
+        this.names = new TextQueryBuilder(Map.of(field, 1f), field, LuceneFieldNames.PINYIN, BestFieldQuery::of);
     }
 
     /** A document, and how well its name fits: smaller is better. */
@@ -56,7 +56,8 @@ public final class Suggester {
         }
         String typed = LuceneDocument.wholeName(text);
         Query starts = new BoostQuery(
-                new ConstantScoreQuery(new PrefixQuery(new Term(Names.WHOLE_NAME, typed))), NAME_START_WEIGHT);
+                new ConstantScoreQuery(new PrefixQuery(new Term(LuceneFieldNames.WHOLE_NAME, typed))),
+                NAME_START_WEIGHT);
         Query query = new BooleanQuery.Builder()
                 .add(unfinished.get(), Occur.SHOULD)
                 .add(starts, Occur.SHOULD)
@@ -65,7 +66,7 @@ public final class Suggester {
                 .build();
         List<Candidate> candidates = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(query, Math.max(CANDIDATES, limit), SortPlan.byScore()).scoreDocs) {
-            Document document = fetch.document(searcher.getIndexReader(), hit.doc);
+            Document document = hitReader.document(searcher.getIndexReader(), hit.doc);
             candidates.add(new Candidate(document, rank(document, typed)));
         }
         return candidates.stream()
@@ -94,6 +95,6 @@ public final class Suggester {
                 .map(Kind::name)
                 .filter(name -> asked.isEmpty() || asked.contains(name))
                 .toList();
-        return SectionsQuery.of(offered, SetAside.EXCLUDE, SectionsQuery.Span.ALL);
+        return SectionsQuery.of(offered, SimulatedDocuments.EXCLUDE, SectionsQuery.Span.ALL);
     }
 }

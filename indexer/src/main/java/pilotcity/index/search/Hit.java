@@ -3,7 +3,7 @@ package pilotcity.index.search;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 
 /**
  * One document found.

@@ -20,21 +20,21 @@ import pilotcity.index.filter.Filter;
  *     for a page that begins at {@code after}
  * @param facets the fields to count values of, and how many values of each
  * @param highlight whether to mark the words in the fields they were found in
- * @param setAside whether documents that their kind sets aside are among those searched
+ * @param simulated whether documents that their kind sets aside are among those searched
  * @param total whether to count all matches
  */
 public record SearchQuery(
         Set<String> kinds,
         @Nullable String text,
         @Nullable Filter filter,
-        @Nullable Near near,
-        List<Sort> sort,
+        @Nullable NearPoint near,
+        List<SortStep> sort,
         int limit,
         @Nullable String after,
         @Nullable String before,
         List<FacetRequest> facets,
         boolean highlight,
-        SetAside setAside,
+        SimulatedDocuments simulated,
         boolean total,
         Duration timeout) {
 
@@ -63,29 +63,29 @@ public record SearchQuery(
                 null,
                 List.of(),
                 false,
-                SetAside.EXCLUDE,
+                SimulatedDocuments.EXCLUDE,
                 true,
                 Duration.ofSeconds(10));
     }
 
     public SearchQuery withText(@Nullable String words) {
         return new SearchQuery(
-                kinds, words, filter, near, sort, limit, after, before, facets, highlight, setAside, total, timeout);
+                kinds, words, filter, near, sort, limit, after, before, facets, highlight, simulated, total, timeout);
     }
 
     public SearchQuery withFilter(@Nullable Filter condition) {
         return new SearchQuery(
-                kinds, text, condition, near, sort, limit, after, before, facets, highlight, setAside, total, timeout);
+                kinds, text, condition, near, sort, limit, after, before, facets, highlight, simulated, total, timeout);
     }
 
-    public SearchQuery withNear(@Nullable Near point) {
+    public SearchQuery withNear(@Nullable NearPoint point) {
         return new SearchQuery(
-                kinds, text, filter, point, sort, limit, after, before, facets, highlight, setAside, total, timeout);
+                kinds, text, filter, point, sort, limit, after, before, facets, highlight, simulated, total, timeout);
     }
 
-    public SearchQuery withSort(List<Sort> order) {
+    public SearchQuery withSort(List<SortStep> order) {
         return new SearchQuery(
-                kinds, text, filter, near, order, limit, after, before, facets, highlight, setAside, total, timeout);
+                kinds, text, filter, near, order, limit, after, before, facets, highlight, simulated, total, timeout);
     }
 
     public SearchQuery withPage(int size, @Nullable String afterCursor, @Nullable String beforeCursor) {
@@ -100,33 +100,33 @@ public record SearchQuery(
                 beforeCursor,
                 facets,
                 highlight,
-                setAside,
+                simulated,
                 total,
                 timeout);
     }
 
     public SearchQuery withFacets(List<FacetRequest> counted) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, counted, highlight, setAside, total, timeout);
+                kinds, text, filter, near, sort, limit, after, before, counted, highlight, simulated, total, timeout);
     }
 
     public SearchQuery withHighlight(boolean marked) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, marked, setAside, total, timeout);
+                kinds, text, filter, near, sort, limit, after, before, facets, marked, simulated, total, timeout);
     }
 
-    public SearchQuery withSetAside(SetAside among) {
+    public SearchQuery withSimulated(SimulatedDocuments among) {
         return new SearchQuery(
                 kinds, text, filter, near, sort, limit, after, before, facets, highlight, among, total, timeout);
     }
 
     public SearchQuery withTotal(boolean counted) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, highlight, setAside, counted, timeout);
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, simulated, counted, timeout);
     }
 
     public SearchQuery withTimeout(Duration longest) {
         return new SearchQuery(
-                kinds, text, filter, near, sort, limit, after, before, facets, highlight, setAside, total, longest);
+                kinds, text, filter, near, sort, limit, after, before, facets, highlight, simulated, total, longest);
     }
 }

@@ -1,7 +1,7 @@
 package pilotcity.index.search;
 
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.tile.TileAddress;
+import pilotcity.index.tilegrid.TileAddress;
 
 /**
  * What a map tile asks for.

@@ -1,4 +1,10 @@
-/** Geometry in and out: GeoJSON, WKT, and what Chinese map services give. */
+/**
+ * Geometry in and out: GeoJSON, WKT, the coordinate systems of Chinese map services, and JTS shapes as Lucene indexes them.
+ *
+ * <p>Documents and filters are read through it on their way in; faces write GeoJSON through it.
+ *
+ * <p>It knows neither kinds nor queries.
+ */
 @NullMarked
 package pilotcity.index.spatial;
 

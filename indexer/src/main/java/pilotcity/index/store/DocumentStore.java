@@ -10,22 +10,22 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteArrayDataOutput;
 import org.apache.lucene.util.BytesRef;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
+import pilotcity.index.document.JsonMembers;
 import pilotcity.index.kind.Field;
-import pilotcity.index.kind.Members;
-import pilotcity.index.kind.Source;
-import pilotcity.index.search.DamagedIndexException;
+import pilotcity.index.kind.SourceDocument;
+import pilotcity.index.state.DamagedIndexException;
 
 /**
  * Public documents as they lie in a segment: the whole JSON, packed, and which parts of it lists leave out. They are doc
  * values, not stored fields: those come in blocks, and a page of a hundred would unpack as many.
  */
 public final class DocumentStore {
-    private final Packing packing;
+    private final DocumentCompression documentCompression;
     private volatile boolean damaged;
 
-    public DocumentStore(Packing packing) {
-        this.packing = packing;
+    public DocumentStore(DocumentCompression documentCompression) {
+        this.documentCompression = documentCompression;
     }
 
     /** Whether a document could not be read, because the files are damaged. */
@@ -35,31 +35,31 @@ public final class DocumentStore {
 
     /** How many dictionaries its documents may need. */
     int dictionaries() {
-        return packing.size();
+        return documentCompression.size();
     }
 
-    BinaryDocValuesField field(Source source) throws IOException {
-        byte[] whole = source.detail() == null ? source.json() : source.detail();
-        byte[] cuts = source.detail() == null ? new byte[] {0} : cuts(source, whole);
-        byte[] packed = packing.pack(source.kind().name(), whole);
+    BinaryDocValuesField field(SourceDocument sourceDocument) throws IOException {
+        byte[] whole = sourceDocument.detail() == null ? sourceDocument.json() : sourceDocument.detail();
+        byte[] cuts = sourceDocument.detail() == null ? new byte[] {0} : cuts(sourceDocument, whole);
+        byte[] packed = documentCompression.pack(sourceDocument.kind().name(), whole);
         byte[] all = Arrays.copyOf(cuts, cuts.length + packed.length);
         System.arraycopy(packed, 0, all, cuts.length, packed.length);
-        return new BinaryDocValuesField(Names.DOCUMENT, new BytesRef(all));
+        return new BinaryDocValuesField(LuceneFieldNames.DOCUMENT, new BytesRef(all));
     }
 
     /** How many members lists leave out, and from where to where each goes, with the comma before it. */
-    private static byte[] cuts(Source source, byte[] whole) throws IOException {
-        byte[] bytes = new byte[1 + 2 * 5 * source.kind().fields().size()];
+    private static byte[] cuts(SourceDocument sourceDocument, byte[] whole) throws IOException {
+        byte[] bytes = new byte[1 + 2 * 5 * sourceDocument.kind().fields().size()];
         ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
         byte count = 0;
         out.writeByte(count);
-        Members members = new Members(whole);
-        for (Field<?> field : source.kind().fields().values()) {
+        JsonMembers jsonMembers = new JsonMembers(whole);
+        for (Field<?> field : sourceDocument.kind().fields().values()) {
             if (field.detail()
-                    && source.values().containsKey(field.name())
-                    && members.seek(field.name().getBytes(StandardCharsets.UTF_8))) {
-                out.writeVInt(members.start() - 1);
-                out.writeVInt(members.end());
+                    && sourceDocument.values().containsKey(field.name())
+                    && jsonMembers.seek(field.name().getBytes(StandardCharsets.UTF_8))) {
+                out.writeVInt(jsonMembers.start() - 1);
+                out.writeVInt(jsonMembers.end());
                 count++;
             }
         }
@@ -69,7 +69,7 @@ public final class DocumentStore {
 
     /** Reads {@code segment} forwards; {@code whole} asks for what only single documents show. */
     public Reader in(LeafReader segment, boolean whole) throws IOException {
-        return new Reader(this, DocValues.getBinary(segment, Names.DOCUMENT), whole);
+        return new Reader(this, DocValues.getBinary(segment, LuceneFieldNames.DOCUMENT), whole);
     }
 
     /**
@@ -142,7 +142,8 @@ public final class DocumentStore {
                 cuts[i] = in.readVInt();
             }
             int header = in.getPosition() - bytes.offset;
-            byte[] json = store.packing.unpack(new BytesRef(bytes.bytes, bytes.offset + header, bytes.length - header));
+            byte[] json = store.documentCompression.unpack(
+                    new BytesRef(bytes.bytes, bytes.offset + header, bytes.length - header));
             if (json.length < 2 || json[0] != '{' || json[json.length - 1] != '}') {
                 throw new IllegalStateException("it is no document");
             }

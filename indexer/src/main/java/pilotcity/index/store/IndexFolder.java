@@ -15,10 +15,10 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
-import pilotcity.index.column.Columns;
+import pilotcity.index.column.SegmentColumns;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.TextRole;
-import pilotcity.index.text.FieldWords;
+import pilotcity.index.text.FieldAnalyzer;
 
 /** Opening an index folder, whatever state it is in. */
 public final class IndexFolder {
@@ -43,11 +43,11 @@ public final class IndexFolder {
 
     public static IndexWriter open(Directory directory, Kinds kinds) throws IOException {
         String schema = IndexSchema.layout(kinds);
-        String schemaKey = Writing.schemaKey();
-        Analyzer analyzer = new FieldWords(Names.words(TextRole.NAME));
+        String schemaKey = IndexChangeWriter.schemaKey();
+        Analyzer analyzer = new FieldAnalyzer(LuceneFieldNames.words(TextRole.NAME));
         OpenMode mode = mode(directory, schema, schemaKey);
         if (mode == OpenMode.CREATE) {
-            Packing.clear(directory);
+            DocumentCompression.clear(directory);
         }
         return new IndexWriter(directory, config(analyzer, mode));
     }
@@ -59,8 +59,8 @@ public final class IndexFolder {
         }
         try (DirectoryReader readable = DirectoryReader.open(directory)) {
             Map<String, String> committed = readable.getIndexCommit().getUserData();
-            boolean complete =
-                    new Packing(directory).size() >= Integer.parseInt(committed.getOrDefault(DICTIONARIES, "0"));
+            boolean complete = new DocumentCompression(directory).size()
+                    >= Integer.parseInt(committed.getOrDefault(DICTIONARIES, "0"));
             return complete && committed.getOrDefault(schemaKey, schema).equals(schema)
                     ? OpenMode.APPEND
                     : OpenMode.CREATE;
@@ -100,7 +100,7 @@ public final class IndexFolder {
         return new IndexWriterConfig(analyzer)
                 .setOpenMode(mode)
                 .setIndexSort(IndexOrder.sort())
-                .setMergedSegmentWarmer(Columns::warm)
+                .setMergedSegmentWarmer(SegmentColumns::warm)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 // nobody who waits for a refresh waits for merges, which is what Lucene does for half a second
                 .setMaxFullFlushMergeWaitMillis(0)

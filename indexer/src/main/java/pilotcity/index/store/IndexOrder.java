@@ -8,11 +8,11 @@ final class IndexOrder {
     private IndexOrder() {}
 
     static Sort sort() {
-        SortField latestFirst = new SortField(Names.WHEN, SortField.Type.LONG, /* reverse= */ true);
+        SortField latestFirst = new SortField(LuceneFieldNames.WHEN, SortField.Type.LONG, /* reverse= */ true);
         latestFirst.setMissingValue(Long.MIN_VALUE);
         return new Sort(
-                new SortField(Names.SECTION, SortField.Type.STRING),
+                new SortField(LuceneFieldNames.SECTION, SortField.Type.STRING),
                 latestFirst,
-                new SortField(Names.TIE, SortField.Type.LONG));
+                new SortField(LuceneFieldNames.TIE, SortField.Type.LONG));
     }
 }

@@ -30,10 +30,10 @@ public final class IndexSchema {
                     .append(' ')
                     .append(kind.zone())
                     .append(' ')
-                    .append(kind.setAside());
+                    .append(kind.simulated());
             kind.fields().values().forEach(field -> text.append('\n').append(describe(field)));
         }
-        return Long.toUnsignedString(Hash.of(text.toString()), 36);
+        return Long.toUnsignedString(KeyHash.of(text.toString()), 36);
     }
 
     private static String describe(Field<?> field) {

@@ -24,14 +24,14 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import pilotcity.index.filter.evaluate.Days;
+import pilotcity.index.filter.evaluate.DayBounds;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.kind.Source;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.spatial.LuceneShapes;
-import pilotcity.index.text.Invisible;
+import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.index.text.Pinyin;
 import pilotcity.index.text.TextFolding;
 
@@ -43,14 +43,14 @@ public final class LuceneDocument {
     public static final String TRUE = "true";
 
     private final Document document = new Document();
-    private final Source source;
+    private final SourceDocument sourceDocument;
     private final @Nullable ZoneId zone;
 
-    private LuceneDocument(Source source) {
-        this.source = source;
-        String field = source.kind().zone();
-        Object name = field == null ? null : source.values().get(field);
-        this.zone = name == null ? null : Days.zone(name, ZoneOffset.UTC);
+    private LuceneDocument(SourceDocument sourceDocument) {
+        this.sourceDocument = sourceDocument;
+        String field = sourceDocument.kind().zone();
+        Object name = field == null ? null : sourceDocument.values().get(field);
+        this.zone = name == null ? null : DayBounds.zone(name, ZoneOffset.UTC);
     }
 
     /** Whether a field of it says which documents have a value. */
@@ -58,15 +58,15 @@ public final class LuceneDocument {
         return type == FieldType.TEXT;
     }
 
-    static Document of(DocumentStore store, Source source) throws IOException {
-        LuceneDocument made = new LuceneDocument(source);
+    static Document of(DocumentStore store, SourceDocument sourceDocument) throws IOException {
+        LuceneDocument made = new LuceneDocument(sourceDocument);
         made.addIdentity(store);
         made.addSection();
         made.addLacks();
         made.addZone();
         made.addNoWords();
-        for (Field<?> field : source.kind().fields().values()) {
-            Object value = source.values().get(field.name());
+        for (Field<?> field : sourceDocument.kind().fields().values()) {
+            Object value = sourceDocument.values().get(field.name());
             if (value != null) {
                 made.addField(field, value);
             }
@@ -75,28 +75,28 @@ public final class LuceneDocument {
     }
 
     private void addIdentity(DocumentStore store) throws IOException {
-        String kind = source.kind().name();
-        String key = Names.key(kind, source.id());
-        document.add(new StringField(Names.KEY, key, Store.NO));
-        document.add(new SortedSetDocValuesField(Names.KIND, new BytesRef(kind)));
-        document.add(new SortedDocValuesField(Names.ID, new BytesRef(source.id())));
-        document.add(new NumericDocValuesField(Names.TIE, Hash.of(key)));
-        document.add(store.field(source));
+        String kind = sourceDocument.kind().name();
+        String key = LuceneFieldNames.key(kind, sourceDocument.id());
+        document.add(new StringField(LuceneFieldNames.KEY, key, Store.NO));
+        document.add(new SortedSetDocValuesField(LuceneFieldNames.KIND, new BytesRef(kind)));
+        document.add(new SortedDocValuesField(LuceneFieldNames.ID, new BytesRef(sourceDocument.id())));
+        document.add(new NumericDocValuesField(LuceneFieldNames.TIE, KeyHash.of(key)));
+        document.add(store.field(sourceDocument));
     }
 
     private void addSection() {
         BytesRef section = new BytesRef(section());
-        document.add(new StringField(Names.SECTION, section, Store.NO));
-        document.add(new SortedDocValuesField(Names.SECTION, section));
+        document.add(new StringField(LuceneFieldNames.SECTION, section, Store.NO));
+        document.add(new SortedDocValuesField(LuceneFieldNames.SECTION, section));
     }
 
     /** Those that have no place or time are few; to find them as all but the others would cost a walk over all. */
     private void addLacks() {
-        if (!source.values().containsKey(Kind.GEOMETRY)) {
-            document.add(new StringField(Names.LACKS, Kind.GEOMETRY, Store.NO));
+        if (!sourceDocument.values().containsKey(Kind.GEOMETRY)) {
+            document.add(new StringField(LuceneFieldNames.LACKS, Kind.GEOMETRY, Store.NO));
         }
-        if (source.kind().timeFields().stream().noneMatch(source.values()::containsKey)) {
-            document.add(new StringField(Names.LACKS, Kind.TIME, Store.NO));
+        if (sourceDocument.kind().timeFields().stream().noneMatch(sourceDocument.values()::containsKey)) {
+            document.add(new StringField(LuceneFieldNames.LACKS, Kind.TIME, Store.NO));
         }
     }
 
@@ -104,44 +104,45 @@ public final class LuceneDocument {
     private void addNoWords() {
         for (TextRole role : TextRole.values()) {
             if (role != TextRole.NONE
-                    && source.kind().fields().values().stream().noneMatch(field -> hasWords(field, role))) {
-                document.add(new TextField(Names.words(role), "", Store.NO));
+                    && sourceDocument.kind().fields().values().stream().noneMatch(field -> hasWords(field, role))) {
+                document.add(new TextField(LuceneFieldNames.words(role), "", Store.NO));
             }
         }
     }
 
     private boolean hasWords(Field<?> field, TextRole role) {
-        return field.role() == role && source.values().containsKey(field.name());
+        return field.role() == role && sourceDocument.values().containsKey(field.name());
     }
 
     private void addZone() {
         if (zone != null) {
-            document.add(new StringField(Names.ZONED, TRUE, Store.NO));
+            document.add(new StringField(LuceneFieldNames.ZONED, TRUE, Store.NO));
         }
     }
 
     private void addInstant(String name, Instant value) {
-        document.add(new LongField(name, Times.micros(value), Store.NO));
+        document.add(new LongField(name, EpochMicroseconds.micros(value), Store.NO));
         if (zone != null) {
-            document.add(new LongPoint(Names.clock(name), Times.micros(Days.shown(value, zone))));
+            document.add(new LongPoint(
+                    LuceneFieldNames.clock(name), EpochMicroseconds.micros(DayBounds.shown(value, zone))));
         }
     }
 
     private String section() {
-        String field = source.kind().setAside();
-        return Names.section(
-                source.kind().name(),
-                field != null && Boolean.TRUE.equals(source.values().get(field)));
+        String field = sourceDocument.kind().simulated();
+        return LuceneFieldNames.section(
+                sourceDocument.kind().name(),
+                field != null && Boolean.TRUE.equals(sourceDocument.values().get(field)));
     }
 
     private void addField(Field<?> field, Object value) {
         if (isNoted(field.type())) {
-            document.add(new StringField(Names.HAS, field.name(), Store.NO));
+            document.add(new StringField(LuceneFieldNames.HAS, field.name(), Store.NO));
         }
         for (Object item : value instanceof List<?> items ? items : List.of(value)) {
             addValue(field, item);
         }
-        if (field.name().equals(source.kind().time())) {
+        if (field.name().equals(sourceDocument.kind().time())) {
             addTime(value);
         }
     }
@@ -180,7 +181,7 @@ public final class LuceneDocument {
         }
         if (field.sortable()) {
             document.add(new SortedDocValuesField(
-                    Names.order(field.name()), new BytesRef(Pinyin.sortKey(shortened(value)))));
+                    LuceneFieldNames.order(field.name()), new BytesRef(Pinyin.sortKey(shortened(value)))));
         }
     }
 
@@ -190,16 +191,17 @@ public final class LuceneDocument {
     }
 
     private void addWords(Field<?> field, String value) {
-        document.add(new TextField(Names.words(field.role()), words(field, value), Store.NO));
+        document.add(new TextField(LuceneFieldNames.words(field.role()), words(field, value), Store.NO));
         if (field.role() == TextRole.NAME) {
-            document.add(new StringField(Names.WHOLE_NAME, wholeName(value), Store.NO));
-            Pinyin.grams(shortened(value)).forEach(gram -> document.add(new StringField(Names.PINYIN, gram, Store.NO)));
+            document.add(new StringField(LuceneFieldNames.WHOLE_NAME, wholeName(value), Store.NO));
+            Pinyin.grams(shortened(value))
+                    .forEach(gram -> document.add(new StringField(LuceneFieldNames.PINYIN, gram, Store.NO)));
         }
     }
 
     /** As much of a name as tells it from others, in any script of Chinese and any width. */
     public static String wholeName(String name) {
-        return shortened(Invisible.strip(TextFolding.key(name)));
+        return shortened(InvisibleCharacters.strip(TextFolding.key(name)));
     }
 
     /** What a term is made of: Lucene takes none of more than 32,766 bytes. */
@@ -217,26 +219,26 @@ public final class LuceneDocument {
 
     private void addGeometry(String name, Geometry geometry) {
         Point anchor = geometry instanceof Point point ? point : geometry.getInteriorPoint();
-        document.add(new LatLonDocValuesField(Names.anchor(name), anchor.getY(), anchor.getX()));
+        document.add(new LatLonDocValuesField(LuceneFieldNames.anchor(name), anchor.getY(), anchor.getX()));
         if (name.equals(Kind.GEOMETRY)) {
-            String position = Names.position(section(), !(geometry instanceof Point));
+            String position = LuceneFieldNames.position(section(), !(geometry instanceof Point));
             document.add(new LatLonPoint(position, anchor.getY(), anchor.getX()));
         }
         if (geometry instanceof Point) {
             document.add(new LatLonDocValuesField(name, anchor.getY(), anchor.getX()));
         } else {
-            LuceneShapes.index(Names.shape(name), geometry).forEach(document::add);
+            LuceneShapes.index(LuceneFieldNames.shape(name), geometry).forEach(document::add);
             if (name.equals(Kind.GEOMETRY)) {
-                Corners.index(document, geometry);
+                ShapeCorners.index(document, geometry);
             }
         }
     }
 
     private void addTime(Object value) {
         if (value instanceof Instant instant) {
-            document.add(new NumericDocValuesField(Names.WHEN, Times.micros(instant)));
+            document.add(new NumericDocValuesField(LuceneFieldNames.WHEN, EpochMicroseconds.micros(instant)));
         } else if (value instanceof LocalDate day) {
-            document.add(new NumericDocValuesField(Names.WHEN, day.toEpochDay()));
+            document.add(new NumericDocValuesField(LuceneFieldNames.WHEN, day.toEpochDay()));
         }
     }
 

@@ -21,7 +21,7 @@ final class ChineseWords {
             return List.of(run);
         }
         List<String> words = cut(run);
-        boolean whole = String.join("", words).equals(run) && words.stream().allMatch(Surrogates::arePaired);
+        boolean whole = String.join("", words).equals(run) && words.stream().allMatch(SurrogatePairs::arePaired);
         return whole ? joined(words) : List.of(run);
     }
 

@@ -36,7 +36,7 @@ public final class Pinyin {
      */
     public static Set<String> grams(String name) {
         Set<String> grams = new LinkedHashSet<>();
-        for (Runs.Run run : Runs.of(name)) {
+        for (ScriptRuns.Run run : ScriptRuns.of(name)) {
             if (run.chinese()) {
                 addGrams(syllables(run.text()), grams);
             }
@@ -47,7 +47,7 @@ public final class Pinyin {
     /** A key that sorts Chinese names as a dictionary does, by sound; other text by its letters. */
     public static String sortKey(String name) {
         StringBuilder key = new StringBuilder();
-        for (Runs.Run run : Runs.of(name)) {
+        for (ScriptRuns.Run run : ScriptRuns.of(name)) {
             if (run.chinese()) {
                 syllables(run.text())
                         .forEach(readings -> key.append(readings.getFirst()).append(' '));

@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Cuts what somebody types into words. It is cut into terms as {@link Words} cuts documents, so that what stands in one
+ * Cuts what somebody types into words. It is cut into terms as {@link TextAnalyzer} cuts documents, so that what stands in one
  * is found by it; only then are Chinese words made of those that stand beside one another.
  */
 final class QueryWords {
@@ -35,7 +35,7 @@ final class QueryWords {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer source = new StandardTokenizer();
-            return new TokenStreamComponents(source, Words.unpaired(source));
+            return new TokenStreamComponents(source, TextAnalyzer.unpaired(source));
         }
     };
 
@@ -50,26 +50,26 @@ final class QueryWords {
      * The words of {@code text} as it is written, and where that differs, as it is without what nobody sees, which may
      * stand between words or within one. None where there are no words.
      */
-    List<List<Word>> ways(String text) {
+    List<List<QueryWord>> ways(String text) {
         return Stream.of(text, TextFolding.fold(text))
                 .distinct()
                 .map(this::words)
-                .filter(words -> !words.isEmpty())
+                .filter(queryWords -> !queryWords.isEmpty())
                 .distinct()
                 .toList();
     }
 
-    private List<Word> words(String text) {
-        Map<String, Word> words = new LinkedHashMap<>();
+    private List<QueryWord> words(String text) {
+        Map<String, QueryWord> queryWords = new LinkedHashMap<>();
         List<Term> terms = terms(text);
         for (int from = 0, to; from < terms.size(); from = to) {
             to = endOfPairs(terms, from);
-            List<Word> cut = to == from + 1 && !terms.get(from).isPaired()
-                    ? List.of(Word.of(terms.get(from).text()))
+            List<QueryWord> cut = to == from + 1 && !terms.get(from).isPaired()
+                    ? List.of(QueryWord.of(terms.get(from).text()))
                     : paired(terms.subList(from, to));
-            cut.forEach(word -> words.putIfAbsent(word.text(), word));
+            cut.forEach(queryWord -> queryWords.putIfAbsent(queryWord.text(), queryWord));
         }
-        return words.values().stream().limit(MOST).toList();
+        return queryWords.values().stream().limit(MOST).toList();
     }
 
     /** Behind the terms from {@code from} on of which the index makes pairs across their ends. */
@@ -85,15 +85,15 @@ final class QueryWords {
     }
 
     /** Chinese in words; what else the index has as pairs, in those. */
-    private static List<Word> paired(List<Term> terms) {
+    private static List<QueryWord> paired(List<Term> terms) {
         String text = terms.stream().map(Term::text).collect(Collectors.joining());
-        List<String> pieces = Runs.of(text).stream()
+        List<String> pieces = ScriptRuns.of(text).stream()
                 .flatMap(run -> run.chinese() ? ChineseWords.of(run.text()).stream() : Stream.of(run.text()))
                 .toList();
         return ChineseWords.joined(pieces).stream()
-                .flatMap(piece -> Runs.of(piece).stream().anyMatch(Runs.Run::chinese)
-                        ? Stream.of(Word.ofPairs(piece))
-                        : Word.pairs(piece).stream().map(Word::of))
+                .flatMap(piece -> ScriptRuns.of(piece).stream().anyMatch(ScriptRuns.Run::chinese)
+                        ? Stream.of(QueryWord.ofPairs(piece))
+                        : QueryWord.pairs(piece).stream().map(QueryWord::of))
                 .toList();
     }
 

@@ -21,10 +21,10 @@ public final class TextFolding {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c)) {
                 int whole = text.codePointAt(i);
-                folded.appendCodePoint(Variants.beyond(whole));
+                folded.appendCodePoint(CharacterVariants.beyond(whole));
                 i += Character.charCount(whole) - 1;
-            } else if (Variants.of(c) != Variants.NOTHING) {
-                folded.append(Variants.of(c));
+            } else if (CharacterVariants.of(c) != CharacterVariants.NOTHING) {
+                folded.append(CharacterVariants.of(c));
             }
         }
         return folded.toString();

@@ -1,4 +1,10 @@
-/** How Chinese and English text is cut into terms, and how a person's words become a query. */
+/**
+ * Text analysis: Chinese and English words, pinyin, character variants, and a person's words as a query.
+ *
+ * <p>TextAnalyzer cuts documents into terms at indexing; TextQueryBuilder cuts what somebody typed in the same way.
+ *
+ * <p>It knows neither kinds nor filters.
+ */
 @NullMarked
 package pilotcity.index.text;
 

@@ -14,97 +14,99 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.map.CellClasses;
-import pilotcity.index.map.CellReceiver;
-import pilotcity.index.map.Deletions;
-import pilotcity.index.map.SectionCounts;
-import pilotcity.index.map.Spots;
-import pilotcity.index.plan.Plan;
-import pilotcity.index.plan.Positions;
+import pilotcity.index.plan.PositionFields;
 import pilotcity.index.plan.QueryPlanner;
-import pilotcity.index.plan.Spatials;
-import pilotcity.index.run.FirstCollector;
+import pilotcity.index.plan.SearchPlan;
+import pilotcity.index.plan.SpatialQueries;
+import pilotcity.index.retrieval.HitReader;
+import pilotcity.index.run.FirstMatchCollector;
 import pilotcity.index.run.PlanSearch;
 import pilotcity.index.run.PositionCollector;
-import pilotcity.index.search.Tile;
+import pilotcity.index.search.TileContent;
 import pilotcity.index.search.TileQuery;
-import pilotcity.index.store.Fetch;
-import pilotcity.index.store.Names;
-import pilotcity.index.tile.Counts;
-import pilotcity.index.tile.Grid;
+import pilotcity.index.store.LuceneFieldNames;
+import pilotcity.index.tilegrid.CellCounts;
+import pilotcity.index.tilegrid.TileGrid;
 
 /** One map tile from one state of the index. */
 public final class TileRun {
     /** Shapes reach this part of a tile beyond it, so that no edge shows where tiles meet. */
     private static final double MARGIN = 1.0 / 32;
 
-    private final Fetch fetch;
+    private final HitReader hitReader;
     private final IndexReader reader;
     private final TileQuery query;
-    private final Plan plan;
+    private final SearchPlan searchPlan;
     private final Set<String> asked;
     private final Kinds kinds;
-    private final Grid grid;
-    private final Deletions deletions;
+    private final TileGrid tileGrid;
+    private final DeletedPositions deletedPositions;
 
     public TileRun(
-            Fetch fetch, IndexReader reader, QueryPlanner planner, Kinds kinds, Deletions deletions, TileQuery query) {
-        this.fetch = fetch;
+            HitReader hitReader,
+            IndexReader reader,
+            QueryPlanner planner,
+            Kinds kinds,
+            DeletedPositions deletedPositions,
+            TileQuery query) {
+        this.hitReader = hitReader;
         this.reader = reader;
-        this.deletions = deletions;
+        this.deletedPositions = deletedPositions;
         this.query = query;
         this.kinds = kinds;
-        this.plan = planner.plan(query.search());
+        this.searchPlan = planner.plan(query.search());
         this.asked = query.search().kinds().isEmpty()
                 ? kinds.names()
                 : query.search().kinds();
-        this.grid = new Grid(query.tile(), query.cells());
+        this.tileGrid = new TileGrid(query.tile(), query.cells());
     }
 
-    public Tile run() throws IOException {
+    public TileContent run() throws IOException {
         if (query.individually() == TileQuery.NONE) {
-            return new Tile(List.of(), count(Positions.OF_ALL, null).all(), Map.of());
+            return new TileContent(List.of(), count(PositionFields.OF_ALL, null).all(), Map.of());
         }
         Map<String, List<Document>> shapes = query.shapes() == 0 ? Map.of() : shapes();
-        Positions positions = shapes.containsKey(Kind.GEOMETRY) ? Positions.OF_POINTS : Positions.OF_ALL;
-        CellClasses classes = query.by() == null ? null : CellClasses.of(kinds, query.by(), grid.cells());
-        Counts counts = count(positions, classes);
-        if (counts.total() <= query.individually()) {
-            List<Integer> few = documents(positions, query.tile().degrees(0), cell -> true);
-            return new Tile(Spots.of(fetch, reader, few), counts.all(), shapes);
+        PositionFields positionFields =
+                shapes.containsKey(Kind.GEOMETRY) ? PositionFields.OF_POINTS : PositionFields.OF_ALL;
+        CellValueCounts classes = query.by() == null ? null : CellValueCounts.of(kinds, query.by(), tileGrid.cells());
+        CellCounts cellCounts = count(positionFields, classes);
+        if (cellCounts.total() <= query.individually()) {
+            List<Integer> few = documents(positionFields, query.tile().degrees(0), cell -> true);
+            return new TileContent(TilePointFactory.of(hitReader, reader, few), cellCounts.all(), shapes);
         }
-        List<Tile.Spot> spots = Spots.of(counts, classes);
-        spots.addAll(Spots.of(fetch, reader, alone(counts, positions)));
-        return new Tile(spots, counts.all(), shapes);
+        List<TileContent.TilePoint> spots = TilePointFactory.of(cellCounts, classes);
+        spots.addAll(TilePointFactory.of(hitReader, reader, alone(cellCounts, positionFields)));
+        return new TileContent(spots, cellCounts.all(), shapes);
     }
 
     /** The only documents of their cells; one that was not looked at when it was counted is looked for. */
-    private List<Integer> alone(Counts counts, Positions positions) throws IOException {
+    private List<Integer> alone(CellCounts cellCounts, PositionFields positionFields) throws IOException {
         List<Integer> alone = new ArrayList<>();
-        for (int cell = 0; cell < grid.cells(); cell++) {
-            if (counts.count(cell) == 1) {
+        for (int cell = 0; cell < tileGrid.cells(); cell++) {
+            if (cellCounts.count(cell) == 1) {
                 int wanted = cell;
-                OptionalInt known = counts.document(cell);
+                OptionalInt known = cellCounts.document(cell);
                 alone.addAll(
                         known.isPresent()
                                 ? List.of(known.getAsInt())
-                                : documents(positions, grid.degrees(cell), found -> found == wanted));
+                                : documents(positionFields, tileGrid.degrees(cell), found -> found == wanted));
             }
         }
         return alone;
     }
 
-    private List<Integer> documents(Positions positions, Envelope degrees, IntPredicate cells) throws IOException {
+    private List<Integer> documents(PositionFields positionFields, Envelope degrees, IntPredicate cells)
+            throws IOException {
         List<Integer> documents = new ArrayList<>();
         search(
-                positions.inside(plan, degrees),
-                new PositionCollector(positions.stored(), (document, latitude, longitude) -> {
-                    int cell = grid.cell(latitude, longitude);
+                positionFields.inside(searchPlan, degrees),
+                new PositionCollector(positionFields.stored(), (document, latitude, longitude) -> {
+                    int cell = tileGrid.cell(latitude, longitude);
                     if (cell >= 0 && cells.test(cell)) {
                         documents.add(document);
                     }
@@ -113,16 +115,16 @@ public final class TileRun {
         return documents;
     }
 
-    private Counts count(Positions positions, @Nullable CellClasses classes) throws IOException {
-        Counts counts = new Counts(grid);
-        if (classes == null && plan.isAll()) {
-            new SectionCounts(positions, deletions, counts).count(reader, plan.sections());
+    private CellCounts count(PositionFields positionFields, @Nullable CellValueCounts classes) throws IOException {
+        CellCounts cellCounts = new CellCounts(tileGrid);
+        if (classes == null && searchPlan.isAll()) {
+            new SectionCellCounter(positionFields, deletedPositions, cellCounts).count(reader, searchPlan.sections());
         } else {
             search(
-                    positions.inside(plan, query.tile().degrees(0)),
-                    new PositionCollector(positions.stored(), new CellReceiver(counts, classes)));
+                    positionFields.inside(searchPlan, query.tile().degrees(0)),
+                    new PositionCollector(positionFields.stored(), new CellCounter(cellCounts, classes)));
         }
-        return counts;
+        return cellCounts;
     }
 
     /** Documents by the field that holds a shape; a field with too many is left out. */
@@ -130,11 +132,11 @@ public final class TileRun {
         Map<String, List<Document>> shapes = new LinkedHashMap<>();
         for (Field<?> field : shapeFields()) {
             Query here = LatLonShape.newGeometryQuery(
-                    Names.shape(field.name()), QueryRelation.INTERSECTS, Spatials.rectangle(around()));
-            FirstCollector some = new FirstCollector(query.shapes() + 1);
-            search(plan.with(here), some);
+                    LuceneFieldNames.shape(field.name()), QueryRelation.INTERSECTS, SpatialQueries.rectangle(around()));
+            FirstMatchCollector some = new FirstMatchCollector(query.shapes() + 1);
+            search(searchPlan.with(here), some);
             if (some.documents().size() <= query.shapes()) {
-                shapes.put(field.name(), fetch.documents(reader, some.documents(), field.detail()));
+                shapes.put(field.name(), hitReader.documents(reader, some.documents(), field.detail()));
             }
         }
         return shapes;
@@ -159,7 +161,7 @@ public final class TileRun {
         return query.tile().degrees(MARGIN);
     }
 
-    private void search(Plan asking, PlanSearch.Collector collector) throws IOException {
+    private void search(SearchPlan asking, PlanSearch.Collector collector) throws IOException {
         new PlanSearch(reader, asking, query.search().timeout()).run(collector);
     }
 }

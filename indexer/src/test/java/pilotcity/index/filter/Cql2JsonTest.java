@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pilotcity.index.filter.json.Cql2Json;
-import pilotcity.index.filter.text.Cql2Text;
+import pilotcity.index.filter.cql2json.Cql2Json;
+import pilotcity.index.filter.cql2text.Cql2Text;
 
 class Cql2JsonTest {
     @ParameterizedTest

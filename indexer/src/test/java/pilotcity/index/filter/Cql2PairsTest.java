@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import pilotcity.index.filter.json.Cql2Json;
-import pilotcity.index.filter.text.Cql2Text;
+import pilotcity.index.filter.cql2json.Cql2Json;
+import pilotcity.index.filter.cql2text.Cql2Text;
 
 /** The same filters in both encodings: {@code filter/pairs.txt}. */
 class Cql2PairsTest {

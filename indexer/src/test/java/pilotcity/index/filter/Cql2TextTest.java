@@ -12,7 +12,7 @@ import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Expression.Text;
 import pilotcity.index.filter.Filter.Compare;
 import pilotcity.index.filter.Filter.Operator;
-import pilotcity.index.filter.text.Cql2Text;
+import pilotcity.index.filter.cql2text.Cql2Text;
 
 class Cql2TextTest {
     @ParameterizedTest

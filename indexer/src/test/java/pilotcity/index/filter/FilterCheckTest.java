@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.index.filter.check.FilterCheck;
-import pilotcity.index.filter.text.Cql2Text;
-import pilotcity.index.text.NearNames;
+import pilotcity.index.filter.cql2text.Cql2Text;
+import pilotcity.index.text.SimilarNames;
 
 class FilterCheckTest {
     private static Filter check(String filter, String... kinds) {
-        return FilterCheck.check(Cql2Text.parse(filter), Portal.KINDS, Set.of(kinds));
+        return FilterCheck.check(Cql2Text.parse(filter), FilterTestKinds.KINDS, Set.of(kinds));
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class FilterCheckTest {
 
     @Test
     void nearNamesAreTheNearestFew() {
-        assertThat(NearNames.of("anounced", List.of("announced", "name", "renounced", "pronounced", "announce")))
+        assertThat(SimilarNames.of("anounced", List.of("announced", "name", "renounced", "pronounced", "announce")))
                 .containsExactly("announced", "announce", "renounced");
     }
 }

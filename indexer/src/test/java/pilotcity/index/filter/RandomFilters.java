@@ -91,7 +91,7 @@ final class RandomFilters {
 
     private Expression operand(int depth) {
         return switch (random.nextInt(4)) {
-            case 0 -> Conditions.expression(filter(depth));
+            case 0 -> BooleanExpressions.expression(filter(depth));
             case 1 -> time();
             default -> value(depth);
         };

@@ -68,18 +68,18 @@ class TextFoldingTest {
                 "\u2028\u2029"
             })
     void whatNobodySeesIsBlank(String text) {
-        assertThat(Invisible.isBlank(text)).isTrue();
+        assertThat(InvisibleCharacters.isBlank(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "\u200B.", "。", "\u0301", "❤\uFE0F", "\u0600", "\u2801", "\uD800", "\uE000"})
     void whatSomebodySeesIsNot(String text) {
-        assertThat(Invisible.isBlank(text)).isFalse();
+        assertThat(InvisibleCharacters.isBlank(text)).isFalse();
     }
 
     @Test
     void spaceAtBothEndsGoesAndWhatShapesItsNeighbourStays() {
-        assertThat(Invisible.strip("\uFEFF\u200B　❤\uFE0F \u2060")).isEqualTo("❤\uFE0F");
-        assertThat(Invisible.strip("\u200B")).isEmpty();
+        assertThat(InvisibleCharacters.strip("\uFEFF\u200B　❤\uFE0F \u2060")).isEqualTo("❤\uFE0F");
+        assertThat(InvisibleCharacters.strip("\u200B")).isEmpty();
     }
 }

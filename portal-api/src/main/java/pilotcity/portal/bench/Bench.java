@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import pilotcity.portal.bench.harness.Client;
+import pilotcity.portal.bench.corpus.BenchCorpus;
+import pilotcity.portal.bench.corpus.CorpusLoader;
+import pilotcity.portal.bench.corpus.SampleGenerator;
+import pilotcity.portal.bench.harness.BenchRequest;
+import pilotcity.portal.bench.harness.BenchServerProcess;
+import pilotcity.portal.bench.harness.LoadClient;
 import pilotcity.portal.bench.harness.Measurement;
-import pilotcity.portal.bench.harness.Request;
-import pilotcity.portal.bench.harness.ServerProcess;
 import pilotcity.portal.bench.harness.Workload;
-import pilotcity.portal.bench.load.Corpus;
-import pilotcity.portal.bench.load.Generator;
-import pilotcity.portal.bench.load.Loader;
 import pilotcity.portal.kernel.db.Await;
 
 /** Loads generated documents into a scratch portal and measures it from outside. */
@@ -33,10 +33,10 @@ public final class Bench {
 
     private final Path folder;
     private final long documents;
-    private final Corpus corpus;
+    private final BenchCorpus benchCorpus;
     private final Duration length;
     private final String heap;
-    private final Generator generator;
+    private final SampleGenerator sampleGenerator;
     private final Consumer<String> print;
 
     /**
@@ -46,37 +46,37 @@ public final class Bench {
     public Bench(
             Path folder,
             Path places,
-            Corpus corpus,
+            BenchCorpus benchCorpus,
             long documents,
             long seed,
             Duration length,
             String heap,
             Consumer<String> print) {
-        this.corpus = corpus;
+        this.benchCorpus = benchCorpus;
         this.folder = folder;
         this.documents = documents;
         this.length = length;
         this.heap = heap;
-        this.generator = new Generator(seed, Generator.centres(places));
+        this.sampleGenerator = new SampleGenerator(seed, SampleGenerator.centres(places));
         this.print = print;
     }
 
     /** Runs everything. */
     public BenchReport run() throws IOException {
-        BenchReport report = new BenchReport(corpus, documents);
+        BenchReport report = new BenchReport(benchCorpus, documents);
         print.accept("measuring the check of a grant");
-        report.grantCheck(GrantCheck.micros());
+        report.grantCheck(GrantCheckBenchmark.micros());
         Vertx vertx = Vertx.vertx();
         try {
-            try (ServerProcess server = ServerProcess.start(folder, heap, corpus);
-                    Loader loader = new Loader(vertx, folder, corpus, generator)) {
+            try (BenchServerProcess server = BenchServerProcess.start(folder, heap, benchCorpus);
+                    CorpusLoader corpusLoader = new CorpusLoader(vertx, folder, benchCorpus, sampleGenerator)) {
                 report.coldStart(server.startup());
-                load(vertx, server, loader, report);
-                freshness(vertx, server, loader, report);
+                load(vertx, server, corpusLoader, report);
+                freshness(vertx, server, corpusLoader, report);
                 writes(vertx, server, report);
-                subscriptions(vertx, server, loader, report);
+                subscriptions(vertx, server, corpusLoader, report);
             }
-            try (ServerProcess server = ServerProcess.start(folder, heap, corpus)) {
+            try (BenchServerProcess server = BenchServerProcess.start(folder, heap, benchCorpus)) {
                 report.warmStart(server.startup());
                 exports(vertx, server, report);
                 reads(vertx, server, report);
@@ -88,28 +88,29 @@ public final class Bench {
         return report;
     }
 
-    private void load(Vertx vertx, ServerProcess server, Loader loader, BenchReport report) throws IOException {
-        print.accept("loading " + documents + " " + corpus.plural());
-        loader.prepare(documents);
-        try (Client client = new Client(vertx, server.port(), 1)) {
+    private void load(Vertx vertx, BenchServerProcess server, CorpusLoader corpusLoader, BenchReport report)
+            throws IOException {
+        print.accept("loading " + documents + " " + benchCorpus.plural());
+        corpusLoader.prepare(documents);
+        try (LoadClient loadClient = new LoadClient(vertx, server.port(), 1)) {
             long start = System.nanoTime();
-            loader.load(documents, line -> {});
+            corpusLoader.load(documents, line -> {});
             report.written(System.nanoTime() - start);
-            client.awaitTotal(corpus.kind(), documents);
+            loadClient.awaitTotal(benchCorpus.kind(), documents);
             report.searchable(System.nanoTime() - start);
             print.accept("  " + report.figures());
         }
     }
 
-    private void freshness(Vertx vertx, ServerProcess server, Loader loader, BenchReport report) {
+    private void freshness(Vertx vertx, BenchServerProcess server, CorpusLoader corpusLoader, BenchReport report) {
         print.accept("measuring freshness");
-        try (Client client = new Client(vertx, server.port(), 1)) {
+        try (LoadClient loadClient = new LoadClient(vertx, server.port(), 1)) {
             long[] micros = new long[FRESH_WRITES];
             for (int i = 0; i < FRESH_WRITES; i++) {
-                String id = loader.insert(documents + i);
+                String id = corpusLoader.insert(documents + i);
                 long committed = System.nanoTime();
-                Request request = Request.get("/api/" + corpus.plural() + "/" + id);
-                while (client.status(request) != 200) {
+                BenchRequest benchRequest = BenchRequest.get("/api/" + benchCorpus.plural() + "/" + id);
+                while (loadClient.status(benchRequest) != 200) {
                     LockSupport.parkNanos(RESOLUTION_NANOS);
                 }
                 micros[i] = (System.nanoTime() - committed) / 1000;
@@ -119,51 +120,51 @@ public final class Bench {
         }
     }
 
-    private void writes(Vertx vertx, ServerProcess server, BenchReport report) {
+    private void writes(Vertx vertx, BenchServerProcess server, BenchReport report) {
         print.accept("measuring reports over HTTP");
-        new Writes(vertx, folder, server.port(), generator).run(length, report);
+        new WriteBenchmark(vertx, folder, server.port(), sampleGenerator).run(length, report);
         print.accept("  " + report.figures());
     }
 
     /** Once to warm up, then measured. */
-    private void exports(Vertx vertx, ServerProcess server, BenchReport report) throws IOException {
-        try (Client client = new Client(vertx, server.port(), 1)) {
+    private void exports(Vertx vertx, BenchServerProcess server, BenchReport report) throws IOException {
+        try (LoadClient loadClient = new LoadClient(vertx, server.port(), 1)) {
             for (String format : EXPORTED) {
                 print.accept("measuring an export as " + format);
-                client.download("/api/export/" + corpus.plural() + "." + format);
+                loadClient.download("/api/export/" + benchCorpus.plural() + "." + format);
                 long before = server.residentMegabytes();
                 long start = System.nanoTime();
-                long rows = client.download("/api/export/" + corpus.plural() + "." + format);
+                long rows = loadClient.download("/api/export/" + benchCorpus.plural() + "." + format);
                 report.export(format, rows, System.nanoTime() - start, server.residentMegabytes() - before);
                 print.accept("  " + report.figures());
             }
         }
     }
 
-    private void subscriptions(Vertx vertx, ServerProcess server, Loader loader, BenchReport report)
+    private void subscriptions(Vertx vertx, BenchServerProcess server, CorpusLoader corpusLoader, BenchReport report)
             throws IOException {
         print.accept("measuring subscriptions");
         AtomicLong next = new AtomicLong(documents + FRESH_WRITES);
-        Runnable change = () -> loader.insert(next.getAndIncrement());
-        new Subscribers(vertx, server, corpus, change, report).run();
+        Runnable change = () -> corpusLoader.insert(next.getAndIncrement());
+        new SubscriptionBenchmark(vertx, server, benchCorpus, change, report).run();
         print.accept("  " + report.figures());
     }
 
-    private void reads(Vertx vertx, ServerProcess server, BenchReport report) {
+    private void reads(Vertx vertx, BenchServerProcess server, BenchReport report) {
         for (int connections : CONNECTIONS) {
-            for (Workload workload : Workload.all(generator, corpus)) {
+            for (Workload workload : Workload.all(sampleGenerator, benchCorpus)) {
                 print.accept("measuring " + workload.name() + " over " + connections + " connections");
-                try (Client client = new Client(vertx, server.port(), connections)) {
-                    client.run(workload, generator, WARM_UP, 1);
-                    report.add(client.run(workload, generator, length, 2));
+                try (LoadClient loadClient = new LoadClient(vertx, server.port(), connections)) {
+                    loadClient.run(workload, sampleGenerator, WARM_UP, 1);
+                    report.add(loadClient.run(workload, sampleGenerator, length, 2));
                 }
             }
         }
     }
 
-    private void memory(Vertx vertx, ServerProcess server, BenchReport report) throws IOException {
-        try (Client client = new Client(vertx, server.port(), 1)) {
-            report.memory(heapMegabytes(client.get("/metrics")), server.residentMegabytes(), indexMegabytes());
+    private void memory(Vertx vertx, BenchServerProcess server, BenchReport report) throws IOException {
+        try (LoadClient loadClient = new LoadClient(vertx, server.port(), 1)) {
+            report.memory(heapMegabytes(loadClient.get("/metrics")), server.residentMegabytes(), indexMegabytes());
         }
     }
 

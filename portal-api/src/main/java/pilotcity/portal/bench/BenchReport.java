@@ -7,20 +7,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import pilotcity.portal.bench.corpus.BenchCorpus;
 import pilotcity.portal.bench.harness.Measurement;
-import pilotcity.portal.bench.load.Corpus;
 
 /** The figures of one run, as a table for people and as JSON for programs. */
 public final class BenchReport {
     private static final double NANOS = 1e9;
 
-    private final Corpus corpus;
+    private final BenchCorpus benchCorpus;
     private final long documents;
     private final List<Measurement> reads = new ArrayList<>();
     private final JsonObject figures = new JsonObject();
 
-    BenchReport(Corpus corpus, long documents) {
-        this.corpus = corpus;
+    BenchReport(BenchCorpus benchCorpus, long documents) {
+        this.benchCorpus = benchCorpus;
         this.documents = documents;
     }
 
@@ -106,7 +106,7 @@ public final class BenchReport {
                     read.kilobytes(0.95),
                     read.errors()));
         }
-        text.append(line("%n%d documents (%s)", documents, corpus.plural()));
+        text.append(line("%n%d documents (%s)", documents, benchCorpus.plural()));
         figures.forEach(figure -> text.append(line("%-30s %10s", figure.getKey(), figure.getValue())));
         return text.toString();
     }
@@ -131,7 +131,7 @@ public final class BenchReport {
         return new JsonObject()
                 .put("at", Instant.now().toString())
                 .put("documents", documents)
-                .put("kind", corpus.kind())
+                .put("kind", benchCorpus.kind())
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("java", System.getProperty("java.version"))
                 .put("figures", figures)

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import pilotcity.portal.kernel.db.Column;
-import pilotcity.portal.kernel.db.RecordType;
+import pilotcity.portal.kernel.db.mapping.ColumnName;
+import pilotcity.portal.kernel.db.mapping.RecordType;
 
 /**
  * A themed call for records.
@@ -37,7 +37,7 @@ record Campaign(
         @Nullable String descriptionEn,
         List<String> categories,
         List<String> places,
-        @Column("area") @Nullable Geometry geometry,
+        @ColumnName("area") @Nullable Geometry geometry,
         @Nullable String started,
         @Nullable LocalDate fromDate,
         @Nullable LocalDate untilDate,

@@ -5,12 +5,12 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Config;
-import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.db.mapping.RowReader;
 import pilotcity.portal.kernel.feature.DocumentAccess;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.verb.Verb;
 
 /** Campaigns: who calls for what, where, and to whom it is handed. */
 public final class CampaignFeature implements Feature<Campaign> {
@@ -32,17 +32,17 @@ public final class CampaignFeature implements Feature<Campaign> {
     }
 
     @Override
-    public Optional<SetImporter> importer() {
+    public Optional<DatasetImporter> importer() {
         return Optional.of(new CampaignImporter());
     }
 
     @Override
-    public DocumentAccess standing() {
-        return (sql, actor, need) -> listByIds(sql, List.of(String.valueOf(need.document())))
+    public DocumentAccess documentAccess() {
+        return (sql, actor, permission) -> listByIds(sql, List.of(String.valueOf(permission.document())))
                 .compose(found -> {
-                    found.forEach(campaign -> new Draft(campaign).require(actor, need));
+                    found.forEach(campaign -> new CampaignDraft(campaign).require(actor, permission));
                     if (found.isEmpty()) {
-                        actor.require(need);
+                        actor.require(permission);
                     }
                     return Future.succeededFuture();
                 });

@@ -2,14 +2,14 @@ package pilotcity.portal.campaign;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import pilotcity.portal.kernel.datasets.PartTable;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.datasets.TableImport;
-import pilotcity.portal.kernel.datasets.Tables;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.datasetimport.DatasetTables;
+import pilotcity.portal.kernel.datasetimport.PartTable;
+import pilotcity.portal.kernel.datasetimport.TableImporter;
 
 /** Imports campaigns that were held elsewhere, with their categories and places. */
-final class CampaignImporter implements SetImporter {
-    private static final TableImport CAMPAIGNS = TableImport.of("campaigns", "campaign");
+final class CampaignImporter implements DatasetImporter {
+    private static final TableImporter CAMPAIGNS = TableImporter.of("campaigns", "campaign");
     private static final PartTable CATEGORIES = PartTable.of("campaign_category", "campaign", "categories");
     private static final PartTable PLACES = PartTable.of("campaign_place", "campaign", "places");
 
@@ -19,12 +19,12 @@ final class CampaignImporter implements SetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, Tables tables) {
+    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
         return CAMPAIGNS
-                .write(connection, tables)
+                .write(connection, datasetTables)
                 .compose(rows -> CAMPAIGNS
-                        .replaceParts(connection, tables, CATEGORIES)
-                        .compose(put -> CAMPAIGNS.replaceParts(connection, tables, PLACES))
+                        .replaceParts(connection, datasetTables, CATEGORIES)
+                        .compose(put -> CAMPAIGNS.replaceParts(connection, datasetTables, PLACES))
                         .map(rows));
     }
 }

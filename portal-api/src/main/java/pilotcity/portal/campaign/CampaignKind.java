@@ -5,7 +5,7 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.kinds.CommonFields;
+import pilotcity.portal.kernel.feature.CommonFields;
 
 /** What a campaign says of itself. */
 final class CampaignKind {
@@ -23,7 +23,7 @@ final class CampaignKind {
                 .period("fromDate", "untilDate")
                 .suggested()
                 .rank(2)
-                .setAside("simulated");
+                .simulated("simulated");
         names(kind);
         call(kind);
         extent(kind);

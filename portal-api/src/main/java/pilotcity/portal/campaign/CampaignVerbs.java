@@ -5,9 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import pilotcity.portal.kernel.write.Effect;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbEffect;
+import pilotcity.portal.kernel.verb.input.InputField;
 
 /** What can be done to a campaign. */
 final class CampaignVerbs {
@@ -40,7 +40,7 @@ final class CampaignVerbs {
                         .put("organisation", "bike-guangzhou")
                         .put("name", "随手拍自行车出行障碍")
                         .put("places", new JsonArray().add("440100")))
-                .does(CampaignWrites::open);
+                .does(CampaignHandler::open);
     }
 
     private static Verb edit() {
@@ -64,8 +64,8 @@ final class CampaignVerbs {
                 .describe("修改征集活动；未给出的内容不变", "Changes a campaign; what is not given stays")
                 .takes(fields)
                 .shownWith(new JsonObject().put("hashtag", "@随手拍自行车出行障碍"))
-                .having(Effect.UPDATE)
-                .does(CampaignWrites::edit);
+                .having(VerbEffect.UPDATE)
+                .does(CampaignHandler::edit);
     }
 
     private static Verb replace() {
@@ -77,16 +77,16 @@ final class CampaignVerbs {
                 .describe("替换征集活动的内容；未给出的内容清空", "Replaces a campaign; what is not given is emptied")
                 .takes(fields)
                 .shownWith(new JsonObject().put("name", "随手拍自行车出行障碍"))
-                .having(Effect.REPLACE)
-                .does(CampaignWrites::replace);
+                .having(VerbEffect.REPLACE)
+                .does(CampaignHandler::replace);
     }
 
     private static Verb delete() {
         return Verb.of(CampaignKind.NAME_OF_KIND, "delete")
                 .title("删除", "Delete")
                 .describe("删除还没有收到记录的征集活动", "Deletes a campaign that has collected nothing yet")
-                .having(Effect.DELETE)
-                .does(CampaignWrites::delete);
+                .having(VerbEffect.DELETE)
+                .does(CampaignHandler::delete);
     }
 
     private static Verb close() {
@@ -98,7 +98,7 @@ final class CampaignVerbs {
                         InputField.text("note", TEXT, "说明", "A remark in Chinese"),
                         InputField.text("noteEn", TEXT, "英文说明", "A remark in English"))
                 .possibleFrom(Set.of("open"))
-                .does(CampaignWrites::close);
+                .does(CampaignHandler::close);
     }
 
     private static List<InputField> common() {

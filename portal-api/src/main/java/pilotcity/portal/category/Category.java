@@ -2,7 +2,7 @@ package pilotcity.portal.category;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.db.Column;
+import pilotcity.portal.kernel.db.mapping.ColumnName;
 
 /**
  * What a record can be about.
@@ -28,20 +28,23 @@ record Category(
         @Nullable String descriptionEn,
         List<String> keywords,
         @Nullable String parent,
-        @Column("top") String group,
+        @ColumnName("top") String group,
         String path,
         String pathEn,
         @Nullable Integer serviceDays,
         String dayType,
-        @Column("duplicate_radius_m") @Nullable Integer duplicateRadius,
+        @ColumnName("duplicate_radius_m") @Nullable Integer duplicateRadius,
         @Nullable Integer duplicateDays,
         boolean sensitive,
         boolean open,
-        List<Question> questions,
-        List<Responsible> responsible,
+        List<CategoryQuestion> questions,
+        List<CategoryResponsibility> responsible,
         @Nullable String dataset) {
 
     List<String> organisations() {
-        return responsible.stream().map(Responsible::organisation).distinct().toList();
+        return responsible.stream()
+                .map(CategoryResponsibility::organisation)
+                .distinct()
+                .toList();
     }
 }

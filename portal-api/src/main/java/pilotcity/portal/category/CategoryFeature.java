@@ -3,9 +3,9 @@ package pilotcity.portal.category;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.db.mapping.RowReader;
+import pilotcity.portal.kernel.feature.Feature;
 
 /** Categories: what can be reported, what is asked about it, by when it is answered, and by whom. */
 public final class CategoryFeature implements Feature<Category> {
@@ -27,7 +27,7 @@ public final class CategoryFeature implements Feature<Category> {
     }
 
     @Override
-    public Optional<SetImporter> importer() {
+    public Optional<DatasetImporter> importer() {
         return Optional.of(new CategoryImporter());
     }
 }

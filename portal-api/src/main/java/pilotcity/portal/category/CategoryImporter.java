@@ -6,15 +6,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import pilotcity.portal.kernel.datasets.DataRow;
-import pilotcity.portal.kernel.datasets.PartTable;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.datasets.TableImport;
-import pilotcity.portal.kernel.datasets.Tables;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.datasetimport.DatasetTables;
+import pilotcity.portal.kernel.datasetimport.PartTable;
+import pilotcity.portal.kernel.datasetimport.TableImporter;
+import pilotcity.portal.kernel.datasetimport.table.DataRow;
 
 /** Imports the tree of categories with what each asks and who answers, and the holidays that due dates leave out. */
-final class CategoryImporter implements SetImporter {
-    private static final TableImport CATEGORIES = TableImport.of("categories", "category");
+final class CategoryImporter implements DatasetImporter {
+    private static final TableImporter CATEGORIES = TableImporter.of("categories", "category");
     private static final PartTable RESPONSIBLE = PartTable.of("category_responsible", "category", "responsible");
 
     private static final String CLEAR_HOLIDAYS = """
@@ -35,21 +35,23 @@ final class CategoryImporter implements SetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, Tables tables) {
-        List<DataRow> rows = tables.rows("categories");
-        CategoryTree tree = new CategoryTree(set(), rows, tables.rows("questions"), tables.rows("question_values"));
+    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
+        List<DataRow> rows = datasetTables.rows("categories");
+        CategoryTree tree =
+                new CategoryTree(set(), rows, datasetTables.rows("questions"), datasetTables.rows("question_values"));
         return categories(tree)
-                .write(connection, tables)
+                .write(connection, datasetTables)
                 .compose(put -> CATEGORIES.replaceParts(connection, "category_question", "category", tree.questions()))
-                .compose(put -> CATEGORIES.replaceParts(connection, tables, RESPONSIBLE))
+                .compose(put -> CATEGORIES.replaceParts(connection, datasetTables, RESPONSIBLE))
                 .compose(put -> clear(connection, CLEAR_HOLIDAYS))
-                .compose(cleared ->
-                        connection.preparedQuery(PUT_HOLIDAYS).execute(Tuple.of(holidays(tables.rows("holidays")))))
+                .compose(cleared -> connection
+                        .preparedQuery(PUT_HOLIDAYS)
+                        .execute(Tuple.of(holidays(datasetTables.rows("holidays")))))
                 .map(rows.size());
     }
 
     /** A category has what those above it have, where it says nothing itself. */
-    private static TableImport categories(CategoryTree tree) {
+    private static TableImporter categories(CategoryTree tree) {
         return CATEGORIES
                 .value("keywords", CategoryTree::keywords)
                 .value("service_days", row -> tree.number(row, "service_days"))

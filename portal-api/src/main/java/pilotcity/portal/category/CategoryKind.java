@@ -5,9 +5,9 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.FieldOptions;
-import pilotcity.index.kind.Fields;
+import pilotcity.index.kind.FieldsBuilder;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.kinds.CommonFields;
+import pilotcity.portal.kernel.feature.CommonFields;
 
 /** What a category says of itself. */
 final class CategoryKind {
@@ -170,22 +170,22 @@ final class CategoryKind {
                 .list();
     }
 
-    private static void question(Fields.Of<Question> fields) {
+    private static void question(FieldsBuilder.GroupBuilder<CategoryQuestion> fields) {
         fields.keyword(
                         "code",
-                        Question::code,
+                        CategoryQuestion::code,
                         f -> f.title("代码", "Code")
                                 .describe("在类别内唯一", "Unique in the category")
                                 .required())
                 .integer(
                         "order",
-                        Question::order,
+                        CategoryQuestion::order,
                         f -> f.title("顺序", "Order")
                                 .describe("提问的先后", "When it is asked")
                                 .required())
                 .keyword(
                         "datatype",
-                        Question::datatype,
+                        CategoryQuestion::datatype,
                         f -> f.title("数据类型", "Data type")
                                 .describe("Open311 的六种之一", "One of the six of Open311")
                                 .required()
@@ -197,67 +197,67 @@ final class CategoryKind {
                                 .code("multivaluelist", "多选", "Several of a list"))
                 .bool(
                         "required",
-                        Question::required,
+                        CategoryQuestion::required,
                         f -> f.title("必答", "Required")
                                 .describe("是否必须回答", "Whether it must be answered")
                                 .required())
                 .text(
                         "text",
-                        Question::text,
+                        CategoryQuestion::text,
                         f -> f.title("问题", "Question (Chinese)")
                                 .describe("中文问题", "The question in Chinese")
                                 .required())
                 .text(
                         "textEn",
-                        Question::textEn,
+                        CategoryQuestion::textEn,
                         f -> f.title("英文问题", "Question").describe("英文问题", "The question in English"))
                 .text(
                         "hint",
-                        Question::hint,
+                        CategoryQuestion::hint,
                         f -> f.title("提示", "Hint (Chinese)").describe("如何回答", "How to answer, in Chinese"))
                 .text(
                         "hintEn",
-                        Question::hintEn,
+                        CategoryQuestion::hintEn,
                         f -> f.title("英文提示", "Hint").describe("如何回答（英文）", "How to answer, in English"))
                 .object(
                         "values",
-                        Question::values,
+                        CategoryQuestion::values,
                         f -> f.title("可选答案", "Answers")
                                 .describe("可以选择的答案", "The answers to choose from")
                                 .list(),
                         CategoryKind::choice);
     }
 
-    private static void choice(Fields.Of<Question.Choice> fields) {
+    private static void choice(FieldsBuilder.GroupBuilder<CategoryQuestion.Choice> fields) {
         fields.keyword(
                         "key",
-                        Question.Choice::key,
+                        CategoryQuestion.Choice::key,
                         f -> f.title("键", "Key")
                                 .describe("答案的代码", "The code of the answer")
                                 .required())
                 .text(
                         "name",
-                        Question.Choice::name,
+                        CategoryQuestion.Choice::name,
                         f -> f.title("答案", "Answer (Chinese)")
                                 .describe("中文答案", "The answer in Chinese")
                                 .required())
                 .text(
                         "nameEn",
-                        Question.Choice::nameEn,
+                        CategoryQuestion.Choice::nameEn,
                         f -> f.title("英文答案", "Answer").describe("英文答案", "The answer in English"));
     }
 
-    private static void responsible(Fields.Of<Responsible> fields) {
+    private static void responsible(FieldsBuilder.GroupBuilder<CategoryResponsibility> fields) {
         fields.reference(
                         "place",
-                        Responsible::place,
+                        CategoryResponsibility::place,
                         f -> f.title("地区", "Place")
                                 .describe("地区及其下级", "The place and those below it")
                                 .required()
                                 .to("place"))
                 .reference(
                         "organisation",
-                        Responsible::organisation,
+                        CategoryResponsibility::organisation,
                         f -> f.title("机构", "Organisation")
                                 .describe("负责答复的机构", "The organisation that answers")
                                 .required()

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.datasets.DataRow;
-import pilotcity.portal.kernel.datasets.ImportException;
-import pilotcity.portal.kernel.datasets.ImportProblem;
+import pilotcity.portal.kernel.datasetimport.ImportException;
+import pilotcity.portal.kernel.datasetimport.table.DataRow;
+import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
 
 /** The rows of the tree with what they inherit filled in: a category has the values and the questions of those above. */
 final class CategoryTree {

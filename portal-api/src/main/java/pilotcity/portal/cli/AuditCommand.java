@@ -5,12 +5,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import pilotcity.portal.Config;
-import pilotcity.portal.Node;
-import pilotcity.portal.Portal;
-import pilotcity.portal.Setting;
+import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.PortalNode;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.CommandException;
-import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.kernel.control.ControlSocket;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Looks after the audit log. */
@@ -45,14 +45,17 @@ final class AuditCommand implements Callable<Integer> {
             if (!head.matches("([0-9a-f]{64})?")) {
                 throw CommandException.wrong("--head must be 64 hexadecimal digits as an earlier run printed them");
             }
-            Config config = Terminal.existing();
-            Optional<DataFolder> held = Terminal.hold(config);
+            Config config = CommandTerminal.existing();
+            Optional<DataFolder> held = CommandTerminal.hold(config);
             if (held.isEmpty()) {
-                return Control.ask(config.path(Setting.DATA), "audit verify", head, Terminal::print) ? 0 : 1;
+                return ControlSocket.ask(config.path(Setting.DATA), "audit verify", head, CommandTerminal::print)
+                        ? 0
+                        : 1;
             }
             try (DataFolder folder = held.get();
-                    Node node = Node.start(Portal.STANDARD, config, folder, Terminal::note)) {
-                node.verifyAudit(head, Terminal::print);
+                    PortalNode portalNode =
+                            PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
+                portalNode.verifyAudit(head, CommandTerminal::print);
             }
             return 0;
         }

@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import pilotcity.portal.Backups;
-import pilotcity.portal.Config;
-import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.control.ControlSocket;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Backs up everything that cannot be built again; through the running portal where there is one. */
@@ -23,14 +23,16 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = Terminal.existing();
+        Config config = CommandTerminal.existing();
         Path whole = to.toAbsolutePath().normalize();
-        Optional<DataFolder> held = Terminal.hold(config);
+        Optional<DataFolder> held = CommandTerminal.hold(config);
         if (held.isEmpty()) {
-            return Control.ask(config.path(Setting.DATA), "backup", whole.toString(), Terminal::print) ? 0 : 1;
+            return ControlSocket.ask(config.path(Setting.DATA), "backup", whole.toString(), CommandTerminal::print)
+                    ? 0
+                    : 1;
         }
         try (DataFolder folder = held.get()) {
-            Backups.write(config, folder, whole, Terminal::print);
+            Backups.write(config, folder, whole, CommandTerminal::print);
         }
         return 0;
     }

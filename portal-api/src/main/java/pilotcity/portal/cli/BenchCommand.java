@@ -11,15 +11,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import pilotcity.portal.Config;
-import pilotcity.portal.ConfigException;
-import pilotcity.portal.Setting;
 import pilotcity.portal.bench.Bench;
 import pilotcity.portal.bench.BenchReport;
-import pilotcity.portal.bench.against.Comparison;
-import pilotcity.portal.bench.against.ComparisonReport;
-import pilotcity.portal.bench.against.Question;
-import pilotcity.portal.bench.load.Corpus;
+import pilotcity.portal.bench.corpus.BenchCorpus;
+import pilotcity.portal.bench.opensearch.BenchQuestion;
+import pilotcity.portal.bench.opensearch.ComparisonReport;
+import pilotcity.portal.bench.opensearch.OpenSearchComparison;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.ConfigException;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.CommandException;
 import pilotcity.portal.kernel.files.FolderTree;
 
@@ -102,26 +102,26 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Terminal.usesData()) {
+        if (CommandTerminal.usesData()) {
             throw new ConfigException("bench has a scratch folder of its own, bench-data; it takes no --data");
         }
-        List<Question> asked = asked();
-        Corpus corpus = corpus();
+        List<BenchQuestion> asked = asked();
+        BenchCorpus benchCorpus = corpus();
         requirePositive();
-        Config config = Terminal.config();
+        Config config = CommandTerminal.config();
         Path home = Path.of(System.getProperty("portal.home", "."));
         Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
-        return against == null ? measure(home, places, corpus) : compare(home, places, asked);
+        return against == null ? measure(home, places, benchCorpus) : compare(home, places, asked);
     }
 
-    private Corpus corpus() {
+    private BenchCorpus corpus() {
         if (!kind.equals("record") && (!kind.equals("sample") || against != null)) {
             throw CommandException.wrong("--kind is record or, without --against, sample; not '" + kind + "'");
         }
-        return Corpus.valueOf(kind.toUpperCase(Locale.ROOT));
+        return BenchCorpus.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
-    private List<Question> asked() {
+    private List<BenchQuestion> asked() {
         if (against == null && !questions.isEmpty()) {
             throw CommandException.wrong("--questions is for a comparison: ./portal bench --against " + PEER);
         }
@@ -129,9 +129,9 @@ final class BenchCommand implements Callable<Integer> {
             throw CommandException.wrong("--against knows " + PEER + ", not '" + against + "'");
         }
         return questions.isEmpty()
-                ? List.of(Question.values())
+                ? List.of(BenchQuestion.values())
                 : questions.stream()
-                        .map(code -> Question.find(code)
+                        .map(code -> BenchQuestion.find(code)
                                 .orElseThrow(() -> CommandException.wrong("--questions: there is no '" + code + "'")))
                         .toList();
     }
@@ -143,26 +143,33 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private int measure(Path home, Path places, Corpus corpus) throws IOException {
+    private int measure(Path home, Path places, BenchCorpus benchCorpus) throws IOException {
         Path scratch = home.resolve("bench-data/portal");
         FolderTree.delete(scratch);
-        Bench bench =
-                new Bench(scratch, places, corpus, documents, seed, Duration.ofSeconds(seconds), heap, Terminal::print);
+        Bench bench = new Bench(
+                scratch,
+                places,
+                benchCorpus,
+                documents,
+                seed,
+                Duration.ofSeconds(seconds),
+                heap,
+                CommandTerminal::print);
         BenchReport report = bench.run();
-        Terminal.print(report.text());
+        CommandTerminal.print(report.text());
         write(home.resolve(json), report.json());
         return 0;
     }
 
-    private int compare(Path home, Path places, List<Question> asked) throws IOException {
+    private int compare(Path home, Path places, List<BenchQuestion> asked) throws IOException {
         Path jars = home.resolve("peers").resolve(PEER).resolve("target");
         if (!Files.exists(jars.resolve("lib"))) {
             throw new ConfigException("OpenSearch is not there; ./portal bench --against opensearch downloads it");
         }
         Path scratch = home.resolve("bench-data/against");
         FolderTree.delete(scratch);
-        ComparisonReport report = new Comparison(
-                        new Comparison.Options(
+        ComparisonReport report = new OpenSearchComparison(
+                        new OpenSearchComparison.Options(
                                 scratch,
                                 jars,
                                 places,
@@ -175,17 +182,17 @@ final class BenchCommand implements Callable<Integer> {
                                 asked,
                                 heap,
                                 peerHeap),
-                        Terminal::print)
+                        CommandTerminal::print)
                 .run();
-        Terminal.print(report.text());
+        CommandTerminal.print(report.text());
         write(home.resolve(json), report.json());
-        report.failures().forEach(failure -> Terminal.note("portal: " + failure));
+        report.failures().forEach(failure -> CommandTerminal.note("portal: " + failure));
         return report.failures().isEmpty() ? 0 : 1;
     }
 
     private static void write(Path file, JsonObject report) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, report.encodePrettily());
-        Terminal.print("also in " + file);
+        CommandTerminal.print("also in " + file);
     }
 }

@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import pilotcity.portal.Config;
-import pilotcity.portal.Node;
-import pilotcity.portal.Portal;
-import pilotcity.portal.Setting;
+import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.PortalNode;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.CommandException;
-import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.kernel.control.ControlSocket;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Imports changed data sets, or a file of many documents; through the running portal where there is one. */
@@ -68,17 +68,18 @@ final class ImportCommand implements Callable<Integer> {
         if (kind != null && file == null && undo == null) {
             throw CommandException.wrong("say which file: ./portal import " + kind + " FILE --mapping M");
         }
-        Config config = Terminal.config();
-        Optional<DataFolder> held = Terminal.hold(config);
+        Config config = CommandTerminal.config();
+        Optional<DataFolder> held = CommandTerminal.hold(config);
         if (held.isEmpty()) {
-            return Control.ask(config.path(Setting.DATA), verb(), order(), Terminal::print) ? 0 : 1;
+            return ControlSocket.ask(config.path(Setting.DATA), verb(), order(), CommandTerminal::print) ? 0 : 1;
         }
         try (DataFolder folder = held.get();
-                Node node = Node.start(Portal.STANDARD, config, folder, Terminal::print)) {
+                PortalNode portalNode =
+                        PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::print)) {
             if (kind == null) {
-                node.importDataSets(Terminal::print);
+                portalNode.importDataSets(CommandTerminal::print);
             } else {
-                node.importFile(order(), Terminal::print);
+                portalNode.importFile(order(), CommandTerminal::print);
             }
         }
         return 0;

@@ -3,9 +3,9 @@ package pilotcity.portal.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import pilotcity.portal.Config;
-import pilotcity.portal.Node;
-import pilotcity.portal.Portal;
+import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.PortalNode;
+import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Says what is in the database and cannot be found; by the running portal where there is one. */
@@ -17,14 +17,15 @@ import pilotcity.portal.kernel.control.DataFolder;
 final class LeftOutCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        Config config = Terminal.existing();
-        Optional<DataFolder> held = Terminal.hold(config);
+        Config config = CommandTerminal.existing();
+        Optional<DataFolder> held = CommandTerminal.hold(config);
         if (held.isEmpty()) {
-            return Terminal.askRunning(config, "left-out");
+            return CommandTerminal.askRunning(config, "left-out");
         }
         try (DataFolder folder = held.get();
-                Node node = Node.start(Portal.STANDARD, config, folder, Terminal::note)) {
-            node.listLeftOut(Terminal::print);
+                PortalNode portalNode =
+                        PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
+            portalNode.listLeftOut(CommandTerminal::print);
         }
         return 0;
     }

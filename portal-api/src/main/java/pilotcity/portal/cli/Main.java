@@ -34,7 +34,7 @@ public final class Main implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "the folder of the portal's data instead of the configured one")
     void data(String folder) {
-        Terminal.useData(folder);
+        CommandTerminal.useData(folder);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int report(Exception failure, PrintWriter err) throws Exception {
-        Optional<CommandException> told = CommandException.told(failure);
+        Optional<CommandException> told = CommandException.from(failure);
         if (told.isPresent()) {
             err.println("portal: " + told.get().getMessage());
             return told.get().isWrong() ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;

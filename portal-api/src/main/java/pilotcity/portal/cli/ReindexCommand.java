@@ -3,9 +3,9 @@ package pilotcity.portal.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import pilotcity.portal.Config;
-import pilotcity.portal.Node;
-import pilotcity.portal.Portal;
+import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.PortalNode;
+import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Builds the index anew, in the running portal where there is one. */
@@ -16,14 +16,15 @@ import pilotcity.portal.kernel.control.DataFolder;
 final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        Config config = Terminal.existing();
-        Optional<DataFolder> held = Terminal.hold(config);
+        Config config = CommandTerminal.existing();
+        Optional<DataFolder> held = CommandTerminal.hold(config);
         if (held.isEmpty()) {
-            return Terminal.askRunning(config, "reindex");
+            return CommandTerminal.askRunning(config, "reindex");
         }
         try (DataFolder folder = held.get();
-                Node node = Node.start(Portal.STANDARD, config, folder, Terminal::print)) {
-            node.reindex(Terminal::print);
+                PortalNode portalNode =
+                        PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::print)) {
+            portalNode.reindex(CommandTerminal::print);
         }
         return 0;
     }

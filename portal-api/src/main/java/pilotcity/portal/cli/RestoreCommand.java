@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pilotcity.portal.Backups;
-import pilotcity.portal.Config;
-import pilotcity.portal.ConfigException;
-import pilotcity.portal.Portal;
-import pilotcity.portal.Setting;
+import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.ConfigException;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Puts back what {@link BackupCommand} wrote. */
@@ -27,13 +27,14 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = Terminal.config();
-        Optional<DataFolder> held = Terminal.hold(config);
+        Config config = CommandTerminal.config();
+        Optional<DataFolder> held = CommandTerminal.hold(config);
         if (held.isEmpty()) {
             throw new ConfigException("a portal is running on " + config.path(Setting.DATA) + "; stop it first");
         }
         try (DataFolder folder = held.get()) {
-            Backups.restore(Portal.STANDARD, config, folder, from.toAbsolutePath(), replace, Terminal::print);
+            Backups.restore(
+                    FeatureRegistry.STANDARD, config, folder, from.toAbsolutePath(), replace, CommandTerminal::print);
         }
         return 0;
     }

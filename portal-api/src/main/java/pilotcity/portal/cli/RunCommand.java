@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import pilotcity.portal.Config;
-import pilotcity.portal.ConfigException;
-import pilotcity.portal.Portal;
+import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.PortalApplication;
-import pilotcity.portal.Setting;
-import pilotcity.portal.bench.Rehearsal;
+import pilotcity.portal.bench.StartCacheTraining;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.ConfigException;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Serves the portal until it is stopped. */
@@ -38,21 +38,21 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        Config config = configured(Terminal.config());
-        Optional<DataFolder> held = Terminal.hold(config);
+        Config config = configured(CommandTerminal.config());
+        Optional<DataFolder> held = CommandTerminal.hold(config);
         if (held.isEmpty()) {
             throw new ConfigException("another portal is already running on " + config.path(Setting.DATA)
                     + "; stop it first, or give this one its own folder with --data");
         }
         try (DataFolder folder = held.get();
                 PortalApplication portalApplication = PortalApplication.start(
-                        samples ? Portal.BENCH : Portal.STANDARD,
+                        samples ? FeatureRegistry.BENCH : FeatureRegistry.STANDARD,
                         config,
                         folder,
-                        line -> Terminal.print("  " + line))) {
+                        line -> CommandTerminal.print("  " + line))) {
             if (rehearsing) {
                 Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
-                new Rehearsal(config.path(Setting.DATA), portalApplication.port(), places).run();
+                new StartCacheTraining(config.path(Setting.DATA), portalApplication.port(), places).run();
                 return 0;
             }
             greet(config, portalApplication.port(), Duration.ofNanos(System.nanoTime() - start));
@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
         String base = config.text(Setting.HTTP_PUBLIC_URL).isEmpty()
                 ? "http://localhost:" + port
                 : config.text(Setting.HTTP_PUBLIC_URL);
-        Terminal.print("""
+        CommandTerminal.print("""
 
                 The portal is ready (%.1f s). Open
                   %2$s             the portal

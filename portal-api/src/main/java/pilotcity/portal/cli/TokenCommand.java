@@ -22,11 +22,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pilotcity.portal.Config;
-import pilotcity.portal.Portal;
-import pilotcity.portal.kernel.access.TokenOrder;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.http.request.StrictJson;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.token.TokenMintRequest;
 
 /** Makes tokens, lists and revokes them, replaces the key that signs them. */
 @Command(
@@ -82,8 +82,8 @@ final class TokenCommand implements Callable<Integer> {
             order.put("expiresIn", seconds(expires));
         }
         return TokenRequest.send(order.copy().put("do", "mint"), config -> check(order, config), issued -> {
-            Terminal.print(String.valueOf(issued.remove("access_token")));
-            Terminal.note(issued.encodePrettily());
+            CommandTerminal.print(String.valueOf(issued.remove("access_token")));
+            CommandTerminal.note(issued.encodePrettily());
         });
     }
 
@@ -94,15 +94,16 @@ final class TokenCommand implements Callable<Integer> {
         }
         checkNames(config);
         try {
-            TokenOrder.read(order, Instant.now());
+            TokenMintRequest.read(order, Instant.now());
         } catch (Problem e) {
             throw wrong(e.described());
         }
     }
 
     private void checkNames(Config config) {
-        requireKnown("--action", actions, Portal.STANDARD.actions(config));
-        requireKnown("--kind", kinds, Portal.STANDARD.kinds(ZoneOffset.UTC).names());
+        requireKnown("--action", actions, FeatureRegistry.STANDARD.actions(config));
+        requireKnown(
+                "--kind", kinds, FeatureRegistry.STANDARD.kinds(ZoneOffset.UTC).names());
     }
 
     private void requireKnown(String option, @Nullable List<String> given, Set<String> known) {
@@ -179,7 +180,8 @@ final class TokenCommand implements Callable<Integer> {
         public Integer call() {
             return TokenRequest.send(
                     new JsonObject().put("do", "list"),
-                    answer -> answer.getJsonArray("tokens").forEach(token -> Terminal.print(line((JsonObject) token))));
+                    answer -> answer.getJsonArray("tokens")
+                            .forEach(token -> CommandTerminal.print(line((JsonObject) token))));
         }
 
         private static String line(JsonObject token) {
@@ -208,7 +210,7 @@ final class TokenCommand implements Callable<Integer> {
         public Integer call() {
             return TokenRequest.send(
                     new JsonObject().put("do", "revoke").put("id", id),
-                    answer -> Terminal.print(
+                    answer -> CommandTerminal.print(
                             answer.getBoolean("noted")
                                     ? "revoked " + answer.getString("revoked")
                                     : "no token " + answer.getString("revoked")
@@ -231,7 +233,7 @@ final class TokenCommand implements Callable<Integer> {
         public Integer call() {
             return TokenRequest.send(
                     new JsonObject().put("do", "rotate-key").put("atOnce", atOnce),
-                    answer -> Terminal.print("signing with " + answer.getString("kid")));
+                    answer -> CommandTerminal.print("signing with " + answer.getString("kid")));
         }
     }
 }

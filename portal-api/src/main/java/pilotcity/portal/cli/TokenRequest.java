@@ -3,12 +3,12 @@ package pilotcity.portal.cli;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Consumer;
-import pilotcity.portal.Config;
-import pilotcity.portal.Node;
-import pilotcity.portal.Portal;
-import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.access.TokenCommands;
-import pilotcity.portal.kernel.control.Control;
+import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.PortalNode;
+import pilotcity.portal.kernel.authentication.TokenCommands;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.control.ControlSocket;
 import pilotcity.portal.kernel.control.DataFolder;
 
 /** Has something done with tokens: by the running portal where there is one, else here. */
@@ -22,18 +22,19 @@ final class TokenRequest {
 
     /** The same after {@code check}, which throws where there is nothing to send. */
     static int send(JsonObject request, Consumer<Config> check, Consumer<JsonObject> show) {
-        Config config = Terminal.existing();
-        Optional<DataFolder> held = Terminal.hold(config);
+        Config config = CommandTerminal.existing();
+        Optional<DataFolder> held = CommandTerminal.hold(config);
         if (held.isEmpty()) {
             check.accept(config);
-            Control.ask(
+            ControlSocket.ask(
                     config.path(Setting.DATA), "token", request.encode(), line -> show.accept(new JsonObject(line)));
             return 0;
         }
         try (DataFolder folder = held.get()) {
             check.accept(config);
-            try (Node node = Node.start(Portal.STANDARD, config, folder, Terminal::note)) {
-                new TokenCommands(node.access()).run(request.encode(), line -> show.accept(new JsonObject(line)));
+            try (PortalNode portalNode =
+                    PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
+                new TokenCommands(portalNode.access()).run(request.encode(), line -> show.accept(new JsonObject(line)));
             }
         }
         return 0;

@@ -123,7 +123,7 @@ record Dataset(String id, JsonObject description, JsonArray files, Instant liste
 
     private JsonObject addressed(JsonObject file) {
         String path = file.getString("path");
-        return path == null ? file : file.copy().put("url", DatasetFiles.address(id, path));
+        return path == null ? file : file.copy().put("url", DatasetFilesFace.address(id, path));
     }
 
     static List<JsonObject> objects(@Nullable JsonArray items) {

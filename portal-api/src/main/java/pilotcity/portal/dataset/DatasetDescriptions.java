@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.spatial.LuceneShapes;
-import pilotcity.portal.kernel.datasets.DataFile;
-import pilotcity.portal.kernel.datasets.DataSet;
-import pilotcity.portal.kernel.datasets.DataSetImport.SetDescriptions;
-import pilotcity.portal.kernel.datasets.ImportException;
-import pilotcity.portal.kernel.datasets.ImportProblem;
-import pilotcity.portal.kernel.datasets.Tables;
+import pilotcity.portal.kernel.datasetimport.DataFile;
+import pilotcity.portal.kernel.datasetimport.DatasetFolder;
+import pilotcity.portal.kernel.datasetimport.DatasetImport.SetDescriptions;
+import pilotcity.portal.kernel.datasetimport.DatasetTables;
+import pilotcity.portal.kernel.datasetimport.ImportException;
+import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
 
 /** Publishes the description of an imported set, with what its files measure. */
 public final class DatasetDescriptions implements SetDescriptions {
@@ -26,11 +26,11 @@ public final class DatasetDescriptions implements SetDescriptions {
             """;
 
     @Override
-    public Future<Void> write(SqlConnection connection, Tables tables) {
-        DataSet set = tables.set();
+    public Future<Void> write(SqlConnection connection, DatasetTables datasetTables) {
+        DatasetFolder set = datasetTables.set();
         JsonObject description = new JsonObject(set.description().toString());
         JsonArray files = new JsonArray();
-        set.files().forEach(file -> files.add(describe(set, file, tables)));
+        set.files().forEach(file -> files.add(describe(set, file, datasetTables)));
         requireReadable(set.id(), new Dataset(set.id(), description, files, Instant.EPOCH, Instant.EPOCH));
         return connection
                 .preparedQuery(PUT)
@@ -52,14 +52,14 @@ public final class DatasetDescriptions implements SetDescriptions {
         }
     }
 
-    private static JsonObject describe(DataSet set, DataFile file, Tables tables) {
+    private static JsonObject describe(DatasetFolder set, DataFile file, DatasetTables datasetTables) {
         JsonObject described = new JsonObject(file.resource().toString());
         Object schema = described.remove("schema");
         return described
                 .put("url", "/api/datasets/" + set.id() + "/files/" + file.file())
                 .put("bytes", file.bytes())
                 .put("sha256", file.sha256())
-                .put("rows", tables.counts().get(file.name()))
+                .put("rows", datasetTables.counts().get(file.name()))
                 .put("columns", schema instanceof JsonObject table ? table.getJsonArray("fields") : null);
     }
 }

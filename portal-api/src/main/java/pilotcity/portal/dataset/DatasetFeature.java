@@ -2,8 +2,8 @@ package pilotcity.portal.dataset;
 
 import io.vertx.sqlclient.Row;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.db.mapping.RowReader;
+import pilotcity.portal.kernel.feature.Feature;
 
 /** Data sets: what is published for download. */
 public final class DatasetFeature implements Feature<Dataset> {

@@ -5,9 +5,9 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import io.vertx.core.json.JsonObject;
-import pilotcity.index.kind.Fields;
+import pilotcity.index.kind.FieldsBuilder;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.datasets.Terms;
+import pilotcity.portal.kernel.datasetimport.TermLabels;
 
 /** What a data set says of itself; the terms are DCAT's (W3C DCAT 3, clause 6.6) where it has one. */
 final class DatasetKind {
@@ -77,7 +77,7 @@ final class DatasetKind {
                 .keyword(
                         "themes",
                         dataset -> dataset.strings("themes"),
-                        f -> Terms.themes(f)
+                        f -> TermLabels.themes(f)
                                 .title("主题", "Themes")
                                 .describe("欧盟数据主题词表中的网址", "Addresses in the EU vocabulary of data themes")
                                 .list()
@@ -140,7 +140,7 @@ final class DatasetKind {
                 .keyword(
                         "languages",
                         dataset -> dataset.strings("languages"),
-                        f -> Terms.languages(f)
+                        f -> TermLabels.languages(f)
                                 .title("语言", "Languages")
                                 .describe("数据的语言", "The languages of the data")
                                 .list())
@@ -159,7 +159,7 @@ final class DatasetKind {
                 .keyword(
                         "frequency",
                         dataset -> dataset.text("accrualPeriodicity"),
-                        f -> Terms.frequencies(f)
+                        f -> TermLabels.frequencies(f)
                                 .title("更新频率", "Update frequency")
                                 .describe("欧盟频率词表中的网址", "An address in the EU vocabulary of frequencies"))
                 .keyword(
@@ -234,7 +234,7 @@ final class DatasetKind {
                         DatasetKind::source);
     }
 
-    private static void caveat(Fields.Of<JsonObject> fields) {
+    private static void caveat(FieldsBuilder.GroupBuilder<JsonObject> fields) {
         fields.text("zh", Dataset.value("zh"), f -> f.title("中文", "Chinese").describe("中文说明", "The caveat in Chinese"))
                 .text(
                         "en",
@@ -242,7 +242,7 @@ final class DatasetKind {
                         f -> f.title("英文", "English").describe("英文说明", "The caveat in English"));
     }
 
-    private static void source(Fields.Of<JsonObject> fields) {
+    private static void source(FieldsBuilder.GroupBuilder<JsonObject> fields) {
         fields.text(
                         "title",
                         Dataset.value("title"),
@@ -274,7 +274,7 @@ final class DatasetKind {
                 DatasetKind::file);
     }
 
-    private static void file(Fields.Of<JsonObject> fields) {
+    private static void file(FieldsBuilder.GroupBuilder<JsonObject> fields) {
         fields.keyword(
                         "name",
                         Dataset.value("name"),
@@ -336,7 +336,7 @@ final class DatasetKind {
                         DatasetKind::column);
     }
 
-    private static void column(Fields.Of<JsonObject> fields) {
+    private static void column(FieldsBuilder.GroupBuilder<JsonObject> fields) {
         fields.keyword(
                         "name",
                         Dataset.value("name"),
@@ -346,7 +346,7 @@ final class DatasetKind {
                 .keyword(
                         "type",
                         Dataset.value("type"),
-                        f -> Terms.types(f).title("类型", "Type").describe("值的类型", "The type of its values"))
+                        f -> TermLabels.types(f).title("类型", "Type").describe("值的类型", "The type of its values"))
                 .text(
                         "title",
                         Dataset.value("titleZh"),

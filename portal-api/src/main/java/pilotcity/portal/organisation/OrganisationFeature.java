@@ -5,11 +5,11 @@ import static pilotcity.index.kind.TextRole.NAME;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.datasets.TableImport;
-import pilotcity.portal.kernel.db.RowReader;
-import pilotcity.portal.kernel.kinds.CommonFields;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.datasetimport.TableImporter;
+import pilotcity.portal.kernel.db.mapping.RowReader;
+import pilotcity.portal.kernel.feature.CommonFields;
+import pilotcity.portal.kernel.feature.Feature;
 
 /** Organisations: who announces, leads, pays, and who answers. */
 public final class OrganisationFeature implements Feature<Organisation> {
@@ -80,7 +80,7 @@ public final class OrganisationFeature implements Feature<Organisation> {
     }
 
     @Override
-    public Optional<SetImporter> importer() {
-        return Optional.of(TableImport.of("organisations", "organisation"));
+    public Optional<DatasetImporter> importer() {
+        return Optional.of(TableImporter.of("organisations", "organisation"));
     }
 }

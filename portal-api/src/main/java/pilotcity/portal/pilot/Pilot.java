@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
-import pilotcity.portal.kernel.db.Column;
+import pilotcity.portal.kernel.db.mapping.ColumnName;
 
 /**
  * A national smart-city pilot.
@@ -36,7 +36,7 @@ record Pilot(
         @Nullable String originalCode,
         @Nullable Point point,
         @Nullable String pointSource,
-        @Column("point_precision_m") @Nullable Integer pointPrecision,
+        @ColumnName("point_precision_m") @Nullable Integer pointPrecision,
         @Nullable String nameEvidence,
         @Nullable String evidenceUrl,
         @Nullable String evidenceNote,

@@ -3,10 +3,10 @@ package pilotcity.portal.pilot;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.datasets.TableImport;
-import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.datasetimport.TableImporter;
+import pilotcity.portal.kernel.db.mapping.RowReader;
+import pilotcity.portal.kernel.feature.Feature;
 
 /** Pilots: the 193 that were announced. */
 public final class PilotFeature implements Feature<Pilot> {
@@ -28,7 +28,7 @@ public final class PilotFeature implements Feature<Pilot> {
     }
 
     @Override
-    public Optional<SetImporter> importer() {
-        return Optional.of(TableImport.of("pilots", "pilot"));
+    public Optional<DatasetImporter> importer() {
+        return Optional.of(TableImporter.of("pilots", "pilot"));
     }
 }

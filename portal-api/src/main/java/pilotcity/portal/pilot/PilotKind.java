@@ -5,7 +5,7 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.kinds.CommonFields;
+import pilotcity.portal.kernel.feature.CommonFields;
 
 /** What a pilot says of itself. */
 final class PilotKind {

@@ -3,7 +3,7 @@ package pilotcity.portal.place;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import pilotcity.portal.kernel.db.Column;
+import pilotcity.portal.kernel.db.mapping.ColumnName;
 
 /**
  * An administrative division of China.
@@ -28,7 +28,7 @@ record Place(
         String province,
         @Nullable Point point,
         @Nullable String pointSource,
-        @Column("point_precision_m") @Nullable Integer pointPrecision,
+        @ColumnName("point_precision_m") @Nullable Integer pointPrecision,
         @Nullable Long population,
         @Nullable String populationSource,
         @Nullable Geometry boundary,

@@ -6,10 +6,10 @@ import static pilotcity.index.kind.TextRole.NAME;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.db.RowReader;
-import pilotcity.portal.kernel.kinds.CommonFields;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.db.mapping.RowReader;
+import pilotcity.portal.kernel.feature.CommonFields;
+import pilotcity.portal.kernel.feature.Feature;
 
 /** Places: what everything else is located by. */
 public final class PlaceFeature implements Feature<Place> {
@@ -104,7 +104,7 @@ public final class PlaceFeature implements Feature<Place> {
     }
 
     @Override
-    public Optional<SetImporter> importer() {
+    public Optional<DatasetImporter> importer() {
         return Optional.of(new PlaceImporter());
     }
 }

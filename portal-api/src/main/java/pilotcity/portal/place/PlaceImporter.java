@@ -10,16 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.LuceneShapes;
-import pilotcity.portal.kernel.datasets.DataFile;
-import pilotcity.portal.kernel.datasets.ImportException;
-import pilotcity.portal.kernel.datasets.ImportProblem;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.datasets.TableImport;
-import pilotcity.portal.kernel.datasets.Tables;
+import pilotcity.portal.kernel.datasetimport.DataFile;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.datasetimport.DatasetTables;
+import pilotcity.portal.kernel.datasetimport.ImportException;
+import pilotcity.portal.kernel.datasetimport.TableImporter;
+import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
 
 /** Imports {@code places.csv} and the provinces' outlines. */
-final class PlaceImporter implements SetImporter {
-    private static final TableImport PLACES = TableImport.of("places", "place").renamed("code", "id");
+final class PlaceImporter implements DatasetImporter {
+    private static final TableImporter PLACES =
+            TableImporter.of("places", "place").renamed("code", "id");
 
     private static final String PUT_BOUNDARY = """
             UPDATE place SET boundary = $2 WHERE id = $1
@@ -31,9 +32,9 @@ final class PlaceImporter implements SetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, Tables tables) {
-        List<Tuple> boundaries = boundaries(tables.set().file("province-boundaries"));
-        return PLACES.write(connection, tables)
+    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
+        List<Tuple> boundaries = boundaries(datasetTables.set().file("province-boundaries"));
+        return PLACES.write(connection, datasetTables)
                 .compose(rows -> connection
                         .preparedQuery(PUT_BOUNDARY)
                         .executeBatch(boundaries)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
-import pilotcity.portal.kernel.db.Column;
+import pilotcity.portal.kernel.db.mapping.ColumnName;
 
 /**
  * What is built or run in a pilot city.
@@ -25,7 +25,7 @@ record Project(
         @Nullable String province,
         @Nullable String pilot,
         @Nullable Point point,
-        @Column("point_precision_m") @Nullable Integer pointPrecision,
+        @ColumnName("point_precision_m") @Nullable Integer pointPrecision,
         @Nullable String ledBy,
         @Nullable String ledByBasis,
         @Nullable String sector,
@@ -36,28 +36,30 @@ record Project(
         @Nullable String boundsEn,
         @Nullable String description,
         @Nullable String descriptionEn,
-        List<Figure> figures,
-        List<Party> parties,
+        List<ProjectFigure> figures,
+        List<ProjectParty> parties,
         @Nullable String dataset) {
 
     /** The first figure for {@code measure}, by which projects are compared. */
-    Optional<Figure> findFigure(String measure) {
+    Optional<ProjectFigure> findFigure(String measure) {
         return figures.stream()
-                .filter(figure -> figure.measure().equals(measure))
+                .filter(projectFigure -> projectFigure.measure().equals(measure))
                 .findFirst();
     }
 
     @Nullable
     Long whole(String measure) {
-        return findFigure(measure).map(figure -> figure.value().longValue()).orElse(null);
+        return findFigure(measure)
+                .map(projectFigure -> projectFigure.value().longValue())
+                .orElse(null);
     }
 
     @Nullable
     Number decimal(String measure) {
-        return findFigure(measure).map(Figure::value).orElse(null);
+        return findFigure(measure).map(ProjectFigure::value).orElse(null);
     }
 
     List<String> organisations() {
-        return parties.stream().map(Party::organisation).distinct().toList();
+        return parties.stream().map(ProjectParty::organisation).distinct().toList();
     }
 }

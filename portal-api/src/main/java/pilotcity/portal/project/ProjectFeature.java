@@ -3,9 +3,9 @@ package pilotcity.portal.project;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.db.mapping.RowReader;
+import pilotcity.portal.kernel.feature.Feature;
 
 /** Projects, with every figure's source. */
 public final class ProjectFeature implements Feature<Project> {
@@ -27,7 +27,7 @@ public final class ProjectFeature implements Feature<Project> {
     }
 
     @Override
-    public Optional<SetImporter> importer() {
+    public Optional<DatasetImporter> importer() {
         return Optional.of(new ProjectImporter());
     }
 }

@@ -2,15 +2,15 @@ package pilotcity.portal.project;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import pilotcity.portal.kernel.datasets.DataRow;
-import pilotcity.portal.kernel.datasets.PartTable;
-import pilotcity.portal.kernel.datasets.SetImporter;
-import pilotcity.portal.kernel.datasets.TableImport;
-import pilotcity.portal.kernel.datasets.Tables;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.datasetimport.DatasetTables;
+import pilotcity.portal.kernel.datasetimport.PartTable;
+import pilotcity.portal.kernel.datasetimport.TableImporter;
+import pilotcity.portal.kernel.datasetimport.table.DataRow;
 
 /** Imports projects, their figures and their parties. */
-final class ProjectImporter implements SetImporter {
-    private static final TableImport PROJECTS = TableImport.of("projects", "project");
+final class ProjectImporter implements DatasetImporter {
+    private static final TableImporter PROJECTS = TableImporter.of("projects", "project");
 
     /** The line orders the figures of a project as the file does. */
     private static final PartTable FIGURES =
@@ -24,10 +24,10 @@ final class ProjectImporter implements SetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, Tables tables) {
-        return PROJECTS.write(connection, tables)
-                .compose(rows -> PROJECTS.replaceParts(connection, tables, FIGURES)
-                        .compose(put -> PROJECTS.replaceParts(connection, tables, PARTIES))
+    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
+        return PROJECTS.write(connection, datasetTables)
+                .compose(rows -> PROJECTS.replaceParts(connection, datasetTables, FIGURES)
+                        .compose(put -> PROJECTS.replaceParts(connection, datasetTables, PARTIES))
                         .map(rows));
     }
 }

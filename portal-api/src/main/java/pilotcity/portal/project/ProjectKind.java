@@ -4,9 +4,9 @@ import static pilotcity.index.kind.TextRole.BODY;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.FieldOptions;
-import pilotcity.index.kind.Fields;
+import pilotcity.index.kind.FieldsBuilder;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.kinds.CommonFields;
+import pilotcity.portal.kernel.feature.CommonFields;
 
 /** What a project says of itself. */
 final class ProjectKind {
@@ -180,10 +180,10 @@ final class ProjectKind {
                 .list();
     }
 
-    private static void figure(Fields.Of<Figure> fields) {
+    private static void figure(FieldsBuilder.GroupBuilder<ProjectFigure> fields) {
         fields.keyword(
                         "measure",
-                        Figure::measure,
+                        ProjectFigure::measure,
                         f -> f.title("指标", "Measure")
                                 .describe("所量的是什么", "What is measured")
                                 .required()
@@ -195,13 +195,13 @@ final class ProjectKind {
                                 .code("duration", "为期", "Duration"))
                 .number(
                         "value",
-                        Figure::value,
+                        ProjectFigure::value,
                         f -> f.title("数值", "Value")
                                 .describe("以所列单位计的数值", "The value in the unit given")
                                 .required())
                 .keyword(
                         "unit",
-                        Figure::unit,
+                        ProjectFigure::unit,
                         f -> f.title("单位", "Unit")
                                 .word("CNY", "元", "Yuan")
                                 .word("km2", "平方公里", "Square kilometres")
@@ -213,24 +213,24 @@ final class ProjectKind {
                                 .required())
                 .text(
                         "asStated",
-                        Figure::asStated,
+                        ProjectFigure::asStated,
                         f -> f.title("原文", "As stated (Chinese)")
                                 .describe("来源的写法", "How the source writes it")
                                 .required())
                 .text(
                         "asStatedEn",
-                        Figure::asStatedEn,
+                        ProjectFigure::asStatedEn,
                         f -> f.title("原文（英译）", "As stated").describe("来源写法的英译", "How the source writes it, in English"))
                 .text(
                         "sourceTitle",
-                        Figure::sourceTitle,
+                        ProjectFigure::sourceTitle,
                         f -> f.title("来源", "Source")
                                 .describe("来源的名称", "What the source is called")
                                 .required())
-                .keyword("sourceUrl", Figure::sourceUrl, CommonFields::sourceUrl)
+                .keyword("sourceUrl", ProjectFigure::sourceUrl, CommonFields::sourceUrl)
                 .keyword(
                         "sourceKind",
-                        Figure::sourceKind,
+                        ProjectFigure::sourceKind,
                         f -> f.title("来源类型", "Kind of source")
                                 .describe("幻灯片或新闻报道", "Slides of a talk, or the press")
                                 .required()
@@ -256,17 +256,17 @@ final class ProjectKind {
                 .reference("dataset", Project::dataset, CommonFields::dataset);
     }
 
-    private static void party(Fields.Of<Party> fields) {
+    private static void party(FieldsBuilder.GroupBuilder<ProjectParty> fields) {
         fields.reference(
                         "organisation",
-                        Party::organisation,
+                        ProjectParty::organisation,
                         f -> f.title("机构", "Organisation")
                                 .describe("机构的标识", "The organisation")
                                 .required()
                                 .to("organisation"))
                 .keyword(
                         "role",
-                        Party::role,
+                        ProjectParty::role,
                         f -> f.title("角色", "Role")
                                 .describe("在项目中的角色", "Its part in the project")
                                 .required()

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.db.Column;
-import pilotcity.portal.kernel.db.RowReader;
+import pilotcity.portal.kernel.db.mapping.ColumnName;
+import pilotcity.portal.kernel.db.mapping.RowReader;
 
 /**
  * What is public of a referral.
@@ -20,17 +20,17 @@ public record Referral(
         String id,
         int version,
         String status,
-        @Column("title") String name,
-        @Column("summary") String description,
+        @ColumnName("title") String name,
+        @ColumnName("summary") String description,
         String organisation,
-        @Column("agency") String recipient,
+        @ColumnName("agency") String recipient,
         @Nullable String campaign,
         Instant sentAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant closedAt,
         Instant updatedAt,
-        @Column("records") List<String> contents,
+        @ColumnName("records") List<String> contents,
         long openCount,
         boolean simulated,
         List<Entry> entries) {
@@ -49,7 +49,7 @@ public record Referral(
      *
      * @param until null while it waits
      */
-    record Wait(
+    record StatusPeriod(
             String status,
             Instant from,
             @Nullable Instant until,
@@ -62,8 +62,8 @@ public record Referral(
     }
 
     /** How long it was in each status; the waits join, so that they add up to its age. */
-    List<Wait> waits() {
-        List<Wait> waits = new ArrayList<>();
+    List<StatusPeriod> waits() {
+        List<StatusPeriod> waits = new ArrayList<>();
         Reached last = new Reached("sent", sentAt);
         List<Reached> reached = Stream.of(
                         Reached.of("acknowledged", acknowledgedAt),
@@ -73,11 +73,11 @@ public record Referral(
                 .toList();
         for (Reached next : reached) {
             long seconds = next.at().getEpochSecond() - last.at().getEpochSecond();
-            waits.add(new Wait(last.status(), last.at(), next.at(), seconds));
+            waits.add(new StatusPeriod(last.status(), last.at(), next.at(), seconds));
             last = next;
         }
         if (!last.status().equals("closed")) {
-            waits.add(new Wait(last.status(), last.at(), null, null));
+            waits.add(new StatusPeriod(last.status(), last.at(), null, null));
         }
         return waits;
     }

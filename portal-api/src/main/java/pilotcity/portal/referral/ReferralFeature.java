@@ -3,10 +3,10 @@ package pilotcity.portal.referral;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Config;
-import pilotcity.portal.Feature;
+import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.feature.DocumentAccess;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.verb.Verb;
 
 /** Referrals: from an organisation that collects to one that answers. */
 public final class ReferralFeature implements Feature<Referral> {
@@ -26,8 +26,8 @@ public final class ReferralFeature implements Feature<Referral> {
     }
 
     @Override
-    public DocumentAccess standing() {
-        return Reach::requireParty;
+    public DocumentAccess documentAccess() {
+        return ReferralScope::requireParty;
     }
 
     @Override

@@ -4,9 +4,9 @@ import static pilotcity.index.kind.TextRole.BODY;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.FieldOptions;
-import pilotcity.index.kind.Fields;
+import pilotcity.index.kind.FieldsBuilder;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.kinds.CommonFields;
+import pilotcity.portal.kernel.feature.CommonFields;
 
 /** The public fields of a referral. */
 final class ReferralKind {
@@ -21,7 +21,7 @@ final class ReferralKind {
                 .id(Referral::id)
                 .time("sent")
                 .order("sent", true)
-                .setAside("simulated");
+                .simulated("simulated");
         content(kind);
         parties(kind);
         clock(kind);
@@ -158,7 +158,7 @@ final class ReferralKind {
                         ReferralKind::waiting);
     }
 
-    private static void entry(Fields.Of<Referral.Entry> entry) {
+    private static void entry(FieldsBuilder.GroupBuilder<Referral.Entry> entry) {
         entry.instant(
                         "at",
                         Referral.Entry::at,
@@ -185,24 +185,24 @@ final class ReferralKind {
                         f -> f.title("文号", "Reference").describe("文号或网址", "A file number or address"));
     }
 
-    private static void waiting(Fields.Of<Referral.Wait> wait) {
+    private static void waiting(FieldsBuilder.GroupBuilder<Referral.StatusPeriod> wait) {
         wait.keyword(
                         "status",
-                        Referral.Wait::status,
+                        Referral.StatusPeriod::status,
                         f -> statuses(f.title("状态", "Status")
                                 .describe("哪一状态", "Which status")
                                 .required()))
                 .instant(
                         "from",
-                        Referral.Wait::from,
+                        Referral.StatusPeriod::from,
                         f -> f.title("自", "From").describe("从何时起", "Since when").required())
                 .instant(
                         "until",
-                        Referral.Wait::until,
+                        Referral.StatusPeriod::until,
                         f -> f.title("至", "Until").describe("到何时止", "Until when"))
                 .integer(
                         "seconds",
-                        Referral.Wait::seconds,
+                        Referral.StatusPeriod::seconds,
                         f -> f.title("时长", "Seconds")
                                 .describe("有多久", "For how long")
                                 .unit("s"));

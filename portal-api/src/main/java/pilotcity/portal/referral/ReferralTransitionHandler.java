@@ -11,14 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.db.Insert;
-import pilotcity.portal.kernel.db.NamedStatement;
-import pilotcity.portal.kernel.db.Rows;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.db.mapping.ColumnValues;
+import pilotcity.portal.kernel.db.mapping.InsertStatement;
+import pilotcity.portal.kernel.db.mapping.NamedStatement;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.VerbOutcome;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Transaction;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /** What both parties do with a referral after it was sent. */
 final class ReferralTransitionHandler {
@@ -47,23 +47,25 @@ final class ReferralTransitionHandler {
 
     private ReferralTransitionHandler() {}
 
-    static Future<VerbOutcome> move(Move move, Transaction transaction, Input input) {
-        return transaction
+    static Future<VerbOutcome> move(
+            ReferralTransition referralTransition, WriteTransaction writeTransaction, VerbInput verbInput) {
+        return writeTransaction
                 .sql()
                 .preparedQuery(LOCK)
-                .execute(Tuple.of(transaction.id()))
+                .execute(Tuple.of(writeTransaction.id()))
                 .compose(rows -> {
-                    Row referral = only(rows, transaction.id());
-                    transaction.requireVersion(referral.getInteger("version"));
-                    String party = referral.getString(move.byRecipient() ? "agency" : "organisation");
-                    return Reach.ofReferral(transaction.sql(), transaction.id()).compose(reach -> {
-                        reach.require(
-                                transaction.actor(),
-                                transaction.need().organisation(party),
-                                referral.getString("campaign"));
-                        requireStatus(move, referral);
-                        return write(move, transaction, input, referral, party);
-                    });
+                    Row referral = only(rows, writeTransaction.id());
+                    writeTransaction.requireVersion(referral.getInteger("version"));
+                    String party = referral.getString(referralTransition.byRecipient() ? "agency" : "organisation");
+                    return ReferralScope.ofReferral(writeTransaction.sql(), writeTransaction.id())
+                            .compose(referralScope -> {
+                                referralScope.require(
+                                        writeTransaction.actor(),
+                                        writeTransaction.permission().organisation(party),
+                                        referral.getString("campaign"));
+                                requireStatus(referralTransition, referral);
+                                return write(referralTransition, writeTransaction, verbInput, referral, party);
+                            });
                 });
     }
 
@@ -74,57 +76,70 @@ final class ReferralTransitionHandler {
         return rows.iterator().next();
     }
 
-    private static void requireStatus(Move move, Row referral) {
+    private static void requireStatus(ReferralTransition referralTransition, Row referral) {
         String status = referral.getString("status");
-        if (!move.from().contains(status)) {
+        if (!referralTransition.from().contains(status)) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
-                    "the referral is " + status + "; " + move.action() + " is possible from "
-                            + String.join(", ", move.from()));
+                    "the referral is " + status + "; " + referralTransition.action() + " is possible from "
+                            + String.join(", ", referralTransition.from()));
         }
     }
 
     private static Future<VerbOutcome> write(
-            Move move, Transaction transaction, Input input, Row before, String party) {
-        Instant last = Rows.instant(before, "updated_at");
-        Instant at = transaction.notBefore(last);
-        return say(move, transaction, input, party, at)
-                .compose(said -> input.has("step") ? takeSteps(transaction, input, party) : Future.succeededFuture())
-                .compose(taken -> MOVE.bind("id", transaction.id())
-                        .bind("status", move.to(before.getString("status")))
+            ReferralTransition referralTransition,
+            WriteTransaction writeTransaction,
+            VerbInput verbInput,
+            Row before,
+            String party) {
+        Instant last = ColumnValues.instant(before, "updated_at");
+        Instant at = writeTransaction.notBefore(last);
+        return say(referralTransition, writeTransaction, verbInput, party, at)
+                .compose(said -> verbInput.has("step")
+                        ? takeSteps(writeTransaction, verbInput, party)
+                        : Future.succeededFuture())
+                .compose(taken -> MOVE.bind("id", writeTransaction.id())
+                        .bind("status", referralTransition.to(before.getString("status")))
                         .bind("at", at)
-                        .execute(transaction.sql()))
+                        .execute(writeTransaction.sql()))
                 .map(rows -> {
                     Row after = rows.iterator().next();
-                    return VerbOutcome.of(transaction.id(), after.getInteger("version"), json(before), json(after));
+                    return VerbOutcome.of(
+                            writeTransaction.id(), after.getInteger("version"), json(before), json(after));
                 });
     }
 
-    private static Future<Void> say(Move move, Transaction transaction, Input input, String party, Instant at) {
-        String note = input.text("note");
+    private static Future<Void> say(
+            ReferralTransition referralTransition,
+            WriteTransaction writeTransaction,
+            VerbInput verbInput,
+            String party,
+            Instant at) {
+        String note = verbInput.text("note");
         String masked = PersonalDataMasking.maskedOrNull(note);
-        return Insert.into("referral_entry")
-                .set("referral", transaction.id())
+        return InsertStatement.into("referral_entry")
+                .set("referral", writeTransaction.id())
                 .set("at", at)
-                .set("step", move.action())
+                .set("step", referralTransition.action())
                 .set("organisation", party)
                 .set("note", masked)
                 .set("note_original", note != null && note.equals(masked) ? null : note)
-                .set("reference", input.text("reference"))
-                .execute(transaction.sql())
+                .set("reference", verbInput.text("reference"))
+                .execute(writeTransaction.sql())
                 .mapEmpty();
     }
 
-    private static Future<Void> takeSteps(Transaction transaction, Input input, String party) {
-        String step = input.get("step");
-        return transaction
+    private static Future<Void> takeSteps(WriteTransaction writeTransaction, VerbInput verbInput, String party) {
+        String step = verbInput.get("step");
+        return writeTransaction
                 .sql()
                 .preparedQuery(OPEN_RECORDS)
-                .execute(Tuple.of(transaction.id(), party, step))
+                .execute(Tuple.of(writeTransaction.id(), party, step))
                 .compose(rows -> {
                     List<String> ids = new ArrayList<>();
                     rows.forEach(row -> ids.add(row.getString("id")));
-                    return takeSteps(transaction, step, ids, evidence(input.text("note"), input.text("reference")));
+                    return takeSteps(
+                            writeTransaction, step, ids, evidence(verbInput.text("note"), verbInput.text("reference")));
                 });
     }
 
@@ -140,11 +155,11 @@ final class ReferralTransitionHandler {
     }
 
     private static Future<Void> takeSteps(
-            Transaction transaction, String step, List<String> ids, Map<String, Object> evidence) {
+            WriteTransaction writeTransaction, String step, List<String> ids, Map<String, Object> evidence) {
         Future<Void> done = Future.succeededFuture();
         for (String id : ids) {
-            done = done.compose(
-                    before -> transaction.also("record", step, id, evidence).mapEmpty());
+            done = done.compose(before ->
+                    writeTransaction.runVerb("record", step, id, evidence).mapEmpty());
         }
         return done;
     }

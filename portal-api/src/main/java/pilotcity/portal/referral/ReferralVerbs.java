@@ -4,8 +4,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.input.InputField;
 
 /** What can be done to referrals. */
 final class ReferralVerbs {
@@ -42,7 +42,7 @@ final class ReferralVerbs {
                         .put("title", "天河区自行车道障碍")
                         .put("summary", "同一路段的障碍，建议一并处理")
                         .put("records", new JsonArray().add("R-1")))
-                .does(Referring::refer);
+                .does(ReferralCreationHandler::refer);
     }
 
     private static Verb acknowledge() {
@@ -50,8 +50,9 @@ final class ReferralVerbs {
                 .title("签收", "Acknowledge")
                 .describe("接收方签收", "The recipient has taken it in hand")
                 .takes(note(), reference())
-                .possibleFrom(Set.copyOf(Move.ACKNOWLEDGE.from()))
-                .does((transaction, input) -> ReferralTransitionHandler.move(Move.ACKNOWLEDGE, transaction, input));
+                .possibleFrom(Set.copyOf(ReferralTransition.ACKNOWLEDGE.from()))
+                .does((writeTransaction, verbInput) ->
+                        ReferralTransitionHandler.move(ReferralTransition.ACKNOWLEDGE, writeTransaction, verbInput));
     }
 
     private static Verb answer() {
@@ -70,9 +71,10 @@ final class ReferralVerbs {
                                 new String[] {"start", "开始处理", "Start"},
                                 new String[] {"resolve", "办结", "Resolve"},
                                 new String[] {"decline", "不予受理", "Decline"}))
-                .possibleFrom(Set.copyOf(Move.ANSWER.from()))
+                .possibleFrom(Set.copyOf(ReferralTransition.ANSWER.from()))
                 .shownWith(new JsonObject().put("note", "已安排清理").put("step", "start"))
-                .does((transaction, input) -> ReferralTransitionHandler.move(Move.ANSWER, transaction, input));
+                .does((writeTransaction, verbInput) ->
+                        ReferralTransitionHandler.move(ReferralTransition.ANSWER, writeTransaction, verbInput));
     }
 
     private static Verb followUp() {
@@ -80,9 +82,10 @@ final class ReferralVerbs {
                 .title("跟进", "Follow up")
                 .describe("转交方询问进展", "The sender asks how it goes")
                 .takes(note().needed(), reference())
-                .possibleFrom(Set.copyOf(Move.FOLLOW_UP.from()))
+                .possibleFrom(Set.copyOf(ReferralTransition.FOLLOW_UP.from()))
                 .shownWith(new JsonObject().put("note", "请问进展如何"))
-                .does((transaction, input) -> ReferralTransitionHandler.move(Move.FOLLOW_UP, transaction, input));
+                .does((writeTransaction, verbInput) ->
+                        ReferralTransitionHandler.move(ReferralTransition.FOLLOW_UP, writeTransaction, verbInput));
     }
 
     private static Verb close() {
@@ -90,8 +93,9 @@ final class ReferralVerbs {
                 .title("关闭", "Close")
                 .describe("转交方结束跟进", "The sender ends its follow-up")
                 .takes(note(), reference())
-                .possibleFrom(Set.copyOf(Move.CLOSE.from()))
-                .does((transaction, input) -> ReferralTransitionHandler.move(Move.CLOSE, transaction, input));
+                .possibleFrom(Set.copyOf(ReferralTransition.CLOSE.from()))
+                .does((writeTransaction, verbInput) ->
+                        ReferralTransitionHandler.move(ReferralTransition.CLOSE, writeTransaction, verbInput));
     }
 
     private static InputField note() {

@@ -9,26 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.Config;
-import pilotcity.portal.Feature;
-import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.feature.BulkImport;
+import pilotcity.portal.kernel.feature.Demonstration;
 import pilotcity.portal.kernel.feature.DocumentAccess;
-import pilotcity.portal.kernel.write.BulkImport;
-import pilotcity.portal.kernel.write.Chore;
-import pilotcity.portal.kernel.write.Demonstration;
-import pilotcity.portal.kernel.write.PrivatePart;
-import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.record.Concerned;
-import pilotcity.portal.record.PrivateRecord;
-import pilotcity.portal.record.RecordKind;
-import pilotcity.portal.record.RecordVerbs;
-import pilotcity.portal.record.ServiceRecord;
-import pilotcity.portal.record.demo.RecordDemonstration;
+import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.feature.PrivatePart;
+import pilotcity.portal.kernel.feature.ScheduledTask;
+import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.servicerequest.bulkimport.ServiceRequestImport;
+import pilotcity.portal.servicerequest.demonstration.ServiceRequestDemonstration;
 
 /** Records: what residents report, and what became of it. */
-public final class ServiceRequestFeature implements Feature<ServiceRecord> {
+public final class ServiceRequestFeature implements Feature<ServiceRequest> {
     private static final String ERASE_CONTACTS = """
         DELETE FROM record_contact WHERE given_at < now() - make_interval(days => $1)
         """;
@@ -42,8 +37,8 @@ public final class ServiceRequestFeature implements Feature<ServiceRecord> {
     private static final Duration OVERDUE_EVERY = Duration.ofSeconds(30);
 
     @Override
-    public Kind<ServiceRecord> kind() {
-        return RecordKind.KIND;
+    public Kind<ServiceRequest> kind() {
+        return ServiceRequestKind.KIND;
     }
 
     @Override
@@ -52,25 +47,27 @@ public final class ServiceRequestFeature implements Feature<ServiceRecord> {
     }
 
     @Override
-    public ServiceRecord read(Row row) {
-        return ServiceRecord.READER.read(row);
+    public ServiceRequest read(Row row) {
+        return ServiceRequest.READER.read(row);
     }
 
     @Override
     public List<Verb> verbs(Config config) {
-        return RecordVerbs.all();
+        return ServiceRequestVerbs.all();
     }
 
     @Override
     public Optional<PrivatePart> privatePart() {
-        return Optional.of(PrivateRecord::read);
+        return Optional.of(PrivateServiceRequest::read);
     }
 
     @Override
-    public DocumentAccess standing() {
-        return (sql, actor, need) -> Concerned.find(sql, String.valueOf(need.document()))
+    public DocumentAccess documentAccess() {
+        return (sql, actor, permission) -> ConcernedOrganisations.find(sql, String.valueOf(permission.document()))
                 .compose(found -> {
-                    found.ifPresentOrElse(concerned -> concerned.require(actor, need), () -> actor.require(need));
+                    found.ifPresentOrElse(
+                            concernedOrganisations -> concernedOrganisations.require(actor, permission),
+                            () -> actor.require(permission));
                     return Future.succeededFuture();
                 });
     }
@@ -82,7 +79,7 @@ public final class ServiceRequestFeature implements Feature<ServiceRecord> {
 
     @Override
     public Optional<Demonstration> demonstration() {
-        return Optional.of(new RecordDemonstration());
+        return Optional.of(new ServiceRequestDemonstration());
     }
 
     @Override
@@ -91,14 +88,16 @@ public final class ServiceRequestFeature implements Feature<ServiceRecord> {
     }
 
     @Override
-    public List<Chore> chores(Db db, Config config) {
+    public List<ScheduledTask> scheduledTasks(Database database, Config config) {
         Tuple days = Tuple.of(config.integer(Setting.CONTACT_DAYS));
         return List.of(
-                new Chore("erase contacts whose time is over", CONTACTS_EVERY, () -> run(db, ERASE_CONTACTS, days)),
-                new Chore("note what is overdue", OVERDUE_EVERY, () -> run(db, NOTE_OVERDUE, Tuple.tuple())));
+                new ScheduledTask(
+                        "erase contacts whose time is over", CONTACTS_EVERY, () -> run(database, ERASE_CONTACTS, days)),
+                new ScheduledTask(
+                        "note what is overdue", OVERDUE_EVERY, () -> run(database, NOTE_OVERDUE, Tuple.tuple())));
     }
 
-    private static Future<Integer> run(Db db, String sql, Tuple values) {
-        return db.client().preparedQuery(sql).execute(values).map(SqlResult::rowCount);
+    private static Future<Integer> run(Database database, String sql, Tuple values) {
+        return database.client().preparedQuery(sql).execute(values).map(SqlResult::rowCount);
     }
 }

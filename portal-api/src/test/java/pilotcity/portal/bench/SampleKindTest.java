@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import pilotcity.portal.Portal;
+import pilotcity.portal.FeatureRegistry;
 
 /** The benchmark's own kind. */
 class SampleKindTest {
     @Test
     void theSamplesGoTogetherWithAllOtherKinds() {
-        assertThat(Portal.BENCH.kinds(ZoneOffset.UTC).get("sample")).isNotNull();
+        assertThat(FeatureRegistry.BENCH.kinds(ZoneOffset.UTC).get("sample")).isNotNull();
     }
 }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.access.Grant;
-import pilotcity.portal.kernel.access.Places;
 import pilotcity.portal.kernel.db.Await;
-import pilotcity.portal.kernel.db.Db;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
-import pilotcity.portal.kernel.write.Call;
-import pilotcity.portal.kernel.write.Inputs;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.permission.Grant;
+import pilotcity.portal.kernel.permission.GrantPlaces;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbCall;
+import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** The bundled campaign, and what can be done to campaigns. */
@@ -77,7 +77,7 @@ class CampaignTest {
     void theAuditLogHasWhatWasPublicBeforeAndAfter() {
         CommittedWrite opened = write("open", null, null, values());
         write("edit", opened.id(), null, Map.of("theme", "桥梁"));
-        List<String> entries = Await.get(Db.list(
+        List<String> entries = Await.get(Database.list(
                 portal.service().node().db().client(),
                 "SELECT content::text AS content FROM audit_entry WHERE content ->> 'document' = $1 ORDER BY id",
                 Tuple.of(opened.id()),
@@ -166,7 +166,7 @@ class CampaignTest {
                 .actions(Set.of("open", "edit", "close"))
                 .kinds(Set.of("campaign"))
                 .organisations(Set.of("bike-guangzhou"))
-                .places(Places.of(places))
+                .places(GrantPlaces.of(places))
                 .build();
         return new Actor("volunteer", "test", List.of(), List.of(grant));
     }
@@ -219,6 +219,6 @@ class CampaignTest {
         WriteExecutor writeExecutor = portal.service().node().writer();
         Verb verb = writeExecutor.verbs().get("campaign", name);
         return Await.get(writeExecutor.write(
-                new Call(verb, actor, id, Inputs.read(verb.fields(), values), expected, null, "test")));
+                new VerbCall(verb, actor, id, InputReader.read(verb.fields(), values), expected, null, "test")));
     }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.changelog.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
-import pilotcity.portal.kernel.db.Db;
+import pilotcity.portal.kernel.db.Database;
 
 /** The bundled tree, and what SQL says of who answers and by when. */
 class CategoryTest {
@@ -175,8 +175,8 @@ class CategoryTest {
     }
 
     private Row one(String sql, Object... parameters) {
-        List<Row> rows =
-                Await.get(Db.list(portal.service().node().db().client(), sql, Tuple.from(parameters), row -> row));
+        List<Row> rows = Await.get(
+                Database.list(portal.service().node().db().client(), sql, Tuple.from(parameters), row -> row));
         return rows.getFirst();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import pilotcity.portal.PortalProcess;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.ReadmeTokens;
+import pilotcity.portal.kernel.token.ReadmeTokens;
 
 /** What the README and the guides show is what happens: every example runs, in a folder laid out like the checkout. */
 class GuideExamplesTest {
@@ -31,7 +31,7 @@ class GuideExamplesTest {
     static void start() throws Exception {
         portal = TestPortal.start(data);
         for (String folder : List.of("datasets", "web-static", "docs")) {
-            Files.createSymbolicLink(home.resolve(folder), Documents.HOME.resolve(folder));
+            Files.createSymbolicLink(home.resolve(folder), MarkdownDocuments.HOME.resolve(folder));
         }
         environment = Map.of("PORTAL_DATA", data.toString(), "TOKEN", ReadmeTokens.ngo(portal));
     }
@@ -45,7 +45,7 @@ class GuideExamplesTest {
 
     @TestFactory
     Stream<DynamicContainer> everyExamplePrintsWhatStandsBelowIt() {
-        List<Path> documents = Stream.concat(Stream.of(Documents.README), Documents.guides().stream())
+        List<Path> documents = Stream.concat(Stream.of(MarkdownDocuments.README), MarkdownDocuments.guides().stream())
                 .toList();
         assertThat(documents.stream().mapToInt(each -> examples(each).size()).sum())
                 .isGreaterThanOrEqualTo(EXAMPLES);
@@ -53,20 +53,24 @@ class GuideExamplesTest {
                 .map(document -> DynamicContainer.dynamicContainer(
                         document.getFileName().toString(),
                         examples(document).stream()
-                                .map(example -> DynamicTest.dynamicTest(
-                                        example.command().lines().findFirst().orElseThrow(),
-                                        () -> example.compare(run(example.command()))))));
+                                .map(executedExample -> DynamicTest.dynamicTest(
+                                        executedExample
+                                                .command()
+                                                .lines()
+                                                .findFirst()
+                                                .orElseThrow(),
+                                        () -> executedExample.compare(run(executedExample.command()))))));
     }
 
-    private static List<Example> examples(Path document) {
-        return Example.of(Documents.read(document));
+    private static List<ExecutedExample> examples(Path document) {
+        return ExecutedExample.of(MarkdownDocuments.read(document));
     }
 
     /** {@code ./portal} builds what is not built; here it is what has just been compiled. */
-    private static Shell run(String command) {
+    private static ShellCommand run(String command) {
         String launcher =
                 PortalProcess.line(home).stream().map(part -> "'" + part + "'").collect(Collectors.joining(" "));
-        return Shell.run(
+        return ShellCommand.run(
                 home,
                 environment,
                 "bash",

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.face.page.Chromium;
-import pilotcity.portal.kernel.access.Grant;
-import pilotcity.portal.kernel.access.ReadmeTokens;
+import pilotcity.portal.face.shared.page.Chromium;
+import pilotcity.portal.kernel.permission.Grant;
+import pilotcity.portal.kernel.token.ReadmeTokens;
 
 /** The guides of those who click lead from their first step to the last, in a real browser. */
 class GuideWalkTest {
@@ -75,7 +75,7 @@ class GuideWalkTest {
             reader.setGeolocation(new Geolocation(guide.startsWith("zh") ? NORTH : SOUTH, 113.3612));
             reader.setDefaultTimeout(15_000);
             GuideWalk walk = new GuideWalk(portal, reader.newPage(), secrets, GuideWalkTest::resolve);
-            assertThat(walk.take(Documents.read(Documents.GUIDES.resolve(guide))))
+            assertThat(walk.take(MarkdownDocuments.read(MarkdownDocuments.GUIDES.resolve(guide))))
                     .isGreaterThanOrEqualTo(steps);
             assertThat(chromium.complaints()).isEmpty();
         }

@@ -60,7 +60,8 @@ class HouseTest {
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String module : List.of("indexer", "portal-api")) {
-            try (Stream<Path> files = Files.walk(Documents.HOME.resolve(module).resolve("src/main/java"))) {
+            try (Stream<Path> files =
+                    Files.walk(MarkdownDocuments.HOME.resolve(module).resolve("src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .filter(file -> !LIST_OF_FIELDS
                                 .matcher(file.getFileName().toString())

@@ -42,7 +42,7 @@ class LauncherCacheTest {
 
     @BeforeEach
     void laysOutAFolderWhereAllIsBuilt() throws IOException {
-        Files.copy(Documents.HOME.resolve("portal"), folder.resolve("portal"));
+        Files.copy(MarkdownDocuments.HOME.resolve("portal"), folder.resolve("portal"));
         calls = folder.resolve("calls");
         for (String each : List.of("jdk/bin/java", "jdk/bin/javac", "bin/mvn")) {
             addScript(each, JAVA.formatted(calls));
@@ -63,7 +63,7 @@ class LauncherCacheTest {
     /** What the JVM was asked for by {@code verb}. */
     private List<String> calls(String verb) throws IOException {
         Files.deleteIfExists(calls);
-        Shell done = Shell.run(
+        ShellCommand done = ShellCommand.run(
                 folder, "bash", "-c", "JAVA_HOME=\"$PWD/jdk\" PATH=\"$PWD/bin:$PATH\" START_CACHE=on ./portal " + verb);
         assertThat(done.code()).as(done.err()).isZero();
         return Files.readAllLines(calls);

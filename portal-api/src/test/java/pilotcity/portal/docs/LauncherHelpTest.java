@@ -29,11 +29,11 @@ class LauncherHelpTest {
 
     @BeforeEach
     void copyLauncher() throws IOException {
-        Files.copy(Documents.HOME.resolve("portal"), folder.resolve("portal"));
+        Files.copy(MarkdownDocuments.HOME.resolve("portal"), folder.resolve("portal"));
     }
 
-    private Shell portal(String... arguments) {
-        return Shell.run(
+    private ShellCommand portal(String... arguments) {
+        return ShellCommand.run(
                 folder,
                 Stream.concat(Stream.of("bash", "portal"), Arrays.stream(arguments))
                         .toArray(String[]::new));
@@ -71,7 +71,7 @@ class LauncherHelpTest {
 
     @Test
     void anUnknownVerbIsRefusedWithTheReasonOnStandardError() {
-        Shell done = portal("fly");
+        ShellCommand done = portal("fly");
         assertThat(done.code()).isEqualTo(2);
         assertThat(done.out()).isEmpty();
         assertThat(done.err()).startsWith("portal: unknown verb 'fly'\n").contains("Usage: ./portal VERB");
@@ -80,7 +80,7 @@ class LauncherHelpTest {
     @Test
     void aVerbWithoutOptionsRefusesThem() {
         for (String verb : List.of("test", "build")) {
-            Shell done = portal(verb, "--fast");
+            ShellCommand done = portal(verb, "--fast");
             assertThat(done.code()).isEqualTo(2);
             assertThat(done.err()).isEqualTo("portal: " + verb + " takes no options, not '--fast'\n");
         }
@@ -97,8 +97,8 @@ class LauncherHelpTest {
 
     @Test
     void theDocumentsNameNoVerbThatTheLauncherDoesNotHave() {
-        for (Path document : Documents.all()) {
-            assertThat(found("`?\\./portal ([a-z][a-z-]*)", Documents.read(document)))
+        for (Path document : MarkdownDocuments.all()) {
+            assertThat(found("`?\\./portal ([a-z][a-z-]*)", MarkdownDocuments.read(document)))
                     .as(document.toString())
                     .isSubsetOf(verbs());
         }

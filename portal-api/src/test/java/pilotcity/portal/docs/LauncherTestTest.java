@@ -48,7 +48,7 @@ class LauncherTestTest {
 
     @BeforeEach
     void laysOutAFolderWithTests() throws IOException {
-        Files.copy(Documents.HOME.resolve("portal"), folder.resolve("portal"));
+        Files.copy(MarkdownDocuments.HOME.resolve("portal"), folder.resolve("portal"));
         calls = folder.resolve("calls");
         addScript("jdk/bin/java", JAVA);
         addScript("jdk/bin/javac", JAVA);
@@ -69,8 +69,9 @@ class LauncherTestTest {
         assertThat(add(name, text).toFile().setExecutable(true)).isTrue();
     }
 
-    private Shell test(String area) {
-        return Shell.run(folder, "bash", "-c", "JAVA_HOME=\"$PWD/jdk\" PATH=\"$PWD/bin:$PATH\" ./portal test " + area);
+    private ShellCommand test(String area) {
+        return ShellCommand.run(
+                folder, "bash", "-c", "JAVA_HOME=\"$PWD/jdk\" PATH=\"$PWD/bin:$PATH\" ./portal test " + area);
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ class LauncherTestTest {
                     desk/JourneyTest          | portal-api         | portal.face.desk.JourneyTest
                     """)
     void anAreaIsAFolderAPackageOrAClass(String area, String module, String classes) throws IOException {
-        Shell done = test(area);
+        ShellCommand done = test(area);
         assertThat(done.code()).as(done.err()).isZero();
         String expected = "-Dtest=pilotcity." + classes.replace(",", ",pilotcity.");
         assertThat(Files.readAllLines(calls)).contains("test", module, expected);
@@ -101,7 +102,7 @@ class LauncherTestTest {
 
     @Test
     void anAreaThatIsNotThereIsRefusedWithThoseThatAre() {
-        Shell done = test("records");
+        ShellCommand done = test("records");
         assertThat(done.code()).isEqualTo(2);
         assertThat(done.out()).isEmpty();
         assertThat(done.err()).isEqualTo("""
@@ -122,7 +123,7 @@ class LauncherTestTest {
             add("indexer/src/test/java/pilotcity/index/many/Some" + "e".repeat(i) + "Test.java", "");
         }
         add("portal-api/target/surefire-reports/TEST-Old.xml", "<testsuite name=\"Old\" time=\"99\" tests=\"1\">\n");
-        Shell done = test("");
+        ShellCommand done = test("");
         assertThat(done.code()).isZero();
         List<String> lines = done.out().lines().toList();
         assertThat(lines).hasSize(23);
@@ -131,8 +132,8 @@ class LauncherTestTest {
         assertThat(lines.get(21)).isEqualTo("     10.5       2  SomeeeTest");
         assertThat(lines.getLast())
                 .matches(" {4}410\\.5 {6}50 {2}in all 25 classes; 0 failed, 25 skipped; the run took \\d+ s");
-        Shell failed =
-                Shell.run(folder, "bash", "-c", "CODE=7 JAVA_HOME=\"$PWD/jdk\" PATH=\"$PWD/bin:$PATH\" ./portal test");
+        ShellCommand failed = ShellCommand.run(
+                folder, "bash", "-c", "CODE=7 JAVA_HOME=\"$PWD/jdk\" PATH=\"$PWD/bin:$PATH\" ./portal test");
         assertThat(failed.code()).isEqualTo(7);
         assertThat(failed.out().lines().limit(22).toList()).isEqualTo(lines.subList(0, 22));
     }

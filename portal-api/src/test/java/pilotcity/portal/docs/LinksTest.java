@@ -27,7 +27,7 @@ class LinksTest {
     private static final List<String> OTHERS = List.of("Asia/Shanghai", "N/A");
 
     static List<Path> documents() {
-        return Documents.all();
+        return MarkdownDocuments.all();
     }
 
     @ParameterizedTest
@@ -40,9 +40,9 @@ class LinksTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyAnchorIsAHeading(Path document) {
-        ANCHOR.matcher(Documents.read(document)).results().forEach(link -> {
+        ANCHOR.matcher(MarkdownDocuments.read(document)).results().forEach(link -> {
             Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
-            assertThat(Headings.anchors(Documents.read(target)))
+            assertThat(MarkdownHeadings.anchors(MarkdownDocuments.read(target)))
                     .as(link.group() + " in " + document)
                     .contains(link.group(2));
         });
@@ -54,20 +54,20 @@ class LinksTest {
         assertThat(found(PATH, document)
                         .filter(path -> MADE.stream().noneMatch(path::startsWith))
                         .filter(path -> !OTHERS.contains(path)))
-                .allMatch(path -> Files.exists(Documents.HOME.resolve(path)));
+                .allMatch(path -> Files.exists(MarkdownDocuments.HOME.resolve(path)));
     }
 
     @Test
     void everyDecisionIsInTheListOfDecisions() throws IOException {
         List<String> listed =
-                found(LINK, Documents.DECISIONS.resolve("README.md")).toList();
-        try (Stream<Path> files = Files.list(Documents.DECISIONS)) {
+                found(LINK, MarkdownDocuments.DECISIONS.resolve("README.md")).toList();
+        try (Stream<Path> files = Files.list(MarkdownDocuments.DECISIONS)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.matches("[0-9]{4}-.*")))
                     .isSubsetOf(listed);
         }
     }
 
     private static Stream<String> found(Pattern pattern, Path document) {
-        return pattern.matcher(Documents.read(document)).results().map((MatchResult match) -> match.group(1));
+        return pattern.matcher(MarkdownDocuments.read(document)).results().map((MatchResult match) -> match.group(1));
     }
 }

@@ -19,24 +19,24 @@ class StartCacheTest {
     /** What the launcher tells the JVM to keep to itself. */
     private static List<String> quiet() {
         return Pattern.compile("'(-Xlog:[^']+)'")
-                .matcher(Documents.read(Documents.HOME.resolve("portal")))
+                .matcher(MarkdownDocuments.read(MarkdownDocuments.HOME.resolve("portal")))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
     }
 
-    private static Shell start(Path cache, List<String> options) {
+    private static ShellCommand start(Path cache, List<String> options) {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         line.addAll(options);
         line.addAll(List.of("-XX:AOTCache=" + cache, "--version"));
-        return Shell.run(cache.getParent(), line.toArray(String[]::new));
+        return ShellCommand.run(cache.getParent(), line.toArray(String[]::new));
     }
 
     private void startsWithoutAWord(Path cache) {
-        Shell plain = Shell.run(
+        ShellCommand plain = ShellCommand.run(
                 folder, Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--version");
-        Shell done = start(cache, quiet());
+        ShellCommand done = start(cache, quiet());
         assertThat(done.code()).isZero();
         assertThat(done.err()).isEmpty();
         assertThat(done.out().lines().count()).isEqualTo(plain.out().lines().count());

@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import pilotcity.portal.Faults;
+import pilotcity.portal.FaultIntensity;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Grant;
-import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.changelog.ChangeToken;
+import pilotcity.portal.kernel.permission.Grant;
 
 /** No room on the disk of the index, and none in the database. */
-@Tag(Faults.TAG)
+@Tag(FaultIntensity.TAG)
 class DiskFullTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int MEGABYTES = 96;

@@ -12,12 +12,12 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import pilotcity.portal.Faults;
+import pilotcity.portal.FaultIntensity;
 
 /** Whatever happens to two nodes and their database: what was acknowledged is there, once, and every index says so. */
-@Tag(Faults.TAG)
+@Tag(FaultIntensity.TAG)
 class FaultRoundsTest {
-    private static final int ROUNDS = Integer.getInteger("portal.faults.rounds", Faults.count(2, 200));
+    private static final int ROUNDS = Integer.getInteger("portal.faults.rounds", FaultIntensity.count(2, 200));
     private static final long SEED = Long.getLong("portal.faults.seed", System.nanoTime());
 
     /** Each takes as long as the database takes to stop and start, and the nodes to build their indexes. */
@@ -28,15 +28,15 @@ class FaultRoundsTest {
     private static final int KEEP_EVERY = 10;
 
     private final Random random = new Random(SEED);
-    private final RoundTable table = new RoundTable(SEED);
+    private final RoundReport table = new RoundReport(SEED);
     private final AtomicInteger numbers = new AtomicInteger(1);
 
     @Test
     void nothingAcknowledgedIsLostWhateverHappens() throws Exception {
-        try (Stand stand = new Stand(RESTORES)) {
-            Checks checks = new Checks(stand.db(), stand.servers(), stand.ledger());
+        try (TwoNodeSetup twoNodeSetup = new TwoNodeSetup(RESTORES)) {
+            RoundChecks roundChecks = new RoundChecks(twoNodeSetup.db(), twoNodeSetup.servers(), twoNodeSetup.ledger());
             List<InjectedFault> possible = Arrays.stream(InjectedFault.values())
-                    .filter(injectedFault -> injectedFault.isPossible(stand))
+                    .filter(injectedFault -> injectedFault.isPossible(twoNodeSetup))
                     .toList();
             List<InjectedFault> hand = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
@@ -44,7 +44,7 @@ class FaultRoundsTest {
                     hand.addAll(possible);
                     Collections.shuffle(hand, random);
                 }
-                round(stand, checks, round, hand.removeLast());
+                round(twoNodeSetup, roundChecks, round, hand.removeLast());
             }
         } finally {
             table.print();
@@ -52,47 +52,50 @@ class FaultRoundsTest {
         assertThat(table.findings().said()).as("seed " + SEED).isEmpty();
     }
 
-    private void round(Stand stand, Checks checks, int round, InjectedFault injectedFault) throws Exception {
+    private void round(TwoNodeSetup twoNodeSetup, RoundChecks roundChecks, int round, InjectedFault injectedFault)
+            throws Exception {
         long start = System.nanoTime();
-        int before = stand.ledger().acknowledged();
-        Findings findings = new Findings();
+        int before = twoNodeSetup.ledger().acknowledged();
+        RoundFindings roundFindings = new RoundFindings();
         int refused = 0;
         try {
-            refused = writeThrough(stand, round, injectedFault, findings);
+            refused = writeThrough(twoNodeSetup, round, injectedFault, roundFindings);
             if (injectedFault == InjectedFault.RESTORED) {
-                checks.forgetHead();
+                roundChecks.forgetHead();
             }
-            findings.add(checks.run("round-" + SEED + "-" + round));
-            if (stand.restores() && round % KEEP_EVERY == 0) {
-                stand.keep();
-                stand.recover();
+            roundFindings.add(roundChecks.run("round-" + SEED + "-" + round));
+            if (twoNodeSetup.restores() && round % KEEP_EVERY == 0) {
+                twoNodeSetup.keep();
+                twoNodeSetup.recover();
             }
         } catch (AssertionError | IOException | RuntimeException e) {
-            findings.say(String.valueOf(e.getMessage()) + (e.getCause() == null ? "" : " (" + e.getCause() + ")"));
+            roundFindings.say(String.valueOf(e.getMessage()) + (e.getCause() == null ? "" : " (" + e.getCause() + ")"));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        table.add(round, injectedFault, stand.ledger().acknowledged() - before, refused, took, findings);
-        stand.recover();
+        table.add(round, injectedFault, twoNodeSetup.ledger().acknowledged() - before, refused, took, roundFindings);
+        twoNodeSetup.recover();
     }
 
     /** The database is put back while nobody writes, since nobody could say what was promised. */
-    private int writeThrough(Stand stand, int round, InjectedFault injectedFault, Findings findings) throws Exception {
+    private int writeThrough(
+            TwoNodeSetup twoNodeSetup, int round, InjectedFault injectedFault, RoundFindings roundFindings)
+            throws Exception {
         if (injectedFault == InjectedFault.RESTORED) {
-            injectedFault.happen(stand, random);
-            stand.recover();
+            injectedFault.happen(twoNodeSetup, random);
+            twoNodeSetup.recover();
         }
-        String token = stand.servers().getFirst().token();
-        Writers writers =
-                new Writers(stand.servers(), stand.ledger(), token, random.nextLong(), SEED + "-" + round, numbers);
-        try (writers) {
-            writers.write(WRITES_BEFORE);
+        String token = twoNodeSetup.servers().getFirst().token();
+        ConcurrentWriters concurrentWriters = new ConcurrentWriters(
+                twoNodeSetup.servers(), twoNodeSetup.ledger(), token, random.nextLong(), SEED + "-" + round, numbers);
+        try (concurrentWriters) {
+            concurrentWriters.write(WRITES_BEFORE);
             if (injectedFault != InjectedFault.RESTORED) {
-                injectedFault.happen(stand, random);
+                injectedFault.happen(twoNodeSetup, random);
             }
-            stand.recover();
-            writers.write(WRITES_AFTER);
+            twoNodeSetup.recover();
+            concurrentWriters.write(WRITES_AFTER);
         }
-        writers.wrong().forEach(answer -> findings.say("a writer was told " + answer));
-        return writers.refused();
+        concurrentWriters.wrong().forEach(answer -> roundFindings.say("a writer was told " + answer));
+        return concurrentWriters.refused();
     }
 }

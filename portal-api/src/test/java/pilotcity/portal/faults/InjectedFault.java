@@ -8,104 +8,105 @@ import java.util.Random;
 enum InjectedFault {
     NODE_KILLED("a node is killed") {
         @Override
-        void happen(Stand stand, Random random) {
-            stand.any(random).kill();
+        void happen(TwoNodeSetup twoNodeSetup, Random random) {
+            twoNodeSetup.any(random).kill();
         }
     },
     NODES_KILLED("both nodes are killed") {
         @Override
-        void happen(Stand stand, Random random) {
-            stand.servers().forEach(Server::kill);
+        void happen(TwoNodeSetup twoNodeSetup, Random random) {
+            twoNodeSetup.servers().forEach(NodeProcess::kill);
         }
     },
     NODE_PAUSED("a node stands still") {
         @Override
-        void happen(Stand stand, Random random) {
-            Server server = stand.any(random);
-            server.pause();
+        void happen(TwoNodeSetup twoNodeSetup, Random random) {
+            NodeProcess nodeProcess = twoNodeSetup.any(random);
+            nodeProcess.pause();
             Eventually.pass(Duration.ofMillis(200 + random.nextInt(1_500)));
-            server.goOn();
+            nodeProcess.goOn();
         }
     },
     BACKEND_KILLED("a process of PostgreSQL is killed") {
         @Override
-        void happen(Stand stand, Random random) {
-            stand.cluster().killBackend(random);
+        void happen(TwoNodeSetup twoNodeSetup, Random random) {
+            twoNodeSetup.cluster().killBackend(random);
         }
     },
     POSTGRES_KILLED("PostgreSQL is killed") {
         @Override
-        void happen(Stand stand, Random random) {
-            stand.cluster().killPostmaster();
+        void happen(TwoNodeSetup twoNodeSetup, Random random) {
+            twoNodeSetup.cluster().killPostmaster();
             Eventually.pass(Duration.ofMillis(random.nextInt(500)));
         }
     },
     POSTGRES_PAUSED("PostgreSQL stands still") {
         @Override
-        void happen(Stand stand, Random random) {
-            stand.cluster().pause();
+        void happen(TwoNodeSetup twoNodeSetup, Random random) {
+            twoNodeSetup.cluster().pause();
             Eventually.pass(Duration.ofMillis(300 + random.nextInt(3_000)));
-            stand.cluster().goOn();
+            twoNodeSetup.cluster().goOn();
         }
     },
     POSTGRES_KILLED_BEHIND_A_PAUSED_NODE("PostgreSQL is killed while a node stands still") {
         @Override
-        void happen(Stand stand, Random random) {
-            Server server = stand.any(random);
-            server.pause();
+        void happen(TwoNodeSetup twoNodeSetup, Random random) {
+            NodeProcess nodeProcess = twoNodeSetup.any(random);
+            nodeProcess.pause();
             Eventually.pass(Duration.ofMillis(random.nextInt(300)));
-            stand.cluster().killPostmaster();
-            stand.cluster().start();
+            twoNodeSetup.cluster().killPostmaster();
+            twoNodeSetup.cluster().start();
             Eventually.pass(Duration.ofMillis(300 + random.nextInt(1_000)));
-            server.goOn();
+            nodeProcess.goOn();
         }
     },
     POWER_CUT("everything is killed at once") {
         @Override
-        void happen(Stand stand, Random random) {
-            stand.servers().forEach(Server::pause);
-            stand.cluster().killPostmaster();
-            stand.servers().forEach(Server::kill);
+        void happen(TwoNodeSetup twoNodeSetup, Random random) {
+            twoNodeSetup.servers().forEach(NodeProcess::pause);
+            twoNodeSetup.cluster().killPostmaster();
+            twoNodeSetup.servers().forEach(NodeProcess::kill);
         }
     },
     NODE_DISK_FULL("a node's disk is full") {
         @Override
-        void happen(Stand stand, Random random) throws IOException {
-            SmallDisk disk =
-                    stand.nodeDisks().get(random.nextInt(stand.nodeDisks().size()));
+        void happen(TwoNodeSetup twoNodeSetup, Random random) throws IOException {
+            SmallDisk disk = twoNodeSetup
+                    .nodeDisks()
+                    .get(random.nextInt(twoNodeSetup.nodeDisks().size()));
             disk.fill();
             Eventually.pass(Duration.ofMillis(500 + random.nextInt(2_000)));
             disk.free();
         }
 
         @Override
-        boolean isPossible(Stand stand) {
-            return !stand.nodeDisks().isEmpty();
+        boolean isPossible(TwoNodeSetup twoNodeSetup) {
+            return !twoNodeSetup.nodeDisks().isEmpty();
         }
     },
     DATABASE_DISK_FULL("PostgreSQL's disk is full") {
         @Override
-        void happen(Stand stand, Random random) throws IOException {
-            SmallDisk disk = stand.databaseDisk().orElseThrow();
+        void happen(TwoNodeSetup twoNodeSetup, Random random) throws IOException {
+            SmallDisk disk = twoNodeSetup.databaseDisk().orElseThrow();
             disk.fill();
             Eventually.pass(Duration.ofMillis(500 + random.nextInt(2_000)));
             disk.free();
         }
 
         @Override
-        boolean isPossible(Stand stand) {
-            return stand.databaseDisk().isPresent();
+        boolean isPossible(TwoNodeSetup twoNodeSetup) {
+            return twoNodeSetup.databaseDisk().isPresent();
         }
     },
     RESTORED("the database is put back to an older state") {
         @Override
-        void happen(Stand stand, Random random) throws IOException {
-            stand.putBack();
+        void happen(TwoNodeSetup twoNodeSetup, Random random) throws IOException {
+            twoNodeSetup.putBack();
         }
 
         @Override
-        boolean isPossible(Stand stand) {
-            return stand.restores();
+        boolean isPossible(TwoNodeSetup twoNodeSetup) {
+            return twoNodeSetup.restores();
         }
     };
 
@@ -119,9 +120,9 @@ enum InjectedFault {
         return title;
     }
 
-    abstract void happen(Stand stand, Random random) throws IOException;
+    abstract void happen(TwoNodeSetup twoNodeSetup, Random random) throws IOException;
 
-    boolean isPossible(Stand stand) {
+    boolean isPossible(TwoNodeSetup twoNodeSetup) {
         return true;
     }
 }

@@ -8,11 +8,11 @@ import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.spatial.Geometries;
-import pilotcity.portal.Config;
-import pilotcity.portal.Feature;
-import pilotcity.portal.kernel.db.RowReader;
-import pilotcity.portal.kernel.write.PrivatePart;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.db.mapping.RowReader;
+import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.feature.PrivatePart;
+import pilotcity.portal.kernel.verb.Verb;
 
 /** A small kind that can be written in every way: the faces have to serve it without knowing it. */
 public final class NoteFeature implements Feature<Note> {
@@ -32,7 +32,7 @@ public final class NoteFeature implements Feature<Note> {
             .bool("shut", Note::shut, f -> f.title("已关闭", "Closed").facet())
             .geometry("geometry", Note::where, f -> f.title("位置", "Location"))
             .suggested()
-            .setAside("simulated")
+            .simulated("simulated")
             .build();
 
     @Override

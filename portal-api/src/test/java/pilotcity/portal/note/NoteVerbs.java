@@ -10,16 +10,16 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.access.Need;
-import pilotcity.portal.kernel.db.Insert;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.db.mapping.InsertStatement;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.permission.Permission;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbEffect;
 import pilotcity.portal.kernel.verb.VerbOutcome;
-import pilotcity.portal.kernel.write.Effect;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.Transaction;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.InputField;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /** What can be done to notes; the answer repeats what was given, so that tests see how it was read. */
 final class NoteVerbs {
@@ -61,7 +61,7 @@ final class NoteVerbs {
                     .title("改", "Change")
                     .describe("改标题", "Changes the title.")
                     .takes(InputField.text("title", 20, "标题", "The title").needed())
-                    .having(Effect.UPDATE)
+                    .having(VerbEffect.UPDATE)
                     .does(NoteVerbs::change),
             Verb.of("note", "closeForGood")
                     .title("关闭", "Close")
@@ -70,54 +70,54 @@ final class NoteVerbs {
 
     private NoteVerbs() {}
 
-    private static Future<VerbOutcome> create(Transaction transaction, Input input) {
-        transaction.actor().require(transaction.need());
+    private static Future<VerbOutcome> create(WriteTransaction writeTransaction, VerbInput verbInput) {
+        writeTransaction.actor().require(writeTransaction.permission());
         String id = UUID.randomUUID().toString();
-        JsonObject given = written(input);
-        return Insert.into("note")
+        JsonObject given = written(verbInput);
+        return InsertStatement.into("note")
                 .set("id", id)
                 .set("version", 1)
-                .set("title", input.get("title"))
-                .set("about", input.text("about"))
-                .set("simulated", input.flag("simulated"))
+                .set("title", verbInput.get("title"))
+                .set("about", verbInput.text("about"))
+                .set("simulated", verbInput.flag("simulated"))
                 .set("given", given.encode())
-                .execute(transaction.sql())
-                .map(done -> VerbOutcome.of(id, 1, null, new JsonObject().put("title", input.get("title")))
+                .execute(writeTransaction.sql())
+                .map(done -> VerbOutcome.of(id, 1, null, new JsonObject().put("title", verbInput.get("title")))
                         .withAnswer(new JsonObject().put("given", given)));
     }
 
-    private static Future<VerbOutcome> change(Transaction transaction, Input input) {
+    private static Future<VerbOutcome> change(WriteTransaction writeTransaction, VerbInput verbInput) {
         return update(
-                transaction,
+                writeTransaction,
                 "UPDATE note SET version = version + 1, title = $2 WHERE id = $1",
-                Tuple.of(transaction.id(), input.get("title")));
+                Tuple.of(writeTransaction.id(), verbInput.get("title")));
     }
 
-    private static Future<VerbOutcome> close(Transaction transaction, Input input) {
+    private static Future<VerbOutcome> close(WriteTransaction writeTransaction, VerbInput verbInput) {
         return update(
-                transaction,
+                writeTransaction,
                 "UPDATE note SET version = version + 1, shut = true WHERE id = $1",
-                Tuple.of(transaction.id()));
+                Tuple.of(writeTransaction.id()));
     }
 
-    private static Future<VerbOutcome> update(Transaction transaction, String sql, Tuple values) {
-        transaction.actor().require(transaction.need());
-        return transaction
+    private static Future<VerbOutcome> update(WriteTransaction writeTransaction, String sql, Tuple values) {
+        writeTransaction.actor().require(writeTransaction.permission());
+        return writeTransaction
                 .sql()
                 .preparedQuery("SELECT version, shut FROM note WHERE id = $1 FOR UPDATE")
-                .execute(Tuple.of(transaction.id()))
+                .execute(Tuple.of(writeTransaction.id()))
                 .compose(rows -> {
                     Row row = one(rows);
                     int version = row.getInteger("version");
-                    transaction.requireVersion(version);
+                    writeTransaction.requireVersion(version);
                     if (row.getBoolean("shut")) {
                         throw Problem.of(Problem.Kind.CONFLICT, "the note is closed");
                     }
-                    return transaction
+                    return writeTransaction
                             .sql()
                             .preparedQuery(sql)
                             .execute(values)
-                            .map(done -> VerbOutcome.of(transaction.id(), version + 1, null, new JsonObject()));
+                            .map(done -> VerbOutcome.of(writeTransaction.id(), version + 1, null, new JsonObject()));
                 });
     }
 
@@ -129,22 +129,22 @@ final class NoteVerbs {
     }
 
     static Future<JsonObject> readPrivate(SqlClient sql, Actor actor, String id) {
-        actor.require(Need.of("readPrivate", "note").document(id));
+        actor.require(Permission.of("readPrivate", "note").document(id));
         return sql.preparedQuery("SELECT given FROM note WHERE id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> new JsonObject(one(rows).getString("given")));
     }
 
     /** The input as JSON: files as their sizes, all else as text. */
-    private static JsonObject written(Input input) {
+    private static JsonObject written(VerbInput verbInput) {
         JsonObject json = new JsonObject();
-        input.values().forEach((name, value) -> json.put(name, written(value)));
+        verbInput.values().forEach((name, value) -> json.put(name, written(value)));
         return json;
     }
 
     private static Object written(Object value) {
         return switch (value) {
-            case Input group -> written(group);
+            case VerbInput group -> written(group);
             case byte[] file -> file.length + " bytes";
             case List<?> list ->
                 new JsonArray(list.stream().map(NoteVerbs::written).toList());

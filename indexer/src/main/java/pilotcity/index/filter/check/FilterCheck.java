@@ -49,28 +49,28 @@ public final class FilterCheck {
     Filter check(Filter filter) {
         return switch (filter) {
             case Constant constant -> constant;
-            case Holds holds -> new Holds(operands.check(holds.value()).require(Family.BOOLEAN));
+            case Holds holds -> new Holds(operands.check(holds.value()).require(TypeFamily.BOOLEAN));
             case And and -> new And(all(and.operands()));
             case Or or -> new Or(all(or.operands()));
             case Not not -> new Not(check(not.operand()));
             case Compare compare -> compare(compare);
             case Like like ->
                 new Like(
-                        operands.check(like.value()).require(Family.TEXT),
-                        operands.check(like.pattern()).require(Family.TEXT));
+                        operands.check(like.value()).require(TypeFamily.TEXT),
+                        operands.check(like.pattern()).require(TypeFamily.TEXT));
             case Between between -> between(between);
             case In in -> in(in);
             case IsNull isNull -> new IsNull(operands.check(isNull.value()).expression());
             case Spatial spatial ->
                 new Spatial(
                         spatial.operator(),
-                        operands.check(spatial.left()).require(Family.SHAPE),
-                        operands.check(spatial.right()).require(Family.SHAPE));
+                        operands.check(spatial.left()).require(TypeFamily.SHAPE),
+                        operands.check(spatial.right()).require(TypeFamily.SHAPE));
             case Temporal temporal ->
                 new Temporal(
                         temporal.operator(),
-                        operands.check(temporal.left()).require(Family.TIME),
-                        operands.check(temporal.right()).require(Family.TIME));
+                        operands.check(temporal.left()).require(TypeFamily.TIME),
+                        operands.check(temporal.right()).require(TypeFamily.TIME));
             case Array array -> array(array);
         };
     }
@@ -80,31 +80,31 @@ public final class FilterCheck {
     }
 
     private Filter compare(Compare compare) {
-        List<Checked> sides = operands.all(List.of(compare.left(), compare.right()));
+        List<CheckedOperand> sides = operands.all(List.of(compare.left(), compare.right()));
         boolean equality = compare.operator() == Operator.EQUAL || compare.operator() == Operator.NOT_EQUAL;
-        List<Expression> fit = Checked.fit(sides, equality);
+        List<Expression> fit = CheckedOperand.fit(sides, equality);
         return new Compare(fit.getFirst(), compare.operator(), fit.getLast());
     }
 
     private Filter between(Between between) {
-        List<Checked> parts = operands.all(List.of(between.value(), between.lower(), between.upper()));
-        List<Expression> fit = Checked.fit(parts, false);
+        List<CheckedOperand> parts = operands.all(List.of(between.value(), between.lower(), between.upper()));
+        List<Expression> fit = CheckedOperand.fit(parts, false);
         return new Between(fit.get(0), fit.get(1), fit.get(2));
     }
 
     private Filter in(In in) {
-        List<Checked> parts = operands.all(
+        List<CheckedOperand> parts = operands.all(
                 Stream.concat(Stream.of(in.value()), in.values().stream()).toList());
-        List<Expression> fit = Checked.fit(parts, true);
+        List<Expression> fit = CheckedOperand.fit(parts, true);
         return new In(fit.getFirst(), fit.subList(1, fit.size()));
     }
 
     /** Checks the items of both sides together, as each must be comparable with each. */
     private Filter array(Array array) {
-        List<Checked> left = operands.members(array.left());
-        List<Checked> right = operands.members(array.right());
+        List<CheckedOperand> left = operands.members(array.left());
+        List<CheckedOperand> right = operands.members(array.right());
         List<Expression> fit =
-                Checked.fit(Stream.concat(left.stream(), right.stream()).toList(), true);
+                CheckedOperand.fit(Stream.concat(left.stream(), right.stream()).toList(), true);
         return new Array(
                 array.operator(),
                 side(array.left(), fit.subList(0, left.size())),

@@ -20,10 +20,10 @@ import pilotcity.index.filter.Expression.Shape;
 import pilotcity.index.filter.Expression.Text;
 import pilotcity.index.filter.Expression.Timestamp;
 import pilotcity.index.filter.FilterException;
+import pilotcity.index.filter.cql2text.TextConditionWriter;
+import pilotcity.index.filter.cql2text.TextExpressionWriter;
 import pilotcity.index.filter.evaluate.Operand;
 import pilotcity.index.filter.evaluate.Period;
-import pilotcity.index.filter.text.TextValueWriter;
-import pilotcity.index.filter.text.TextWriter;
 
 /** Finds what kind of value each operand is. */
 final class OperandCheck {
@@ -35,65 +35,70 @@ final class OperandCheck {
         this.conditions = conditions;
     }
 
-    List<Checked> all(List<Expression> operands) {
+    List<CheckedOperand> all(List<Expression> operands) {
         return operands.stream().map(this::check).toList();
     }
 
     /** The items of a list that is written out, or the one property that holds a list. */
-    List<Checked> members(Expression operand) {
+    List<CheckedOperand> members(Expression operand) {
         if (operand instanceof Items items) {
             return all(items.items());
         }
-        Checked property = check(operand);
+        CheckedOperand property = check(operand);
         if (!property.list()) {
             throw new FilterException(property.name() + " holds one value, where a list is expected");
         }
         return List.of(property);
     }
 
-    Checked check(Expression operand) {
+    CheckedOperand check(Expression operand) {
         return switch (operand) {
             case Property property -> properties.get(property);
-            case Text _ -> literal(operand, Family.TEXT);
-            case Numeral _ -> literal(operand, Family.NUMBER);
-            case Bool _ -> literal(operand, Family.BOOLEAN);
-            case Timestamp _, Day _ -> literal(operand, Family.TIME);
+            case Text _ -> literal(operand, TypeFamily.TEXT);
+            case Numeral _ -> literal(operand, TypeFamily.NUMBER);
+            case Bool _ -> literal(operand, TypeFamily.BOOLEAN);
+            case Timestamp _, Day _ -> literal(operand, TypeFamily.TIME);
             case Interval interval -> interval(interval);
             case Shape shape ->
-                new Checked(shape, Family.SHAPE, false, shape.geometry().getGeometryType());
-            case Box box -> literal(box, Family.SHAPE);
+                new CheckedOperand(
+                        shape, TypeFamily.SHAPE, false, shape.geometry().getGeometryType());
+            case Box box -> literal(box, TypeFamily.SHAPE);
             case Casei casei -> folded(casei.value(), new Casei(text(casei.value())));
             case Accenti accenti -> folded(accenti.value(), new Accenti(text(accenti.value())));
             case Arithmetic arithmetic -> arithmetic(arithmetic);
             case Condition condition ->
-                new Checked(
-                        new Condition(conditions.check(condition.filter())), Family.BOOLEAN, false, "the condition");
+                new CheckedOperand(
+                        new Condition(conditions.check(condition.filter())),
+                        TypeFamily.BOOLEAN,
+                        false,
+                        "the condition");
             case Items _ ->
                 throw new FilterException("a list stands where one value is expected; A_ relations compare lists");
             case Call call -> throw new FilterException("no function " + call.name() + ": this server knows none");
         };
     }
 
-    private static Checked literal(Expression value, Family family) {
-        return new Checked(value, family, false, new TextValueWriter(new TextWriter()).write(value));
+    private static CheckedOperand literal(Expression value, TypeFamily typeFamily) {
+        return new CheckedOperand(
+                value, typeFamily, false, new TextExpressionWriter(new TextConditionWriter()).write(value));
     }
 
     private Expression text(Expression value) {
-        return check(value).require(Family.TEXT);
+        return check(value).require(TypeFamily.TEXT);
     }
 
-    private Checked folded(Expression value, Expression folded) {
-        Checked inner = check(value);
-        return new Checked(folded, Family.TEXT, inner.list(), inner.name());
+    private CheckedOperand folded(Expression value, Expression folded) {
+        CheckedOperand inner = check(value);
+        return new CheckedOperand(folded, TypeFamily.TEXT, inner.list(), inner.name());
     }
 
-    private Checked interval(Interval interval) {
+    private CheckedOperand interval(Interval interval) {
         Expression start = bound(interval.start());
         Expression end = bound(interval.end());
         if (start != null && end != null && isBackward(start, end)) {
             throw new FilterException("an interval ends before it starts");
         }
-        return new Checked(new Interval(start, end), Family.TIME, false, "INTERVAL");
+        return new CheckedOperand(new Interval(start, end), TypeFamily.TIME, false, "INTERVAL");
     }
 
     /** Known only of ends that are written out. */
@@ -112,20 +117,20 @@ final class OperandCheck {
         if (bound instanceof Interval) {
             throw new FilterException("an interval starts and ends with a date or time, not with an interval");
         }
-        return single(bound).require(Family.TIME);
+        return single(bound).require(TypeFamily.TIME);
     }
 
-    private Checked arithmetic(Arithmetic value) {
-        Expression left = single(value.left()).require(Family.NUMBER);
-        Expression right = single(value.right()).require(Family.NUMBER);
-        return literal(new Arithmetic(left, value.operator(), right), Family.NUMBER);
+    private CheckedOperand arithmetic(Arithmetic value) {
+        Expression left = single(value.left()).require(TypeFamily.NUMBER);
+        Expression right = single(value.right()).require(TypeFamily.NUMBER);
+        return literal(new Arithmetic(left, value.operator(), right), TypeFamily.NUMBER);
     }
 
-    private Checked single(Expression operand) {
-        Checked checked = check(operand);
-        if (checked.list()) {
-            throw new FilterException(checked.name() + " holds a list, where one value is expected");
+    private CheckedOperand single(Expression operand) {
+        CheckedOperand checkedOperand = check(operand);
+        if (checkedOperand.list()) {
+            throw new FilterException(checkedOperand.name() + " holds a list, where one value is expected");
         }
-        return checked;
+        return checkedOperand;
     }
 }

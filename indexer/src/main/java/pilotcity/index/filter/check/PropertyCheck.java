@@ -11,7 +11,7 @@ import pilotcity.index.filter.FilterException;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.text.NearNames;
+import pilotcity.index.text.SimilarNames;
 
 /** Finds the fields that a filter names, in the kinds that are asked. */
 final class PropertyCheck {
@@ -34,13 +34,13 @@ final class PropertyCheck {
                         .toList();
     }
 
-    Checked get(Property property) {
+    CheckedOperand get(Property property) {
         String name = property.name();
         if (ALWAYS.contains(name)) {
-            return new Checked(property, Family.TEXT, false, name);
+            return new CheckedOperand(property, TypeFamily.TEXT, false, name);
         }
         if (name.equals(Kind.TIME) && asked.stream().anyMatch(kind -> kind.time() != null)) {
-            return new Checked(property, Family.TIME, false, name);
+            return new CheckedOperand(property, TypeFamily.TIME, false, name);
         }
         Field<?> field = asked.stream()
                 .map(kind -> kind.findField(name))
@@ -50,7 +50,7 @@ final class PropertyCheck {
         if (!field.queryable()) {
             throw new FilterException(name + " is a group of fields and cannot be filtered by");
         }
-        return new Checked(property, Family.of(field.type()), field.list(), name);
+        return new CheckedOperand(property, TypeFamily.of(field.type()), field.list(), name);
     }
 
     private FilterException unknown(String name) {
@@ -61,7 +61,7 @@ final class PropertyCheck {
         if (!elsewhere.isEmpty()) {
             return new FilterException("no property " + name + " here; it is one of " + String.join(", ", elsewhere));
         }
-        List<String> near = NearNames.of(name, names());
+        List<String> near = SimilarNames.of(name, names());
         return new FilterException(
                 "no property " + name + (near.isEmpty() ? "" : "; near names: " + String.join(", ", near)));
     }

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** A condition made ready to be asked of many documents. */
 @FunctionalInterface
 interface DocumentPredicate {
-    Truth of(Values values);
+    TruthValue of(PropertyValues propertyValues);
 
     /** Unknown where {@code operand} has no value; for a list, whether one item fulfils it. */
-    static DocumentPredicate any(Operand operand, Function<Object, Truth> probe) {
-        return values -> any(operand.of(values), probe);
+    static DocumentPredicate any(Operand operand, Function<Object, TruthValue> probe) {
+        return propertyValues -> any(operand.of(propertyValues), probe);
     }
 
-    static Truth any(@Nullable Object value, Function<Object, Truth> probe) {
+    static TruthValue any(@Nullable Object value, Function<Object, TruthValue> probe) {
         if (value == null) {
-            return Truth.UNKNOWN;
+            return TruthValue.UNKNOWN;
         }
         return value instanceof List<?> items
-                ? first(items, Truth.TRUE, item -> probe.apply((Object) item))
+                ? first(items, TruthValue.TRUE, item -> probe.apply((Object) item))
                 : probe.apply(value);
     }
 
@@ -27,14 +27,14 @@ interface DocumentPredicate {
      * Kleene's AND ({@code decisive} false) and OR ({@code decisive} true): decided by the first decisive part, unknown
      * when any part is, else the opposite.
      */
-    static <T> Truth first(List<? extends T> parts, Truth decisive, Function<T, Truth> probe) {
-        Truth result = decisive.not();
+    static <T> TruthValue first(List<? extends T> parts, TruthValue decisive, Function<T, TruthValue> probe) {
+        TruthValue result = decisive.not();
         for (T part : parts) {
-            Truth truth = probe.apply(part);
-            if (truth == decisive) {
+            TruthValue truthValue = probe.apply(part);
+            if (truthValue == decisive) {
                 return decisive;
             }
-            result = truth == Truth.UNKNOWN ? truth : result;
+            result = truthValue == TruthValue.UNKNOWN ? truthValue : result;
         }
         return result;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.DecimalArithmetic;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Expression.Accenti;
 import pilotcity.index.filter.Expression.Arithmetic;
@@ -22,7 +23,6 @@ import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Expression.Shape;
 import pilotcity.index.filter.Expression.Text;
 import pilotcity.index.filter.Expression.Timestamp;
-import pilotcity.index.filter.Numbers;
 import pilotcity.index.spatial.Geometries;
 
 /**
@@ -32,11 +32,11 @@ import pilotcity.index.spatial.Geometries;
 @FunctionalInterface
 public interface Operand {
     @Nullable
-    Object of(Values values);
+    Object of(PropertyValues propertyValues);
 
     static Operand of(Expression expression) {
         return switch (expression) {
-            case Property property -> values -> normal(values.get(property.name()));
+            case Property property -> propertyValues -> normal(propertyValues.get(property.name()));
             case Text text -> constant(text.value());
             case Numeral numeral -> constant(numeral.value());
             case Bool bool -> constant(bool.value());
@@ -46,8 +46,8 @@ public interface Operand {
             case Box box -> constant(Geometries.box(box.west(), box.south(), box.east(), box.north()));
             case Interval interval -> interval(interval);
             case Items items -> items(items.items().stream().map(Operand::of).toList());
-            case Casei casei -> folded(casei.value(), Folding::casei);
-            case Accenti accenti -> folded(accenti.value(), Folding::accenti);
+            case Casei casei -> folded(casei.value(), Cql2Folding::casei);
+            case Accenti accenti -> folded(accenti.value(), Cql2Folding::accenti);
             case Arithmetic arithmetic -> arithmetic(arithmetic);
             case Call _ -> _ -> null;
             case Condition condition -> condition(PredicateFactory.of(condition.filter()));
@@ -62,7 +62,7 @@ public interface Operand {
     private static @Nullable Object normal(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Number number -> Numbers.exact(number);
+            case Number number -> DecimalArithmetic.exact(number);
             case List<?> list -> {
                 List<Object> items = list.stream()
                         .map(Operand::normal)
@@ -77,10 +77,10 @@ public interface Operand {
 
     /** Unknown as a whole when one item is. */
     private static Operand items(List<Operand> operands) {
-        return values -> {
+        return propertyValues -> {
             List<Object> items = new ArrayList<>();
             for (Operand operand : operands) {
-                Object item = operand.of(values);
+                Object item = operand.of(propertyValues);
                 if (item == null) {
                     return null;
                 }
@@ -95,7 +95,7 @@ public interface Operand {
         if (inner instanceof Text text) {
             return constant(fold.apply(text.value()));
         }
-        return values -> switch (operand.of(values)) {
+        return propertyValues -> switch (operand.of(propertyValues)) {
             case String text -> fold.apply(text);
             case List<?> items ->
                 items.stream()
@@ -108,19 +108,20 @@ public interface Operand {
     private static Operand arithmetic(Arithmetic arithmetic) {
         Operand left = of(arithmetic.left());
         Operand right = of(arithmetic.right());
-        return values -> left.of(values) instanceof BigDecimal a && right.of(values) instanceof BigDecimal b
-                ? Numbers.apply(arithmetic.operator(), a, b)
-                : null;
+        return propertyValues ->
+                left.of(propertyValues) instanceof BigDecimal a && right.of(propertyValues) instanceof BigDecimal b
+                        ? DecimalArithmetic.apply(arithmetic.operator(), a, b)
+                        : null;
     }
 
     private static Operand interval(Interval interval) {
         Operand start = interval.start() == null ? constant(Period.Open.START) : of(interval.start());
         Operand end = interval.end() == null ? constant(Period.Open.END) : of(interval.end());
-        return values -> Period.between(start.of(values), end.of(values));
+        return propertyValues -> Period.between(start.of(propertyValues), end.of(propertyValues));
     }
 
     private static Operand condition(DocumentPredicate documentPredicate) {
-        return values -> switch (documentPredicate.of(values)) {
+        return propertyValues -> switch (documentPredicate.of(propertyValues)) {
             case TRUE -> true;
             case FALSE -> false;
             case UNKNOWN -> null;

@@ -12,7 +12,7 @@ import pilotcity.index.filter.Filter.TemporalOperator;
  * A stretch of time, both ends included (OGC 21-065r2, requirements class Temporal Functions): from a day or time, to a day or time, either open.
  *
  * <p>The standard gives dates no time zone and calls every date an instant of its own granularity. So days among
- * themselves are compared as days. Beside a time, a day is an interval: {@link Days}. Relations between intervals are those of Allen as OWL-Time defines them, strict at
+ * themselves are compared as days. Beside a time, a day is an interval: {@link DayBounds}. Relations between intervals are those of Allen as OWL-Time defines them, strict at
  * both ends; an instant counts as an interval without length.
  *
  * @param start a LocalDate, an Instant, or {@link Open}
@@ -48,7 +48,7 @@ public record Period(Object start, Object end) {
 
     private Instant from(ZoneId zone) {
         return switch (start) {
-            case LocalDate day -> Days.start(day, zone);
+            case LocalDate day -> DayBounds.start(day, zone);
             case Instant time -> time;
             default -> Instant.MIN;
         };
@@ -56,7 +56,7 @@ public record Period(Object start, Object end) {
 
     private Instant to(boolean days, ZoneId zone) {
         return switch (end) {
-            case LocalDate day -> days ? Days.start(day, zone) : Days.end(day, zone);
+            case LocalDate day -> days ? DayBounds.start(day, zone) : DayBounds.end(day, zone);
             case Instant time -> time;
             default -> Instant.MAX;
         };
@@ -76,14 +76,14 @@ public record Period(Object start, Object end) {
         return OptionalInt.of(one.from(zone).isAfter(other.to(days, zone)) ? 1 : 0);
     }
 
-    static Truth test(Object a, TemporalOperator operator, Object b, ZoneId zone) {
+    static TruthValue test(Object a, TemporalOperator operator, Object b, ZoneId zone) {
         Period one = of(a);
         Period other = of(b);
         if (one == null || other == null) {
-            return Truth.UNKNOWN;
+            return TruthValue.UNKNOWN;
         }
         boolean days = one.isDays() && other.isDays();
-        return Truth.of(
+        return TruthValue.of(
                 new Ends(one.from(zone), one.to(days, zone), other.from(zone), other.to(days, zone)).test(operator));
     }
 

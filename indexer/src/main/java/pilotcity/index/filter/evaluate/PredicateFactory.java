@@ -24,13 +24,13 @@ final class PredicateFactory {
 
     static DocumentPredicate of(Filter filter) {
         return switch (filter) {
-            case Constant constant -> _ -> Truth.of(constant.value());
+            case Constant constant -> _ -> TruthValue.of(constant.value());
             case Holds holds ->
                 DocumentPredicate.any(
                         Operand.of(holds.value()),
-                        value -> value instanceof Boolean truth ? Truth.of(truth) : Truth.UNKNOWN);
-            case And and -> joined(and.operands(), Truth.FALSE);
-            case Or or -> joined(or.operands(), Truth.TRUE);
+                        value -> value instanceof Boolean truth ? TruthValue.of(truth) : TruthValue.UNKNOWN);
+            case And and -> joined(and.operands(), TruthValue.FALSE);
+            case Or or -> joined(or.operands(), TruthValue.TRUE);
             case Not not -> not(of(not.operand()));
             case Compare compare ->
                 compare(Operand.of(compare.left()), compare.operator(), Operand.of(compare.right()));
@@ -38,36 +38,37 @@ final class PredicateFactory {
             case Between between -> between(between);
             case In in -> in(in);
             case IsNull isNull -> isNull(Operand.of(isNull.value()));
-            case Spatial spatial -> Relations.of(spatial);
+            case Spatial spatial -> SpatialRelations.of(spatial);
             case Temporal temporal -> temporal(temporal);
             case Array array -> array(array);
         };
     }
 
-    private static DocumentPredicate joined(List<Filter> operands, Truth decisive) {
+    private static DocumentPredicate joined(List<Filter> operands, TruthValue decisive) {
         List<DocumentPredicate> documentPredicates =
                 operands.stream().map(PredicateFactory::of).toList();
-        return values -> DocumentPredicate.first(
-                documentPredicates, decisive, documentPredicate -> documentPredicate.of(values));
+        return propertyValues -> DocumentPredicate.first(
+                documentPredicates, decisive, documentPredicate -> documentPredicate.of(propertyValues));
     }
 
     private static DocumentPredicate not(DocumentPredicate documentPredicate) {
-        return values -> documentPredicate.of(values).not();
+        return propertyValues -> documentPredicate.of(propertyValues).not();
     }
 
     private static DocumentPredicate isNull(Operand operand) {
-        return values -> Truth.of(operand.of(values) == null);
+        return propertyValues -> TruthValue.of(operand.of(propertyValues) == null);
     }
 
     private static DocumentPredicate compare(Operand left, Operator operator, Operand right) {
         if (operator == Operator.NOT_EQUAL) {
             return not(compare(left, Operator.EQUAL, right));
         }
-        return values -> {
-            Object other = right.of(values);
+        return propertyValues -> {
+            Object other = right.of(propertyValues);
             return DocumentPredicate.any(
-                    left.of(values),
-                    a -> DocumentPredicate.any(other, b -> Comparison.test(a, operator, b, values.zone())));
+                    left.of(propertyValues),
+                    a -> DocumentPredicate.any(
+                            other, b -> ValueComparison.test(a, operator, b, propertyValues.zone())));
         };
     }
 
@@ -76,65 +77,70 @@ final class PredicateFactory {
         Operand value = Operand.of(like.value());
         Object constant = pattern.of(_ -> null);
         if (!(constant instanceof String text)) {
-            return _ -> Truth.UNKNOWN;
+            return _ -> TruthValue.UNKNOWN;
         }
         LikePattern compiled = LikePattern.compile(text);
         return DocumentPredicate.any(
-                value, item -> item instanceof String it ? Truth.of(compiled.matches(it)) : Truth.UNKNOWN);
+                value, item -> item instanceof String it ? TruthValue.of(compiled.matches(it)) : TruthValue.UNKNOWN);
     }
 
     private static DocumentPredicate between(Between between) {
         Operand value = Operand.of(between.value());
         Operand lower = Operand.of(between.lower());
         Operand upper = Operand.of(between.upper());
-        return values -> {
-            Object low = lower.of(values);
-            Object high = upper.of(values);
-            ZoneId zone = values.zone();
+        return propertyValues -> {
+            Object low = lower.of(propertyValues);
+            Object high = upper.of(propertyValues);
+            ZoneId zone = propertyValues.zone();
             return DocumentPredicate.any(
-                    value.of(values),
+                    value.of(propertyValues),
                     item -> DocumentPredicate.first(
                             List.of(
                                     DocumentPredicate.any(
-                                            low, end -> Comparison.test(item, Operator.GREATER_OR_EQUAL, end, zone)),
+                                            low,
+                                            end -> ValueComparison.test(item, Operator.GREATER_OR_EQUAL, end, zone)),
                                     DocumentPredicate.any(
-                                            high, end -> Comparison.test(item, Operator.LESS_OR_EQUAL, end, zone))),
-                            Truth.FALSE,
-                            truth -> truth));
+                                            high,
+                                            end -> ValueComparison.test(item, Operator.LESS_OR_EQUAL, end, zone))),
+                            TruthValue.FALSE,
+                            truthValue -> truthValue));
         };
     }
 
     private static DocumentPredicate in(In in) {
         Operand value = Operand.of(in.value());
         List<Operand> items = in.values().stream().map(Operand::of).toList();
-        return values -> DocumentPredicate.any(
-                value.of(values),
+        return propertyValues -> DocumentPredicate.any(
+                value.of(propertyValues),
                 left -> DocumentPredicate.first(
                         items,
-                        Truth.TRUE,
+                        TruthValue.TRUE,
                         item -> DocumentPredicate.any(
-                                item.of(values),
-                                right -> Comparison.test(left, Operator.EQUAL, right, values.zone()))));
+                                item.of(propertyValues),
+                                right -> ValueComparison.test(left, Operator.EQUAL, right, propertyValues.zone()))));
     }
 
     private static DocumentPredicate temporal(Temporal temporal) {
         Operand left = Operand.of(temporal.left());
         Operand right = Operand.of(temporal.right());
-        return values -> {
-            Object other = right.of(values);
+        return propertyValues -> {
+            Object other = right.of(propertyValues);
             return DocumentPredicate.any(
-                    left.of(values),
-                    a -> DocumentPredicate.any(other, b -> Period.test(a, temporal.operator(), b, values.zone())));
+                    left.of(propertyValues),
+                    a -> DocumentPredicate.any(
+                            other, b -> Period.test(a, temporal.operator(), b, propertyValues.zone())));
         };
     }
 
     private static DocumentPredicate array(Array array) {
         Operand left = Operand.of(array.left());
         Operand right = Operand.of(array.right());
-        return values -> {
-            Object a = left.of(values);
-            Object b = right.of(values);
-            return a == null || b == null ? Truth.UNKNOWN : Comparison.sets(a, array.operator(), b, values.zone());
+        return propertyValues -> {
+            Object a = left.of(propertyValues);
+            Object b = right.of(propertyValues);
+            return a == null || b == null
+                    ? TruthValue.UNKNOWN
+                    : ValueComparison.sets(a, array.operator(), b, propertyValues.zone());
         };
     }
 }

@@ -6,93 +6,105 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import pilotcity.index.tile.Mercator;
-import pilotcity.portal.bench.load.Corpus;
-import pilotcity.portal.bench.load.Generator;
-import pilotcity.portal.bench.load.Vocabulary;
+import pilotcity.index.tilegrid.WebMercator;
+import pilotcity.portal.bench.corpus.BenchCorpus;
+import pilotcity.portal.bench.corpus.SampleGenerator;
+import pilotcity.portal.bench.corpus.SampleVocabulary;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** One kind of request, different each time. */
-public record Workload(String name, Function<RandomGenerator, Request> requests) {
+public record Workload(String name, Function<RandomGenerator, BenchRequest> requests) {
     private static final int SUGGESTED_LETTERS = 2;
     private static final int MOST_ZOOM = 16;
 
     /** The reads of the benchmark. */
-    public static List<Workload> all(Generator generator, Corpus corpus) {
+    public static List<Workload> all(SampleGenerator sampleGenerator, BenchCorpus benchCorpus) {
         return List.of(
-                new Workload("text + facets + bbox + time", random -> search(generator, corpus, random)),
-                new Workload("radius, nearest first", random -> radius(generator, corpus, random)),
-                new Workload("facets only", random -> facets(generator, corpus, random)),
-                new Workload("GraphQL nested list", random -> graphql(generator, corpus, random)),
+                new Workload("text + facets + bbox + time", random -> search(sampleGenerator, benchCorpus, random)),
+                new Workload("radius, nearest first", random -> radius(sampleGenerator, benchCorpus, random)),
+                new Workload("facets only", random -> facets(sampleGenerator, benchCorpus, random)),
+                new Workload("GraphQL nested list", random -> graphql(sampleGenerator, benchCorpus, random)),
                 new Workload("suggestion", Workload::suggestion),
-                new Workload("OGC items, bbox, 100 features", random -> items(generator, corpus, random)),
-                new Workload("vector tiles", random -> tile(generator, corpus, random, "")),
+                new Workload("OGC items, bbox, 100 features", random -> items(sampleGenerator, benchCorpus, random)),
+                new Workload("vector tiles", random -> tile(sampleGenerator, benchCorpus, random, "")),
                 new Workload(
                         "vector tiles, filtered",
                         random -> tile(
-                                generator, corpus, random, "?filter=" + UrlEncoding.query("status = 'accepted'"))));
+                                sampleGenerator,
+                                benchCorpus,
+                                random,
+                                "?filter=" + UrlEncoding.query("status = 'accepted'"))));
     }
 
-    private static Request search(Generator generator, Corpus corpus, RandomGenerator random) {
-        Generator.Centre centre = generator.centre(random);
+    private static BenchRequest search(
+            SampleGenerator sampleGenerator, BenchCorpus benchCorpus, RandomGenerator random) {
+        SampleGenerator.Centre centre = sampleGenerator.centre(random);
         double size = 0.5 + random.nextDouble() * 3;
-        Instant from = Generator.FIRST.plus(Duration.ofDays(random.nextInt(5 * 365)));
+        Instant from = SampleGenerator.FIRST.plus(Duration.ofDays(random.nextInt(5 * 365)));
         Instant to = from.plus(Duration.ofDays(180 + random.nextInt(700)));
-        return Request.get("/api/search?kind=" + corpus.kind() + "&facets=" + corpus.subject()
+        return BenchRequest.get("/api/search?kind=" + benchCorpus.kind() + "&facets=" + benchCorpus.subject()
                 + ",status,province&limit=20&q="
-                + UrlEncoding.query(Vocabulary.words(random)) + "&bbox=" + Generator.format(centre.lon() - size) + ","
-                + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
-                + Generator.format(centre.lat() + size) + "&datetime=" + from + "/" + to);
+                + UrlEncoding.query(SampleVocabulary.words(random)) + "&bbox="
+                + SampleGenerator.format(centre.lon() - size) + ","
+                + SampleGenerator.format(centre.lat() - size) + "," + SampleGenerator.format(centre.lon() + size) + ","
+                + SampleGenerator.format(centre.lat() + size) + "&datetime=" + from + "/" + to);
     }
 
-    private static Request radius(Generator generator, Corpus corpus, RandomGenerator random) {
-        Generator.Centre centre = generator.centre(random);
-        return Request.get("/api/search?kind=" + corpus.kind() + "&limit=20&sort=distance&radius="
-                + (1_000 + random.nextInt(9_000)) + "&near=" + Generator.format(centre.lon()) + ","
-                + Generator.format(centre.lat()));
+    private static BenchRequest radius(
+            SampleGenerator sampleGenerator, BenchCorpus benchCorpus, RandomGenerator random) {
+        SampleGenerator.Centre centre = sampleGenerator.centre(random);
+        return BenchRequest.get("/api/search?kind=" + benchCorpus.kind() + "&limit=20&sort=distance&radius="
+                + (1_000 + random.nextInt(9_000)) + "&near=" + SampleGenerator.format(centre.lon()) + ","
+                + SampleGenerator.format(centre.lat()));
     }
 
-    private static Request facets(Generator generator, Corpus corpus, RandomGenerator random) {
-        String filter = "province = '" + generator.centre(random).province() + "'";
-        return Request.get("/api/search?kind=" + corpus.kind() + "&limit=0&facets=" + corpus.subject() + ",status,"
-                + corpus.second() + "&filter=" + UrlEncoding.query(filter));
+    private static BenchRequest facets(
+            SampleGenerator sampleGenerator, BenchCorpus benchCorpus, RandomGenerator random) {
+        String filter = "province = '" + sampleGenerator.centre(random).province() + "'";
+        return BenchRequest.get("/api/search?kind=" + benchCorpus.kind() + "&limit=0&facets=" + benchCorpus.subject()
+                + ",status," + benchCorpus.second() + "&filter=" + UrlEncoding.query(filter));
     }
 
-    private static Request graphql(Generator generator, Corpus corpus, RandomGenerator random) {
+    private static BenchRequest graphql(
+            SampleGenerator sampleGenerator, BenchCorpus benchCorpus, RandomGenerator random) {
         String query = """
                 query($f: %sFilter) { %s(first: 20, filter: $f) { nodes {
                   key description %s place { name parent { name pilots(first: 3) { nodes { name } } } } } } }
-                """.formatted(corpus.type(), corpus.plural(), corpus.subjectInGraphql());
+                """.formatted(benchCorpus.type(), benchCorpus.plural(), benchCorpus.subjectInGraphql());
         JsonObject filter = new JsonObject()
                 .put(
                         "province",
-                        new JsonObject().put("eq", generator.centre(random).province()));
+                        new JsonObject()
+                                .put("eq", sampleGenerator.centre(random).province()));
         JsonObject body = new JsonObject().put("query", query).put("variables", new JsonObject().put("f", filter));
-        return Request.post("/graphql", body.toBuffer());
+        return BenchRequest.post("/graphql", body.toBuffer());
     }
 
-    private static Request items(Generator generator, Corpus corpus, RandomGenerator random) {
-        Generator.Centre centre = generator.centre(random);
+    private static BenchRequest items(
+            SampleGenerator sampleGenerator, BenchCorpus benchCorpus, RandomGenerator random) {
+        SampleGenerator.Centre centre = sampleGenerator.centre(random);
         double size = 0.05 + random.nextDouble() * 0.25;
-        return Request.get("/ogc/collections/" + corpus.plural() + "/items?limit=100&bbox="
-                + Generator.format(centre.lon() - size) + ","
-                + Generator.format(centre.lat() - size) + "," + Generator.format(centre.lon() + size) + ","
-                + Generator.format(centre.lat() + size));
+        return BenchRequest.get("/ogc/collections/" + benchCorpus.plural() + "/items?limit=100&bbox="
+                + SampleGenerator.format(centre.lon() - size) + ","
+                + SampleGenerator.format(centre.lat() - size) + "," + SampleGenerator.format(centre.lon() + size) + ","
+                + SampleGenerator.format(centre.lat() + size));
     }
 
     /** A tile of any zoom where documents are. */
-    private static Request tile(Generator generator, Corpus corpus, RandomGenerator random, String query) {
-        Generator.Centre centre = generator.centre(random);
+    private static BenchRequest tile(
+            SampleGenerator sampleGenerator, BenchCorpus benchCorpus, RandomGenerator random, String query) {
+        SampleGenerator.Centre centre = sampleGenerator.centre(random);
         int zoom = random.nextInt(MOST_ZOOM + 1);
         int all = 1 << zoom;
-        int column = (int) (Mercator.x(centre.lon()) * all);
-        int row = (int) (Mercator.y(centre.lat()) * all);
-        return Request.get("/tiles/" + corpus.plural() + "/" + zoom + "/" + column + "/" + row + ".mvt" + query);
+        int column = (int) (WebMercator.x(centre.lon()) * all);
+        int row = (int) (WebMercator.y(centre.lat()) * all);
+        return BenchRequest.get(
+                "/tiles/" + benchCorpus.plural() + "/" + zoom + "/" + column + "/" + row + ".mvt" + query);
     }
 
-    private static Request suggestion(RandomGenerator random) {
-        String word = Vocabulary.words(random);
-        return Request.get(
+    private static BenchRequest suggestion(RandomGenerator random) {
+        String word = SampleVocabulary.words(random);
+        return BenchRequest.get(
                 "/api/suggest?q=" + UrlEncoding.query(word.substring(0, Math.min(SUGGESTED_LETTERS, word.length()))));
     }
 }

@@ -8,15 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import pilotcity.portal.bench.against.Comparison;
-import pilotcity.portal.bench.against.ComparisonReport;
-import pilotcity.portal.bench.against.Question;
-import pilotcity.portal.bench.against.Side;
-import pilotcity.portal.bench.against.Window;
-import pilotcity.portal.bench.harness.Client;
+import pilotcity.portal.bench.corpus.SampleGenerator;
+import pilotcity.portal.bench.harness.LoadClient;
 import pilotcity.portal.bench.harness.Measurement;
 import pilotcity.portal.bench.harness.Workload;
-import pilotcity.portal.bench.load.Generator;
 
 /**
  * Measures by turns, question by question and side after side, so that a machine that drifts drifts for both; who
@@ -24,9 +19,9 @@ import pilotcity.portal.bench.load.Generator;
  */
 public record MeasuringRounds(
         Vertx vertx,
-        Generator generator,
-        List<Side> sides,
-        Comparison.Options options,
+        SampleGenerator generator,
+        List<ComparedEngine> sides,
+        OpenSearchComparison.Options options,
         ComparisonReport report,
         Consumer<String> print) {
     private static final Duration FIRST_WARM_UP = Duration.ofSeconds(4);
@@ -36,29 +31,31 @@ public record MeasuringRounds(
     public void run() {
         Set<String> warm = new HashSet<>();
         for (int round = 0; round < options.rounds(); round++) {
-            List<Side> order = new ArrayList<>(sides);
+            List<ComparedEngine> order = new ArrayList<>(sides);
             Collections.rotate(order, round);
-            for (Question question : options.questions()) {
-                print.accept("round " + (round + 1) + " of " + options.rounds() + ": " + question.title());
-                for (Side side : order) {
-                    Duration warmUp = warm.add(side.name() + question) ? FIRST_WARM_UP : WARM_UP;
+            for (BenchQuestion benchQuestion : options.questions()) {
+                print.accept("round " + (round + 1) + " of " + options.rounds() + ": " + benchQuestion.title());
+                for (ComparedEngine comparedEngine : order) {
+                    Duration warmUp = warm.add(comparedEngine.name() + benchQuestion) ? FIRST_WARM_UP : WARM_UP;
                     for (int connections : options.connections()) {
-                        measure(question, side, connections, round, warmUp);
+                        measure(benchQuestion, comparedEngine, connections, round, warmUp);
                     }
                 }
             }
         }
     }
 
-    private void measure(Question question, Side side, int connections, int round, Duration warmUp) {
-        Workload workload =
-                new Workload(question.title(), random -> side.request(question, Window.random(generator, random)));
-        try (Client client = new Client(vertx, side.port(), connections)) {
-            client.run(workload, generator, warmUp, 2 * round + 1);
-            Duration before = side.cpu();
-            Measurement measured = client.run(workload, generator, options.length(), 2 * round + 2);
-            double cpu = side.cpu().minus(before).toNanos() / NANOS_PER_MILLI;
-            report.add(question, side.name(), connections, measured, cpu / measured.micros().length);
+    private void measure(
+            BenchQuestion benchQuestion, ComparedEngine comparedEngine, int connections, int round, Duration warmUp) {
+        Workload workload = new Workload(
+                benchQuestion.title(),
+                random -> comparedEngine.request(benchQuestion, SearchWindow.random(generator, random)));
+        try (LoadClient loadClient = new LoadClient(vertx, comparedEngine.port(), connections)) {
+            loadClient.run(workload, generator, warmUp, 2 * round + 1);
+            Duration before = comparedEngine.cpu();
+            Measurement measured = loadClient.run(workload, generator, options.length(), 2 * round + 2);
+            double cpu = comparedEngine.cpu().minus(before).toNanos() / NANOS_PER_MILLI;
+            report.add(benchQuestion, comparedEngine.name(), connections, measured, cpu / measured.micros().length);
         }
     }
 }

@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pilotcity.portal.bench.against.Question;
-import pilotcity.portal.bench.against.Side;
-import pilotcity.portal.bench.against.TileCounts;
-import pilotcity.portal.bench.against.Window;
-import pilotcity.portal.bench.harness.Request;
+import pilotcity.portal.bench.harness.BenchRequest;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
@@ -24,7 +20,7 @@ import pilotcity.portal.kernel.encoding.UrlEncoding;
  * @param index the folder of its index
  * @param used what its process has used of the processors
  */
-public record PortalEngine(int port, Path index, Supplier<Duration> used) implements Side {
+public record PortalEngine(int port, Path index, Supplier<Duration> used) implements ComparedEngine {
     private static final String SEARCH = "/api/search?kind=record";
     private static final String FACETS = "&facets=category:20,status,group:20";
     private static final String NEWEST = "&sort=-reported&limit=20";
@@ -35,62 +31,65 @@ public record PortalEngine(int port, Path index, Supplier<Duration> used) implem
     }
 
     @Override
-    public Request request(Question question, Window window) {
-        return Request.get(
-                switch (question) {
-                    case B1 -> SEARCH + words(window) + "&" + box(window) + "&" + time(window) + FACETS + NEWEST;
+    public BenchRequest request(BenchQuestion benchQuestion, SearchWindow searchWindow) {
+        return BenchRequest.get(
+                switch (benchQuestion) {
+                    case B1 ->
+                        SEARCH + words(searchWindow) + "&" + box(searchWindow) + "&" + time(searchWindow) + FACETS
+                                + NEWEST;
                     case B2 ->
-                        SEARCH + "&within=" + UrlEncoding.query(polygon(window)) + "&" + time(window) + FACETS + NEWEST;
-                    case B3 -> SEARCH + words(window) + FACETS + "&limit=20";
-                    case B4 -> SEARCH + near(window) + category(window) + FACETS + NEWEST;
-                    case F1 -> SEARCH + "&" + time(window) + FACETS + "&limit=0";
-                    case C1 -> "/tiles/records/grid/0/0/0.mvt?datetime=" + window.from() + "/..";
+                        SEARCH + "&within=" + UrlEncoding.query(polygon(searchWindow)) + "&" + time(searchWindow)
+                                + FACETS + NEWEST;
+                    case B3 -> SEARCH + words(searchWindow) + FACETS + "&limit=20";
+                    case B4 -> SEARCH + near(searchWindow) + category(searchWindow) + FACETS + NEWEST;
+                    case F1 -> SEARCH + "&" + time(searchWindow) + FACETS + "&limit=0";
+                    case C1 -> "/tiles/records/grid/0/0/0.mvt?datetime=" + searchWindow.from() + "/..";
                     case C2 -> {
-                        Window.City city = window.city();
+                        SearchWindow.City city = searchWindow.city();
                         yield "/tiles/records/grid/" + city.zoom() + "/" + city.column() + "/" + city.row() + ".mvt?"
-                                + time(window);
+                                + time(searchWindow);
                     }
-                    case E1 -> "/ogc/collections/records/items?limit=100&" + box(window);
+                    case E1 -> "/ogc/collections/records/items?limit=100&" + box(searchWindow);
                 });
     }
 
-    private static String words(Window window) {
-        return "&q=" + UrlEncoding.query(window.word());
+    private static String words(SearchWindow searchWindow) {
+        return "&q=" + UrlEncoding.query(searchWindow.word());
     }
 
-    private static String box(Window window) {
+    private static String box(SearchWindow searchWindow) {
         return "bbox="
-                + Stream.of(window.west(), window.south(), window.east(), window.north())
-                        .map(Window::number)
+                + Stream.of(searchWindow.west(), searchWindow.south(), searchWindow.east(), searchWindow.north())
+                        .map(SearchWindow::number)
                         .collect(Collectors.joining(","));
     }
 
-    private static String time(Window window) {
-        return "datetime=" + window.from() + "/" + window.to();
+    private static String time(SearchWindow searchWindow) {
+        return "datetime=" + searchWindow.from() + "/" + searchWindow.to();
     }
 
-    private static String near(Window window) {
-        return "&near=" + Window.number(window.lon()) + "," + Window.number(window.lat()) + "&radius="
-                + window.radius();
+    private static String near(SearchWindow searchWindow) {
+        return "&near=" + SearchWindow.number(searchWindow.lon()) + "," + SearchWindow.number(searchWindow.lat())
+                + "&radius=" + searchWindow.radius();
     }
 
-    private static String category(Window window) {
-        return "&filter=" + UrlEncoding.query("category = '" + window.category() + "'");
+    private static String category(SearchWindow searchWindow) {
+        return "&filter=" + UrlEncoding.query("category = '" + searchWindow.category() + "'");
     }
 
-    private static String polygon(Window window) {
-        return Arrays.stream(window.star())
-                .map(corner -> Window.number(corner[0]) + " " + Window.number(corner[1]))
+    private static String polygon(SearchWindow searchWindow) {
+        return Arrays.stream(searchWindow.star())
+                .map(corner -> SearchWindow.number(corner[0]) + " " + SearchWindow.number(corner[1]))
                 .collect(Collectors.joining(",", "POLYGON((", "))"));
     }
 
     @Override
-    public long total(Question question, byte[] answer) {
-        if (question.isGrid()) {
-            return TileCounts.sum(answer);
+    public long total(BenchQuestion benchQuestion, byte[] answer) {
+        if (benchQuestion.isGrid()) {
+            return GridTileTotals.sum(answer);
         }
         JsonObject json = new JsonObject(Buffer.buffer(answer));
-        return json.getLong(question == Question.E1 ? "numberMatched" : "total");
+        return json.getLong(benchQuestion == BenchQuestion.E1 ? "numberMatched" : "total");
     }
 
     @Override

@@ -5,11 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import pilotcity.portal.bench.against.Question;
-import pilotcity.portal.bench.against.Side;
-import pilotcity.portal.bench.against.Window;
-import pilotcity.portal.bench.harness.Client;
-import pilotcity.portal.bench.load.Generator;
+import pilotcity.portal.bench.corpus.SampleGenerator;
+import pilotcity.portal.bench.harness.LoadClient;
 
 /** Whether both sides count the same: figures of questions that are understood otherwise mean nothing. */
 public final class TotalsComparison {
@@ -24,31 +21,40 @@ public final class TotalsComparison {
      * @param sums how many documents a question found on the average, by question
      * @param differences where the sides do not agree
      */
-    public record Counted(Map<Question, Long> sums, List<String> differences) {}
+    public record EngineTotals(Map<BenchQuestion, Long> sums, List<String> differences) {}
 
-    /** @param clients of the sides, in their order */
-    public static Counted compare(
-            Generator generator, List<Client> clients, List<Side> sides, List<Question> questions) {
-        Map<Question, Long> sums = new LinkedHashMap<>();
+    /** @param loadClients of the sides, in their order */
+    public static EngineTotals compare(
+            SampleGenerator sampleGenerator,
+            List<LoadClient> loadClients,
+            List<ComparedEngine> comparedEngines,
+            List<BenchQuestion> benchQuestions) {
+        Map<BenchQuestion, Long> sums = new LinkedHashMap<>();
         List<String> differences = new ArrayList<>();
-        for (Question question : questions) {
+        for (BenchQuestion benchQuestion : benchQuestions) {
             long sum = 0;
             for (int i = 0; i < WINDOWS; i++) {
-                Window window = Window.random(generator, generator.random(SEED + i));
-                List<Long> totals = IntStream.range(0, sides.size())
-                        .mapToObj(side -> total(clients.get(side), sides.get(side), question, window))
+                SearchWindow searchWindow = SearchWindow.random(sampleGenerator, sampleGenerator.random(SEED + i));
+                List<Long> totals = IntStream.range(0, comparedEngines.size())
+                        .mapToObj(side ->
+                                total(loadClients.get(side), comparedEngines.get(side), benchQuestion, searchWindow))
                         .toList();
                 sum += totals.getFirst();
                 if (totals.stream().distinct().count() > 1) {
-                    differences.add(question.code() + ": " + totals + " for " + window);
+                    differences.add(benchQuestion.code() + ": " + totals + " for " + searchWindow);
                 }
             }
-            sums.put(question, sum / WINDOWS);
+            sums.put(benchQuestion, sum / WINDOWS);
         }
-        return new Counted(sums, differences);
+        return new EngineTotals(sums, differences);
     }
 
-    private static long total(Client client, Side side, Question question, Window window) {
-        return side.total(question, client.bytes(side.request(question, window)));
+    private static long total(
+            LoadClient loadClient,
+            ComparedEngine comparedEngine,
+            BenchQuestion benchQuestion,
+            SearchWindow searchWindow) {
+        return comparedEngine.total(
+                benchQuestion, loadClient.bytes(comparedEngine.request(benchQuestion, searchWindow)));
     }
 }

@@ -10,23 +10,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import pilotcity.index.text.Invisible;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.access.Access;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.access.FollowUps;
-import pilotcity.portal.kernel.access.GrantNames;
-import pilotcity.portal.kernel.access.TokenCommands;
-import pilotcity.portal.kernel.access.TokenOrder;
-import pilotcity.portal.kernel.access.Tokens;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.BodyReader;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.StrictJson;
+import pilotcity.index.text.InvisibleCharacters;
+import pilotcity.portal.kernel.authentication.Authentication;
+import pilotcity.portal.kernel.authentication.FollowUpLinks;
+import pilotcity.portal.kernel.authentication.TokenCommands;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.request.BodyReader;
+import pilotcity.portal.kernel.http.request.StrictJson;
+import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.limits.RateLimits;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.permission.GrantNames;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.token.TokenIssuer;
+import pilotcity.portal.kernel.token.TokenMintRequest;
 
 /** {@code /api/tokens}, {@code /.well-known/jwks.json}, and what {@link SignInPages} are sent to. */
 public final class AccessFace implements Face {
@@ -34,22 +34,27 @@ public final class AccessFace implements Face {
     private static final String FOLLOW_UP = TokenOperations.FOLLOW_UP.path();
     private static final String KEY_SET = "application/jwk-set+json";
 
-    private final Access access;
+    private final Authentication authentication;
     private final GrantNames names;
-    private final FollowUps followUps;
+    private final FollowUpLinks followUpLinks;
     private final RateLimits limits;
     private final int longestBody;
     private final BodyReader bodies;
     private final SignInPages signIn;
 
-    public AccessFace(Access access, GrantNames names, FollowUps followUps, RateLimits limits, Config config) {
-        this.access = access;
+    public AccessFace(
+            Authentication authentication,
+            GrantNames names,
+            FollowUpLinks followUpLinks,
+            RateLimits limits,
+            Config config) {
+        this.authentication = authentication;
         this.names = names;
-        this.followUps = followUps;
+        this.followUpLinks = followUpLinks;
         this.limits = limits;
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
         this.bodies = BodyReader.of(longestBody);
-        this.signIn = new SignInPages(access, limits, bodies, config.text(Setting.HTTP_PUBLIC_URL));
+        this.signIn = new SignInPages(authentication, limits, bodies, config.text(Setting.HTTP_PUBLIC_URL));
     }
 
     @Override
@@ -72,42 +77,42 @@ public final class AccessFace implements Face {
 
     private Future<Void> keys(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
-        return access.publicKeys().compose(keys -> Answers.send(context, KEY_SET, keys.toBuffer()));
+        return authentication.publicKeys().compose(keys -> ResponseSender.send(context, KEY_SET, keys.toBuffer()));
     }
 
     private Future<Void> mint(RoutingContext context) {
-        return access.actor(context).compose(actor -> {
+        return authentication.actor(context).compose(actor -> {
             limits.forWrite(context, actor);
-            JsonObject body = StrictJson.body(context, TokenOrder.MEMBERS);
-            TokenOrder order = TokenOrder.read(body, Instant.now());
+            JsonObject body = StrictJson.body(context, TokenMintRequest.MEMBERS);
+            TokenMintRequest order = TokenMintRequest.read(body, Instant.now());
             names.require(order.grants());
-            return access.tokens().mint(actor, order).compose(issued -> created(context, issued));
+            return authentication.tokens().mint(actor, order).compose(issued -> created(context, issued));
         });
     }
 
     private Future<Void> anonymous(RoutingContext context) {
         limits.forAnonymousGrant(context);
-        return created(context, access.tokens().anonymous());
+        return created(context, authentication.tokens().anonymous());
     }
 
     /** Changes the code of a link for a token that allows what the link does. */
     private Future<Void> followUp(RoutingContext context) {
         limits.forAnonymousGrant(context);
         JsonObject body = StrictJson.body(context, Set.of("kind", "id", "code"));
-        return followUps
+        return followUpLinks
                 .open(text(body, "kind"), text(body, "id"), text(body, "code"))
-                .compose(link -> created(context, access.tokens().ofLink(link)));
+                .compose(link -> created(context, authentication.tokens().ofLink(link)));
     }
 
     private static String text(JsonObject body, String name) {
-        if (body.getValue(name) instanceof String text && !Invisible.isBlank(text)) {
+        if (body.getValue(name) instanceof String text && !InvisibleCharacters.isBlank(text)) {
             return text;
         }
         throw Problem.field(name, "is required, as a text");
     }
 
     /** As a token endpoint answers (RFC 6749, clause 5.1), and what is known of the token beside. */
-    private static Future<Void> created(RoutingContext context, Tokens.Issued issued) {
+    private static Future<Void> created(RoutingContext context, TokenIssuer.IssuedToken issued) {
         long left = Duration.between(Instant.now(), issued.entry().expires()).toSeconds();
         JsonObject answer = new JsonObject()
                 .put("access_token", issued.token())
@@ -119,28 +124,32 @@ public final class AccessFace implements Face {
 
     private Future<Void> list(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return access.actor(context).compose(access.tokens()::list).compose(entries -> {
-            JsonArray tokens = new JsonArray();
-            entries.forEach(entry -> tokens.add(TokenCommands.described(entry)));
-            return json(context, 200, new JsonObject().put("tokens", tokens));
-        });
+        return authentication
+                .actor(context)
+                .compose(authentication.tokens()::list)
+                .compose(entries -> {
+                    JsonArray tokens = new JsonArray();
+                    entries.forEach(entry -> tokens.add(TokenCommands.described(entry)));
+                    return json(context, 200, new JsonObject().put("tokens", tokens));
+                });
     }
 
     private Future<Void> revoke(RoutingContext context) {
-        return access.actor(context).compose(actor -> revoke(context, actor));
+        return authentication.actor(context).compose(actor -> revoke(context, actor));
     }
 
     private Future<Void> revoke(RoutingContext context, Actor actor) {
         limits.forWrite(context, actor);
-        return access.tokens()
-                .revoke(actor, Answers.path(context, "jti"))
+        return authentication
+                .tokens()
+                .revoke(actor, ResponseSender.path(context, "jti"))
                 .compose(done -> context.response().setStatusCode(204).end());
     }
 
     private static Future<Void> json(RoutingContext context, int status, JsonObject body) {
         return context.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ResponseSender.JSON)
                 .end(body.encode());
     }
 }

@@ -13,16 +13,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.text.Invisible;
-import pilotcity.portal.kernel.access.Access;
-import pilotcity.portal.kernel.access.SignIn;
-import pilotcity.portal.kernel.access.SignInFailure;
+import pilotcity.index.text.InvisibleCharacters;
+import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.BodyReader;
-import pilotcity.portal.kernel.http.Forms;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.request.BodyReader;
+import pilotcity.portal.kernel.http.request.FormParser;
+import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.limits.RateLimits;
+import pilotcity.portal.kernel.oidc.OidcSignIn;
+import pilotcity.portal.kernel.oidc.SignInFailure;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** Where the pages send somebody to sign in, with a token or with the outside issuer, and to sign out. */
 final class SignInPages {
@@ -39,13 +39,13 @@ final class SignInPages {
     /** A path on this host: two slashes, or one and a backslash, would begin another host's. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,2000}");
 
-    private final Access access;
+    private final Authentication authentication;
     private final RateLimits limits;
     private final BodyReader bodies;
     private final String publicUrl;
 
-    SignInPages(Access access, RateLimits limits, BodyReader bodies, String publicUrl) {
-        this.access = access;
+    SignInPages(Authentication authentication, RateLimits limits, BodyReader bodies, String publicUrl) {
+        this.authentication = authentication;
         this.limits = limits;
         this.bodies = bodies;
         this.publicUrl = publicUrl.replaceAll("/$", "");
@@ -53,32 +53,32 @@ final class SignInPages {
 
     void mount(Router router) {
         router.post(SIGN_IN).handler(bodies.handler(LONGEST_FORM));
-        Answers.change(router, HttpMethod.POST, SIGN_IN, this::withToken);
-        Answers.read(router, SIGN_IN + "/start", this::start);
-        Answers.read(router, CALLBACK, this::callback);
+        ResponseSender.routeChange(router, HttpMethod.POST, SIGN_IN, this::withToken);
+        ResponseSender.routeRead(router, SIGN_IN + "/start", this::start);
+        ResponseSender.routeRead(router, CALLBACK, this::callback);
         router.post("/sign-out").handler(bodies.handler(LONGEST_FORM));
-        Answers.change(router, HttpMethod.POST, "/sign-out", this::signOut);
+        ResponseSender.routeChange(router, HttpMethod.POST, "/sign-out", this::signOut);
     }
 
     /** With the form fields {@code token} and {@code next}. */
     private Future<Void> withToken(RoutingContext context) {
-        access.sameOrigin().require(context);
+        authentication.sameOrigin().require(context);
         limits.forAddress(context);
         Map<String, String> form = form(context);
         String token = form.get("token");
-        if (token == null || Invisible.isBlank(token)) {
+        if (token == null || InvisibleCharacters.isBlank(token)) {
             throw Problem.field("token", "is missing");
         }
         String next = form.get("next");
-        return signIn(context, Invisible.strip(token), next)
+        return signIn(context, InvisibleCharacters.strip(token), next)
                 .recover(failure -> askAgain(context, failure, problem -> SignInFailure.TOKEN, next));
     }
 
     private static Map<String, String> form(RoutingContext context) {
         Map<String, String> texts = new HashMap<>();
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (Forms.isForm(type)) {
-            Forms.read(String.valueOf(type), BodyReader.body(context), (name, value) -> {
+        if (FormParser.isForm(type)) {
+            FormParser.read(String.valueOf(type), BodyReader.body(context), (name, value) -> {
                 if (value instanceof String text) {
                     texts.putIfAbsent(name, text);
                 }
@@ -114,8 +114,8 @@ final class SignInPages {
     }
 
     private Future<Void> signIn(RoutingContext context, String token, @Nullable String next) {
-        return access.ofToken(token).compose(actor -> {
-            if (!actor.mints()) {
+        return authentication.ofToken(token).compose(actor -> {
+            if (!actor.canMint()) {
                 throw refused(
                         context, SignInFailure.ANONYMOUS, "an anonymous token is for one report, not to sign in with");
             }
@@ -125,13 +125,13 @@ final class SignInPages {
                         SignInFailure.NOTHING_ALLOWED,
                         "the token has no grants; nothing is allowed to its holder here");
             }
-            access.cookie().set(context, token, actor.expires());
+            authentication.cookie().set(context, token, actor.expires());
             return redirect(context, local(next));
         });
     }
 
     private Future<Void> start(RoutingContext context) {
-        SignIn.Attempt attempt = SignIn.begin(local(context.request().getParam("next")));
+        OidcSignIn.Attempt attempt = OidcSignIn.begin(local(context.request().getParam("next")));
         limits.forAddress(context);
         return signIn().address(attempt, redirectAddress(context))
                 .compose(address -> {
@@ -143,20 +143,20 @@ final class SignInPages {
 
     private Future<Void> callback(RoutingContext context) {
         limits.forAddress(context);
-        SignIn signIn = signIn();
+        OidcSignIn oidcSignIn = signIn();
         Cookie kept = context.request().getCookie(ATTEMPT);
         keep(context, "", 0);
-        SignIn.Attempt attempt;
+        OidcSignIn.Attempt attempt;
         try {
-            attempt = SignIn.Attempt.read(kept == null ? null : kept.getValue());
+            attempt = OidcSignIn.Attempt.read(kept == null ? null : kept.getValue());
         } catch (Problem problem) {
             return askAgain(context, problem, SignInFailure::of, null);
         }
         String error = context.request().getParam("error");
-        return signIn.require(
-                        attempt, parameter(context, "state"), context.request().getParam("iss"))
+        return oidcSignIn
+                .require(attempt, parameter(context, "state"), context.request().getParam("iss"))
                 .compose(own -> error == null
-                        ? signIn.token(attempt, parameter(context, "code"), redirectAddress(context))
+                        ? oidcSignIn.token(attempt, parameter(context, "code"), redirectAddress(context))
                         : Future.failedFuture(refusal(context, error)))
                 .compose(token -> signIn(context, token, attempt.next()))
                 .recover(failure -> askAgain(context, failure, SignInFailure::of, attempt.next()));
@@ -171,14 +171,15 @@ final class SignInPages {
         return Objects.requireNonNullElse(context.request().getParam(name), "");
     }
 
-    private SignIn signIn() {
-        return access.findSignIn()
+    private OidcSignIn signIn() {
+        return authentication
+                .findSignIn()
                 .orElseThrow(() -> Problem.notFound("no outside issuer is configured to sign in with"));
     }
 
     private Future<Void> signOut(RoutingContext context) {
-        access.sameOrigin().require(context);
-        access.cookie().clear(context);
+        authentication.sameOrigin().require(context);
+        authentication.cookie().clear(context);
         return redirect(context, local(form(context).get("next")));
     }
 

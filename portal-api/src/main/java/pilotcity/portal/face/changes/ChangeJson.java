@@ -3,16 +3,16 @@ package pilotcity.portal.face.changes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import java.util.Iterator;
-import pilotcity.index.kind.Document;
-import pilotcity.portal.kernel.changes.ChangePage;
+import pilotcity.index.document.Document;
+import pilotcity.portal.kernel.mirror.MirrorPage;
 
 /** Changes as JSON; documents go out as the index holds them, without being parsed. */
 final class ChangeJson {
     private ChangeJson() {}
 
-    static Buffer page(ChangePage page) {
+    static Buffer page(MirrorPage page) {
         Buffer out = Buffer.buffer("{\"items\":[");
-        for (Iterator<ChangePage.Item> each = page.items().iterator(); each.hasNext(); ) {
+        for (Iterator<MirrorPage.Item> each = page.items().iterator(); each.hasNext(); ) {
             append(out, each.next());
             if (each.hasNext()) {
                 out.appendString(",");
@@ -23,13 +23,13 @@ final class ChangeJson {
                 .appendString(",\"more\":" + page.more() + ",\"listing\":" + page.listing() + "}");
     }
 
-    static byte[] item(ChangePage.Item item) {
+    static byte[] item(MirrorPage.Item item) {
         Buffer out = Buffer.buffer();
         append(out, item);
         return out.getBytes();
     }
 
-    private static void append(Buffer out, ChangePage.Item item) {
+    private static void append(Buffer out, MirrorPage.Item item) {
         Document document = item.document();
         out.appendString("{\"kind\":")
                 .appendString(Json.encode(item.key().kind()))

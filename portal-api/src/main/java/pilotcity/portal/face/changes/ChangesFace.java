@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.Face;
-import pilotcity.portal.kernel.changes.ChangePage;
-import pilotcity.portal.kernel.changes.ChangePosition;
-import pilotcity.portal.kernel.changes.PublicChanges;
-import pilotcity.portal.kernel.http.Accept;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.EventStream;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
-import pilotcity.portal.kernel.limits.OpenConnections;
+import pilotcity.portal.kernel.http.request.AcceptHeader;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.EventStream;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.limits.ConnectionLimit;
+import pilotcity.portal.kernel.mirror.MirrorPage;
+import pilotcity.portal.kernel.mirror.MirrorPosition;
+import pilotcity.portal.kernel.mirror.PublicChanges;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * {@code /api/changes}: everything public, then every change, page by page, by waiting for the next one, or as a stream
@@ -32,9 +32,9 @@ public final class ChangesFace implements Face {
     private final Kinds kinds;
     private final Operation operation;
     private final PublicChanges changes;
-    private final OpenConnections connections;
+    private final ConnectionLimit connections;
 
-    public ChangesFace(Kinds kinds, PublicChanges changes, OpenConnections connections) {
+    public ChangesFace(Kinds kinds, PublicChanges changes, ConnectionLimit connections) {
         this.kinds = kinds;
         this.operation = ChangesOperations.of(kinds);
         this.changes = changes;
@@ -51,25 +51,25 @@ public final class ChangesFace implements Face {
         return List.of(operation);
     }
 
-    private Future<Void> answer(RoutingContext context, Parameters parameters) {
-        int limit = ChangesOperations.LIMIT.get(parameters);
-        Duration wait = Duration.ofSeconds(ChangesOperations.WAIT.get(parameters));
-        String type = Accept.of(context)
-                .best(List.of(Answers.JSON, EventStream.TYPE))
+    private Future<Void> answer(RoutingContext context, QueryParameters queryParameters) {
+        int limit = ChangesOperations.LIMIT.get(queryParameters);
+        Duration wait = Duration.ofSeconds(ChangesOperations.WAIT.get(queryParameters));
+        String type = AcceptHeader.of(context)
+                .best(List.of(ResponseSender.JSON, EventStream.TYPE))
                 .orElseThrow(() ->
                         Problem.of(Problem.Kind.NOT_ACCEPTABLE, "answers are application/json or " + EventStream.TYPE));
         context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         boolean streamed = type.equals(EventStream.TYPE);
-        ChangePosition position = position(context, parameters, streamed);
+        MirrorPosition position = position(context, queryParameters, streamed);
         if (streamed && context.request().method().equals(HttpMethod.GET)) {
-            return new Following(changes, limit).stream(context, position, connections.take(context));
+            return new ChangeEventStream(changes, limit).stream(context, position, connections.take(context));
         }
         Promise<Void> gone = Promise.promise();
         context.addEndHandler(ended -> gone.tryComplete());
         return page(position, limit, wait, gone.future()).compose(page -> send(context, page));
     }
 
-    private Future<ChangePage> page(ChangePosition position, int limit, Duration wait, Future<Void> gone) {
+    private Future<MirrorPage> page(MirrorPosition position, int limit, Duration wait, Future<Void> gone) {
         long deadline = System.nanoTime() + wait.toNanos();
         return changes.read(position, limit)
                 .compose(page -> page.items().isEmpty() && !page.more() && wait.isPositive()
@@ -78,7 +78,7 @@ public final class ChangesFace implements Face {
     }
 
     /** Waits for the next change, again where it turned out to be none. */
-    private Future<ChangePage> later(ChangePage empty, int limit, long deadline, Future<Void> gone) {
+    private Future<MirrorPage> later(MirrorPage empty, int limit, long deadline, Future<Void> gone) {
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         return !left.isPositive()
                 ? Future.succeededFuture(empty)
@@ -87,36 +87,36 @@ public final class ChangesFace implements Face {
                                 page(empty.next(), limit, Duration.ofNanos(deadline - System.nanoTime()), gone));
     }
 
-    private static Future<Void> send(RoutingContext context, ChangePage page) {
+    private static Future<Void> send(RoutingContext context, MirrorPage page) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Buffer body = ChangeJson.page(page);
-        return Answers.json(context, body);
+        return ResponseSender.sendJson(context, body);
     }
 
-    private ChangePosition position(RoutingContext context, Parameters parameters, boolean streamed) {
-        Optional<ChangePosition> resumed = streamed
+    private MirrorPosition position(RoutingContext context, QueryParameters queryParameters, boolean streamed) {
+        Optional<MirrorPosition> resumed = streamed
                 ? Optional.ofNullable(context.request().getHeader(ChangesOperations.LAST_EVENT_ID))
                         .filter(id -> !id.isBlank())
                         .map(ChangesFace::parseHeader)
                 : Optional.empty();
-        Optional<ChangePosition> since = ChangesOperations.SINCE.find(parameters);
-        Set<String> asked = kinds(parameters);
-        ChangePosition found = resumed.or(() -> since).orElseGet(() -> changes.start(asked));
+        Optional<MirrorPosition> since = ChangesOperations.SINCE.find(queryParameters);
+        Set<String> asked = kinds(queryParameters);
+        MirrorPosition found = resumed.or(() -> since).orElseGet(() -> changes.start(asked));
         if (!asked.isEmpty() && !asked.equals(found.kinds())) {
             throw Problem.field("kind", "since is a token for other kinds; leave kind out, or begin without since");
         }
         return found;
     }
 
-    private static ChangePosition parseHeader(String id) {
+    private static MirrorPosition parseHeader(String id) {
         try {
-            return ChangePosition.parse(id);
+            return MirrorPosition.parse(id);
         } catch (IllegalArgumentException e) {
             throw Problem.field(ChangesOperations.LAST_EVENT_ID, String.valueOf(e.getMessage()));
         }
     }
 
-    private Set<String> kinds(Parameters parameters) {
-        return Set.copyOf(ChangesOperations.kind(kinds).find(parameters).orElse(List.of()));
+    private Set<String> kinds(QueryParameters queryParameters) {
+        return Set.copyOf(ChangesOperations.kind(kinds).find(queryParameters).orElse(List.of()));
     }
 }

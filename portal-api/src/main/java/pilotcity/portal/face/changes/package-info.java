@@ -1,4 +1,10 @@
-/** Everything public and every change to it, for machines that keep a copy. */
+/**
+ * The change feed for copies: every public document, then every change, as pages or server-sent events.
+ *
+ * <p>ChangesFace reads the position, asks kernel changes for the next page, and writes it with ChangeJson or ChangeEventStream.
+ *
+ * <p>It knows no kind and reads no database.
+ */
 @NullMarked
 package pilotcity.portal.face.changes;
 

@@ -13,25 +13,25 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.SearchException;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
-import pilotcity.portal.face.ckan.call.Action;
-import pilotcity.portal.face.ckan.call.BadRequest;
-import pilotcity.portal.face.ckan.call.Call;
-import pilotcity.portal.face.ckan.call.Envelope;
-import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.face.ckan.datastore.Dump;
-import pilotcity.portal.face.ckan.feed.Feeds;
+import pilotcity.portal.face.ckan.datastore.DatastoreDump;
+import pilotcity.portal.face.ckan.feed.CkanFeeds;
+import pilotcity.portal.face.ckan.protocol.Action;
+import pilotcity.portal.face.ckan.protocol.ActionException;
+import pilotcity.portal.face.ckan.protocol.ActionParameters;
+import pilotcity.portal.face.ckan.protocol.BadRequestException;
 import pilotcity.portal.face.ckan.protocol.CkanSite;
+import pilotcity.portal.face.ckan.protocol.Envelope;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.BodyReader;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.Problems;
-import pilotcity.portal.kernel.http.PublicAddress;
-import pilotcity.portal.kernel.http.RequestId;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.http.request.BodyReader;
+import pilotcity.portal.kernel.http.request.PublicAddress;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.problem.ProblemResponses;
+import pilotcity.portal.kernel.problem.RequestId;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * {@code /api/3/action/{name}} and {@code /api/action/{name}}: CKAN's Action API, by GET and POST; its DataStore dumps
@@ -44,15 +44,15 @@ public final class CkanFace implements Face {
     private static final Pattern NAME_OF_FUNCTION = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$.\\[\\]]{0,99}");
     private static final List<String> ROOTS = List.of("/api/3/action", "/api/action");
 
-    private final Reads reads;
+    private final ReadPool readPool;
     private final CatalogueInfo catalogueInfo;
     private final PublicAddress address;
     private final BodyReader bodies;
     private final int mostBytes;
-    private final Actions actions = new Actions();
+    private final ActionRegistry actionRegistry = new ActionRegistry();
 
-    public CkanFace(Reads reads, CatalogueInfo catalogueInfo, Config config) {
-        this.reads = reads;
+    public CkanFace(ReadPool readPool, CatalogueInfo catalogueInfo, Config config) {
+        this.readPool = readPool;
         this.catalogueInfo = catalogueInfo;
         this.address = PublicAddress.of(config);
         this.mostBytes = config.integer(Setting.HTTP_MAX_BODY);
@@ -62,34 +62,38 @@ public final class CkanFace implements Face {
     @Override
     public void mount(Router router) {
         for (String root : List.of("/api/3", "/api/3/", "/api/3/action", "/api/3/action/")) {
-            Answers.read(router, root, context -> Answers.send(context, TYPE, Envelope.json(Map.of("version", 3))));
+            ResponseSender.routeRead(
+                    router, root, context -> ResponseSender.send(context, TYPE, Envelope.json(Map.of("version", 3))));
         }
         for (String root : ROOTS) {
             router.route(root + "/*").handler(CkanFace::requireQuery).failureHandler(this::fail);
-            Answers.read(router, root + "/:name", context -> answer(context, Call.ofAddress(context.queryParams())));
+            ResponseSender.routeRead(
+                    router,
+                    root + "/:name",
+                    context -> answer(context, ActionParameters.ofAddress(context.queryParams())));
             router.post(root + "/:name").handler(context -> post(context).onFailure(context::fail));
             router.route(root + "/*").handler(CkanFace::unmatched);
         }
-        new Dump(reads).mount(router);
-        new Feeds(reads, this::site).mount(router);
+        new DatastoreDump(readPool).mount(router);
+        new CkanFeeds(readPool, this::site).mount(router);
     }
 
     private CkanSite site(RoutingContext context) {
         return new CkanSite(address.of(context), catalogueInfo);
     }
 
-    private Future<Void> answer(RoutingContext context, Call call) {
-        Action action = actions.get(Answers.path(context, "name"));
+    private Future<Void> answer(RoutingContext context, ActionParameters actionParameters) {
+        Action action = actionRegistry.get(ResponseSender.path(context, "name"));
         String callback = context.request().getParam(CALLBACK);
         if (callback != null && !NAME_OF_FUNCTION.matcher(callback).matches()) {
-            throw new BadRequest("JSON Error: callback is no name of a function");
+            throw new BadRequestException("JSON Error: callback is no name of a function");
         }
         CkanSite ckanSite = site(context);
-        return reads.read(index -> Envelope.success(
-                        help(ckanSite, action.name()), action.work().run(index, call, ckanSite)))
+        return readPool.read(index -> Envelope.success(
+                        help(ckanSite, action.name()), action.work().run(index, actionParameters, ckanSite)))
                 .compose(body -> callback == null
-                        ? Answers.send(context, TYPE, body)
-                        : Answers.send(
+                        ? ResponseSender.send(context, TYPE, body)
+                        : ResponseSender.send(
                                 context,
                                 SCRIPT,
                                 Buffer.buffer(callback + "(").appendBuffer(body).appendString(");")));
@@ -101,15 +105,15 @@ public final class CkanFace implements Face {
 
     private Future<Void> post(RoutingContext context) {
         context.request().pause();
-        Action action = actions.get(Answers.path(context, "name"));
+        Action action = actionRegistry.get(ResponseSender.path(context, "name"));
         CkanSite ckanSite = site(context);
         String type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return bodies.read(context, mostBytes)
                 .compose(body -> {
-                    Call call = Call.ofBody(type, body);
-                    return reads.read(index -> Envelope.success(
-                            help(ckanSite, action.name()), action.work().run(index, call, ckanSite)));
+                    ActionParameters actionParameters = ActionParameters.ofBody(type, body);
+                    return readPool.read(index -> Envelope.success(
+                            help(ckanSite, action.name()), action.work().run(index, actionParameters, ckanSite)));
                 })
                 .compose(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
@@ -138,26 +142,26 @@ public final class CkanFace implements Face {
             return;
         }
         Throwable failure = context.failure();
-        if (failure instanceof BadRequest bad) {
+        if (failure instanceof BadRequestException bad) {
             send(context, 400, Envelope.json(String.valueOf(bad.getMessage())));
             return;
         }
-        Fault fault = fault(context, failure);
+        ActionException actionException = fault(context, failure);
         String name = Objects.requireNonNullElse(context.pathParam("name"), "");
-        send(context, fault.status(), Envelope.failure(help(site(context), name), fault));
+        send(context, actionException.status(), Envelope.failure(help(site(context), name), actionException));
     }
 
-    private static Fault fault(RoutingContext context, @Nullable Throwable failure) {
+    private static ActionException fault(RoutingContext context, @Nullable Throwable failure) {
         return switch (failure) {
-            case Fault fault -> fault;
-            case SearchException e -> Fault.search(String.valueOf(e.getMessage()));
+            case ActionException actionException -> actionException;
+            case SearchException e -> ActionException.search(String.valueOf(e.getMessage()));
             case null, default -> {
-                Problem problem = Problems.of(
+                Problem problem = ProblemResponses.of(
                         failure == null ? new HttpException(context.statusCode()) : failure, RequestId.of(context));
-                Problems.putHeaders(context, problem);
+                ProblemResponses.putHeaders(context, problem);
                 yield problem.kind() == Problem.Kind.NOT_FOUND
-                        ? Fault.notFound(problem.reason())
-                        : Fault.of(problem.kind().status(), problem.described());
+                        ? ActionException.notFound(problem.reason())
+                        : ActionException.of(problem.kind().status(), problem.described());
             }
         };
     }

@@ -1,4 +1,10 @@
-/** CKAN's Action API, version 3, read only: data sets are packages, publishers organizations, themes groups, keywords tags. */
+/**
+ * CKAN's Action API, DataStore and feeds, read only.
+ *
+ * <p>CkanFace reads the action's name and parameters, ActionRegistry finds the action, Envelope wraps its answer.
+ *
+ * <p>It writes nothing and names no feature.
+ */
 @NullMarked
 package pilotcity.portal.face.ckan;
 

@@ -1,6 +1,9 @@
 /**
- * The catalogue of data sets in DCAT: DCAT-AP 3.0.1 as RDF, DCAT-US 1.1 and 3 as JSON. What a data set is comes from
- * {@code face.catalogue}; how the profiles say it is here.
+ * The catalogue of data sets in DCAT: negotiated RDF, and the JSON of DCAT-US.
+ *
+ * <p>DcatFace reads which page and which format; listing finds the entries; graph or us writes them.
+ *
+ * <p>What a data set is comes from shared.catalogue; it names no feature.
  */
 @NullMarked
 package pilotcity.portal.face.dcat;

@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.document.DocumentNames;
 import pilotcity.portal.face.shared.page.htmlform.FormChoice;
-import pilotcity.portal.kernel.access.Actor;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
+import pilotcity.portal.kernel.permission.Actor;
 
 /**
  * Somebody at a desk.
@@ -48,7 +48,7 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
     }
 
     private String name(Index index, Document document) {
-        return Names.of(index.kinds(), document, visit.language()).title();
+        return DocumentNames.of(index.kinds(), document, visit.language()).title();
     }
 
     /** Whose desk it is, or null when they may speak for none that is known here. */

@@ -13,29 +13,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Page;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.face.page.Settled;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.ask.PageQuery;
-import pilotcity.portal.face.page.form.FormKey;
-import pilotcity.portal.face.page.form.Submissions;
-import pilotcity.portal.face.page.form.Submissions.Submitted;
-import pilotcity.portal.kernel.access.Access;
-import pilotcity.portal.kernel.access.SignInFailure;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.WriteVisibility;
+import pilotcity.portal.face.shared.page.htmlform.FormKey;
+import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader;
+import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
+import pilotcity.portal.face.shared.page.results.PageQuery;
+import pilotcity.portal.kernel.authentication.Authentication;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.BodyReader;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.http.request.BodyReader;
+import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.limits.RateLimits;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.PrivateParts;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.oidc.SignInFailure;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.input.InputField;
+import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** {@code /desk}: for whoever signed in, and {@code /sign-in}, where they do. */
@@ -53,66 +53,72 @@ public final class DeskFace implements Face {
             FormKey.FIELD);
 
     private final WriteExecutor writeExecutor;
-    private final Access access;
-    private final Pages pages;
-    private final Settled settled;
-    private final Submissions submissions;
-    private final Deeds deeds;
+    private final Authentication authentication;
+    private final PageRenderer pageRenderer;
+    private final WriteVisibility writeVisibility;
+    private final FormSubmissionReader formSubmissionReader;
+    private final BulkAction bulkAction;
     private final DeskPages desks;
 
     public DeskFace(
             WriteExecutor writeExecutor,
-            PrivateParts privateParts,
-            Access access,
+            PrivatePartReader privatePartReader,
+            Authentication authentication,
             RateLimits limits,
-            Reads reads,
-            Pages pages,
-            Settled settled,
+            ReadPool readPool,
+            PageRenderer pageRenderer,
+            WriteVisibility writeVisibility,
             Config config) {
         this.writeExecutor = writeExecutor;
-        this.access = access;
-        this.pages = pages;
-        this.settled = settled;
-        this.submissions = new Submissions(config);
-        this.deeds = new Deeds(writeExecutor, limits);
-        this.desks =
-                new DeskPages(writeExecutor.verbs(), privateParts, pages, reads, config.duration(Setting.HTTP_TIMEOUT));
+        this.authentication = authentication;
+        this.pageRenderer = pageRenderer;
+        this.writeVisibility = writeVisibility;
+        this.formSubmissionReader = new FormSubmissionReader(config);
+        this.bulkAction = new BulkAction(writeExecutor, limits);
+        this.desks = new DeskPages(
+                writeExecutor.verbs(),
+                privatePartReader,
+                pageRenderer,
+                readPool,
+                config.duration(Setting.HTTP_TIMEOUT));
     }
 
     @Override
     public void mount(Router router) {
         for (Language language : Language.values()) {
             String desk = language.prefix() + DESK;
-            Answers.read(router, desk, context -> inbox(context, language));
+            ResponseSender.routeRead(router, desk, context -> inbox(context, language));
             for (String kind : Set.of("record", "referral", "campaign")) {
-                Answers.read(router, desk + "/" + kind + "s/:id", context -> one(context, language, kind));
-                Answers.change(
+                ResponseSender.routeRead(router, desk + "/" + kind + "s/:id", context -> one(context, language, kind));
+                ResponseSender.routeChange(
                         router,
                         HttpMethod.POST,
                         desk + "/" + kind + "/:verb",
-                        context -> take(context, language, kind));
+                        context -> performVerb(context, language, kind));
             }
-            Answers.read(router, desk + "/referrals", context -> list(context, language, "referral"));
-            Answers.read(router, desk + "/campaigns", context -> list(context, language, "campaign"));
-            Answers.read(router, language.prefix() + "/sign-in", context -> signIn(context, language));
+            ResponseSender.routeRead(router, desk + "/referrals", context -> list(context, language, "referral"));
+            ResponseSender.routeRead(router, desk + "/campaigns", context -> list(context, language, "campaign"));
+            ResponseSender.routeRead(router, language.prefix() + "/sign-in", context -> signIn(context, language));
         }
     }
 
     /** What is shown to somebody at a desk. */
-    private interface Sitting {
+    private interface DeskHandler {
         Future<Void> show(Desk desk);
     }
 
-    private Future<Void> sit(RoutingContext context, Language language, Sitting sitting) {
-        Visit visit = pages.visit(context, language);
-        Future<Void> shown = access.liveActor(context)
-                .compose(actor ->
-                        settled.after(context.request().getParam("atLeast")).map(actor))
+    private Future<Void> withDesk(RoutingContext context, Language language, DeskHandler sitting) {
+        Visit visit = pageRenderer.visit(context, language);
+        Future<Void> shown = authentication
+                .liveActor(context)
+                .compose(actor -> writeVisibility
+                        .whenVisible(context.request().getParam("atLeast"))
+                        .map(actor))
                 .compose(actor -> sitting.show(new Desk(actor, context.request().getParam("as"), visit)))
                 .recover(failure -> isStranger(failure)
-                        ? Pages.redirect(context, visit.link("/sign-in?next=") + UrlEncoding.query(here(visit)))
+                        ? PageRenderer.redirect(context, visit.link("/sign-in?next=") + UrlEncoding.query(here(visit)))
                         : Future.failedFuture(failure));
-        return pages.orProblem(context, visit, shown);
+        return pageRenderer.orProblem(context, visit, shown);
     }
 
     private static boolean isStranger(Throwable failure) {
@@ -125,42 +131,42 @@ public final class DeskFace implements Face {
 
     private Future<Void> inbox(RoutingContext context, Language language) {
         PageQuery page = PageQuery.of(context.queryParams());
-        return sit(
+        return withDesk(
                 context,
                 language,
-                desk -> pages.showOnce(
+                desk -> pageRenderer.showOnce(
                         context,
                         200,
                         desk.visit(),
-                        (index, visit) -> desks.inbox(index, desk, page, told(context, desk))));
+                        (index, visit) -> desks.inbox(index, desk, page, flashMessage(context, desk))));
     }
 
     private Future<Void> list(RoutingContext context, Language language, String kind) {
-        return sit(
+        return withDesk(
                 context,
                 language,
-                desk -> pages.showOnce(
+                desk -> pageRenderer.showOnce(
                         context,
                         200,
                         desk.visit(),
-                        (index, visit) -> desks.list(index, desk, kind, told(context, desk))));
+                        (index, visit) -> desks.list(index, desk, kind, flashMessage(context, desk))));
     }
 
     private Future<Void> one(RoutingContext context, Language language, String kind) {
-        String id = Answers.path(context, "id");
-        return sit(
+        String id = ResponseSender.path(context, "id");
+        return withDesk(
                 context,
                 language,
-                desk -> desks.one(desk, kind, id, told(context, desk))
-                        .compose(reading -> pages.showOnce(context, 200, desk.visit(), reading)));
+                desk -> desks.one(desk, kind, id, flashMessage(context, desk))
+                        .compose(reading -> pageRenderer.showOnce(context, 200, desk.visit(), reading)));
     }
 
-    private Told told(RoutingContext context, Desk desk) {
+    private FlashMessage flashMessage(RoutingContext context, Desk desk) {
         String done = context.request().getParam("done");
         String ids = Objects.requireNonNullElse(context.request().getParam("ids"), "");
         return done == null
-                ? Told.NOTHING
-                : Told.done(title(done, desk.visit().language()), List.of(ids.split(",", -1)));
+                ? FlashMessage.NOTHING
+                : FlashMessage.done(title(done, desk.visit().language()), List.of(ids.split(",", -1)));
     }
 
     private String title(String done, Language language) {
@@ -174,16 +180,18 @@ public final class DeskFace implements Face {
                         .orElse("");
     }
 
-    private Future<Void> take(RoutingContext context, Language language, String kind) {
-        Visit visit = pages.visit(context, language);
+    private Future<Void> performVerb(RoutingContext context, Language language, String kind) {
+        Visit visit = pageRenderer.visit(context, language);
         context.request().pause();
-        String name = Answers.path(context, "verb");
-        Future<Void> taken = access.liveActor(context)
-                .compose(actor -> submissions
+        String name = ResponseSender.path(context, "verb");
+        Future<Void> taken = authentication
+                .liveActor(context)
+                .compose(actor -> formSubmissionReader
                         .read(context, verb(kind, name), OTHERS)
-                        .compose(sent -> take(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
-                .onFailure(failure -> BodyReader.drop(context.request()));
-        return pages.orProblem(context, visit, taken);
+                        .compose(
+                                sent -> performVerb(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
+                .onFailure(failure -> BodyReader.discard(context.request()));
+        return pageRenderer.orProblem(context, visit, taken);
     }
 
     private Verb verb(String kind, String name) {
@@ -198,15 +206,16 @@ public final class DeskFace implements Face {
         return as.find() ? as.group(1) : null;
     }
 
-    private Future<Void> take(RoutingContext context, Desk desk, Verb verb, Submitted sent) {
-        return deeds.run(context, desk.actor(), verb, sent)
-                .compose(outcome -> settled.after(outcome.token()).map(outcome))
+    private Future<Void> performVerb(RoutingContext context, Desk desk, Verb verb, Submitted sent) {
+        return bulkAction
+                .run(context, desk.actor(), verb, sent)
+                .compose(outcome -> writeVisibility.whenVisible(outcome.token()).map(outcome))
                 .compose(outcome -> outcome.failures().isEmpty()
-                        ? Pages.redirect(context, next(desk.visit(), verb, sent, outcome))
+                        ? PageRenderer.redirect(context, next(desk.visit(), verb, sent, outcome))
                         : refused(context, desk, verb, sent, outcome));
     }
 
-    private static String next(Visit visit, Verb verb, Submitted sent, Deeds.Outcome outcome) {
+    private static String next(Visit visit, Verb verb, Submitted sent, BulkAction.Outcome outcome) {
         String next = sent.other("next");
         String address = NEXT.matcher(next).matches() ? next : visit.link(DESK);
         List<String> shown = outcome.done().stream().limit(MOST_SHOWN).toList();
@@ -215,12 +224,14 @@ public final class DeskFace implements Face {
     }
 
     /** The page where it was sent from, with what could not be done and all that was typed. */
-    private Future<Void> refused(RoutingContext context, Desk desk, Verb verb, Submitted sent, Deeds.Outcome outcome) {
-        Told told = Told.refused(verb, sent, outcome, desk.visit().language());
+    private Future<Void> refused(
+            RoutingContext context, Desk desk, Verb verb, Submitted sent, BulkAction.Outcome outcome) {
+        FlashMessage flashMessage =
+                FlashMessage.refused(verb, sent, outcome, desk.visit().language());
         Problem first = outcome.failures().getFirst().problem();
         int status = first.kind().status();
-        return desks.again(desk, verb, sent, told)
-                .compose(reading -> pages.showOnce(context, status, desk.visit(), reading));
+        return desks.again(desk, verb, sent, flashMessage)
+                .compose(reading -> pageRenderer.showOnce(context, status, desk.visit(), reading));
     }
 
     private Future<Void> signIn(RoutingContext context, Language language) {
@@ -230,13 +241,13 @@ public final class DeskFace implements Face {
         Optional<SignInFailure> failed =
                 Optional.ofNullable(context.request().getParam("failed")).flatMap(SignInFailure::find);
         model.put("failed", failed.map(SignInFailure::code).orElse(null));
-        model.put("signedIn", access.cookie().find(context).isPresent());
-        model.put("outside", access.findSignIn().isPresent());
+        model.put("signedIn", authentication.cookie().find(context).isPresent());
+        model.put("outside", authentication.findSignIn().isPresent());
         model.put("ignored", new ArrayList<>());
-        return pages.showOnce(
+        return pageRenderer.showOnce(
                 context,
                 failed.map(SignInFailure::status).orElse(200),
-                pages.visit(context, language),
-                (index, visit) -> new Page("sign-in", model));
+                pageRenderer.visit(context, language),
+                (index, visit) -> new TemplatePage("sign-in", model));
     }
 }

@@ -13,33 +13,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
-import pilotcity.index.filter.text.Cql2Text;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
+import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Page;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.ask.Asked;
-import pilotcity.portal.face.page.ask.Duplicates;
-import pilotcity.portal.face.page.ask.PageQuery;
-import pilotcity.portal.face.page.form.Submissions.Submitted;
-import pilotcity.portal.face.page.form.VerbForm;
-import pilotcity.portal.face.page.show.DocumentView;
-import pilotcity.portal.face.page.show.Items;
-import pilotcity.portal.face.page.show.Referenced;
-import pilotcity.portal.face.query.CqlLiteral;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.index.Reads;
-import pilotcity.portal.kernel.write.Effect;
-import pilotcity.portal.kernel.write.PrivateParts;
-import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Verbs;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.document.DocumentView;
+import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
+import pilotcity.portal.face.shared.page.document.ResultItems;
+import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
+import pilotcity.portal.face.shared.page.htmlform.VerbForm;
+import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.face.shared.page.results.PageQuery;
+import pilotcity.portal.face.shared.page.results.PageQueryReader;
+import pilotcity.portal.face.shared.parameters.CqlLiteral;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbEffect;
+import pilotcity.portal.kernel.verb.Verbs;
+import pilotcity.portal.kernel.write.PrivatePartReader;
 
 /** What the pages of the desk show. */
-record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads reads, Duration timeout) {
+record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages, ReadPool reads, Duration timeout) {
     private static final String RECORD = "record";
 
     /** What can be done to many records at once; a bundle of them is a referral. */
@@ -54,27 +54,29 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
     private static final String REPORTERS = "withdraw";
 
     /** What asks for no whole document, and takes none away. */
-    private static final Set<Effect> OFFERED = Set.of(Effect.UPDATE, Effect.STEP);
+    private static final Set<VerbEffect> OFFERED = Set.of(VerbEffect.UPDATE, VerbEffect.STEP);
 
     private static final int LISTED = 100;
 
     /** The inbox. */
-    Page inbox(Index index, Desk desk, PageQuery page, Told told) {
-        Map<String, @Nullable Object> model = new Inbox(index, new Asked(index.kinds(), timeout), desk, page).read();
-        Targets targets = new Targets(index, desk.visit());
+    TemplatePage inbox(Index index, Desk desk, PageQuery page, FlashMessage flashMessage) {
+        Map<String, @Nullable Object> model =
+                new Inbox(index, new PageQueryReader(index.kinds(), timeout), desk, page).read();
+        ReferenceChoices referenceChoices = new ReferenceChoices(index, desk.visit());
         List<VerbForm> together = new ArrayList<>();
         for (String name : TOGETHER) {
-            verbs.find(RECORD, name).ifPresent(verb -> together.add(form(verb, desk, targets, told)));
+            verbs.find(RECORD, name).ifPresent(verb -> together.add(form(verb, desk, referenceChoices, flashMessage)));
         }
-        verbs.find("referral", "refer").ifPresent(verb -> together.add(form(verb, desk, targets, told)));
+        verbs.find("referral", "refer")
+                .ifPresent(verb -> together.add(form(verb, desk, referenceChoices, flashMessage)));
         model.put("together", together);
         model.put("answers", answers(desk.visit()));
-        told.into(model);
-        return new Page("desk", model);
+        flashMessage.addTo(model);
+        return new TemplatePage("desk", model);
     }
 
-    private static VerbForm form(Verb verb, Desk desk, Targets targets, Told told) {
-        return VerbForm.of(verb, desk.visit().language(), targets, told.returnedFor(verb))
+    private static VerbForm form(Verb verb, Desk desk, ReferenceChoices referenceChoices, FlashMessage flashMessage) {
+        return VerbForm.of(verb, desk.visit().language(), referenceChoices, flashMessage.returnedFor(verb))
                 .without(verb.creates() ? KNOWN : Set.of("referral"));
     }
 
@@ -90,7 +92,7 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
     }
 
     /** The referrals that an organisation sent and received, or its campaigns. */
-    Page list(Index index, Desk desk, String kind, Told told) {
+    TemplatePage list(Index index, Desk desk, String kind, FlashMessage flashMessage) {
         Map<String, @Nullable Object> model = desk.model(index, kind);
         String organisation = desk.organisation(index);
         model.put("items", List.of());
@@ -99,58 +101,66 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
             String whose = kind.equals("referral") ? " OR recipient = " + own : "";
             model.put(
                     "items",
-                    new Items(index, desk.visit())
+                    new ResultItems(index, desk.visit())
                             .of(index.search(SearchQuery.of(kind)
                                             .withFilter(Cql2Text.parse("organisation = " + own + whose))
-                                            .withSetAside(SetAside.INCLUDE)
+                                            .withSimulated(SimulatedDocuments.INCLUDE)
                                             .withPage(LISTED, null, null))
                                     .items()));
         }
-        Targets targets = new Targets(index, desk.visit());
+        ReferenceChoices referenceChoices = new ReferenceChoices(index, desk.visit());
         model.put("kind", kind);
         model.put("here", desk.link(index, "/" + kind + "s"));
         model.put(
                 "forms",
-                kind.equals("campaign") ? List.of(form(verbs.get(kind, "open"), desk, targets, told)) : List.of());
+                kind.equals("campaign")
+                        ? List.of(form(verbs.get(kind, "open"), desk, referenceChoices, flashMessage))
+                        : List.of());
         model.put("answers", answers(desk.visit()));
-        told.into(model);
-        return new Page("desk-list", model);
+        flashMessage.addTo(model);
+        return new TemplatePage("desk-list", model);
     }
 
     /** One document with every step that its state allows, and what is private of it where the token lets it be seen. */
-    Future<Pages.Reading> one(Desk desk, String kind, String id, Told told) {
+    Future<PageRenderer.Reading> one(Desk desk, String kind, String id, FlashMessage flashMessage) {
         Future<JsonObject> original = kind.equals(RECORD)
                 ? privateParts
                         .read(kind, desk.actor(), id)
                         .otherwise(failure -> new JsonObject()
                                 .put("refused", failure instanceof Problem problem ? problem.reason() : ""))
                 : Future.succeededFuture(new JsonObject());
-        return original.map(part -> (index, visit) -> one(index, desk, kind, id, part, told));
+        return original.map(part -> (index, visit) -> one(index, desk, kind, id, part, flashMessage));
     }
 
-    private Page one(Index index, Desk desk, String kind, String id, JsonObject original, Told told) {
+    private TemplatePage one(
+            Index index, Desk desk, String kind, String id, JsonObject original, FlashMessage flashMessage) {
         Kind<?> described = index.kinds().get(kind);
         Document document =
                 index.find(kind, id).orElseThrow(() -> Problem.notFound("there is no " + kind + " '" + id + "'"));
         Map<String, @Nullable Object> model = desk.model(index, kind);
         model.putAll(new DocumentView(index, described, document, desk.visit()).model());
-        Items items = new Items(index, desk.visit());
+        ResultItems resultItems = new ResultItems(index, desk.visit());
         boolean record = kind.equals(RECORD);
-        model.put("near", record ? items.of(new Duplicates(index).of(document, SetAside.INCLUDE)) : List.of());
-        model.put("held", kind.equals("referral") ? held(index, items, document) : List.of());
+        model.put(
+                "near",
+                record
+                        ? resultItems.of(new NearbyDuplicates(index).of(document, SimulatedDocuments.INCLUDE))
+                        : List.of());
+        model.put("held", kind.equals("referral") ? held(index, resultItems, document) : List.of());
         model.put("refused", original.getString("refused"));
         Language language = desk.visit().language();
         model.put(
                 "original",
-                new Original(pages.texts(language), language, index.kinds().zone())
+                new PrivateDetails(
+                                pages.texts(language), language, index.kinds().zone())
                         .lines(original, category(index, document)));
-        model.put("forms", forms(index, desk, document, told));
+        model.put("forms", forms(index, desk, document, flashMessage));
         model.put("answers", answers(desk.visit()));
         model.put("here", desk.link(index, "/" + described.plural() + "/" + id));
         model.put("public", desk.visit().link("/" + described.plural() + "/" + id));
         model.put("version", document.map().getOrDefault("version", 1));
-        told.into(model);
-        return new Page("desk-one", model);
+        flashMessage.addTo(model);
+        return new TemplatePage("desk-one", model);
     }
 
     private static @Nullable Document category(Index index, Document document) {
@@ -160,34 +170,34 @@ record DeskPages(Verbs verbs, PrivateParts privateParts, Pages pages, Reads read
                 : index.find("category", category.toString()).orElse(null);
     }
 
-    private static List<?> held(Index index, Items items, Document referral) {
-        List<String> ids = Referenced.listed(referral.map().get("contents")).stream()
+    private static List<?> held(Index index, ResultItems resultItems, Document referral) {
+        List<String> ids = ReferencedDocuments.listed(referral.map().get("contents")).stream()
                 .map(String::valueOf)
                 .toList();
-        return items.ofDocuments(List.copyOf(index.findAll(RECORD, ids).values()));
+        return resultItems.ofDocuments(List.copyOf(index.findAll(RECORD, ids).values()));
     }
 
-    private List<VerbForm> forms(Index index, Desk desk, Document document, Told told) {
+    private List<VerbForm> forms(Index index, Desk desk, Document document, FlashMessage flashMessage) {
         String status = String.valueOf(document.value("status"));
-        Targets targets = new Targets(index, desk.visit());
+        ReferenceChoices referenceChoices = new ReferenceChoices(index, desk.visit());
         return verbs.listOf(document.kind()).stream()
                 .filter(verb -> OFFERED.contains(verb.effect()) && !verb.name().equals(REPORTERS))
-                .filter(verb -> verb.isPossibleFrom(status) || verb.name().equals(told.verb()))
-                .map(verb -> form(verb, desk, targets, told))
+                .filter(verb -> verb.isPossibleFrom(status) || verb.name().equals(flashMessage.verb()))
+                .map(verb -> form(verb, desk, referenceChoices, flashMessage))
                 .toList();
     }
 
     /** The page that a form was sent from, when it could not be done. */
-    Future<Pages.Reading> again(Desk desk, Verb verb, Submitted sent, Told told) {
+    Future<PageRenderer.Reading> again(Desk desk, Verb verb, Submitted sent, FlashMessage flashMessage) {
         String next = sent.other("next");
         Matcher one = ONE.matcher(next);
         if (one.matches()) {
-            return one(desk, one.group(1), one.group(2), told);
+            return one(desk, one.group(1), one.group(2), flashMessage);
         }
         Matcher list = LIST.matcher(next);
         Optional<String> kind = list.matches() ? Optional.of(list.group(1)) : Optional.empty();
         return Future.succeededFuture((index, visit) -> kind.isPresent()
-                ? list(index, desk, kind.get(), told)
-                : inbox(index, desk, PageQuery.ofAddress(next), told));
+                ? list(index, desk, kind.get(), flashMessage)
+                : inbox(index, desk, PageQuery.ofAddress(next), flashMessage));
     }
 }

@@ -7,22 +7,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.filter.Filter;
-import pilotcity.index.filter.text.Cql2Text;
+import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.index.kind.Field;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.index.search.Sort;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.ask.Asked;
-import pilotcity.portal.face.page.ask.Facet;
-import pilotcity.portal.face.page.ask.Facets;
-import pilotcity.portal.face.page.ask.PageQuery;
-import pilotcity.portal.face.page.ask.Selections;
-import pilotcity.portal.face.page.show.Item;
-import pilotcity.portal.face.page.show.Items;
-import pilotcity.portal.face.page.show.Names;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.index.search.SortStep;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.document.DocumentNames;
+import pilotcity.portal.face.shared.page.document.ResultItem;
+import pilotcity.portal.face.shared.page.document.ResultItems;
+import pilotcity.portal.face.shared.page.results.PageFacet;
+import pilotcity.portal.face.shared.page.results.PageFacets;
+import pilotcity.portal.face.shared.page.results.PageQuery;
+import pilotcity.portal.face.shared.page.results.PageQueryReader;
+import pilotcity.portal.face.shared.page.results.SelectionFilter;
 
 /** The records of an organisation by what is to be done next, those that are due first on top. */
 final class Inbox {
@@ -38,33 +38,33 @@ final class Inbox {
     private static final int MOST_GIVEN = 200;
 
     private final Index index;
-    private final Asked asked;
+    private final PageQueryReader pageQueryReader;
     private final Desk desk;
     private final PageQuery page;
-    private final Tab tab;
-    private final Facets facets;
+    private final InboxTab inboxTab;
+    private final PageFacets pageFacets;
     private final PageQuery ofRecords;
 
     /** One entry: as in search results, and what a form needs. */
-    record Entry(Item item, String id, Object version) {}
+    record Entry(ResultItem item, String id, Object version) {}
 
     /** One tab. */
-    record Counted(String code, long count, boolean chosen, String href) {}
+    record TabCount(String code, long count, boolean chosen, String href) {}
 
-    Inbox(Index index, Asked asked, Desk desk, PageQuery page) {
+    Inbox(Index index, PageQueryReader pageQueryReader, Desk desk, PageQuery page) {
         this.index = index;
-        this.asked = asked;
+        this.pageQueryReader = pageQueryReader;
         this.desk = desk;
         this.page = page;
-        this.tab = Tab.of(page.find(TAB).orElse(null));
-        this.facets = new Facets(index, asked, desk.visit());
+        this.inboxTab = InboxTab.of(page.find(TAB).orElse(null));
+        this.pageFacets = new PageFacets(index, pageQueryReader, desk.visit());
         this.ofRecords = page.with("kind", RECORD);
     }
 
     Map<String, @Nullable Object> read() {
         Map<String, @Nullable Object> model = desk.model(index, "inbox");
         String organisation = desk.organisation(index);
-        model.put("tab", tab.code());
+        model.put("tab", inboxTab.code());
         model.put("q", page.find("q").orElse(""));
         model.put("tabs", List.of());
         model.put("entries", List.of());
@@ -76,7 +76,7 @@ final class Inbox {
             List<String> referrals = ids("referral", organisation);
             SearchQuery query = query();
             model.put("tabs", tabs(query, organisation, campaigns, referrals));
-            list(model, within(query, tab.condition(organisation, campaigns, referrals)));
+            list(model, within(query, inboxTab.condition(organisation, campaigns, referrals)));
         }
         return model;
     }
@@ -84,8 +84,8 @@ final class Inbox {
     /** What is asked of the inbox, whatever the tab; simulated records are work to be tried, so they are here. */
     private SearchQuery query() {
         PageQuery search = page.without(OWN).with("kind", RECORD);
-        SearchQuery query = asked.read(search);
-        return page.find("simulated").isPresent() ? query : query.withSetAside(SetAside.INCLUDE);
+        SearchQuery query = pageQueryReader.read(search);
+        return page.find("simulated").isPresent() ? query : query.withSimulated(SimulatedDocuments.INCLUDE);
     }
 
     private static SearchQuery within(SearchQuery query, String condition) {
@@ -99,8 +99,8 @@ final class Inbox {
         Field<?> field = index.kinds().get(kind).findField("organisation").orElseThrow();
         return index
                 .search(SearchQuery.of(kind)
-                        .withFilter(Selections.condition(field, List.of(organisation)))
-                        .withSetAside(SetAside.INCLUDE)
+                        .withFilter(SelectionFilter.condition(field, List.of(organisation)))
+                        .withSimulated(SimulatedDocuments.INCLUDE)
                         .withPage(MOST_GIVEN, null, null))
                 .items()
                 .stream()
@@ -108,27 +108,30 @@ final class Inbox {
                 .toList();
     }
 
-    private List<Counted> tabs(SearchQuery query, String organisation, List<String> campaigns, List<String> referrals) {
-        List<Counted> tabs = new ArrayList<>();
-        for (Tab each : Tab.values()) {
+    private List<TabCount> tabs(
+            SearchQuery query, String organisation, List<String> campaigns, List<String> referrals) {
+        List<TabCount> tabs = new ArrayList<>();
+        for (InboxTab each : InboxTab.values()) {
             long count = index.search(within(query, each.condition(organisation, campaigns, referrals))
                             .withPage(0, null, null))
                     .total();
-            tabs.add(new Counted(each.code(), count, each == tab, address(page.with(TAB, each.code()))));
+            tabs.add(new TabCount(each.code(), count, each == inboxTab, address(page.with(TAB, each.code()))));
         }
         return tabs;
     }
 
     private void list(Map<String, @Nullable Object> model, SearchQuery query) {
         Hits hits = index.search(query.withPage(LISTED, page.find("cursor").orElse(null), null)
-                .withSort(List.of(new Sort("due", false)))
-                .withFacets(Asked.requests(NARROWED, Facets.most())));
-        List<Item> items = new Items(index, desk.visit()).of(hits.items());
+                .withSort(List.of(new SortStep("due", false)))
+                .withFacets(PageQueryReader.requests(NARROWED, PageFacets.most())));
+        List<ResultItem> resultItems = new ResultItems(index, desk.visit()).of(hits.items());
         List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = 0; i < resultItems.size(); i++) {
             Hit hit = hits.items().get(i);
             entries.add(new Entry(
-                    items.get(i), hit.document().id(), hit.document().map().getOrDefault("version", 1)));
+                    resultItems.get(i),
+                    hit.document().id(),
+                    hit.document().map().getOrDefault("version", 1)));
         }
         model.put("total", hits.total());
         model.put("entries", entries);
@@ -148,7 +151,7 @@ final class Inbox {
     private String from(Hits hits) {
         Language language = desk.visit().language();
         return language.of("从“", "from “")
-                + Names.of(index.kinds(), hits.items().getFirst().document(), language)
+                + DocumentNames.of(index.kinds(), hits.items().getFirst().document(), language)
                         .title()
                 + language.of("”起", "” on");
     }
@@ -157,33 +160,33 @@ final class Inbox {
     private List<String> narrowedBy() {
         return NARROWED.stream()
                 .flatMap(name -> page.all(name).stream()
-                        .map(value -> facets.title(ofRecords, name)
+                        .map(value -> pageFacets.title(ofRecords, name)
                                 + desk.visit().language().of("：", ": ")
                                 + label(name, value)))
                 .toList();
     }
 
-    private List<Facet> facets(Hits hits) {
+    private List<PageFacet> facets(Hits hits) {
         return NARROWED.stream()
                 .filter(name -> !hits.facets().getOrDefault(name, List.of()).isEmpty())
                 .map(name -> facet(name, hits))
                 .toList();
     }
 
-    private Facet facet(String name, Hits hits) {
-        List<Facet.Choice> choices = hits.facets().getOrDefault(name, List.of()).stream()
-                .map(count -> new Facet.Choice(
+    private PageFacet facet(String name, Hits hits) {
+        List<PageFacet.Choice> choices = hits.facets().getOrDefault(name, List.of()).stream()
+                .map(count -> new PageFacet.Choice(
                         count.value(),
                         label(name, count.value()),
                         count.count(),
                         page.has(name, count.value()),
                         address(page.toggled(name, count.value()))))
                 .toList();
-        return new Facet(name, facets.title(ofRecords, name), choices, List.of());
+        return new PageFacet(name, pageFacets.title(ofRecords, name), choices, List.of());
     }
 
     private String label(String name, String value) {
-        return facets.label(ofRecords, name, value);
+        return pageFacets.label(ofRecords, name, value);
     }
 
     private String address(PageQuery to) {

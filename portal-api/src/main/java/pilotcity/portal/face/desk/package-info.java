@@ -1,4 +1,10 @@
-/** The desk of an organisation: what it has in hand, and every step that can be taken with it. */
+/**
+ * The desk of an organisation: inbox, one document, and the forms of every step that can be taken.
+ *
+ * <p>DeskFace finds the Desk of whoever signed in, DeskPages fills the template; a form is done by BulkAction and answered with a redirect and a FlashMessage.
+ *
+ * <p>It programs no step of its own: verbs decide what is possible and who may.
+ */
 @NullMarked
 package pilotcity.portal.face.desk;
 

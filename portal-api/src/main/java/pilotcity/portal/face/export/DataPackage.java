@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.export.format.Format;
-import pilotcity.portal.face.export.row.Column;
-import pilotcity.portal.face.export.row.Columns;
+import pilotcity.portal.face.export.format.ExportFormat;
+import pilotcity.portal.face.export.row.ExportColumn;
+import pilotcity.portal.face.export.row.ExportColumns;
 
 /** What is known of an export, as a Frictionless Data Package (version 1): origin, licences, checksum, columns. */
 final class DataPackage {
     private DataPackage() {}
 
-    static JsonObject of(ExportFile file, Made made) {
+    static JsonObject of(ExportFile file, FileDigest fileDigest) {
         JsonObject provenance = file.provenance().json();
         JsonObject sidecar = new JsonObject()
                 .put("profile", "data-package")
@@ -31,7 +31,7 @@ final class DataPackage {
         }
         return sidecar.put("sources", sources)
                 .put("provenance", provenance)
-                .put("resources", new JsonArray().add(resource(file, made)));
+                .put("resources", new JsonArray().add(resource(file, fileDigest)));
     }
 
     private static String title(JsonObject source) {
@@ -39,38 +39,38 @@ final class DataPackage {
         return english == null ? source.getString("title", source.getString("name")) : english;
     }
 
-    private static JsonObject resource(ExportFile file, Made made) {
+    private static JsonObject resource(ExportFile file, FileDigest fileDigest) {
         JsonObject resource = new JsonObject()
                 .put("name", file.request().kind().plural().toLowerCase(java.util.Locale.ROOT))
                 .put("path", file.provenance().permalink())
                 .put("format", file.request().format().extension())
                 .put("mediatype", file.request().format().mediaType().replaceFirst(";.*", ""))
-                .put("bytes", made.bytes())
-                .put("hash", "sha256:" + made.hex())
+                .put("bytes", fileDigest.bytes())
+                .put("hash", "sha256:" + fileDigest.hex())
                 .put("rows", file.provenance().rows());
         if (file.request().format().mediaType().contains("charset")) {
             resource.put("encoding", "utf-8");
         }
         JsonArray fields = new JsonArray();
-        columns(file.request()).list().forEach(column -> fields.add(field(column)));
+        columns(file.request()).list().forEach(exportColumn -> fields.add(field(exportColumn)));
         return resource.put("schema", new JsonObject().put("fields", fields).put("primaryKey", "id"));
     }
 
-    private static Columns columns(ExportRequest request) {
-        boolean asInDocuments = request.format().shapes() || request.format() == Format.JSONL;
+    private static ExportColumns columns(ExportRequest request) {
+        boolean asInDocuments = request.format().shapes() || request.format() == ExportFormat.JSONL;
         return asInDocuments ? request.columns() : request.columns().flat(request.kind());
     }
 
-    private static JsonObject field(Column column) {
+    private static JsonObject field(ExportColumn exportColumn) {
         JsonObject field = new JsonObject()
-                .put("name", column.name())
-                .put("type", type(column.type()))
-                .put("title", column.title().en())
-                .put("titleZh", column.title().zh())
-                .put("description", column.description().en());
-        if (!column.codes().isEmpty()) {
+                .put("name", exportColumn.name())
+                .put("type", type(exportColumn.type()))
+                .put("title", exportColumn.title().en())
+                .put("titleZh", exportColumn.title().zh())
+                .put("description", exportColumn.description().en());
+        if (!exportColumn.codes().isEmpty()) {
             JsonArray codes = new JsonArray();
-            for (Map.Entry<String, Label> code : column.codes().entrySet()) {
+            for (Map.Entry<String, Label> code : exportColumn.codes().entrySet()) {
                 codes.add(code.getKey());
             }
             field.put("constraints", new JsonObject().put("enum", codes));
@@ -80,13 +80,13 @@ final class DataPackage {
 
     /** What types its fields can have. */
     static List<String> types() {
-        return Arrays.stream(Column.Type.values())
+        return Arrays.stream(ExportColumn.Type.values())
                 .map(DataPackage::type)
                 .distinct()
                 .toList();
     }
 
-    private static String type(Column.Type type) {
+    private static String type(ExportColumn.Type type) {
         return switch (type) {
             case TEXT -> "string";
             case INTEGER -> "integer";

@@ -15,22 +15,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import pilotcity.index.Scan;
+import pilotcity.index.IndexScan;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
-import pilotcity.portal.face.query.KindPart;
-import pilotcity.portal.face.query.SearchParameters;
-import pilotcity.portal.face.query.SearchTerms;
-import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.face.shared.parameters.KindPathParameter;
+import pilotcity.portal.face.shared.parameters.SearchParameterDefinitions;
+import pilotcity.portal.face.shared.parameters.SearchParameters;
+import pilotcity.portal.kernel.changefeed.ChangeFeed;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.files.FolderTree;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
-import pilotcity.portal.kernel.index.LongReads;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.http.request.PublicAddress;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.read.LongReadPool;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * {@code /api/export/{kinds}.{format}}: everything a search finds as one file, however much it is; and the same with
@@ -38,8 +38,8 @@ import pilotcity.portal.kernel.index.Reads;
  */
 public final class ExportFace implements Face {
     private final Kinds kinds;
-    private final Reads reads;
-    private final LongReads scans;
+    private final ReadPool readPool;
+    private final LongReadPool scans;
     private final ChangeFeed feed;
     private final SearchParameters search;
     private final Operation export;
@@ -47,12 +47,13 @@ public final class ExportFace implements Face {
     private final PublicAddress address;
     private final Duration timeout;
     private final Path scratch;
-    private final Known known = new Known();
+    private final FileDigestCache fileDigestCache = new FileDigestCache();
 
     /** @param scratch a folder of its own; what an earlier process left there is deleted */
-    public ExportFace(Kinds kinds, Reads reads, LongReads scans, ChangeFeed feed, Config config, Path scratch) {
+    public ExportFace(
+            Kinds kinds, ReadPool readPool, LongReadPool scans, ChangeFeed feed, Config config, Path scratch) {
         this.kinds = kinds;
-        this.reads = reads;
+        this.readPool = readPool;
         this.scans = scans;
         this.feed = feed;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
@@ -75,7 +76,7 @@ public final class ExportFace implements Face {
     @Override
     public void mount(Router router) {
         // Catalogues name this as the address of the service.
-        Answers.read(
+        ResponseSender.routeRead(
                 router,
                 "/api/export",
                 context -> context.response()
@@ -83,13 +84,15 @@ public final class ExportFace implements Face {
                         .putHeader(HttpHeaders.LOCATION, "/openapi.json")
                         .end());
         description.mount(router, (context, given) -> {
-            String name = Answers.path(context, KindPart.NAME) + "." + Answers.path(context, ExportOperations.FORMAT);
+            String name = ResponseSender.path(context, KindPathParameter.NAME) + "."
+                    + ResponseSender.path(context, ExportOperations.FORMAT);
             ExportRequest request = ExportRequest.read(context, given, kinds, search, name);
             return atLeast(given).compose(reached -> describe(context, request));
         });
         // Any name: what is no kind or no format is told apart.
         export.mount(router, "/api/export/{file}", (context, given) -> {
-            ExportRequest request = ExportRequest.read(context, given, kinds, search, Answers.path(context, "file"));
+            ExportRequest request =
+                    ExportRequest.read(context, given, kinds, search, ResponseSender.path(context, "file"));
             return atLeast(given).compose(reached -> send(context, request));
         });
     }
@@ -99,10 +102,10 @@ public final class ExportFace implements Face {
         return List.of(export, description);
     }
 
-    private Future<Void> atLeast(Parameters given) {
-        return SearchTerms.AT_LEAST
+    private Future<Void> atLeast(QueryParameters given) {
+        return SearchParameterDefinitions.AT_LEAST
                 .find(given)
-                .map(token -> onThisLoop(feed.reach(token, timeout)))
+                .map(token -> onThisLoop(feed.awaitWrite(token, timeout)))
                 .orElse(Future.succeededFuture());
     }
 
@@ -118,35 +121,36 @@ public final class ExportFace implements Face {
 
     private Future<Void> send(RoutingContext context, ExportRequest request) {
         Context loop = Objects.requireNonNull(Vertx.currentContext());
-        Delivery delivery = new Delivery(context, loop, request);
+        ExportSender exportSender = new ExportSender(context, loop, request);
         String base = address.of(context);
-        return scans.scan(request.query(), scan -> {
-                    delivery.send(file(request, scan, base), known);
+        return scans.scan(request.query(), indexScan -> {
+                    exportSender.send(file(request, indexScan, base), fileDigestCache);
                     return true;
                 })
-                .recover(failure ->
-                        failure instanceof Outlet.Gone ? Future.succeededFuture(false) : Future.failedFuture(failure))
+                .recover(failure -> failure instanceof ResponseOutputStream.CallerGoneException
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure))
                 .mapEmpty();
     }
 
-    private ExportFile file(ExportRequest request, Scan scan, String base) throws IOException {
-        Provenance provenance = reads.here(index -> {
+    private ExportFile file(ExportRequest request, IndexScan indexScan, String base) throws IOException {
+        ExportProvenance exportProvenance = readPool.readOnThisThread(index -> {
             try {
-                return Provenance.of(index, request, scan, base);
+                return ExportProvenance.of(index, request, indexScan, base);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        return new ExportFile(request, scan, provenance, scratch);
+        return new ExportFile(request, indexScan, exportProvenance, scratch);
     }
 
     private Future<Void> describe(RoutingContext context, ExportRequest request) {
         String base = address.of(context);
-        return scans.scan(request.query(), scan -> {
-                    ExportFile file = file(request, scan, base);
-                    return Buffer.buffer(DataPackage.of(file, known.get(file.tag(), file::write))
+        return scans.scan(request.query(), indexScan -> {
+                    ExportFile file = file(request, indexScan, base);
+                    return Buffer.buffer(DataPackage.of(file, fileDigestCache.get(file.tag(), file::write))
                             .encodePrettily());
                 })
-                .compose(body -> Answers.json(context, body));
+                .compose(body -> ResponseSender.sendJson(context, body));
     }
 }

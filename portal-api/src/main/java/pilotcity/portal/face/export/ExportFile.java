@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import pilotcity.index.Scan;
+import pilotcity.index.IndexScan;
+import pilotcity.portal.face.export.format.ExportTable;
 import pilotcity.portal.face.export.format.RowWriter;
-import pilotcity.portal.face.export.format.Table;
-import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.face.export.row.DocumentRow;
 import pilotcity.portal.kernel.files.Sha256;
 
 /** One export of one state: it can be written as often as is needed, and is the same each time. */
-record ExportFile(ExportRequest request, Scan scan, Provenance provenance, Path scratch) {
+record ExportFile(ExportRequest request, IndexScan scan, ExportProvenance provenance, Path scratch) {
     private static final int TAG_LETTERS = 32;
 
     void write(OutputStream out) throws IOException {
-        Table table = new Table(
+        ExportTable exportTable = new ExportTable(
                 request.kind(),
                 request.columns(),
                 request.style(),
@@ -26,9 +26,9 @@ record ExportFile(ExportRequest request, Scan scan, Provenance provenance, Path 
                 provenance.rows(),
                 request.whole(),
                 scratch);
-        Row row = new Row(request.columns());
-        try (RowWriter writer = request.format().open(table, out)) {
-            scan.each(request.detail(), document -> writer.row(row.of(document.json())));
+        DocumentRow documentRow = new DocumentRow(request.columns());
+        try (RowWriter writer = request.format().open(exportTable, out)) {
+            scan.each(request.detail(), document -> writer.row(documentRow.of(document.json())));
             writer.end();
         }
     }

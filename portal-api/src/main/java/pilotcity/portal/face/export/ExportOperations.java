@@ -9,41 +9,41 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.export.format.Format;
-import pilotcity.portal.face.query.KindPart;
-import pilotcity.portal.face.query.SearchParameters;
+import pilotcity.portal.face.export.format.ExportFormat;
+import pilotcity.portal.face.shared.parameters.KindPathParameter;
+import pilotcity.portal.face.shared.parameters.SearchParameters;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
-import pilotcity.portal.kernel.http.operation.Parameter;
-import pilotcity.portal.kernel.http.operation.Schemas;
-import pilotcity.portal.kernel.http.operation.Section;
+import pilotcity.portal.kernel.http.operation.OperationSection;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 
 /** The addresses of exports. */
 final class ExportOperations {
     static final String FORMAT = "format";
 
-    static final Parameter<List<String>> FIELDS = Parameter.list(
+    static final OperationParameter<List<String>> FIELDS = OperationParameter.list(
                     "fields",
-                    Schemas.text(),
+                    SchemaBuilder.text(),
                     name -> name,
                     "只要这些字段；见 /api/kinds",
                     "Only these fields, as /api/kinds lists them; id is always there")
             .example("id," + Kind.GEOMETRY);
-    static final Parameter<Boolean> DETAIL = Parameter.flag(
+    static final OperationParameter<Boolean> DETAIL = OperationParameter.flag(
                     "detail", "含只在单个条目中给出的字段", "With the fields that only single documents show")
             .orElse(false)
             .example("true");
-    static final Parameter<Boolean> BOM = Parameter.flag(
+    static final OperationParameter<Boolean> BOM = OperationParameter.flag(
                     "bom", "仅 csv：以字节顺序标记开头", "For csv: begins with a byte order mark")
             .orElse(false)
             .example("true");
-    static final Parameter<String> LABELS = Parameter.choice(
+    static final OperationParameter<String> LABELS = OperationParameter.choice(
                     "labels",
                     List.of("zh", "en"),
                     "仅 csv 与 xlsx：列名与代码写成文字",
                     "For csv and xlsx: what columns and codes are called, in this language")
             .example("zh");
-    static final Parameter<String> DELIMITER = Parameter.choice(
+    static final OperationParameter<String> DELIMITER = OperationParameter.choice(
                     "delimiter",
                     List.of("comma", "semicolon", "tab"),
                     "仅 csv：分隔符",
@@ -51,7 +51,7 @@ final class ExportOperations {
             .orElse("comma")
             .example("semicolon");
 
-    static final Parameter<Boolean> RAW = Parameter.flag(
+    static final OperationParameter<Boolean> RAW = OperationParameter.flag(
                     "raw",
                     "仅 csv：文本原样写出；否则电子表格会当作公式运行的单元格前加撇号",
                     "For csv: texts exactly as they are; without it, those that a spreadsheet would run as formulas have an "
@@ -60,40 +60,43 @@ final class ExportOperations {
             .example("true");
 
     /** Those that are no part of a search. */
-    static final List<Parameter<?>> OWN = List.of(FIELDS, DETAIL, BOM, LABELS, DELIMITER, RAW);
+    static final List<OperationParameter<?>> OWN = List.of(FIELDS, DETAIL, BOM, LABELS, DELIMITER, RAW);
 
     /** What a search takes and a file has no use for: it is of one kind, whole, and in no pages. */
     private static final Set<String> NOT_TAKEN = Set.of("kind", "facets", "highlight", "limit", "cursor");
 
-    private final List<Parameter<?>> parameters;
+    private final List<OperationParameter<?>> operationParameters;
 
     ExportOperations(Kinds kinds, SearchParameters search) {
-        Parameter<String> format = Parameter.path(FORMAT, "格式", "The format")
-                .withSchema(Schemas.choice(Format.extensions()))
-                .example(Format.CSV.extension());
-        this.parameters = Stream.of(
-                        Stream.of(KindPart.of(kinds.list()), format),
-                        search.described().stream().filter(parameter -> !NOT_TAKEN.contains(parameter.name())),
+        OperationParameter<String> format = OperationParameter.path(FORMAT, "格式", "The format")
+                .withSchema(SchemaBuilder.choice(ExportFormat.extensions()))
+                .example(ExportFormat.CSV.extension());
+        this.operationParameters = Stream.of(
+                        Stream.of(KindPathParameter.of(kinds.list()), format),
+                        search.described().stream()
+                                .filter(operationParameter -> !NOT_TAKEN.contains(operationParameter.name())),
                         OWN.stream())
-                .<Parameter<?>>flatMap(each -> each)
+                .<OperationParameter<?>>flatMap(each -> each)
                 .toList();
     }
 
     Operation file() {
-        return Operation.read("/api/export/{kinds}.{format}", "export", Section.EXPORTS, "导出", "A search as a file")
+        return Operation.read(
+                        "/api/export/{kinds}.{format}", "export", OperationSection.EXPORTS, "导出", "A search as a file")
                 .describe(
                         "检索到的全部条目，一个文件；可分段下载（Range）。",
                         "Everything that a search finds in one file, whole or in ranges (RFC 9110, clause 14). The same state "
                                 + "of the data gives the same bytes.")
-                .takes(parameters)
-                .takes(
-                        Parameter.header("Range", Schemas.pattern("^bytes=.+$"), "所需的段", "The range that is wanted"),
-                        Parameter.header(
+                .withParameters(operationParameters)
+                .withParameters(
+                        OperationParameter.header(
+                                "Range", SchemaBuilder.pattern("^bytes=.+$"), "所需的段", "The range that is wanted"),
+                        OperationParameter.header(
                                 "If-Range",
-                                Schemas.text(),
+                                SchemaBuilder.text(),
                                 "实体标签：已变则给出全部",
                                 "An entity tag: of anything else than this the whole is sent"))
-                .answers(new OperationResponse(
+                .withResponse(new OperationResponse(
                         200,
                         new Label("文件", "The file"),
                         content(),
@@ -106,7 +109,7 @@ final class ExportOperations {
                                 "Change-Token",
                                 "X-Total-Count",
                                 "Repr-Digest")))
-                .answers(new OperationResponse(
+                .withResponse(new OperationResponse(
                         206,
                         new Label("所需的段", "The range"),
                         content(),
@@ -115,19 +118,19 @@ final class ExportOperations {
 
     private static Map<String, JsonObject> content() {
         Map<String, JsonObject> content = new LinkedHashMap<>();
-        for (Format format : Format.values()) {
-            content.put(format.mediaType().replaceFirst(";.*", ""), schema(format));
+        for (ExportFormat exportFormat : ExportFormat.values()) {
+            content.put(exportFormat.mediaType().replaceFirst(";.*", ""), schema(exportFormat));
         }
         return content;
     }
 
-    private static JsonObject schema(Format format) {
-        return switch (format) {
-            case CSV, JSONL, GEOJSONSEQ -> Schemas.text();
+    private static JsonObject schema(ExportFormat exportFormat) {
+        return switch (exportFormat) {
+            case CSV, JSONL, GEOJSONSEQ -> SchemaBuilder.text();
             case GEOJSON ->
-                Schemas.object()
-                        .with("type", Schemas.constant("FeatureCollection"))
-                        .with("features", Schemas.list(Schemas.of("object")))
+                SchemaBuilder.object()
+                        .with("type", SchemaBuilder.constant("FeatureCollection"))
+                        .with("features", SchemaBuilder.list(SchemaBuilder.of("object")))
                         .json()
                         .put("additionalProperties", true);
             case FLATGEOBUF, GEOPACKAGE, PARQUET, XLSX -> new JsonObject();
@@ -138,18 +141,18 @@ final class ExportOperations {
         return Operation.read(
                         "/api/export/{kinds}.{format}.json",
                         "describeExport",
-                        Section.EXPORTS,
+                        OperationSection.EXPORTS,
                         "导出文件的说明",
                         "What is known of such a file")
                 .describe(
                         "来源、许可、校验和与各列，按 Frictionless Data Package。",
                         "Origin, licences, checksum and columns, as a Frictionless Data Package (version 1).")
-                .takes(parameters)
-                .answers(
-                        OperationResponse.json(200, Schemas.named(DataPackageSchemas.PACKAGE), "说明", "The data package")
-                                .withHeaders("ETag"))
-                .defines(DataPackageSchemas.PACKAGE, DataPackageSchemas.dataPackage())
-                .defines(DataPackageSchemas.SOURCE, DataPackageSchemas.source())
-                .defines(DataPackageSchemas.LICENCE, DataPackageSchemas.licence());
+                .withParameters(operationParameters)
+                .withResponse(OperationResponse.json(
+                                200, SchemaBuilder.named(DataPackageSchemas.PACKAGE), "说明", "The data package")
+                        .withHeaders("ETag"))
+                .withSchema(DataPackageSchemas.PACKAGE, DataPackageSchemas.dataPackage())
+                .withSchema(DataPackageSchemas.SOURCE, DataPackageSchemas.source())
+                .withSchema(DataPackageSchemas.LICENCE, DataPackageSchemas.licence());
     }
 }

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.export.format.Format;
-import pilotcity.portal.face.export.format.Table;
-import pilotcity.portal.face.export.row.Columns;
-import pilotcity.portal.face.query.SearchParameters;
-import pilotcity.portal.face.query.SearchTerms;
+import pilotcity.portal.face.export.format.ExportFormat;
+import pilotcity.portal.face.export.format.ExportTable;
+import pilotcity.portal.face.export.row.ExportColumns;
+import pilotcity.portal.face.shared.parameters.SearchParameterDefinitions;
+import pilotcity.portal.face.shared.parameters.SearchParameters;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * One export asked for.
@@ -31,33 +31,33 @@ import pilotcity.portal.kernel.http.operation.Parameter;
  */
 record ExportRequest(
         Kind<?> kind,
-        Format format,
+        ExportFormat format,
         SearchQuery query,
-        Columns columns,
-        Table.Style style,
+        ExportColumns columns,
+        ExportTable.Style style,
         boolean whole,
         boolean detail,
         String permalink) {
 
     /** @param name the file's, such as {@code pilots.csv} */
     static ExportRequest read(
-            RoutingContext context, Parameters given, Kinds kinds, SearchParameters search, String name) {
+            RoutingContext context, QueryParameters given, Kinds kinds, SearchParameters search, String name) {
         int dot = name.indexOf('.');
         Kind<?> kind = kind(kinds, dot < 0 ? name : name.substring(0, dot));
-        Format format = format(dot < 0 ? "" : name.substring(dot + 1), name);
+        ExportFormat exportFormat = format(dot < 0 ? "" : name.substring(dot + 1), name);
         Set<String> fields =
                 new LinkedHashSet<>(ExportOperations.FIELDS.find(given).orElse(List.of()));
         boolean detail = ExportOperations.DETAIL.get(given);
-        Columns columns = Columns.of(kind, fields, detail, format.shapes());
+        ExportColumns exportColumns = ExportColumns.of(kind, fields, detail, exportFormat.shapes());
         return new ExportRequest(
                 kind,
-                format,
+                exportFormat,
                 search.read(ofKind(context, kind)),
-                columns,
-                style(given, format, kinds.zone()),
+                exportColumns,
+                style(given, exportFormat, kinds.zone()),
                 fields.isEmpty(),
-                detail || columns.needWhole(kind),
-                permalink(context, given, kind, format));
+                detail || exportColumns.needWhole(kind),
+                permalink(context, given, kind, exportFormat));
     }
 
     private static Kind<?> kind(Kinds kinds, String plural) {
@@ -68,27 +68,27 @@ record ExportRequest(
                 + kinds.list().stream().map(Kind::plural).collect(Collectors.joining(", "))));
     }
 
-    private static Format format(String extension, String name) {
-        return Format.find(extension.equals("ndjson") ? Format.JSONL.extension() : extension)
+    private static ExportFormat format(String extension, String name) {
+        return ExportFormat.find(extension.equals("ndjson") ? ExportFormat.JSONL.extension() : extension)
                 .orElseThrow(() -> Problem.notFound("there is no format of '" + name + "'; there are "
-                        + String.join(", ", Format.extensions())
+                        + String.join(", ", ExportFormat.extensions())
                         + ", and each with .json behind it for what is known of"
                         + " the file"));
     }
 
-    private static Parameters ofKind(RoutingContext context, Kind<?> kind) {
+    private static QueryParameters ofKind(RoutingContext context, Kind<?> kind) {
         MultiMap asked = MultiMap.caseInsensitiveMultiMap().addAll(context.queryParams());
         ExportOperations.OWN.forEach(own -> asked.remove(own.name()));
         asked.set("kind", kind.name());
-        return Parameters.of(asked, SearchParameters.KNOWN);
+        return QueryParameters.of(asked, SearchParameters.KNOWN);
     }
 
-    private static Table.Style style(Parameters given, Format format, ZoneId zone) {
-        requireFor(given, format, ExportOperations.BOM, Format.CSV, null);
-        requireFor(given, format, ExportOperations.DELIMITER, Format.CSV, null);
-        requireFor(given, format, ExportOperations.RAW, Format.CSV, null);
-        requireFor(given, format, ExportOperations.LABELS, Format.CSV, Format.XLSX);
-        return new Table.Style(
+    private static ExportTable.Style style(QueryParameters given, ExportFormat exportFormat, ZoneId zone) {
+        requireFor(given, exportFormat, ExportOperations.BOM, ExportFormat.CSV, null);
+        requireFor(given, exportFormat, ExportOperations.DELIMITER, ExportFormat.CSV, null);
+        requireFor(given, exportFormat, ExportOperations.RAW, ExportFormat.CSV, null);
+        requireFor(given, exportFormat, ExportOperations.LABELS, ExportFormat.CSV, ExportFormat.XLSX);
+        return new ExportTable.Style(
                 ExportOperations.BOM.get(given),
                 ExportOperations.LABELS.find(given).orElse(""),
                 delimiter(ExportOperations.DELIMITER.get(given)),
@@ -105,23 +105,28 @@ record ExportRequest(
     }
 
     private static void requireFor(
-            Parameters given, Format format, Parameter<?> parameter, Format one, @Nullable Format other) {
-        if (given.find(parameter.name()).isPresent() && format != one && format != other) {
+            QueryParameters given,
+            ExportFormat exportFormat,
+            OperationParameter<?> operationParameter,
+            ExportFormat one,
+            @Nullable ExportFormat other) {
+        if (given.find(operationParameter.name()).isPresent() && exportFormat != one && exportFormat != other) {
             throw Problem.field(
-                    parameter.name(),
+                    operationParameter.name(),
                     "is for " + one.extension() + (other == null ? "" : " and " + other.extension()) + ", not for "
-                            + format.extension());
+                            + exportFormat.extension());
         }
     }
 
-    private static String permalink(RoutingContext context, Parameters given, Kind<?> kind, Format format) {
+    private static String permalink(
+            RoutingContext context, QueryParameters given, Kind<?> kind, ExportFormat exportFormat) {
         String query = context.queryParams().names().stream()
-                .filter(name -> !name.equals(SearchTerms.AT_LEAST.name())
+                .filter(name -> !name.equals(SearchParameterDefinitions.AT_LEAST.name())
                         && given.find(name).isPresent())
                 .sorted()
                 .map(name -> name + "=" + encode(given.find(name).orElse("")))
                 .collect(Collectors.joining("&"));
-        return "/api/export/" + kind.plural() + "." + format.extension() + (query.isEmpty() ? "" : "?" + query);
+        return "/api/export/" + kind.plural() + "." + exportFormat.extension() + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static String encode(String value) {

@@ -1,4 +1,10 @@
-/** Whole searches as files: what is asked for, where it comes from, and how it is sent. */
+/**
+ * Whole searches as files with their provenance, by range, compressed, with a Data Package beside.
+ *
+ * <p>ExportFace reads an ExportRequest, ExportSender sends an ExportFile to the socket or answers 304 or 206.
+ *
+ * <p>The formats are in format; it names no feature.
+ */
 @NullMarked
 package pilotcity.portal.face.export;
 

@@ -3,8 +3,8 @@ package pilotcity.portal.face.feed;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import pilotcity.portal.kernel.encoding.Atom;
-import pilotcity.portal.kernel.encoding.Xml;
+import pilotcity.portal.kernel.encoding.AtomElements;
+import pilotcity.portal.kernel.encoding.XmlDocumentWriter;
 
 /** Atom (RFC 4287) in pages (RFC 5005, clause 3) with GeoRSS. */
 final class AtomWriter {
@@ -14,11 +14,11 @@ final class AtomWriter {
     private AtomWriter() {}
 
     static Buffer write(Feed feed) {
-        return Xml.document(xml -> {
+        return XmlDocumentWriter.document(xml -> {
             xml.begin(
                     "feed",
                     "xmlns",
-                    Atom.NAMESPACE,
+                    AtomElements.NAMESPACE,
                     "xmlns:georss",
                     GeoRss.NAMESPACE,
                     "xml:lang",
@@ -29,11 +29,11 @@ final class AtomWriter {
                     .element("name", feed.author())
                     .element("uri", feed.home())
                     .end();
-            Atom.link(xml, "self", Atom.TYPE, feed.self());
-            Atom.link(xml, ALTERNATE, HTML, feed.html());
-            Atom.link(xml, "first", Atom.TYPE, feed.id());
+            AtomElements.link(xml, "self", AtomElements.TYPE, feed.self());
+            AtomElements.link(xml, ALTERNATE, HTML, feed.html());
+            AtomElements.link(xml, "first", AtomElements.TYPE, feed.id());
             if (feed.next() != null) {
-                Atom.link(xml, "next", Atom.TYPE, feed.next());
+                AtomElements.link(xml, "next", AtomElements.TYPE, feed.next());
             }
             xml.element("generator", feed.author(), "uri", feed.home());
             for (Feed.Entry entry : feed.entries()) {
@@ -43,18 +43,18 @@ final class AtomWriter {
         });
     }
 
-    private static void entry(Xml xml, Feed.Entry entry) throws XMLStreamException {
+    private static void entry(XmlDocumentWriter xml, Feed.Entry entry) throws XMLStreamException {
         xml.begin("entry").element("id", entry.id()).element("title", entry.title());
         xml.element("updated", entry.updated().toString());
         if (entry.published() != null) {
             xml.element("published", entry.published().toString());
         }
-        Atom.link(xml, ALTERNATE, HTML, entry.html());
+        AtomElements.link(xml, ALTERNATE, HTML, entry.html());
         if (entry.json() != null) {
-            Atom.link(xml, ALTERNATE, "application/json", entry.json());
+            AtomElements.link(xml, ALTERNATE, "application/json", entry.json());
         }
         if (entry.photo() != null) {
-            Atom.link(xml, "enclosure", "image/jpeg", entry.photo());
+            AtomElements.link(xml, "enclosure", "image/jpeg", entry.photo());
         }
         for (Feed.Category each : entry.categories()) {
             xml.empty("category", "term", each.term(), "scheme", each.scheme(), "label", each.label());
@@ -64,7 +64,7 @@ final class AtomWriter {
         xml.end();
     }
 
-    static void place(Xml xml, Feed.Entry entry) throws XMLStreamException {
+    static void place(XmlDocumentWriter xml, Feed.Entry entry) throws XMLStreamException {
         Optional<GeoRss> place = Optional.ofNullable(entry.geometry()).flatMap(GeoRss::of);
         if (place.isPresent()) {
             xml.element(place.get().element(), place.get().positions());

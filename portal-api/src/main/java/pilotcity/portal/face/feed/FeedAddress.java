@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import pilotcity.index.text.Invisible;
+import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
@@ -43,7 +43,7 @@ record FeedAddress(String root, MultiMap parameters) {
 
     private String query(Set<String> without) {
         return StreamSupport.stream(parameters.spliterator(), false)
-                .filter(entry -> !without.contains(entry.getKey()) && !Invisible.isBlank(entry.getValue()))
+                .filter(entry -> !without.contains(entry.getKey()) && !InvisibleCharacters.isBlank(entry.getValue()))
                 .map(entry -> UrlEncoding.query(entry.getKey()) + "=" + UrlEncoding.query(entry.getValue()))
                 .sorted()
                 .collect(Collectors.joining("&"));

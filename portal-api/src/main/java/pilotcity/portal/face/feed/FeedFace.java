@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.Sort;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.query.KindPart;
-import pilotcity.portal.face.query.SearchParameters;
-import pilotcity.portal.face.query.SearchTerms;
-import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.index.search.SortStep;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.parameters.KindPathParameter;
+import pilotcity.portal.face.shared.parameters.SearchParameterDefinitions;
+import pilotcity.portal.face.shared.parameters.SearchParameters;
+import pilotcity.portal.kernel.changefeed.ChangeFeed;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.encoding.HttpDate;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
-import pilotcity.portal.kernel.http.operation.Parameter;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * {@code /feeds}: any search as a feed, and what happens to one document; {@code /rss}: the same at the addresses of
@@ -39,20 +39,20 @@ import pilotcity.portal.kernel.index.Reads;
  */
 public final class FeedFace implements Face {
     private final Kinds kinds;
-    private final Reads reads;
+    private final ReadPool readPool;
     private final ChangeFeed changes;
-    private final Pages pages;
+    private final PageRenderer pageRenderer;
     private final Duration timeout;
     private final SearchParameters search;
     private final Operation all;
     private final Operation ofKind;
     private final Operation ofDocument;
 
-    public FeedFace(Kinds kinds, Reads reads, ChangeFeed changes, Pages pages, Config config) {
+    public FeedFace(Kinds kinds, ReadPool readPool, ChangeFeed changes, PageRenderer pageRenderer, Config config) {
         this.kinds = kinds;
-        this.reads = reads;
+        this.readPool = readPool;
         this.changes = changes;
-        this.pages = pages;
+        this.pageRenderer = pageRenderer;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.search = new SearchParameters(kinds, timeout);
         FeedOperations operations = new FeedOperations(kinds, search);
@@ -64,14 +64,16 @@ public final class FeedFace implements Face {
     @Override
     public void mount(Router router) {
         all.mount(router, (context, given) -> {
-            String file = FeedOperations.SEARCH + "." + Answers.path(context, FeedOperations.FORMAT);
+            String file = FeedOperations.SEARCH + "." + ResponseSender.path(context, FeedOperations.FORMAT);
             return searched(context, given, file);
         });
         // Any name: what is no kind or no format is told apart.
         ofKind.mount(
-                router, "/feeds/{file}", (context, given) -> searched(context, given, Answers.path(context, "file")));
+                router,
+                "/feeds/{file}",
+                (context, given) -> searched(context, given, ResponseSender.path(context, "file")));
         ofDocument.mount(router, "/feeds/{kinds}/{file}", this::document);
-        if (kinds.find(FixMyStreet.PROBLEM).isPresent()) {
+        if (kinds.find(FixMyStreetFeeds.PROBLEM).isPresent()) {
             rss(router, "/rss/problems", (context, given) -> problems(context, given, (reader, query) -> query));
             rss(router, "/rss/l/:where", this::near);
             rss(router, "/rss/l/:where/:km", this::near);
@@ -87,26 +89,26 @@ public final class FeedFace implements Face {
     }
 
     /** An address of another protocol, which takes what the feed of a kind does. */
-    private void rss(Router router, String path, BiFunction<RoutingContext, Parameters, Future<Void>> handler) {
-        Set<String> known = ofKind.parameters(Parameter.Place.QUERY).stream()
-                .map(Parameter::name)
+    private void rss(Router router, String path, BiFunction<RoutingContext, QueryParameters, Future<Void>> handler) {
+        Set<String> known = ofKind.parameters(OperationParameter.Place.QUERY).stream()
+                .map(OperationParameter::name)
                 .collect(Collectors.toUnmodifiableSet());
-        Answers.read(router, path, context -> handler.apply(context, Parameters.of(context, known)));
+        ResponseSender.routeRead(router, path, context -> handler.apply(context, QueryParameters.of(context, known)));
     }
 
     /** A file name taken apart. */
-    private record Named(String name, FeedFormat format) {
-        static Named of(String file) {
+    private record FeedFileName(String name, FeedFormat format) {
+        static FeedFileName of(String file) {
             int dot = file.lastIndexOf('.');
             FeedFormat format = FeedFormat.find(file.substring(dot + 1))
                     .orElseThrow(
                             () -> Problem.notFound("feeds end in .atom, .json or .rss, and '" + file + "' does not"));
-            return new Named(file.substring(0, Math.max(0, dot)), format);
+            return new FeedFileName(file.substring(0, Math.max(0, dot)), format);
         }
     }
 
-    private Future<Void> searched(RoutingContext context, Parameters given, String name) {
-        Named file = Named.of(name);
+    private Future<Void> searched(RoutingContext context, QueryParameters given, String name) {
+        FeedFileName file = FeedFileName.of(name);
         Kind<?> kind = file.name().equals(FeedOperations.SEARCH) ? null : kind(file.name());
         SearchQuery query = query(context, kind);
         return send(context, given, file.format(), reader -> reader.search(query, title(reader.visit(), kind, query)));
@@ -126,35 +128,38 @@ public final class FeedFace implements Face {
         return query.text() == null ? what : what + language.of("：", ": ") + query.text();
     }
 
-    private Future<Void> document(RoutingContext context, Parameters given) {
-        Named file = Named.of(Answers.path(context, "file"));
-        Kind<?> kind = kind(Answers.path(context, KindPart.NAME));
+    private Future<Void> document(RoutingContext context, QueryParameters given) {
+        FeedFileName file = FeedFileName.of(ResponseSender.path(context, "file"));
+        Kind<?> kind = kind(ResponseSender.path(context, KindPathParameter.NAME));
         SearchQuery query = query(context, null);
         return send(context, given, file.format(), reader -> reader.document(kind, file.name(), query));
     }
 
-    private Future<Void> near(RoutingContext context, Parameters given) {
-        return problems(context, given, (reader, query) -> FixMyStreet.near(context, query));
+    private Future<Void> near(RoutingContext context, QueryParameters given) {
+        return problems(context, given, (reader, query) -> FixMyStreetFeeds.near(context, query));
     }
 
-    private Future<Void> ofBody(RoutingContext context, Parameters given) {
-        return problems(context, given, (reader, query) -> FixMyStreet.ofBody(reader.index(), context, query));
+    private Future<Void> ofBody(RoutingContext context, QueryParameters given) {
+        return problems(context, given, (reader, query) -> FixMyStreetFeeds.ofBody(reader.index(), context, query));
     }
 
-    private Future<Void> problem(RoutingContext context, Parameters given) {
-        String id = Answers.path(context, "id");
+    private Future<Void> problem(RoutingContext context, QueryParameters given) {
+        String id = ResponseSender.path(context, "id");
         SearchQuery query = query(context, null);
         return send(
-                context, given, FeedFormat.RSS, reader -> reader.document(kinds.get(FixMyStreet.PROBLEM), id, query));
+                context,
+                given,
+                FeedFormat.RSS,
+                reader -> reader.document(kinds.get(FixMyStreetFeeds.PROBLEM), id, query));
     }
 
     private Future<Void> problems(
-            RoutingContext context, Parameters given, BiFunction<FeedReader, SearchQuery, SearchQuery> narrowed) {
-        Kind<?> kind = kinds.get(FixMyStreet.PROBLEM);
+            RoutingContext context, QueryParameters given, BiFunction<FeedReader, SearchQuery, SearchQuery> narrowed) {
+        Kind<?> kind = kinds.get(FixMyStreetFeeds.PROBLEM);
         SearchQuery query = query(context, kind);
         return send(context, given, FeedFormat.RSS, reader -> {
             SearchQuery asked = narrowed.apply(reader, query);
-            SearchQuery newest = kind.time() == null ? asked : asked.withSort(List.of(new Sort(kind.time(), true)));
+            SearchQuery newest = kind.time() == null ? asked : asked.withSort(List.of(new SortStep(kind.time(), true)));
             return reader.search(newest, title(reader.visit(), kind, query));
         });
     }
@@ -165,7 +170,7 @@ public final class FeedFace implements Face {
         if (kind != null) {
             asked.set("kind", kind.name());
         }
-        return search.read(Parameters.of(asked, SearchParameters.KNOWN));
+        return search.read(QueryParameters.of(asked, SearchParameters.KNOWN));
     }
 
     /** Makes one page of a feed. */
@@ -174,20 +179,20 @@ public final class FeedFace implements Face {
         Feed read(FeedReader reader);
     }
 
-    private Future<Void> send(RoutingContext context, Parameters given, FeedFormat format, Reading reading) {
+    private Future<Void> send(RoutingContext context, QueryParameters given, FeedFormat format, Reading reading) {
         Language language = FeedOperations.LANG.get(given).equals("en") ? Language.EN : Language.ZH;
-        Visit visit = pages.visit(context, language);
-        String site = pages.texts(language).getOrDefault("siteName", "");
+        Visit visit = pageRenderer.visit(context, language);
+        String site = pageRenderer.texts(language).getOrDefault("siteName", "");
         FeedAddress address = new FeedAddress(visit.base() + context.request().path(), context.queryParams());
         return atLeast(given)
-                .compose(reached -> reads.read(index -> reading.read(new FeedReader(index, visit, address, site))))
+                .compose(reached -> readPool.read(index -> reading.read(new FeedReader(index, visit, address, site))))
                 .compose(feed -> send(context, format, feed));
     }
 
-    private Future<Void> atLeast(Parameters given) {
-        return SearchTerms.AT_LEAST
+    private Future<Void> atLeast(QueryParameters given) {
+        return SearchParameterDefinitions.AT_LEAST
                 .find(given)
-                .map(token -> changes.reach(token, timeout))
+                .map(token -> changes.awaitWrite(token, timeout))
                 .orElse(Future.succeededFuture());
     }
 
@@ -198,6 +203,6 @@ public final class FeedFace implements Face {
                 && modified.equals(context.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE));
         return unchanged
                 ? context.response().setStatusCode(304).end()
-                : Answers.send(context, format.mediaType(), format.write(feed));
+                : ResponseSender.send(context, format.mediaType(), format.write(feed));
     }
 }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
+import pilotcity.index.document.Document;
 import pilotcity.index.filter.Filter;
-import pilotcity.index.kind.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.KindReference;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Reference;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.page.Addresses;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.ask.Selections;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.face.shared.page.PageAddresses;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.results.SelectionFilter;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * Reads feeds from the index.
@@ -38,14 +38,14 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
 
     private Feed page(SearchQuery query, String title, String html) {
         SearchQuery ordered = query.sort().isEmpty()
-                ? query.withSort(new Moments(index)
+                ? query.withSort(new DocumentTimes(index)
                         .newestFirst(query.kinds().isEmpty() ? index.kinds().names() : query.kinds()))
                 : query;
         Hits hits = index.search(ordered.withTotal(false));
         String next = hits.more() && !hits.items().isEmpty()
                 ? address.page(hits.items().getLast().cursor())
                 : null;
-        return feed(title, html, next, new Entries(index, visit).of(hits.items()));
+        return feed(title, html, next, new FeedEntryFactory(index, visit).of(hits.items()));
     }
 
     private Feed feed(String title, String html, @Nullable String next, List<Feed.Entry> entries) {
@@ -68,18 +68,18 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
 
     /** Whether anything happens to documents of {@code kind} that a feed can tell. */
     static boolean isTold(Kinds kinds, Kind<?> kind) {
-        return kind.findField(Entries.TIMELINE).isPresent() || kinds.isPointedTo(kind.name());
+        return kind.findField(FeedEntryFactory.TIMELINE).isPresent() || kinds.isPointedTo(kind.name());
     }
 
     /** What happens to one document: its own steps where its kind tells them, else the documents that point to it. */
     Feed document(Kind<?> kind, String id, SearchQuery paging) {
         Document document = index.find(kind.name(), id)
                 .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"));
-        Entries entries = new Entries(index, visit);
-        String title = entries.title(kind, id, document.map());
-        String html = visit.link(Addresses.of(kind, id));
-        if (kind.findField(Entries.TIMELINE).isPresent()) {
-            return feed(title, html, null, entries.ofTimeline(kind, document));
+        FeedEntryFactory feedEntryFactory = new FeedEntryFactory(index, visit);
+        String title = feedEntryFactory.title(kind, id, document.map());
+        String html = visit.link(PageAddresses.of(kind, id));
+        if (kind.findField(FeedEntryFactory.TIMELINE).isPresent()) {
+            return feed(title, html, null, feedEntryFactory.ofTimeline(kind, document));
         }
         return page(pointingTo(kind, id, paging), title, html);
     }
@@ -88,13 +88,13 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
         List<Filter> ways = new ArrayList<>();
         Set<String> from = new LinkedHashSet<>();
         Set<String> fields = new LinkedHashSet<>();
-        for (Reference reference : index.kinds().listReferences()) {
-            if (reference.to().equals(kind.name())) {
-                from.add(reference.from());
-                if (fields.add(reference.field())) {
+        for (KindReference kindReference : index.kinds().listReferences()) {
+            if (kindReference.to().equals(kind.name())) {
+                from.add(kindReference.from());
+                if (fields.add(kindReference.field())) {
                     Field<?> field =
-                            index.kinds().get(reference.from()).fields().get(reference.field());
-                    ways.add(Selections.condition(java.util.Objects.requireNonNull(field), List.of(id)));
+                            index.kinds().get(kindReference.from()).fields().get(kindReference.field());
+                    ways.add(SelectionFilter.condition(java.util.Objects.requireNonNull(field), List.of(id)));
                 }
             }
         }
@@ -108,7 +108,7 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
                 .withText(paging.text())
                 .withNear(paging.near())
                 .withSort(paging.sort())
-                .withSetAside(paging.setAside())
+                .withSimulated(paging.simulated())
                 .withTimeout(paging.timeout())
                 .withPage(paging.limit(), paging.after(), null);
     }

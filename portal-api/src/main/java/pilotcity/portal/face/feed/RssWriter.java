@@ -6,17 +6,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
-import pilotcity.portal.kernel.encoding.Atom;
-import pilotcity.portal.kernel.encoding.Markup;
-import pilotcity.portal.kernel.encoding.Xml;
+import pilotcity.portal.kernel.encoding.AtomElements;
+import pilotcity.portal.kernel.encoding.HtmlEscaping;
+import pilotcity.portal.kernel.encoding.XmlDocumentWriter;
 
 /** RSS 2.0 with GeoRSS, as the Best Practices Profile of the RSS Advisory Board has it. */
 final class RssWriter {
     private RssWriter() {}
 
     static Buffer write(Feed feed) {
-        return Xml.document(xml -> {
-            xml.begin("rss", "version", "2.0", "xmlns:atom", Atom.NAMESPACE, "xmlns:georss", GeoRss.NAMESPACE);
+        return XmlDocumentWriter.document(xml -> {
+            xml.begin("rss", "version", "2.0", "xmlns:atom", AtomElements.NAMESPACE, "xmlns:georss", GeoRss.NAMESPACE);
             xml.begin("channel").element("title", feed.title()).element("link", feed.html());
             xml.element("description", feed.title() + " · " + feed.author());
             xml.element("language", feed.language().tag());
@@ -32,12 +32,12 @@ final class RssWriter {
         });
     }
 
-    private static void item(Xml xml, Feed.Entry entry) throws XMLStreamException {
+    private static void item(XmlDocumentWriter xml, Feed.Entry entry) throws XMLStreamException {
         xml.begin("item").element("title", entry.title()).element("link", entry.html());
         xml.element("guid", entry.id(), "isPermaLink", entry.id().contains("#") ? "false" : "true");
         xml.element("pubDate", date(Objects.requireNonNullElse(entry.published(), entry.updated())));
         // Readers take a description for HTML.
-        xml.element("description", Markup.text(entry.summary()));
+        xml.element("description", HtmlEscaping.text(entry.summary()));
         for (Feed.Category each : entry.categories()) {
             xml.element("category", each.label(), "domain", each.scheme());
         }

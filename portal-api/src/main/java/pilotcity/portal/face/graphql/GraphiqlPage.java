@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import pilotcity.portal.kernel.encoding.Base64Url;
 import pilotcity.portal.kernel.files.Sha256;
-import pilotcity.portal.kernel.http.EntityTag;
+import pilotcity.portal.kernel.http.response.EntityTag;
 
 /** {@code /graphiql}: the explorer, all of it from this host. */
 final class GraphiqlPage {

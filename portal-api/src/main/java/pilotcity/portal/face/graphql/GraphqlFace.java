@@ -6,21 +6,21 @@ import io.vertx.ext.web.Router;
 import java.util.function.Function;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.Face;
 import pilotcity.portal.face.graphql.error.ErrorCode;
-import pilotcity.portal.face.graphql.error.Refusal;
+import pilotcity.portal.face.graphql.error.RequestRefusedException;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
-import pilotcity.portal.face.graphql.mutation.Writing;
-import pilotcity.portal.face.graphql.request.Engine;
-import pilotcity.portal.face.graphql.request.EventAnswers;
+import pilotcity.portal.face.graphql.mutation.MutationContext;
+import pilotcity.portal.face.graphql.request.EventStreamAnswers;
 import pilotcity.portal.face.graphql.request.GraphqlEndpoint;
+import pilotcity.portal.face.graphql.request.GraphqlEngine;
+import pilotcity.portal.face.graphql.request.GraphqlRequestReader;
 import pilotcity.portal.face.graphql.request.OperationRunner;
-import pilotcity.portal.face.graphql.request.RequestReader;
 import pilotcity.portal.face.graphql.schema.SchemaFactory;
-import pilotcity.portal.face.graphql.socket.Sockets;
+import pilotcity.portal.face.graphql.socket.SocketEndpoint;
 import pilotcity.portal.face.graphql.subscription.SubscriptionHub;
-import pilotcity.portal.face.graphql.type.Language;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.face.graphql.type.LabelLanguage;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * GraphQL over all kinds, at {@code /graphql}, with a page to try it at {@code /graphiql}.
@@ -34,41 +34,41 @@ public final class GraphqlFace implements Face, AutoCloseable {
 
     private final GraphQLSchema schema;
     private final GraphqlEndpoint endpoint;
-    private final Sockets sockets;
-    private final SchemaPage page;
+    private final SocketEndpoint socketEndpoint;
+    private final SchemaDownload page;
     private final SubscriptionHub subscriptionHub =
-            new SubscriptionHub(OperationRunner.errors(Refusal.of(ErrorCode.UNAVAILABLE, LOST)));
+            new SubscriptionHub(OperationRunner.errors(RequestRefusedException.of(ErrorCode.UNAVAILABLE, LOST)));
     private final Runnable telling;
 
     /**
      * @param cql2 reads CQL2 text; throws {@link pilotcity.index.filter.FilterException} for what is none
-     * @param language the language of titles and labels when the caller names none
+     * @param labelLanguage the language of titles and labels when the caller names none
      * @throws IllegalArgumentException when the names of kinds and fields leave no unambiguous schema
      */
     public GraphqlFace(
             Kinds kinds,
-            Reads reads,
+            ReadPool readPool,
             GraphqlLimits limits,
             Function<String, Filter> cql2,
-            Language language,
-            Writing writing,
+            LabelLanguage labelLanguage,
+            MutationContext mutationContext,
             SubscriptionContext subscriptionContext) {
-        this.schema = SchemaFactory.create(kinds, limits, cql2, language, writing);
+        this.schema = SchemaFactory.create(kinds, limits, cql2, labelLanguage, mutationContext);
         OperationRunner operationRunner =
-                new OperationRunner(new Engine(schema, limits), reads, limits, subscriptionHub);
-        RequestReader requests = new RequestReader(subscriptionContext.documents());
-        EventAnswers events = new EventAnswers(operationRunner, subscriptionContext.connections());
-        this.endpoint = new GraphqlEndpoint(operationRunner, requests, events, limits, writing.callers());
-        this.sockets = new Sockets(
+                new OperationRunner(new GraphqlEngine(schema, limits), readPool, limits, subscriptionHub);
+        GraphqlRequestReader requests = new GraphqlRequestReader(subscriptionContext.documents());
+        EventStreamAnswers events = new EventStreamAnswers(operationRunner, subscriptionContext.connections());
+        this.endpoint = new GraphqlEndpoint(operationRunner, requests, events, limits, mutationContext.callers());
+        this.socketEndpoint = new SocketEndpoint(
                 operationRunner, requests, subscriptionContext.connections(), subscriptionContext.holders());
-        this.page = new SchemaPage(sdl());
-        this.telling = subscriptionContext.tell().apply(subscriptionHub);
+        this.page = new SchemaDownload(sdl());
+        this.telling = subscriptionContext.addListener().apply(subscriptionHub);
     }
 
     /** Serves {@code /graphql}, {@code /graphql/schema.graphql} and {@code /graphiql}. */
     @Override
     public void mount(Router router) {
-        sockets.mount(router);
+        socketEndpoint.mount(router);
         endpoint.mount(router);
         page.mount(router);
         new GraphiqlPage().mount(router);

@@ -1,9 +1,9 @@
 /**
- * GraphQL over all kinds: one schema derived from what the kinds say of themselves, answered from the index, spoken as
- * the GraphQL-over-HTTP draft and the Relay connection specification ask.
+ * GraphQL over all kinds at /graphql, with an explorer and the schema to download.
  *
- * <p>A request is parsed, validated and weighed before anything is read; all of it then runs in one read of the index,
- * on one thread, and relations load in batches, level by level. No class here names a kind.
+ * <p>A request is read (request), checked against limits (limit), executed on one view of the index (plan, loading), or subscribed to (subscription, socket).
+ *
+ * <p>No class here names a kind: the schema is derived from Kinds and Verbs.
  */
 @NullMarked
 package pilotcity.portal.face.graphql;

@@ -1,14 +1,14 @@
 package pilotcity.portal.face.guide;
 
 import java.util.List;
-import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.shared.page.Language;
 
 /**
  * One guide as it is shown.
  *
  * @param path its address below {@code /guide}: empty for the first one, {@code developer} for the first of a folder
  * @param language what it is written in
- * @param html its text, with {@link Markdown#ADDRESS} wherever the portal's own address stands
+ * @param html its text, with {@link GuideReader#ADDRESS} wherever the portal's own address stands
  * @param links the paths of the guides that it leads to, in order
  */
 public record Guide(

@@ -9,43 +9,46 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.text.Invisible;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Page;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.index.text.InvisibleCharacters;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** {@code /guide}: how to use the portal, in Chinese and under {@code /en} in English. */
 public final class GuideFace implements Face {
     static final String ROOT = "/guide";
 
     private final Path folder;
-    private final Pages pages;
+    private final PageRenderer pageRenderer;
 
     /** Read when somebody asks for the first time: most starts are not for the sake of a guide. */
     private final Map<Language, Guides> editions = new EnumMap<>(Language.class);
 
-    public GuideFace(Pages pages, Config config) {
+    public GuideFace(PageRenderer pageRenderer, Config config) {
         this.folder = config.path(Setting.GUIDE);
-        this.pages = pages;
+        this.pageRenderer = pageRenderer;
     }
 
     @Override
     public void mount(Router router) {
         for (Language language : Language.values()) {
             String root = language.prefix() + ROOT;
-            Answers.read(router, root, context -> first(context, language));
-            Answers.read(router, root + "/:name", context -> show(context, language, Answers.path(context, "name")));
-            Answers.read(
+            ResponseSender.routeRead(router, root, context -> first(context, language));
+            ResponseSender.routeRead(
+                    router, root + "/:name", context -> show(context, language, ResponseSender.path(context, "name")));
+            ResponseSender.routeRead(
                     router,
                     root + "/:folder/:name",
                     context -> show(
-                            context, language, Answers.path(context, "folder") + "/" + Answers.path(context, "name")));
+                            context,
+                            language,
+                            ResponseSender.path(context, "folder") + "/" + ResponseSender.path(context, "name")));
         }
     }
 
@@ -55,13 +58,15 @@ public final class GuideFace implements Face {
 
     private Future<Void> first(RoutingContext context, Language language) {
         String words = Objects.requireNonNullElse(context.request().getParam("q"), "");
-        return Invisible.isBlank(words)
+        return InvisibleCharacters.isBlank(words)
                 ? show(context, language, "")
-                : pages.show(context, language, (index, visit) -> new Page("guide-search", found(visit, words)));
+                : pageRenderer.show(
+                        context, language, (index, visit) -> new TemplatePage("guide-search", found(visit, words)));
     }
 
     private Future<Void> show(RoutingContext context, Language language, String path) {
-        return pages.showKept(context, language, (index, visit) -> new Page("guide", model(visit, path)));
+        return pageRenderer.showKept(
+                context, language, (index, visit) -> new TemplatePage("guide", model(visit, path)));
     }
 
     private Map<String, @Nullable Object> found(Visit visit, String words) {
@@ -83,7 +88,7 @@ public final class GuideFace implements Face {
         model.put("guides", guides.list());
         model.put("path", path);
         model.put("guide", guide);
-        model.put("text", guide.html().replace(Links.PORTAL, visit.base()));
+        model.put("text", guide.html().replace(GuideLinks.PORTAL, visit.base()));
         model.put(
                 "foreign",
                 guide.language() == visit.language() ? null : guide.language().tag());

@@ -10,7 +10,7 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
-import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.shared.page.Language;
 
 /** What the pages have otherwise than plain Markdown: links, code to be copied, tables that scroll. */
 final class GuideHtml implements NodeRenderer {
@@ -18,19 +18,19 @@ final class GuideHtml implements NodeRenderer {
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
-    private final Links links;
+    private final GuideLinks guideLinks;
     private final Language language;
 
-    GuideHtml(HtmlNodeRendererContext context, Links links, Language language) {
+    GuideHtml(HtmlNodeRendererContext context, GuideLinks guideLinks, Language language) {
         this.context = context;
         this.html = context.getWriter();
-        this.links = links;
+        this.guideLinks = guideLinks;
         this.language = language;
     }
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Link.class, FencedCodeBlock.class, Scroll.class);
+        return Set.of(Link.class, FencedCodeBlock.class, ScrollingTable.class);
     }
 
     @Override
@@ -45,19 +45,19 @@ final class GuideHtml implements NodeRenderer {
     /** Files of the repository are no pages: where they lie is written behind what was a link. */
     private void link(Link link) {
         String destination = link.getDestination();
-        Optional<Links.Target> guide = links.guide(destination);
+        Optional<GuideLinks.Target> guide = guideLinks.guide(destination);
         if (guide.isPresent()) {
-            Links.Target target = guide.get();
+            GuideLinks.Target target = guide.get();
             around(link, attributes("href", language.prefix() + Guide.address(target.path()) + target.fragment()));
-        } else if (Links.isOutside(destination)) {
+        } else if (GuideLinks.isOutside(destination)) {
             around(link, attributes("href", context.urlSanitizer().sanitizeLinkUrl(destination), "class", "outside"));
-        } else if (Links.isAddress(destination) || destination.startsWith("#")) {
+        } else if (GuideLinks.isAddress(destination) || destination.startsWith("#")) {
             around(link, attributes("href", destination));
         } else {
             children(link);
             html.text(language.of("（", " ("));
             html.tag("code");
-            html.text(links.source(destination));
+            html.text(guideLinks.source(destination));
             html.tag("/code");
             html.text(language.of("）", ")"));
         }

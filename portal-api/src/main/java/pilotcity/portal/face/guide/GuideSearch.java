@@ -10,7 +10,7 @@ import java.util.Objects;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Source;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
@@ -51,15 +51,15 @@ final class GuideSearch {
 
     GuideSearch(Collection<Guide> guides) throws IOException {
         this.index = Index.inMemory(new Kinds(List.of(SECTION)));
-        List<Source> sources = new ArrayList<>();
+        List<SourceDocument> sourceDocuments = new ArrayList<>();
         for (Guide guide : guides) {
             for (Guide.Section section : guide.sections()) {
                 Entry entry = new Entry(guide, section);
                 entries.put(entry.id(), entry);
-                sources.add(SECTION.document(entry));
+                sourceDocuments.add(SECTION.document(entry));
             }
         }
-        index.addNew(sources, List.of());
+        index.addNew(sourceDocuments, List.of());
         index.refresh();
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.shared.page.Language;
 
 /**
  * The guides for readers of one language, in the order in which the first one and those of folders name them. Those that
@@ -60,8 +60,8 @@ public final class Guides {
     }
 
     private static void add(Path folder, Path file, Language language, Map<String, Guide> all) throws IOException {
-        String path = Links.path(file);
-        all.put(path, Markdown.read(language, path, file, Files.readString(folder.resolve(file))));
+        String path = GuideLinks.path(file);
+        all.put(path, GuideReader.read(language, path, file, Files.readString(folder.resolve(file))));
     }
 
     /** Adds {@code first} and what it names; a guide of a folder is followed by those of its own. */

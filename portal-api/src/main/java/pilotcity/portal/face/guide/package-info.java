@@ -1,5 +1,5 @@
 /**
- * {@code /guide}: the guides of {@code docs/guide} as pages, with a search over them. {@link Markdown} renders a file,
+ * {@code /guide}: the guides of {@code docs/guide} as pages, with a search over them. {@link GuideReader} renders a file,
  * {@link Guides} holds those of one language, {@link GuideSearch} finds their sections, {@link GuideFace} answers. It
  * knows nothing of what the portal publishes.
  */

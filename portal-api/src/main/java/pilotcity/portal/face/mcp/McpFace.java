@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
 import pilotcity.portal.face.mcp.tool.DescribeKindTool;
 import pilotcity.portal.face.mcp.tool.ExportLinkTool;
 import pilotcity.portal.face.mcp.tool.FetchTool;
 import pilotcity.portal.face.mcp.tool.SearchTool;
-import pilotcity.portal.kernel.http.Accept;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.BodyReader;
-import pilotcity.portal.kernel.http.Problems;
-import pilotcity.portal.kernel.http.PublicAddress;
-import pilotcity.portal.kernel.http.RequestId;
-import pilotcity.portal.kernel.http.StrictJson;
-import pilotcity.portal.kernel.http.WellFormed;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.http.request.AcceptHeader;
+import pilotcity.portal.kernel.http.request.BodyReader;
+import pilotcity.portal.kernel.http.request.PublicAddress;
+import pilotcity.portal.kernel.http.request.StrictJson;
+import pilotcity.portal.kernel.http.request.UnicodeCheck;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.ProblemResponses;
+import pilotcity.portal.kernel.problem.RequestId;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * {@code /mcp}: the Model Context Protocol over streamable HTTP (revision 2025-11-25, base protocol, transports), without
@@ -41,15 +41,15 @@ public final class McpFace implements Face {
     private static final String JSON = "application/json";
 
     private final McpTransport transport = new McpTransport();
-    private final McpServers servers;
+    private final McpServerFactory servers;
     private final PublicAddress address;
     private final int longestBody;
     private final BodyReader bodies;
 
     /** @param exportFormats the endings of the addresses that files can be had at */
-    public McpFace(Kinds kinds, Reads reads, List<String> exportFormats, Config config) {
+    public McpFace(Kinds kinds, ReadPool readPool, List<String> exportFormats, Config config) {
         Duration timeout = config.duration(Setting.HTTP_TIMEOUT);
-        this.servers = new McpServers(reads);
+        this.servers = new McpServerFactory(readPool);
         this.address = PublicAddress.of(config);
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
         this.bodies = BodyReader.of(longestBody);
@@ -66,16 +66,16 @@ public final class McpFace implements Face {
     @Override
     public void mount(Router router) {
         router.post(PATH).handler(bodies.handler(longestBody));
-        Answers.change(router, HttpMethod.POST, PATH, this::receive);
+        ResponseSender.routeChange(router, HttpMethod.POST, PATH, this::receive);
     }
 
     /** A request that cannot be let in: the status of HTTP, and the error of JSON-RPC that goes with it. */
-    private static final class Refused extends RuntimeException {
+    private static final class TransportException extends RuntimeException {
         private final int status;
         private final int code;
         private final @Nullable Object id;
 
-        Refused(int status, int code, @Nullable Object id, String reason) {
+        TransportException(int status, int code, @Nullable Object id, String reason) {
             super(reason, null, false, false);
             this.status = status;
             this.code = code;
@@ -87,7 +87,7 @@ public final class McpFace implements Face {
         try {
             requireTransport(context);
             return handle(context, message(context));
-        } catch (Refused refused) {
+        } catch (TransportException refused) {
             return send(context, refused.status, error(refused.id, refused.code, String.valueOf(refused.getMessage())));
         }
     }
@@ -110,7 +110,7 @@ public final class McpFace implements Face {
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
             throw refused(415, "the body must be " + JSON);
         }
-        if (!Accept.of(context).wish(JSON).isUsable()) {
+        if (!AcceptHeader.of(context).wish(JSON).isUsable()) {
             throw refused(406, "the answer is " + JSON + "; accept it, and text/event-stream beside it");
         }
         String version = context.request().getHeader(HttpHeaders.PROTOCOL_VERSION);
@@ -122,8 +122,8 @@ public final class McpFace implements Face {
         }
     }
 
-    private static Refused refused(int status, String reason) {
-        return new Refused(status, McpSchema.ErrorCodes.INVALID_REQUEST, null, reason);
+    private static TransportException refused(int status, String reason) {
+        return new TransportException(status, McpSchema.ErrorCodes.INVALID_REQUEST, null, reason);
     }
 
     /** One message of JSON-RPC 2.0; several at once are no longer part of the protocol. */
@@ -136,7 +136,7 @@ public final class McpFace implements Face {
         try {
             message = StrictJson.read(body);
         } catch (IllegalArgumentException e) {
-            throw new Refused(400, McpSchema.ErrorCodes.PARSE_ERROR, null, "the body " + e.getMessage());
+            throw new TransportException(400, McpSchema.ErrorCodes.PARSE_ERROR, null, "the body " + e.getMessage());
         }
         Object id = message.getValue("id");
         boolean numbered = id instanceof String || id instanceof Integer || id instanceof Long;
@@ -144,17 +144,18 @@ public final class McpFace implements Face {
             throw refused(400, "id must be a text or a whole number");
         }
         if (!McpSchema.JSONRPC_VERSION.equals(message.getValue("jsonrpc"))) {
-            throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "jsonrpc must be \"2.0\"");
+            throw new TransportException(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "jsonrpc must be \"2.0\"");
         }
         if (!(message.getValue("method") instanceof String) && !isAnswer(message)) {
-            throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "method must be a text");
+            throw new TransportException(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "method must be a text");
         }
         Object params = message.getValue("params");
         if (params != null && !(params instanceof JsonObject)) {
-            throw new Refused(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "params must be an object");
+            throw new TransportException(400, McpSchema.ErrorCodes.INVALID_REQUEST, id, "params must be an object");
         }
-        WellFormed.findBroken(params).ifPresent(path -> {
-            throw new Refused(200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params." + path + " " + WellFormed.REASON);
+        UnicodeCheck.findBroken(params).ifPresent(path -> {
+            throw new TransportException(
+                    200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params." + path + " " + UnicodeCheck.REASON);
         });
         requireTool(message, id);
         return message;
@@ -166,11 +167,13 @@ public final class McpFace implements Face {
         if (call
                 && !(message.getValue("params") instanceof JsonObject params
                         && params.getValue("name") instanceof String)) {
-            throw new Refused(200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params.name must be the name of a tool");
+            throw new TransportException(
+                    200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params.name must be the name of a tool");
         }
         Object arguments = call ? message.getJsonObject("params").getValue("arguments") : null;
         if (arguments != null && !(arguments instanceof JsonObject)) {
-            throw new Refused(200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params.arguments must be an object");
+            throw new TransportException(
+                    200, McpSchema.ErrorCodes.INVALID_PARAMS, id, "params.arguments must be an object");
         }
     }
 
@@ -180,7 +183,7 @@ public final class McpFace implements Face {
 
     private Future<Void> handle(RoutingContext context, JsonObject message) {
         McpTransportContext known = McpTransportContext.create(
-                Map.of(McpServers.BASE, address.of(context), McpServers.REQUEST, RequestId.of(context)));
+                Map.of(McpServerFactory.BASE, address.of(context), McpServerFactory.REQUEST, RequestId.of(context)));
         Object given = message.getValue("params") instanceof JsonObject params ? params.getMap() : Map.of();
         String method = message.getString("method");
         if (method == null) {
@@ -207,7 +210,7 @@ public final class McpFace implements Face {
                 : error(
                         id,
                         McpSchema.ErrorCodes.INTERNAL_ERROR,
-                        Problems.of(failure, RequestId.of(context)).described());
+                        ProblemResponses.of(failure, RequestId.of(context)).described());
     }
 
     private String written(McpSchema.JSONRPCResponse answer) {

@@ -11,23 +11,24 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pilotcity.portal.Face;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
-import pilotcity.portal.kernel.http.operation.Parameter;
-import pilotcity.portal.kernel.http.operation.Schemas;
-import pilotcity.portal.kernel.http.operation.Section;
+import pilotcity.portal.kernel.http.operation.OperationSection;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** {@code /media/{id}.jpg} and {@code /media/{id}-small.jpg}: published photos. What is withdrawn is gone within minutes. */
 public final class MediaFace implements Face {
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})(-small)?\\.jpg");
-    private static final Operation PHOTO = Operation.read("/media/{name}", "getPhoto", Section.FILES, "照片", "A photo")
+    private static final Operation PHOTO = Operation.read(
+                    "/media/{name}", "getPhoto", OperationSection.FILES, "照片", "A photo")
             .describe("公开的照片；-small 为小图。", "A published photo, or with -small its thumbnail.")
-            .takes(Parameter.path("name", "文件名", "The name of the file")
-                    .withSchema(Schemas.pattern("^" + NAME.pattern() + "$")))
-            .answers(OperationResponse.of(200, "image/jpeg", new JsonObject(), "照片", "The photo")
+            .withParameters(OperationParameter.path("name", "文件名", "The name of the file")
+                    .withSchema(SchemaBuilder.pattern("^" + NAME.pattern() + "$")))
+            .withResponse(OperationResponse.of(200, "image/jpeg", new JsonObject(), "照片", "The photo")
                     .withHeaders("ETag"));
     private static final String CACHE = "public, max-age=300";
 
@@ -49,14 +50,14 @@ public final class MediaFace implements Face {
     }
 
     private Future<Void> send(RoutingContext context) {
-        Matcher name = NAME.matcher(Answers.path(context, "name"));
+        Matcher name = NAME.matcher(ResponseSender.path(context, "name"));
         if (!name.matches()) {
             throw Problem.notFound("there is no such photo");
         }
         return photos.apply(name.group(1), name.group(2) != null).compose(found -> {
             Buffer photo = found.orElseThrow(() -> Problem.notFound("there is no such photo"));
             context.response().putHeader(HttpHeaders.CACHE_CONTROL, CACHE);
-            return Answers.send(context, "image/jpeg", photo);
+            return ResponseSender.send(context, "image/jpeg", photo);
         });
     }
 }

@@ -13,30 +13,29 @@ import java.util.function.BiFunction;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.Face;
-import pilotcity.portal.face.ogc.core.Asked;
-import pilotcity.portal.face.ogc.core.Collection;
 import pilotcity.portal.face.ogc.core.CollectionDocuments;
-import pilotcity.portal.face.ogc.core.Collections;
-import pilotcity.portal.face.ogc.core.Extents;
-import pilotcity.portal.face.ogc.core.Link;
+import pilotcity.portal.face.ogc.core.CollectionExtents;
+import pilotcity.portal.face.ogc.core.OgcCollection;
+import pilotcity.portal.face.ogc.core.OgcCollections;
+import pilotcity.portal.face.ogc.core.OgcLink;
+import pilotcity.portal.face.ogc.core.OgcRequest;
 import pilotcity.portal.face.ogc.core.RootDocuments;
 import pilotcity.portal.face.ogc.description.OgcApiDescription;
-import pilotcity.portal.face.ogc.html.OgcPages;
 import pilotcity.portal.face.ogc.items.ItemsResource;
-import pilotcity.portal.face.ogc.records.Catalogue;
+import pilotcity.portal.face.ogc.records.RecordCatalogue;
 import pilotcity.portal.face.ogc.schema.CollectionSchemas;
 import pilotcity.portal.face.ogc.write.FeatureWrites;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Page;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.face.query.OgcPart;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.index.Reads;
-import pilotcity.portal.kernel.write.Effect;
-import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Verbs;
+import pilotcity.portal.face.shared.OgcApiExtension;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbEffect;
+import pilotcity.portal.kernel.verb.Verbs;
 
 /**
  * OGC API at {@code /ogc}, and in English at {@code /en/ogc}: Features, Parts 1 to 5, of every kind that has places, and
@@ -44,18 +43,18 @@ import pilotcity.portal.kernel.write.Verbs;
  */
 public final class OgcFace implements Face {
     private static final String ROOT = "/ogc";
-    private static final Set<String> FORMAT_ALONE = Set.of(Asked.FORMAT);
-    private static final Map<Effect, HttpMethod> METHODS = Map.of(
-            Effect.CREATE, HttpMethod.POST,
-            Effect.REPLACE, HttpMethod.PUT,
-            Effect.UPDATE, HttpMethod.PATCH,
-            Effect.DELETE, HttpMethod.DELETE);
+    private static final Set<String> FORMAT_ALONE = Set.of(OgcRequest.FORMAT);
+    private static final Map<VerbEffect, HttpMethod> METHODS = Map.of(
+            VerbEffect.CREATE, HttpMethod.POST,
+            VerbEffect.REPLACE, HttpMethod.PUT,
+            VerbEffect.UPDATE, HttpMethod.PATCH,
+            VerbEffect.DELETE, HttpMethod.DELETE);
 
-    private final Reads reads;
-    private final Pages pages;
+    private final ReadPool readPool;
+    private final PageRenderer pageRenderer;
     private final Verbs verbs;
     private final FeatureWrites writes;
-    private final Collections collections;
+    private final OgcCollections ogcCollections;
     private final RootDocuments roots;
     private final CollectionDocuments documents;
     private final CollectionSchemas collectionSchemas;
@@ -66,23 +65,23 @@ public final class OgcFace implements Face {
     public OgcFace(
             Kinds kinds,
             Verbs verbs,
-            Reads reads,
-            Pages pages,
+            ReadPool readPool,
+            PageRenderer pageRenderer,
             FeatureWrites writes,
             Duration timeout,
-            List<OgcPart> parts) {
-        this.reads = reads;
-        this.pages = pages;
+            List<OgcApiExtension> parts) {
+        this.readPool = readPool;
+        this.pageRenderer = pageRenderer;
         this.verbs = verbs;
         this.writes = writes;
-        Extents extents = new Extents();
-        Collection catalogue = new Catalogue(kinds, extents).collection();
-        this.collections = Collections.of(kinds, catalogue);
+        CollectionExtents collectionExtents = new CollectionExtents();
+        OgcCollection catalogue = new RecordCatalogue(kinds, collectionExtents).collection();
+        this.ogcCollections = OgcCollections.of(kinds, catalogue);
         this.roots = new RootDocuments(catalogue, parts);
-        this.documents = new CollectionDocuments(collections, extents, parts);
+        this.documents = new CollectionDocuments(ogcCollections, collectionExtents, parts);
         this.collectionSchemas = new CollectionSchemas(kinds, verbs);
-        this.ogcApiDescription = new OgcApiDescription(collections, collectionSchemas, verbs, parts);
-        this.itemsResource = new ItemsResource(reads, timeout);
+        this.ogcApiDescription = new OgcApiDescription(ogcCollections, collectionSchemas, verbs, parts);
+        this.itemsResource = new ItemsResource(readPool, timeout);
     }
 
     @Override
@@ -95,75 +94,82 @@ public final class OgcFace implements Face {
     private void mount(Router router, Language language) {
         String root = language.prefix() + ROOT;
         for (String path : List.of(root, root + "/")) {
-            document(router, path, language, Link.JSON, (asked, live) -> roots.landing(asked), OgcPages::landing);
+            document(
+                    router,
+                    path,
+                    language,
+                    OgcLink.JSON,
+                    (ogcRequest, live) -> roots.landing(ogcRequest),
+                    OgcPages::landing);
         }
         document(
                 router,
                 root + "/conformance",
                 language,
-                Link.JSON,
-                (asked, live) -> roots.conformance(asked),
+                OgcLink.JSON,
+                (ogcRequest, live) -> roots.conformance(ogcRequest),
                 OgcPages::conformance);
         document(
                 router,
                 root + "/api",
                 language,
-                Link.OPENAPI,
-                (asked, live) -> ogcApiDescription.of(asked),
+                OgcLink.OPENAPI,
+                (ogcRequest, live) -> ogcApiDescription.of(ogcRequest),
                 OgcPages::api);
-        document(router, root + "/collections", language, Link.JSON, documents::list, OgcPages::collections);
-        for (Collection collection : collections.list()) {
-            mount(router, language, root + collection.path(), collection);
+        document(router, root + "/collections", language, OgcLink.JSON, documents::list, OgcPages::collections);
+        for (OgcCollection ogcCollection : ogcCollections.list()) {
+            mount(router, language, root + ogcCollection.path(), ogcCollection);
         }
     }
 
-    private void mount(Router router, Language language, String path, Collection collection) {
+    private void mount(Router router, Language language, String path, OgcCollection ogcCollection) {
         document(
                 router,
                 path,
                 language,
-                Link.JSON,
-                (asked, live) -> documents.one(asked, collection, live),
+                OgcLink.JSON,
+                (ogcRequest, live) -> documents.one(ogcRequest, ogcCollection, live),
                 OgcPages::collection);
         schema(
                 router,
                 path + "/schema",
                 language,
-                collection,
+                ogcCollection,
                 collectionSchemas::schema,
                 new Label("属性模式", "Properties"));
         schema(
                 router,
                 path + "/queryables",
                 language,
-                collection,
+                ogcCollection,
                 collectionSchemas::queryables,
                 new Label("可查询属性", "Queryables"));
         schema(
                 router,
                 path + "/sortables",
                 language,
-                collection,
+                ogcCollection,
                 collectionSchemas::sortables,
                 new Label("可排序属性", "Sortables"));
-        Answers.read(router, path + "/items", context -> list(context, language, collection));
-        Answers.read(router, path + "/items/:id", context -> one(context, language, collection));
-        if (!collection.records()) {
-            METHODS.forEach((effect, method) -> verbs.find(collection.kind().name(), effect)
-                    .ifPresent(verb -> mount(router, path + "/items", collection, verb, method)));
+        ResponseSender.routeRead(router, path + "/items", context -> list(context, language, ogcCollection));
+        ResponseSender.routeRead(router, path + "/items/:id", context -> one(context, language, ogcCollection));
+        if (!ogcCollection.records()) {
+            METHODS.forEach(
+                    (verbEffect, method) -> verbs.find(ogcCollection.kind().name(), verbEffect)
+                            .ifPresent(verb -> mount(router, path + "/items", ogcCollection, verb, method)));
         }
     }
 
-    private void mount(Router router, String path, Collection collection, Verb verb, HttpMethod method) {
-        Answers.change(router, method, verb.creates() ? path : path + "/:id", context -> {
-            String id = verb.creates() ? null : Answers.path(context, "id");
-            return writes.write(context, collection.kind(), verb, id, pages.base(context) + path);
+    private void mount(Router router, String path, OgcCollection ogcCollection, Verb verb, HttpMethod method) {
+        ResponseSender.routeChange(router, method, verb.creates() ? path : path + "/:id", context -> {
+            String id = verb.creates() ? null : ResponseSender.path(context, "id");
+            return writes.write(context, ogcCollection.kind(), verb, id, pageRenderer.base(context) + path);
         });
     }
 
     /** Makes a page of a document. */
-    private interface Showing {
-        Page show(OgcPages pages, JsonObject document);
+    private interface PageMaker {
+        TemplatePage show(OgcPages pages, JsonObject document);
     }
 
     private void document(
@@ -171,18 +177,18 @@ public final class OgcFace implements Face {
             String path,
             Language language,
             String type,
-            BiFunction<Asked, Index, JsonObject> read,
-            Showing showing) {
-        Answers.read(router, path, context -> {
-            Asked asked = asked(context, language, type);
-            Parameters.of(context, FORMAT_ALONE);
-            return asked.isPage()
-                    ? pages.show(
+            BiFunction<OgcRequest, Index, JsonObject> read,
+            PageMaker showing) {
+        ResponseSender.routeRead(router, path, context -> {
+            OgcRequest ogcRequest = asked(context, language, type);
+            QueryParameters.of(context, FORMAT_ALONE);
+            return ogcRequest.isPage()
+                    ? pageRenderer.show(
                             context,
                             language,
-                            (live, visit) -> showing.show(new OgcPages(asked), read.apply(asked, live)))
-                    : reads.read(live -> read.apply(asked, live).toBuffer())
-                            .compose(body -> Answers.send(context, type, body));
+                            (live, visit) -> showing.show(new OgcPages(ogcRequest), read.apply(ogcRequest, live)))
+                    : readPool.read(live -> read.apply(ogcRequest, live).toBuffer())
+                            .compose(body -> ResponseSender.send(context, type, body));
         });
     }
 
@@ -190,43 +196,44 @@ public final class OgcFace implements Face {
             Router router,
             String path,
             Language language,
-            Collection collection,
-            BiFunction<Asked, Collection, JsonObject> read,
+            OgcCollection ogcCollection,
+            BiFunction<OgcRequest, OgcCollection, JsonObject> read,
             Label title) {
         document(
                 router,
                 path,
                 language,
-                Link.SCHEMA,
-                (asked, live) -> read.apply(asked, collection),
-                (shown, document) -> shown.schema(document, collection, language.of(title)));
+                OgcLink.SCHEMA,
+                (ogcRequest, live) -> read.apply(ogcRequest, ogcCollection),
+                (shown, document) -> shown.schema(document, ogcCollection, language.of(title)));
     }
 
-    private Asked asked(RoutingContext context, Language language, String type) {
-        return Asked.of(context, language, pages.base(context), List.of(type));
+    private OgcRequest asked(RoutingContext context, Language language, String type) {
+        return OgcRequest.of(context, language, pageRenderer.base(context), List.of(type));
     }
 
-    private Future<Void> list(RoutingContext context, Language language, Collection collection) {
-        Asked asked = asked(context, language, Link.GEOJSON);
-        if (!asked.isPage()) {
-            return itemsResource.list(asked, collection);
+    private Future<Void> list(RoutingContext context, Language language, OgcCollection ogcCollection) {
+        OgcRequest ogcRequest = asked(context, language, OgcLink.GEOJSON);
+        if (!ogcRequest.isPage()) {
+            return itemsResource.list(ogcRequest, ogcCollection);
         }
-        return pages.show(context, language, (live, visit) -> {
-            ItemsResource.Found found = itemsResource.find(asked, collection, live);
-            return new OgcPages(asked)
-                    .items(collection, found.index(), found.hits().items(), found.answer());
+        return pageRenderer.show(context, language, (live, visit) -> {
+            ItemsResource.Found found = itemsResource.find(ogcRequest, ogcCollection, live);
+            return new OgcPages(ogcRequest)
+                    .items(ogcCollection, found.index(), found.hits().items(), found.answer());
         });
     }
 
-    private Future<Void> one(RoutingContext context, Language language, Collection collection) {
-        Asked asked = asked(context, language, Link.GEOJSON);
-        String id = Answers.path(context, "id");
-        if (!asked.isPage()) {
-            return itemsResource.one(asked, collection, id);
+    private Future<Void> one(RoutingContext context, Language language, OgcCollection ogcCollection) {
+        OgcRequest ogcRequest = asked(context, language, OgcLink.GEOJSON);
+        String id = ResponseSender.path(context, "id");
+        if (!ogcRequest.isPage()) {
+            return itemsResource.one(ogcRequest, ogcCollection, id);
         }
-        return pages.show(context, language, (live, visit) -> {
-            Index index = collection.source().in(live, language);
-            return new OgcPages(asked).item(collection, index, itemsResource.get(asked, collection, live, id));
+        return pageRenderer.show(context, language, (live, visit) -> {
+            Index index = ogcCollection.source().in(live, language);
+            return new OgcPages(ogcRequest)
+                    .item(ogcCollection, index, itemsResource.get(ogcRequest, ogcCollection, live, id));
         });
     }
 }

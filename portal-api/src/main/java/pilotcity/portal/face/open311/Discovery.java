@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerOptions;
 import pilotcity.portal.face.open311.answer.AnswerValue;
+import pilotcity.portal.face.open311.answer.W3cTimes;
 
 /** Where everything is. Its changeset is when this node has first seen the services as they are. */
 final class Discovery {
@@ -16,11 +18,11 @@ final class Discovery {
 
     private record Changeset(int mark, Instant since) {}
 
-    AnswerDocument read(Services services, View view) {
-        String since = Times.write(since(services.mark()));
+    AnswerDocument read(ServiceList serviceList, AnswerOptions answerOptions) {
+        String since = W3cTimes.write(since(serviceList.mark()));
         AnswerValue.Group endpoint = new AnswerValue.Group()
                 .text("specification", SPECIFICATION)
-                .text("url", view.base() + Open311Face.BASE)
+                .text("url", answerOptions.base() + Open311Face.BASE)
                 .text("changeset", since)
                 .text("type", "production")
                 .with(
@@ -31,8 +33,8 @@ final class Discovery {
                 "discovery",
                 new AnswerValue.Group()
                         .text("changeset", since)
-                        .text("contact", view.base() + "/about")
-                        .text("key_service", keyService(view))
+                        .text("contact", answerOptions.base() + "/about")
+                        .text("key_service", keyService(answerOptions))
                         .with("endpoints", new AnswerValue.Items("endpoint", List.of(endpoint))));
     }
 
@@ -42,9 +44,10 @@ final class Discovery {
                 .since();
     }
 
-    private static String keyService(View view) {
-        String anonymous = view.base() + "/api/tokens/anonymous";
-        return view.language()
+    private static String keyService(AnswerOptions answerOptions) {
+        String anonymous = answerOptions.base() + "/api/tokens/anonymous";
+        return answerOptions
+                .language()
                 .of(
                         "api_key 就是本门户的访问令牌。POST " + anonymous + " 即可取得一个短期令牌，无须账户；应用程序的长期令牌请向门户的运营者索取。",
                         "An api_key is an access token of this portal. POST to " + anonymous

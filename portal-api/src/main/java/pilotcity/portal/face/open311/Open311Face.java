@@ -13,21 +13,29 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pilotcity.index.Index;
-import pilotcity.index.text.Invisible;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
+import pilotcity.index.text.InvisibleCharacters;
 import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerFormat;
+import pilotcity.portal.face.open311.answer.AnswerOptions;
 import pilotcity.portal.face.open311.answer.AnswerValue;
-import pilotcity.portal.kernel.access.Access;
-import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.ChangeToken;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.PublicAddress;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.face.open311.answer.Open311Language;
+import pilotcity.portal.face.open311.input.ListPage;
+import pilotcity.portal.face.open311.input.PostForm;
+import pilotcity.portal.face.open311.input.ReadRequest;
+import pilotcity.portal.face.open311.input.ServiceRequestQuery;
+import pilotcity.portal.face.open311.input.SubmissionReader;
+import pilotcity.portal.kernel.authentication.Authentication;
+import pilotcity.portal.kernel.changefeed.ChangeFeed;
+import pilotcity.portal.kernel.changelog.ChangeToken;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.http.request.PublicAddress;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.limits.RateLimits;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** {@code /open311/v2}: GeoReport v2 with discovery, paging and mySociety's updates. */
@@ -45,170 +53,179 @@ public final class Open311Face implements Face {
 
     private static final Pattern ONE = Pattern.compile("(/[^/]+)/[^/]+");
 
-    private final Reads reads;
+    private final ReadPool readPool;
     private final ChangeFeed feed;
     private final Duration timeout;
     private final String jurisdiction;
     private final PublicAddress address;
     private final ServiceListCache services = new ServiceListCache();
     private final Discovery discovery = new Discovery();
-    private final Submissions submissions;
-    private final RequestPosting requests;
+    private final SubmissionReader submissionReader;
+    private final ServiceRequestPosting requests;
     private final UpdatePosting updates;
 
     public Open311Face(
-            Reads reads,
+            ReadPool readPool,
             ChangeFeed feed,
             WriteExecutor writeExecutor,
-            Access access,
+            Authentication authentication,
             RateLimits limits,
             Config config) {
-        this.reads = reads;
+        this.readPool = readPool;
         this.feed = feed;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.jurisdiction = config.text(Setting.OPEN311_JURISDICTION);
         this.address = PublicAddress.of(config);
-        this.submissions = new Submissions(access::ofToken, limits, config.integer(Setting.HTTP_MAX_UPLOAD));
-        this.requests = new RequestPosting(writeExecutor);
+        this.submissionReader =
+                new SubmissionReader(authentication::ofToken, limits, config.integer(Setting.HTTP_MAX_UPLOAD));
+        this.requests = new ServiceRequestPosting(writeExecutor);
         this.updates = new UpdatePosting(writeExecutor);
     }
 
     private interface Reading {
-        AnswerDocument read(Index index, Asked asked);
+        AnswerDocument read(Index index, ReadRequest readRequest);
     }
 
     @Override
     public void mount(Router router) {
-        router.route("/open311/*").handler(Open311Face::requireQuery).failureHandler(Faults::send);
+        router.route("/open311/*").handler(Open311Face::requireQuery).failureHandler(Open311ErrorAnswers::send);
         for (String root : List.of("/open311", "/open311/", BASE, BASE + "/")) {
-            Answers.read(router, root, Open311Face::redirect);
+            ResponseSender.routeRead(router, root, Open311Face::redirect);
         }
-        Set<String> one = Set.of(RequestQuery.EXTENSIONS, RequestQuery.SIMULATED);
-        read(router, DISCOVERY, Set.of(), (index, asked) -> discovery.read(services(index, asked), asked.view()));
+        Set<String> one = Set.of(ServiceRequestQuery.EXTENSIONS, ServiceRequestQuery.SIMULATED);
+        read(
+                router,
+                DISCOVERY,
+                Set.of(),
+                (index, readRequest) -> discovery.read(services(index, readRequest), readRequest.view()));
         read(
                 router,
                 SERVICES,
                 Set.of(),
-                (index, asked) -> services(index, asked).list());
+                (index, readRequest) -> services(index, readRequest).list());
         read(
                 router,
                 SERVICES + "/:id",
                 Set.of(),
-                (index, asked) -> services(index, asked).definition(asked.id()));
-        read(router, REQUESTS, RequestQuery.KNOWN, this::list);
+                (index, readRequest) -> services(index, readRequest).definition(readRequest.id()));
+        read(router, REQUESTS, ServiceRequestQuery.KNOWN, this::list);
         read(
                 router,
                 REQUESTS + "/:id",
                 one,
-                (index, asked) -> new Requests(index, asked.view(), services(index, asked))
-                        .one(asked.id(), RequestQuery.simulated(asked.given())));
-        read(router, TOKENS + "/:id", Set.of(RequestQuery.SIMULATED), Open311Face::token);
+                (index, readRequest) -> new ServiceRequests(index, readRequest.view(), services(index, readRequest))
+                        .one(readRequest.id(), ServiceRequestQuery.simulated(readRequest.given())));
+        read(router, TOKENS + "/:id", Set.of(ServiceRequestQuery.SIMULATED), Open311Face::token);
         read(
                 router,
                 UPDATES,
                 ServiceRequestUpdates.KNOWN,
-                (index, asked) -> ServiceRequestUpdates.read(index, asked, Instant.now()));
-        Answers.change(router, HttpMethod.POST, BASE + REQUESTS + ".:format", this::postRequest);
-        Answers.change(router, HttpMethod.POST, BASE + UPDATES + ".:format", this::postUpdate);
+                (index, readRequest) -> ServiceRequestUpdates.read(index, readRequest, Instant.now()));
+        ResponseSender.routeChange(router, HttpMethod.POST, BASE + REQUESTS + ".:format", this::postRequest);
+        ResponseSender.routeChange(router, HttpMethod.POST, BASE + UPDATES + ".:format", this::postUpdate);
         router.route("/open311/*").handler(Open311Face::unmatched);
     }
 
     private void read(Router router, String path, Set<String> known, Reading reading) {
-        Answers.read(router, BASE + path + ".:format", context -> {
-            Format format = Format.of(context);
-            Asked asked = Asked.of(context, known, address.of(context));
-            requireJurisdiction(asked.given().find(Asked.JURISDICTION));
-            return reads.read(index -> format.write(reading.read(index, asked))).compose(body -> {
-                context.response()
-                        .headers()
-                        .add(HttpHeaders.VARY, "Accept-Language")
-                        .set(
-                                HttpHeaders.CONTENT_LANGUAGE,
-                                asked.view().language().tag());
-                return Answers.send(context, format.type(), body);
-            });
+        ResponseSender.routeRead(router, BASE + path + ".:format", context -> {
+            AnswerFormat answerFormat = AnswerFormat.of(context);
+            ReadRequest readRequest = ReadRequest.of(context, known, address.of(context));
+            requireJurisdiction(readRequest.given().find(ReadRequest.JURISDICTION));
+            return readPool.read(index -> answerFormat.write(reading.read(index, readRequest)))
+                    .compose(body -> {
+                        context.response()
+                                .headers()
+                                .add(HttpHeaders.VARY, "Accept-Language")
+                                .set(
+                                        HttpHeaders.CONTENT_LANGUAGE,
+                                        readRequest.view().language().tag());
+                        return ResponseSender.send(context, answerFormat.type(), body);
+                    });
         });
     }
 
-    private Services services(Index index, Asked asked) {
-        return services.in(index, asked.view().language());
+    private ServiceList services(Index index, ReadRequest readRequest) {
+        return services.in(index, readRequest.view().language());
     }
 
-    private AnswerDocument list(Index index, Asked asked) {
-        Parameters given = asked.given();
-        List<String> ids = given.list(RequestQuery.IDS);
+    private AnswerDocument list(Index index, ReadRequest readRequest) {
+        QueryParameters given = readRequest.given();
+        List<String> ids = given.list(ServiceRequestQuery.IDS);
         if (ids.isEmpty()) {
-            Window window = Window.of(given);
-            ids = window.ids(
-                    index, RequestQuery.read(given, Instant.now(), index.kinds().zone()));
+            ListPage listPage = ListPage.of(given);
+            ids = listPage.ids(
+                    index,
+                    ServiceRequestQuery.read(given, Instant.now(), index.kinds().zone()));
         }
-        return new Requests(index, asked.view(), services(index, asked)).list(ids, RequestQuery.simulated(given));
+        return new ServiceRequests(index, readRequest.view(), services(index, readRequest))
+                .list(ids, ServiceRequestQuery.simulated(given));
     }
 
     /** Requests get their ids at once, so that is their token, too. */
-    private static AnswerDocument token(Index index, Asked asked) {
-        if (Requests.find(index, asked.id(), RequestQuery.simulated(asked.given()))
+    private static AnswerDocument token(Index index, ReadRequest readRequest) {
+        if (ServiceRequests.find(index, readRequest.id(), ServiceRequestQuery.simulated(readRequest.given()))
                 .isEmpty()) {
-            throw Problem.notFound("token: there is no token '" + asked.id() + "'");
+            throw Problem.notFound("token: there is no token '" + readRequest.id() + "'");
         }
         return AnswerDocument.list(
                 "service_requests",
                 "request",
                 List.of(new AnswerValue.Group()
-                        .text("service_request_id", asked.id())
-                        .text("token", asked.id())));
+                        .text("service_request_id", readRequest.id())
+                        .text("token", readRequest.id())));
     }
 
     private Future<Void> postRequest(RoutingContext context) {
-        Format format = Format.of(context);
-        View view = new View(Language.of(context), address.of(context), false);
-        return submissions
+        AnswerFormat answerFormat = AnswerFormat.of(context);
+        AnswerOptions answerOptions = new AnswerOptions(Open311Language.of(context), address.of(context), false);
+        return submissionReader
                 .read(context)
                 .compose(submission -> {
-                    Parameters given = RequestPosting.parameters(submission.form());
-                    requireJurisdiction(given.find(Asked.JURISDICTION));
-                    return reads.read(index -> services.in(index, view.language()))
-                            .compose(services -> requests.post(submission, given, services));
+                    QueryParameters given = ServiceRequestPosting.parameters(submission.form());
+                    requireJurisdiction(given.find(ReadRequest.JURISDICTION));
+                    return readPool.read(index -> services.in(index, answerOptions.language()))
+                            .compose(serviceList -> requests.post(submission, given, serviceList));
                 })
-                .compose(committedWrite ->
-                        reach(context, committedWrite.token()).map(RequestPosting.answer(committedWrite, view)))
-                .compose(answerDocument -> send(context, format, answerDocument));
+                .compose(committedWrite -> reach(context, committedWrite.token())
+                        .map(ServiceRequestPosting.answer(committedWrite, answerOptions)))
+                .compose(answerDocument -> send(context, answerFormat, answerDocument));
     }
 
     private Future<Void> postUpdate(RoutingContext context) {
-        Format format = Format.of(context);
-        return submissions
+        AnswerFormat answerFormat = AnswerFormat.of(context);
+        return submissionReader
                 .read(context)
-                .compose(submission -> reads.read(index -> update(index, submission.form()))
+                .compose(submission -> readPool.read(index -> update(index, submission.form()))
                         .compose(update -> updates.post(submission, update)
                                 .compose(committedWrite -> reach(context, committedWrite.token()))
                                 .recover(failure -> UpdatePosting.repeated(failure))
-                                .compose(done -> reads.read(index -> UpdatePosting.answer(index, update)))))
-                .compose(answerDocument -> send(context, format, answerDocument));
+                                .compose(done -> readPool.read(index -> UpdatePosting.answer(index, update)))))
+                .compose(answerDocument -> send(context, answerFormat, answerDocument));
     }
 
-    private UpdatePosting.Update update(Index index, Form form) {
-        requireJurisdiction(form.find(Asked.JURISDICTION));
-        return updates.read(index, form);
+    private UpdatePosting.Update update(Index index, PostForm postForm) {
+        requireJurisdiction(postForm.find(ReadRequest.JURISDICTION));
+        return updates.read(index, postForm);
     }
 
     /** Whoever reads next, by whatever address, finds what was written; a late index does not undo that it was. */
     private Future<Void> reach(RoutingContext context, ChangeToken token) {
         context.response().putHeader("Change-Token", token.toString());
-        return feed.reach(token, timeout).otherwiseEmpty();
+        return feed.awaitWrite(token, timeout).otherwiseEmpty();
     }
 
-    private static Future<Void> send(RoutingContext context, Format format, AnswerDocument answerDocument) {
+    private static Future<Void> send(RoutingContext context, AnswerFormat answerFormat, AnswerDocument answerDocument) {
         return context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, format.type())
-                .end(format.write(answerDocument));
+                .putHeader(HttpHeaders.CONTENT_TYPE, answerFormat.type())
+                .end(answerFormat.write(answerDocument));
     }
 
     /** One portal is one jurisdiction: it need not be named, but another one is not here. */
     private void requireJurisdiction(Optional<String> given) {
-        given.filter(asked -> !Invisible.isBlank(asked) && !jurisdiction.isEmpty() && !jurisdiction.equals(asked))
+        given.filter(asked ->
+                        !InvisibleCharacters.isBlank(asked) && !jurisdiction.isEmpty() && !jurisdiction.equals(asked))
                 .ifPresent(other -> {
-                    throw Problem.notFound(Asked.JURISDICTION + ": there is no '" + other + "' here");
+                    throw Problem.notFound(ReadRequest.JURISDICTION + ": there is no '" + other + "' here");
                 });
     }
 
@@ -242,7 +259,7 @@ public final class Open311Face implements Face {
         if (method.equals(HttpMethod.OPTIONS)) {
             context.response().setStatusCode(204).end();
         } else if (List.of(allowed.split(", ")).contains(method.name())) {
-            context.fail(Format.unknown());
+            context.fail(AnswerFormat.unknown());
         } else {
             context.fail(Problem.of(Problem.Kind.METHOD_NOT_ALLOWED, method + " is not possible at " + path));
         }

@@ -3,22 +3,23 @@ package pilotcity.portal.face.open311;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import pilotcity.index.Index;
+import pilotcity.portal.face.open311.answer.Open311Language;
 
 /** The services as they last were, for as long as nothing changes in the index: every answer names some. */
 final class ServiceListCache {
-    private final Map<Language, Held> held = new ConcurrentHashMap<>();
+    private final Map<Open311Language, CachedServices> held = new ConcurrentHashMap<>();
 
-    private record Held(Index index, long version, Services services) {}
+    private record CachedServices(Index index, long version, ServiceList services) {}
 
-    Services in(Index index, Language language) {
+    ServiceList in(Index index, Open311Language open311Language) {
         // asked before the search, so that what is held is never older than its number says
         long version = index.version();
-        Held last = held.get(language);
+        CachedServices last = held.get(open311Language);
         if (last != null && last.index == index && last.version == version) {
             return last.services;
         }
-        Services services = Services.in(index, language);
-        held.put(language, new Held(index, version, services));
-        return services;
+        ServiceList serviceList = ServiceList.in(index, open311Language);
+        held.put(open311Language, new CachedServices(index, version, serviceList));
+        return serviceList;
     }
 }

@@ -10,15 +10,22 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.index.search.Sort;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.index.search.SortStep;
 import pilotcity.portal.face.open311.answer.AnswerDocument;
+import pilotcity.portal.face.open311.answer.AnswerOptions;
 import pilotcity.portal.face.open311.answer.AnswerValue;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.face.open311.answer.DocumentFields;
+import pilotcity.portal.face.open311.answer.W3cTimes;
+import pilotcity.portal.face.open311.input.ListPage;
+import pilotcity.portal.face.open311.input.ReadRequest;
+import pilotcity.portal.face.open311.input.ServiceRequestQuery;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** {@code GET servicerequestupdates}: what has happened to requests since they were made, the oldest first. */
 final class ServiceRequestUpdates {
-    static final Set<String> KNOWN = Set.of("start_date", "end_date", "page", "page_size", RequestQuery.SIMULATED);
+    static final Set<String> KNOWN =
+            Set.of("start_date", "end_date", "page", "page_size", ServiceRequestQuery.SIMULATED);
 
     private static final int MOST_REQUESTS = 10_000;
     private static final Comparator<Update> IN_ORDER = Comparator.comparing(Update::at)
@@ -27,18 +34,19 @@ final class ServiceRequestUpdates {
     private ServiceRequestUpdates() {}
 
     /** @param status ours, after the update */
-    private record Update(String request, Doc entry, Instant at, String status) {}
+    private record Update(String request, DocumentFields entry, Instant at, String status) {}
 
-    static AnswerDocument read(Index index, Asked asked, Instant now) {
-        Times.Span span = Times.span(asked.given(), index.kinds().zone()).orElseGet(() -> Times.recent(now));
-        SetAside simulated = RequestQuery.simulated(asked.given());
-        Window window = Window.of(asked.given());
-        List<String> ids = Window.ids(index, query(span).withSetAside(simulated), MOST_REQUESTS + 1);
+    static AnswerDocument read(Index index, ReadRequest readRequest, Instant now) {
+        W3cTimes.Span span =
+                W3cTimes.span(readRequest.given(), index.kinds().zone()).orElseGet(() -> W3cTimes.recent(now));
+        SimulatedDocuments simulated = ServiceRequestQuery.simulated(readRequest.given());
+        ListPage listPage = ListPage.of(readRequest.given());
+        List<String> ids = ListPage.ids(index, query(span).withSimulated(simulated), MOST_REQUESTS + 1);
         if (ids.size() > MOST_REQUESTS) {
             throw Problem.field("start_date", "more than " + MOST_REQUESTS + " requests; ask for a shorter time");
         }
         List<Update> updates = ids.stream()
-                .flatMap(id -> Requests.find(index, id, simulated).stream())
+                .flatMap(id -> ServiceRequests.find(index, id, simulated).stream())
                 .flatMap(record -> of(record).stream())
                 .filter(update -> span.includes(update.at()))
                 .sorted(IN_ORDER)
@@ -46,24 +54,25 @@ final class ServiceRequestUpdates {
         return AnswerDocument.list(
                 "service_request_updates",
                 "request_update",
-                window.of(updates).stream()
-                        .map(update -> value(update, asked.view()))
+                listPage.of(updates).stream()
+                        .map(update -> value(update, readRequest.view()))
                         .toList());
     }
 
     /** A request with an update in the span has not been made after it, and was changed in it or later. */
-    private static SearchQuery query(Times.Span span) {
-        List<Filter> conditions = new ArrayList<>(RequestQuery.within("updated", new Times.Span(span.from(), null)));
-        conditions.addAll(RequestQuery.within("reported", new Times.Span(null, span.until())));
-        return SearchQuery.of(RequestQuery.KIND)
+    private static SearchQuery query(W3cTimes.Span span) {
+        List<Filter> conditions =
+                new ArrayList<>(ServiceRequestQuery.within("updated", new W3cTimes.Span(span.from(), null)));
+        conditions.addAll(ServiceRequestQuery.within("reported", new W3cTimes.Span(null, span.until())));
+        return SearchQuery.of(ServiceRequestQuery.KIND)
                 .withFilter(new Filter.And(conditions))
-                .withSort(List.of(new Sort("updated", false)));
+                .withSort(List.of(new SortStep("updated", false)));
     }
 
-    private static List<Update> of(Doc record) {
+    private static List<Update> of(DocumentFields record) {
         List<Update> updates = new ArrayList<>();
         String status = "reported";
-        for (Doc entry : record.parts("timeline")) {
+        for (DocumentFields entry : record.parts("timeline")) {
             String next = entry.text("status");
             status = next == null ? status : next;
             if (!"report".equals(entry.text("step"))) {
@@ -74,23 +83,23 @@ final class ServiceRequestUpdates {
         return updates;
     }
 
-    private static AnswerValue value(Update update, View view) {
+    private static AnswerValue value(Update update, AnswerOptions answerOptions) {
         return new AnswerValue.Group()
                 .text("update_id", update.entry().id())
                 .text("service_request_id", update.request())
                 .text("status", UpdateStatus.shown(update.status()).name())
-                .text("updated_datetime", Times.write(update.at()))
+                .text("updated_datetime", W3cTimes.write(update.at()))
                 .text("description", update.entry().text("note"))
-                .text("media_url", media(update.entry(), view))
+                .text("media_url", media(update.entry(), answerOptions))
                 .text("external_status_code", update.status());
     }
 
-    private static @Nullable String media(Doc entry, View view) {
+    private static @Nullable String media(DocumentFields entry, AnswerOptions answerOptions) {
         return Stream.concat(
                         entry.texts("photos").stream(),
                         Stream.ofNullable(entry.text("reference")).filter(address -> address.startsWith("http")))
                 .findFirst()
-                .map(view::address)
+                .map(answerOptions::address)
                 .orElse(null);
     }
 }

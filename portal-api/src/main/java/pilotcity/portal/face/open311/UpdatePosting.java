@@ -9,17 +9,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import pilotcity.index.Index;
-import pilotcity.index.search.SetAside;
-import pilotcity.portal.face.open311.Submissions.Submission;
+import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.portal.face.open311.answer.AnswerDocument;
 import pilotcity.portal.face.open311.answer.AnswerValue;
+import pilotcity.portal.face.open311.answer.DocumentFields;
+import pilotcity.portal.face.open311.answer.W3cTimes;
 import pilotcity.portal.face.open311.input.InvalidRequestException;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.face.open311.input.PostForm;
+import pilotcity.portal.face.open311.input.ReadRequest;
+import pilotcity.portal.face.open311.input.ServiceRequestQuery;
+import pilotcity.portal.face.open311.input.SubmissionReader.Submission;
+import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
-import pilotcity.portal.kernel.write.Call;
-import pilotcity.portal.kernel.write.Inputs;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbCall;
+import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
 /**
@@ -31,7 +36,7 @@ final class UpdatePosting {
             List.of("service_request_id", "update_id", "status", "updated_datetime", "description");
 
     private static final Set<String> KNOWN = Set.of(
-            Asked.JURISDICTION,
+            ReadRequest.JURISDICTION,
             "service_request_id",
             "update_id",
             "status",
@@ -59,9 +64,9 @@ final class UpdatePosting {
     record Update(Verb verb, String request, String key, Map<String, Object> values) {}
 
     /** @throws Problem that names the argument that is wrong */
-    Update read(Index index, Form form) {
-        List<String> addresses = form.take("media_url");
-        Parameters given = form.parameters(KNOWN);
+    Update read(Index index, PostForm postForm) {
+        List<String> addresses = postForm.take("media_url");
+        QueryParameters given = postForm.parameters(KNOWN);
         List<String> missing = REQUIRED.stream()
                 .filter(argument -> given.find(argument).isEmpty())
                 .map(argument -> argument + ": is required")
@@ -69,32 +74,34 @@ final class UpdatePosting {
         if (!missing.isEmpty()) {
             throw new InvalidRequestException(new ArrayList<>(missing));
         }
-        given.read("updated_datetime", text -> Times.read(text, index.kinds().zone()));
+        given.read("updated_datetime", text -> W3cTimes.read(text, index.kinds().zone()));
         UpdateStatus status = UpdateStatus.read(given.find("status").orElseThrow());
-        Doc record = Requests.get(index, given.find("service_request_id").orElseThrow(), SetAside.INCLUDE);
+        DocumentFields record =
+                ServiceRequests.get(index, given.find("service_request_id").orElseThrow(), SimulatedDocuments.INCLUDE);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("note", given.find("description").orElseThrow());
         if (!addresses.isEmpty()) {
             values.put("reference", String.join(" ", addresses));
         }
-        if (!form.media().isEmpty()) {
-            values.put("photos", form.media());
+        if (!postForm.media().isEmpty()) {
+            values.put("photos", postForm.media());
         }
-        Verb verb =
-                writeExecutor.verbs().get(RequestQuery.KIND, status.verb(record.get("status"), record.flag("isOpen")));
+        Verb verb = writeExecutor
+                .verbs()
+                .get(ServiceRequestQuery.KIND, status.verb(record.get("status"), record.flag("isOpen")));
         String key = "open311 " + record.id() + " " + given.find("update_id").orElseThrow();
         return new Update(verb, record.id(), key, values);
     }
 
     Future<CommittedWrite> post(Submission submission, Update update) {
-        return writeExecutor.write(new Call(
+        return writeExecutor.write(new VerbCall(
                 update.verb(),
                 submission.actor(),
                 update.request(),
-                Inputs.read(update.verb().fields(), update.values()),
+                InputReader.read(update.verb().fields(), update.values()),
                 null,
                 update.key(),
-                RequestPosting.CHANNEL));
+                ServiceRequestPosting.CHANNEL));
     }
 
     /** The id of an update says what it is: one that was sent before, and has moved the record on since, is done. */
@@ -107,10 +114,10 @@ final class UpdatePosting {
     /** The entry that was made: the last one of that step, of several the one with these words. */
     static AnswerDocument answer(Index index, Update update) {
         String step = update.verb().name();
-        List<Doc> entries = Requests.get(index, update.request(), SetAside.INCLUDE)
+        List<DocumentFields> entries = ServiceRequests.get(index, update.request(), SimulatedDocuments.INCLUDE)
                 .parts("timeline")
                 .reversed();
-        List<Doc> own = entries.stream()
+        List<DocumentFields> own = entries.stream()
                 .filter(entry -> step.equals(UpdateStatus.COMMENT)
                         ? entry.text("step") == null
                         : step.equals(entry.text("step")))

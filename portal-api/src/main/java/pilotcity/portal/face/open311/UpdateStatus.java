@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * The statuses of mySociety's extension, and which step of a record each asks for. Where there is none to take, and for

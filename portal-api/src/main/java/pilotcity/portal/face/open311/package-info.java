@@ -1,6 +1,9 @@
 /**
- * Open311 GeoReport v2. What a service and a service request are in the portal's own words is decided here and nowhere
- * else: a service is a document of kind {@code category} that takes reports, a service request one of kind {@code record}.
+ * Open311 GeoReport v2 at /open311/v2: discovery, service list, service requests and updates, read and posted.
+ *
+ * <p>Open311Face reads input, asks a resource (ServiceList, ServiceRequests, ServiceRequestUpdates, …Posting), and writes its answer in the format asked for; errors go through Open311ErrorAnswers.
+ *
+ * <p>Only this room knows that a service is a category and a service request a report; it names no feature class.
  */
 @NullMarked
 package pilotcity.portal.face.open311;

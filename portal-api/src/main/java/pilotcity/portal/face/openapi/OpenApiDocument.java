@@ -13,7 +13,7 @@ import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.http.operation.DocumentSchemas;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
-import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 
 /** The OpenAPI document (3.1.1) of the operations that the faces describe. */
 final class OpenApiDocument {
@@ -57,8 +57,8 @@ final class OpenApiDocument {
      * @param base where the outside reaches the portal
      * @param ids the id of a document that is there, by kind, for the examples
      */
-    JsonObject write(Texts texts, String base, Map<String, String> ids) {
-        OperationJson writer = new OperationJson(texts, new ParameterJson(texts, ids));
+    JsonObject write(LanguageTexts languageTexts, String base, Map<String, String> ids) {
+        OperationJson writer = new OperationJson(languageTexts, new ParameterJson(languageTexts, ids));
         JsonObject paths = new JsonObject();
         Set<String> tags = new LinkedHashSet<>();
         for (Operation operation : operations) {
@@ -72,39 +72,39 @@ final class OpenApiDocument {
         tags.forEach(tag -> listed.add(new JsonObject().put("name", tag)));
         return new JsonObject()
                 .put("openapi", VERSION)
-                .put("info", info(texts))
+                .put("info", info(languageTexts))
                 .put("servers", new JsonArray().add(new JsonObject().put("url", base)))
                 .put("tags", listed)
                 .put(
                         "externalDocs",
                         new JsonObject()
-                                .put("description", texts.of("开发者", "For developers"))
-                                .put("url", base + texts.language().prefix() + "/developers"))
+                                .put("description", languageTexts.of("开发者", "For developers"))
+                                .put("url", base + languageTexts.language().prefix() + "/developers"))
                 .put("paths", paths)
-                .put("components", components(texts));
+                .put("components", components(languageTexts));
     }
 
-    private static JsonObject info(Texts texts) {
+    private static JsonObject info(LanguageTexts languageTexts) {
         return new JsonObject()
-                .put("title", texts.of("试点城市门户 API", "Pilot City Portal API"))
+                .put("title", languageTexts.of("试点城市门户 API", "Pilot City Portal API"))
                 .put("version", "1.0.0")
-                .put("summary", texts.of("中国智慧城市试点的开放数据", "Open data about China's smart-city pilots"))
-                .put("description", texts.of(ABOUT_ZH, ABOUT_EN))
+                .put("summary", languageTexts.of("中国智慧城市试点的开放数据", "Open data about China's smart-city pilots"))
+                .put("description", languageTexts.of(ABOUT_ZH, ABOUT_EN))
                 .put(
                         "license",
                         new JsonObject().put("name", "Apache License 2.0").put("identifier", "Apache-2.0"));
     }
 
-    private JsonObject components(Texts texts) {
+    private JsonObject components(LanguageTexts languageTexts) {
         Map<String, JsonObject> schemas = new LinkedHashMap<>(new DocumentSchemas(kinds).all());
         operations.forEach(operation -> schemas.putAll(operation.schemas()));
         JsonObject written = new JsonObject();
-        schemas.forEach((name, schema) -> written.put(name, texts.of(schema)));
+        schemas.forEach((name, schema) -> written.put(name, languageTexts.of(schema)));
         ProblemAnswers.addSchema(written);
         return new JsonObject()
                 .put("schemas", written)
                 .put("responses", ProblemAnswers.responses(operations))
-                .put("headers", headers(texts))
+                .put("headers", headers(languageTexts))
                 .put(
                         "securitySchemes",
                         new JsonObject()
@@ -116,15 +116,17 @@ final class OpenApiDocument {
                                                 .put("bearerFormat", "JWT")));
     }
 
-    private JsonObject headers(Texts texts) {
+    private JsonObject headers(LanguageTexts languageTexts) {
         Set<String> used = new LinkedHashSet<>();
-        operations.forEach(operation ->
-                operation.answers().stream().map(OperationResponse::headers).forEach(used::addAll));
+        operations.forEach(operation -> operation.withResponse().stream()
+                .map(OperationResponse::headers)
+                .forEach(used::addAll));
         JsonObject headers = new JsonObject();
         for (String name : used) {
             Label label = HEADERS.getOrDefault(name, new Label(name, name));
             headers.put(
-                    name, new JsonObject().put("description", texts.of(label)).put("schema", Schemas.text()));
+                    name,
+                    new JsonObject().put("description", languageTexts.of(label)).put("schema", SchemaBuilder.text()));
         }
         return headers;
     }

@@ -16,55 +16,55 @@ import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.portal.Face;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Page;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.kernel.http.Accept;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
-import pilotcity.portal.kernel.http.operation.Parameter;
-import pilotcity.portal.kernel.http.operation.Schemas;
-import pilotcity.portal.kernel.http.operation.Section;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.http.operation.OperationSection;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
+import pilotcity.portal.kernel.http.request.AcceptHeader;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /** {@code /openapi.json} (OpenAPI 3.1.1) and {@code /docs}, where it can be tried. */
 public final class OpenApiFace implements Face {
     private static final String JSON = "application/json";
     private static final String OPENAPI = "application/vnd.oai.openapi+json";
 
-    private static final Parameter<String> LANG = Parameter.choice(
+    private static final OperationParameter<String> LANG = OperationParameter.choice(
                     "lang", List.of("zh", "en"), "说明的语言", "The language of the descriptions")
             .orElse("en")
             .example("zh");
 
     private static final Operation DOCUMENT = Operation.read(
-                    "/openapi.json", "getOpenApi", Section.HEALTH, "本说明", "This description")
-            .takes(LANG)
-            .answers(OperationResponse.json(200, document(), "OpenAPI 3.1 文档", "An OpenAPI 3.1 document")
+                    "/openapi.json", "getOpenApi", OperationSection.HEALTH, "本说明", "This description")
+            .withParameters(LANG)
+            .withResponse(OperationResponse.json(200, document(), "OpenAPI 3.1 文档", "An OpenAPI 3.1 document")
                     .or(OPENAPI + ";version=3.1", document())
                     .withHeaders("ETag"));
 
-    private final Reads reads;
-    private final Pages pages;
+    private final ReadPool readPool;
+    private final PageRenderer pageRenderer;
     private final Kinds kinds;
     private final OpenApiDocument document;
-    private volatile @Nullable Written last;
+    private volatile @Nullable CachedDocument last;
 
     /** What was written last, and of what. */
-    private record Written(Language language, String base, Map<String, String> ids, Buffer body) {
+    private record CachedDocument(Language language, String base, Map<String, String> ids, Buffer body) {
         boolean isOf(Language other, String otherBase, Map<String, String> otherIds) {
             return language == other && base.equals(otherBase) && ids.equals(otherIds);
         }
     }
 
     /** @param others the faces whose operations are described */
-    public OpenApiFace(Kinds kinds, Reads reads, Pages pages, List<Face> others) {
-        this.reads = reads;
-        this.pages = pages;
+    public OpenApiFace(Kinds kinds, ReadPool readPool, PageRenderer pageRenderer, List<Face> others) {
+        this.readPool = readPool;
+        this.pageRenderer = pageRenderer;
         this.kinds = kinds;
         this.document = new OpenApiDocument(
                 kinds,
@@ -73,24 +73,25 @@ public final class OpenApiFace implements Face {
     }
 
     private static JsonObject document() {
-        return Schemas.of("object")
+        return SchemaBuilder.of("object")
                 .put("required", new JsonArray(List.of("openapi", "info", "paths")))
                 .put(
                         "properties",
                         new JsonObject()
-                                .put("openapi", Schemas.pattern("^3[.]1[.][0-9]+$"))
-                                .put("info", Schemas.of("object"))
-                                .put("paths", Schemas.of("object")));
+                                .put("openapi", SchemaBuilder.pattern("^3[.]1[.][0-9]+$"))
+                                .put("info", SchemaBuilder.of("object"))
+                                .put("paths", SchemaBuilder.of("object")));
     }
 
     @Override
     public void mount(Router router) {
         DOCUMENT.mount(router, this::send);
         for (Language language : Language.values()) {
-            Answers.read(
+            ResponseSender.routeRead(
                     router,
                     language.prefix() + "/docs",
-                    context -> pages.show(context, language, (index, visit) -> new Page("docs", Map.of())));
+                    context ->
+                            pageRenderer.show(context, language, (index, visit) -> new TemplatePage("docs", Map.of())));
         }
     }
 
@@ -99,25 +100,25 @@ public final class OpenApiFace implements Face {
         return List.of(DOCUMENT);
     }
 
-    private Future<Void> send(RoutingContext context, Parameters given) {
+    private Future<Void> send(RoutingContext context, QueryParameters given) {
         Language language = LANG.get(given).equals("zh") ? Language.ZH : Language.EN;
         // the address says that it is JSON: whoever accepts neither type gets it all the same
-        String type = Accept.of(context).best(List.of(JSON, OPENAPI)).orElse(JSON);
+        String type = AcceptHeader.of(context).best(List.of(JSON, OPENAPI)).orElse(JSON);
         context.response().putHeader(HttpHeaders.VARY, "Accept");
-        String base = pages.base(context);
-        return reads.read(index -> written(language, base, index))
-                .compose(body ->
-                        Answers.send(context, type.equals(OPENAPI) ? OPENAPI + ";version=3.1" : Answers.JSON, body));
+        String base = pageRenderer.base(context);
+        return readPool.read(index -> written(language, base, index))
+                .compose(body -> ResponseSender.send(
+                        context, type.equals(OPENAPI) ? OPENAPI + ";version=3.1" : ResponseSender.JSON, body));
     }
 
     private Buffer written(Language language, String base, Index index) {
         Map<String, String> ids = ids(index);
-        Written known = last;
+        CachedDocument known = last;
         if (known != null && known.isOf(language, base, ids)) {
             return known.body();
         }
-        Buffer body = document.write(new Texts(language), base, ids).toBuffer();
-        last = new Written(language, base, ids, body);
+        Buffer body = document.write(new LanguageTexts(language), base, ids).toBuffer();
+        last = new CachedDocument(language, base, ids, body);
         return body;
     }
 
@@ -126,7 +127,7 @@ public final class OpenApiFace implements Face {
         Map<String, String> ids = new TreeMap<>();
         for (Kind<?> kind : kinds.list()) {
             SearchQuery one =
-                    SearchQuery.of(kind.name()).withPage(1, null, null).withSetAside(SetAside.INCLUDE);
+                    SearchQuery.of(kind.name()).withPage(1, null, null).withSimulated(SimulatedDocuments.INCLUDE);
             index.search(one)
                     .items()
                     .forEach(hit -> ids.put(kind.name(), hit.document().id()));

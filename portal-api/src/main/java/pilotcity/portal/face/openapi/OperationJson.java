@@ -5,14 +5,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Map;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.operation.Body;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationBody;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
-import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** Operations as OpenAPI has them (3.1.1, clause 4.8.10). */
-record OperationJson(Texts texts, ParameterJson parameters) {
+record OperationJson(LanguageTexts texts, ParameterJson parameters) {
     private static final String BEARER = "bearer";
 
     JsonObject of(Operation operation) {
@@ -24,15 +24,15 @@ record OperationJson(Texts texts, ParameterJson parameters) {
         }
         json.put("tags", new JsonArray().add(tag(operation)));
         JsonArray taken = new JsonArray();
-        for (Parameter<?> parameter : operation.parameters()) {
-            taken.add(parameters.of(parameter));
+        for (OperationParameter<?> operationParameter : operation.parameters()) {
+            taken.add(parameters.of(operationParameter));
         }
         if (!taken.isEmpty()) {
             json.put("parameters", taken);
         }
-        Body body = operation.body();
-        if (body != null) {
-            json.put("requestBody", body(body));
+        OperationBody operationBody = operation.body();
+        if (operationBody != null) {
+            json.put("requestBody", body(operationBody));
         }
         return json.put("responses", responses(operation))
                 .put(
@@ -50,9 +50,11 @@ record OperationJson(Texts texts, ParameterJson parameters) {
         return texts.of(operation.section().title());
     }
 
-    private JsonObject body(Body body) {
-        JsonObject json = new JsonObject().put("required", body.required()).put("content", content(body.content()));
-        JsonObject example = body.example();
+    private JsonObject body(OperationBody operationBody) {
+        JsonObject json = new JsonObject()
+                .put("required", operationBody.required())
+                .put("content", content(operationBody.content()));
+        JsonObject example = operationBody.example();
         if (example != null) {
             json.getJsonObject("content").getJsonObject("application/json").put("example", example.copy());
         }
@@ -67,7 +69,7 @@ record OperationJson(Texts texts, ParameterJson parameters) {
 
     private JsonObject responses(Operation operation) {
         JsonObject responses = new JsonObject();
-        for (OperationResponse operationResponse : operation.answers()) {
+        for (OperationResponse operationResponse : operation.withResponse()) {
             responses.put(String.valueOf(operationResponse.status()), response(operationResponse));
             if (operationResponse.headers().contains("ETag")
                     && operation.method().equals(HttpMethod.GET)) {

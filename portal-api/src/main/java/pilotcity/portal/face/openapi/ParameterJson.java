@@ -5,42 +5,42 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
 
 /**
  * Parameters as OpenAPI has them (3.1.1, clause 4.8.12).
  *
  * @param ids the id of a document that is there, by kind
  */
-record ParameterJson(Texts texts, Map<String, String> ids) {
-    JsonObject of(Parameter<?> parameter) {
-        JsonObject schema = texts.of(parameter.schema());
-        if (parameter.fallback() instanceof Number
-                || parameter.fallback() instanceof Boolean
-                || parameter.fallback() instanceof String) {
-            schema.put("default", parameter.fallback());
+record ParameterJson(LanguageTexts texts, Map<String, String> ids) {
+    JsonObject of(OperationParameter<?> operationParameter) {
+        JsonObject schema = texts.of(operationParameter.schema());
+        if (operationParameter.fallback() instanceof Number
+                || operationParameter.fallback() instanceof Boolean
+                || operationParameter.fallback() instanceof String) {
+            schema.put("default", operationParameter.fallback());
         }
         JsonObject json = new JsonObject()
-                .put("name", parameter.name())
-                .put("in", parameter.place().name().toLowerCase(Locale.ROOT))
-                .put("description", texts.of(parameter.description()));
-        if (parameter.required()) {
+                .put("name", operationParameter.name())
+                .put("in", operationParameter.place().name().toLowerCase(Locale.ROOT))
+                .put("description", texts.of(operationParameter.description()));
+        if (operationParameter.required()) {
             json.put("required", true);
         }
         if ("array".equals(schema.getString("type"))) {
             json.put("style", "form").put("explode", false);
         }
         json.put("schema", schema);
-        List<String> examples = examples(parameter);
+        List<String> examples = examples(operationParameter);
         if (!examples.isEmpty()) {
             json.put("examples", examples(schema, examples));
         }
         return json;
     }
 
-    private List<String> examples(Parameter<?> parameter) {
-        String id = parameter.kind() == null ? null : ids.get(parameter.kind());
-        return id == null ? parameter.examples() : List.of(id);
+    private List<String> examples(OperationParameter<?> operationParameter) {
+        String id = operationParameter.kind() == null ? null : ids.get(operationParameter.kind());
+        return id == null ? operationParameter.examples() : List.of(id);
     }
 
     private static JsonObject examples(JsonObject schema, List<String> values) {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.Problems;
 import pilotcity.portal.kernel.http.operation.Operation;
-import pilotcity.portal.kernel.http.operation.Parameter;
-import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.problem.ProblemResponses;
 
 /** What operations answer when something is wrong (RFC 9457). */
 final class ProblemAnswers {
@@ -23,10 +23,10 @@ final class ProblemAnswers {
         if (operation.needsToken()) {
             kinds.addAll(List.of(Problem.Kind.UNAUTHENTICATED, Problem.Kind.FORBIDDEN));
         }
-        if (!operation.parameters(Parameter.Place.PATH).isEmpty()) {
+        if (!operation.parameters(OperationParameter.Place.PATH).isEmpty()) {
             kinds.add(Problem.Kind.NOT_FOUND);
         }
-        if (operation.answers().stream()
+        if (operation.withResponse().stream()
                 .anyMatch(operationResponse -> operationResponse.content().size() > 1)) {
             kinds.add(Problem.Kind.NOT_ACCEPTABLE);
         }
@@ -34,11 +34,11 @@ final class ProblemAnswers {
             kinds.addAll(
                     List.of(Problem.Kind.CONFLICT, Problem.Kind.TOO_MANY_REQUESTS, Problem.Kind.INSUFFICIENT_STORAGE));
         }
-        if (operation.parameters(Parameter.Place.HEADER).stream()
+        if (operation.parameters(OperationParameter.Place.HEADER).stream()
                 .anyMatch(header -> header.name().equals("If-Match"))) {
             kinds.add(Problem.Kind.PRECONDITION_FAILED);
         }
-        if (operation.parameters(Parameter.Place.HEADER).stream()
+        if (operation.parameters(OperationParameter.Place.HEADER).stream()
                 .anyMatch(header -> header.name().equals("Range"))) {
             kinds.add(Problem.Kind.RANGE_NOT_SATISFIABLE);
         }
@@ -71,21 +71,24 @@ final class ProblemAnswers {
                 .put(
                         "content",
                         new JsonObject()
-                                .put(Problems.TYPE, new JsonObject().put("schema", Schemas.named(Schemas.PROBLEM))));
+                                .put(
+                                        ProblemResponses.TYPE,
+                                        new JsonObject().put("schema", SchemaBuilder.named(SchemaBuilder.PROBLEM))));
     }
 
     static void addSchema(JsonObject schemas) {
         List<Problem.Kind> kinds = Arrays.asList(Problem.Kind.values());
-        JsonObject schema = Schemas.object()
-                .with("type", Schemas.constant("about:blank"))
+        JsonObject schema = SchemaBuilder.object()
+                .with("type", SchemaBuilder.constant("about:blank"))
                 .with(
                         "title",
-                        Schemas.choice(kinds.stream().map(Problem.Kind::title).toList()))
-                .with("status", Schemas.integer(400, 599))
-                .with("detail", Schemas.text())
-                .perhaps("parameter", Schemas.text())
-                .with("requestId", Schemas.text())
+                        SchemaBuilder.choice(
+                                kinds.stream().map(Problem.Kind::title).toList()))
+                .with("status", SchemaBuilder.integer(400, 599))
+                .with("detail", SchemaBuilder.text())
+                .perhaps("parameter", SchemaBuilder.text())
+                .with("requestId", SchemaBuilder.text())
                 .json();
-        schemas.put(Schemas.PROBLEM, schema);
+        schemas.put(SchemaBuilder.PROBLEM, schema);
     }
 }

@@ -1,6 +1,9 @@
 /**
- * The description of the portal's own API: an OpenAPI document made of what the faces say of their operations, and a page to
- * try it on.
+ * The OpenAPI document of the portal's own API, and the page to try it on.
+ *
+ * <p>OpenApiFace collects the operations that each face describes and writes them once per state.
+ *
+ * <p>It knows no face by name.
  */
 @NullMarked
 package pilotcity.portal.face.openapi;

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.page.Page;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.show.Items;
-import pilotcity.portal.face.page.show.Names;
-import pilotcity.portal.face.page.show.Referenced;
 import pilotcity.portal.face.shared.page.RefusalReason;
+import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.document.DocumentNames;
+import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
+import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.page.htmlform.FormChoice;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * What the form shows.
@@ -38,7 +38,7 @@ record ReportForm(
     /** Categories under the name of their group. */
     record Group(String title, List<FormChoice> categories) {}
 
-    Page page(Index index, Visit visit) {
+    TemplatePage page(Index index, Visit visit) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("form", values);
         model.put("key", key);
@@ -48,11 +48,11 @@ record ReportForm(
         model.put("anchor", wrong == null ? null : anchor(wrong));
         model.put("reason", problem == null ? null : RefusalReason.of(problem, visit.language()));
         model.put("status", problem == null ? 200 : problem.kind().status());
-        model.put("near", new Items(index, visit).of(near));
+        model.put("near", new ResultItems(index, visit).of(near));
         model.put("groups", groups(index, visit));
         model.put("questions", questions(index, visit));
         model.put("campaign", campaign(index, visit));
-        return new Page("report", model);
+        return new TemplatePage("report", model);
     }
 
     /** Of which field it is: of all photos where it is one of them. */
@@ -109,15 +109,15 @@ record ReportForm(
         }
         Map<?, ?> answers = values.get("answers") instanceof Map<?, ?> given ? given : Map.of();
         return index.find(CATEGORY, category).stream()
-                .flatMap(document -> Referenced.listed(document.value("questions")).stream())
+                .flatMap(document -> ReferencedDocuments.listed(document.value("questions")).stream())
                 .map(question -> question((Map<?, ?>) question, answers, visit))
                 .toList();
     }
 
     private static Map<String, Object> question(Map<?, ?> question, Map<?, ?> answers, Visit visit) {
         String code = String.valueOf(question.get("code"));
-        List<?> given = Referenced.listed(answers.get(code));
-        List<FormChoice> formChoices = Referenced.listed(question.get("values")).stream()
+        List<?> given = ReferencedDocuments.listed(answers.get(code));
+        List<FormChoice> formChoices = ReferencedDocuments.listed(question.get("values")).stream()
                 .map(value -> (Map<?, ?>) value)
                 .map(value -> FormChoice.of(
                         String.valueOf(value.get("key")),
@@ -152,7 +152,8 @@ record ReportForm(
         Map<String, @Nullable Object> described = new HashMap<>();
         described.put("id", campaign.id());
         described.put(
-                "name", Names.of(index.kinds(), campaign, visit.language()).title());
+                "name",
+                DocumentNames.of(index.kinds(), campaign, visit.language()).title());
         described.put("poster", inLanguage(campaign.map(), "poster", visit));
         described.put("href", visit.link("/campaigns/" + campaign.id()));
         return described;

@@ -8,9 +8,9 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.query.SearchParameters;
-import pilotcity.portal.kernel.write.VerbAddresses;
-import pilotcity.portal.kernel.write.Verbs;
+import pilotcity.portal.face.shared.parameters.SearchParameters;
+import pilotcity.portal.kernel.verb.VerbAddresses;
+import pilotcity.portal.kernel.verb.Verbs;
 
 /** What the kinds and their fields are, for programs. */
 final class KindDescriptions {
@@ -18,7 +18,7 @@ final class KindDescriptions {
 
     static Buffer of(Kinds kinds, Verbs verbs) {
         VerbDescriptions described = new VerbDescriptions(verbs, new VerbAddresses(kinds, verbs));
-        return SearchAnswer.write((json, out) -> {
+        return SearchAnswerWriter.write((json, out) -> {
             json.writeStartObject();
             json.writeStringField("timezone", kinds.zone().getId());
             json.writeArrayFieldStart("kinds");
@@ -37,8 +37,8 @@ final class KindDescriptions {
         writeLabel(json, "title", kind.title());
         writeLabel(json, "pluralTitle", kind.pluralTitle());
         writeLabel(json, "description", kind.description());
-        if (kind.setAside() != null) {
-            json.writeStringField(SearchParameters.SIMULATED, kind.setAside());
+        if (kind.simulated() != null) {
+            json.writeStringField(SearchParameters.SIMULATED, kind.simulated());
         }
         if (kind.time() != null) {
             json.writeStringField("datetime", kind.time());

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.InputType;
-import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.VerbAddresses;
-import pilotcity.portal.kernel.write.Verbs;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbAddresses;
+import pilotcity.portal.kernel.verb.Verbs;
+import pilotcity.portal.kernel.verb.input.InputField;
+import pilotcity.portal.kernel.verb.input.InputType;
 
 /** What can be done to documents, for programs: where, and which values it takes. */
 record VerbDescriptions(Verbs verbs, VerbAddresses addresses) {

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import pilotcity.portal.kernel.http.Answers;
+import pilotcity.portal.kernel.http.response.ResponseSender;
 
 /** Sending tiles. */
 final class TileAnswers {
@@ -18,6 +18,8 @@ final class TileAnswers {
     static Future<Void> tile(RoutingContext context, Buffer body) {
         boolean fresh = context.queryParams().contains("atLeast");
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, fresh ? "public, no-cache" : KEPT);
-        return body.length() == 0 ? context.response().setStatusCode(204).end() : Answers.send(context, MVT, body);
+        return body.length() == 0
+                ? context.response().setStatusCode(204).end()
+                : ResponseSender.send(context, MVT, body);
     }
 }

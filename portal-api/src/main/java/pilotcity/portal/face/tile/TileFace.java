@@ -12,17 +12,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.tile.TileAddress;
-import pilotcity.portal.Face;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.face.query.KindPart;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.PublicAddress;
+import pilotcity.index.tilegrid.TileAddress;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.parameters.KindPathParameter;
+import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
-import pilotcity.portal.kernel.http.operation.Parameter;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
+import pilotcity.portal.kernel.http.request.PublicAddress;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * {@code /tiles}: vector tiles of what a search finds, for any library that draws maps, with a TileJSON and a style.
@@ -32,24 +32,24 @@ public final class TileFace implements Face {
     private static final String GRID = "grid";
 
     private final TileParameters parameters;
-    private final Reads reads;
+    private final ReadPool readPool;
     private final PublicAddress address;
     private final TileWriter writer;
     private final TileJson descriptions;
-    private final List<OgcTiles> ogc;
-    private final Parameter<String> by;
+    private final List<OgcTilesHandler> ogc;
+    private final OperationParameter<String> by;
     private final Operation style;
     private final TileOperations all;
     private final TileOperations one;
 
-    public TileFace(TileParameters parameters, Reads reads, PublicAddress address, Pages pages) {
+    public TileFace(TileParameters parameters, ReadPool readPool, PublicAddress address, PageRenderer pageRenderer) {
         this.parameters = parameters;
-        this.reads = reads;
+        this.readPool = readPool;
         this.address = address;
         this.writer = new TileWriter(parameters.kinds());
         this.descriptions = new TileJson(writer);
         this.ogc = Stream.of(Language.values())
-                .map(language -> new OgcTiles(language, parameters, reads, address, pages, writer))
+                .map(language -> new OgcTilesHandler(language, parameters, readPool, address, pageRenderer, writer))
                 .toList();
         this.by = TileOperations.by(parameters.kinds());
         this.style = TileOperations.style(parameters);
@@ -61,7 +61,7 @@ public final class TileFace implements Face {
     public void mount(Router router) {
         style.mount(router, (context, given) -> style(context));
         mount(router, all, context -> TileParameters.ALL);
-        mount(router, one, context -> Answers.path(context, KindPart.NAME));
+        mount(router, one, context -> ResponseSender.path(context, KindPathParameter.NAME));
         ogc.forEach(each -> each.mount(router));
     }
 
@@ -84,7 +84,7 @@ public final class TileFace implements Face {
 
     private Future<Void> tile(
             RoutingContext context,
-            Parameters given,
+            QueryParameters given,
             String plural,
             String layer,
             BiFunction<Index, TileRequest, Buffer> write) {
@@ -93,22 +93,22 @@ public final class TileFace implements Face {
         return parameters
                 .search(context, plural, Set.of(by.name()))
                 .compose(search ->
-                        reads.read(index -> write.apply(index, new TileRequest(layer, search, tile, counted))))
+                        readPool.read(index -> write.apply(index, new TileRequest(layer, search, tile, counted))))
                 .compose(body -> TileAnswers.tile(context, body));
     }
 
     private Future<Void> style(RoutingContext context) {
         return parameters
                 .search(context, TileParameters.ALL, Set.of())
-                .compose(search -> reads.read(index -> Style.of(
+                .compose(search -> readPool.read(index -> MapStyle.of(
                         parameters.kinds(),
                         address.of(context) + "/tiles/",
                         query(context),
-                        new Attribution(index, address.of(context)))))
-                .compose(style -> Answers.json(context, style.toBuffer()));
+                        new MapAttribution(index, address.of(context)))))
+                .compose(style -> ResponseSender.sendJson(context, style.toBuffer()));
     }
 
-    private Future<Void> description(RoutingContext context, Parameters given, String plural) {
+    private Future<Void> description(RoutingContext context, QueryParameters given, String plural) {
         by.find(given);
         return parameters.search(context, plural, Set.of(by.name())).compose(search -> {
             List<? extends Kind<?>> kinds = parameters.drawn().stream()
@@ -124,9 +124,9 @@ public final class TileFace implements Face {
 
     private Future<Void> attributed(RoutingContext context, JsonObject json, List<? extends Kind<?>> kinds) {
         String base = address.of(context);
-        return reads.read(index -> new Attribution(index, base).of(kinds)).compose(said -> {
+        return readPool.read(index -> new MapAttribution(index, base).of(kinds)).compose(said -> {
             said.ifPresent(text -> json.put("attribution", text));
-            return Answers.json(context, json.toBuffer());
+            return ResponseSender.sendJson(context, json.toBuffer());
         });
     }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.tile.Mercator;
-import pilotcity.index.tile.TileAddress;
+import pilotcity.index.tilegrid.TileAddress;
+import pilotcity.index.tilegrid.WebMercator;
 
 /** Descriptions of tiles for map libraries: TileJSON 3.0.0. */
 final class TileJson {
@@ -60,7 +60,7 @@ final class TileJson {
                 .put("tiles", new JsonArray().add(address))
                 .put("minzoom", 0)
                 .put("maxzoom", Math.min(LAST_USEFUL_ZOOM, TileAddress.MOST_ZOOM))
-                .put("bounds", JsonArray.of(-180, -Mercator.MOST_LATITUDE, 180, Mercator.MOST_LATITUDE))
+                .put("bounds", JsonArray.of(-180, -WebMercator.MOST_LATITUDE, 180, WebMercator.MOST_LATITUDE))
                 .put("vector_layers", layers);
     }
 

@@ -2,7 +2,7 @@ package pilotcity.portal.face.tile;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import pilotcity.index.tile.TileAddress;
+import pilotcity.index.tilegrid.TileAddress;
 
 /** The tile matrix set of all tiles (OGC Two Dimensional Tile Matrix Set 2.0, annex D.1), as JSON by clause 7.1. */
 final class TileMatrixSets {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.tile.TileAddress;
-import pilotcity.portal.face.query.KindPart;
+import pilotcity.index.tilegrid.TileAddress;
+import pilotcity.portal.face.shared.parameters.KindPathParameter;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
-import pilotcity.portal.kernel.http.operation.Parameter;
-import pilotcity.portal.kernel.http.operation.Schemas;
-import pilotcity.portal.kernel.http.operation.Section;
+import pilotcity.portal.kernel.http.operation.OperationSection;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 
 /** The addresses of the tiles of one kind, or of all kinds at once. */
 record TileOperations(Operation description, Operation tile, Operation gridDescription, Operation grid) {
@@ -24,32 +24,33 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
     }
 
     static TileOperations ofOne(TileParameters parameters) {
-        return of(parameters, "{kinds}", "", List.of(KindPart.of(parameters.drawn())));
+        return of(parameters, "{kinds}", "", List.of(KindPathParameter.of(parameters.drawn())));
     }
 
-    private static TileOperations of(TileParameters parameters, String name, String of, List<Parameter<?>> path) {
-        List<Parameter<?>> search = parameters.described(name);
-        Parameter<String> by = by(parameters.kinds());
+    private static TileOperations of(
+            TileParameters parameters, String name, String of, List<OperationParameter<?>> path) {
+        List<OperationParameter<?>> search = parameters.described(name);
+        OperationParameter<String> by = by(parameters.kinds());
         Operation tile = tile(name + "/{z}/{x}/{y}.mvt", "getTile" + of, "瓦片", "A vector tile")
                 .describe(
                         "条目的矢量瓦片；挤在一起的并为一点。", "Documents as a vector tile; a point stands for several that are close.")
-                .takes(path)
-                .takes(address())
-                .takes(search)
-                .takes(by);
+                .withParameters(path)
+                .withParameters(address())
+                .withParameters(search)
+                .withParameters(by);
         Operation grid = tile(name + "/grid/{z}/{x}/{y}.mvt", "getGridTile" + of, "格网瓦片", "A tile of a grid")
                 .describe("每格有多少条目。", "How many documents there are in each cell.")
-                .takes(path)
-                .takes(address())
-                .takes(search);
+                .withParameters(path)
+                .withParameters(address())
+                .withParameters(search);
         Operation description = description(name + ".json", "getTileJson" + of, "瓦片的说明", "What the tiles are")
-                .takes(path)
-                .takes(search)
-                .takes(by);
+                .withParameters(path)
+                .withParameters(search)
+                .withParameters(by);
         Operation gridDescription = description(
                         name + "/grid.json", "getGridTileJson" + of, "格网瓦片的说明", "What the tiles of the grid are")
-                .takes(path)
-                .takes(search);
+                .withParameters(path)
+                .withParameters(search);
         return new TileOperations(description, tile, gridDescription, grid);
     }
 
@@ -58,37 +59,37 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
     }
 
     private static Operation tile(String path, String id, String zh, String en) {
-        return Operation.read(TILES + path, id, Section.TILES, zh, en)
-                .answers(OperationResponse.of(
+        return Operation.read(TILES + path, id, OperationSection.TILES, zh, en)
+                .withResponse(OperationResponse.of(
                                 200, TileAnswers.MVT, new JsonObject(), "瓦片", "The tile (Mapbox Vector Tile 2.1)")
                         .withHeaders("ETag"))
-                .answers(OperationResponse.empty(204, "瓦片中没有内容", "Nothing is in the tile"));
+                .withResponse(OperationResponse.empty(204, "瓦片中没有内容", "Nothing is in the tile"));
     }
 
-    private static List<Parameter<?>> address() {
+    private static List<OperationParameter<?>> address() {
         return List.of(
-                Parameter.path("z", "级别", "The zoom")
-                        .withSchema(Schemas.integer(0, TileAddress.MOST_ZOOM))
+                OperationParameter.path("z", "级别", "The zoom")
+                        .withSchema(SchemaBuilder.integer(0, TileAddress.MOST_ZOOM))
                         .example("3"),
-                Parameter.path("x", "列，自西向东，小于 2^z", "The column from the west, less than 2^z")
-                        .withSchema(Schemas.integer(0, MOST_NUMBER))
+                OperationParameter.path("x", "列，自西向东，小于 2^z", "The column from the west, less than 2^z")
+                        .withSchema(SchemaBuilder.integer(0, MOST_NUMBER))
                         .example("6"),
-                Parameter.path("y", "行，自北向南，小于 2^z", "The row from the north, less than 2^z")
-                        .withSchema(Schemas.integer(0, MOST_NUMBER))
+                OperationParameter.path("y", "行，自北向南，小于 2^z", "The row from the north, less than 2^z")
+                        .withSchema(SchemaBuilder.integer(0, MOST_NUMBER))
                         .example("3"));
     }
 
     /** The field that tiles count by, where a point stands for several documents. */
-    static Parameter<String> by(Kinds kinds) {
+    static OperationParameter<String> by(Kinds kinds) {
         List<String> fields = Stream.concat(
                         Stream.of(TileParameters.KIND),
                         kinds.fieldNames().stream()
                                 .filter(name -> kinds.listFields(Set.of(), name).stream()
                                         .anyMatch(field -> field.facetable() && !field.list())))
                 .toList();
-        return Parameter.of(
+        return OperationParameter.of(
                         "by",
-                        Schemas.choice(fields),
+                        SchemaBuilder.choice(fields),
                         name -> Optional.of(name)
                                 .filter(fields::contains)
                                 .orElseThrow(() -> new IllegalArgumentException(
@@ -100,24 +101,25 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
     }
 
     private static Operation description(String path, String id, String zh, String en) {
-        return Operation.read(TILES + path, id, Section.TILES, zh, en)
+        return Operation.read(TILES + path, id, OperationSection.TILES, zh, en)
                 .describe(
                         "供地图库读取的 TileJSON；参数随瓦片地址带上。",
                         "TileJSON 3.0.0 for map libraries; its tiles have the same conditions.")
-                .answers(OperationResponse.json(200, Schemas.named(TileSchemas.TILE_JSON), "TileJSON", "The TileJSON")
+                .withResponse(OperationResponse.json(
+                                200, SchemaBuilder.named(TileSchemas.TILE_JSON), "TileJSON", "The TileJSON")
                         .withHeaders("ETag"))
-                .defines(TileSchemas.TILE_JSON, TileSchemas.tileJson());
+                .withSchema(TileSchemas.TILE_JSON, TileSchemas.tileJson());
     }
 
     static Operation style(TileParameters parameters) {
-        return Operation.read(TILES + "style.json", "getMapStyle", Section.TILES, "地图样式", "A map style")
+        return Operation.read(TILES + "style.json", "getMapStyle", OperationSection.TILES, "地图样式", "A map style")
                 .describe(
                         "绘出所有种类的样式（MapLibre），不需别处的字体或图片。",
                         "Draws every kind (MapLibre Style Specification, version 8), without fonts or images from"
                                 + " elsewhere.")
-                .takes(parameters.described(TileParameters.ALL))
-                .answers(OperationResponse.json(200, Schemas.named(TileSchemas.STYLE), "样式", "The style")
+                .withParameters(parameters.described(TileParameters.ALL))
+                .withResponse(OperationResponse.json(200, SchemaBuilder.named(TileSchemas.STYLE), "样式", "The style")
                         .withHeaders("ETag"))
-                .defines(TileSchemas.STYLE, TileSchemas.style());
+                .withSchema(TileSchemas.STYLE, TileSchemas.style());
     }
 }

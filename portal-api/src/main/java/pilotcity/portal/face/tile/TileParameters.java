@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.tile.TileAddress;
-import pilotcity.portal.face.query.SearchParameters;
-import pilotcity.portal.kernel.changes.ChangeFeed;
-import pilotcity.portal.kernel.changes.ChangeToken;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.operation.Parameter;
+import pilotcity.index.tilegrid.TileAddress;
+import pilotcity.portal.face.shared.parameters.SearchParameters;
+import pilotcity.portal.kernel.changefeed.ChangeFeed;
+import pilotcity.portal.kernel.changelog.ChangeToken;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** Reads which tile, and of what: the parameters of a search that say which documents are meant. */
 public final class TileParameters {
@@ -55,10 +55,10 @@ public final class TileParameters {
     }
 
     /** What the addresses of one kind or, by {@code plural}, of all take of a search, described. */
-    List<Parameter<?>> described(String plural) {
+    List<OperationParameter<?>> described(String plural) {
         Set<String> known = known(plural, Set.of());
         return parameters.described().stream()
-                .filter(parameter -> known.contains(parameter.name()))
+                .filter(operationParameter -> known.contains(operationParameter.name()))
                 .toList();
     }
 
@@ -79,13 +79,13 @@ public final class TileParameters {
      */
     Future<SearchQuery> search(RoutingContext context, String plural, Set<String> more) {
         MultiMap given = MultiMap.caseInsensitiveMultiMap().addAll(context.queryParams());
-        Parameters known = Parameters.of(given, known(plural, more));
+        QueryParameters known = QueryParameters.of(given, known(plural, more));
         if (!plural.equals(ALL)) {
             given.set(KIND, kind(plural).name());
         }
         SearchQuery search = parameters.read(known);
         return known.read(AT_LEAST, ChangeToken::parse)
-                .map(token -> feed.reach(token, timeout))
+                .map(token -> feed.awaitWrite(token, timeout))
                 .orElse(Future.succeededFuture())
                 .map(reached -> search);
     }
@@ -111,7 +111,7 @@ public final class TileParameters {
     }
 
     private static int number(RoutingContext context, String name) {
-        String text = Answers.path(context, name);
+        String text = ResponseSender.path(context, name);
         if (!text.matches("-?[0-9]{1,18}")) {
             throw Problem.field(name, "must be a whole number, not '" + text + "'");
         }

@@ -2,7 +2,7 @@ package pilotcity.portal.face.tile;
 
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.tile.TileAddress;
+import pilotcity.index.tilegrid.TileAddress;
 
 /**
  * One tile of what a search finds.

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.Index;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.search.Tile;
+import pilotcity.index.search.TileContent;
 import pilotcity.index.search.TileQuery;
-import pilotcity.index.tile.Mercator;
-import pilotcity.index.tile.TileAddress;
+import pilotcity.index.tilegrid.TileAddress;
+import pilotcity.index.tilegrid.WebMercator;
 import pilotcity.portal.face.tile.mvt.MvtLayer;
 
 /** Vector tiles (Mapbox Vector Tile Specification 2.1) of what the index finds. */
@@ -37,31 +37,31 @@ final class TileWriter {
     private static final int MOST_INDIVIDUALS = 500;
     private static final int MOST_SHAPES = 1000;
 
-    private final Map<String, Properties> properties = new HashMap<>();
-    private final Shapes shapes = new Shapes();
+    private final Map<String, TileProperties> tileProperties = new HashMap<>();
+    private final TileShapes tileShapes = new TileShapes();
 
     TileWriter(Kinds kinds) {
-        kinds.list().forEach(kind -> properties.put(kind.name(), new Properties(kind)));
+        kinds.list().forEach(kind -> tileProperties.put(kind.name(), new TileProperties(kind)));
     }
 
-    Properties properties(Kind<?> kind) {
+    TileProperties properties(Kind<?> kind) {
         return properties(kind.name());
     }
 
-    private Properties properties(String kind) {
-        return Objects.requireNonNull(properties.get(kind), kind);
+    private TileProperties properties(String kind) {
+        return Objects.requireNonNull(tileProperties.get(kind), kind);
     }
 
     /** The documents of a tile: points, clusters and shapes. */
     Buffer documents(Index index, TileRequest asked) {
         int individually = asked.tile().zoom() >= DETAIL_ZOOM ? MOST_INDIVIDUALS : INDIVIDUALS;
-        Tile tile =
+        TileContent tileContent =
                 index.tile(new TileQuery(asked.search(), asked.tile(), CELLS, individually, MOST_SHAPES, asked.by()));
         MvtLayer main = new MvtLayer(asked.layer());
         boolean several = asked.search().kinds().size() != 1;
-        tile.spots().forEach(spot -> add(main, spot, asked.tile(), several));
+        tileContent.points().forEach(spot -> add(main, spot, asked.tile(), several));
         Buffer body = Buffer.buffer();
-        tile.shapes().forEach((field, documents) -> {
+        tileContent.shapes().forEach((field, documents) -> {
             boolean isMain = field.equals(Kind.GEOMETRY);
             MvtLayer layer = isMain ? main : new MvtLayer(extra(asked.layer(), field));
             documents.forEach(document -> add(layer, document, field, asked.tile(), several));
@@ -84,7 +84,7 @@ final class TileWriter {
         }
     }
 
-    private void add(MvtLayer layer, Tile.Spot spot, TileAddress tile, boolean several) {
+    private void add(MvtLayer layer, TileContent.TilePoint spot, TileAddress tile, boolean several) {
         Document document = spot.document();
         if (document == null) {
             layer.tag(COUNT, spot.count());
@@ -94,7 +94,8 @@ final class TileWriter {
         }
         double units = (double) MvtLayer.EXTENT * (1 << tile.zoom());
         layer.addPoint(
-                unit(Mercator.x(spot.lon()) * units, tile.column()), unit(Mercator.y(spot.lat()) * units, tile.row()));
+                unit(WebMercator.x(spot.lon()) * units, tile.column()),
+                unit(WebMercator.y(spot.lat()) * units, tile.row()));
     }
 
     /** Whole units from the edge of the tile, in which the position is. */
@@ -103,7 +104,7 @@ final class TileWriter {
     }
 
     private void add(MvtLayer layer, Document document, String field, TileAddress tile, boolean several) {
-        Geometry shape = shapes.fit(document, field, tile);
+        Geometry shape = tileShapes.fit(document, field, tile);
         if (!shape.isEmpty()) {
             tag(layer, document, several);
             layer.add(shape);
@@ -119,14 +120,14 @@ final class TileWriter {
 
     /** How many documents each cell of a tile has. */
     static Buffer grid(Index index, TileRequest asked) {
-        Tile tile = index.tile(TileQuery.counts(asked.search(), asked.tile(), GRID_CELLS));
+        TileContent tileContent = index.tile(TileQuery.counts(asked.search(), asked.tile(), GRID_CELLS));
         MvtLayer layer = new MvtLayer(asked.layer());
         int width = MvtLayer.EXTENT / GRID_CELLS;
-        for (int cell = 0; cell < tile.cells().length; cell++) {
-            if (tile.cells()[cell] > 0) {
+        for (int cell = 0; cell < tileContent.cells().length; cell++) {
+            if (tileContent.cells()[cell] > 0) {
                 int west = cell % GRID_CELLS * width;
                 int north = cell / GRID_CELLS * width;
-                layer.tag(COUNT, tile.cells()[cell]);
+                layer.tag(COUNT, tileContent.cells()[cell]);
                 layer.addBox(west, north, west + width, north + width);
             }
         }

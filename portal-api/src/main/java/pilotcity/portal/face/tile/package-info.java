@@ -1,4 +1,10 @@
-/** Map tiles of every kind with a geometry: as {@code {z}/{x}/{y}}, with TileJSON and a style, and by OGC API Tiles. */
+/**
+ * Vector tiles, TileJSON, map style, and OGC API Tiles.
+ *
+ * <p>TileFace reads a TileRequest, the index finds TileContent, TileWriter writes it with mvt.
+ *
+ * <p>It names no feature.
+ */
 @NullMarked
 package pilotcity.portal.face.tile;
 

@@ -4,32 +4,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.search.SetAside;
-import pilotcity.portal.face.page.Addresses;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.show.DocumentView;
-import pilotcity.portal.face.page.show.Fact;
-import pilotcity.portal.face.site.Beside;
-import pilotcity.portal.face.site.Examples;
-import pilotcity.portal.face.site.Nearby;
-import pilotcity.portal.face.site.Origin;
-import pilotcity.portal.face.site.StructuredData;
-import pilotcity.portal.face.site.Takeaways;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.portal.face.shared.page.PageAddresses;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.document.DocumentFact;
+import pilotcity.portal.face.shared.page.document.DocumentView;
 
 /** Everything that the page of one document shows, derived from its kind. */
 final class DocumentPage {
     private final Index index;
     private final Kind<?> kind;
     private final Visit visit;
-    private final Origin origin;
+    private final DocumentOrigin documentOrigin;
 
     DocumentPage(Index index, Kind<?> kind, Visit visit) {
         this.index = index;
         this.kind = kind;
         this.visit = visit;
-        this.origin = new Origin(index, kind, visit);
+        this.documentOrigin = new DocumentOrigin(index, kind, visit);
     }
 
     /** What the template is given, or empty when there is no such document. */
@@ -41,44 +35,45 @@ final class DocumentPage {
         DocumentView view = new DocumentView(index, kind, document, visit);
         Map<String, Object> values = view.values();
         Map<String, @Nullable Object> model = view.model();
-        model.put("examples", Examples.of(kind, document.id(), visit));
-        model.put("json", "/api" + Addresses.of(kind, document.id()));
-        model.put("feed", new Takeaways(index.kinds(), visit).feedOf(kind, document.id()));
+        model.put("examples", ApiExamples.of(kind, document.id(), visit));
+        model.put("json", "/api" + PageAddresses.of(kind, document.id()));
+        model.put("feed", new DownloadLinks(index.kinds(), visit).feedOf(kind, document.id()));
         model.put("structured", StructuredData.of(index.kinds(), document, view.names(), values, visit));
-        model.put("origin", origin.read(values, view.referenced()));
+        model.put("origin", documentOrigin.read(values, view.referenced()));
         addFacts(model, document.id(), view.facts());
         addNeighbours(model, document.id(), view);
-        model.putAll(new Beside(index, visit).read(kind.name(), document.id(), values));
+        model.putAll(new ContainedRequests(index, visit).read(kind.name(), document.id(), values));
         return model;
     }
 
-    private void addFacts(Map<String, @Nullable Object> model, String id, Map<String, Fact> shown) {
+    private void addFacts(Map<String, @Nullable Object> model, String id, Map<String, DocumentFact> shown) {
         model.put(
                 "facts",
                 shown.values().stream()
-                        .filter(fact -> isPlain(fact) && !fact.value().raw().equals(id))
+                        .filter(documentFact -> isPlain(documentFact)
+                                && !documentFact.value().raw().equals(id))
                         .toList());
         model.put("amounts", shown.values().stream().filter(this::isAmount).toList());
     }
 
     private void addNeighbours(Map<String, @Nullable Object> model, String id, DocumentView view) {
-        Nearby nearby = new Nearby(index, visit, kind.name() + "/" + id);
-        SetAside listed = view.setAside() ? SetAside.INCLUDE : SetAside.EXCLUDE;
+        NearbyDocuments nearbyDocuments = new NearbyDocuments(index, visit, kind.name() + "/" + id);
+        SimulatedDocuments listed = view.isSimulated() ? SimulatedDocuments.INCLUDE : SimulatedDocuments.EXCLUDE;
         model.put("related", new RelatedLists(index, kind, listed, visit).read(id));
-        model.put("nearby", nearby.items(view.values()));
-        model.put("nearbyAll", nearby.address(view.values()));
+        model.put("nearby", nearbyDocuments.items(view.values()));
+        model.put("nearbyAll", nearbyDocuments.address(view.values()));
     }
 
     /** What has no better place on the page than the list of facts. */
-    private boolean isPlain(Fact fact) {
-        return !kind.nameFields().contains(fact.name())
-                && !fact.name().startsWith("point")
-                && !fact.name().equals("description")
-                && !origin.isNamedBy(fact.name())
-                && !isAmount(fact);
+    private boolean isPlain(DocumentFact documentFact) {
+        return !kind.nameFields().contains(documentFact.name())
+                && !documentFact.name().startsWith("point")
+                && !documentFact.name().equals("description")
+                && !documentOrigin.isNamedBy(documentFact.name())
+                && !isAmount(documentFact);
     }
 
-    private boolean isAmount(Fact fact) {
-        return fact.amount() && !fact.name().startsWith("point");
+    private boolean isAmount(DocumentFact documentFact) {
+        return documentFact.amount() && !documentFact.name().startsWith("point");
     }
 }

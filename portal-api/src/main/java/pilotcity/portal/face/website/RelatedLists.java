@@ -7,49 +7,50 @@ import pilotcity.index.Index;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
-import pilotcity.index.kind.Reference;
+import pilotcity.index.kind.KindReference;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.portal.face.page.Addresses;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.ask.Selections;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.portal.face.shared.page.PageAddresses;
+import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.document.DisplayValue;
-import pilotcity.portal.face.site.Related;
+import pilotcity.portal.face.shared.page.results.SelectionFilter;
 
 /**
  * What points to a document, list by list: the ways back that its kind's inverse references name.
  *
  * @param listed a simulated document shows the simulated ones that point to it
  */
-record RelatedLists(Index index, Kind<?> kind, SetAside listed, Visit visit) {
+record RelatedLists(Index index, Kind<?> kind, SimulatedDocuments listed, Visit visit) {
     private static final int RELATED = 8;
 
-    List<Related> read(String id) {
-        List<Related> related = new ArrayList<>();
-        for (Reference reference : index.kinds().listReferences()) {
-            if (reference.to().equals(kind.name()) && reference.inverse() != null) {
-                Hits hits = index.search(SearchQuery.of(reference.from())
-                        .withFilter(pointsTo(reference, id))
-                        .withSetAside(listed)
+    List<RelatedList> read(String id) {
+        List<RelatedList> relatedList = new ArrayList<>();
+        for (KindReference kindReference : index.kinds().listReferences()) {
+            if (kindReference.to().equals(kind.name()) && kindReference.inverse() != null) {
+                Hits hits = index.search(SearchQuery.of(kindReference.from())
+                        .withFilter(pointsTo(kindReference, id))
+                        .withSimulated(listed)
                         .withPage(RELATED, null, null));
                 if (hits.total() > 0) {
-                    related.add(related(reference, id, hits));
+                    relatedList.add(related(kindReference, id, hits));
                 }
             }
         }
-        return related;
+        return relatedList;
     }
 
-    private Filter pointsTo(Reference reference, String id) {
-        Field<?> field =
-                index.kinds().get(reference.from()).findField(reference.field()).orElseThrow();
-        return Selections.condition(field, List.of(id));
+    private Filter pointsTo(KindReference kindReference, String id) {
+        Field<?> field = index.kinds()
+                .get(kindReference.from())
+                .findField(kindReference.field())
+                .orElseThrow();
+        return SelectionFilter.condition(field, List.of(id));
     }
 
-    private Related related(Reference reference, String id, Hits hits) {
-        Kind<?> from = index.kinds().get(reference.from());
-        Field<?> field = from.findField(reference.field()).orElseThrow();
+    private RelatedList related(KindReference kindReference, String id, Hits hits) {
+        Kind<?> from = index.kinds().get(kindReference.from());
+        Field<?> field = from.findField(kindReference.field()).orElseThrow();
         List<DisplayValue> items = hits.items().stream()
                 .map(hit -> DisplayValue.of(index.kinds(), hit.document(), visit))
                 .toList();
@@ -58,11 +59,11 @@ record RelatedLists(Index index, Kind<?> kind, SetAside listed, Visit visit) {
                 + visit.language().of("（", " (")
                 + visit.language().of(field.title())
                 + visit.language().of("）", ")");
-        return new Related(
-                Objects.requireNonNull(reference.inverse()),
+        return new RelatedList(
+                Objects.requireNonNull(kindReference.inverse()),
                 title,
                 hits.total(),
                 items,
-                visit.link(Addresses.list(from.name(), field.name(), id)));
+                visit.link(PageAddresses.list(from.name(), field.name(), id)));
     }
 }

@@ -10,56 +10,51 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.Config;
-import pilotcity.portal.Face;
-import pilotcity.portal.Setting;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.page.Page;
-import pilotcity.portal.face.page.Pages;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.ask.Asked;
-import pilotcity.portal.face.page.ask.PageQuery;
-import pilotcity.portal.face.page.show.DocumentView;
-import pilotcity.portal.face.site.Assets;
-import pilotcity.portal.face.site.BaseMap;
-import pilotcity.portal.face.site.Crawlers;
-import pilotcity.portal.face.site.HomePage;
-import pilotcity.portal.face.site.ResultMap;
-import pilotcity.portal.face.site.SearchPage;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.document.DocumentView;
+import pilotcity.portal.face.shared.page.results.PageQuery;
+import pilotcity.portal.face.shared.page.results.PageQueryReader;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.http.Face;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /** The pages, in Chinese and under {@code /en} in English. Mount it last: what other faces have, it leaves to them. */
 public final class WebsiteFace implements Face {
     private static final int BEFORE_ALL = -1;
 
     private final Kinds kinds;
-    private final Reads reads;
-    private final Pages pages;
-    private final Assets assets;
-    private final Asked asked;
+    private final ReadPool readPool;
+    private final PageRenderer pageRenderer;
+    private final StaticAssets staticAssets;
+    private final PageQueryReader pageQueryReader;
     private final BaseMap baseMap = new BaseMap();
 
-    public WebsiteFace(Vertx vertx, Kinds kinds, Reads reads, Pages pages, Config config) {
+    public WebsiteFace(Vertx vertx, Kinds kinds, ReadPool readPool, PageRenderer pageRenderer, Config config) {
         this.kinds = kinds;
-        this.reads = reads;
-        this.pages = pages;
-        this.assets = new Assets(vertx, config.path(Setting.WEB_STATIC).resolve("static"));
-        this.asked = new Asked(kinds, config.duration(Setting.HTTP_TIMEOUT));
+        this.readPool = readPool;
+        this.pageRenderer = pageRenderer;
+        this.staticAssets =
+                new StaticAssets(vertx, config.path(Setting.WEB_STATIC).resolve("static"));
+        this.pageQueryReader = new PageQueryReader(kinds, config.duration(Setting.HTTP_TIMEOUT));
     }
 
     @Override
     public void mount(Router router) {
-        Set<String> taken = Pages.firstSegments(router);
+        Set<String> taken = PageRenderer.firstSegments(router);
         router.route().order(BEFORE_ALL).handler(context -> {
-            pages.offer(context, taken);
+            pageRenderer.offer(context, taken);
             context.next();
         });
-        assets.mount(router);
-        new Crawlers(reads, pages::base).mount(router);
-        Answers.read(router, "/basemap.geojson", this::outlines);
-        Answers.read(router, "/", this::root);
+        staticAssets.mount(router);
+        new CrawlerFiles(readPool, pageRenderer::base).mount(router);
+        ResponseSender.routeRead(router, "/basemap.geojson", this::outlines);
+        ResponseSender.routeRead(router, "/", this::root);
         for (Language language : Language.values()) {
             mountPages(router, language);
         }
@@ -68,47 +63,58 @@ public final class WebsiteFace implements Face {
     private void mountPages(Router router, Language language) {
         String prefix = language.prefix();
         if (!prefix.isEmpty()) {
-            page(router, prefix, language, (index, visit) -> new Page("home", new HomePage(index, visit).read()));
-            page(router, prefix + "/", language, (index, visit) -> new Page("home", new HomePage(index, visit).read()));
+            page(
+                    router,
+                    prefix,
+                    language,
+                    (index, visit) -> new TemplatePage("home", new HomePage(index, visit).read()));
+            page(
+                    router,
+                    prefix + "/",
+                    language,
+                    (index, visit) -> new TemplatePage("home", new HomePage(index, visit).read()));
         }
-        page(router, prefix + "/about", language, (index, visit) -> new Page("about", Map.of()));
+        page(router, prefix + "/about", language, (index, visit) -> new TemplatePage("about", Map.of()));
         page(
                 router,
                 prefix + "/developers",
                 language,
-                (index, visit) -> new Page("developers", Map.of("kinds", kinds.list())));
-        Answers.read(router, prefix + "/search", context -> search(context, language));
-        Answers.read(router, prefix + "/map.json", context -> map(context, language));
+                (index, visit) -> new TemplatePage("developers", Map.of("kinds", kinds.list())));
+        ResponseSender.routeRead(router, prefix + "/search", context -> search(context, language));
+        ResponseSender.routeRead(router, prefix + "/map.json", context -> map(context, language));
         for (Kind<?> kind : kinds.list()) {
-            Answers.read(router, prefix + "/" + kind.plural(), context -> list(context, language, kind));
-            Answers.read(router, prefix + "/" + kind.plural() + "/:id", context -> document(context, language, kind));
+            ResponseSender.routeRead(router, prefix + "/" + kind.plural(), context -> list(context, language, kind));
+            ResponseSender.routeRead(
+                    router, prefix + "/" + kind.plural() + "/:id", context -> document(context, language, kind));
         }
     }
 
-    private void page(Router router, String path, Language language, Pages.Reading reading) {
-        Answers.read(router, path, context -> pages.showKept(context, language, reading));
+    private void page(Router router, String path, Language language, PageRenderer.Reading reading) {
+        ResponseSender.routeRead(router, path, context -> pageRenderer.showKept(context, language, reading));
     }
 
     private Future<Void> root(RoutingContext context) {
         context.response().putHeader(HttpHeaders.VARY, "Accept-Language");
         String asked = context.request().getParam("lang");
         Language language = "zh".equals(asked) ? Language.ZH : Language.preferred(context);
-        return pages.showKept(context, language, (index, visit) -> new Page("home", new HomePage(index, visit).read()));
+        return pageRenderer.showKept(
+                context, language, (index, visit) -> new TemplatePage("home", new HomePage(index, visit).read()));
     }
 
     private Future<Void> search(RoutingContext context, Language language) {
         PageQuery query = PageQuery.of(context.queryParams());
-        return pages.showKept(
+        return pageRenderer.showKept(
                 context,
                 language,
-                (index, visit) -> new Page("search", new SearchPage(index, asked, visit, query).read()));
+                (index, visit) ->
+                        new TemplatePage("search", new SearchPage(index, pageQueryReader, visit, query).read()));
     }
 
     private Future<Void> map(RoutingContext context, Language language) {
-        Visit visit = pages.visit(context, language);
+        Visit visit = pageRenderer.visit(context, language);
         PageQuery query = PageQuery.of(context.queryParams()).firstPage();
-        return reads.read(index -> new ResultMap(index, asked, visit).of(query))
-                .compose(body -> Answers.json(context, body));
+        return readPool.read(index -> new ResultMap(index, pageQueryReader, visit).of(query))
+                .compose(body -> ResponseSender.sendJson(context, body));
     }
 
     private Future<Void> list(RoutingContext context, Language language, Kind<?> kind) {
@@ -121,18 +127,18 @@ public final class WebsiteFace implements Face {
     }
 
     private Future<Void> document(RoutingContext context, Language language, Kind<?> kind) {
-        String id = Answers.path(context, "id");
-        return pages.showKept(context, language, (index, visit) -> {
+        String id = ResponseSender.path(context, "id");
+        return pageRenderer.showKept(context, language, (index, visit) -> {
             String special = "kind-" + kind.name();
             Map<String, @Nullable Object> model = new DocumentPage(index, kind, visit)
                     .read(id)
                     .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"));
-            return new Page(pages.has(special) ? special : "kind", model, DocumentView.isLasting(model));
+            return new TemplatePage(pageRenderer.has(special) ? special : "kind", model, DocumentView.isLasting(model));
         });
     }
 
     private Future<Void> outlines(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=600");
-        return reads.read(baseMap::read).compose(body -> Answers.send(context, "application/geo+json", body));
+        return readPool.read(baseMap::read).compose(body -> ResponseSender.send(context, "application/geo+json", body));
     }
 }

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.input.FormInput;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.Inputs;
+import pilotcity.portal.kernel.verb.input.InputField;
+import pilotcity.portal.kernel.verb.input.InputReader;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /**
  * How the body of a write is written.
@@ -63,7 +63,7 @@ record BodyType(Media media, @Nullable String header) {
     }
 
     /** The values in {@code body}, checked; fails with a problem that names the field which is wrong. */
-    Future<Input> read(List<InputField> fields, Buffer body) {
+    Future<VerbInput> read(List<InputField> fields, Buffer body) {
         return body.length() < LARGE
                 ? Future.succeededFuture(values(fields, body))
                 : Objects.requireNonNull(Vertx.currentContext())
@@ -71,14 +71,14 @@ record BodyType(Media media, @Nullable String header) {
                         .map(Objects::requireNonNull);
     }
 
-    private Input values(List<InputField> fields, Buffer body) {
+    private VerbInput values(List<InputField> fields, Buffer body) {
         if (body.length() == 0) {
-            return Inputs.read(fields, Map.of());
+            return InputReader.read(fields, Map.of());
         }
         return switch (media) {
             case NONE -> throw unsupported("say what the body is; send " + TYPES);
-            case JSON -> Inputs.read(fields, JsonBody.read(fields, body));
-            case FORM -> Inputs.read(fields, FormInput.read(String.valueOf(header), fields, body));
+            case JSON -> InputReader.read(fields, JsonBody.read(fields, body));
+            case FORM -> InputReader.read(fields, FormInput.read(String.valueOf(header), fields, body));
         };
     }
 }

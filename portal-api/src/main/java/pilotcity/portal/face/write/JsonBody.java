@@ -3,11 +3,11 @@ package pilotcity.portal.face.write;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.StrictJson;
-import pilotcity.portal.kernel.http.WellFormed;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.JsonTypes;
+import pilotcity.portal.kernel.http.request.StrictJson;
+import pilotcity.portal.kernel.http.request.UnicodeCheck;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.input.InputField;
+import pilotcity.portal.kernel.verb.input.JsonTypeCheck;
 
 /** A body in JSON. */
 final class JsonBody {
@@ -17,8 +17,8 @@ final class JsonBody {
     static Map<String, Object> read(List<InputField> fields, Buffer body) {
         try {
             Map<String, Object> values =
-                    WellFormed.require(StrictJson.read(body)).getMap();
-            JsonTypes.require(fields, values);
+                    UnicodeCheck.require(StrictJson.read(body)).getMap();
+            JsonTypeCheck.require(fields, values);
             return values;
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the body " + e.getMessage());

@@ -9,22 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.Face;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.access.Callers;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.BodyReader;
-import pilotcity.portal.kernel.http.Parameters;
+import pilotcity.portal.kernel.audit.AuditHistory;
+import pilotcity.portal.kernel.authentication.CallerResolver;
+import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.request.BodyReader;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
-import pilotcity.portal.kernel.write.AuditHistory;
-import pilotcity.portal.kernel.write.Call;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.PrivateParts;
-import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.VerbAddresses;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbAddresses;
+import pilotcity.portal.kernel.verb.VerbCall;
+import pilotcity.portal.kernel.verb.WriteSizeLimits;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
-import pilotcity.portal.kernel.write.WriteLimits;
 
 /** {@code /api}: every verb of every kind, private parts, and the history of a document. */
 public final class WriteFace implements Face {
@@ -34,26 +34,26 @@ public final class WriteFace implements Face {
     private static final String ID = "id";
 
     private final Kinds kinds;
-    private final Callers callers;
+    private final CallerResolver callerResolver;
     private final WriteExecutor writeExecutor;
-    private final PrivateParts privateParts;
+    private final PrivatePartReader privatePartReader;
     private final AuditHistory history;
     private final VerbAddresses addresses;
     private final WriteOperations operations;
     private final BodyReader bodies;
-    private final WriteLimits limits;
+    private final WriteSizeLimits limits;
 
     public WriteFace(
             Kinds kinds,
-            Callers callers,
+            CallerResolver callerResolver,
             WriteExecutor writeExecutor,
-            PrivateParts privateParts,
+            PrivatePartReader privatePartReader,
             AuditHistory history,
-            WriteLimits limits) {
+            WriteSizeLimits limits) {
         this.kinds = kinds;
-        this.callers = callers;
+        this.callerResolver = callerResolver;
         this.writeExecutor = writeExecutor;
-        this.privateParts = privateParts;
+        this.privatePartReader = privatePartReader;
         this.history = history;
         this.addresses = new VerbAddresses(kinds, writeExecutor.verbs());
         this.operations = new WriteOperations(kinds, addresses);
@@ -66,7 +66,7 @@ public final class WriteFace implements Face {
         for (Verb verb : writeExecutor.verbs().list()) {
             operations.of(verb).mount(router, (context, given) -> write(context, verb));
         }
-        for (String kind : privateParts.kinds()) {
+        for (String kind : privatePartReader.kinds()) {
             operations.privatePart(kind).mount(router, (context, given) -> readPrivate(context, kind));
         }
         for (Kind<?> kind : kinds.list()) {
@@ -78,7 +78,7 @@ public final class WriteFace implements Face {
     public List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
         writeExecutor.verbs().list().forEach(verb -> all.add(operations.of(verb)));
-        privateParts.kinds().forEach(kind -> all.add(operations.privatePart(kind)));
+        privatePartReader.kinds().forEach(kind -> all.add(operations.privatePart(kind)));
         kinds.list().forEach(kind -> all.add(operations.history(kind)));
         return all;
     }
@@ -87,17 +87,19 @@ public final class WriteFace implements Face {
     private Future<Void> write(RoutingContext context, Verb verb) {
         WriteHeaders headers = WriteHeaders.of(context.request().headers(), verb);
         context.request().pause();
-        return callers.actor(context, 1)
+        return callerResolver
+                .actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> headers.type().read(verb.fields(), body))
-                        .compose(input -> writeExecutor.write(call(context, verb, actor, input, headers))))
-                .onFailure(failure -> BodyReader.drop(context.request()))
+                        .compose(verbInput -> writeExecutor.write(call(context, verb, actor, verbInput, headers))))
+                .onFailure(failure -> BodyReader.discard(context.request()))
                 .compose(committedWrite -> answer(context, verb, committedWrite));
     }
 
-    private static Call call(RoutingContext context, Verb verb, Actor actor, Input input, WriteHeaders headers) {
-        String id = verb.creates() ? null : Answers.path(context, ID);
-        return new Call(verb, actor, id, input, headers.expected(), headers.idempotencyKey(), CHANNEL);
+    private static VerbCall call(
+            RoutingContext context, Verb verb, Actor actor, VerbInput verbInput, WriteHeaders headers) {
+        String id = verb.creates() ? null : ResponseSender.path(context, ID);
+        return new VerbCall(verb, actor, id, verbInput, headers.expected(), headers.idempotencyKey(), CHANNEL);
     }
 
     private Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite committedWrite) {
@@ -119,26 +121,27 @@ public final class WriteFace implements Face {
         return context.response()
                 .putHeader(HttpHeaders.ETAG, "\"" + committedWrite.version() + "\"")
                 .putHeader("Change-Token", committedWrite.token().toString())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ResponseSender.JSON)
                 .end(body.toBuffer());
     }
 
     private Future<Void> readPrivate(RoutingContext context, String kind) {
-        String id = Answers.path(context, ID);
-        return confidential(context, callers.actor(context, 0).compose(actor -> privateParts.read(kind, actor, id)));
+        String id = ResponseSender.path(context, ID);
+        return confidential(
+                context, callerResolver.actor(context, 0).compose(actor -> privatePartReader.read(kind, actor, id)));
     }
 
-    private Future<Void> readHistory(RoutingContext context, Parameters given, Kind<?> kind) {
+    private Future<Void> readHistory(RoutingContext context, QueryParameters given, Kind<?> kind) {
         long after = WriteOperations.AFTER.get(given);
         int limit = WriteOperations.LIMIT.get(given);
-        String id = Answers.path(context, ID);
+        String id = ResponseSender.path(context, ID);
         return confidential(
                 context,
-                callers.actor(context, 0).compose(actor -> history.read(kind.name(), id, actor, after, limit)));
+                callerResolver.actor(context, 0).compose(actor -> history.read(kind.name(), id, actor, after, limit)));
     }
 
     private static Future<Void> confidential(RoutingContext context, Future<JsonObject> found) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store, private");
-        return found.compose(body -> Answers.json(context, body.toBuffer()));
+        return found.compose(body -> ResponseSender.sendJson(context, body.toBuffer()));
     }
 }

@@ -4,10 +4,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.http.IdempotencyKey;
-import pilotcity.portal.kernel.http.IfMatch;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.http.request.IfMatchHeader;
+import pilotcity.portal.kernel.idempotency.IdempotencyKey;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verb;
 
 /**
  * What the header fields of a write say.
@@ -32,7 +32,7 @@ record WriteHeaders(
         List<String> tags = headers.getAll(HttpHeaders.IF_MATCH);
         return new WriteHeaders(
                 BodyType.of(headers.get(HttpHeaders.CONTENT_TYPE)),
-                tags.isEmpty() ? null : IfMatch.version(String.join(",", tags), verb.creates()),
+                tags.isEmpty() ? null : IfMatchHeader.version(String.join(",", tags), verb.creates()),
                 keys.isEmpty() ? null : IdempotencyKey.read(keys.getFirst()));
     }
 }

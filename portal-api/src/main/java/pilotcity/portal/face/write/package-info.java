@@ -1,6 +1,9 @@
 /**
- * Writing over HTTP: an address for every verb, the private part of documents, and what the audit log says of them. No
- * class here names a kind or a verb.
+ * Writing over HTTP: an address for every verb, private parts, and the history of a document.
+ *
+ * <p>WriteFace reads headers and body into verb inputs, calls the Writer, and answers with the new version.
+ *
+ * <p>It names no kind and no verb.
  */
 @NullMarked
 package pilotcity.portal.face.write;

@@ -7,15 +7,14 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.changes.ChangeToken;
-import pilotcity.portal.kernel.db.LastStatement;
+import pilotcity.portal.kernel.changelog.ChangeToken;
+import pilotcity.portal.kernel.db.transaction.LastStatement;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
+import pilotcity.portal.kernel.idempotency.IdempotencyStore;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.VerbOutcome;
-import pilotcity.portal.kernel.write.AuditChain;
-import pilotcity.portal.kernel.write.Call;
-import pilotcity.portal.kernel.write.Idempotency;
-import pilotcity.portal.kernel.write.Transaction;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.verb.WriteTransaction;
 
 /**
  * The append-only log of writes. An entry is written in the transaction of its write; {@link AuditChain} links the
@@ -40,17 +39,18 @@ public final class AuditLog {
 
     private AuditLog() {}
 
-    /** Appends what {@code call} did, and remembers how it is answered where it has a key: the end of its transaction. */
-    public static LastStatement<CommittedWrite> end(Transaction transaction, Call call, VerbOutcome verbOutcome) {
-        String entry = entry(transaction, call.verb(), verbOutcome).encode();
-        String key = call.idempotencyKey();
+    /** Appends what {@code verbCall} did, and remembers how it is answered where it has a key: the end of its transaction. */
+    public static LastStatement<CommittedWrite> end(
+            WriteTransaction writeTransaction, VerbCall verbCall, VerbOutcome verbOutcome) {
+        String entry = entry(writeTransaction, verbCall.verb(), verbOutcome).encode();
+        String key = verbCall.idempotencyKey();
         List<@Nullable String> texts = key == null
                 ? List.of(entry)
                 : List.of(
                         entry,
-                        Idempotency.owner(call),
+                        IdempotencyStore.owner(verbCall),
                         key,
-                        call.verb().kind(),
+                        verbCall.verb().kind(),
                         verbOutcome.id(),
                         Integer.toString(verbOutcome.version()),
                         verbOutcome.answer().encode());
@@ -58,12 +58,12 @@ public final class AuditLog {
                 key == null ? APPEND : APPEND_AND_REMEMBER,
                 texts,
                 rows -> CommittedWrite.of(
-                        call, verbOutcome, ChangeToken.of(rows.iterator().next())));
+                        verbCall, verbOutcome, ChangeToken.of(rows.iterator().next())));
     }
 
     /** Appends what {@code verb} did; completes with the token of the transaction. */
-    public static Future<ChangeToken> append(Transaction transaction, Verb verb, VerbOutcome verbOutcome) {
-        return append(transaction.sql(), entry(transaction, verb, verbOutcome));
+    public static Future<ChangeToken> append(WriteTransaction writeTransaction, Verb verb, VerbOutcome verbOutcome) {
+        return append(writeTransaction.sql(), entry(writeTransaction, verb, verbOutcome));
     }
 
     public static Future<ChangeToken> append(SqlClient sql, JsonObject content) {
@@ -72,13 +72,13 @@ public final class AuditLog {
                 .map(rows -> ChangeToken.of(rows.iterator().next()));
     }
 
-    private static JsonObject entry(Transaction transaction, Verb verb, VerbOutcome verbOutcome) {
+    private static JsonObject entry(WriteTransaction writeTransaction, Verb verb, VerbOutcome verbOutcome) {
         return new JsonObject()
-                .put("at", transaction.at().toString())
-                .put("subject", transaction.actor().subject())
-                .put("token", transaction.actor().token())
-                .put("lineage", new JsonArray(transaction.actor().lineage()))
-                .put("channel", transaction.channel())
+                .put("at", writeTransaction.at().toString())
+                .put("subject", writeTransaction.actor().subject())
+                .put("token", writeTransaction.actor().token())
+                .put("lineage", new JsonArray(writeTransaction.actor().lineage()))
+                .put("channel", writeTransaction.channel())
                 .put("action", verb.name())
                 .put("kind", verb.kind())
                 .put("document", verbOutcome.id())

@@ -2,11 +2,11 @@ package pilotcity.portal.kernel.control;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.ConfigException;
-import pilotcity.portal.kernel.datasets.ImportException;
+import pilotcity.portal.kernel.config.ConfigException;
+import pilotcity.portal.kernel.datasetimport.ImportException;
 import pilotcity.portal.kernel.db.DatabaseException;
-import pilotcity.portal.kernel.http.Exhausted;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.problem.ResourceExhaustion;
 
 /** A command was not done; the message is for whoever gave it. */
 public final class CommandException extends RuntimeException {
@@ -36,14 +36,14 @@ public final class CommandException extends RuntimeException {
      * What whoever gave a command is told of {@code failure}: the same whether the command did it or the running portal.
      * Empty for what nobody has foreseen.
      */
-    public static Optional<CommandException> told(Throwable failure) {
+    public static Optional<CommandException> from(Throwable failure) {
         return switch (failure) {
             case CommandException e -> Optional.of(e);
             case Problem problem -> Optional.of(of(problem));
             case ConfigException e -> Optional.of(failed(e));
             case ImportException e -> Optional.of(failed(e));
             case DatabaseException e -> Optional.of(failed(e));
-            default -> Exhausted.find(failure).map(CommandException::of);
+            default -> ResourceExhaustion.find(failure).map(CommandException::of);
         };
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 import pilotcity.portal.kernel.files.Umask;
 
 /**
@@ -29,7 +29,7 @@ public final class DataFolder implements AutoCloseable {
     public static Optional<DataFolder> hold(Path path) {
         try {
             Umask.ownerOnly();
-            Path lock = OwnerOnly.folder(path).resolve("portal.lock");
+            Path lock = OwnerOnlyFiles.folder(path).resolve("portal.lock");
             boolean used = Files.exists(lock);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel).isEmpty()) {
@@ -38,7 +38,7 @@ public final class DataFolder implements AutoCloseable {
             }
             // What lay in a folder before it became a portal's is not ours to close.
             if (used) {
-                OwnerOnly.tighten(path);
+                OwnerOnlyFiles.tighten(path);
             }
             return Optional.of(new DataFolder(path, channel));
         } catch (IOException e) {

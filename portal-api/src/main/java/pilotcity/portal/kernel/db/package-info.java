@@ -1,4 +1,10 @@
-/** PostgreSQL: embedded or somebody else's, migrated, pooled. */
+/**
+ * The PostgreSQL database: connections, migrations, locks, and reading columns.
+ *
+ * <p>Everybody asks through Database, which is closed to callers while the server is away.
+ *
+ * <p>It knows no tables of features.
+ */
 @NullMarked
 package pilotcity.portal.kernel.db;
 

@@ -1,4 +1,10 @@
-/** What every HTTP answer has in common: problems, limits, caching, logging. */
+/**
+ * The web server: it takes connections, mounts the faces, and answers what no route does.
+ *
+ * <p>A request passes framing and timeouts (wire), common headers and log (response), then its face.
+ *
+ * <p>It knows faces only through their contract.
+ */
 @NullMarked
 package pilotcity.portal.kernel.http;
 

@@ -1,9 +1,9 @@
 package pilotcity.portal.kernel.idempotency;
 
 import io.vertx.core.json.JsonObject;
-import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.changelog.ChangeToken;
+import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.VerbOutcome;
-import pilotcity.portal.kernel.write.Call;
 
 /**
  * A write that is committed.
@@ -14,8 +14,8 @@ import pilotcity.portal.kernel.write.Call;
  */
 public record CommittedWrite(
         String kind, String id, int version, ChangeToken token, JsonObject answer, boolean repeated) {
-    public static CommittedWrite of(Call call, VerbOutcome verbOutcome, ChangeToken token) {
+    public static CommittedWrite of(VerbCall verbCall, VerbOutcome verbOutcome, ChangeToken token) {
         return new CommittedWrite(
-                call.verb().kind(), verbOutcome.id(), verbOutcome.version(), token, verbOutcome.answer(), false);
+                verbCall.verb().kind(), verbOutcome.id(), verbOutcome.version(), token, verbOutcome.answer(), false);
     }
 }

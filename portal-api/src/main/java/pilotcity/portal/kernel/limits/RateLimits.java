@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pilotcity.portal.Config;
-import pilotcity.portal.Setting;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.http.ClientAddress;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.http.request.ClientAddress;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * Limits by token and by address. Each method counts one request and puts {@code RateLimit-Policy} and {@code

@@ -9,7 +9,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** Decodes a photo, after its header has said how large it is. */
 final class PhotoReader {
@@ -30,7 +30,7 @@ final class PhotoReader {
             long height = reader.getHeight(0);
             if (width * height > MOST_PIXELS) {
                 throw Problem.field(
-                        Photos.FIELD,
+                        PhotoPreparation.FIELD,
                         "a photo has at most " + MOST_PIXELS / 1_000_000 + " million pixels, not " + width + " × "
                                 + height);
             }
@@ -57,7 +57,7 @@ final class PhotoReader {
             scans += file[at] == (byte) 0xff && file[at + 1] == (byte) 0xda ? 1 : 0;
         }
         if (scans > MOST_SCANS) {
-            throw Problem.field(Photos.FIELD, "has more scans than a photo needs");
+            throw Problem.field(PhotoPreparation.FIELD, "has more scans than a photo needs");
         }
     }
 }

@@ -8,8 +8,8 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pilotcity.portal.kernel.db.Db;
-import pilotcity.portal.kernel.db.NamedStatement;
+import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.db.mapping.NamedStatement;
 
 /** Photos in the database, so that every node has them. */
 public final class PhotoStore {
@@ -26,9 +26,9 @@ public final class PhotoStore {
             SELECT thumbnail AS bytes FROM photo WHERE id = $1 AND public
             """;
 
-    private final Db db;
+    private final Database db;
 
-    public PhotoStore(Db db) {
+    public PhotoStore(Database db) {
         this.db = db;
     }
 

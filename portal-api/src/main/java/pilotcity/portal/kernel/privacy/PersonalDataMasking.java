@@ -15,50 +15,55 @@ public final class PersonalDataMasking {
     private PersonalDataMasking() {}
 
     /** A text that may be published, and what was masked in the one it was made of. */
-    public record Screened(String masked, List<Finding> findings) {}
+    public record MaskedText(String masked, List<PersonalDataFinding> findings) {}
 
     /** The text as it may be published, or null where there is none. */
     public static @Nullable String maskedOrNull(@Nullable String text) {
         return text == null ? null : screen(text).masked();
     }
 
-    public static Screened screen(String text) {
-        List<Finding> findings = find(text);
-        if (findings.isEmpty()) {
-            return new Screened(text, findings);
+    public static MaskedText screen(String text) {
+        List<PersonalDataFinding> personalDataFindings = find(text);
+        if (personalDataFindings.isEmpty()) {
+            return new MaskedText(text, personalDataFindings);
         }
         StringBuilder masked = new StringBuilder(text.length());
         int from = 0;
-        for (Finding finding : findings) {
-            masked.append(text, from, finding.start()).append(finding.kind().replacement());
-            from = finding.end();
+        for (PersonalDataFinding personalDataFinding : personalDataFindings) {
+            masked.append(text, from, personalDataFinding.start())
+                    .append(personalDataFinding.kind().replacement());
+            from = personalDataFinding.end();
         }
-        return new Screened(masked.append(text, from, text.length()).toString(), findings);
+        return new MaskedText(masked.append(text, from, text.length()).toString(), personalDataFindings);
     }
 
-    private static List<Finding> find(String text) {
-        Plain plain = Plain.of(text);
-        List<Finding> findings = new ArrayList<>();
+    private static List<PersonalDataFinding> find(String text) {
+        NormalisedText normalisedText = NormalisedText.of(text);
+        List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         boolean[] taken = new boolean[text.length()];
-        for (Rule rule : Rules.ALL) {
-            if (rule.mayMatch(plain)) {
-                find(rule, plain, taken, findings);
+        for (MaskingRule maskingRule : MaskingRules.ALL) {
+            if (maskingRule.mayMatch(normalisedText)) {
+                find(maskingRule, normalisedText, taken, personalDataFindings);
             }
         }
-        findings.sort(Comparator.comparingInt(Finding::start));
-        return List.copyOf(findings);
+        personalDataFindings.sort(Comparator.comparingInt(PersonalDataFinding::start));
+        return List.copyOf(personalDataFindings);
     }
 
-    private static void find(Rule rule, Plain plain, boolean[] taken, List<Finding> findings) {
-        String view = rule.spoken() ? plain.spoken() : plain.text();
-        Matcher matcher = rule.pattern().matcher(view);
+    private static void find(
+            MaskingRule maskingRule,
+            NormalisedText normalisedText,
+            boolean[] taken,
+            List<PersonalDataFinding> personalDataFindings) {
+        String view = maskingRule.spoken() ? normalisedText.spoken() : normalisedText.text();
+        Matcher matcher = maskingRule.pattern().matcher(view);
         while (matcher.find()) {
             int group = group(matcher);
             int start = matcher.start(group);
             int end = matcher.end(group);
-            if (isFree(taken, start, end) && rule.check().test(view, start, end)) {
+            if (isFree(taken, start, end) && maskingRule.check().test(view, start, end)) {
                 Arrays.fill(taken, start, end, true);
-                findings.add(new Finding(rule.kind(), start, end));
+                personalDataFindings.add(new PersonalDataFinding(maskingRule.kind(), start, end));
             }
         }
     }

@@ -8,19 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.access.RevocationCheck;
 import pilotcity.portal.kernel.audit.AuditLog;
-import pilotcity.portal.kernel.db.Db;
-import pilotcity.portal.kernel.db.LastStatement;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.Problems;
-import pilotcity.portal.kernel.http.WellFormed;
+import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.db.transaction.LastStatement;
+import pilotcity.portal.kernel.http.request.UnicodeCheck;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
+import pilotcity.portal.kernel.idempotency.IdempotencyStore;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.problem.ProblemResponses;
+import pilotcity.portal.kernel.token.RevocationCheck;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.VerbOutcome;
+import pilotcity.portal.kernel.verb.Verbs;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /** The one way in which a verb is done: in a transaction, with its audit entry, and once for one idempotency key. */
 public final class WriteExecutor {
-    private final Db db;
+    private final Database database;
     private final Verbs verbs;
     private final RevocationCheck revocation;
     private final Runnable wake;
@@ -31,8 +37,12 @@ public final class WriteExecutor {
      * @param hindrance why nothing can be written now
      */
     public WriteExecutor(
-            Db db, Verbs verbs, RevocationCheck revocation, Runnable wake, Supplier<Optional<Problem>> hindrance) {
-        this.db = db;
+            Database database,
+            Verbs verbs,
+            RevocationCheck revocation,
+            Runnable wake,
+            Supplier<Optional<Problem>> hindrance) {
+        this.database = database;
         this.verbs = verbs;
         this.revocation = revocation;
         this.wake = wake;
@@ -48,57 +58,58 @@ public final class WriteExecutor {
      *
      * @return fails with a {@link Problem} when it cannot be done; then nothing is changed
      */
-    public Future<CommittedWrite> write(Call call) {
+    public Future<CommittedWrite> write(VerbCall verbCall) {
         Optional<Problem> hindered = hindrance.get();
-        return hindered.isPresent() ? Future.failedFuture(hindered.get()) : perform(call);
+        return hindered.isPresent() ? Future.failedFuture(hindered.get()) : perform(verbCall);
     }
 
-    private Future<CommittedWrite> perform(Call call) {
-        String id = call.id();
-        if (id != null && !WellFormed.isStorable(id)) {
+    private Future<CommittedWrite> perform(VerbCall verbCall) {
+        String id = verbCall.id();
+        if (id != null && !UnicodeCheck.isStorable(id)) {
             return Future.failedFuture(
-                    Problem.notFound("there is no " + call.verb().kind() + " of that id"));
+                    Problem.notFound("there is no " + verbCall.verb().kind() + " of that id"));
         }
-        return call.verb()
+        return verbCall.verb()
                 .preparation()
-                .prepare(call.input())
-                .compose(input -> commit(call, input))
-                .recover(failure -> Future.failedFuture(Problems.told(failure)))
+                .prepare(verbCall.input())
+                .compose(verbInput -> commit(verbCall, verbInput))
+                .recover(failure -> Future.failedFuture(ProblemResponses.translated(failure)))
                 .onSuccess(done -> wake.run());
     }
 
     /** Whether the token still holds is asked while the key is taken: neither needs the answer to the other. */
-    private Future<CommittedWrite> commit(Call call, Input input) {
-        return db.inTransactionEndedBy(sql -> {
-            Future<Boolean> taken = Idempotency.take(sql, call);
-            Future<Void> live = revocation.require(sql, call.actor());
+    private Future<CommittedWrite> commit(VerbCall verbCall, VerbInput verbInput) {
+        return database.inTransactionEndedBy(sql -> {
+            Future<Boolean> taken = IdempotencyStore.take(sql, verbCall);
+            Future<Void> live = revocation.require(sql, verbCall.actor());
             return Future.join(taken, live)
                     .compose(both -> taken.result()
-                            ? perform(sql, call, input)
-                            : Future.succeededFuture(Idempotency.earlier(call)));
+                            ? perform(sql, verbCall, verbInput)
+                            : Future.succeededFuture(IdempotencyStore.earlierAnswer(verbCall)));
         });
     }
 
-    private Future<LastStatement<CommittedWrite>> perform(SqlConnection sql, Call call, Input input) {
-        Transaction transaction = new Transaction(sql, call, now(), this::also);
-        return run(call.verb(), transaction, input).map(verbOutcome -> AuditLog.end(transaction, call, verbOutcome));
+    private Future<LastStatement<CommittedWrite>> perform(SqlConnection sql, VerbCall verbCall, VerbInput verbInput) {
+        WriteTransaction writeTransaction = new WriteTransaction(sql, verbCall, now(), this::also);
+        return run(verbCall.verb(), writeTransaction, verbInput)
+                .map(verbOutcome -> AuditLog.end(writeTransaction, verbCall, verbOutcome));
     }
 
-    private static Future<VerbOutcome> run(Verb verb, Transaction transaction, Input input) {
+    private static Future<VerbOutcome> run(Verb verb, WriteTransaction writeTransaction, VerbInput verbInput) {
         try {
-            return verb.work().run(transaction, input);
+            return verb.work().run(writeTransaction, verbInput);
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
     }
 
     private Future<VerbOutcome> also(
-            Transaction from, String kind, String name, @Nullable String id, Map<String, Object> values) {
+            WriteTransaction from, String kind, String name, @Nullable String id, Map<String, Object> values) {
         Verb verb = verbs.get(kind, name);
-        Input input = new Input(values);
-        Call call = new Call(verb, from.actor(), id, input, null, null, from.channel());
-        Transaction part = new Transaction(from.sql(), call, from.at(), this::also);
-        return run(verb, part, input)
+        VerbInput verbInput = new VerbInput(values);
+        VerbCall verbCall = new VerbCall(verb, from.actor(), id, verbInput, null, null, from.channel());
+        WriteTransaction part = new WriteTransaction(from.sql(), verbCall, from.at(), this::also);
+        return run(verb, part, verbInput)
                 .compose(verbOutcome -> AuditLog.append(part, verb, verbOutcome).map(verbOutcome));
     }
 

@@ -1,4 +1,10 @@
-/** Writing: what can be done to documents, described once, and the one way in which it is done. */
+/**
+ * The only two ways past the index: WriteExecutor executes a verb, PrivatePartReader reads what is not public.
+ *
+ * <p>Token check, idempotency key, the verb's handler and the audit entry are one transaction.
+ *
+ * <p>It knows no particular feature and no face.
+ */
 @NullMarked
 package pilotcity.portal.kernel.write;
 

@@ -8,23 +8,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.DatabaseLock;
-import pilotcity.portal.kernel.db.Db;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.write.BulkImport;
-import pilotcity.portal.record.Places;
-import pilotcity.portal.record.bulk.BatchWriter;
-import pilotcity.portal.record.bulk.Columns;
-import pilotcity.portal.record.bulk.Findings;
-import pilotcity.portal.record.bulk.MappedRow;
-import pilotcity.portal.record.bulk.Mapping;
-import pilotcity.portal.record.bulk.Preview;
-import pilotcity.portal.record.bulk.Provenance;
-import pilotcity.portal.record.bulk.Rejections;
-import pilotcity.portal.record.bulk.RowMapper;
-import pilotcity.portal.record.bulk.Run;
-import pilotcity.portal.record.bulk.Undo;
-import pilotcity.portal.record.bulk.file.CsvFile;
+import pilotcity.portal.kernel.feature.BulkImport;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.servicerequest.bulkimport.csv.CsvFile;
+import pilotcity.portal.servicerequest.bulkimport.mapping.ImportMapping;
+import pilotcity.portal.servicerequest.bulkimport.mapping.ImportWarnings;
+import pilotcity.portal.servicerequest.bulkimport.mapping.MappedColumns;
+import pilotcity.portal.servicerequest.bulkimport.mapping.MappedRow;
+import pilotcity.portal.servicerequest.bulkimport.mapping.RowMapper;
+import pilotcity.portal.servicerequest.intake.PlaceLocator;
 
 /**
  * Imports an export of service records. A row is known by its source and its id there: what is already here and has not
@@ -36,58 +30,64 @@ public final class ServiceRequestImport implements BulkImport {
         """;
 
     @Override
-    public boolean run(Db db, Order order, Runnable room, Consumer<String> print) {
-        Mapping mapping = mapping(order);
+    public boolean run(Database db, Order order, Runnable room, Consumer<String> print) {
+        ImportMapping importMapping = mapping(order);
         if (!Files.isRegularFile(order.file())) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "there is no file " + order.file());
         }
-        try (DatabaseLock _ = alone(db, mapping.source())) {
-            return run(db, mapping, order, room, print);
+        try (DatabaseLock _ = alone(db, importMapping.source())) {
+            return run(db, importMapping, order, room, print);
         }
     }
 
-    private static Mapping mapping(Order order) {
+    private static ImportMapping mapping(Order order) {
         try {
-            return Mapping.read(order.mapping(), order.options());
+            return ImportMapping.read(order.mapping(), order.options());
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 
     /** Two at once would write the same rows, and one would undo what the other is still writing. */
-    private static DatabaseLock alone(Db db, String source) {
+    private static DatabaseLock alone(Database db, String source) {
         return db.tryLock("import of " + source)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "records of " + source + " are being imported into this database already, or taken back;"
                                 + " when that has ended, try again"));
     }
 
-    private boolean run(Db db, Mapping mapping, Order order, Runnable room, Consumer<String> print) {
-        Set<String> sensitive = sensitive(db, mapping);
-        Places places = Await.get(new Places.Finder().current(db.client()));
-        CsvFile.Form form =
-                new CsvFile.Form(mapping.encoding(), mapping.delimiter(), header -> Columns.fit(mapping, header));
+    private boolean run(Database db, ImportMapping importMapping, Order order, Runnable room, Consumer<String> print) {
+        Set<String> sensitive = sensitive(db, importMapping);
+        PlaceLocator placeLocator = Await.get(new PlaceLocator.PlaceCache().current(db.client()));
+        CsvFile.ReadOptions form = new CsvFile.ReadOptions(
+                importMapping.encoding(),
+                importMapping.delimiter(),
+                header -> MappedColumns.fit(importMapping, header));
         try (CsvFile file = CsvFile.open(order.file(), form)) {
             print.accept("read as " + file.described());
-            Columns columns = new Columns(mapping, file.header());
-            Findings findings = new Findings(order.check());
+            MappedColumns mappedColumns = new MappedColumns(importMapping, file.header());
+            ImportWarnings importWarnings = new ImportWarnings(order.check());
             RowMapper mapper = new RowMapper(
-                    mapping,
-                    columns,
+                    importMapping,
+                    mappedColumns,
                     sensitive,
-                    point -> places.find(point).map(Places.Found::place).orElse(null),
-                    findings);
-            BatchWriter writer = new BatchWriter(db, mapping);
+                    point -> placeLocator
+                            .find(point)
+                            .map(PlaceLocator.LocatedPlace::place)
+                            .orElse(null),
+                    importWarnings);
+            BatchWriter writer = new BatchWriter(db, importMapping);
             if (order.check()) {
-                new Preview(mapping, columns, findings, print).run(file, writer, mapper);
+                new ImportPreview(importMapping, mappedColumns, importWarnings, print).run(file, writer, mapper);
                 return false;
             }
-            Provenance.put(db, mapping);
+            ImportSource.put(db, importMapping);
             Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
-            try (Rejections rejections = Rejections.into(report, columns.header())) {
-                boolean written =
-                        new Run(rows -> write(writer, rows, room), mapper, rejections, row -> {}, print).run(file);
-                findings.warnings().forEach(warning -> print.accept("note: " + warning));
+            try (RejectionReport rejectionReport = RejectionReport.into(report, mappedColumns.header())) {
+                boolean written = new ImportRun(
+                                rows -> write(writer, rows, room), mapper, rejectionReport, row -> {}, print)
+                        .run(file);
+                importWarnings.warnings().forEach(warning -> print.accept("note: " + warning));
                 return written;
             }
         } catch (IOException e) {
@@ -101,13 +101,13 @@ public final class ServiceRequestImport implements BulkImport {
     }
 
     @Override
-    public void undo(Db db, String source, boolean force, Consumer<String> print) {
+    public void undo(Database db, String source, boolean force, Consumer<String> print) {
         try (DatabaseLock _ = alone(db, source)) {
-            Undo.run(db, source, force, print);
+            ImportUndo.run(db, source, force, print);
         }
     }
 
-    private static Set<String> sensitive(Db db, Mapping mapping) {
+    private static Set<String> sensitive(Database db, ImportMapping importMapping) {
         Set<String> all = new HashSet<>();
         Set<String> sensitive = new HashSet<>();
         Await.get(db.client().preparedQuery(CATEGORIES).execute()).forEach(row -> {
@@ -116,7 +116,7 @@ public final class ServiceRequestImport implements BulkImport {
                 sensitive.add(row.getString("id"));
             }
         });
-        mapping.categories().forEach((name, category) -> {
+        importMapping.categories().forEach((name, category) -> {
             if (!all.contains(category)) {
                 throw new IllegalArgumentException(
                         "the mapping puts '" + name + "' into category '" + category + "', which there is not");

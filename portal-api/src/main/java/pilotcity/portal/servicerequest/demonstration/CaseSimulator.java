@@ -2,28 +2,22 @@ package pilotcity.portal.servicerequest.demonstration;
 
 import java.time.Instant;
 import java.util.random.RandomGenerator;
-import pilotcity.portal.record.Status;
-import pilotcity.portal.record.Step;
-import pilotcity.portal.record.demo.City;
-import pilotcity.portal.record.demo.Phrases;
-import pilotcity.portal.record.demo.Pictures;
-import pilotcity.portal.record.demo.RecordDemonstration;
-import pilotcity.portal.record.demo.Rhythm;
-import pilotcity.portal.record.demo.Walk;
+import pilotcity.portal.servicerequest.lifecycle.Status;
+import pilotcity.portal.servicerequest.lifecycle.Transition;
 
 /** What becomes of one record, by chance: mostly well and in time, sometimes not. */
 final class CaseSimulator {
     private static final String OTHER_AGENCY = "guangzhou-urban-management";
     private static final double HOURS_PER_DAY = 24;
-    private static final int PICTURES = Pictures.COUNT;
+    private static final int PICTURES = StreetDrawings.COUNT;
 
-    private final City city;
+    private final CityDirectory cityDirectory;
     private final Phrases phrases;
     private final RandomGenerator random;
     private final Instant end;
 
-    CaseSimulator(City city, Phrases phrases, RandomGenerator random, Instant end) {
-        this.city = city;
+    CaseSimulator(CityDirectory cityDirectory, Phrases phrases, RandomGenerator random, Instant end) {
+        this.cityDirectory = cityDirectory;
         this.phrases = phrases;
         this.random = random;
         this.end = end;
@@ -34,138 +28,174 @@ final class CaseSimulator {
     }
 
     /** What those do who have it first; afterwards it is accepted, or closed, or it waits. */
-    void intake(Walk walk) {
-        if (!walk.report().sensitive() && chance(0.2)) {
-            walk.show(random.nextInt(PICTURES));
+    void intake(SimulatedServiceRequest simulatedServiceRequest) {
+        if (!simulatedServiceRequest.report().sensitive() && chance(0.2)) {
+            simulatedServiceRequest.show(random.nextInt(PICTURES));
         }
         if (chance(0.03)) {
-            reporter(walk, Step.WITHDRAW, 20, "withdrawn");
+            reporter(simulatedServiceRequest, Transition.WITHDRAW, 20, "withdrawn");
         } else if (chance(0.05)) {
-            decline(walk);
+            decline(simulatedServiceRequest);
         } else if (!chance(0.06)) {
             if (chance(0.4)) {
-                holder(walk, Step.SCREEN, 6, phrases.any("screened", random));
+                holder(simulatedServiceRequest, Transition.SCREEN, 6, phrases.any("screened", random));
             }
-            correct(walk);
-            if (walk.status() == Status.REPORTED || walk.status() == Status.SCREENED) {
-                holder(walk, Step.ACCEPT, 10, phrases.any("accepted", random));
+            correct(simulatedServiceRequest);
+            if (simulatedServiceRequest.status() == Status.REPORTED
+                    || simulatedServiceRequest.status() == Status.SCREENED) {
+                holder(simulatedServiceRequest, Transition.ACCEPT, 10, phrases.any("accepted", random));
             }
-            remark(walk);
+            remark(simulatedServiceRequest);
         }
     }
 
     /** Two reported the same: the later one is merged. Returns whether there was time to. */
-    boolean merge(Walk walk, Walk original) {
-        Instant at = Rhythm.office(Rhythm.later(walk.updated(), 12, random), random);
+    boolean merge(SimulatedServiceRequest simulatedServiceRequest, SimulatedServiceRequest original) {
+        Instant at =
+                ActivitySchedule.office(ActivitySchedule.later(simulatedServiceRequest.updated(), 12, random), random);
         if (at.isAfter(end)) {
             return false;
         }
-        walk.take(Step.MERGE, at, city.party(walk.organisation()), "", original.id());
+        simulatedServiceRequest.take(
+                Transition.MERGE, at, cityDirectory.party(simulatedServiceRequest.organisation()), "", original.id());
         return true;
     }
 
     /** What the organisation does that is to answer. */
-    void answer(Walk walk) {
-        double days = city.category(walk.report().subject().category()).days();
-        if (!open(walk) || chance(0.1)) {
+    void answer(SimulatedServiceRequest simulatedServiceRequest) {
+        double days = cityDirectory
+                .category(simulatedServiceRequest.report().subject().category())
+                .days();
+        if (!open(simulatedServiceRequest) || chance(0.1)) {
             return;
         }
-        if (walk.status() == Status.REFERRED && chance(0.06)) {
-            holder(walk, Step.RETURN, days * 6, phrases.any("returned", random));
+        if (simulatedServiceRequest.status() == Status.REFERRED && chance(0.06)) {
+            holder(simulatedServiceRequest, Transition.RETURN, days * 6, phrases.any("returned", random));
             return;
         }
         if (chance(0.08)) {
-            decline(walk);
+            decline(simulatedServiceRequest);
             return;
         }
         if (chance(0.7)) {
-            holder(walk, Step.START, days * 5, phrases.any("started", random));
+            holder(simulatedServiceRequest, Transition.START, days * 5, phrases.any("started", random));
         }
-        if (!chance(0.08) && resolve(walk, days, phrases.resolved(walk.report().subject(), random))) {
-            afterwards(walk, days);
+        if (!chance(0.08)
+                && resolve(
+                        simulatedServiceRequest,
+                        days,
+                        phrases.resolved(simulatedServiceRequest.report().subject(), random))) {
+            afterwards(simulatedServiceRequest, days);
         }
     }
 
-    private static boolean open(Walk walk) {
-        return walk.status() == Status.ACCEPTED || walk.status() == Status.REFERRED;
+    private static boolean open(SimulatedServiceRequest simulatedServiceRequest) {
+        return simulatedServiceRequest.status() == Status.ACCEPTED
+                || simulatedServiceRequest.status() == Status.REFERRED;
     }
 
-    private boolean resolve(Walk walk, double days, String note) {
-        boolean done = holder(walk, Step.RESOLVE, days * 11, note);
-        if (done && !walk.report().sensitive() && chance(0.12)) {
-            walk.show(random.nextInt(PICTURES));
+    private boolean resolve(SimulatedServiceRequest simulatedServiceRequest, double days, String note) {
+        boolean done = holder(simulatedServiceRequest, Transition.RESOLVE, days * 11, note);
+        if (done && !simulatedServiceRequest.report().sensitive() && chance(0.12)) {
+            simulatedServiceRequest.show(random.nextInt(PICTURES));
         }
         return done;
     }
 
     /** What the reporter makes of it. */
-    private void afterwards(Walk walk, double days) {
+    private void afterwards(SimulatedServiceRequest simulatedServiceRequest, double days) {
         if (chance(0.42)) {
-            reporter(walk, Step.CONFIRM, 30, "confirmed");
-        } else if (chance(0.16) && reporter(walk, Step.DISPUTE, 40, "disputed")) {
-            if (chance(0.75) && resolve(walk, days, phrases.any("redone", random)) && chance(0.6)) {
-                reporter(walk, Step.CONFIRM, 30, "confirmed");
+            reporter(simulatedServiceRequest, Transition.CONFIRM, 30, "confirmed");
+        } else if (chance(0.16) && reporter(simulatedServiceRequest, Transition.DISPUTE, 40, "disputed")) {
+            if (chance(0.75) && resolve(simulatedServiceRequest, days, phrases.any("redone", random)) && chance(0.6)) {
+                reporter(simulatedServiceRequest, Transition.CONFIRM, 30, "confirmed");
             }
         } else if (chance(0.03)) {
-            Instant at = Rhythm.office(Rhythm.later(walk.updated(), 10 * HOURS_PER_DAY, random), random);
-            String follower = walk.report().campaign() == null ? walk.organisation() : RecordDemonstration.COLLECTOR;
+            Instant at = ActivitySchedule.office(
+                    ActivitySchedule.later(simulatedServiceRequest.updated(), 10 * HOURS_PER_DAY, random), random);
+            String follower = simulatedServiceRequest.report().campaign() == null
+                    ? simulatedServiceRequest.organisation()
+                    : ServiceRequestDemonstration.COLLECTOR;
             if (!at.isAfter(end)) {
-                walk.take(Step.REOPEN, at, city.party(follower), phrases.any("reopened", random));
+                simulatedServiceRequest.take(
+                        Transition.REOPEN, at, cityDirectory.party(follower), phrases.any("reopened", random));
             }
         }
     }
 
     /** Some are handed on, outside any campaign. */
-    void passOn(Walk walk) {
-        boolean other = walk.organisation() != null && !OTHER_AGENCY.equals(walk.organisation());
-        Instant at = Rhythm.office(Rhythm.later(walk.updated(), 20, random), random);
-        if (walk.status() == Status.ACCEPTED && other && city.has(OTHER_AGENCY) && chance(0.05) && !at.isAfter(end)) {
-            walk.take(Step.REFER, at, city.party(walk.organisation()), phrases.any("referred", random), OTHER_AGENCY);
+    void passOn(SimulatedServiceRequest simulatedServiceRequest) {
+        boolean other = simulatedServiceRequest.organisation() != null
+                && !OTHER_AGENCY.equals(simulatedServiceRequest.organisation());
+        Instant at =
+                ActivitySchedule.office(ActivitySchedule.later(simulatedServiceRequest.updated(), 20, random), random);
+        if (simulatedServiceRequest.status() == Status.ACCEPTED
+                && other
+                && cityDirectory.has(OTHER_AGENCY)
+                && chance(0.05)
+                && !at.isAfter(end)) {
+            simulatedServiceRequest.take(
+                    Transition.REFER,
+                    at,
+                    cityDirectory.party(simulatedServiceRequest.organisation()),
+                    phrases.any("referred", random),
+                    OTHER_AGENCY);
         }
     }
 
-    private void decline(Walk walk) {
-        holder(walk, Step.DECLINE, 30, phrases.declined(walk.report().subject(), random));
+    private void decline(SimulatedServiceRequest simulatedServiceRequest) {
+        holder(
+                simulatedServiceRequest,
+                Transition.DECLINE,
+                30,
+                phrases.declined(simulatedServiceRequest.report().subject(), random));
     }
 
     /** Sometimes the category was wrong at first: the entry says what it was taken for. */
-    private void correct(Walk walk) {
+    private void correct(SimulatedServiceRequest simulatedServiceRequest) {
         if (chance(0.05)) {
-            Phrases.Subject subject = walk.report().subject();
-            walk.entries().stream()
+            Phrases.Subject subject = simulatedServiceRequest.report().subject();
+            simulatedServiceRequest.entries().stream()
                     .filter(entry -> "category".equals(entry.getString("subject")))
                     .findFirst()
                     .ifPresent(first ->
                             first.put("value", phrases.mistaken(subject, random).category()));
-            walk.classify("category", subject.category(), 0.95, city.party(walk.organisation()));
+            simulatedServiceRequest.classify(
+                    "category", subject.category(), 0.95, cityDirectory.party(simulatedServiceRequest.organisation()));
         }
     }
 
-    private void remark(Walk walk) {
-        Instant at = Rhythm.later(walk.updated(), 20, random);
-        if (walk.status() == Status.ACCEPTED && chance(0.07) && !at.isAfter(end)) {
-            walk.remark(
+    private void remark(SimulatedServiceRequest simulatedServiceRequest) {
+        Instant at = ActivitySchedule.later(simulatedServiceRequest.updated(), 20, random);
+        if (simulatedServiceRequest.status() == Status.ACCEPTED && chance(0.07) && !at.isAfter(end)) {
+            simulatedServiceRequest.remark(
                     at,
-                    chance(0.5) ? Walk.Party.REPORTER : city.party(walk.organisation()),
+                    chance(0.5)
+                            ? SimulatedServiceRequest.Party.REPORTER
+                            : cityDirectory.party(simulatedServiceRequest.organisation()),
                     phrases.any("remarks", random));
         }
     }
 
-    private boolean holder(Walk walk, Step step, double hours, String note) {
-        Instant at = Rhythm.office(Rhythm.later(walk.updated(), hours, random), random);
+    private boolean holder(
+            SimulatedServiceRequest simulatedServiceRequest, Transition transition, double hours, String note) {
+        Instant at = ActivitySchedule.office(
+                ActivitySchedule.later(simulatedServiceRequest.updated(), hours, random), random);
         if (at.isAfter(end)) {
             return false;
         }
-        walk.take(step, at, city.party(walk.organisation()), note);
+        simulatedServiceRequest.take(transition, at, cityDirectory.party(simulatedServiceRequest.organisation()), note);
         return true;
     }
 
-    private boolean reporter(Walk walk, Step step, double hours, String notes) {
-        Instant at = Rhythm.later(walk.updated(), hours, random);
+    private boolean reporter(
+            SimulatedServiceRequest simulatedServiceRequest, Transition transition, double hours, String notes) {
+        Instant at = ActivitySchedule.later(simulatedServiceRequest.updated(), hours, random);
         if (at.isAfter(end)) {
             return false;
         }
-        walk.take(step, at, Walk.Party.REPORTER, phrases.any(notes, random));
+        simulatedServiceRequest.take(
+                transition, at, SimulatedServiceRequest.Party.REPORTER, phrases.any(notes, random));
         return true;
     }
 }

@@ -12,14 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
-import pilotcity.portal.record.Status;
-import pilotcity.portal.record.demo.Bundle;
-import pilotcity.portal.record.demo.City;
-import pilotcity.portal.record.demo.Phrases;
-import pilotcity.portal.record.demo.RecordDemonstration;
-import pilotcity.portal.record.demo.Rhythm;
-import pilotcity.portal.record.demo.Street;
-import pilotcity.portal.record.demo.Walk;
+import pilotcity.portal.servicerequest.lifecycle.Status;
 
 /** All generated records and referrals: the same for the same seed and the same day. */
 public final class Scenario {
@@ -31,41 +24,41 @@ public final class Scenario {
     private static final Duration RECENT = Duration.ofDays(40);
     private static final int SMALLEST_BUNDLE = 3;
 
-    private final City city;
+    private final CityDirectory cityDirectory;
     private final Phrases phrases;
     private final List<Street> streets = Street.all();
-    private final Rhythm rhythm;
-    private final List<Walk> walks = new ArrayList<>();
-    private final List<Bundle> bundles = new ArrayList<>();
-    private final Map<String, Walk> originals = new HashMap<>();
+    private final ActivitySchedule activitySchedule;
+    private final List<SimulatedServiceRequest> simulatedServiceRequests = new ArrayList<>();
+    private final List<SimulatedReferral> simulatedReferrals = new ArrayList<>();
+    private final Map<String, SimulatedServiceRequest> originals = new HashMap<>();
 
-    private Scenario(City city, Phrases phrases, Instant now) {
-        this.city = city;
+    private Scenario(CityDirectory cityDirectory, Phrases phrases, Instant now) {
+        this.cityDirectory = cityDirectory;
         this.phrases = phrases;
-        this.rhythm = new Rhythm(now);
+        this.activitySchedule = new ActivitySchedule(now);
     }
 
-    public static Scenario of(City city, Phrases phrases, Instant now) {
-        Scenario scenario = new Scenario(city, phrases, now);
+    public static Scenario of(CityDirectory cityDirectory, Phrases phrases, Instant now) {
+        Scenario scenario = new Scenario(cityDirectory, phrases, now);
         scenario.run();
         return scenario;
     }
 
-    public List<Walk> walks() {
-        return walks;
+    public List<SimulatedServiceRequest> walks() {
+        return simulatedServiceRequests;
     }
 
-    public List<Bundle> bundles() {
-        return bundles;
+    public List<SimulatedReferral> bundles() {
+        return simulatedReferrals;
     }
 
     Instant end() {
-        return rhythm.end();
+        return activitySchedule.end();
     }
 
     private void run() {
         RandomGenerator random = new SplittableRandom(SEED);
-        List<Instant> times = Stream.generate(() -> rhythm.report(random))
+        List<Instant> times = Stream.generate(() -> activitySchedule.report(random))
                 .limit(RECORDS)
                 .sorted()
                 .toList();
@@ -73,27 +66,27 @@ public final class Scenario {
         for (int i = 0; i < RECORDS; i++) {
             RandomGenerator chance = new SplittableRandom(SEED + i + 1);
             chances.add(chance);
-            walks.add(begin("demo-%04d".formatted(i + 1), times.get(i), chance));
+            simulatedServiceRequests.add(begin("demo-%04d".formatted(i + 1), times.get(i), chance));
         }
         bundle();
         for (int i = 0; i < RECORDS; i++) {
-            Walk walk = walks.get(i);
-            if (walk.report().campaign() == null) {
-                story(chances.get(i)).passOn(walk);
-                story(chances.get(i)).answer(walk);
+            SimulatedServiceRequest simulatedServiceRequest = simulatedServiceRequests.get(i);
+            if (simulatedServiceRequest.report().campaign() == null) {
+                story(chances.get(i)).passOn(simulatedServiceRequest);
+                story(chances.get(i)).answer(simulatedServiceRequest);
             }
         }
     }
 
     private CaseSimulator story(RandomGenerator chance) {
-        return new CaseSimulator(city, phrases, chance, rhythm.end());
+        return new CaseSimulator(cityDirectory, phrases, chance, activitySchedule.end());
     }
 
-    private Walk begin(String id, Instant at, RandomGenerator chance) {
+    private SimulatedServiceRequest begin(String id, Instant at, RandomGenerator chance) {
         Phrases.Subject subject = phrases.subject(chance);
         Street street = streets.get(chance.nextInt(streets.size()));
         String same = subject.category() + street;
-        Walk earlier = originals.get(same);
+        SimulatedServiceRequest earlier = originals.get(same);
         if (earlier != null && earlier.report().at().isBefore(at.minus(RECENT))) {
             originals.remove(same);
             earlier = null;
@@ -105,37 +98,41 @@ public final class Scenario {
             subject = earlier.report().subject();
             street = earlier.report().street();
         }
-        Walk walk = reported(id, at, subject, street, earlier, chance);
-        if (earlier != null && story(chance).merge(walk, earlier)) {
-            return walk;
+        SimulatedServiceRequest simulatedServiceRequest = reported(id, at, subject, street, earlier, chance);
+        if (earlier != null && story(chance).merge(simulatedServiceRequest, earlier)) {
+            return simulatedServiceRequest;
         }
-        originals.putIfAbsent(subject.category() + street, walk);
-        story(chance).intake(walk);
-        return walk;
+        originals.putIfAbsent(subject.category() + street, simulatedServiceRequest);
+        story(chance).intake(simulatedServiceRequest);
+        return simulatedServiceRequest;
     }
 
     /** Something reported lately, which somebody else reports again. */
-    private @Nullable Walk repeated(RandomGenerator chance) {
+    private @Nullable SimulatedServiceRequest repeated(RandomGenerator chance) {
         int back = 1 + chance.nextInt(40);
-        Walk walk = walks.size() < back ? null : walks.get(walks.size() - back);
-        return walk == null || walk.status() == Status.DUPLICATE ? null : walk;
+        SimulatedServiceRequest simulatedServiceRequest = simulatedServiceRequests.size() < back
+                ? null
+                : simulatedServiceRequests.get(simulatedServiceRequests.size() - back);
+        return simulatedServiceRequest == null || simulatedServiceRequest.status() == Status.DUPLICATE
+                ? null
+                : simulatedServiceRequest;
     }
 
-    private Walk reported(
+    private SimulatedServiceRequest reported(
             String id,
             Instant at,
             Phrases.Subject subject,
             Street street,
-            @Nullable Walk earlier,
+            @Nullable SimulatedServiceRequest earlier,
             RandomGenerator chance) {
-        City.Category category = city.category(subject.category());
+        CityDirectory.Category category = cityDirectory.category(subject.category());
         Point point = earlier == null
                 ? street.somewhere(chance)
                 : Street.close(earlier.report().point(), chance);
         String words = phrases.report(subject, street, chance);
         boolean called = subject.group().equals("cycling") && chance.nextDouble() < CAMPAIGN;
         String responsible = category.responsible();
-        Walk.Report report = new Walk.Report(
+        SimulatedServiceRequest.Report report = new SimulatedServiceRequest.Report(
                 at,
                 subject,
                 category.sensitive(),
@@ -143,45 +140,48 @@ public final class Scenario {
                 point,
                 5 + chance.nextInt(30),
                 words,
-                called ? RecordDemonstration.CAMPAIGN : null,
+                called ? ServiceRequestDemonstration.CAMPAIGN : null,
                 responsible);
-        return new Walk(id, report, called ? RecordDemonstration.COLLECTOR : responsible);
+        return new SimulatedServiceRequest(id, report, called ? ServiceRequestDemonstration.COLLECTOR : responsible);
     }
 
     /** What the campaign has accepted goes to the agencies every two weeks; small bundles wait for the next time. */
     private void bundle() {
-        Map<String, List<Walk>> waiting = new TreeMap<>();
-        Instant first = walks.getFirst().report().at();
+        Map<String, List<SimulatedServiceRequest>> waiting = new TreeMap<>();
+        Instant first = simulatedServiceRequests.getFirst().report().at();
         RandomGenerator random = new SplittableRandom(-SEED);
         for (Instant next = first.plusSeconds(BETWEEN_BUNDLES);
-                next.isBefore(rhythm.end());
+                next.isBefore(activitySchedule.end());
                 next = next.plusSeconds(BETWEEN_BUNDLES)) {
-            Instant sent = Rhythm.office(next, random);
+            Instant sent = ActivitySchedule.office(next, random);
             waiting.clear();
-            for (Walk walk : walks) {
-                String agency = walk.report().responsible();
-                boolean ready = walk.report().campaign() != null
+            for (SimulatedServiceRequest simulatedServiceRequest : simulatedServiceRequests) {
+                String agency = simulatedServiceRequest.report().responsible();
+                boolean ready = simulatedServiceRequest.report().campaign() != null
                         && agency != null
-                        && walk.status() == Status.ACCEPTED
-                        && walk.updated().isBefore(sent);
+                        && simulatedServiceRequest.status() == Status.ACCEPTED
+                        && simulatedServiceRequest.updated().isBefore(sent);
                 if (ready) {
-                    waiting.computeIfAbsent(agency, none -> new ArrayList<>()).add(walk);
+                    waiting.computeIfAbsent(agency, none -> new ArrayList<>()).add(simulatedServiceRequest);
                 }
             }
             waiting.forEach((agency, ready) -> {
-                if (ready.size() >= SMALLEST_BUNDLE && !sent.isAfter(rhythm.end())) {
+                if (ready.size() >= SMALLEST_BUNDLE && !sent.isAfter(activitySchedule.end())) {
                     send(agency, ready, sent, random);
                 }
             });
         }
     }
 
-    private void send(String agency, List<Walk> ready, Instant sent, RandomGenerator random) {
-        Bundle bundle = new Bundle("demo-r%02d".formatted(bundles.size() + 1), agency, ready, sent, city);
-        bundle.run(random, rhythm.end());
-        bundles.add(bundle);
-        if (bundle.isAcknowledged()) {
-            bundle.walks().forEach(walk -> story(random).answer(walk));
+    private void send(String agency, List<SimulatedServiceRequest> ready, Instant sent, RandomGenerator random) {
+        SimulatedReferral simulatedReferral = new SimulatedReferral(
+                "demo-r%02d".formatted(simulatedReferrals.size() + 1), agency, ready, sent, cityDirectory);
+        simulatedReferral.run(random, activitySchedule.end());
+        simulatedReferrals.add(simulatedReferral);
+        if (simulatedReferral.isAcknowledged()) {
+            simulatedReferral
+                    .walks()
+                    .forEach(simulatedServiceRequest -> story(random).answer(simulatedServiceRequest));
         }
     }
 }

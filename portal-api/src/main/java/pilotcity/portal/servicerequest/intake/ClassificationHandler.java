@@ -8,19 +8,17 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.db.NamedStatement;
-import pilotcity.portal.kernel.db.Rows;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.db.mapping.ColumnValues;
+import pilotcity.portal.kernel.db.mapping.NamedStatement;
+import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.VerbOutcome;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Transaction;
-import pilotcity.portal.record.Current;
-import pilotcity.portal.record.Entries;
-import pilotcity.portal.record.OpenCampaign;
-import pilotcity.portal.record.PublicPoint;
-import pilotcity.portal.record.Shown;
-import pilotcity.portal.record.Who;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 import pilotcity.portal.servicerequest.lifecycle.ActingParty;
+import pilotcity.portal.servicerequest.lifecycle.HistoryWriter;
+import pilotcity.portal.servicerequest.lifecycle.LockedServiceRequest;
+import pilotcity.portal.servicerequest.lifecycle.Participant;
+import pilotcity.portal.servicerequest.publication.PublicPoint;
 
 /**
  * Decides what a record is about, where, and to which campaign it belongs. What was decided before stays in the
@@ -41,7 +39,7 @@ public final class ClassificationHandler {
           LEFT JOIN place ON place.id = :place
           LEFT JOIN campaign ON campaign.id = :campaign
          WHERE record.id = :id
-        """.formatted(OpenCampaign.COLUMNS));
+        """.formatted(CampaignAdmission.COLUMNS));
 
     private static final NamedStatement UPDATE = NamedStatement.of("""
         UPDATE record
@@ -62,52 +60,61 @@ public final class ClassificationHandler {
 
     private ClassificationHandler() {}
 
-    public static Future<VerbOutcome> classify(Transaction transaction, Input input) {
-        if (SUBJECTS.stream().noneMatch(input::has)) {
+    public static Future<VerbOutcome> classify(WriteTransaction writeTransaction, VerbInput verbInput) {
+        if (SUBJECTS.stream().noneMatch(verbInput::has)) {
             throw Problem.field("category", "say what is decided: category, place or campaign");
         }
-        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
-            transaction.requireVersion(record.version());
-            ActingParty actingParty =
-                    ActingParty.of(transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER));
-            return context(transaction.sql(), record, input).compose(context -> {
-                requireAfterwards(transaction, record, actingParty, input);
-                if (input.has("campaign") && !input.get("campaign").equals(record.text("campaign"))) {
-                    record.requireLike(context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
-                    OpenCampaign.require(context, input.get("campaign"));
-                }
-                return write(transaction, record, actingParty, input, context);
-            });
-        });
+        return LockedServiceRequest.lock(writeTransaction.sql(), writeTransaction.id())
+                .compose(record -> {
+                    writeTransaction.requireVersion(record.version());
+                    ActingParty actingParty = ActingParty.of(
+                            writeTransaction.actor(),
+                            writeTransaction.permission(),
+                            record,
+                            EnumSet.of(Participant.HOLDER));
+                    return context(writeTransaction.sql(), record, verbInput).compose(context -> {
+                        requireAfterwards(writeTransaction, record, actingParty, verbInput);
+                        if (verbInput.has("campaign")
+                                && !verbInput.get("campaign").equals(record.text("campaign"))) {
+                            record.requireSameSimulation(
+                                    context.getBoolean("in_simulation"), "campaign", verbInput.get("campaign"));
+                            CampaignAdmission.require(context, verbInput.get("campaign"));
+                        }
+                        return write(writeTransaction, record, actingParty, verbInput, context);
+                    });
+                });
     }
 
     /** Nobody moves a record out of what they may do, as they could not take one in from elsewhere. */
     private static void requireAfterwards(
-            Transaction transaction, Current record, ActingParty actingParty, Input input) {
+            WriteTransaction writeTransaction,
+            LockedServiceRequest record,
+            ActingParty actingParty,
+            VerbInput verbInput) {
         try {
-            transaction
+            writeTransaction
                     .actor()
-                    .require(record.of(transaction.need())
+                    .require(record.permissionFor(writeTransaction.permission())
                             .organisation(actingParty.organisation())
-                            .campaign(decided("campaign", record, input))
-                            .at(decided("place", record, input), record.exactPoint()));
+                            .campaign(decided("campaign", record, verbInput))
+                            .at(decided("place", record, verbInput), record.exactPoint()));
         } catch (Problem problem) {
             throw problem.about("as the record would be afterwards");
         }
     }
 
-    private static @Nullable String decided(String subject, Current record, Input input) {
-        return input.has(subject) ? input.text(subject) : record.text(subject);
+    private static @Nullable String decided(String subject, LockedServiceRequest record, VerbInput verbInput) {
+        return verbInput.has(subject) ? verbInput.text(subject) : record.text(subject);
     }
 
-    private static Future<Row> context(SqlClient sql, Current record, Input input) {
+    private static Future<Row> context(SqlClient sql, LockedServiceRequest record, VerbInput verbInput) {
         var values = CONTEXT.bind("id", record.id());
-        SUBJECTS.forEach(subject -> values.bind(subject, decided(subject, record, input)));
+        SUBJECTS.forEach(subject -> values.bind(subject, decided(subject, record, verbInput)));
         return values.execute(sql).map(rows -> {
             Row row = rows.iterator().next();
             for (String subject : SUBJECTS) {
-                if (input.has(subject) && row.getString(subject) == null) {
-                    throw Problem.field(subject, "there is no " + subject + " '" + input.text(subject) + "'");
+                if (verbInput.has(subject) && row.getString(subject) == null) {
+                    throw Problem.field(subject, "there is no " + subject + " '" + verbInput.text(subject) + "'");
                 }
             }
             return row;
@@ -115,42 +122,48 @@ public final class ClassificationHandler {
     }
 
     private static Future<VerbOutcome> write(
-            Transaction transaction, Current record, ActingParty actingParty, Input input, Row context) {
-        Instant at = transaction.notBefore(record.updated());
-        Entries entries = new Entries(at, actingParty);
-        Double confidence = input.number("confidence");
+            WriteTransaction writeTransaction,
+            LockedServiceRequest record,
+            ActingParty actingParty,
+            VerbInput verbInput,
+            Row context) {
+        Instant at = writeTransaction.notBefore(record.updated());
+        HistoryWriter historyWriter = new HistoryWriter(at, actingParty);
+        Double confidence = verbInput.number("confidence");
         SUBJECTS.stream()
-                .filter(input::has)
-                .forEach(subject -> entries.classification(subject, input.text(subject), confidence, actingParty));
-        if (input.has("note")) {
-            Entries.say(entries.remark(), input.text("note"));
+                .filter(verbInput::has)
+                .forEach(subject ->
+                        historyWriter.classification(subject, verbInput.text(subject), confidence, actingParty));
+        if (verbInput.has("note")) {
+            HistoryWriter.addNote(historyWriter.remark(), verbInput.text("note"));
         }
         boolean hidden = context.getString("category") == null || context.getBoolean("sensitive");
-        return entries.appendTo(transaction.sql(), record.id())
+        return historyWriter
+                .appendTo(writeTransaction.sql(), record.id())
                 .compose(appended ->
-                        transaction.sql().preparedQuery(SHOW_PHOTOS).execute(Tuple.of(record.id(), !hidden)))
-                .compose(shown -> update(transaction.sql(), record, input, context, hidden, at))
+                        writeTransaction.sql().preparedQuery(SHOW_PHOTOS).execute(Tuple.of(record.id(), !hidden)))
+                .compose(shown -> update(writeTransaction.sql(), record, verbInput, context, hidden, at))
                 .map(after -> VerbOutcome.of(record.id(), after.version(), record.json(), after.json()));
     }
 
-    private static Future<Current> update(
-            SqlClient sql, Current record, Input input, Row context, boolean hidden, Instant at) {
+    private static Future<LockedServiceRequest> update(
+            SqlClient sql, LockedServiceRequest record, VerbInput verbInput, Row context, boolean hidden, Instant at) {
         PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, null);
-        Shown shown = Shown.of(record, context, hidden);
+        PublicDetails publicDetails = PublicDetails.of(record, context, hidden);
         return UPDATE.bind("id", record.id())
                 .bind("category", context.getString("category"))
-                .bind("place", decided("place", record, input))
-                .bind("campaign", decided("campaign", record, input))
-                .bind("due", Rows.findInstant(context, "due"))
+                .bind("place", decided("place", record, verbInput))
+                .bind("campaign", decided("campaign", record, verbInput))
+                .bind("due", ColumnValues.findInstant(context, "due"))
                 .bind("responsible", context.getString("responsible"))
                 .bind("lon", point == null ? null : point.lon())
                 .bind("lat", point == null ? null : point.lat())
                 .bind("precision", point == null ? null : point.precision())
-                .bind("address", shown.address())
-                .bind("answers", shown.answers())
+                .bind("address", publicDetails.address())
+                .bind("answers", publicDetails.answers())
                 .bind("at", at)
-                .bind("mediaUrl", shown.mediaUrl())
+                .bind("mediaUrl", publicDetails.mediaUrl())
                 .execute(sql)
-                .map(rows -> new Current(rows.iterator().next()));
+                .map(rows -> new LockedServiceRequest(rows.iterator().next()));
     }
 }

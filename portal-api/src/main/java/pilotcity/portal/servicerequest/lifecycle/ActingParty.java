@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.access.Need;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.record.Current;
-import pilotcity.portal.record.Who;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.permission.Permission;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * As whom somebody acts on a record.
@@ -21,17 +19,20 @@ public record ActingParty(String role, @Nullable String organisation) {
     public static final ActingParty PORTAL = new ActingParty("portal", null);
     public static final ActingParty REPORTER = new ActingParty("reporter", null);
 
-    private record Claim(Need need, ActingParty party) {}
+    private record Claim(Permission need, ActingParty party) {}
 
     /**
-     * As whom {@code actor} may do what {@code need} says.
+     * As whom {@code actor} may do what {@code permission} says.
      *
-     * @param who those who may
-     * @throws pilotcity.portal.kernel.http.Problem FORBIDDEN when the actor is none of them
+     * @param participant those who may
+     * @throws pilotcity.portal.kernel.problem.Problem FORBIDDEN when the actor is none of them
      */
-    public static ActingParty of(Actor actor, Need need, Current record, Set<Who> who) {
-        List<Claim> claims = claims(record.of(need), record, who);
-        if (who.contains(Who.REPORTER) && isReporter(actor) && actor.allows(record.of(need))) {
+    public static ActingParty of(
+            Actor actor, Permission permission, LockedServiceRequest record, Set<Participant> participant) {
+        List<Claim> claims = claims(record.permissionFor(permission), record, participant);
+        if (participant.contains(Participant.REPORTER)
+                && isReporter(actor)
+                && actor.allows(record.permissionFor(permission))) {
             return REPORTER;
         }
         Optional<ActingParty> found = claims.stream()
@@ -41,11 +42,11 @@ public record ActingParty(String role, @Nullable String organisation) {
         if (found.isEmpty() && !claims.isEmpty()) {
             actor.require(claims.getFirst().need());
         }
-        return found.orElseThrow(() -> Problem.of(Problem.Kind.FORBIDDEN, "this is for " + words(who)));
+        return found.orElseThrow(() -> Problem.of(Problem.Kind.FORBIDDEN, "this is for " + words(participant)));
     }
 
-    private static String words(Set<Who> who) {
-        return String.join(" or ", who.stream().map(Who::words).toList());
+    private static String words(Set<Participant> participant) {
+        return String.join(" or ", participant.stream().map(Participant::words).toList());
     }
 
     /** Whether the actor holds the follow-up code of this record, and nothing else. */
@@ -53,19 +54,20 @@ public record ActingParty(String role, @Nullable String organisation) {
         return actor.origin() == Actor.Origin.LINK || actor.origin() == Actor.Origin.ANONYMOUS;
     }
 
-    private static List<Claim> claims(Need need, Current record, Set<Who> who) {
+    private static List<Claim> claims(
+            Permission permission, LockedServiceRequest record, Set<Participant> participant) {
         List<Claim> claims = new ArrayList<>();
         String holder = record.text("organisation");
-        if (who.contains(Who.HOLDER)) {
+        if (participant.contains(Participant.HOLDER)) {
             claims.add(
                     holder == null
-                            ? new Claim(need, PORTAL)
-                            : new Claim(need.organisation(holder), new ActingParty(record.type(holder), holder)));
+                            ? new Claim(permission, PORTAL)
+                            : new Claim(permission.organisation(holder), new ActingParty(record.type(holder), holder)));
         }
-        if (who.contains(Who.FOLLOWER)) {
+        if (participant.contains(Participant.FOLLOWER)) {
             record.followers()
-                    .forEach(follower -> claims.add(
-                            new Claim(need.organisation(follower), new ActingParty(record.type(follower), follower))));
+                    .forEach(follower -> claims.add(new Claim(
+                            permission.organisation(follower), new ActingParty(record.type(follower), follower))));
         }
         return claims;
     }

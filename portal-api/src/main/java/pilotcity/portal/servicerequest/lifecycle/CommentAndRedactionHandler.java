@@ -10,16 +10,13 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
-import pilotcity.portal.kernel.db.NamedStatement;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.db.mapping.NamedStatement;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.VerbOutcome;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Transaction;
-import pilotcity.portal.record.Current;
-import pilotcity.portal.record.Entries;
-import pilotcity.portal.record.Photographs;
-import pilotcity.portal.record.Who;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+import pilotcity.portal.servicerequest.publication.PhotoAttachments;
 
 /** What is done to a record without moving it on: remarks, and taking back what should not have been published. */
 public final class CommentAndRedactionHandler {
@@ -50,62 +47,71 @@ public final class CommentAndRedactionHandler {
     private CommentAndRedactionHandler() {}
 
     /** Says something to everybody who reads the record. */
-    public static Future<VerbOutcome> comment(Transaction transaction, Input input) {
-        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
-            transaction.requireVersion(record.version());
-            ActingParty actingParty =
-                    ActingParty.of(transaction.actor(), transaction.need(), record, EnumSet.allOf(Who.class));
-            Instant at = transaction.notBefore(record.updated());
-            return Photographs.keep(transaction, record.id(), record.flag("sensitive"), input)
-                    .compose(photos -> {
-                        Entries entries = new Entries(at, actingParty);
-                        JsonObject entry = entries.remark();
-                        Entries.say(entry, input.get("note"));
-                        entry.put("reference", input.text("reference"));
-                        entry.put("photos", photos.isEmpty() ? null : new JsonArray(photos));
-                        return entries.appendTo(transaction.sql(), record.id());
-                    })
-                    .compose(said -> touch(transaction.sql(), record, at));
-        });
+    public static Future<VerbOutcome> comment(WriteTransaction writeTransaction, VerbInput verbInput) {
+        return LockedServiceRequest.lock(writeTransaction.sql(), writeTransaction.id())
+                .compose(record -> {
+                    writeTransaction.requireVersion(record.version());
+                    ActingParty actingParty = ActingParty.of(
+                            writeTransaction.actor(),
+                            writeTransaction.permission(),
+                            record,
+                            EnumSet.allOf(Participant.class));
+                    Instant at = writeTransaction.notBefore(record.updated());
+                    return PhotoAttachments.store(writeTransaction, record.id(), record.flag("sensitive"), verbInput)
+                            .compose(photos -> {
+                                HistoryWriter historyWriter = new HistoryWriter(at, actingParty);
+                                JsonObject entry = historyWriter.remark();
+                                HistoryWriter.addNote(entry, verbInput.get("note"));
+                                entry.put("reference", verbInput.text("reference"));
+                                entry.put("photos", photos.isEmpty() ? null : new JsonArray(photos));
+                                return historyWriter.appendTo(writeTransaction.sql(), record.id());
+                            })
+                            .compose(said -> touch(writeTransaction.sql(), record, at));
+                });
     }
 
-    private static Future<VerbOutcome> touch(SqlClient sql, Current record, Instant at) {
+    private static Future<VerbOutcome> touch(SqlClient sql, LockedServiceRequest record, Instant at) {
         return sql.preparedQuery(TOUCH)
                 .execute(Tuple.of(record.id(), at.atOffset(ZoneOffset.UTC)))
-                .map(rows -> outcome(record, new Current(rows.iterator().next())));
+                .map(rows ->
+                        outcome(record, new LockedServiceRequest(rows.iterator().next())));
     }
 
-    private static VerbOutcome outcome(Current before, Current after) {
+    private static VerbOutcome outcome(LockedServiceRequest before, LockedServiceRequest after) {
         return VerbOutcome.of(after.id(), after.version(), before.json(), after.json());
     }
 
     /** Takes words or photos out of what is public; the originals stay with the organisation that answers. */
-    public static Future<VerbOutcome> redact(Transaction transaction, Input input) {
-        return Current.lock(transaction.sql(), transaction.id()).compose(record -> {
-            transaction.requireVersion(record.version());
-            ActingParty actingParty = ActingParty.of(
-                    transaction.actor(), transaction.need(), record, EnumSet.of(Who.HOLDER, Who.FOLLOWER));
-            List<String> photos = input.texts("hidePhotos");
-            Instant at = transaction.notBefore(record.updated());
-            Entries entries = new Entries(at, actingParty);
-            Entries.say(entries.remark().put("step", "redact"), input.get("note"));
-            return Future.all(
-                            hide(transaction.sql(), record, photos),
-                            noteRedacted(transaction.sql(), record, input),
-                            entries.appendTo(transaction.sql(), record.id()))
-                    .compose(done -> redact(transaction.sql(), record, input, at));
-        });
+    public static Future<VerbOutcome> redact(WriteTransaction writeTransaction, VerbInput verbInput) {
+        return LockedServiceRequest.lock(writeTransaction.sql(), writeTransaction.id())
+                .compose(record -> {
+                    writeTransaction.requireVersion(record.version());
+                    ActingParty actingParty = ActingParty.of(
+                            writeTransaction.actor(),
+                            writeTransaction.permission(),
+                            record,
+                            EnumSet.of(Participant.HOLDER, Participant.FOLLOWER));
+                    List<String> photos = verbInput.texts("hidePhotos");
+                    Instant at = writeTransaction.notBefore(record.updated());
+                    HistoryWriter historyWriter = new HistoryWriter(at, actingParty);
+                    HistoryWriter.addNote(historyWriter.remark().put("step", "redact"), verbInput.get("note"));
+                    return Future.all(
+                                    hide(writeTransaction.sql(), record, photos),
+                                    noteRedacted(writeTransaction.sql(), record, verbInput),
+                                    historyWriter.appendTo(writeTransaction.sql(), record.id()))
+                            .compose(done -> redact(writeTransaction.sql(), record, verbInput, at));
+                });
     }
 
-    private static Future<Void> noteRedacted(SqlClient sql, Current record, Input input) {
+    private static Future<Void> noteRedacted(SqlClient sql, LockedServiceRequest record, VerbInput verbInput) {
         String[] redacted =
-                Stream.of("hideAddress", "hideMedia").filter(input::flag).toArray(String[]::new);
+                Stream.of("hideAddress", "hideMedia").filter(verbInput::flag).toArray(String[]::new);
         return sql.preparedQuery(NOTE_REDACTED)
                 .execute(Tuple.of(record.id()).addArrayOfString(redacted))
                 .mapEmpty();
     }
 
-    private static Future<Void> hide(SqlClient sql, Current record, List<String> photos) {
+    private static Future<Void> hide(SqlClient sql, LockedServiceRequest record, List<String> photos) {
         return sql.preparedQuery(HIDE_PHOTOS)
                 .execute(Tuple.of(record.id()).addArrayOfString(photos.toArray(String[]::new)))
                 .map(done -> {
@@ -116,13 +122,15 @@ public final class CommentAndRedactionHandler {
                 });
     }
 
-    private static Future<VerbOutcome> redact(SqlClient sql, Current record, Input input, Instant at) {
+    private static Future<VerbOutcome> redact(
+            SqlClient sql, LockedServiceRequest record, VerbInput verbInput, Instant at) {
         return REDACT.bind("id", record.id())
                 .bind("at", at)
-                .bind("description", PersonalDataMasking.maskedOrNull(input.text("description")))
-                .bind("hideAddress", input.flag("hideAddress"))
-                .bind("hideMedia", input.flag("hideMedia"))
+                .bind("description", PersonalDataMasking.maskedOrNull(verbInput.text("description")))
+                .bind("hideAddress", verbInput.flag("hideAddress"))
+                .bind("hideMedia", verbInput.flag("hideMedia"))
                 .execute(sql)
-                .map(rows -> outcome(record, new Current(rows.iterator().next())));
+                .map(rows ->
+                        outcome(record, new LockedServiceRequest(rows.iterator().next())));
     }
 }

@@ -7,17 +7,12 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.db.NamedStatement;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.db.mapping.NamedStatement;
+import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.VerbOutcome;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Transaction;
-import pilotcity.portal.record.Current;
-import pilotcity.portal.record.Entries;
-import pilotcity.portal.record.Hand;
-import pilotcity.portal.record.Photographs;
-import pilotcity.portal.record.Status;
-import pilotcity.portal.record.Step;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+import pilotcity.portal.servicerequest.publication.PhotoAttachments;
 
 /** Takes a step of the life cycle. */
 public final class TransitionHandler {
@@ -33,131 +28,145 @@ public final class TransitionHandler {
     private TransitionHandler() {}
 
     /** In whose hands. */
-    private record Holder(String code, @Nullable String organisation) {}
+    private record Custodian(String code, @Nullable String organisation) {}
 
-    public static Future<VerbOutcome> take(Step step, Transaction transaction, Input input) {
-        return Current.lock(transaction.sql(), transaction.id(), step.hand() == Hand.SENDER)
+    public static Future<VerbOutcome> execute(
+            Transition transition, WriteTransaction writeTransaction, VerbInput verbInput) {
+        return LockedServiceRequest.lock(
+                        writeTransaction.sql(), writeTransaction.id(), transition.custody() == CustodyChange.SENDER)
                 .compose(record -> {
-                    transaction.requireVersion(record.version());
-                    ActingParty actingParty =
-                            ActingParty.of(transaction.actor(), transaction.need(), record, step.who());
-                    requireStatus(step, record);
-                    requireEvidence(step, input);
-                    return TransitionTargets.check(step, transaction, record, actingParty, input)
-                            .compose(checked ->
-                                    Photographs.keep(transaction, record.id(), record.flag("sensitive"), input))
-                            .compose(photos -> write(step, transaction, record, actingParty, input, photos));
+                    writeTransaction.requireVersion(record.version());
+                    ActingParty actingParty = ActingParty.of(
+                            writeTransaction.actor(), writeTransaction.permission(), record, transition.permitted());
+                    requireStatus(transition, record);
+                    requireEvidence(transition, verbInput);
+                    return TransitionTargets.check(transition, writeTransaction, record, actingParty, verbInput)
+                            .compose(checked -> PhotoAttachments.store(
+                                    writeTransaction, record.id(), record.flag("sensitive"), verbInput))
+                            .compose(photos ->
+                                    write(transition, writeTransaction, record, actingParty, verbInput, photos));
                 });
     }
 
-    private static void requireStatus(Step step, Current record) {
-        if (!step.from().contains(record.status())) {
-            List<String> from = step.from().stream().map(Status::code).toList();
+    private static void requireStatus(Transition transition, LockedServiceRequest record) {
+        if (!transition.from().contains(record.status())) {
+            List<String> from = transition.from().stream().map(Status::code).toList();
             throw Problem.of(
                     Problem.Kind.CONFLICT,
-                    "the record is " + record.status().code() + "; " + step.action() + " is possible from "
+                    "the record is " + record.status().code() + "; " + transition.action() + " is possible from "
                             + String.join(", ", from));
         }
     }
 
-    private static void requireEvidence(Step step, Input input) {
-        boolean note = input.has("note");
-        boolean met = switch (step.demand()) {
+    private static void requireEvidence(Transition transition, VerbInput verbInput) {
+        boolean note = verbInput.has("note");
+        boolean met = switch (transition.requirement()) {
             case NOTHING, RECIPIENT, ORIGINAL -> true;
             case NOTE -> note;
-            case EVIDENCE -> note || input.has("reference") || input.has("photos");
+            case EVIDENCE -> note || verbInput.has("reference") || verbInput.has("photos");
         };
         if (!met) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
-                    step.action() + " needs " + step.demand().words());
+                    transition.action() + " needs " + transition.requirement().words());
         }
     }
 
     private static Future<VerbOutcome> write(
-            Step step,
-            Transaction transaction,
-            Current record,
+            Transition transition,
+            WriteTransaction writeTransaction,
+            LockedServiceRequest record,
             ActingParty actingParty,
-            Input input,
+            VerbInput verbInput,
             List<String> photos) {
-        Instant at = transaction.notBefore(record.updated());
-        Holder holder = holder(step, record, input);
-        Entries entries = new Entries(at, actingParty);
-        List<Status> path = step.path(record.status());
+        Instant at = writeTransaction.notBefore(record.updated());
+        Custodian holder = holder(transition, record, verbInput);
+        HistoryWriter historyWriter = new HistoryWriter(at, actingParty);
+        List<Status> path = transition.path(record.status());
         for (Status passed : path.subList(0, path.size() - 1)) {
-            JsonObject entry = entries.step(
-                    step.action(),
+            JsonObject entry = historyWriter.step(
+                    transition.action(),
                     passed,
                     keptHolder(record).code(),
                     keptHolder(record).organisation());
-            if (step == Step.DISPUTE) {
-                say(entry, input, photos);
+            if (transition == Transition.DISPUTE) {
+                say(entry, verbInput, photos);
             }
         }
-        JsonObject last = entries.step(step.action(), step.to(), holder.code(), holder.organisation());
-        if (step != Step.DISPUTE) {
-            say(last, input, photos);
+        JsonObject last =
+                historyWriter.step(transition.action(), transition.to(), holder.code(), holder.organisation());
+        if (transition != Transition.DISPUTE) {
+            say(last, verbInput, photos);
         }
-        if (step == Step.MERGE) {
-            entries.classification("duplicateOf", input.get("duplicateOf"), null, actingParty);
+        if (transition == Transition.MERGE) {
+            historyWriter.classification("duplicateOf", verbInput.get("duplicateOf"), null, actingParty);
         }
-        return entries.appendTo(transaction.sql(), record.id())
-                .compose(appended -> update(transaction.sql(), step, record, holder, input, at))
+        return historyWriter
+                .appendTo(writeTransaction.sql(), record.id())
+                .compose(appended -> update(writeTransaction.sql(), transition, record, holder, verbInput, at))
                 .map(after -> VerbOutcome.of(record.id(), after.version(), record.json(), after.json()));
     }
 
-    private static void say(JsonObject entry, Input input, List<String> photos) {
-        Entries.say(entry, input.text("note"));
-        entry.put("reference", input.text("reference"));
+    private static void say(JsonObject entry, VerbInput verbInput, List<String> photos) {
+        HistoryWriter.addNote(entry, verbInput.text("note"));
+        entry.put("reference", verbInput.text("reference"));
         if (!photos.isEmpty()) {
             entry.put("photos", new JsonArray(photos));
         }
     }
 
-    private static Holder keptHolder(Current record) {
-        return new Holder(String.valueOf(record.text("holder")), handOrganisation(record));
+    private static Custodian keptHolder(LockedServiceRequest record) {
+        return new Custodian(String.valueOf(record.text("holder")), handOrganisation(record));
     }
 
-    private static @Nullable String handOrganisation(Current record) {
+    private static @Nullable String handOrganisation(LockedServiceRequest record) {
         return "organisation".equals(record.text("holder")) ? record.text("organisation") : null;
     }
 
-    private static Holder holder(Step step, Current record, Input input) {
-        return switch (step.hand()) {
+    private static Custodian holder(Transition transition, LockedServiceRequest record, VerbInput verbInput) {
+        return switch (transition.custody()) {
             case SAME -> keptHolder(record);
-            case ORGANISATION -> new Holder("organisation", input.get("to"));
+            case ORGANISATION -> new Custodian("organisation", verbInput.get("to"));
             case SENDER -> with(record.sender().orElse(null));
-            case REPORTER -> new Holder("reporter", null);
-            case NOBODY -> new Holder("nobody", null);
+            case REPORTER -> new Custodian("reporter", null);
+            case NOBODY -> new Custodian("nobody", null);
             case LAST -> with(record.text("organisation"));
         };
     }
 
-    private static Holder with(@Nullable String organisation) {
-        return new Holder(organisation == null ? "portal" : "organisation", organisation);
+    private static Custodian with(@Nullable String organisation) {
+        return new Custodian(organisation == null ? "portal" : "organisation", organisation);
     }
 
-    private static Future<Current> update(
-            SqlClient sql, Step step, Current record, Holder holder, Input input, Instant at) {
+    private static Future<LockedServiceRequest> update(
+            SqlClient sql,
+            Transition transition,
+            LockedServiceRequest record,
+            Custodian holder,
+            VerbInput verbInput,
+            Instant at) {
         boolean moved = holder.code().equals("organisation") || holder.code().equals("portal");
-        String referral = step == Step.REFER ? input.text("referral") : record.text("referral");
-        String duplicate = step == Step.MERGE ? input.text("duplicateOf") : null;
+        String referral = transition == Transition.REFER ? verbInput.text("referral") : record.text("referral");
+        String duplicate = transition == Transition.MERGE ? verbInput.text("duplicateOf") : null;
         return TAKE.bind("id", record.id())
-                .bind("status", step.to().code())
+                .bind("status", transition.to().code())
                 .bind("holder", holder.code())
                 .bind("organisation", moved ? holder.organisation() : record.text("organisation"))
                 .bind("referral", referral)
-                .bind("duplicateOf", step.to().closed() && step != Step.MERGE ? record.text("duplicate_of") : duplicate)
+                .bind(
+                        "duplicateOf",
+                        transition.to().closed() && transition != Transition.MERGE
+                                ? record.text("duplicate_of")
+                                : duplicate)
                 .bind("at", at)
-                .bind("closed", step.to().closed() ? closed(record, at) : null)
-                .bind("disputes", step == Step.DISPUTE ? 1 : 0)
+                .bind("closed", transition.to().closed() ? closed(record, at) : null)
+                .bind("disputes", transition == Transition.DISPUTE ? 1 : 0)
                 .execute(sql)
-                .map(rows -> new Current(rows.iterator().next()));
+                .map(rows -> new LockedServiceRequest(rows.iterator().next()));
     }
 
     /** A confirmation closes nothing anew. */
-    private static Instant closed(Current record, Instant at) {
+    private static Instant closed(LockedServiceRequest record, Instant at) {
         Instant before = record.closed();
         return before == null ? at : before;
     }

@@ -4,14 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Objects;
 import java.util.stream.Stream;
-import pilotcity.portal.kernel.access.Need;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.References;
-import pilotcity.portal.kernel.write.Transaction;
-import pilotcity.portal.record.Current;
-import pilotcity.portal.record.JoinedReferral;
-import pilotcity.portal.record.Step;
+import pilotcity.portal.kernel.permission.Permission;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.ReferenceCheck;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /** Checks whom or what a step names: an organisation to refer to and a referral to put it into, a record to merge into. */
 final class TransitionTargets {
@@ -30,61 +27,76 @@ final class TransitionTargets {
     private TransitionTargets() {}
 
     static Future<Void> check(
-            Step step, Transaction transaction, Current record, ActingParty actingParty, Input input) {
-        return switch (step.demand()) {
-            case RECIPIENT -> organisation(transaction, record, actingParty, input);
-            case ORIGINAL -> original(transaction, record, input);
+            Transition transition,
+            WriteTransaction writeTransaction,
+            LockedServiceRequest record,
+            ActingParty actingParty,
+            VerbInput verbInput) {
+        return switch (transition.requirement()) {
+            case RECIPIENT -> organisation(writeTransaction, record, actingParty, verbInput);
+            case ORIGINAL -> original(writeTransaction, record, verbInput);
             case NOTHING, NOTE, EVIDENCE -> Future.succeededFuture();
         };
     }
 
     private static Future<Void> organisation(
-            Transaction transaction, Current record, ActingParty actingParty, Input input) {
-        String to = input.get("to");
-        String referral = input.text("referral");
-        return References.require(transaction.sql(), "organisation", "to", to).compose(there -> {
-            if (to.equals(actingParty.organisation())) {
-                throw Problem.field("to", "the record is in the hands of '" + to + "' already");
-            }
-            return referral == null
-                    ? Future.succeededFuture()
-                    : new JoinedReferral(referral, actingParty, to).add(transaction, record);
-        });
+            WriteTransaction writeTransaction,
+            LockedServiceRequest record,
+            ActingParty actingParty,
+            VerbInput verbInput) {
+        String to = verbInput.get("to");
+        String referral = verbInput.text("referral");
+        return ReferenceCheck.require(writeTransaction.sql(), "organisation", "to", to)
+                .compose(there -> {
+                    if (to.equals(actingParty.organisation())) {
+                        throw Problem.field("to", "the record is in the hands of '" + to + "' already");
+                    }
+                    return referral == null
+                            ? Future.succeededFuture()
+                            : new ReferralMembership(referral, actingParty, to).add(writeTransaction, record);
+                });
     }
 
-    private static Future<Void> original(Transaction transaction, Current record, Input input) {
-        String id = input.get("duplicateOf");
+    private static Future<Void> original(
+            WriteTransaction writeTransaction, LockedServiceRequest record, VerbInput verbInput) {
+        String id = verbInput.get("duplicateOf");
         if (id.equals(record.id())) {
             throw Problem.field("duplicateOf", "a record does not repeat itself");
         }
-        return transaction.sql().preparedQuery(ORIGINAL).execute(Tuple.of(id)).map(rows -> {
-            if (rows.size() == 0) {
-                throw Problem.field("duplicateOf", "there is no record '" + id + "'");
-            }
-            Current original = new Current(rows.iterator().next());
-            requireWithin(transaction, original);
-            record.requireLike(original.flag("simulated"), "duplicateOf", id);
-            String other = original.text("duplicate_of");
-            if (other != null) {
-                throw Problem.field("duplicateOf", "'" + id + "' itself repeats '" + other + "'; name that one");
-            }
-            return null;
-        });
+        return writeTransaction
+                .sql()
+                .preparedQuery(ORIGINAL)
+                .execute(Tuple.of(id))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.field("duplicateOf", "there is no record '" + id + "'");
+                    }
+                    LockedServiceRequest original =
+                            new LockedServiceRequest(rows.iterator().next());
+                    requireWithin(writeTransaction, original);
+                    record.requireSameSimulation(original.flag("simulated"), "duplicateOf", id);
+                    String other = original.text("duplicate_of");
+                    if (other != null) {
+                        throw Problem.field(
+                                "duplicateOf", "'" + id + "' itself repeats '" + other + "'; name that one");
+                    }
+                    return null;
+                });
     }
 
     /**
      * What is merged goes where the other one is, and whoever follows that one reads it there: the grant must reach so
      * far, for an organisation that the other one concerns.
      */
-    private static void requireWithin(Transaction transaction, Current original) {
-        Need need = original.of(transaction.need());
+    private static void requireWithin(WriteTransaction writeTransaction, LockedServiceRequest original) {
+        Permission permission = original.permissionFor(writeTransaction.permission());
         boolean allowed = Stream.of("organisation", "responsible", "collector", "referrer")
                 .map(original::text)
                 .filter(Objects::nonNull)
-                .anyMatch(organisation -> transaction.actor().allows(need.organisation(organisation)));
+                .anyMatch(organisation -> writeTransaction.actor().allows(permission.organisation(organisation)));
         if (!allowed) {
             try {
-                transaction.actor().require(need.organisation(original.text("organisation")));
+                writeTransaction.actor().require(permission.organisation(original.text("organisation")));
             } catch (Problem problem) {
                 throw problem.about("record " + original.id());
             }

@@ -21,15 +21,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.bench.against.Question;
-import pilotcity.portal.bench.against.Side;
-import pilotcity.portal.bench.against.Window;
-import pilotcity.portal.bench.harness.Client;
-import pilotcity.portal.bench.harness.Reports;
-import pilotcity.portal.bench.harness.Request;
-import pilotcity.portal.bench.load.Corpus;
-import pilotcity.portal.bench.load.Generator;
-import pilotcity.portal.bench.load.Loader;
+import pilotcity.portal.bench.corpus.BenchCorpus;
+import pilotcity.portal.bench.corpus.CorpusLoader;
+import pilotcity.portal.bench.corpus.SampleGenerator;
+import pilotcity.portal.bench.harness.BenchRequest;
+import pilotcity.portal.bench.harness.LoadClient;
+import pilotcity.portal.bench.harness.ReportRequests;
 import pilotcity.portal.kernel.db.Await;
 
 /** What the benchmark asks the portal, counted by hand over what the portal gives away. */
@@ -42,8 +39,8 @@ class PortalEngineTest {
     private static Path folder;
     private static TestPortal portal;
     private static Vertx vertx;
-    private static Client client;
-    private static Generator generator;
+    private static LoadClient loadClient;
+    private static SampleGenerator sampleGenerator;
     private static List<JsonObject> records;
 
     @BeforeAll
@@ -51,17 +48,19 @@ class PortalEngineTest {
         folder = TestPortal.temporaryFolder();
         portal = TestPortal.start(folder.resolve("portal"));
         vertx = Vertx.vertx();
-        client = new Client(vertx, portal.service().port(), 2);
-        generator = new Generator(1, Generator.cities(TestPortal.home().resolve("datasets/places/places.csv")));
-        try (Loader loader = new Loader(vertx, portal.data(), Corpus.RECORD, generator)) {
-            loader.prepare(IMPORTED);
-            loader.load(IMPORTED, line -> {});
-            loader.insert(IMPORTED);
+        loadClient = new LoadClient(vertx, portal.service().port(), 2);
+        sampleGenerator =
+                new SampleGenerator(1, SampleGenerator.cities(TestPortal.home().resolve("datasets/places/places.csv")));
+        try (CorpusLoader corpusLoader = new CorpusLoader(vertx, portal.data(), BenchCorpus.RECORD, sampleGenerator)) {
+            corpusLoader.prepare(IMPORTED);
+            corpusLoader.load(IMPORTED, line -> {});
+            corpusLoader.insert(IMPORTED);
         }
-        Reports reports = new Reports(portal.data(), generator);
-        client.sendAll(REPORTED, number -> reports.request(generator.random(number)));
-        client.awaitTotal("record", IMPORTED + 1 + REPORTED);
-        records = client.get("/api/export/records.jsonl")
+        ReportRequests reportRequests = new ReportRequests(portal.data(), sampleGenerator);
+        loadClient.sendAll(REPORTED, number -> reportRequests.request(sampleGenerator.random(number)));
+        loadClient.awaitTotal("record", IMPORTED + 1 + REPORTED);
+        records = loadClient
+                .get("/api/export/records.jsonl")
                 .lines()
                 .map(JsonObject::new)
                 .toList();
@@ -69,14 +68,14 @@ class PortalEngineTest {
 
     @AfterAll
     static void stop() {
-        client.close();
+        loadClient.close();
         Await.get(vertx.close());
         portal.close();
         TestPortal.delete(folder);
     }
 
-    private static Window window(int number) {
-        return Window.random(generator, generator.random(number));
+    private static SearchWindow window(int number) {
+        return SearchWindow.random(sampleGenerator, sampleGenerator.random(number));
     }
 
     private static boolean contains(JsonObject record, String word) {
@@ -105,72 +104,79 @@ class PortalEngineTest {
         return record.getJsonObject("geometry").getJsonArray("coordinates");
     }
 
-    private static boolean inTime(JsonObject record, Window window) {
+    private static boolean inTime(JsonObject record, SearchWindow searchWindow) {
         Instant reported = Instant.parse(record.getString("reported"));
-        return !reported.isBefore(window.from()) && !reported.isAfter(window.to());
+        return !reported.isBefore(searchWindow.from()) && !reported.isAfter(searchWindow.to());
     }
 
     private static boolean inBox(JsonObject record, double west, double south, double east, double north) {
         return lon(record) >= west && lon(record) <= east && lat(record) >= south && lat(record) <= north;
     }
 
-    private static boolean inBox(JsonObject record, Window window) {
-        return inBox(record, window.west(), window.south(), window.east(), window.north());
+    private static boolean inBox(JsonObject record, SearchWindow searchWindow) {
+        return inBox(record, searchWindow.west(), searchWindow.south(), searchWindow.east(), searchWindow.north());
     }
 
-    private static Geometry star(Window window) {
-        Coordinate[] corners = Arrays.stream(window.star())
+    private static Geometry star(SearchWindow searchWindow) {
+        Coordinate[] corners = Arrays.stream(searchWindow.star())
                 .map(corner -> new Coordinate(corner[0], corner[1]))
                 .toArray(Coordinate[]::new);
         return SHAPES.createPolygon(corners);
     }
 
-    private static Predicate<JsonObject> meant(Question question, Window window) {
-        return switch (question) {
-            case B1 -> record -> contains(record, window.word()) && inBox(record, window) && inTime(record, window);
+    private static Predicate<JsonObject> meant(BenchQuestion benchQuestion, SearchWindow searchWindow) {
+        return switch (benchQuestion) {
+            case B1 ->
+                record -> contains(record, searchWindow.word())
+                        && inBox(record, searchWindow)
+                        && inTime(record, searchWindow);
             case B2 -> {
-                Geometry star = star(window);
+                Geometry star = star(searchWindow);
                 yield record -> star.contains(SHAPES.createPoint(new Coordinate(lon(record), lat(record))))
-                        && inTime(record, window);
+                        && inTime(record, searchWindow);
             }
-            case B3 -> record -> contains(record, window.word());
+            case B3 -> record -> contains(record, searchWindow.word());
             case B4 ->
-                record -> window.category().equals(record.getString("category"))
-                        && SloppyMath.haversinMeters(window.lat(), window.lon(), lat(record), lon(record))
-                                <= window.radius();
-            case F1 -> record -> inTime(record, window);
-            case C1 -> record -> !Instant.parse(record.getString("reported")).isBefore(window.from());
+                record -> searchWindow.category().equals(record.getString("category"))
+                        && SloppyMath.haversinMeters(searchWindow.lat(), searchWindow.lon(), lat(record), lon(record))
+                                <= searchWindow.radius();
+            case F1 -> record -> inTime(record, searchWindow);
+            case C1 -> record -> !Instant.parse(record.getString("reported")).isBefore(searchWindow.from());
             case C2 -> {
-                Window.City city = window.city();
-                yield record ->
-                        inBox(record, city.west(), city.south(), city.east(), city.north()) && inTime(record, window);
+                SearchWindow.City city = searchWindow.city();
+                yield record -> inBox(record, city.west(), city.south(), city.east(), city.north())
+                        && inTime(record, searchWindow);
             }
-            case E1 -> record -> inBox(record, window);
+            case E1 -> record -> inBox(record, searchWindow);
         };
     }
 
     /** English words are looked for by their singular, which is not done by hand here. */
-    private static boolean isEnglishWord(Question question, Window window) {
-        return (question == Question.B1 || question == Question.B3)
-                && window.word().charAt(0) < 128;
+    private static boolean isEnglishWord(BenchQuestion benchQuestion, SearchWindow searchWindow) {
+        return (benchQuestion == BenchQuestion.B1 || benchQuestion == BenchQuestion.B3)
+                && searchWindow.word().charAt(0) < 128;
     }
 
     @Test
     void itFindsWhatIsMeant() {
-        Side side = new PortalEngine(portal.service().port(), portal.data().resolve("index"), () -> Duration.ZERO);
-        for (Question question : Question.values()) {
+        ComparedEngine comparedEngine =
+                new PortalEngine(portal.service().port(), portal.data().resolve("index"), () -> Duration.ZERO);
+        for (BenchQuestion benchQuestion : BenchQuestion.values()) {
             long all = 0;
             for (int i = 0; i < WINDOWS; i++) {
-                Window window = window(i);
-                if (isEnglishWord(question, window)) {
+                SearchWindow searchWindow = window(i);
+                if (isEnglishWord(benchQuestion, searchWindow)) {
                     continue;
                 }
-                long total = side.total(question, client.bytes(side.request(question, window)));
-                long meant = records.stream().filter(meant(question, window)).count();
-                assertThat(total).as(question + " " + window).isEqualTo(meant);
+                long total = comparedEngine.total(
+                        benchQuestion, loadClient.bytes(comparedEngine.request(benchQuestion, searchWindow)));
+                long meant = records.stream()
+                        .filter(meant(benchQuestion, searchWindow))
+                        .count();
+                assertThat(total).as(benchQuestion + " " + searchWindow).isEqualTo(meant);
                 all += total;
             }
-            assertThat(all).as(question + " finds something").isPositive();
+            assertThat(all).as(benchQuestion + " finds something").isPositive();
         }
     }
 
@@ -179,7 +185,7 @@ class PortalEngineTest {
         double mean = records.stream()
                 .filter(record -> record.getString("source").equals("bench"))
                 .limit(100)
-                .mapToInt(record -> client.bytes(Request.get("/api/records/" + record.getString("id"))).length)
+                .mapToInt(record -> loadClient.bytes(BenchRequest.get("/api/records/" + record.getString("id"))).length)
                 .average()
                 .orElseThrow();
         assertThat(mean).isBetween(2_000.0, 3_000.0);
@@ -187,7 +193,8 @@ class PortalEngineTest {
 
     @Test
     void theIndexHasASizeAndSegments() throws IOException {
-        Side side = new PortalEngine(portal.service().port(), portal.data().resolve("index"), () -> Duration.ZERO);
-        assertThat(side.size().segments()).isPositive();
+        ComparedEngine comparedEngine =
+                new PortalEngine(portal.service().port(), portal.data().resolve("index"), () -> Duration.ZERO);
+        assertThat(comparedEngine.size().segments()).isPositive();
     }
 }

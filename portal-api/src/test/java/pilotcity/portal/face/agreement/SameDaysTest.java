@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.changes.ChangeToken;
+import pilotcity.portal.kernel.changelog.ChangeToken;
 
 /** A day is the same day in every face: that of the people where the record is. */
 class SameDaysTest {

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotcity.index.Index;
-import pilotcity.index.filter.text.Cql2Text;
+import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Source;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
+import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.portal.TestPortal;
 
 /** A second portal is filled over HTTP while the first is written to, and answers as the first does. */
@@ -71,7 +71,7 @@ class SecondPortalTest {
     }
 
     private void apply(Index second, Kinds kinds, JsonObject page) {
-        Map<String, Source> put = new LinkedHashMap<>();
+        Map<String, SourceDocument> put = new LinkedHashMap<>();
         Map<String, Set<String>> deleted = new TreeMap<>();
         for (Object each : page.getJsonArray("items")) {
             JsonObject item = (JsonObject) each;
@@ -87,9 +87,9 @@ class SecondPortalTest {
                         .as("order of %s %s", kind, id)
                         .isGreaterThanOrEqualTo(versions.getOrDefault(kind + id, 0));
                 versions.put(kind + id, version);
-                Source source = Source.ofPublished(
+                SourceDocument sourceDocument = SourceDocument.ofPublished(
                         kinds.get(kind), id, document.encode().getBytes(StandardCharsets.UTF_8));
-                assertThat(put.put(kind + ":" + id, source))
+                assertThat(put.put(kind + ":" + id, sourceDocument))
                         .as("told twice on a page")
                         .isNull();
             }
@@ -117,7 +117,7 @@ class SecondPortalTest {
     private void compare(Index second) {
         List<SearchQuery> queries = Stream.of(
                         SearchQuery.of(),
-                        SearchQuery.of("note").withSetAside(SetAside.INCLUDE),
+                        SearchQuery.of("note").withSimulated(SimulatedDocuments.INCLUDE),
                         SearchQuery.of().withText("智慧").withFacets(List.of(new FacetRequest("kind", 20))),
                         SearchQuery.of("organisation"),
                         SearchQuery.of("pilot").withFilter(Cql2Text.parse("batch = 2013")),

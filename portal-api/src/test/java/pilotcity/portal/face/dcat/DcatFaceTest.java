@@ -41,15 +41,15 @@ class DcatFaceTest {
 
     @Test
     void everySerialisationIsTheSameGraph() {
-        Model turtle = ShapesTest.read(portal.get("/dataset/places.ttl").body(), Lang.TURTLE);
+        Model turtle = ShaclShapesTest.read(portal.get("/dataset/places.ttl").body(), Lang.TURTLE);
         assertThat(turtle.size()).isGreaterThan(100);
-        assertThat(ShapesTest.read(portal.get("/dataset/places.jsonld").body(), Lang.JSONLD11)
+        assertThat(ShaclShapesTest.read(portal.get("/dataset/places.jsonld").body(), Lang.JSONLD11)
                         .isIsomorphicWith(turtle))
                 .isTrue();
-        assertThat(ShapesTest.read(portal.get("/dataset/places.rdf").body(), Lang.RDFXML)
+        assertThat(ShaclShapesTest.read(portal.get("/dataset/places.rdf").body(), Lang.RDFXML)
                         .isIsomorphicWith(turtle))
                 .isTrue();
-        assertThat(ShapesTest.read(portal.get("/dataset/places.nt").body(), Lang.NTRIPLES)
+        assertThat(ShaclShapesTest.read(portal.get("/dataset/places.nt").body(), Lang.NTRIPLES)
                         .isIsomorphicWith(turtle))
                 .isTrue();
     }

@@ -21,7 +21,7 @@ class DeclaredByGraphqlTest {
           inputFields {name type {kind name ofType {kind name ofType {kind name}}}}}}}
         """;
 
-    private final Asking asking = new Asking(PORTAL);
+    private final RequestBatch requestBatch = new RequestBatch(PORTAL);
     private final Map<String, JsonObject> types = new HashMap<>();
 
     private void read() {
@@ -35,9 +35,9 @@ class DeclaredByGraphqlTest {
                 .forEach(type -> types.put(type.getString("name"), type));
     }
 
-    private static String type(Sample sample) {
-        return sample.kindName().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + sample.kindName().substring(1);
+    private static String type(DeclaredField declaredField) {
+        return declaredField.kindName().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + declaredField.kindName().substring(1);
     }
 
     private Stream<String> values(String enumeration) {
@@ -52,41 +52,45 @@ class DeclaredByGraphqlTest {
     @Test
     void allOfItAnswers() throws Exception {
         read();
-        Map<String, List<Sample>> kinds = Sample.all(PORTAL).stream().collect(Collectors.groupingBy(Sample::kindName));
+        Map<String, List<DeclaredField>> kinds =
+                DeclaredField.all(PORTAL).stream().collect(Collectors.groupingBy(DeclaredField::kindName));
         kinds.values().forEach(fields -> {
-            Sample kind = fields.getFirst();
+            DeclaredField kind = fields.getFirst();
             values(type(kind) + "OrderField")
                     .filter(order -> !order.equals("DISTANCE"))
                     .forEach(order -> Stream.of("ASC", "DESC")
                             .filter(direction -> !order.equals("SCORE") || direction.equals("DESC"))
                             .forEach(direction ->
                                     ask(kind, "orderBy: [{field: " + order + ", direction: " + direction + "}]")));
-            Map<String, Sample> byName = fields.stream().collect(Collectors.toMap(Sample::name, field -> field));
+            Map<String, DeclaredField> byName =
+                    fields.stream().collect(Collectors.toMap(DeclaredField::name, field -> field));
             inputs(type(kind) + "Filter")
                     .filter(input -> byName.containsKey(input.getString("name")))
                     .forEach(input -> conditions(byName.get(input.getString("name")), input));
         });
         values("FacetField").forEach(this::count);
-        asking.hasNoFault(1000);
+        requestBatch.hasNoFault(1000);
     }
 
     private void count(String facet) {
         String query = "{search(first: 1, facets: [{field: " + facet + "}], simulated: INCLUDE) {"
                 + "totalCount facets {counts {value label count}}}}";
-        asking.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
+        requestBatch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
     }
 
-    private void conditions(Sample sample, JsonObject input) {
-        if (sample.one() == null) {
+    private void conditions(DeclaredField declaredField, JsonObject input) {
+        if (declaredField.one() == null) {
             return;
         }
         inputs(input.getJsonObject("type").getString("name")).forEach(operator -> {
-            String value = literal(sample, operator);
-            ask(sample, "filter: {" + sample.name() + ": {" + operator.getString("name") + ": " + value + "}}");
+            String value = literal(declaredField, operator);
+            ask(
+                    declaredField,
+                    "filter: {" + declaredField.name() + ": {" + operator.getString("name") + ": " + value + "}}");
         });
     }
 
-    private static String literal(Sample sample, JsonObject operator) {
+    private static String literal(DeclaredField declaredField, JsonObject operator) {
         String name = operator.getString("name");
         if (name.equals("isNull")) {
             return "false";
@@ -94,11 +98,11 @@ class DeclaredByGraphqlTest {
         if (name.equals("bbox")) {
             return "[73, 17, 136, 54]";
         }
-        if (sample.type().equals("geometry")) {
+        if (declaredField.type().equals("geometry")) {
             return "\"POINT(113 23)\"";
         }
         boolean many = operator.getJsonObject("type").getString("kind").equals("LIST");
-        Object one = sample.one();
+        Object one = declaredField.one();
         boolean day = operator.getJsonObject("type").encode().contains("\"Date\"");
         if (day && one instanceof String time) {
             one = time.substring(0, "2026-01-01".length());
@@ -107,10 +111,10 @@ class DeclaredByGraphqlTest {
         return many ? value : value.substring(1, value.length() - 1);
     }
 
-    private void ask(Sample kind, String arguments) {
+    private void ask(DeclaredField kind, String arguments) {
         String simulated = kind.kind().containsKey("simulated") ? ", simulated: INCLUDE" : "";
         String query = "{" + kind.plural() + "(first: 1, " + arguments + simulated + ") {totalCount}}";
-        asking.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
+        requestBatch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
     }
 
     private static @Nullable String fault(HttpResponse<String> answer) {

@@ -12,7 +12,7 @@ import pilotcity.portal.TestPortal;
 class DeclaredByOgcTest {
     private static final TestPortal PORTAL = DemoPortal.shared();
 
-    private final Asking asking = new Asking(PORTAL);
+    private final RequestBatch requestBatch = new RequestBatch(PORTAL);
 
     private static JsonObject json(String address) {
         return new JsonObject(PORTAL.get(address).body());
@@ -20,8 +20,10 @@ class DeclaredByOgcTest {
 
     @Test
     void canBeAskedAndOrderedBy() throws Exception {
-        Map<String, Sample> samples = Sample.all(PORTAL).stream()
-                .collect(Collectors.toMap(sample -> sample.plural() + "." + sample.name(), sample -> sample));
+        Map<String, DeclaredField> declaredFields = DeclaredField.all(PORTAL).stream()
+                .collect(Collectors.toMap(
+                        declaredField -> declaredField.plural() + "." + declaredField.name(),
+                        declaredField -> declaredField));
         JsonArray collections = json("/ogc/collections?f=json").getJsonArray("collections");
         for (Object each : collections) {
             String id = ((JsonObject) each).getString("id");
@@ -31,19 +33,20 @@ class DeclaredByOgcTest {
                         .getJsonObject("properties")
                         .fieldNames()
                         .stream()
-                        .filter(name -> samples.containsKey(id + "." + name))
-                        .map(name -> samples.get(id + "." + name))
-                        .filter(sample -> sample.one() != null && !sample.type().equals("geometry"))
-                        .forEach(sample -> asking.get(
-                                items + "&" + sample.name() + "=" + TestPortal.encode(String.valueOf(sample.one()))));
+                        .filter(name -> declaredFields.containsKey(id + "." + name))
+                        .map(name -> declaredFields.get(id + "." + name))
+                        .filter(declaredField -> declaredField.one() != null
+                                && !declaredField.type().equals("geometry"))
+                        .forEach(declaredField -> requestBatch.get(items + "&" + declaredField.name() + "="
+                                + TestPortal.encode(String.valueOf(declaredField.one()))));
                 for (String name : json(root + "/collections/" + id + "/sortables?f=json")
                         .getJsonObject("properties")
                         .fieldNames()) {
-                    asking.get(items + "&sortby=" + name);
-                    asking.get(items + "&sortby=-" + name);
+                    requestBatch.get(items + "&sortby=" + name);
+                    requestBatch.get(items + "&sortby=-" + name);
                 }
             }
         }
-        asking.hasNoFault(300);
+        requestBatch.hasNoFault(300);
     }
 }

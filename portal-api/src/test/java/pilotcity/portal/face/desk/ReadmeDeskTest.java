@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.ReadmeTokens;
+import pilotcity.portal.kernel.token.ReadmeTokens;
 
 /** Somebody with exactly the token of the README at the desk, without scripts: from a report to a referral. */
 class ReadmeDeskTest {

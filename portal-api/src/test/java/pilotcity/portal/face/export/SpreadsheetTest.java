@@ -26,7 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.permission.Grant;
 
 /** What people do with tables: open them with a spreadsheet. */
 class SpreadsheetTest {

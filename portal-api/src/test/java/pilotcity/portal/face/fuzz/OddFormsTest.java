@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.permission.Grant;
 
 /** Forms that a decoder stumbles over, at once and in chunks, also where no form is expected. */
 class OddFormsTest {
@@ -64,8 +64,9 @@ class OddFormsTest {
                 String what = body.getValue() + " "
                         + body.getKey().substring(0, Math.min(60, body.getKey().length()))
                         + (chunked ? " chunked" : "");
-                try (Connection connection = new Connection(portal.service().port(), 10_000)) {
-                    int status = connection
+                try (RawHttpConnection rawHttpConnection =
+                        new RawHttpConnection(portal.service().port(), 10_000)) {
+                    int status = rawHttpConnection
                             .exchange(request(path, body.getValue(), body.getKey(), chunked))
                             .status();
                     assertThat(status).as(what).isBetween(200, 499);
@@ -100,12 +101,13 @@ class OddFormsTest {
     @Test
     void aLengthThatNoNumberHoldsIsTooLarge() throws IOException {
         for (String length : List.of("9223372036854775807", "999999999999999999")) {
-            try (Connection connection = new Connection(portal.service().port(), 10_000)) {
+            try (RawHttpConnection rawHttpConnection =
+                    new RawHttpConnection(portal.service().port(), 10_000)) {
                 String head = "POST /api/records HTTP/1.1\r\nHost: localhost:"
                         + portal.service().port()
                         + "\r\nContent-Type: application/json\r\nAuthorization: " + bearer
                         + "\r\nContent-Length: " + length + "\r\n\r\n";
-                assertThat(connection
+                assertThat(rawHttpConnection
                                 .exchange(head.getBytes(StandardCharsets.ISO_8859_1))
                                 .status())
                         .isEqualTo(413);

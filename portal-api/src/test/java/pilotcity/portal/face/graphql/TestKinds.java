@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Source;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.kind.TextRole;
 import pilotcity.index.spatial.Geometries;
 
@@ -127,7 +127,7 @@ final class TestKinds {
     private TestKinds() {}
 
     static void fill(Index index) {
-        List<Source> documents = new ArrayList<>();
+        List<SourceDocument> documents = new ArrayList<>();
         documents.add(
                 CITY.document(new City("bj", "北京 Beijing", 21_540_000_000L, Geometries.point(116.4, 39.9), "north")));
         documents.add(

@@ -22,27 +22,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import pilotcity.index.Index;
-import pilotcity.index.View;
+import pilotcity.index.IndexView;
+import pilotcity.index.document.DocumentKey;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.FilterException;
-import pilotcity.index.kind.DocumentKey;
-import pilotcity.index.kind.Source;
-import pilotcity.portal.Config;
+import pilotcity.index.kind.SourceDocument;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.face.graphql.document.Documents;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
-import pilotcity.portal.face.graphql.mutation.Writing;
-import pilotcity.portal.face.graphql.socket.Holders;
-import pilotcity.portal.face.graphql.type.Language;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.changes.ChangeListener;
-import pilotcity.portal.kernel.changes.Changed;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.index.LiveIndex;
-import pilotcity.portal.kernel.index.Reads;
-import pilotcity.portal.kernel.limits.OpenConnections;
-import pilotcity.portal.kernel.write.Verbs;
+import pilotcity.portal.face.graphql.mutation.MutationContext;
+import pilotcity.portal.face.graphql.persisted.PersistedDocuments;
+import pilotcity.portal.face.graphql.socket.TokenHolderLookup;
+import pilotcity.portal.face.graphql.type.LabelLanguage;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.limits.ConnectionLimit;
+import pilotcity.portal.kernel.notification.ChangeEvent;
+import pilotcity.portal.kernel.notification.ChangeListener;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.LiveIndex;
+import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.verb.Verbs;
 
 /** The face on a real server over a real index. */
 final class TestServer implements AutoCloseable {
@@ -50,31 +50,37 @@ final class TestServer implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** Without a verb nobody asks for these. */
-    static final Writing READ_ONLY = new Writing(
+    static final MutationContext READ_ONLY = new MutationContext(
             new Verbs(List.of()),
-            call -> Future.failedFuture("no writes"),
+            verbCall -> Future.failedFuture("no writes"),
             (token, longest) -> Future.succeededFuture(),
             (context, writes) -> Future.failedFuture(Problem.unauthenticated("no tokens")));
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = TestPortal.newClient();
     private final LiveIndex index;
-    private final Reads reads;
+    private final ReadPool readPool;
     private final HttpServer server;
     final GraphqlFace face;
     private ChangeListener listener;
 
     TestServer(Path folder, GraphqlLimits limits) throws Exception {
-        this(folder, limits, new Documents(Map.of(), false));
+        this(folder, limits, new PersistedDocuments(Map.of(), false));
     }
 
-    TestServer(Path folder, GraphqlLimits limits, Documents documents) throws Exception {
+    TestServer(Path folder, GraphqlLimits limits, PersistedDocuments persistedDocuments) throws Exception {
         Index first = Index.open(folder, TestKinds.KINDS);
         TestKinds.fill(first);
         index = new LiveIndex(first);
-        reads = new Reads(vertx, index, 2, 100, Duration.ofSeconds(10));
+        readPool = new ReadPool(vertx, index, 2, 100, Duration.ofSeconds(10));
         face = new GraphqlFace(
-                TestKinds.KINDS, reads, limits, TestServer::cql2, Language.ZH, READ_ONLY, live(documents));
+                TestKinds.KINDS,
+                readPool,
+                limits,
+                TestServer::cql2,
+                LabelLanguage.ZH,
+                READ_ONLY,
+                live(persistedDocuments));
         Router router = Router.router(vertx);
         face.mount(router);
         int port = Integer.getInteger("graphql.port", 0);
@@ -86,25 +92,25 @@ final class TestServer implements AutoCloseable {
                 .get(30, TimeUnit.SECONDS);
     }
 
-    private SubscriptionContext live(Documents documents) {
+    private SubscriptionContext live(PersistedDocuments persistedDocuments) {
         Config config = Config.read(Path.of(""), Map.of());
-        Holders nobody = new Holders() {
+        TokenHolderLookup nobody = new TokenHolderLookup() {
             @Override
             public Future<Actor> actor(String token) {
                 return Future.failedFuture(Problem.invalidToken("no tokens"));
             }
 
             @Override
-            public void wrote(String address, Actor actor, int writes) {}
+            public void countWrites(String address, Actor actor, int writes) {}
         };
         return new SubscriptionContext(
                 told -> {
                     listener = told;
                     return () -> {};
                 },
-                new OpenConnections(config),
+                new ConnectionLimit(config),
                 nobody,
-                documents);
+                persistedDocuments);
     }
 
     /** Knows one sentence; the real parser is somebody else's. */
@@ -119,14 +125,14 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Writes a document and tells of it, as the change feed does. */
-    void put(Source source) {
+    void put(SourceDocument sourceDocument) {
         Index written = index.index();
-        try (View before = written.view()) {
-            written.apply(List.of(source), Map.of(), Map.of());
+        try (IndexView before = written.view()) {
+            written.apply(List.of(sourceDocument), Map.of(), Map.of());
             written.refresh();
-            try (View after = written.view()) {
-                DocumentKey key = new DocumentKey(source.kind().name(), source.id());
-                listener.changed(new Changed(Set.of(key), false, before, after));
+            try (IndexView after = written.view()) {
+                DocumentKey key = new DocumentKey(sourceDocument.kind().name(), sourceDocument.id());
+                listener.changed(new ChangeEvent(Set.of(key), false, before, after));
             }
         }
     }
@@ -171,7 +177,7 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close().await();
-        reads.close();
+        readPool.close();
         index.close();
         vertx.close().await();
     }

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pilotcity.portal.Config;
-import pilotcity.portal.Portal;
-import pilotcity.portal.Setting;
+import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 
 /** The guides as pages, over HTTP. */
 class GuideFaceTest {
@@ -78,7 +78,7 @@ class GuideFaceTest {
         Config config = TestPortal.config(data)
                 .with(Setting.GUIDE, folder.resolve("guide").toString())
                 .with(Setting.DATASETS, folder.resolve("datasets").toString());
-        try (TestPortal own = TestPortal.start(Portal.STANDARD, data, config)) {
+        try (TestPortal own = TestPortal.start(FeatureRegistry.STANDARD, data, config)) {
             assertThat(own.get("/guide").body()).contains("<h1 id=\"首页\">", "<a href=\"/guide/one\" lang=\"en\">");
             assertThat(own.get("/guide/one").body())
                     .contains("暂时只有英文版", "<article class=\"prose guide guide-wide\" lang=\"en\">")

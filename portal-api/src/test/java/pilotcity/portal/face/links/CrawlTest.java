@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.index.kind.Field;
 import pilotcity.portal.DemoPortal;
-import pilotcity.portal.Feature;
-import pilotcity.portal.Portal;
+import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.feature.Feature;
 
 /** Whatever the portal links to is there, in both languages, and every page says in words what it is. */
 class CrawlTest {
@@ -31,13 +31,13 @@ class CrawlTest {
     private static final Set<String> MANNER =
             Set.of("sort", "f", "lang", "limit", "highlight", "facets", "next", "as", "cursor", "before");
 
-    private static Crawl crawl;
+    private static Crawler crawler;
 
     @BeforeAll
     static void follow() throws Exception {
         List<String> starts =
                 new ArrayList<>(List.of("/?lang=zh", "/en/", "/robots.txt", "/sitemap.xml", "/openapi.json"));
-        for (Feature<?> feature : Portal.STANDARD.features()) {
+        for (Feature<?> feature : FeatureRegistry.STANDARD.features()) {
             for (String language : List.of("", "/en")) {
                 starts.add(language + "/" + feature.kind().plural());
                 starts.add(language + "/search?simulated=include&kind="
@@ -48,19 +48,19 @@ class CrawlTest {
         }
         starts.addAll(List.of("/feeds/records.json?simulated=include", "/open311/v2/discovery.json", "/api/kinds"));
         starts.addAll(List.of("/data.json", "/catalog.jsonld", "/catalog.ttl", "/ogc?f=json", "/en/ogc?f=json"));
-        crawl = new Crawl(PORTAL).from(starts.toArray(String[]::new));
+        crawler = new Crawler(PORTAL).from(starts.toArray(String[]::new));
     }
 
     @Test
     void everyLinkLeadsSomewhere() {
-        assertThat(crawl.broken()).isEmpty();
-        assertThat(crawl.size()).isGreaterThan(1000);
-        assertThat(crawl.pages()).hasSizeGreaterThan(400);
+        assertThat(crawler.broken()).isEmpty();
+        assertThat(crawler.size()).isGreaterThan(1000);
+        assertThat(crawler.pages()).hasSizeGreaterThan(400);
     }
 
     @Test
     void aPageIsInTheLanguageOfItsAddress() {
-        crawl.pages().forEach((address, page) -> {
+        crawler.pages().forEach((address, page) -> {
             boolean own = !address.matches("/(\\?.*)?|/(graphiql|docs).*");
             if (own) {
                 assertThat(page.language()).as(address).isEqualTo(address.matches("/en(/.*)?") ? "en" : "zh-CN");
@@ -71,7 +71,7 @@ class CrawlTest {
     @Test
     void noTwoPagesHaveOneTitle() {
         Map<String, Set<String>> subjects = new TreeMap<>();
-        crawl.pages().forEach((address, page) -> {
+        crawler.pages().forEach((address, page) -> {
             assertThat(page.title()).as(address).isNotBlank().isNotIn("Pilot City Portal", "试点城市门户");
             subjects.computeIfAbsent(page.title(), title -> new TreeSet<>()).add(subject(address));
         });
@@ -81,7 +81,7 @@ class CrawlTest {
     /** What an address is about, whatever it is written like. */
     private static String subject(String address) {
         URI uri = URI.create(address);
-        Map<String, String> query = Shape.query(uri);
+        Map<String, String> query = LinkShape.query(uri);
         query.keySet().removeAll(MANNER);
         String path = uri.getPath().replaceFirst("(?<=.)/$", "");
         return path.equals("/graphiql") ? path : path + query;
@@ -90,12 +90,12 @@ class CrawlTest {
     @Test
     void noPageShowsACodeThatHasWords() {
         Map<String, String> codes = new HashMap<>(Map.of("true", "是", "false", "否", "[]", "", "null", "", "{}", ""));
-        Portal.STANDARD
+        FeatureRegistry.STANDARD
                 .features()
                 .forEach(feature -> feature.kind().fields().values().forEach(field -> add(codes, field)));
         codes.keySet().removeAll(keywords());
         Map<String, String> shown = new LinkedHashMap<>();
-        crawl.pages()
+        crawler.pages()
                 .forEach((address, page) -> page.words().forEach(piece -> {
                     if (codes.containsKey(piece) && !address.startsWith("/graphiql")) {
                         shown.put(piece, address);
@@ -130,18 +130,19 @@ class CrawlTest {
     @Test
     void whatLooksLikeACodeHasWords() {
         Set<String> without = new TreeSet<>();
-        for (Feature<?> feature : Portal.STANDARD.features()) {
-            Values values = new Values(PORTAL, feature.kind());
-            values.codesWithoutWords()
+        for (Feature<?> feature : FeatureRegistry.STANDARD.features()) {
+            KindValues kindValues = new KindValues(PORTAL, feature.kind());
+            kindValues
+                    .codesWithoutWords()
                     .forEach(field -> without.add(feature.kind().name() + "." + field));
         }
-        assertThat(Values.NAMES).containsAll(without);
+        assertThat(KindValues.NAMES).containsAll(without);
     }
 
     @Test
     void everyPageCanBeOpenedInTheOtherLanguage() {
         Set<String> lost = new HashSet<>();
-        crawl.pages().forEach((address, page) -> {
+        crawler.pages().forEach((address, page) -> {
             if (page.text().contains("class=\"switch\"")) {
                 lost.addAll(Stream.of("zh", "en")
                         .filter(language -> !page.text().contains("hreflang=\"" + language + "\""))

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Grant;
-import pilotcity.portal.kernel.access.ReadmeTokens;
-import pilotcity.portal.kernel.access.SessionCookie;
-import pilotcity.portal.kernel.access.TestTokens;
+import pilotcity.portal.kernel.authentication.SessionCookie;
+import pilotcity.portal.kernel.permission.Grant;
+import pilotcity.portal.kernel.token.ReadmeTokens;
+import pilotcity.portal.kernel.token.TestTokens;
 
 /** Whatever the desk of an NGO, of a volunteer and of an agency links to is there, for them. */
 class DeskCrawlTest {
@@ -32,9 +32,9 @@ class DeskCrawlTest {
         };
     }
 
-    private static Crawl signedIn(String holder) throws Exception {
+    private static Crawler signedIn(String holder) throws Exception {
         String token = token(holder);
-        return new Crawl(PORTAL, "Cookie", SessionCookie.NAME + "=" + token)
+        return new Crawler(PORTAL, "Cookie", SessionCookie.NAME + "=" + token)
                 .within("(/en)?/(desk|sign-in).*")
                 .from("/desk", "/en/desk");
     }
@@ -42,17 +42,17 @@ class DeskCrawlTest {
     @ParameterizedTest
     @ValueSource(strings = {"README", "README's volunteer", "bike-guangzhou", "guangzhou-transport"})
     void everyLinkOfTheDeskLeadsSomewhereAndEveryPageHasItsTitle(String holder) throws Exception {
-        Crawl crawl = signedIn(holder);
-        assertThat(crawl.broken()).isEmpty();
+        Crawler crawler = signedIn(holder);
+        assertThat(crawler.broken()).isEmpty();
         Map<String, Set<String>> titles = new TreeMap<>();
-        crawl.pages().forEach((address, page) -> {
+        crawler.pages().forEach((address, page) -> {
             if (address.contains("/desk")) {
                 titles.computeIfAbsent(page.title(), title -> new TreeSet<>()).add(subject(address));
             }
         });
         assertThat(titles).hasSizeGreaterThan(20);
         assertThat(titles.values()).filteredOn(same -> same.size() > 1).isEmpty();
-        crawl.pages()
+        crawler.pages()
                 .values()
                 .forEach(page -> assertThat(page.words()).doesNotContain("true", "false", "[]", "redacted"));
     }
@@ -60,7 +60,7 @@ class DeskCrawlTest {
     /** What is shown, at whosever desk. */
     private static String subject(String address) {
         URI uri = URI.create(address);
-        Map<String, String> query = Shape.query(uri);
+        Map<String, String> query = LinkShape.query(uri);
         query.keySet().removeAll(Set.of("as", "cursor"));
         query.remove("tab", "screen");
         return uri.getPath() + query;

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.permission.Grant;
 
 /** Every write does what its example shows, and answers as described. */
 class DescribedWritesTest {
     private final TestPortal portal = TestPortal.withNotes();
-    private final Description description = new Description(portal);
+    private final OpenApiDescription openApiDescription = new OpenApiDescription(portal);
     private final String token = portal.bearer("writer", Grant.ALL);
 
-    private Stream<Description.Operation> writes() {
-        return description.operations().stream()
+    private Stream<OpenApiDescription.Operation> writes() {
+        return openApiDescription.operations().stream()
                 .filter(operation -> operation.method().equals("post"))
                 .filter(operation -> operation.path().startsWith("/api/")
                         && !operation.path().contains("/tokens")
@@ -28,14 +28,14 @@ class DescribedWritesTest {
 
     @Test
     void everyExampleFitsTheSchemaOfItsBody() {
-        writes().forEach(operation -> assertThat(description
+        writes().forEach(operation -> assertThat(openApiDescription
                         .schema(body(operation).get("schema"))
                         .validate(body(operation).get("example")))
                 .as(operation.toString())
                 .isEmpty());
     }
 
-    private static JsonNode body(Description.Operation operation) {
+    private static JsonNode body(OpenApiDescription.Operation operation) {
         return operation.json().get("requestBody").get("content").get("application/json");
     }
 
@@ -45,10 +45,11 @@ class DescribedWritesTest {
         writes().forEach(operation -> {
             String path =
                     operation.path().replace("{id}", document(operation.path().split("/")[2], operation));
-            HttpResponse<String> answer = Description.send(
+            HttpResponse<String> answer = OpenApiDescription.send(
                     portal, operation, path, token, example(operation).toString());
-            String type = Description.mediaType(answer);
-            assertThat(description.faults(operation, answer.statusCode(), type, Description.json(answer.body())))
+            String type = OpenApiDescription.mediaType(answer);
+            assertThat(openApiDescription.faults(
+                            operation, answer.statusCode(), type, OpenApiDescription.json(answer.body())))
                     .as(operation + " " + answer.body())
                     .isEmpty();
             if (answer.statusCode() < 300) {
@@ -67,7 +68,7 @@ class DescribedWritesTest {
     }
 
     /** The example, with a record that is there where it names one. */
-    private JsonNode example(Description.Operation operation) {
+    private JsonNode example(OpenApiDescription.Operation operation) {
         ObjectNode example = body(operation).get("example").deepCopy();
         if (example.has("duplicateOf")) {
             example.put("duplicateOf", made("reportRecord"));
@@ -80,17 +81,17 @@ class DescribedWritesTest {
 
     /** A record in the hands of the organisation that refers it in the example: that of its campaign. */
     private String acceptedRecord() {
-        Description.Operation report = description.get("reportRecord");
+        OpenApiDescription.Operation report = openApiDescription.get("reportRecord");
         ObjectNode example = body(report).get("example").deepCopy();
         String record = made(report, example.put("campaign", made("openCampaign")));
-        Description.Operation accept = description.get("acceptRecord");
+        OpenApiDescription.Operation accept = openApiDescription.get("acceptRecord");
         HttpResponse<String> accepted =
-                Description.send(portal, accept, accept.path().replace("{id}", record), token, "{}");
+                OpenApiDescription.send(portal, accept, accept.path().replace("{id}", record), token, "{}");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
         return record;
     }
 
-    private String document(String plural, Description.Operation operation) {
+    private String document(String plural, OpenApiDescription.Operation operation) {
         if (!operation.path().contains("{id}")) {
             return "";
         }
@@ -104,14 +105,15 @@ class DescribedWritesTest {
 
     /** The id of a document made by the example of {@code operationId}. */
     private String made(String operationId) {
-        Description.Operation operation = description.get(operationId);
+        OpenApiDescription.Operation operation = openApiDescription.get(operationId);
         return made(operation, example(operation));
     }
 
-    private String made(Description.Operation operation, JsonNode body) {
-        HttpResponse<String> answer = Description.send(portal, operation, operation.path(), token, body.toString());
+    private String made(OpenApiDescription.Operation operation, JsonNode body) {
+        HttpResponse<String> answer =
+                OpenApiDescription.send(portal, operation, operation.path(), token, body.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return Description.json(answer.body()).get("id").asText();
+        return OpenApiDescription.json(answer.body()).get("id").asText();
     }
 
     @Test
@@ -119,11 +121,11 @@ class DescribedWritesTest {
         JsonNode minted = checked(
                 "mintToken",
                 "/api/tokens",
-                body(description.get("mintToken")).get("example").toString());
+                body(openApiDescription.get("mintToken")).get("example").toString());
         checked("listTokens", "/api/tokens", "");
         checked("getAnonymousToken", "/api/tokens/anonymous", "");
-        Description.Operation revoke = description.get("revokeToken");
-        assertThat(Description.send(
+        OpenApiDescription.Operation revoke = openApiDescription.get("revokeToken");
+        assertThat(OpenApiDescription.send(
                                 portal,
                                 revoke,
                                 "/api/tokens/" + minted.get("jti").asText(),
@@ -134,10 +136,11 @@ class DescribedWritesTest {
     }
 
     private JsonNode checked(String id, String path, String body) {
-        Description.Operation operation = description.get(id);
-        HttpResponse<String> answer = Description.send(portal, operation, path, token, body);
-        JsonNode json = Description.json(answer.body());
-        assertThat(description.faults(operation, answer.statusCode(), Description.mediaType(answer), json))
+        OpenApiDescription.Operation operation = openApiDescription.get(id);
+        HttpResponse<String> answer = OpenApiDescription.send(portal, operation, path, token, body);
+        JsonNode json = OpenApiDescription.json(answer.body());
+        assertThat(openApiDescription.faults(
+                        operation, answer.statusCode(), OpenApiDescription.mediaType(answer), json))
                 .isEmpty();
         assertThat(answer.statusCode()).isLessThan(300);
         return json;

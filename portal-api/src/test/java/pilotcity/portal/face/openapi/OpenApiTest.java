@@ -20,35 +20,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.permission.Grant;
 
 /** What the document says is what happens. */
 class OpenApiTest {
     private static TestPortal portal;
-    private static Description description;
+    private static OpenApiDescription openApiDescription;
     private static String token;
 
     @BeforeAll
     static void read() {
         portal = TestPortal.withNotes();
-        description = new Description(portal);
+        openApiDescription = new OpenApiDescription(portal);
         token = portal.bearer("reader", Grant.ALL);
     }
 
     @Test
     void isAValidDocument() throws IOException {
         try (InputStream schema = OpenApiTest.class.getResourceAsStream("oas-3.1-schema.json")) {
-            assertThat(Description.SCHEMAS.getSchema(schema, InputFormat.JSON).validate(description.document))
+            assertThat(OpenApiDescription.SCHEMAS
+                            .getSchema(schema, InputFormat.JSON)
+                            .validate(openApiDescription.document))
                     .isEmpty();
         }
         Set<String> ids = new HashSet<>();
-        assertThat(description.operations()).allMatch(operation -> ids.add(operation.id()));
+        assertThat(openApiDescription.operations()).allMatch(operation -> ids.add(operation.id()));
     }
 
     @Test
     void everythingItRefersToIsInIt() {
-        for (JsonNode reference : description.document.findValues("$ref")) {
-            assertThat(description.document.at(reference.asText().substring(1)).isMissingNode())
+        for (JsonNode reference : openApiDescription.document.findValues("$ref")) {
+            assertThat(openApiDescription
+                            .document
+                            .at(reference.asText().substring(1))
+                            .isMissingNode())
                     .as(reference.asText())
                     .isFalse();
         }
@@ -70,28 +75,29 @@ class OpenApiTest {
                 .isEqualTo(304);
     }
 
-    static Stream<Description.Operation> reads() {
-        return description.operations().stream().filter(Description.Operation::isRead);
+    static Stream<OpenApiDescription.Operation> reads() {
+        return openApiDescription.operations().stream().filter(OpenApiDescription.Operation::isRead);
     }
 
     @ParameterizedTest
     @MethodSource("reads")
-    void everyReadAnswersItsExamplesAsDescribed(Description.Operation operation) {
+    void everyReadAnswersItsExamplesAsDescribed(OpenApiDescription.Operation operation) {
         for (String query : queries(operation)) {
-            HttpResponse<String> answer = Description.send(portal, operation, path(operation) + query, token, "");
+            HttpResponse<String> answer =
+                    OpenApiDescription.send(portal, operation, path(operation) + query, token, "");
             assertThat(operation.isAnsweredWith(answer.statusCode()))
                     .as(query + " " + answer.body())
                     .isTrue();
             if (!operation.path().contains("{")) {
                 assertThat(answer.statusCode()).as(query + " " + answer.body()).isEqualTo(200);
             }
-            if (Description.mediaType(answer).contains("json")
+            if (OpenApiDescription.mediaType(answer).contains("json")
                     && !operation.path().contains("/files/")) {
-                assertThat(description.faults(
+                assertThat(openApiDescription.faults(
                                 operation,
                                 answer.statusCode(),
-                                Description.mediaType(answer),
-                                Description.json(answer.body())))
+                                OpenApiDescription.mediaType(answer),
+                                OpenApiDescription.json(answer.body())))
                         .as(query)
                         .isEmpty();
             }
@@ -99,7 +105,7 @@ class OpenApiTest {
     }
 
     /** None of the optional parameters, then each alone with each of its examples. */
-    private static List<String> queries(Description.Operation operation) {
+    private static List<String> queries(OpenApiDescription.Operation operation) {
         StringBuilder needed = new StringBuilder("?");
         operation.parameters("query").stream()
                 .filter(parameter -> parameter.path("required").asBoolean())
@@ -133,7 +139,7 @@ class OpenApiTest {
         return parameter.get("name").asText() + "=" + TestPortal.encode(value) + "&";
     }
 
-    static String path(Description.Operation operation) {
+    static String path(OpenApiDescription.Operation operation) {
         String path = operation.path();
         for (JsonNode parameter : operation.parameters("path")) {
             List<String> examples = examples(parameter);
@@ -145,10 +151,10 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void everyValueThatTheSchemaRulesOutIsRefusedByItsName(Description.Operation operation) {
+    void everyValueThatTheSchemaRulesOutIsRefusedByItsName(OpenApiDescription.Operation operation) {
         for (JsonNode parameter : operation.parameters("query")) {
             for (String wrong : wrong(parameter.get("schema"))) {
-                HttpResponse<String> answer = Description.send(
+                HttpResponse<String> answer = OpenApiDescription.send(
                         portal,
                         operation,
                         path(operation)
@@ -160,8 +166,9 @@ class OpenApiTest {
             }
         }
         HttpResponse<String> unknown =
-                Description.send(portal, operation, path(operation) + "?noSuchParameter=1", token, "");
-        assertThat(Description.json(unknown.body()).path("parameter").asText()).isEqualTo("noSuchParameter");
+                OpenApiDescription.send(portal, operation, path(operation) + "?noSuchParameter=1", token, "");
+        assertThat(OpenApiDescription.json(unknown.body()).path("parameter").asText())
+                .isEqualTo("noSuchParameter");
         assertThat(unknown.statusCode()).isEqualTo(400);
     }
 
@@ -189,10 +196,10 @@ class OpenApiTest {
     void answersThatHaveBeenSpoiledDoNotFit() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (Description.Operation operation : reads().toList()) {
-            HttpResponse<String> answer = Description.send(
+        for (OpenApiDescription.Operation operation : reads().toList()) {
+            HttpResponse<String> answer = OpenApiDescription.send(
                     portal, operation, path(operation) + queries(operation).getFirst(), token, "");
-            boolean ours = Description.mediaType(answer).equals("application/json")
+            boolean ours = OpenApiDescription.mediaType(answer).equals("application/json")
                     && answer.statusCode() == 200
                     && !Set.of("/openapi.json").contains(operation.path())
                     && !operation.path().endsWith("/private")
@@ -202,9 +209,9 @@ class OpenApiTest {
                 continue;
             }
             for (int i = 0; i < 10; i++) {
-                ObjectNode spoiled = (ObjectNode) Description.json(answer.body());
+                ObjectNode spoiled = (ObjectNode) OpenApiDescription.json(answer.body());
                 String what = spoil(spoiled, random);
-                assertThat(description.faults(operation, 200, "application/json", spoiled))
+                assertThat(openApiDescription.faults(operation, 200, "application/json", spoiled))
                         .as("%s: %s, seed %s", operation, what, seed)
                         .isNotEmpty();
             }

@@ -13,46 +13,46 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pilotcity.index.tile.Mercator;
+import pilotcity.index.tilegrid.WebMercator;
 import pilotcity.portal.TestPortal;
 
 class TileFaceTest {
     private static final String GUANGDONG = "?filter=" + TestPortal.encode("province = '440000'");
 
     private final TestPortal portal = TestPortal.shared();
-    private final Tiles tiles = new Tiles(portal);
+    private final TileClient tileClient = new TileClient(portal);
 
     private long found(String query) {
-        return tiles.json("/api/search?limit=0&" + query).getLong("total");
+        return tileClient.json("/api/search?limit=0&" + query).getLong("total");
     }
 
     @Test
     void theWholeWorldHasAllDocumentsThatHaveAPlace() {
-        assertThat(tiles.total("pilots", 0, 0, 0, "")).isEqualTo(found("kind=pilot"));
-        assertThat(tiles.total("places", 0, 0, 0, "")).isEqualTo(found("kind=place&bbox=-180,-85,180,85"));
-        assertThat(tiles.total("all", 0, 0, 0, "?kind=pilot,project"))
+        assertThat(tileClient.total("pilots", 0, 0, 0, "")).isEqualTo(found("kind=pilot"));
+        assertThat(tileClient.total("places", 0, 0, 0, "")).isEqualTo(found("kind=place&bbox=-180,-85,180,85"));
+        assertThat(tileClient.total("all", 0, 0, 0, "?kind=pilot,project"))
                 .isEqualTo(found("kind=pilot,project&bbox=-180,-85,180,85"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 5, 8, 11, 15})
     void fourTilesShowWhatTheOneAboveThemShows(int zoom) {
-        int column = (int) (Mercator.x(113.26) * (1 << zoom));
-        int row = (int) (Mercator.y(23.13) * (1 << zoom));
+        int column = (int) (WebMercator.x(113.26) * (1 << zoom));
+        int row = (int) (WebMercator.y(23.13) * (1 << zoom));
         for (String query : new String[] {"", GUANGDONG, "?q=" + TestPortal.encode("广州")}) {
-            assertThat(tiles.children("places", zoom, column, row, query))
-                    .isEqualTo(tiles.total("places", zoom, column, row, query));
+            assertThat(tileClient.children("places", zoom, column, row, query))
+                    .isEqualTo(tileClient.total("places", zoom, column, row, query));
         }
     }
 
     @Test
     void aFilterNarrowsATileAsItNarrowsASearch() {
         String query = "filter=" + TestPortal.encode("province = '440000' AND batch = 2012");
-        Set<Object> ids = tiles.features("/tiles/pilots/3/6/3.mvt?" + query).stream()
+        Set<Object> ids = tileClient.features("/tiles/pilots/3/6/3.mvt?" + query).stream()
                 .map(feature -> feature.properties().get("id"))
                 .collect(Collectors.toSet());
         JsonArray items =
-                tiles.json("/api/search?kind=pilot&limit=100&" + query).getJsonArray("items");
+                tileClient.json("/api/search?kind=pilot&limit=100&" + query).getJsonArray("items");
         assertThat(items).isNotEmpty();
         assertThat(ids)
                 .isEqualTo(items.stream()
@@ -63,14 +63,15 @@ class TileFaceTest {
 
     @Test
     void closeUpEveryDocumentHasItsNameAndItsPlace() {
-        JsonObject pilot = tiles.json("/api/search?kind=pilot&limit=1&q=" + TestPortal.encode("东城区"))
+        JsonObject pilot = tileClient
+                .json("/api/search?kind=pilot&limit=1&q=" + TestPortal.encode("东城区"))
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getJsonObject("document");
         JsonArray at = pilot.getJsonObject("geometry").getJsonArray("coordinates");
-        double x = Mercator.x(at.getDouble(0)) * (1 << 15);
-        double y = Mercator.y(at.getDouble(1)) * (1 << 15);
-        Tiles.Feature shown = tiles.features("/tiles/pilots/15/" + (int) x + "/" + (int) y + ".mvt").stream()
+        double x = WebMercator.x(at.getDouble(0)) * (1 << 15);
+        double y = WebMercator.y(at.getDouble(1)) * (1 << 15);
+        TileClient.Feature shown = tileClient.features("/tiles/pilots/15/" + (int) x + "/" + (int) y + ".mvt").stream()
                 .filter(feature ->
                         pilot.getString("id").equals(feature.properties().get("id")))
                 .findFirst()
@@ -84,7 +85,7 @@ class TileFaceTest {
 
     @Test
     void manyDocumentsAreClustersThatSayOfWhatTheyAreMade() {
-        List<Tiles.Feature> clusters = tiles.features("/tiles/places/2/3/1.mvt?by=level").stream()
+        List<TileClient.Feature> clusters = tileClient.features("/tiles/places/2/3/1.mvt?by=level").stream()
                 .filter(feature -> feature.count() > 1)
                 .toList();
         assertThat(clusters).isNotEmpty().allSatisfy(cluster -> {
@@ -98,7 +99,7 @@ class TileFaceTest {
 
     @Test
     void boundariesAreLayersOfTheirOwnAndValid() {
-        List<Tiles.Feature> areas = tiles.features("/tiles/places/3/6/3.mvt").stream()
+        List<TileClient.Feature> areas = tileClient.features("/tiles/places/3/6/3.mvt").stream()
                 .filter(feature -> feature.layer().equals("places.boundary"))
                 .toList();
         assertThat(areas).hasSizeGreaterThan(10).allSatisfy(area -> {
@@ -110,10 +111,10 @@ class TileFaceTest {
 
     @Test
     void theGridCountsTheSameDocumentsInAreas() {
-        assertThat(tiles.features("/tiles/places/grid/4/13/6.mvt"))
+        assertThat(tileClient.features("/tiles/places/grid/4/13/6.mvt"))
                 .isNotEmpty()
                 .allSatisfy(cell -> assertThat(cell.geometry().getArea()).isEqualTo(128 * 128));
-        assertThat(tiles.total("places/grid", 4, 13, 6, "")).isEqualTo(tiles.total("places", 4, 13, 6, ""));
+        assertThat(tileClient.total("places/grid", 4, 13, 6, "")).isEqualTo(tileClient.total("places", 4, 13, 6, ""));
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ class TileFaceTest {
 
     @Test
     void aMapLibraryFindsTilesLayersAndFields() {
-        JsonObject description = tiles.json("/tiles/pilots.json" + GUANGDONG);
+        JsonObject description = tileClient.json("/tiles/pilots.json" + GUANGDONG);
         assertThat(description.getString("tilejson")).isEqualTo("3.0.0");
         assertThat(description.getJsonArray("tiles").getString(0))
                 .isEqualTo(portal.url() + "/tiles/pilots/{z}/{x}/{y}.mvt" + GUANGDONG);
@@ -182,16 +183,19 @@ class TileFaceTest {
                 .containsEntry("batch", "Number")
                 .containsEntry("name", "String")
                 .containsEntry("point_count", "Number");
-        assertThat(tiles.json("/tiles/places.json").getJsonArray("vector_layers").stream()
+        assertThat(tileClient.json("/tiles/places.json").getJsonArray("vector_layers").stream()
                         .map(each -> ((JsonObject) each).getString("id")))
                 .containsExactly("places", "places.boundary");
-        assertThat(tiles.json("/tiles/pilots/grid.json").getJsonArray("tiles").getString(0))
+        assertThat(tileClient
+                        .json("/tiles/pilots/grid.json")
+                        .getJsonArray("tiles")
+                        .getString(0))
                 .isEqualTo(portal.url() + "/tiles/pilots/grid/{z}/{x}/{y}.mvt");
     }
 
     @Test
     void theStyleDrawsEveryKindAndNeedsNothingFromElsewhere() {
-        JsonObject style = tiles.json("/tiles/style.json");
+        JsonObject style = tileClient.json("/tiles/style.json");
         assertThat(style.getInteger("version")).isEqualTo(8);
         assertThat(style.fieldNames()).doesNotContain("glyphs", "sprite");
         assertThat(style.getJsonObject("sources").fieldNames()).contains("pilots", "places", "records", "campaigns");
@@ -206,20 +210,22 @@ class TileFaceTest {
 
     @Test
     void whomTheDataAreFromIsSaidWhereverTilesAreDescribed() {
-        String pilots = tiles.json("/tiles/pilots.json").getString("attribution");
+        String pilots = tileClient.json("/tiles/pilots.json").getString("attribution");
         assertThat(pilots)
                 .contains("GeoNames")
                 .contains("<a href=\"" + portal.url() + "/datasets/pilots\">")
                 .contains("CC-BY-4.0");
-        assertThat(tiles.json("/tiles/all.json").getString("attribution")).contains("Natural Earth", "GeoNames");
-        assertThat(tiles.json("/tiles/pilots/grid.json").getString("attribution"))
+        assertThat(tileClient.json("/tiles/all.json").getString("attribution")).contains("Natural Earth", "GeoNames");
+        assertThat(tileClient.json("/tiles/pilots/grid.json").getString("attribution"))
                 .isEqualTo(pilots);
-        assertThat(tiles.json("/tiles/style.json")
+        assertThat(tileClient
+                        .json("/tiles/style.json")
                         .getJsonObject("sources")
                         .getJsonObject("pilots")
                         .getString("attribution"))
                 .isEqualTo(pilots);
-        assertThat(tiles.json("/ogc/collections/pilots/tiles/WebMercatorQuad?f=json")
+        assertThat(tileClient
+                        .json("/ogc/collections/pilots/tiles/WebMercatorQuad?f=json")
                         .getString("attribution"))
                 .isEqualTo(pilots);
     }

@@ -2,7 +2,7 @@ package pilotcity.portal.face.write;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static pilotcity.portal.face.write.Writing.JSON;
+import static pilotcity.portal.face.write.NoteWriter.JSON;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Grant;
+import pilotcity.portal.kernel.permission.Grant;
 
 class WriteFaceTest {
-    private final Writing writing = new Writing();
-    private final TestPortal portal = writing.portal;
+    private final NoteWriter noteWriter = new NoteWriter();
+    private final TestPortal portal = noteWriter.portal;
 
     @Test
     void aVerbThatMakesADocumentAnswersWhereItIs() {
-        HttpResponse<String> made = writing.post("/api/notes", JSON, "{\"title\":\"first\"}");
+        HttpResponse<String> made = noteWriter.post("/api/notes", JSON, "{\"title\":\"first\"}");
         assertThat(made.statusCode()).isEqualTo(201);
         JsonObject body = new JsonObject(made.body());
         assertThat(made.headers().firstValue("Location")).contains("/api/notes/" + body.getString("id"));
@@ -38,18 +38,20 @@ class WriteFaceTest {
 
     @Test
     void theSecondVerbThatMakesOneAndThoseDoneToOneHaveAddressesOfTheirOwn() {
-        assertThat(writing.post("/api/notes/import-copy", JSON, "{\"title\":\"copy\"}")
+        assertThat(noteWriter
+                        .post("/api/notes/import-copy", JSON, "{\"title\":\"copy\"}")
                         .statusCode())
                 .isEqualTo(201);
-        String id = writing.note("to close");
-        HttpResponse<String> closed = writing.post("/api/notes/" + id + "/close-for-good", null, "");
+        String id = noteWriter.note("to close");
+        HttpResponse<String> closed = noteWriter.post("/api/notes/" + id + "/close-for-good", null, "");
         assertThat(closed.statusCode()).isEqualTo(200);
         assertThat(closed.headers().firstValue("Location")).isEmpty();
         assertThatJson(closed.body()).node("version").isEqualTo(2);
-        assertThat(writing.post("/api/notes/" + id + "/close-for-good", JSON, "{}")
+        assertThat(noteWriter
+                        .post("/api/notes/" + id + "/close-for-good", JSON, "{}")
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(writing.change("none", "x").statusCode()).isEqualTo(404);
+        assertThat(noteWriter.change("none", "x").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -88,7 +90,7 @@ class WriteFaceTest {
                 .containsIgnoringCase("idempotency-key")
                 .containsIgnoringCase("if-match");
         HttpResponse<String> made =
-                writing.post("/api/notes", JSON, "{\"title\":\"cors\"}", "Origin", "https://example.org");
+                noteWriter.post("/api/notes", JSON, "{\"title\":\"cors\"}", "Origin", "https://example.org");
         assertThat(made.headers().firstValue("Access-Control-Expose-Headers").orElseThrow())
                 .contains("Change-Token", "ETag", "Location", "RateLimit", "Retry-After", "WWW-Authenticate");
     }
@@ -126,34 +128,36 @@ class WriteFaceTest {
             `"1`               | 400
             """)
     void aWriteIsMadeOnlyToTheVersionThatWasRead(String tags, int status) {
-        String id = writing.note("versions");
-        assertThat(writing.change(id, "changed", "If-Match", tags).statusCode()).isEqualTo(status);
+        String id = noteWriter.note("versions");
+        assertThat(noteWriter.change(id, "changed", "If-Match", tags).statusCode())
+                .isEqualTo(status);
     }
 
     @Test
     void theTagOfAReadIsTheConditionOfAWrite() {
-        String id = writing.note("tags");
-        HttpResponse<String> first = writing.change(id, "second");
+        String id = noteWriter.note("tags");
+        HttpResponse<String> first = noteWriter.change(id, "second");
         String token = first.headers().firstValue("Change-Token").orElseThrow();
         HttpResponse<String> read = portal.get("/api/notes/" + id + "?atLeast=" + token);
         String tag = read.headers().firstValue("ETag").orElseThrow();
         assertThat(tag).startsWith("\"2-");
         assertThat(portal.get("/api/notes/" + id, "If-None-Match", tag).statusCode())
                 .isEqualTo(304);
-        assertThat(writing.change(id, "third", "If-Match", tag).statusCode()).isEqualTo(200);
-        HttpResponse<String> late = writing.change(id, "fourth", "If-Match", tag);
+        assertThat(noteWriter.change(id, "third", "If-Match", tag).statusCode()).isEqualTo(200);
+        HttpResponse<String> late = noteWriter.change(id, "fourth", "If-Match", tag);
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(late.body()).contains("version 3");
-        assertThat(writing.post("/api/notes", JSON, "{\"title\":\"x\"}", "If-Match", "*")
+        assertThat(noteWriter
+                        .post("/api/notes", JSON, "{\"title\":\"x\"}", "If-Match", "*")
                         .statusCode())
                 .isEqualTo(412);
     }
 
     @Test
     void aStrongTagNamesOneRowOfBytes() {
-        String id = writing.note("bytes");
+        String id = noteWriter.note("bytes");
         String token =
-                writing.change(id, "x").headers().firstValue("Change-Token").orElseThrow();
+                noteWriter.change(id, "x").headers().firstValue("Change-Token").orElseThrow();
         String path = "/api/notes/" + id + "?atLeast=" + token;
         HttpResponse<String> plain = portal.get(path);
         HttpResponse<String> zipped = portal.get(path, "Accept-Encoding", "gzip");
@@ -174,14 +178,10 @@ class WriteFaceTest {
             `two words`        | 400
             """)
     void anIdempotencyKeyIsAStringOrABareToken(String key, int status) {
-        HttpResponse<String> made = writing.post("/api/notes", JSON, "{\"title\":\"key\"}", "Idempotency-Key", key);
+        HttpResponse<String> made = noteWriter.post("/api/notes", JSON, "{\"title\":\"key\"}", "Idempotency-Key", key);
         assertThat(made.statusCode()).isEqualTo(status);
-        assertThat(writing.post(
-                                "/api/notes",
-                                JSON,
-                                "{\"title\":\"x\"}",
-                                "Idempotency-Key",
-                                "\"" + "k".repeat(256) + "\"")
+        assertThat(noteWriter
+                        .post("/api/notes", JSON, "{\"title\":\"x\"}", "Idempotency-Key", "\"" + "k".repeat(256) + "\"")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -189,15 +189,18 @@ class WriteFaceTest {
     @Test
     void aWriteThatIsSentAgainIsAnsweredAsTheFirstTime() {
         String key = "\"again-" + System.nanoTime() + "\"";
-        HttpResponse<String> first = writing.post("/api/notes", JSON, "{\"title\":\"once\"}", "Idempotency-Key", key);
-        HttpResponse<String> second = writing.post("/api/notes", JSON, "{\"title\":\"once\"}", "Idempotency-Key", key);
+        HttpResponse<String> first =
+                noteWriter.post("/api/notes", JSON, "{\"title\":\"once\"}", "Idempotency-Key", key);
+        HttpResponse<String> second =
+                noteWriter.post("/api/notes", JSON, "{\"title\":\"once\"}", "Idempotency-Key", key);
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
         assertThat(second.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
         assertThatJson(second.body()).isEqualTo(first.body());
-        assertThat(writing.post("/api/notes", JSON, "{\"title\":\"other\"}", "Idempotency-Key", key)
+        assertThat(noteWriter
+                        .post("/api/notes", JSON, "{\"title\":\"other\"}", "Idempotency-Key", key)
                         .statusCode())
                 .isEqualTo(422);
     }

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import pilotcity.portal.Config;
-import pilotcity.portal.Portal;
-import pilotcity.portal.Setting;
+import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.access.Grant;
-import pilotcity.portal.kernel.access.TestTokens;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
+import pilotcity.portal.kernel.permission.Grant;
+import pilotcity.portal.kernel.token.TestTokens;
 
 class RateLimitsTest {
     private static final Path DATA = TestPortal.temporaryFolder();
@@ -29,7 +29,7 @@ class RateLimitsTest {
                 .with(Setting.RATE_TOKEN, "5")
                 .with(Setting.RATE_GRANTS, "3")
                 .with(Setting.HTTP_FORWARDED, "true");
-        portal = TestPortal.start(Portal.STANDARD, DATA, config);
+        portal = TestPortal.start(FeatureRegistry.STANDARD, DATA, config);
     }
 
     @AfterAll

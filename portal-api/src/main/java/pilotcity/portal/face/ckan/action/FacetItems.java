@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.catalogue.CatalogueEntry;
-import pilotcity.portal.face.catalogue.Licence;
-import pilotcity.portal.face.catalogue.Theme;
-import pilotcity.portal.face.ckan.call.Dict;
+import pilotcity.portal.face.ckan.protocol.CkanDict;
+import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
+import pilotcity.portal.face.shared.catalogue.Licence;
+import pilotcity.portal.face.shared.catalogue.Theme;
 
 /** A facet with what its values are called. */
 final class FacetItems {
@@ -15,13 +15,13 @@ final class FacetItems {
 
     static Map<String, @Nullable Object> of(String field, Map<String, Long> counts, PackageSearch.Found found) {
         List<Map<String, @Nullable Object>> items = counts.entrySet().stream()
-                .map(count -> new Dict()
+                .map(count -> new CkanDict()
                         .put("name", count.getKey())
                         .put("display_name", title(field, count.getKey(), found.entries()))
                         .put("count", count.getValue())
                         .map())
                 .toList();
-        return new Dict().put("title", field).put("items", items).map();
+        return new CkanDict().put("title", field).put("items", items).map();
     }
 
     private static String title(String field, String value, List<CatalogueEntry> entries) {

@@ -10,16 +10,16 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.text.TextFolding;
-import pilotcity.portal.face.catalogue.CatalogueEntry;
-import pilotcity.portal.face.catalogue.Theme;
-import pilotcity.portal.face.ckan.call.Action;
-import pilotcity.portal.face.ckan.call.Call;
-import pilotcity.portal.face.ckan.call.Dict;
-import pilotcity.portal.face.ckan.call.Fault;
+import pilotcity.portal.face.ckan.mapping.CatalogueEntryReader;
+import pilotcity.portal.face.ckan.mapping.GroupingJson;
+import pilotcity.portal.face.ckan.mapping.PackageJson;
+import pilotcity.portal.face.ckan.protocol.Action;
+import pilotcity.portal.face.ckan.protocol.ActionException;
+import pilotcity.portal.face.ckan.protocol.ActionParameters;
+import pilotcity.portal.face.ckan.protocol.CkanDict;
 import pilotcity.portal.face.ckan.protocol.CkanSite;
-import pilotcity.portal.face.ckan.show.Entries;
-import pilotcity.portal.face.ckan.show.Groupings;
-import pilotcity.portal.face.ckan.show.Packages;
+import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
+import pilotcity.portal.face.shared.catalogue.Theme;
 
 /** What can be asked of organizations, groups and tags. */
 public final class GroupingActions {
@@ -43,122 +43,139 @@ public final class GroupingActions {
 
     private GroupingActions() {}
 
-    private static Object organizations(Index index, Call call, CkanSite ckanSite) {
+    private static Object organizations(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
         List<Object> list = new ArrayList<>();
-        Counts.of(index, Entries.all(), "organization").forEach((id, count) -> {
+        PackageFacetCounts.of(index, CatalogueEntryReader.all(), "organization").forEach((id, count) -> {
             Map<String, @Nullable Object> organization = organization(index, id, count);
-            addIfAsked(list, call, id, organization);
+            addIfAsked(list, actionParameters, id, organization);
         });
-        return PackageActions.part(list, call, Integer.MAX_VALUE);
+        return PackageActions.part(list, actionParameters, Integer.MAX_VALUE);
     }
 
     /** The name, or all there is; only those asked for. */
-    private static void addIfAsked(List<Object> list, Call call, String name, Map<String, @Nullable Object> whole) {
-        List<String> only = call.find("organizations").isPresent() ? call.texts("organizations") : call.texts("groups");
-        String q = TextFolding.key(call.text("q", ""));
+    private static void addIfAsked(
+            List<Object> list, ActionParameters actionParameters, String name, Map<String, @Nullable Object> whole) {
+        List<String> only = actionParameters.find("organizations").isPresent()
+                ? actionParameters.texts("organizations")
+                : actionParameters.texts("groups");
+        String q = TextFolding.key(actionParameters.text("q", ""));
         String title = TextFolding.key(String.valueOf(whole.get("title")));
         if ((only.isEmpty() || only.contains(name)) && (name.contains(q) || title.contains(q))) {
-            list.add(call.flag("all_fields", call.has("q")) ? whole : name);
+            list.add(actionParameters.flag("all_fields", actionParameters.has("q")) ? whole : name);
         }
     }
 
     private static Map<String, @Nullable Object> organization(Index index, String id, long count) {
-        Hits one = index.search(Entries.with("publisherId", id).withPage(1, null, null));
-        CatalogueEntry entry = Entries.of(one, index).stream().findFirst().orElseThrow(() -> Fault.notFound(""));
-        return Groupings.whole(Groupings.organization(entry), count);
+        Hits one = index.search(CatalogueEntryReader.with("publisherId", id).withPage(1, null, null));
+        CatalogueEntry entry = CatalogueEntryReader.of(one, index).stream()
+                .findFirst()
+                .orElseThrow(() -> ActionException.notFound(""));
+        return GroupingJson.whole(GroupingJson.organization(entry), count);
     }
 
-    private static Object organization(Index index, Call call, CkanSite ckanSite) {
-        String id = call.required("id");
-        SearchQuery query = Entries.with("publisherId", id);
+    private static Object organization(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        String id = actionParameters.required("id");
+        SearchQuery query = CatalogueEntryReader.with("publisherId", id);
         Map<String, @Nullable Object> organization = organization(
                 index, id, index.search(query.withPage(0, null, null)).total());
-        return withPackages(index, call, ckanSite, query, organization);
+        return withPackages(index, actionParameters, ckanSite, query, organization);
     }
 
     private static Map<String, @Nullable Object> withPackages(
-            Index index, Call call, CkanSite ckanSite, SearchQuery query, Map<String, @Nullable Object> whole) {
-        if (call.flag("include_datasets", false)) {
+            Index index,
+            ActionParameters actionParameters,
+            CkanSite ckanSite,
+            SearchQuery query,
+            Map<String, @Nullable Object> whole) {
+        if (actionParameters.flag("include_datasets", false)) {
             whole.put("packages", packages(index, query, ckanSite));
         }
         return whole;
     }
 
     private static List<Map<String, @Nullable Object>> packages(Index index, SearchQuery query, CkanSite ckanSite) {
-        return Entries.of(index.search(query.withPage(MOST_SHOWN, null, null)), index).stream()
-                .map(entry -> Packages.of(entry, ckanSite))
+        return CatalogueEntryReader.of(index.search(query.withPage(MOST_SHOWN, null, null)), index).stream()
+                .map(entry -> PackageJson.of(entry, ckanSite))
                 .toList();
     }
 
-    private static Object groups(Index index, Call call, CkanSite ckanSite) {
+    private static Object groups(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
         List<Object> list = new ArrayList<>();
-        Counts.of(index, Entries.all(), "groups")
+        PackageFacetCounts.of(index, CatalogueEntryReader.all(), "groups")
                 .forEach((code, count) -> Theme.findByCode(code)
-                        .ifPresent(
-                                theme -> addIfAsked(list, call, code, Groupings.whole(Groupings.group(theme), count))));
-        return PackageActions.part(list, call, Integer.MAX_VALUE);
+                        .ifPresent(theme -> addIfAsked(
+                                list, actionParameters, code, GroupingJson.whole(GroupingJson.group(theme), count))));
+        return PackageActions.part(list, actionParameters, Integer.MAX_VALUE);
     }
 
-    private static Theme theme(Call call) {
-        return Theme.findByCode(call.required("id")).orElseThrow(() -> Fault.notFound(""));
+    private static Theme theme(ActionParameters actionParameters) {
+        return Theme.findByCode(actionParameters.required("id")).orElseThrow(() -> ActionException.notFound(""));
     }
 
-    private static Object group(Index index, Call call, CkanSite ckanSite) {
-        Theme theme = theme(call);
-        SearchQuery query = Entries.with("themes", theme.uri());
+    private static Object group(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        Theme theme = theme(actionParameters);
+        SearchQuery query = CatalogueEntryReader.with("themes", theme.uri());
         long count = index.search(query.withPage(0, null, null)).total();
-        return withPackages(index, call, ckanSite, query, Groupings.whole(Groupings.group(theme), count));
+        return withPackages(
+                index, actionParameters, ckanSite, query, GroupingJson.whole(GroupingJson.group(theme), count));
     }
 
-    private static Object packages(Index index, Call call, CkanSite ckanSite) {
-        return packages(index, Entries.with("themes", theme(call).uri()), ckanSite);
+    private static Object packages(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        return packages(
+                index,
+                CatalogueEntryReader.with("themes", theme(actionParameters).uri()),
+                ckanSite);
     }
 
-    private static List<String> names(Index index, Call call) {
-        String q = TextFolding.key(call.text("query").or(() -> call.text("q")).orElse(""));
-        if (call.has("vocabulary_id")) {
-            throw Fault.notFound("could not find vocabulary \"" + call.required("vocabulary_id") + "\"");
+    private static List<String> names(Index index, ActionParameters actionParameters) {
+        String q = TextFolding.key(actionParameters
+                .text("query")
+                .or(() -> actionParameters.text("q"))
+                .orElse(""));
+        if (actionParameters.has("vocabulary_id")) {
+            throw ActionException.notFound(
+                    "could not find vocabulary \"" + actionParameters.required("vocabulary_id") + "\"");
         }
-        return Counts.of(index, Entries.all(), "tags").keySet().stream()
+        return PackageFacetCounts.of(index, CatalogueEntryReader.all(), "tags").keySet().stream()
                 .filter(name -> TextFolding.key(name).contains(q))
                 .sorted()
                 .toList();
     }
 
-    private static Object tags(Index index, Call call, CkanSite ckanSite) {
-        List<String> names = PackageActions.part(names(index, call), call, Integer.MAX_VALUE);
-        return call.flag("all_fields", false)
-                ? names.stream().map(Groupings::tag).toList()
+    private static Object tags(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        List<String> names = PackageActions.part(names(index, actionParameters), actionParameters, Integer.MAX_VALUE);
+        return actionParameters.flag("all_fields", false)
+                ? names.stream().map(GroupingJson::tag).toList()
                 : names;
     }
 
-    private static Object searchTags(Index index, Call call, CkanSite ckanSite) {
-        List<String> names = names(index, call);
-        return new Dict()
+    private static Object searchTags(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        List<String> names = names(index, actionParameters);
+        return new CkanDict()
                 .put("count", names.size())
                 .put(
                         "results",
-                        PackageActions.part(names, call, Integer.MAX_VALUE).stream()
-                                .map(Groupings::tag)
+                        PackageActions.part(names, actionParameters, Integer.MAX_VALUE).stream()
+                                .map(GroupingJson::tag)
                                 .toList())
                 .map();
     }
 
-    private static Object tag(Index index, Call call, CkanSite ckanSite) {
-        String id = call.required("id");
-        SearchQuery query =
-                Entries.all().withFilter(new Filter.Or(List.of(has("keywords", id), has("keywordsEn", id))));
+    private static Object tag(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        String id = actionParameters.required("id");
+        SearchQuery query = CatalogueEntryReader.all()
+                .withFilter(new Filter.Or(List.of(has("keywords", id), has("keywordsEn", id))));
         if (index.search(query.withPage(0, null, null)).total() == 0) {
-            throw Fault.notFound("");
+            throw ActionException.notFound("");
         }
-        return withPackages(index, call, ckanSite, query, Groupings.tag(id));
+        return withPackages(index, actionParameters, ckanSite, query, GroupingJson.tag(id));
     }
 
     private static Filter has(String field, String value) {
         return new Filter.Compare(new Expression.Property(field), Filter.Operator.EQUAL, new Expression.Text(value));
     }
 
-    private static Object nothing(Index index, Call call, CkanSite ckanSite) {
+    private static Object nothing(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
         return List.of();
     }
 }

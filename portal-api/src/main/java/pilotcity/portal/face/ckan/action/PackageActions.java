@@ -7,19 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.Sort;
+import pilotcity.index.search.SortStep;
 import pilotcity.index.text.TextFolding;
-import pilotcity.portal.face.catalogue.CatalogueEntry;
-import pilotcity.portal.face.catalogue.CatalogueFile;
-import pilotcity.portal.face.ckan.call.Action;
-import pilotcity.portal.face.ckan.call.Call;
-import pilotcity.portal.face.ckan.call.Dict;
-import pilotcity.portal.face.ckan.call.Fault;
+import pilotcity.portal.face.ckan.mapping.CatalogueEntryReader;
+import pilotcity.portal.face.ckan.mapping.CkanTime;
+import pilotcity.portal.face.ckan.mapping.PackageJson;
+import pilotcity.portal.face.ckan.mapping.ResourceJson;
+import pilotcity.portal.face.ckan.protocol.Action;
+import pilotcity.portal.face.ckan.protocol.ActionException;
+import pilotcity.portal.face.ckan.protocol.ActionParameters;
+import pilotcity.portal.face.ckan.protocol.CkanDict;
 import pilotcity.portal.face.ckan.protocol.CkanSite;
-import pilotcity.portal.face.ckan.show.Entries;
-import pilotcity.portal.face.ckan.show.Moments;
-import pilotcity.portal.face.ckan.show.Packages;
-import pilotcity.portal.face.ckan.show.Resources;
+import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
+import pilotcity.portal.face.shared.catalogue.CatalogueFile;
 
 /** What can be asked of packages and resources. */
 public final class PackageActions {
@@ -52,44 +52,52 @@ public final class PackageActions {
     private PackageActions() {}
 
     /** The package that the caller names. */
-    static CatalogueEntry required(Index index, Call call) {
-        String id = call.text("id").or(() -> call.text("name_or_id")).orElseGet(() -> call.required("id"));
-        return Entries.find(index, id).orElseThrow(() -> Fault.notFound(""));
+    static CatalogueEntry required(Index index, ActionParameters actionParameters) {
+        String id = actionParameters
+                .text("id")
+                .or(() -> actionParameters.text("name_or_id"))
+                .orElseGet(() -> actionParameters.required("id"));
+        return CatalogueEntryReader.find(index, id).orElseThrow(() -> ActionException.notFound(""));
     }
 
-    private static Object show(Index index, Call call, CkanSite ckanSite) {
-        return Packages.of(required(index, call), ckanSite);
+    private static Object show(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        return PackageJson.of(required(index, actionParameters), ckanSite);
     }
 
-    private static Object list(Index index, Call call, CkanSite ckanSite) {
-        return part(Entries.ids(index), call, Integer.MAX_VALUE);
+    private static Object list(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        return part(CatalogueEntryReader.ids(index), actionParameters, Integer.MAX_VALUE);
     }
 
     /** What {@code offset} and {@code limit} leave of a list. */
-    static <T> List<T> part(List<T> all, Call call, int fallback) {
-        int from = Math.min(all.size(), call.number("offset", 0, Integer.MAX_VALUE));
-        int most = call.number("limit", fallback, Integer.MAX_VALUE);
+    static <T> List<T> part(List<T> all, ActionParameters actionParameters, int fallback) {
+        int from = Math.min(all.size(), actionParameters.number("offset", 0, Integer.MAX_VALUE));
+        int most = actionParameters.number("limit", fallback, Integer.MAX_VALUE);
         return all.subList(from, (int) Math.min(all.size(), (long) from + most));
     }
 
-    private static Object current(Index index, Call call, CkanSite ckanSite) {
-        return latest(index, call, MOST).stream()
-                .map(entry -> Packages.of(entry, ckanSite))
+    private static Object current(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        return latest(index, actionParameters, MOST).stream()
+                .map(entry -> PackageJson.of(entry, ckanSite))
                 .toList();
     }
 
-    private static List<CatalogueEntry> latest(Index index, Call call, int fallback) {
-        int offset = call.number("offset", 0, SearchQuery.MOST_SKIPPED);
-        SearchQuery query = Entries.all()
-                .withSort(List.of(new Sort("metadataModified", true), new Sort("id", false)))
-                .withPage(call.number("limit", fallback, MOST), null, null);
-        return Entries.of(index.search(query, offset), index);
+    private static List<CatalogueEntry> latest(Index index, ActionParameters actionParameters, int fallback) {
+        int offset = actionParameters.number("offset", 0, SearchQuery.MOST_SKIPPED);
+        SearchQuery query = CatalogueEntryReader.all()
+                .withSort(List.of(new SortStep("metadataModified", true), new SortStep("id", false)))
+                .withPage(actionParameters.number("limit", fallback, MOST), null, null);
+        return CatalogueEntryReader.of(index.search(query, offset), index);
     }
 
-    private static Object complete(Index index, Call call, CkanSite ckanSite) {
-        return index.suggest(call.required("q"), Set.of(CatalogueEntry.KIND), call.number("limit", 10, MOST)).stream()
+    private static Object complete(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        return index
+                .suggest(
+                        actionParameters.required("q"),
+                        Set.of(CatalogueEntry.KIND),
+                        actionParameters.number("limit", 10, MOST))
+                .stream()
                 .map(document -> CatalogueEntry.of(document, index.kinds()))
-                .map(entry -> new Dict()
+                .map(entry -> new CkanDict()
                         .put("name", entry.id())
                         .put("title", entry.title().chinese())
                         .put("match_field", "title")
@@ -99,48 +107,49 @@ public final class PackageActions {
     }
 
     /** The id is a data set's and a file's with a dot between them; either may have dots of its own. */
-    private static Object resource(Index index, Call call, CkanSite ckanSite) {
-        String id = call.required("id");
+    private static Object resource(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        String id = actionParameters.required("id");
         for (int dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) {
-            CatalogueEntry entry = Entries.find(index, id.substring(0, dot)).orElse(null);
+            CatalogueEntry entry =
+                    CatalogueEntryReader.find(index, id.substring(0, dot)).orElse(null);
             if (entry != null) {
-                for (Map<String, @Nullable Object> resource : Resources.of(entry, ckanSite)) {
+                for (Map<String, @Nullable Object> resource : ResourceJson.of(entry, ckanSite)) {
                     if (id.equals(resource.get("id"))) {
                         return resource;
                     }
                 }
             }
         }
-        throw Fault.notFound("Resource was not found.");
+        throw ActionException.notFound("Resource was not found.");
     }
 
-    private static Object resources(Index index, Call call, CkanSite ckanSite) {
-        List<String> terms = call.find("query").orElse("") instanceof List<?> list
+    private static Object resources(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        List<String> terms = actionParameters.find("query").orElse("") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
-                : List.of(call.required("query"));
+                : List.of(actionParameters.required("query"));
         terms.forEach(PackageActions::requireTerm);
         List<Object> found = new ArrayList<>();
-        Entries.each(index, Entries.all(), entry -> {
-            for (Map<String, @Nullable Object> resource : Resources.of(entry, ckanSite)) {
+        CatalogueEntryReader.each(index, CatalogueEntryReader.all(), entry -> {
+            for (Map<String, @Nullable Object> resource : ResourceJson.of(entry, ckanSite)) {
                 if (terms.stream().allMatch(term -> matches(resource, term))) {
                     found.add(resource);
                 }
             }
         });
-        return new Dict()
+        return new CkanDict()
                 .put("count", found.size())
-                .put("results", part(found, call, Integer.MAX_VALUE))
+                .put("results", part(found, actionParameters, Integer.MAX_VALUE))
                 .map();
     }
 
     private static void requireTerm(String term) {
         int colon = term.indexOf(':');
         if (colon < 1) {
-            throw Fault.validation("query", "Must be <field>:<value> pair(s)");
+            throw ActionException.validation("query", "Must be <field>:<value> pair(s)");
         }
         String field = term.substring(0, colon);
         if (!RESOURCE_FIELDS.contains(field)) {
-            throw Fault.validation("query", "Field \"" + field + "\" not recognised in resource_search.");
+            throw ActionException.validation("query", "Field \"" + field + "\" not recognised in resource_search.");
         }
     }
 
@@ -151,23 +160,25 @@ public final class PackageActions {
         return value != null && TextFolding.key(value.toString()).contains(wanted);
     }
 
-    private static Object activity(Index index, Call call, CkanSite ckanSite) {
-        return List.of(activity(required(index, call)));
+    private static Object activity(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        return List.of(activity(required(index, actionParameters)));
     }
 
-    private static Object activities(Index index, Call call, CkanSite ckanSite) {
-        return latest(index, call, 31).stream().map(PackageActions::activity).toList();
+    private static Object activities(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        return latest(index, actionParameters, 31).stream()
+                .map(PackageActions::activity)
+                .toList();
     }
 
     /** The last that is known of a package: that it came, or that it changed. */
     private static Map<String, @Nullable Object> activity(CatalogueEntry entry) {
         CatalogueEntry.Dates dates = entry.dates();
         boolean listed = dates.listed().equals(dates.changed());
-        return new Dict()
+        return new CkanDict()
                 .put("id", entry.id() + "@" + dates.changed())
                 .put("object_id", entry.id())
                 .put("user_id", entry.publisher().id())
-                .put("timestamp", Moments.naive(dates.changed()))
+                .put("timestamp", CkanTime.naive(dates.changed()))
                 .put("activity_type", listed ? "new package" : "changed package")
                 .put(
                         "data",
@@ -182,15 +193,15 @@ public final class PackageActions {
                 .map();
     }
 
-    private static Object nothing(Index index, Call call, CkanSite ckanSite) {
+    private static Object nothing(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
         return List.of();
     }
 
     static List<String> formats(Index index) {
         List<String> formats = new ArrayList<>();
-        Entries.each(
+        CatalogueEntryReader.each(
                 index,
-                Entries.all(),
+                CatalogueEntryReader.all(),
                 entry -> entry.files().stream()
                         .map(CatalogueFile::format)
                         .filter(format -> !formats.contains(format))

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.text.TextFolding;
-import pilotcity.portal.face.catalogue.Licence;
-import pilotcity.portal.face.ckan.call.Action;
-import pilotcity.portal.face.ckan.call.Call;
-import pilotcity.portal.face.ckan.call.Dict;
-import pilotcity.portal.face.ckan.call.Fault;
+import pilotcity.portal.face.ckan.protocol.Action;
+import pilotcity.portal.face.ckan.protocol.ActionException;
+import pilotcity.portal.face.ckan.protocol.ActionParameters;
+import pilotcity.portal.face.ckan.protocol.CkanDict;
 import pilotcity.portal.face.ckan.protocol.CkanSite;
+import pilotcity.portal.face.shared.catalogue.Licence;
 
 /** What can be asked of the portal itself. */
 public final class SiteActions {
@@ -28,8 +28,8 @@ public final class SiteActions {
 
     private SiteActions() {}
 
-    private static Object status(Index index, Call call, CkanSite ckanSite) {
-        return new Dict()
+    private static Object status(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        return new CkanDict()
                 .put("ckan_version", VERSION)
                 .put("site_url", ckanSite.base())
                 .put("site_title", ckanSite.about().title().chinese())
@@ -41,16 +41,16 @@ public final class SiteActions {
                 .map();
     }
 
-    private static Object yes(Index index, Call call, CkanSite ckanSite) {
+    private static Object yes(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
         return true;
     }
 
-    private static Object licences(Index index, Call call, CkanSite ckanSite) {
+    private static Object licences(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
         return Licence.KNOWN.stream().map(SiteActions::licence).toList();
     }
 
     private static Map<String, @Nullable Object> licence(Licence licence) {
-        return new Dict()
+        return new CkanDict()
                 .put("id", licence.id())
                 .put("title", licence.title())
                 .put("url", licence.url())
@@ -68,17 +68,17 @@ public final class SiteActions {
                 .map();
     }
 
-    private static Object formats(Index index, Call call, CkanSite ckanSite) {
-        String q = TextFolding.key(call.text("q", ""));
+    private static Object formats(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        String q = TextFolding.key(actionParameters.text("q", ""));
         List<String> found = PackageActions.formats(index).stream()
                 .map(format -> format.toLowerCase(Locale.ROOT))
                 .filter(format -> format.contains(q))
                 .sorted()
                 .toList();
-        return PackageActions.part(found, call, 5);
+        return PackageActions.part(found, actionParameters, 5);
     }
 
-    private static Object denied(Index index, Call call, CkanSite ckanSite) {
-        throw Fault.denied("users are not published");
+    private static Object denied(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+        throw ActionException.denied("users are not published");
     }
 }

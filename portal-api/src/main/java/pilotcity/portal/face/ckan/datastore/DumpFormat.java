@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.ckan.call.Envelope;
-import pilotcity.portal.face.ckan.call.Fault;
-import pilotcity.portal.kernel.encoding.Xml;
+import pilotcity.portal.face.ckan.protocol.ActionException;
+import pilotcity.portal.face.ckan.protocol.Envelope;
+import pilotcity.portal.kernel.encoding.XmlDocumentWriter;
 
 /** What a table can be dumped as. */
 enum DumpFormat {
@@ -27,7 +27,7 @@ enum DumpFormat {
         return Arrays.stream(values())
                 .filter(format -> format.extension().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Fault.validation("format", "Value must be one of csv, tsv, json, xml"));
+                .orElseThrow(() -> ActionException.validation("format", "Value must be one of csv, tsv, json, xml"));
     }
 
     String type() {
@@ -38,14 +38,15 @@ enum DumpFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String head(List<Table.Column> columns) {
+    String head(List<DatastoreTable.Column> columns) {
         return switch (this) {
-            case CSV -> Rows.header(columns, ',');
-            case TSV -> Rows.header(columns, '\t');
+            case CSV -> DatastoreRows.header(columns, ',');
+            case TSV -> DatastoreRows.header(columns, '\t');
             case JSON ->
                 "{\n  \"fields\": "
-                        + Envelope.json(
-                                columns.stream().map(Table.Column::described).toList())
+                        + Envelope.json(columns.stream()
+                                .map(DatastoreTable.Column::described)
+                                .toList())
                         + ",\n  \"records\": [";
             case XML -> "<data>\n";
         };
@@ -57,13 +58,13 @@ enum DumpFormat {
      */
     String rows(List<Map<String, @Nullable Object>> rows, boolean first, boolean raw) {
         return switch (this) {
-            case CSV -> Rows.separated(rows, ',', raw);
-            case TSV -> Rows.separated(rows, '\t', raw);
+            case CSV -> DatastoreRows.separated(rows, ',', raw);
+            case TSV -> DatastoreRows.separated(rows, '\t', raw);
             case JSON ->
                 rows.isEmpty()
                         ? ""
                         : (first ? "\n" : ",\n")
-                                + Rows.lists(rows).stream()
+                                + DatastoreRows.lists(rows).stream()
                                         .map(row -> "    " + Envelope.json(row))
                                         .collect(Collectors.joining(",\n"));
             case XML -> rows.stream().map(DumpFormat::element).collect(Collectors.joining());
@@ -79,11 +80,11 @@ enum DumpFormat {
     }
 
     private static String element(Map<String, @Nullable Object> row) {
-        return Xml.fragment(xml -> {
-                    xml.begin("row", Table.ID, String.valueOf(row.get(Table.ID)));
+        return XmlDocumentWriter.fragment(xml -> {
+                    xml.begin("row", DatastoreTable.ID, String.valueOf(row.get(DatastoreTable.ID)));
                     for (Map.Entry<String, @Nullable Object> cell : row.entrySet()) {
                         Object value = cell.getValue();
-                        if (value != null && !cell.getKey().equals(Table.ID)) {
+                        if (value != null && !cell.getKey().equals(DatastoreTable.ID)) {
                             xml.element(cell.getKey(), text(value));
                         }
                     }

@@ -9,136 +9,146 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import pilotcity.portal.face.catalogue.Bilingual;
-import pilotcity.portal.face.catalogue.CatalogueEntry;
-import pilotcity.portal.face.catalogue.Theme;
-import pilotcity.portal.face.dcat.Listing;
-import pilotcity.portal.face.dcat.Names;
+import pilotcity.portal.face.dcat.listing.CatalogueAddresses;
+import pilotcity.portal.face.dcat.listing.CataloguePage;
+import pilotcity.portal.face.dcat.listing.DataServiceSpec;
+import pilotcity.portal.face.shared.catalogue.BilingualText;
+import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
-import pilotcity.portal.kernel.index.EachDocument;
+import pilotcity.portal.face.shared.catalogue.Theme;
+import pilotcity.portal.kernel.read.TolerantListing;
 
 /** The catalogue as DCAT-AP 3.0.1 describes it (clause 6.2, Catalogue), page by page. */
 public final class CatalogueGraph {
-    private final Graph graph = new Graph();
+    private final RdfGraph rdfGraph = new RdfGraph();
     private final CatalogueInfo catalogueInfo;
-    private final Names names;
+    private final CatalogueAddresses catalogueAddresses;
     private final DatasetGraph datasets;
 
-    private CatalogueGraph(CatalogueInfo catalogueInfo, Names names) {
+    private CatalogueGraph(CatalogueInfo catalogueInfo, CatalogueAddresses catalogueAddresses) {
         this.catalogueInfo = catalogueInfo;
-        this.names = names;
-        this.datasets = new DatasetGraph(graph, names);
+        this.catalogueAddresses = catalogueAddresses;
+        this.datasets = new DatasetGraph(rdfGraph, catalogueAddresses);
     }
 
     /** @param pages makes the address of a page of its number */
-    public static Model of(Listing listing, CatalogueInfo catalogueInfo, Names names, IntFunction<String> pages) {
-        CatalogueGraph made = new CatalogueGraph(catalogueInfo, names);
-        Resource catalogue = made.catalogue(listing);
-        for (ServiceSpec spec : ServiceSpec.ALL) {
+    public static Model of(
+            CataloguePage cataloguePage,
+            CatalogueInfo catalogueInfo,
+            CatalogueAddresses catalogueAddresses,
+            IntFunction<String> pages) {
+        CatalogueGraph made = new CatalogueGraph(catalogueInfo, catalogueAddresses);
+        Resource catalogue = made.catalogue(cataloguePage);
+        for (DataServiceSpec spec : DataServiceSpec.ALL) {
             Resource service = made.service(spec);
             catalogue.addProperty(DCAT.service, service);
-            listing.entries().stream()
+            cataloguePage.entries().stream()
                     .filter(entry -> spec.serves() && entry.publishedAs() != null)
-                    .forEach(entry ->
-                            service.addProperty(DCAT.servesDataset, made.graph.node(names.dataset(entry.id()))));
+                    .forEach(entry -> service.addProperty(
+                            DCAT.servesDataset, made.rdfGraph.node(catalogueAddresses.dataset(entry.id()))));
         }
-        listing.entries().forEach(entry -> made.addTo(catalogue, entry));
-        made.addPaging(listing, pages);
-        return made.graph.model();
+        cataloguePage.entries().forEach(entry -> made.addTo(catalogue, entry));
+        made.addPaging(cataloguePage, pages);
+        return made.rdfGraph.model();
     }
 
     /** In a graph of its own first, so that one that cannot be described leaves nothing behind. */
     private void addTo(Resource catalogue, CatalogueEntry entry) {
         try {
-            Graph own = new Graph();
-            DatasetGraph described = new DatasetGraph(own, names);
+            RdfGraph own = new RdfGraph();
+            DatasetGraph described = new DatasetGraph(own, catalogueAddresses);
             Resource dataset = described.add(entry);
             Resource record = described.record(entry, dataset);
-            graph.model().add(own.model());
+            rdfGraph.model().add(own.model());
             catalogue.addProperty(DCAT.dataset, dataset).addProperty(DCAT.record, record);
         } catch (RuntimeException e) {
-            EachDocument.leftOut(CatalogueEntry.KIND, entry.id(), e);
+            TolerantListing.leftOut(CatalogueEntry.KIND, entry.id(), e);
         }
     }
 
     /** One data set on its own. */
-    public static Model of(CatalogueEntry entry, CatalogueInfo catalogueInfo, Names names) {
-        CatalogueGraph made = new CatalogueGraph(catalogueInfo, names);
+    public static Model of(CatalogueEntry entry, CatalogueInfo catalogueInfo, CatalogueAddresses catalogueAddresses) {
+        CatalogueGraph made = new CatalogueGraph(catalogueInfo, catalogueAddresses);
         Resource dataset = made.datasets.add(entry);
         made.datasets.record(entry, dataset);
         if (entry.publishedAs() != null) {
-            made.service(ServiceSpec.EXPORTS).addProperty(DCAT.servesDataset, dataset);
+            made.service(DataServiceSpec.EXPORTS).addProperty(DCAT.servesDataset, dataset);
         }
-        return made.graph.model();
+        return made.rdfGraph.model();
     }
 
-    private Resource catalogue(Listing listing) {
-        Resource catalogue = graph.node(names.catalogue(), DCAT.Catalog);
-        graph.text(catalogue, DCTerms.title, catalogueInfo.title());
-        graph.text(catalogue, DCTerms.description, catalogueInfo.description());
+    private Resource catalogue(CataloguePage cataloguePage) {
+        Resource catalogue = rdfGraph.node(catalogueAddresses.catalogue(), DCAT.Catalog);
+        rdfGraph.text(catalogue, DCTerms.title, catalogueInfo.title());
+        rdfGraph.text(catalogue, DCTerms.description, catalogueInfo.description());
         catalogue.addProperty(DCTerms.publisher, operator());
-        catalogue.addProperty(FOAF.homepage, graph.node(names.url("/"), FOAF.Document));
+        catalogue.addProperty(FOAF.homepage, rdfGraph.node(catalogueAddresses.url("/"), FOAF.Document));
         catalogue.addProperty(DCTerms.license, datasets.licence(catalogueInfo.licence()));
         catalogue.addProperty(DCTerms.language, datasets.language("ZHO"));
         catalogue.addProperty(DCTerms.language, datasets.language("ENG"));
-        catalogue.addProperty(DCTerms.spatial, graph.authority("country/CHN", DCTerms.Location));
-        graph.typed(catalogue, DCTerms.issued, listing.issued(), XSDDatatype.XSDdateTime);
-        graph.typed(catalogue, DCTerms.modified, listing.modified(), XSDDatatype.XSDdateTime);
-        catalogue.addProperty(DCAT.themeTaxonomy, scheme(Theme.TABLE, new Bilingual("欧盟数据主题", "EU data themes")));
+        catalogue.addProperty(DCTerms.spatial, rdfGraph.authority("country/CHN", DCTerms.Location));
+        rdfGraph.typed(catalogue, DCTerms.issued, cataloguePage.issued(), XSDDatatype.XSDdateTime);
+        rdfGraph.typed(catalogue, DCTerms.modified, cataloguePage.modified(), XSDDatatype.XSDdateTime);
+        catalogue.addProperty(DCAT.themeTaxonomy, scheme(Theme.TABLE, new BilingualText("欧盟数据主题", "EU data themes")));
         catalogue.addProperty(
                 DCAT.themeTaxonomy,
-                scheme(names.ofCatalogue("categories"), new Bilingual("门户数据分类", "The portal's classes of data")));
+                scheme(
+                        catalogueAddresses.ofCatalogue("categories"),
+                        new BilingualText("门户数据分类", "The portal's classes of data")));
         return catalogue;
     }
 
-    private Resource scheme(String uri, Bilingual title) {
-        Resource scheme = graph.node(uri, SKOS.ConceptScheme);
-        graph.text(scheme, DCTerms.title, title);
+    private Resource scheme(String uri, BilingualText title) {
+        Resource scheme = rdfGraph.node(uri, SKOS.ConceptScheme);
+        rdfGraph.text(scheme, DCTerms.title, title);
         return scheme;
     }
 
     private Resource operator() {
-        Resource operator = graph.node(names.ofCatalogue("operator"), FOAF.Agent);
-        graph.plain(operator, FOAF.name, catalogueInfo.operator());
+        Resource operator = rdfGraph.node(catalogueAddresses.ofCatalogue("operator"), FOAF.Agent);
+        rdfGraph.plain(operator, FOAF.name, catalogueInfo.operator());
         return operator;
     }
 
-    private Resource service(ServiceSpec spec) {
-        Resource service = graph.node(names.ofCatalogue("service-" + spec.key()), DCAT.DataService);
-        graph.text(service, DCTerms.title, spec.title());
-        graph.text(service, DCTerms.description, spec.description());
-        service.addProperty(DCAT.endpointURL, graph.node(names.url(spec.endpoint()), RDFS.Resource));
-        service.addProperty(DCAT.endpointDescription, graph.node(names.url(spec.described()), RDFS.Resource));
-        service.addProperty(DCTerms.conformsTo, graph.node(spec.standard(), DCTerms.Standard));
+    private Resource service(DataServiceSpec spec) {
+        Resource service = rdfGraph.node(catalogueAddresses.ofCatalogue("service-" + spec.key()), DCAT.DataService);
+        rdfGraph.text(service, DCTerms.title, spec.title());
+        rdfGraph.text(service, DCTerms.description, spec.description());
+        service.addProperty(DCAT.endpointURL, rdfGraph.node(catalogueAddresses.url(spec.endpoint()), RDFS.Resource));
+        service.addProperty(
+                DCAT.endpointDescription, rdfGraph.node(catalogueAddresses.url(spec.described()), RDFS.Resource));
+        service.addProperty(DCTerms.conformsTo, rdfGraph.node(spec.standard(), DCTerms.Standard));
         service.addProperty(DCTerms.publisher, operator());
         service.addProperty(
                 DCAT.contactPoint,
-                datasets.contact(names.ofCatalogue("contact"), catalogueInfo.operator(), catalogueInfo.email()));
+                datasets.contact(
+                        catalogueAddresses.ofCatalogue("contact"), catalogueInfo.operator(), catalogueInfo.email()));
         service.addProperty(
                 DCAT.theme,
-                graph.inTable(graph.concept(graph.node(Theme.GOVE.uri()), Theme.GOVE.label()), Theme.TABLE));
-        graph.text(service, DCAT.keyword, "开放数据", "zh");
-        graph.text(service, DCAT.keyword, "open data", "en");
+                rdfGraph.inTable(rdfGraph.concept(rdfGraph.node(Theme.GOVE.uri()), Theme.GOVE.label()), Theme.TABLE));
+        rdfGraph.text(service, DCAT.keyword, "开放数据", "zh");
+        rdfGraph.text(service, DCAT.keyword, "open data", "en");
         return service;
     }
 
     /** Hydra's terms for pages, and those it had before, which harvesters still follow. */
-    private void addPaging(Listing listing, IntFunction<String> pages) {
-        Resource view = graph.node(pages.apply(listing.page()), Terms.PAGED_COLLECTION, Terms.PARTIAL_VIEW);
-        graph.typed(view, Terms.TOTAL_ITEMS, listing.total(), XSDDatatype.XSDinteger);
-        graph.typed(view, Terms.ITEMS_PER_PAGE, Listing.SIZE, XSDDatatype.XSDinteger);
+    private void addPaging(CataloguePage cataloguePage, IntFunction<String> pages) {
+        Resource view = rdfGraph.node(
+                pages.apply(cataloguePage.page()), VocabularyTerms.PAGED_COLLECTION, VocabularyTerms.PARTIAL_VIEW);
+        rdfGraph.typed(view, VocabularyTerms.TOTAL_ITEMS, cataloguePage.total(), XSDDatatype.XSDinteger);
+        rdfGraph.typed(view, VocabularyTerms.ITEMS_PER_PAGE, CataloguePage.SIZE, XSDDatatype.XSDinteger);
         link(view, "first", pages.apply(1));
-        link(view, "last", pages.apply(listing.last()));
-        if (listing.page() < listing.last()) {
-            link(view, "next", pages.apply(listing.page() + 1));
+        link(view, "last", pages.apply(cataloguePage.last()));
+        if (cataloguePage.page() < cataloguePage.last()) {
+            link(view, "next", pages.apply(cataloguePage.page() + 1));
         }
-        if (listing.page() > 1) {
-            link(view, "previous", pages.apply(listing.page() - 1));
+        if (cataloguePage.page() > 1) {
+            link(view, "previous", pages.apply(cataloguePage.page() - 1));
         }
     }
 
     private void link(Resource view, String name, String page) {
-        view.addProperty(Terms.hydra(name), graph.node(page));
-        view.addProperty(Terms.hydra(name + "Page"), graph.node(page));
+        view.addProperty(VocabularyTerms.hydra(name), rdfGraph.node(page));
+        view.addProperty(VocabularyTerms.hydra(name + "Page"), rdfGraph.node(page));
     }
 }

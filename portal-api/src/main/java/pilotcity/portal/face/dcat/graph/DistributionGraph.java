@@ -6,43 +6,44 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.catalogue.CatalogueEntry;
-import pilotcity.portal.face.catalogue.CatalogueFile;
-import pilotcity.portal.face.catalogue.FileType;
-import pilotcity.portal.face.dcat.Names;
+import pilotcity.portal.face.dcat.listing.CatalogueAddresses;
+import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
+import pilotcity.portal.face.shared.catalogue.CatalogueFile;
+import pilotcity.portal.face.shared.catalogue.FileType;
 
 /** What of a data set can be downloaded (DCAT-AP 3.0.1, clause 6.8, Distribution). */
 final class DistributionGraph {
     private static final String FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type";
     private static final String IANA = "http://www.iana.org/assignments/media-types/";
 
-    private final Graph graph;
-    private final Names names;
+    private final RdfGraph rdfGraph;
+    private final CatalogueAddresses catalogueAddresses;
     private final CatalogueEntry entry;
 
-    DistributionGraph(Graph graph, Names names, CatalogueEntry entry) {
-        this.graph = graph;
-        this.names = names;
+    DistributionGraph(RdfGraph rdfGraph, CatalogueAddresses catalogueAddresses, CatalogueEntry entry) {
+        this.rdfGraph = rdfGraph;
+        this.catalogueAddresses = catalogueAddresses;
         this.entry = entry;
     }
 
     Resource add(CatalogueFile file, Resource licence) {
-        Resource distribution = graph.node(names.distribution(entry, file), DCAT.Distribution);
-        graph.text(distribution, DCTerms.title, file.title());
-        graph.text(distribution, DCTerms.description, file.description());
-        graph.plain(distribution, DCTerms.identifier, file.name());
-        Resource url = graph.node(names.url(file.url()), RDFS.Resource);
+        Resource distribution = rdfGraph.node(catalogueAddresses.distribution(entry, file), DCAT.Distribution);
+        rdfGraph.text(distribution, DCTerms.title, file.title());
+        rdfGraph.text(distribution, DCTerms.description, file.description());
+        rdfGraph.plain(distribution, DCTerms.identifier, file.name());
+        Resource url = rdfGraph.node(catalogueAddresses.url(file.url()), RDFS.Resource);
         distribution.addProperty(DCAT.accessURL, url).addProperty(DCAT.downloadURL, url);
         distribution.addProperty(DCTerms.license, licence);
         distribution.addProperty(
-                Terms.AVAILABILITY,
-                graph.concept(graph.authority("planned-availability/AVAILABLE"), new Label("可用", "available")));
+                VocabularyTerms.AVAILABILITY,
+                rdfGraph.concept(rdfGraph.authority("planned-availability/AVAILABLE"), new Label("可用", "available")));
         addFormat(distribution, file);
-        graph.typed(distribution, DCAT.byteSize, file.bytes(), XSDDatatype.XSDnonNegativeInteger);
+        rdfGraph.typed(distribution, DCAT.byteSize, file.bytes(), XSDDatatype.XSDnonNegativeInteger);
         if (file.kind() == null) {
-            graph.time(distribution, DCTerms.modified, entry.dates().modified());
+            rdfGraph.time(distribution, DCTerms.modified, entry.dates().modified());
         } else {
-            distribution.addProperty(DCAT.accessService, graph.node(names.ofCatalogue("service-exports")));
+            distribution.addProperty(
+                    DCAT.accessService, rdfGraph.node(catalogueAddresses.ofCatalogue("service-exports")));
         }
         addChecksum(distribution, file);
         return distribution;
@@ -52,18 +53,21 @@ final class DistributionGraph {
         FileType.of(file.format())
                 .uri()
                 .ifPresent(uri -> distribution.addProperty(
-                        DCTerms.format, graph.inTable(graph.node(uri, DCTerms.MediaTypeOrExtent), FILE_TYPES)));
+                        DCTerms.format, rdfGraph.inTable(rdfGraph.node(uri, DCTerms.MediaTypeOrExtent), FILE_TYPES)));
         if (file.mediaType().matches("[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+")) {
-            distribution.addProperty(DCAT.mediaType, graph.node(IANA + file.mediaType(), DCTerms.MediaType));
+            distribution.addProperty(DCAT.mediaType, rdfGraph.node(IANA + file.mediaType(), DCTerms.MediaType));
         }
     }
 
     private void addChecksum(Resource distribution, CatalogueFile file) {
         if (file.sha256() != null) {
-            Resource checksum = graph.node(names.distribution(entry, file) + "-checksum", Terms.CHECKSUM_CLASS);
-            checksum.addProperty(Terms.ALGORITHM, graph.node(Terms.SHA256, Terms.CHECKSUM_ALGORITHM));
-            graph.typed(checksum, Terms.CHECKSUM_VALUE, file.sha256(), XSDDatatype.XSDhexBinary);
-            distribution.addProperty(Terms.CHECKSUM, checksum);
+            Resource checksum = rdfGraph.node(
+                    catalogueAddresses.distribution(entry, file) + "-checksum", VocabularyTerms.CHECKSUM_CLASS);
+            checksum.addProperty(
+                    VocabularyTerms.ALGORITHM,
+                    rdfGraph.node(VocabularyTerms.SHA256, VocabularyTerms.CHECKSUM_ALGORITHM));
+            rdfGraph.typed(checksum, VocabularyTerms.CHECKSUM_VALUE, file.sha256(), XSDDatatype.XSDhexBinary);
+            distribution.addProperty(VocabularyTerms.CHECKSUM, checksum);
         }
     }
 }

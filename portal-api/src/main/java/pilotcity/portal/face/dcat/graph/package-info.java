@@ -1,4 +1,10 @@
-/** The catalogue as a graph of RDF, and what it is written as. */
+/**
+ * The catalogue as an RDF graph (DCAT-AP 3.0.1) and the formats it can be written in.
+ *
+ * <p>CatalogueGraph makes one graph of a CataloguePage, RdfFormat writes it.
+ *
+ * <p>It is the only room that knows Apache Jena; it knows no HTTP.
+ */
 @NullMarked
 package pilotcity.portal.face.dcat.graph;
 

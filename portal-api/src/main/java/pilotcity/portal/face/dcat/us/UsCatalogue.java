@@ -1,7 +1,7 @@
 package pilotcity.portal.face.dcat.us;
 
 import io.vertx.core.json.JsonObject;
-import pilotcity.portal.face.catalogue.CatalogueEntry;
+import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
 
 /** A profile whose catalogue is one JSON object with the data sets at its end, so that it can be written piece by piece. */
 public interface UsCatalogue {

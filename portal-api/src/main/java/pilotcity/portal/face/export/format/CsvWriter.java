@@ -5,9 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.export.row.Column;
-import pilotcity.portal.face.export.row.Row;
-import pilotcity.portal.face.query.SpreadsheetCell;
+import pilotcity.portal.face.export.row.DocumentRow;
+import pilotcity.portal.face.export.row.ExportColumn;
+import pilotcity.portal.face.export.row.UnlockedByteStream;
+import pilotcity.portal.face.shared.SpreadsheetCell;
 
 /**
  * CSV (RFC 4180): one header line, values as the document has them; unless that is asked for, texts that a spreadsheet
@@ -17,21 +18,24 @@ final class CsvWriter implements RowWriter {
     private static final String BOM = "\ufeff";
     private static final byte[] LINE_END = {'\r', '\n'};
 
-    private final Bytes out;
-    private final List<Column> columns;
-    private final Table.Style style;
+    private final UnlockedByteStream out;
+    private final List<ExportColumn> exportColumns;
+    private final ExportTable.Style style;
 
-    CsvWriter(Table table, OutputStream to) throws IOException {
-        this.out = new Bytes(to);
-        this.columns = table.columns().flat(table.kind()).list();
-        this.style = table.style();
+    CsvWriter(ExportTable exportTable, OutputStream to) throws IOException {
+        this.out = new UnlockedByteStream(to);
+        this.exportColumns = exportTable.columns().flat(exportTable.kind()).list();
+        this.style = exportTable.style();
         if (style.bom()) {
             out.text(BOM);
         }
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < exportColumns.size(); i++) {
             separate(i);
-            Column column = columns.get(i);
-            text(style.labels().isEmpty() ? column.name() : column.title().in(style.labels()));
+            ExportColumn exportColumn = exportColumns.get(i);
+            text(
+                    style.labels().isEmpty()
+                            ? exportColumn.name()
+                            : exportColumn.title().in(style.labels()));
         }
         out.write(LINE_END);
     }
@@ -43,50 +47,50 @@ final class CsvWriter implements RowWriter {
     }
 
     @Override
-    public void row(Row row) throws IOException {
-        for (int i = 0; i < columns.size(); i++) {
+    public void row(DocumentRow documentRow) throws IOException {
+        for (int i = 0; i < exportColumns.size(); i++) {
             separate(i);
-            Column column = columns.get(i);
-            if (row.has(column.slot())) {
-                value(row, column);
+            ExportColumn exportColumn = exportColumns.get(i);
+            if (documentRow.has(exportColumn.slot())) {
+                value(documentRow, exportColumn);
             }
         }
         out.write(LINE_END);
     }
 
-    private void value(Row row, Column column) throws IOException {
-        int from = row.value(column.slot());
-        int to = row.end(column.slot());
-        switch (column.type()) {
-            case INTEGER, NUMBER, DATE, INSTANT -> raw(row, from, to);
-            case BOOLEAN -> words(row, column, from, to);
+    private void value(DocumentRow documentRow, ExportColumn exportColumn) throws IOException {
+        int from = documentRow.value(exportColumn.slot());
+        int to = documentRow.end(exportColumn.slot());
+        switch (exportColumn.type()) {
+            case INTEGER, NUMBER, DATE, INSTANT -> raw(documentRow, from, to);
+            case BOOLEAN -> words(documentRow, exportColumn, from, to);
             case LONGITUDE, LATITUDE -> {
-                int start = row.coordinate(column);
-                out.write(row.json(), start, row.coordinateEnd(start) - start);
+                int start = documentRow.coordinate(exportColumn);
+                out.write(documentRow.json(), start, documentRow.coordinateEnd(start) - start);
             }
-            case TEXT -> words(row, column, from + 1, to - 1);
-            case JSON -> text(row.text(column));
-            case GEOMETRY -> text(row.geometry(column).toText());
+            case TEXT -> words(documentRow, exportColumn, from + 1, to - 1);
+            case JSON -> text(documentRow.text(exportColumn));
+            case GEOMETRY -> text(documentRow.geometry(exportColumn).toText());
         }
     }
 
     /** A number as it is, a date without its quotes. */
-    private void raw(Row row, int from, int to) throws IOException {
-        int quote = row.json()[from] == '"' ? 1 : 0;
-        out.write(row.json(), from + quote, to - from - 2 * quote);
+    private void raw(DocumentRow documentRow, int from, int to) throws IOException {
+        int quote = documentRow.json()[from] == '"' ? 1 : 0;
+        out.write(documentRow.json(), from + quote, to - from - 2 * quote);
     }
 
-    private void words(Row row, Column column, int from, int to) throws IOException {
-        if (!style.labels().isEmpty() && !column.labels().isEmpty()) {
-            String code = row.text(column);
-            Label label = column.labels().get(code);
+    private void words(DocumentRow documentRow, ExportColumn exportColumn, int from, int to) throws IOException {
+        if (!style.labels().isEmpty() && !exportColumn.labels().isEmpty()) {
+            String code = documentRow.text(exportColumn);
+            Label label = exportColumn.labels().get(code);
             text(label == null ? code : label.in(style.labels()));
-        } else if (!style.raw() && mayRun(row.json(), from, to)) {
-            text(SpreadsheetCell.harmless(row.text(column)));
-        } else if (isPlain(row.json(), from, to)) {
-            out.write(row.json(), from, to - from);
+        } else if (!style.raw() && mayRun(documentRow.json(), from, to)) {
+            text(SpreadsheetCell.harmless(documentRow.text(exportColumn)));
+        } else if (isPlain(documentRow.json(), from, to)) {
+            out.write(documentRow.json(), from, to - from);
         } else {
-            text(row.text(column));
+            text(documentRow.text(exportColumn));
         }
     }
 

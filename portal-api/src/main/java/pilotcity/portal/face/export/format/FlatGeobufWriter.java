@@ -19,39 +19,40 @@ import org.wololo.flatgeobuf.generated.Crs;
 import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.GeometryType;
 import org.wololo.flatgeobuf.generated.Header;
-import pilotcity.portal.face.export.row.Column;
-import pilotcity.portal.face.export.row.Columns;
-import pilotcity.portal.face.export.row.Row;
-import pilotcity.portal.face.export.tree.PackedTree;
-import pilotcity.portal.face.export.tree.Spool;
+import pilotcity.portal.face.export.row.DocumentRow;
+import pilotcity.portal.face.export.row.ExportColumn;
+import pilotcity.portal.face.export.row.ExportColumns;
+import pilotcity.portal.face.export.row.UnlockedByteStream;
+import pilotcity.portal.face.export.spatialindex.FeatureSpool;
+import pilotcity.portal.face.export.spatialindex.PackedHilbertTree;
 
 /**
  * FlatGeobuf 3. Its spatial index stands in front of the features, and these in its order, so they are kept beside until
- * the last one has come; of more than {@link Spool#MOST} features, or of a kind without a shape, each goes out as it comes
+ * the last one has come; of more than {@link FeatureSpool#MOST} features, or of a kind without a shape, each goes out as it comes
  * and there is no index.
  */
 final class FlatGeobufWriter implements RowWriter {
     private static final int SMALL = 1024;
     private static final int WGS84 = 4326;
 
-    private final Table table;
-    private final Bytes out;
-    private final @Nullable Spool spool;
-    private final Optional<Column> shape;
-    private final List<Column> columns;
+    private final ExportTable exportTable;
+    private final UnlockedByteStream out;
+    private final @Nullable FeatureSpool featureSpool;
+    private final Optional<ExportColumn> shape;
+    private final List<ExportColumn> exportColumns;
     private final int geometryType;
     private final FlatBufferBuilder builder = new FlatBufferBuilder(SMALL);
     private ByteBuffer properties = ByteBuffer.allocate(SMALL).order(ByteOrder.LITTLE_ENDIAN);
 
-    FlatGeobufWriter(Table table, OutputStream to) throws IOException {
-        this.table = table;
-        this.out = new Bytes(to);
-        this.shape = table.columns().findMain();
-        this.columns = table.columns().plain();
-        boolean points = Columns.drawsPoints(table.kind());
+    FlatGeobufWriter(ExportTable exportTable, OutputStream to) throws IOException {
+        this.exportTable = exportTable;
+        this.out = new UnlockedByteStream(to);
+        this.shape = exportTable.columns().findMain();
+        this.exportColumns = exportTable.columns().plain();
+        boolean points = ExportColumns.drawsPoints(exportTable.kind());
         this.geometryType = points ? GeometryType.Point : GeometryType.Unknown;
-        boolean indexed = shape.isPresent() && table.rows() > 0 && table.rows() <= Spool.MOST;
-        this.spool = indexed ? new Spool(table.scratch()) : null;
+        boolean indexed = shape.isPresent() && exportTable.rows() > 0 && exportTable.rows() <= FeatureSpool.MOST;
+        this.featureSpool = indexed ? new FeatureSpool(exportTable.scratch()) : null;
         if (!indexed) {
             begin(new Envelope());
         }
@@ -66,13 +67,13 @@ final class FlatGeobufWriter implements RowWriter {
     }
 
     private void header(Envelope extent) {
-        int[] described = columns.stream().mapToInt(this::column).toArray();
+        int[] described = exportColumns.stream().mapToInt(this::column).toArray();
         int list = Header.createColumnsVector(builder, described);
-        int name = builder.createString(table.kind().plural());
-        int title = builder.createString(table.kind().pluralTitle().en());
-        int description = builder.createString(table.kind().description().en());
+        int name = builder.createString(exportTable.kind().plural());
+        int title = builder.createString(exportTable.kind().pluralTitle().en());
+        int description = builder.createString(exportTable.kind().description().en());
         int metadata = builder.createString(
-                new JsonObject().put("provenance", table.provenance()).encode());
+                new JsonObject().put("provenance", exportTable.provenance()).encode());
         int organisation = builder.createString("EPSG");
         int crs = Crs.createCrs(builder, organisation, WGS84, 0, 0, 0, 0);
         int box = extent.isNull()
@@ -86,8 +87,8 @@ final class FlatGeobufWriter implements RowWriter {
         }
         Header.addGeometryType(builder, geometryType);
         Header.addColumns(builder, list);
-        Header.addFeaturesCount(builder, table.rows());
-        Header.addIndexNodeSize(builder, extent.isNull() ? 0 : PackedTree.NODE_SIZE);
+        Header.addFeaturesCount(builder, exportTable.rows());
+        Header.addIndexNodeSize(builder, extent.isNull() ? 0 : PackedHilbertTree.NODE_SIZE);
         Header.addCrs(builder, crs);
         Header.addTitle(builder, title);
         Header.addDescription(builder, description);
@@ -95,20 +96,20 @@ final class FlatGeobufWriter implements RowWriter {
         Header.finishSizePrefixedHeaderBuffer(builder, Header.endHeader(builder));
     }
 
-    private int column(Column column) {
-        int name = builder.createString(column.name());
-        int title = builder.createString(column.title().en());
-        int description = builder.createString(column.description().en());
+    private int column(ExportColumn exportColumn) {
+        int name = builder.createString(exportColumn.name());
+        int title = builder.createString(exportColumn.title().en());
+        int description = builder.createString(exportColumn.description().en());
         org.wololo.flatgeobuf.generated.Column.startColumn(builder);
         org.wololo.flatgeobuf.generated.Column.addName(builder, name);
         org.wololo.flatgeobuf.generated.Column.addTitle(builder, title);
         org.wololo.flatgeobuf.generated.Column.addDescription(builder, description);
-        org.wololo.flatgeobuf.generated.Column.addType(builder, type(column));
+        org.wololo.flatgeobuf.generated.Column.addType(builder, type(exportColumn));
         return org.wololo.flatgeobuf.generated.Column.endColumn(builder);
     }
 
-    private static int type(Column column) {
-        return switch (column.type()) {
+    private static int type(ExportColumn exportColumn) {
+        return switch (exportColumn.type()) {
             case TEXT -> ColumnType.String;
             case INTEGER -> ColumnType.Long;
             case NUMBER, LONGITUDE, LATITUDE -> ColumnType.Double;
@@ -119,27 +120,27 @@ final class FlatGeobufWriter implements RowWriter {
     }
 
     @Override
-    public void row(Row row) throws IOException {
+    public void row(DocumentRow documentRow) throws IOException {
         builder.clear();
         properties.clear();
-        for (int i = 0; i < columns.size(); i++) {
-            if (row.has(columns.get(i).slot())) {
-                property(i, row.text(columns.get(i)));
+        for (int i = 0; i < exportColumns.size(); i++) {
+            if (documentRow.has(exportColumns.get(i).slot())) {
+                property(i, documentRow.text(exportColumns.get(i)));
             }
         }
         int values = Feature.createPropertiesVector(builder, properties.flip());
         int geometry = 0;
         Envelope box = new Envelope();
-        if (shape.isPresent() && row.has(shape.get().slot())) {
-            Geometry drawn = row.geometry(shape.get());
+        if (shape.isPresent() && documentRow.has(shape.get().slot())) {
+            Geometry drawn = documentRow.geometry(shape.get());
             geometry = GeometryConversions.serialize(builder, drawn, (byte) typeOf(drawn));
             box = drawn.getEnvelopeInternal();
         }
         Feature.finishSizePrefixedFeatureBuffer(builder, Feature.createFeature(builder, geometry, values, 0));
-        if (spool == null) {
+        if (featureSpool == null) {
             out.write(builder.sizedByteArray());
         } else {
-            spool.add(builder.sizedByteArray(), box);
+            featureSpool.add(builder.sizedByteArray(), box);
         }
     }
 
@@ -151,7 +152,7 @@ final class FlatGeobufWriter implements RowWriter {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         reserve(text.length + Short.BYTES + Long.BYTES);
         properties.putShort((short) index);
-        switch (columns.get(index).type()) {
+        switch (exportColumns.get(index).type()) {
             case INTEGER -> properties.putLong(Long.parseLong(value));
             case NUMBER, LONGITUDE, LATITUDE -> properties.putDouble(Double.parseDouble(value));
             case BOOLEAN -> properties.put((byte) (value.equals("true") ? 1 : 0));
@@ -170,22 +171,22 @@ final class FlatGeobufWriter implements RowWriter {
 
     @Override
     public void end() throws IOException {
-        if (spool != null) {
-            int[] order = spool.order();
-            Envelope extent = spool.count() == 0 ? new Envelope() : spool.extent();
+        if (featureSpool != null) {
+            int[] order = featureSpool.order();
+            Envelope extent = featureSpool.count() == 0 ? new Envelope() : featureSpool.extent();
             begin(extent);
             if (!extent.isNull()) {
-                new PackedTree(spool, order).write(out);
+                new PackedHilbertTree(featureSpool, order).write(out);
             }
-            spool.write(order, out);
+            featureSpool.write(order, out);
         }
         out.flush();
     }
 
     @Override
     public void close() throws IOException {
-        if (spool != null) {
-            spool.close();
+        if (featureSpool != null) {
+            featureSpool.close();
         }
     }
 }

@@ -5,8 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import pilotcity.portal.face.export.row.Column;
-import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.face.export.row.DocumentRow;
+import pilotcity.portal.face.export.row.ExportColumn;
+import pilotcity.portal.face.export.row.UnlockedByteStream;
 
 /** GeoJSON as one collection (RFC 7946) or as a text sequence (RFC 8142): the members of a document, put elsewhere. */
 final class GeoJsonWriter implements RowWriter {
@@ -17,19 +18,19 @@ final class GeoJsonWriter implements RowWriter {
     private static final byte[] PROPERTIES = ascii(",\"properties\":{");
     private static final byte[] END = ascii("}}");
 
-    private final Bytes out;
+    private final UnlockedByteStream out;
     private final boolean sequence;
     private final int id;
-    private final Optional<Column> shape;
-    private final List<Column> properties;
+    private final Optional<ExportColumn> shape;
+    private final List<ExportColumn> properties;
     private boolean first = true;
 
-    private GeoJsonWriter(Table table, OutputStream to, boolean sequence) {
-        this.out = new Bytes(to);
+    private GeoJsonWriter(ExportTable exportTable, OutputStream to, boolean sequence) {
+        this.out = new UnlockedByteStream(to);
         this.sequence = sequence;
-        this.id = table.columns().list().getFirst().slot();
-        this.shape = table.columns().findMain();
-        this.properties = table.columns().plain().stream().skip(1).toList();
+        this.id = exportTable.columns().list().getFirst().slot();
+        this.shape = exportTable.columns().findMain();
+        this.properties = exportTable.columns().plain().stream().skip(1).toList();
     }
 
     private static byte[] ascii(String text) {
@@ -37,19 +38,19 @@ final class GeoJsonWriter implements RowWriter {
     }
 
     /** What is known of the export stands in foreign members (RFC 7946, clause 6.1) before the features. */
-    static GeoJsonWriter collection(Table table, OutputStream to) throws IOException {
-        GeoJsonWriter writer = new GeoJsonWriter(table, to, false);
-        writer.out.text("{\"type\":\"FeatureCollection\",\"numberMatched\":" + table.rows() + ",\"provenance\":"
-                + table.provenance().encode() + ",\"features\":[");
+    static GeoJsonWriter collection(ExportTable exportTable, OutputStream to) throws IOException {
+        GeoJsonWriter writer = new GeoJsonWriter(exportTable, to, false);
+        writer.out.text("{\"type\":\"FeatureCollection\",\"numberMatched\":" + exportTable.rows() + ",\"provenance\":"
+                + exportTable.provenance().encode() + ",\"features\":[");
         return writer;
     }
 
-    static GeoJsonWriter sequence(Table table, OutputStream to) {
-        return new GeoJsonWriter(table, to, true);
+    static GeoJsonWriter sequence(ExportTable exportTable, OutputStream to) {
+        return new GeoJsonWriter(exportTable, to, true);
     }
 
     @Override
-    public void row(Row row) throws IOException {
+    public void row(DocumentRow documentRow) throws IOException {
         if (sequence) {
             out.write(RECORD_SEPARATOR);
         } else {
@@ -60,25 +61,25 @@ final class GeoJsonWriter implements RowWriter {
         }
         first = false;
         out.write(BEGIN);
-        value(row, id);
+        value(documentRow, id);
         out.write(GEOMETRY);
-        if (shape.isPresent() && row.has(shape.get().slot())) {
-            value(row, shape.get().slot());
+        if (shape.isPresent() && documentRow.has(shape.get().slot())) {
+            value(documentRow, shape.get().slot());
         } else {
             out.write(NULL);
         }
         out.write(PROPERTIES);
-        JsonLinesWriter.members(out, row, properties);
+        JsonLinesWriter.members(out, documentRow, properties);
         out.write(END);
         if (sequence) {
             out.write('\n');
         }
     }
 
-    private void value(Row row, int slot) throws IOException {
-        if (row.has(slot)) {
-            int from = row.value(slot);
-            out.write(row.json(), from, row.end(slot) - from);
+    private void value(DocumentRow documentRow, int slot) throws IOException {
+        if (documentRow.has(slot)) {
+            int from = documentRow.value(slot);
+            out.write(documentRow.json(), from, documentRow.end(slot) - from);
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.locationtech.jts.geom.Envelope;
-import pilotcity.portal.face.export.row.Column;
-import pilotcity.portal.face.export.row.Columns;
+import pilotcity.portal.face.export.row.ExportColumn;
+import pilotcity.portal.face.export.row.ExportColumns;
 
 /** The tables that make an SQLite database a GeoPackage (OGC 12-128r18, clauses 1.1 and 2.1, annex F.8 for metadata). */
 final class GeoPackageTables {
@@ -85,32 +85,32 @@ final class GeoPackageTables {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    static void create(Connection database, Table table) throws SQLException {
+    static void create(Connection database, ExportTable exportTable) throws SQLException {
         try (Statement statement = database.createStatement()) {
             for (String sql : FIXED) {
                 statement.execute(sql);
             }
-            statement.execute(rows(table));
+            statement.execute(rows(exportTable));
         }
-        contents(database, table);
-        metadata(database, table);
+        contents(database, exportTable);
+        metadata(database, exportTable);
     }
 
-    private static String rows(Table table) {
+    private static String rows(ExportTable exportTable) {
         StringBuilder sql = new StringBuilder("CREATE TABLE ")
-                .append(quoted(table.kind().plural()))
+                .append(quoted(exportTable.kind().plural()))
                 .append(" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
-        for (Column column : table.columns().plain()) {
-            sql.append(", ").append(quoted(column.name())).append(' ').append(type(column));
+        for (ExportColumn exportColumn : exportTable.columns().plain()) {
+            sql.append(", ").append(quoted(exportColumn.name())).append(' ').append(type(exportColumn));
         }
-        if (table.columns().findMain().isPresent()) {
-            sql.append(", geometry ").append(geometryType(table));
+        if (exportTable.columns().findMain().isPresent()) {
+            sql.append(", geometry ").append(geometryType(exportTable));
         }
         return sql.append(')').toString();
     }
 
-    private static String type(Column column) {
-        return switch (column.type()) {
+    private static String type(ExportColumn exportColumn) {
+        return switch (exportColumn.type()) {
             case INTEGER -> "INTEGER";
             case NUMBER, LONGITUDE, LATITUDE -> "DOUBLE";
             case BOOLEAN -> "BOOLEAN";
@@ -120,43 +120,43 @@ final class GeoPackageTables {
         };
     }
 
-    private static String geometryType(Table table) {
-        return Columns.drawsPoints(table.kind()) ? "POINT" : "GEOMETRY";
+    private static String geometryType(ExportTable exportTable) {
+        return ExportColumns.drawsPoints(exportTable.kind()) ? "POINT" : "GEOMETRY";
     }
 
-    private static void contents(Connection database, Table table) throws SQLException {
-        boolean shapes = table.columns().findMain().isPresent();
-        String name = table.kind().plural();
+    private static void contents(Connection database, ExportTable exportTable) throws SQLException {
+        boolean shapes = exportTable.columns().findMain().isPresent();
+        String name = exportTable.kind().plural();
         run(
                 database,
                 "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 name,
                 shapes ? "features" : "attributes",
-                table.kind().pluralTitle().en(),
-                table.kind().description().en(),
-                time(table.time()),
+                exportTable.kind().pluralTitle().en(),
+                exportTable.kind().description().en(),
+                time(exportTable.time()),
                 shapes ? 4326 : 0);
         if (shapes) {
             run(
                     database,
                     "INSERT INTO gpkg_geometry_columns VALUES (?, 'geometry', ?, 4326, 0, 0)",
                     name,
-                    geometryType(table));
+                    geometryType(exportTable));
         }
     }
 
-    private static void metadata(Connection database, Table table) throws SQLException {
+    private static void metadata(Connection database, ExportTable exportTable) throws SQLException {
         run(
                 database,
                 "INSERT INTO gpkg_metadata VALUES (1, 'dataset', 'https://specs.frictionlessdata.io/data-package/',"
                         + " 'application/json', ?)",
-                table.provenance().encode());
+                exportTable.provenance().encode());
         run(
                 database,
                 "INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)",
-                table.kind().plural(),
-                time(table.time()));
+                exportTable.kind().plural(),
+                time(exportTable.time()));
     }
 
     static void extent(Connection database, Envelope box) throws SQLException {

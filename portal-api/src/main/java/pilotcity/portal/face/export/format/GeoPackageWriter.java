@@ -19,8 +19,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
-import pilotcity.portal.face.export.row.Column;
-import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.face.export.row.DocumentRow;
+import pilotcity.portal.face.export.row.ExportColumn;
 
 /**
  * OGC GeoPackage 1.3: one table of features, or of attributes where the kind has no shape. A database is not written from
@@ -32,31 +32,33 @@ final class GeoPackageWriter implements RowWriter {
     private static final byte LITTLE_ENDIAN_WITHOUT_ENVELOPE = 1;
     private static final int WGS84 = 4326;
 
-    private final Table table;
+    private final ExportTable exportTable;
     private final OutputStream out;
     private final Path file;
     private final Connection database;
     private final PreparedStatement insert;
-    private final Optional<GeoPackageTree> tree;
-    private final Optional<Column> shape;
-    private final List<Column> columns;
+    private final Optional<GeoPackageSpatialIndex> tree;
+    private final Optional<ExportColumn> shape;
+    private final List<ExportColumn> exportColumns;
     private final Envelope extent = new Envelope();
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private int waiting;
     private long rows;
 
-    GeoPackageWriter(Table table, OutputStream out) throws IOException {
-        this.table = table;
+    GeoPackageWriter(ExportTable exportTable, OutputStream out) throws IOException {
+        this.exportTable = exportTable;
         this.out = out;
-        this.shape = table.columns().findMain();
-        this.columns = table.columns().plain();
-        this.file = Files.createTempFile(table.scratch(), "export", ".gpkg");
+        this.shape = exportTable.columns().findMain();
+        this.exportColumns = exportTable.columns().plain();
+        this.file = Files.createTempFile(exportTable.scratch(), "export", ".gpkg");
         try {
             this.database = DriverManager.getConnection("jdbc:sqlite:" + file);
-            GeoPackageTables.create(database, table);
+            GeoPackageTables.create(database, exportTable);
             database.setAutoCommit(false);
             this.insert = database.prepareStatement(insertion());
-            this.tree = shape.isPresent() ? Optional.of(GeoPackageTree.create(database, table)) : Optional.empty();
+            this.tree = shape.isPresent()
+                    ? Optional.of(GeoPackageSpatialIndex.create(database, exportTable))
+                    : Optional.empty();
         } catch (SQLException e) {
             Files.deleteIfExists(file);
             throw new IOException(e);
@@ -64,24 +66,28 @@ final class GeoPackageWriter implements RowWriter {
     }
 
     private String insertion() {
-        String names = columns.stream()
-                .map(column -> GeoPackageTables.quoted(column.name()))
+        String names = exportColumns.stream()
+                .map(exportColumn -> GeoPackageTables.quoted(exportColumn.name()))
                 .collect(Collectors.joining(", "));
-        String values = String.join(", ", Collections.nCopies(columns.size() + (shape.isPresent() ? 1 : 0), "?"));
-        return "INSERT INTO " + GeoPackageTables.quoted(table.kind().plural()) + " (" + names
+        String values = String.join(", ", Collections.nCopies(exportColumns.size() + (shape.isPresent() ? 1 : 0), "?"));
+        return "INSERT INTO " + GeoPackageTables.quoted(exportTable.kind().plural()) + " (" + names
                 + (shape.isPresent() ? ", geometry" : "") + ") VALUES (" + values + ")";
     }
 
     @Override
-    public void row(Row row) throws IOException {
+    public void row(DocumentRow documentRow) throws IOException {
         try {
-            for (int i = 0; i < columns.size(); i++) {
+            for (int i = 0; i < exportColumns.size(); i++) {
                 insert.setObject(
-                        i + 1, row.has(columns.get(i).slot()) ? value(columns.get(i), row.text(columns.get(i))) : null);
+                        i + 1,
+                        documentRow.has(exportColumns.get(i).slot())
+                                ? value(exportColumns.get(i), documentRow.text(exportColumns.get(i)))
+                                : null);
             }
             if (shape.isPresent()) {
                 insert.setBytes(
-                        columns.size() + 1, row.has(shape.get().slot()) ? placed(row.geometry(shape.get())) : null);
+                        exportColumns.size() + 1,
+                        documentRow.has(shape.get().slot()) ? placed(documentRow.geometry(shape.get())) : null);
             }
             insert.addBatch();
             rows++;
@@ -101,8 +107,8 @@ final class GeoPackageWriter implements RowWriter {
         waiting = 0;
     }
 
-    private static Object value(Column column, String text) {
-        return switch (column.type()) {
+    private static Object value(ExportColumn exportColumn, String text) {
+        return switch (exportColumn.type()) {
             case INTEGER -> Long.valueOf(text);
             case NUMBER, LONGITUDE, LATITUDE -> Double.valueOf(text);
             case BOOLEAN -> text.equals("true") ? 1 : 0;

@@ -3,44 +3,46 @@ package pilotcity.portal.face.export.format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import pilotcity.portal.face.export.row.Column;
-import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.face.export.row.DocumentRow;
+import pilotcity.portal.face.export.row.ExportColumn;
+import pilotcity.portal.face.export.row.UnlockedByteStream;
 
 /** JSON Lines: the documents as {@code /api} gives them, one a line. */
 final class JsonLinesWriter implements RowWriter {
-    private final Bytes out;
-    private final List<Column> columns;
+    private final UnlockedByteStream out;
+    private final List<ExportColumn> exportColumns;
     private final boolean whole;
 
-    JsonLinesWriter(Table table, OutputStream to) {
-        this.out = new Bytes(to);
-        this.columns = table.columns().list();
-        this.whole = table.whole();
+    JsonLinesWriter(ExportTable exportTable, OutputStream to) {
+        this.out = new UnlockedByteStream(to);
+        this.exportColumns = exportTable.columns().list();
+        this.whole = exportTable.whole();
     }
 
     @Override
-    public void row(Row row) throws IOException {
+    public void row(DocumentRow documentRow) throws IOException {
         if (whole) {
-            out.write(row.json());
+            out.write(documentRow.json());
         } else {
             out.write('{');
-            members(out, row, columns);
+            members(out, documentRow, exportColumns);
             out.write('}');
         }
         out.write('\n');
     }
 
-    /** The members of {@code columns} that are there, separated by commas. */
-    static void members(Bytes out, Row row, List<Column> columns) throws IOException {
+    /** The members of {@code exportColumns} that are there, separated by commas. */
+    static void members(UnlockedByteStream out, DocumentRow documentRow, List<ExportColumn> exportColumns)
+            throws IOException {
         boolean first = true;
-        for (Column column : columns) {
-            if (row.has(column.slot())) {
+        for (ExportColumn exportColumn : exportColumns) {
+            if (documentRow.has(exportColumn.slot())) {
                 if (!first) {
                     out.write(',');
                 }
                 first = false;
-                int start = row.start(column.slot());
-                out.write(row.json(), start, row.end(column.slot()) - start);
+                int start = documentRow.start(exportColumn.slot());
+                out.write(documentRow.json(), start, documentRow.end(exportColumn.slot()) - start);
             }
         }
     }

@@ -1,11 +1,11 @@
 package pilotcity.portal.face.export.format;
 
 import java.io.IOException;
-import pilotcity.portal.face.export.row.Row;
+import pilotcity.portal.face.export.row.DocumentRow;
 
 /** Writes one export in one format, a row at a time. */
 public interface RowWriter extends AutoCloseable {
-    void row(Row row) throws IOException;
+    void row(DocumentRow documentRow) throws IOException;
 
     /** Writes what comes behind the last row; without it the file is not whole. */
     void end() throws IOException;

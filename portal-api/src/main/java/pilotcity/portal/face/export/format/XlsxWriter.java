@@ -20,9 +20,9 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.export.row.Column;
-import pilotcity.portal.face.export.row.Row;
-import pilotcity.portal.kernel.http.WellFormed;
+import pilotcity.portal.face.export.row.DocumentRow;
+import pilotcity.portal.face.export.row.ExportColumn;
+import pilotcity.portal.kernel.http.request.UnicodeCheck;
 
 /**
  * XLSX: the rows on as many sheets as they need, numbers as numbers, dates as dates, texts as texts that nothing runs, and
@@ -49,9 +49,9 @@ final class XlsxWriter implements RowWriter {
     private static final Pattern EXTENT = Pattern.compile("<dimension[^>]*/>");
     private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*");
 
-    private final Table table;
+    private final ExportTable exportTable;
     private final OutputStream out;
-    private final List<Column> columns;
+    private final List<ExportColumn> exportColumns;
     private final Path file;
     private final OutputStream fileOut;
     private final Workbook workbook;
@@ -59,11 +59,11 @@ final class XlsxWriter implements RowWriter {
     private int sheets;
     private int line;
 
-    XlsxWriter(Table table, OutputStream out) throws IOException {
-        this.table = table;
+    XlsxWriter(ExportTable exportTable, OutputStream out) throws IOException {
+        this.exportTable = exportTable;
         this.out = out;
-        this.columns = table.columns().flat(table.kind()).list();
-        this.file = Files.createTempFile(table.scratch(), "export", ".xlsx");
+        this.exportColumns = exportTable.columns().flat(exportTable.kind()).list();
+        this.file = Files.createTempFile(exportTable.scratch(), "export", ".xlsx");
         this.fileOut = Files.newOutputStream(file);
         this.workbook = new Workbook(fileOut, "PilotCityPortal", "1.0");
         workbook.setCompressionLevel(1);
@@ -72,16 +72,16 @@ final class XlsxWriter implements RowWriter {
 
     private Worksheet nextSheet() {
         sheets++;
-        String name = table.kind().plural();
+        String name = exportTable.kind().plural();
         Worksheet next = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
-        for (int i = 0; i < columns.size(); i++) {
-            String labels = table.style().labels();
+        for (int i = 0; i < exportColumns.size(); i++) {
+            String labels = exportTable.style().labels();
             next.inlineString(
                     0,
                     i,
                     labels.isEmpty()
-                            ? columns.get(i).name()
-                            : columns.get(i).title().in(labels));
+                            ? exportColumns.get(i).name()
+                            : exportColumns.get(i).title().in(labels));
         }
         next.freezePane(0, 1);
         line = 1;
@@ -89,15 +89,15 @@ final class XlsxWriter implements RowWriter {
     }
 
     @Override
-    public void row(Row row) throws IOException {
+    public void row(DocumentRow documentRow) throws IOException {
         if (line == MOST_ROWS) {
             sheet.finish();
             sheet = nextSheet();
         }
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            if (row.has(column.slot())) {
-                cell(i, row, column);
+        for (int i = 0; i < exportColumns.size(); i++) {
+            ExportColumn exportColumn = exportColumns.get(i);
+            if (documentRow.has(exportColumn.slot())) {
+                cell(i, documentRow, exportColumn);
             }
         }
         line++;
@@ -106,16 +106,16 @@ final class XlsxWriter implements RowWriter {
         }
     }
 
-    private void cell(int at, Row row, Column column) {
-        switch (column.type()) {
-            case INTEGER, NUMBER -> sheet.value(line, at, new BigDecimal(row.text(column)));
-            case LONGITUDE, LATITUDE -> sheet.value(line, at, row.coordinateValue(column));
-            case BOOLEAN -> sheet.value(line, at, row.text(column).equals("true"));
-            case GEOMETRY -> words(at, row.geometry(column).toText());
-            case TEXT -> words(at, labelled(column, row.text(column)));
-            case DATE -> day(at, row.text(column));
-            case INSTANT -> time(at, row.text(column));
-            case JSON -> words(at, row.text(column));
+    private void cell(int at, DocumentRow documentRow, ExportColumn exportColumn) {
+        switch (exportColumn.type()) {
+            case INTEGER, NUMBER -> sheet.value(line, at, new BigDecimal(documentRow.text(exportColumn)));
+            case LONGITUDE, LATITUDE -> sheet.value(line, at, documentRow.coordinateValue(exportColumn));
+            case BOOLEAN -> sheet.value(line, at, documentRow.text(exportColumn).equals("true"));
+            case GEOMETRY -> words(at, documentRow.geometry(exportColumn).toText());
+            case TEXT -> words(at, labelled(exportColumn, documentRow.text(exportColumn)));
+            case DATE -> day(at, documentRow.text(exportColumn));
+            case INSTANT -> time(at, documentRow.text(exportColumn));
+            case JSON -> words(at, documentRow.text(exportColumn));
         }
     }
 
@@ -132,7 +132,8 @@ final class XlsxWriter implements RowWriter {
 
     /** A cell has a date and a time and no zone: they are those of the table's, and the format says which. */
     private void time(int at, String text) {
-        OffsetDateTime time = Instant.parse(text).atZone(table.style().zone()).toOffsetDateTime();
+        OffsetDateTime time =
+                Instant.parse(text).atZone(exportTable.style().zone()).toOffsetDateTime();
         if (time.toLocalDate().isBefore(FIRST_DAY) || time.getYear() > LAST_YEAR) {
             words(at, text);
         } else {
@@ -151,13 +152,15 @@ final class XlsxWriter implements RowWriter {
         return text.replaceAll("(.)", "\\\\$1");
     }
 
-    private String labelled(Column column, String code) {
-        Label label = table.style().labels().isEmpty() ? null : column.labels().get(code);
-        return label == null ? code : label.in(table.style().labels());
+    private String labelled(ExportColumn exportColumn, String code) {
+        Label label = exportTable.style().labels().isEmpty()
+                ? null
+                : exportColumn.labels().get(code);
+        return label == null ? code : label.in(exportTable.style().labels());
     }
 
     private void words(int at, String text) {
-        sheet.inlineString(line, at, WellFormed.cut(text, LONGEST_TEXT));
+        sheet.inlineString(line, at, UnicodeCheck.cut(text, LONGEST_TEXT));
     }
 
     @Override
@@ -166,8 +169,8 @@ final class XlsxWriter implements RowWriter {
         Worksheet origin = workbook.newWorksheet("provenance");
         int at = 0;
         origin.inlineString(at, 0, "timeZone");
-        origin.inlineString(at++, 1, table.style().zone().getId());
-        for (var entry : table.provenance()) {
+        origin.inlineString(at++, 1, exportTable.style().zone().getId());
+        for (var entry : exportTable.provenance()) {
             Object value = entry.getValue();
             origin.inlineString(at, 0, entry.getKey());
             origin.inlineString(at++, 1, value instanceof JsonObject object ? object.encode() : String.valueOf(value));
@@ -183,7 +186,7 @@ final class XlsxWriter implements RowWriter {
             ZipOutputStream to = new ZipOutputStream(out);
             for (ZipEntry entry : from.stream().map(ZipEntry.class::cast).toList()) {
                 ZipEntry same = new ZipEntry(entry.getName());
-                same.setTimeLocal(java.time.LocalDateTime.ofInstant(table.time(), java.time.ZoneOffset.UTC));
+                same.setTimeLocal(java.time.LocalDateTime.ofInstant(exportTable.time(), java.time.ZoneOffset.UTC));
                 to.putNextEntry(same);
                 InputStream content = from.getInputStream(entry);
                 if (entry.getName().equals("docProps/core.xml")) {
@@ -205,7 +208,7 @@ final class XlsxWriter implements RowWriter {
 
     private byte[] dated(byte[] core) {
         String text = new String(core, StandardCharsets.UTF_8);
-        return CREATED.matcher(text).replaceAll("$1" + table.time()).getBytes(StandardCharsets.UTF_8);
+        return CREATED.matcher(text).replaceAll("$1" + exportTable.time()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

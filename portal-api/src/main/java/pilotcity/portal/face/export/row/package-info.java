@@ -1,4 +1,10 @@
-/** Documents as rows: which columns a kind has, and where their values stand in a document's JSON. */
+/**
+ * A document as a row: the columns of its kind and where their values stand in its JSON.
+ *
+ * <p>DocumentRow is filled anew with each document; writers read its values by column.
+ *
+ * <p>It knows no format.
+ */
 @NullMarked
 package pilotcity.portal.face.export.row;
 

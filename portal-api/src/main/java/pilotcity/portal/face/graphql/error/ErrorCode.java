@@ -1,6 +1,6 @@
 package pilotcity.portal.face.graphql.error;
 
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** What {@code extensions.code} can say, with the HTTP status of an answer that consists of such an error alone. */
 public enum ErrorCode {

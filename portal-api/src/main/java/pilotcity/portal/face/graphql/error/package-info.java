@@ -1,4 +1,10 @@
-/** What can go wrong with a request, as GraphQL errors and HTTP statuses. */
+/**
+ * Errors of GraphQL with their codes and HTTP statuses.
+ *
+ * <p>Whatever fails becomes a GraphQL error here; the endpoint takes its status from ErrorCode and StatusCodeRules.
+ *
+ * <p>It knows no transport and no schema.
+ */
 @NullMarked
 package pilotcity.portal.face.graphql.error;
 

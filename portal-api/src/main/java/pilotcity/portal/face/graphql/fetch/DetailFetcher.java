@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.graphql.page.Item;
-import pilotcity.portal.face.graphql.page.Reading;
+import pilotcity.portal.face.graphql.loading.LoadedDocument;
+import pilotcity.portal.face.graphql.loading.ReadContext;
 
 /**
  * Reads what lists leave out: of one document alone, unless the executor has completed all of a level before.
@@ -19,8 +19,8 @@ public record DetailFetcher(SourceFetcher value) implements LightDataFetcher<@Nu
     @Override
     public @Nullable Object get(
             GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-        if (source instanceof Item item && !item.isWhole()) {
-            Reading.of(environment.get()).complete(List.of(item));
+        if (source instanceof LoadedDocument loadedDocument && !loadedDocument.isWhole()) {
+            ReadContext.of(environment.get()).complete(List.of(loadedDocument));
         }
         return value.of(source);
     }

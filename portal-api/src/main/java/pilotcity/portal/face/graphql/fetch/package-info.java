@@ -1,4 +1,10 @@
-/** Ways to fetch a field that need less than all of a request, so that most fields cost next to nothing. */
+/**
+ * Data fetchers that read a field from its object alone or follow one link.
+ *
+ * <p>schema attaches a fetcher to each field; plan runs it without the full environment of GraphQL Java.
+ *
+ * <p>It knows no kind.
+ */
 @NullMarked
 package pilotcity.portal.face.graphql.fetch;
 

@@ -13,7 +13,7 @@ import pilotcity.index.filter.FilterException;
 import pilotcity.index.filter.check.FilterCheck;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.face.graphql.error.Refusal;
+import pilotcity.portal.face.graphql.error.RequestRefusedException;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 
 /** Reads filter inputs into the one filter syntax of the portal. */
@@ -33,7 +33,7 @@ public final class FilterReader {
     /**
      * The condition that the filter input of {@code kind} states.
      *
-     * @throws Refusal when it has too many parts or a value does not fit
+     * @throws RequestRefusedException when it has too many parts or a value does not fit
      */
     Filter ofKind(Kind<?> kind, Map<String, @Nullable Object> input) {
         Count count = new Count(limits.conditions());
@@ -48,12 +48,12 @@ public final class FilterReader {
                 parts.add(
                         switch (name) {
                             case "cql2" -> text((String) value);
-                            case "datetime" -> Conditions.during(Kind.TIME, Conditions.object(value));
-                            default -> Conditions.of(new Property(Kind.GEOMETRY), name, value);
+                            case "datetime" -> FilterConditions.during(Kind.TIME, FilterConditions.object(value));
+                            default -> FilterConditions.of(new Property(Kind.GEOMETRY), name, value);
                         });
             }
         });
-        return checked(Conditions.and(parts), kindNames);
+        return checked(FilterConditions.and(parts), kindNames);
     }
 
     private Filter checked(Filter filter, List<String> kindNames) {
@@ -61,7 +61,7 @@ public final class FilterReader {
             FilterCheck.check(filter, kinds, Set.copyOf(kindNames));
             return filter;
         } catch (FilterException e) {
-            throw Refusal.argument(ARGUMENT, String.valueOf(e.getMessage()));
+            throw RequestRefusedException.argument(ARGUMENT, String.valueOf(e.getMessage()));
         }
     }
 
@@ -72,25 +72,25 @@ public final class FilterReader {
                 parts.add(member(kind, name, value, count));
             }
         });
-        return Conditions.and(parts);
+        return FilterConditions.and(parts);
     }
 
     private Filter member(Kind<?> kind, String name, Object value, Count count) {
         count.add(1);
         return switch (name) {
-            case "and" -> Conditions.and(each(kind, value, count));
+            case "and" -> FilterConditions.and(each(kind, value, count));
             case "or" -> new Filter.Or(each(kind, value, count));
-            case "not" -> new Filter.Not(all(kind, Conditions.object(value), count));
+            case "not" -> new Filter.Not(all(kind, FilterConditions.object(value), count));
             case "cql2" -> text((String) value);
-            case "key" -> field("id", Conditions.object(value), count);
-            default -> field(name, Conditions.object(value), count);
+            case "key" -> field("id", FilterConditions.object(value), count);
+            default -> field(name, FilterConditions.object(value), count);
         };
     }
 
     private List<Filter> each(Kind<?> kind, Object inputs, Count count) {
         return ((List<?>) inputs)
                 .stream()
-                        .map(input -> all(kind, Conditions.object(Objects.requireNonNull(input)), count))
+                        .map(input -> all(kind, FilterConditions.object(Objects.requireNonNull(input)), count))
                         .toList();
     }
 
@@ -99,17 +99,17 @@ public final class FilterReader {
         conditions.forEach((operator, value) -> {
             if (value != null) {
                 count.add(value instanceof List<?> items ? items.size() : 1);
-                parts.add(Conditions.of(new Property(name), operator, value));
+                parts.add(FilterConditions.of(new Property(name), operator, value));
             }
         });
-        return Conditions.and(parts);
+        return FilterConditions.and(parts);
     }
 
     private Filter text(String condition) {
         try {
             return cql2.apply(condition);
         } catch (FilterException e) {
-            throw Refusal.argument(ARGUMENT, String.valueOf(e.getMessage()));
+            throw RequestRefusedException.argument(ARGUMENT, String.valueOf(e.getMessage()));
         }
     }
 
@@ -125,7 +125,8 @@ public final class FilterReader {
         void add(int more) {
             parts += more;
             if (parts > most) {
-                throw Refusal.argument(ARGUMENT, "a filter has at most " + most + " conditions and values");
+                throw RequestRefusedException.argument(
+                        ARGUMENT, "a filter has at most " + most + " conditions and values");
             }
         }
     }

@@ -2,7 +2,7 @@ package pilotcity.portal.face.graphql.limit;
 
 import java.time.Duration;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.graphql.error.Statuses;
+import pilotcity.portal.face.graphql.error.StatusCodeRules;
 
 /**
  * How much one request may ask for. All but {@code timeout} are judged before anything is read.
@@ -33,7 +33,7 @@ public record GraphqlLimits(
         int listItems,
         int conditions,
         Duration timeout,
-        Statuses statuses) {
+        StatusCodeRules statuses) {
 
     /** Three levels of twenty fit; so does one list of a thousand. */
     public static final GraphqlLimits DEFAULT = new GraphqlLimits(
@@ -48,7 +48,7 @@ public record GraphqlLimits(
             100,
             256,
             Duration.ofSeconds(10),
-            Statuses.CURRENT);
+            StatusCodeRules.CURRENT);
 
     public GraphqlLimits {
         if (maxPageSize > SearchQuery.MAX_LIMIT || pageSize > maxPageSize) {
@@ -74,7 +74,7 @@ public record GraphqlLimits(
     }
 
     /** The same limits with the status codes of another edition. */
-    public GraphqlLimits withStatuses(Statuses edition) {
+    public GraphqlLimits withStatuses(StatusCodeRules edition) {
         return new GraphqlLimits(
                 bodyBytes,
                 depth,

@@ -8,51 +8,47 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SearchTimeout;
-import pilotcity.portal.face.graphql.error.Refusal;
-import pilotcity.portal.face.graphql.page.Page;
-import pilotcity.portal.face.graphql.page.PageRequest;
-import pilotcity.portal.face.graphql.page.Reading;
-import pilotcity.portal.face.graphql.page.Window;
+import pilotcity.portal.face.graphql.error.RequestRefusedException;
 
 /** Reads pages from the index. */
 final class ConnectionPageReader {
-    private final Reading reading;
+    private final ReadContext readContext;
 
-    ConnectionPageReader(Reading reading) {
-        this.reading = reading;
+    ConnectionPageReader(ReadContext readContext) {
+        this.readContext = readContext;
     }
 
-    /** @throws Refusal when the page cannot be read as asked, or not in time */
-    Page read(PageRequest request) {
-        Window window = request.window();
-        int size = request.items() ? Math.max(1, window.size()) : 0;
-        Hits hits = search(request, size, window.cursor());
-        boolean more = window.size() == 0 ? !hits.items().isEmpty() : hits.more();
-        boolean continued = window.cursor() != null;
-        return new Page(
-                edges(hits.items().stream().limit(window.size()).toList()),
+    /** @throws RequestRefusedException when the page cannot be read as asked, or not in time */
+    ConnectionPage read(ConnectionPageRequest request) {
+        PageWindow pageWindow = request.window();
+        int size = request.items() ? Math.max(1, pageWindow.size()) : 0;
+        Hits hits = search(request, size, pageWindow.cursor());
+        boolean more = pageWindow.size() == 0 ? !hits.items().isEmpty() : hits.more();
+        boolean continued = pageWindow.cursor() != null;
+        return new ConnectionPage(
+                edges(hits.items().stream().limit(pageWindow.size()).toList()),
                 hits.total(),
-                window.backwards() ? continued : more,
-                window.backwards() ? more : continued,
+                pageWindow.backwards() ? continued : more,
+                pageWindow.backwards() ? more : continued,
                 hits.facets());
     }
 
-    private Hits search(PageRequest request, int size, @Nullable String cursor) {
+    private Hits search(ConnectionPageRequest request, int size, @Nullable String cursor) {
         boolean backwards = request.window().backwards();
         SearchQuery query = request.query()
                 .withPage(size, backwards ? null : cursor, backwards ? Objects.requireNonNullElse(cursor, "") : null)
-                .withTimeout(reading.left());
+                .withTimeout(readContext.left());
         try {
-            return reading.index(index -> index.search(query));
+            return readContext.index(index -> index.search(query));
         } catch (SearchTimeout e) {
-            throw reading.timeout();
+            throw readContext.timeout();
         } catch (SearchException e) {
             String argument = e.parameter().equals("cursor") ? (backwards ? "before" : "after") : e.parameter();
-            throw Refusal.argument(argument, String.valueOf(e.getMessage()));
+            throw RequestRefusedException.argument(argument, String.valueOf(e.getMessage()));
         }
     }
 
-    private static List<Page.Edge> edges(List<Hit> hits) {
-        return hits.stream().map(Page.Edge::of).toList();
+    private static List<ConnectionPage.Edge> edges(List<Hit> hits) {
+        return hits.stream().map(ConnectionPage.Edge::of).toList();
     }
 }

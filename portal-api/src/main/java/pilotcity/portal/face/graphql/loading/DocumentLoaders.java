@@ -14,12 +14,7 @@ import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
 import org.dataloader.Try;
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.kind.Document;
-import pilotcity.portal.face.graphql.page.Item;
-import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Page;
-import pilotcity.portal.face.graphql.page.PageRequest;
-import pilotcity.portal.face.graphql.page.Reading;
+import pilotcity.index.document.Document;
 
 /**
  * Loads what one level of a query refers to, all of it at once. Every load is complete when it returns, so that a
@@ -31,42 +26,47 @@ public final class DocumentLoaders {
 
     private DocumentLoaders() {}
 
-    public static DataLoaderRegistry of(Reading reading) {
-        ConnectionPageReader pages = new ConnectionPageReader(reading);
+    public static DataLoaderRegistry of(ReadContext readContext) {
+        ConnectionPageReader pages = new ConnectionPageReader(readContext);
         return new DataLoaderRegistry()
                 .register(
                         DOCUMENTS,
-                        DataLoaderFactory.<Key, Item>newMappedDataLoader(
-                                keys -> CompletableFuture.completedFuture(documents(reading, keys))))
+                        DataLoaderFactory.<GlobalId, LoadedDocument>newMappedDataLoader(
+                                globalIds -> CompletableFuture.completedFuture(documents(readContext, globalIds))))
                 .register(
                         PAGES,
-                        DataLoaderFactory.<PageRequest, Page>newDataLoaderWithTry(requests ->
+                        DataLoaderFactory.<ConnectionPageRequest, ConnectionPage>newDataLoaderWithTry(requests ->
                                 CompletableFuture.completedFuture(requests.stream()
                                         .map(request -> Try.tryCall(() -> pages.read(request)))
                                         .toList())));
     }
 
     /** The document, or null where there is none. */
-    public static CompletableFuture<@Nullable Item> document(DataFetchingEnvironment environment, Key key) {
+    public static CompletableFuture<@Nullable LoadedDocument> document(
+            DataFetchingEnvironment environment, GlobalId globalId) {
         LevelBatches levelBatches = environment.getGraphQlContext().get(LevelBatches.class);
         return levelBatches == null
-                ? DocumentLoaders.<Key, @Nullable Item>loader(environment, DOCUMENTS)
-                        .load(key)
-                : levelBatches.document(key);
+                ? DocumentLoaders.<GlobalId, @Nullable LoadedDocument>loader(environment, DOCUMENTS)
+                        .load(globalId)
+                : levelBatches.document(globalId);
     }
 
-    public static CompletableFuture<Page> page(DataFetchingEnvironment environment, PageRequest request) {
+    public static CompletableFuture<ConnectionPage> page(
+            DataFetchingEnvironment environment, ConnectionPageRequest request) {
         LevelBatches levelBatches = environment.getGraphQlContext().get(LevelBatches.class);
         return levelBatches == null
-                ? DocumentLoaders.<PageRequest, Page>loader(environment, PAGES).load(request)
+                ? DocumentLoaders.<ConnectionPageRequest, ConnectionPage>loader(environment, PAGES)
+                        .load(request)
                 : levelBatches.page(request);
     }
 
     /** Something was written: what has been loaded may be out of date. */
     public static void forget(DataFetchingEnvironment environment) {
-        DocumentLoaders.<Key, @Nullable Item>loader(environment, DOCUMENTS).clearAll();
-        DocumentLoaders.<PageRequest, Page>loader(environment, PAGES).clearAll();
-        Reading.of(environment).forget();
+        DocumentLoaders.<GlobalId, @Nullable LoadedDocument>loader(environment, DOCUMENTS)
+                .clearAll();
+        DocumentLoaders.<ConnectionPageRequest, ConnectionPage>loader(environment, PAGES)
+                .clearAll();
+        ReadContext.of(environment).forget();
     }
 
     private static <K, V extends @Nullable Object> DataLoader<K, V> loader(
@@ -74,18 +74,19 @@ public final class DocumentLoaders {
         return Objects.requireNonNull(environment.<K, V>getDataLoader(name));
     }
 
-    static Map<Key, Item> documents(Reading reading, Collection<Key> keys) {
-        reading.left();
+    static Map<GlobalId, LoadedDocument> documents(ReadContext readContext, Collection<GlobalId> globalIds) {
+        readContext.left();
         Map<String, List<String>> idsByKind = new LinkedHashMap<>();
-        keys.forEach(key ->
-                idsByKind.computeIfAbsent(key.kind(), kind -> new ArrayList<>()).add(key.id()));
-        Map<Key, Item> items = new HashMap<>();
+        globalIds.forEach(globalId -> idsByKind
+                .computeIfAbsent(globalId.kind(), kind -> new ArrayList<>())
+                .add(globalId.id()));
+        Map<GlobalId, LoadedDocument> loadedDocuments = new HashMap<>();
         idsByKind.forEach((kind, ids) -> {
             for (Document document :
-                    reading.index(index -> index.findAll(kind, ids)).values()) {
-                items.put(new Key(kind, document.id()), new Item(document));
+                    readContext.index(index -> index.findAll(kind, ids)).values()) {
+                loadedDocuments.put(new GlobalId(kind, document.id()), new LoadedDocument(document));
             }
         });
-        return items;
+        return loadedDocuments;
     }
 }

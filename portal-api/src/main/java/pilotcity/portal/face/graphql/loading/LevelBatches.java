@@ -6,36 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.face.graphql.page.Item;
-import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Page;
-import pilotcity.portal.face.graphql.page.PageRequest;
-import pilotcity.portal.face.graphql.page.Reading;
 
 /** What the fields of one level refer to: gathered first, then read all at once. Nothing is read twice. */
 public final class LevelBatches {
-    private final Reading reading;
+    private final ReadContext readContext;
     private final ConnectionPageReader pages;
-    private final Map<Key, CompletableFuture<@Nullable Item>> documents = new HashMap<>();
-    private final Map<PageRequest, CompletableFuture<Page>> lists = new HashMap<>();
-    private List<Key> documentsAsked = new ArrayList<>();
-    private List<PageRequest> listsAsked = new ArrayList<>();
+    private final Map<GlobalId, CompletableFuture<@Nullable LoadedDocument>> documents = new HashMap<>();
+    private final Map<ConnectionPageRequest, CompletableFuture<ConnectionPage>> lists = new HashMap<>();
+    private List<GlobalId> documentsAsked = new ArrayList<>();
+    private List<ConnectionPageRequest> listsAsked = new ArrayList<>();
 
-    public LevelBatches(Reading reading) {
-        this.reading = reading;
-        this.pages = new ConnectionPageReader(reading);
+    public LevelBatches(ReadContext readContext) {
+        this.readContext = readContext;
+        this.pages = new ConnectionPageReader(readContext);
     }
 
     /** The document, or null where there is none; complete after the next {@link #read}. */
-    public CompletableFuture<@Nullable Item> document(Key key) {
-        return documents.computeIfAbsent(key, asked -> {
+    public CompletableFuture<@Nullable LoadedDocument> document(GlobalId globalId) {
+        return documents.computeIfAbsent(globalId, asked -> {
             documentsAsked.add(asked);
             return new CompletableFuture<>();
         });
     }
 
     /** Complete after the next {@link #read}. */
-    CompletableFuture<Page> page(PageRequest request) {
+    CompletableFuture<ConnectionPage> page(ConnectionPageRequest request) {
         return lists.computeIfAbsent(request, asked -> {
             listsAsked.add(asked);
             return new CompletableFuture<>();
@@ -44,13 +39,13 @@ public final class LevelBatches {
 
     /** Reads what has been asked for; whatever cannot be read ends it. */
     public void read() {
-        List<Key> keys = documentsAsked;
-        List<PageRequest> requests = listsAsked;
+        List<GlobalId> globalIds = documentsAsked;
+        List<ConnectionPageRequest> requests = listsAsked;
         documentsAsked = new ArrayList<>();
         listsAsked = new ArrayList<>();
-        if (!keys.isEmpty()) {
-            Map<Key, Item> found = DocumentLoaders.documents(reading, keys);
-            keys.forEach(key -> document(key).complete(found.get(key)));
+        if (!globalIds.isEmpty()) {
+            Map<GlobalId, LoadedDocument> found = DocumentLoaders.documents(readContext, globalIds);
+            globalIds.forEach(globalId -> document(globalId).complete(found.get(globalId)));
         }
         requests.forEach(request -> page(request).complete(pages.read(request)));
     }

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.face.graphql.filter.Conditions;
+import pilotcity.portal.face.graphql.filter.FilterConditions;
 import pilotcity.portal.face.graphql.loading.DocumentLoaders;
-import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.type.Draft;
-import pilotcity.portal.face.graphql.type.Names;
-import pilotcity.portal.face.graphql.type.Part;
-import pilotcity.portal.face.graphql.type.Types;
-import pilotcity.portal.kernel.access.Actor;
+import pilotcity.portal.face.graphql.loading.GlobalId;
+import pilotcity.portal.face.graphql.type.SchemaDraft;
+import pilotcity.portal.face.graphql.type.SchemaField;
+import pilotcity.portal.face.graphql.type.SchemaNames;
+import pilotcity.portal.face.graphql.type.SchemaTypes;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
-import pilotcity.portal.kernel.write.Call;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.Inputs;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbCall;
+import pilotcity.portal.kernel.verb.input.InputField;
+import pilotcity.portal.kernel.verb.input.InputReader;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /** A mutation for every verb: {@code <verb><Kind>}. Each is one transaction; those of a request run one after another. */
 public final class Mutations {
@@ -36,36 +36,36 @@ public final class Mutations {
     private static final String IF_VERSION = "ifVersion";
     private static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
-    private final Draft draft;
+    private final SchemaDraft schemaDraft;
     private final Kinds kinds;
-    private final Writing writing;
-    private final InputTypes inputs;
+    private final MutationContext mutationContext;
+    private final MutationInputTypes inputs;
 
-    public Mutations(Draft draft, Kinds kinds, Writing writing) {
-        this.draft = draft;
+    public Mutations(SchemaDraft schemaDraft, Kinds kinds, MutationContext mutationContext) {
+        this.schemaDraft = schemaDraft;
         this.kinds = kinds;
-        this.writing = writing;
-        this.inputs = new InputTypes(draft);
+        this.mutationContext = mutationContext;
+        this.inputs = new MutationInputTypes(schemaDraft);
     }
 
     /** Adds the types of all mutations and gives their fields; none when there are no verbs. */
-    public List<Part> parts() {
-        return writing.verbs().list().stream().map(this::part).toList();
+    public List<SchemaField> parts() {
+        return mutationContext.verbs().list().stream().map(this::part).toList();
     }
 
-    private Part part(Verb verb) {
+    private SchemaField part(Verb verb) {
         Kind<?> kind = kinds.get(verb.kind());
-        String name = verb.name() + Names.type(kind);
-        String type = Names.type(name);
+        String name = verb.name() + SchemaNames.type(kind);
+        String type = SchemaNames.type(name);
         String description =
-                Names.text(verb.description().en(), verb.description().zh());
+                SchemaNames.text(verb.description().en(), verb.description().zh());
         if (!verb.fields().isEmpty()) {
             inputs.add(type, description, verb.fields());
         }
-        new MutationPayloads(draft, writing).add(kind, type);
-        return Part.of(
+        new MutationPayloads(schemaDraft, mutationContext).add(kind, type);
+        return SchemaField.of(
                 name,
-                Types.ref(type + MutationPayloads.SUFFIX),
+                SchemaTypes.ref(type + MutationPayloads.SUFFIX),
                 description,
                 arguments(verb, type),
                 environment -> write(environment, verb));
@@ -74,45 +74,50 @@ public final class Mutations {
     private static List<GraphQLArgument> arguments(Verb verb, String type) {
         List<GraphQLArgument> arguments = new ArrayList<>();
         if (!verb.creates()) {
-            arguments.add(Types.argument(
-                    ID, Types.required(Scalars.GraphQLID), Names.text("The key or the global id", "标识")));
+            arguments.add(SchemaTypes.argument(
+                    ID, SchemaTypes.required(Scalars.GraphQLID), SchemaNames.text("The key or the global id", "标识")));
         }
         if (!verb.fields().isEmpty()) {
-            GraphQLInputType input = Types.ref(type + InputTypes.SUFFIX);
+            GraphQLInputType input = SchemaTypes.ref(type + MutationInputTypes.SUFFIX);
             boolean required = verb.fields().stream().anyMatch(InputField::required);
-            arguments.add(Types.argument(
-                    INPUT, required ? Types.required(input) : input, Names.text("The values it takes", "输入")));
+            arguments.add(SchemaTypes.argument(
+                    INPUT,
+                    required ? SchemaTypes.required(input) : input,
+                    SchemaNames.text("The values it takes", "输入")));
         }
         if (!verb.creates()) {
-            arguments.add(Types.argument(
+            arguments.add(SchemaTypes.argument(
                     IF_VERSION,
                     Scalars.GraphQLInt,
-                    Names.text("The version that was read; another one is refused", "所读版本")));
+                    SchemaNames.text("The version that was read; another one is refused", "所读版本")));
         }
-        arguments.add(Types.argument(
+        arguments.add(SchemaTypes.argument(
                 IDEMPOTENCY_KEY,
                 Scalars.GraphQLString,
-                Names.text(
+                SchemaNames.text(
                         "Sent again with the same key, it is answered as the first time and not done again", "幂等键")));
         return arguments;
     }
 
     private CommittedWrite write(DataFetchingEnvironment environment, Verb verb) {
-        Map<String, @Nullable Object> arguments = Conditions.object(environment.getArguments());
+        Map<String, @Nullable Object> arguments = FilterConditions.object(environment.getArguments());
         Object given = arguments.get(INPUT);
-        Input input = Inputs.read(
-                verb.fields(), given == null ? Map.of() : InputValues.of(verb.fields(), Conditions.object(given)));
-        Call call = new Call(
+        VerbInput verbInput = InputReader.read(
+                verb.fields(),
+                given == null ? Map.of() : MutationInputValues.of(verb.fields(), FilterConditions.object(given)));
+        VerbCall verbCall = new VerbCall(
                 verb,
                 Objects.requireNonNull(environment.getGraphQlContext().<Actor>get(Actor.class)),
                 verb.creates()
                         ? null
-                        : Key.of(verb.kind(), String.valueOf(arguments.get(ID))).id(),
-                input,
+                        : GlobalId.of(verb.kind(), String.valueOf(arguments.get(ID)))
+                                .id(),
+                verbInput,
                 (Integer) arguments.get(IF_VERSION),
-                IdempotencyKeys.checked((String) arguments.get(IDEMPOTENCY_KEY)),
+                IdempotencyKeyArgument.checked((String) arguments.get(IDEMPOTENCY_KEY)),
                 CHANNEL);
-        CommittedWrite committedWrite = Threads.await(writing.write().apply(call));
+        CommittedWrite committedWrite =
+                MutationThreads.await(mutationContext.write().apply(verbCall));
         DocumentLoaders.forget(environment);
         return committedWrite;
     }

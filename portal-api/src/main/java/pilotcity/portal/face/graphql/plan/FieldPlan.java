@@ -16,7 +16,7 @@ final class FieldPlan {
     private final GraphQLFieldDefinition definition;
     private final DataFetcher<?> fetcher;
     private final SerializedString name;
-    private final Shape shape;
+    private final FieldTypeShape fieldTypeShape;
     private final Map<GraphQLObjectType, SelectionPlan> selections = new ConcurrentHashMap<>(2);
 
     FieldPlan(MergedField field, GraphQLFieldDefinition definition, DataFetcher<?> fetcher) {
@@ -24,7 +24,7 @@ final class FieldPlan {
         this.definition = definition;
         this.fetcher = fetcher;
         this.name = new SerializedString(field.getResultKey());
-        this.shape = Shape.of(definition.getType());
+        this.fieldTypeShape = FieldTypeShape.of(definition.getType());
     }
 
     MergedField field() {
@@ -44,8 +44,8 @@ final class FieldPlan {
         return name;
     }
 
-    Shape shape() {
-        return shape;
+    FieldTypeShape shape() {
+        return fieldTypeShape;
     }
 
     boolean isDetail() {

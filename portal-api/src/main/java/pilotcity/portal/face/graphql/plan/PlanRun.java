@@ -16,44 +16,44 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.fetch.DetailFetcher;
 import pilotcity.portal.face.graphql.fetch.LinkFetcher;
 import pilotcity.portal.face.graphql.fetch.SourceFetcher;
+import pilotcity.portal.face.graphql.loading.GlobalId;
 import pilotcity.portal.face.graphql.loading.LevelBatches;
-import pilotcity.portal.face.graphql.page.Item;
-import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Reading;
-import pilotcity.portal.face.graphql.type.Draft;
+import pilotcity.portal.face.graphql.loading.LoadedDocument;
+import pilotcity.portal.face.graphql.loading.ReadContext;
+import pilotcity.portal.face.graphql.type.SchemaDraft;
 
 /** One execution of a plan: all objects of a level, then what they refer to, then the next level. */
 final class PlanRun {
     private static final Object ROOT = Map.of();
 
     private final QueryPlan plan;
-    private final Reading reading;
+    private final ReadContext readContext;
     private final LevelBatches levelBatches;
     private final CoercedVariables variables;
     private final GraphQLContext context;
     private final Locale locale;
     private final IdentityHashMap<FieldPlan, Map<String, Object>> arguments = new IdentityHashMap<>();
-    private final List<Awaited> awaited = new ArrayList<>();
-    private List<Node> next = new ArrayList<>();
+    private final List<PendingValue> awaited = new ArrayList<>();
+    private List<AnswerObject> next = new ArrayList<>();
 
-    PlanRun(QueryPlan plan, Reading reading, CoercedVariables variables, Locale locale) {
+    PlanRun(QueryPlan plan, ReadContext readContext, CoercedVariables variables, Locale locale) {
         this.plan = plan;
-        this.reading = reading;
-        this.levelBatches = new LevelBatches(reading);
+        this.readContext = readContext;
+        this.levelBatches = new LevelBatches(readContext);
         this.variables = variables;
         this.context = GraphQLContext.newContext()
-                .of(Reading.class, reading, LevelBatches.class, levelBatches)
+                .of(ReadContext.class, readContext, LevelBatches.class, levelBatches)
                 .build();
         this.locale = locale;
     }
 
     /** A value that is there once the level has been read. */
-    private record Awaited(Node node, int slot, CompletableFuture<?> value) {}
+    private record PendingValue(AnswerObject node, int slot, CompletableFuture<?> value) {}
 
     /** @throws RuntimeException when the answer would have errors */
-    Node run() {
-        Node root = new Node(plan.root(), ROOT);
-        List<Node> level = List.of(root);
+    AnswerObject run() {
+        AnswerObject root = new AnswerObject(plan.root(), ROOT);
+        List<AnswerObject> level = List.of(root);
         while (!level.isEmpty()) {
             next = new ArrayList<>();
             completeItems(level);
@@ -67,45 +67,45 @@ final class PlanRun {
     }
 
     /** What lists leave out is read at once, and before anything of the short documents is. */
-    private void completeItems(List<Node> level) {
-        List<Item> items = new ArrayList<>();
-        for (Node node : level) {
-            if (node.plan().detail() && node.source() instanceof Item item) {
-                items.add(item);
+    private void completeItems(List<AnswerObject> level) {
+        List<LoadedDocument> loadedDocuments = new ArrayList<>();
+        for (AnswerObject answerObject : level) {
+            if (answerObject.plan().detail() && answerObject.source() instanceof LoadedDocument loadedDocument) {
+                loadedDocuments.add(loadedDocument);
             }
         }
-        reading.complete(items);
+        readContext.complete(loadedDocuments);
     }
 
-    private void fetch(Node node) {
-        List<FieldPlan> fields = node.plan().fields();
+    private void fetch(AnswerObject answerObject) {
+        List<FieldPlan> fields = answerObject.plan().fields();
         for (int slot = 0; slot < fields.size(); slot++) {
             FieldPlan field = fields.get(slot);
-            Object value = value(node, field);
+            Object value = value(answerObject, field);
             if (value instanceof CompletableFuture<?> later) {
-                awaited.add(new Awaited(node, slot, later));
+                awaited.add(new PendingValue(answerObject, slot, later));
             } else {
-                node.put(slot, complete(value, field, field.shape()));
+                answerObject.put(slot, complete(value, field, field.shape()));
             }
         }
     }
 
-    private @Nullable Object value(Node node, FieldPlan field) {
+    private @Nullable Object value(AnswerObject answerObject, FieldPlan field) {
         return switch (field.fetcher()) {
-            case SourceFetcher fetcher -> fetcher.of(node.source());
-            case DetailFetcher fetcher -> fetcher.value().of(node.source());
-            case LinkFetcher fetcher -> link(fetcher.target(node.source()));
-            default -> fetch(node, field);
+            case SourceFetcher fetcher -> fetcher.of(answerObject.source());
+            case DetailFetcher fetcher -> fetcher.value().of(answerObject.source());
+            case LinkFetcher fetcher -> link(fetcher.target(answerObject.source()));
+            default -> fetch(answerObject, field);
         };
     }
 
-    private @Nullable Object link(@Nullable Key target) {
+    private @Nullable Object link(@Nullable GlobalId target) {
         return target == null ? null : levelBatches.document(target);
     }
 
-    private @Nullable Object fetch(Node node, FieldPlan field) {
+    private @Nullable Object fetch(AnswerObject answerObject, FieldPlan field) {
         try {
-            return field.fetcher().get(environment(node, field));
+            return field.fetcher().get(environment(answerObject, field));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -113,16 +113,16 @@ final class PlanRun {
         }
     }
 
-    private DataFetchingEnvironment environment(Node node, FieldPlan field) {
+    private DataFetchingEnvironment environment(AnswerObject answerObject, FieldPlan field) {
         DataFetchingEnvironmentImpl.Builder environment = DataFetchingEnvironmentImpl.newDataFetchingEnvironment()
-                .source(node.source())
+                .source(answerObject.source())
                 .arguments(arguments.computeIfAbsent(field, this::arguments))
                 .fieldDefinition(field.definition())
                 .graphQLSchema(plan.schema())
                 .graphQLContext(context)
                 .locale(locale);
         if (field.shape().type() instanceof GraphQLObjectType type) {
-            environment.selectionSet(Selected.in(plan.selection(field, type)));
+            environment.selectionSet(PlannedSelectionSet.in(plan.selection(field, type)));
         }
         return environment.build();
     }
@@ -137,47 +137,48 @@ final class PlanRun {
                 locale);
     }
 
-    private void settle(Awaited read) {
+    private void settle(PendingValue read) {
         if (!read.value().isDone()) {
-            throw new Unplanned("a value that comes later");
+            throw new UnplannedQueryException("a value that comes later");
         }
         FieldPlan field = read.node().plan().fields().get(read.slot());
         read.node().put(read.slot(), complete(read.value().join(), field, field.shape()));
     }
 
-    private @Nullable Object complete(@Nullable Object value, FieldPlan field, Shape shape) {
+    private @Nullable Object complete(@Nullable Object value, FieldPlan field, FieldTypeShape fieldTypeShape) {
         if (value == null) {
-            return nothing(shape);
+            return nothing(fieldTypeShape);
         }
-        if (shape.item() != null) {
-            return items(value, field, shape.item());
+        if (fieldTypeShape.item() != null) {
+            return items(value, field, fieldTypeShape.item());
         }
-        if (shape.isLeaf()) {
-            Object written = shape.serialize(value, context, locale);
-            return written == null ? nothing(shape) : written;
+        if (fieldTypeShape.isLeaf()) {
+            Object written = fieldTypeShape.serialize(value, context, locale);
+            return written == null ? nothing(fieldTypeShape) : written;
         }
-        GraphQLObjectType type =
-                shape.type() instanceof GraphQLObjectType object ? object : Draft.typeOf(plan.schema(), value);
-        Node node = new Node(plan.selection(field, type), value);
-        next.add(node);
-        return node;
+        GraphQLObjectType type = fieldTypeShape.type() instanceof GraphQLObjectType object
+                ? object
+                : SchemaDraft.typeOf(plan.schema(), value);
+        AnswerObject answerObject = new AnswerObject(plan.selection(field, type), value);
+        next.add(answerObject);
+        return answerObject;
     }
 
-    private static @Nullable Object nothing(Shape shape) {
-        if (shape.required()) {
-            throw new Unplanned("no value where there must be one");
+    private static @Nullable Object nothing(FieldTypeShape fieldTypeShape) {
+        if (fieldTypeShape.required()) {
+            throw new UnplannedQueryException("no value where there must be one");
         }
         return null;
     }
 
-    private Items items(Object value, FieldPlan field, Shape shape) {
+    private AnswerList items(Object value, FieldPlan field, FieldTypeShape fieldTypeShape) {
         if (!(value instanceof List<?> list)) {
-            throw new Unplanned("no list");
+            throw new UnplannedQueryException("no list");
         }
         List<@Nullable Object> items = new ArrayList<>(list.size());
         for (Object item : list) {
-            items.add(complete(item, field, shape));
+            items.add(complete(item, field, fieldTypeShape));
         }
-        return new Items(items);
+        return new AnswerList(items);
     }
 }

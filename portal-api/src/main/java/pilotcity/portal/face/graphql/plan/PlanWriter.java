@@ -13,12 +13,12 @@ final class PlanWriter {
         this.json = json;
     }
 
-    void write(Node node) throws IOException {
-        List<FieldPlan> fields = node.plan().fields();
+    void write(AnswerObject answerObject) throws IOException {
+        List<FieldPlan> fields = answerObject.plan().fields();
         json.writeStartObject();
         for (int slot = 0; slot < fields.size(); slot++) {
             json.writeFieldName(fields.get(slot).name());
-            write(node.value(slot));
+            write(answerObject.value(slot));
         }
         json.writeEndObject();
     }
@@ -27,10 +27,10 @@ final class PlanWriter {
         switch (value) {
             case null -> json.writeNull();
             case String text -> json.writeString(text);
-            case Node node -> write(node);
-            case Items items -> {
+            case AnswerObject answerObject -> write(answerObject);
+            case AnswerList answerList -> {
                 json.writeStartArray();
-                for (Object item : items.values()) {
+                for (Object item : answerList.values()) {
                     write(item);
                 }
                 json.writeEndArray();

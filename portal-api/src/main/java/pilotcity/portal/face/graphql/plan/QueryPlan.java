@@ -35,7 +35,7 @@ final class QueryPlan {
      * The plan of a query of a valid document.
      *
      * @param variables those by which parts may be left out
-     * @throws Unplanned when it asks for the schema
+     * @throws UnplannedQueryException when it asks for the schema
      */
     QueryPlan(GraphQLSchema schema, NodeUtil.GetOperationResult operation, CoercedVariables variables) {
         this.schema = schema;
@@ -89,7 +89,7 @@ final class QueryPlan {
             return new FieldPlan(field, Introspection.TypeNameMetaFieldDef, name);
         }
         if (field.getName().startsWith("__")) {
-            throw new Unplanned("introspection");
+            throw new UnplannedQueryException("introspection");
         }
         GraphQLFieldDefinition definition = Objects.requireNonNull(type.getFieldDefinition(field.getName()));
         DataFetcher<?> fetcher =

@@ -1,6 +1,9 @@
 /**
- * Executes queries level by level, each as a plan says that is made of it once. It does what GraphQL Java does, and only
- * while nothing goes wrong: whatever would be an error is left to GraphQL Java, which then executes the query anew.
+ * Executes a query level by level by a plan that is made of it once.
+ *
+ * <p>DocumentPlans finds the plan, PlanRun fills AnswerObjects level by level, PlanWriter writes them as JSON.
+ *
+ * <p>Whatever would be an error is left to GraphQL Java.
  */
 @NullMarked
 package pilotcity.portal.face.graphql.plan;

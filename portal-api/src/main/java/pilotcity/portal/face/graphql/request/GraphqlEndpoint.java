@@ -11,15 +11,15 @@ import io.vertx.ext.web.handler.HttpException;
 import java.util.Set;
 import java.util.function.IntFunction;
 import pilotcity.portal.face.graphql.error.ErrorCode;
-import pilotcity.portal.face.graphql.error.Errors;
-import pilotcity.portal.face.graphql.error.Refusal;
+import pilotcity.portal.face.graphql.error.GraphqlErrors;
+import pilotcity.portal.face.graphql.error.RequestRefusedException;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.access.Callers;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.BodyReader;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.Problems;
+import pilotcity.portal.kernel.authentication.CallerResolver;
+import pilotcity.portal.kernel.http.request.BodyReader;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.problem.ProblemResponses;
 
 /** {@code /graphql}: GraphQL over HTTP, by GET and POST. */
 public final class GraphqlEndpoint {
@@ -30,22 +30,22 @@ public final class GraphqlEndpoint {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final OperationRunner operationRunner;
-    private final RequestReader requests;
-    private final EventAnswers events;
+    private final GraphqlRequestReader requests;
+    private final EventStreamAnswers events;
     private final GraphqlLimits limits;
-    private final Callers callers;
+    private final CallerResolver callerResolver;
 
     public GraphqlEndpoint(
             OperationRunner operationRunner,
-            RequestReader requests,
-            EventAnswers events,
+            GraphqlRequestReader requests,
+            EventStreamAnswers events,
             GraphqlLimits limits,
-            Callers callers) {
+            CallerResolver callerResolver) {
         this.operationRunner = operationRunner;
         this.requests = requests;
         this.events = events;
         this.limits = limits;
-        this.callers = callers;
+        this.callerResolver = callerResolver;
     }
 
     public void mount(Router router) {
@@ -68,7 +68,7 @@ public final class GraphqlEndpoint {
             context.redirect("/graphiql");
         } else if (!SAFE.contains(method) && !method.equals(HttpMethod.POST)) {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOW);
-            context.fail(Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "use GET or POST"));
+            context.fail(RequestRefusedException.of(ErrorCode.METHOD_NOT_ALLOWED, "use GET or POST"));
         } else {
             checkTypes(context, method);
         }
@@ -76,13 +76,13 @@ public final class GraphqlEndpoint {
 
     private static void checkTypes(RoutingContext context, HttpMethod method) {
         try {
-            Form.of(context.request().getHeader(HttpHeaders.ACCEPT));
+            AnswerMediaType.of(context.request().getHeader(HttpHeaders.ACCEPT));
             if (method.equals(HttpMethod.POST)) {
-                RequestReader.requireJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+                GraphqlRequestReader.requireJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
             }
             context.next();
-        } catch (Refusal refusal) {
-            context.fail(refusal);
+        } catch (RequestRefusedException requestRefusedException) {
+            context.fail(requestRefusedException);
         }
     }
 
@@ -98,27 +98,27 @@ public final class GraphqlEndpoint {
     private void answer(RoutingContext context) {
         try {
             GraphqlRequest request = read(context);
-            Work work = operationRunner.work(request);
-            requirePost(context, work);
+            OperationSummary operationSummary = operationRunner.summarise(request);
+            requirePost(context, operationSummary);
             String accept = context.request().getHeader(HttpHeaders.ACCEPT);
-            if (work.subscribes() && !Form.takesEvents(accept)) {
-                throw Refusal.of(
+            if (operationSummary.subscribes() && !AnswerMediaType.takesEvents(accept)) {
+                throw RequestRefusedException.of(
                         ErrorCode.NOT_ACCEPTABLE,
                         "a subscription is answered by events: send Accept: text/event-stream, or use a WebSocket");
             }
-            IntFunction<Future<Actor>> who = writes -> callers.actor(context, writes);
-            if (work.subscribes() || Form.of(accept) == Form.STREAM) {
-                events.answer(context, request, work, who);
+            IntFunction<Future<Actor>> who = writes -> callerResolver.actor(context, writes);
+            if (operationSummary.subscribes() || AnswerMediaType.of(accept) == AnswerMediaType.STREAM) {
+                events.answer(context, request, operationSummary, who);
             } else {
                 operationRunner
-                        .answer(request, work, who)
+                        .answer(request, operationSummary, who)
                         .map(done -> {
                             send(context, done);
                             return done;
                         })
                         .onFailure(context::fail);
             }
-        } catch (Refusal | Problem refusal) {
+        } catch (RequestRefusedException | Problem refusal) {
             context.fail(refusal);
         }
     }
@@ -130,10 +130,11 @@ public final class GraphqlEndpoint {
         return requests.ofBody(BodyReader.body(context).getBytes());
     }
 
-    private static void requirePost(RoutingContext context, Work work) {
-        if (work.mutations() > 0 && SAFE.contains(context.request().method())) {
+    private static void requirePost(RoutingContext context, OperationSummary operationSummary) {
+        if (operationSummary.mutations() > 0 && SAFE.contains(context.request().method())) {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOW_CHANGES);
-            throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "GET is for queries; send a mutation by POST");
+            throw RequestRefusedException.of(
+                    ErrorCode.METHOD_NOT_ALLOWED, "GET is for queries; send a mutation by POST");
         }
     }
 
@@ -144,60 +145,66 @@ public final class GraphqlEndpoint {
         }
         Throwable failure = context.failure();
         if (failure == null || failure instanceof HttpException) {
-            send(context, Engine.refused(Errors.of(Refusal.of(ErrorCode.BAD_REQUEST, "no request that can be read"))));
+            send(
+                    context,
+                    GraphqlEngine.refused(GraphqlErrors.of(
+                            RequestRefusedException.of(ErrorCode.BAD_REQUEST, "no request that can be read"))));
         } else {
             if (failure instanceof Problem problem) {
-                Problems.putHeaders(context, problem);
+                ProblemResponses.putHeaders(context, problem);
             }
-            send(context, Engine.refused(Errors.of(failure)));
+            send(context, GraphqlEngine.refused(GraphqlErrors.of(failure)));
         }
     }
 
-    private void send(RoutingContext context, Outcome outcome) {
+    private void send(RoutingContext context, GraphqlAnswer graphqlAnswer) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        if (outcome.refused() == ErrorCode.UNAVAILABLE) {
+        if (graphqlAnswer.refused() == ErrorCode.UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (outcome.refused() == ErrorCode.FORBIDDEN && !response.headers().contains(WWW_AUTHENTICATE)) {
+        if (graphqlAnswer.refused() == ErrorCode.FORBIDDEN
+                && !response.headers().contains(WWW_AUTHENTICATE)) {
             response.putHeader(WWW_AUTHENTICATE, "Bearer realm=\"portal\", error=\"insufficient_scope\"");
         }
-        Form form = form(context);
-        int status = status(outcome, form);
-        String type = form.type(outcome.refused() == null);
+        AnswerMediaType answerMediaType = form(context);
+        int status = status(graphqlAnswer, answerMediaType);
+        String type = answerMediaType.type(graphqlAnswer.refused() == null);
         response.setStatusCode(status).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (context.request().method().equals(HttpMethod.GET) && status == 200 && outcome.refused() == null) {
+        if (context.request().method().equals(HttpMethod.GET) && status == 200 && graphqlAnswer.refused() == null) {
             // With an entity tag, so that whoever has the answer need not have it sent again.
-            Answers.send(context, type, Buffer.buffer(outcome.json())).onFailure(context::fail);
+            ResponseSender.send(context, type, Buffer.buffer(graphqlAnswer.json()))
+                    .onFailure(context::fail);
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(outcome.json().length));
+                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(graphqlAnswer.json().length));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
         } else {
-            response.end(Buffer.buffer(outcome.json()));
+            response.end(Buffer.buffer(graphqlAnswer.json()));
         }
     }
 
-    private int status(Outcome outcome, Form form) {
-        ErrorCode refused = outcome.refused();
+    private int status(GraphqlAnswer graphqlAnswer, AnswerMediaType answerMediaType) {
+        ErrorCode refused = graphqlAnswer.refused();
         if (refused == null) {
-            return limits.statuses().executed(outcome.errors(), form != Form.RESPONSE);
+            return limits.statuses().executed(graphqlAnswer.errors(), answerMediaType != AnswerMediaType.RESPONSE);
         }
-        return form == Form.JSON && refused.wellFormed()
+        return answerMediaType == AnswerMediaType.JSON && refused.wellFormed()
                 ? 200
                 : limits.statuses().refused(refused);
     }
 
-    private static Form form(RoutingContext context) {
+    private static AnswerMediaType form(RoutingContext context) {
         try {
-            Form form = Form.of(context.request().getHeader(HttpHeaders.ACCEPT));
-            return form == Form.STREAM ? Form.RESPONSE : form;
-        } catch (Refusal refusal) {
-            return Form.ANY;
+            AnswerMediaType answerMediaType =
+                    AnswerMediaType.of(context.request().getHeader(HttpHeaders.ACCEPT));
+            return answerMediaType == AnswerMediaType.STREAM ? AnswerMediaType.RESPONSE : answerMediaType;
+        } catch (RequestRefusedException requestRefusedException) {
+            return AnswerMediaType.ANY;
         }
     }
 }

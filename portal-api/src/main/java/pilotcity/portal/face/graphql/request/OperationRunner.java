@@ -2,35 +2,36 @@ package pilotcity.portal.face.graphql.request;
 
 import io.vertx.core.Future;
 import java.util.function.IntFunction;
-import pilotcity.portal.face.graphql.error.Errors;
+import pilotcity.portal.face.graphql.error.GraphqlErrors;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
-import pilotcity.portal.face.graphql.mutation.Threads;
-import pilotcity.portal.face.graphql.subscription.Interest;
-import pilotcity.portal.face.graphql.subscription.Notice;
+import pilotcity.portal.face.graphql.mutation.MutationThreads;
 import pilotcity.portal.face.graphql.subscription.Subscriber;
+import pilotcity.portal.face.graphql.subscription.SubscriptionEvent;
 import pilotcity.portal.face.graphql.subscription.SubscriptionHub;
+import pilotcity.portal.face.graphql.subscription.SubscriptionInterest;
 import pilotcity.portal.face.graphql.subscription.SubscriptionOpening;
-import pilotcity.portal.kernel.access.Actor;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /** Has operations executed, by whatever transport they came. */
 public final class OperationRunner {
-    private final Engine engine;
-    private final Reads reads;
+    private final GraphqlEngine graphqlEngine;
+    private final ReadPool readPool;
     private final GraphqlLimits limits;
     private final SubscriptionHub subscriptionHub;
-    private final Threads threads = new Threads();
+    private final MutationThreads mutationThreads = new MutationThreads();
 
-    public OperationRunner(Engine engine, Reads reads, GraphqlLimits limits, SubscriptionHub subscriptionHub) {
-        this.engine = engine;
-        this.reads = reads;
+    public OperationRunner(
+            GraphqlEngine graphqlEngine, ReadPool readPool, GraphqlLimits limits, SubscriptionHub subscriptionHub) {
+        this.graphqlEngine = graphqlEngine;
+        this.readPool = readPool;
         this.limits = limits;
         this.subscriptionHub = subscriptionHub;
     }
 
     /** What {@code request} would have done. */
-    public Work work(GraphqlRequest request) {
-        return engine.work(request);
+    public OperationSummary summarise(GraphqlRequest request) {
+        return graphqlEngine.summarise(request);
     }
 
     /**
@@ -38,49 +39,56 @@ public final class OperationRunner {
      *
      * @param callers finds out who asks for so many mutations
      */
-    public Future<Outcome> answer(GraphqlRequest request, Work work, IntFunction<Future<Actor>> callers) {
+    public Future<GraphqlAnswer> answer(
+            GraphqlRequest request, OperationSummary operationSummary, IntFunction<Future<Actor>> callers) {
         long deadline = deadline();
-        return work.mutations() == 0 || !engine.takesChanges()
-                ? reads.read(index -> engine.answer(index, request, deadline))
-                : callers.apply(work.mutations())
-                        .compose(actor -> threads.run(() -> engine.change(reads::here, request, deadline, actor)));
+        return operationSummary.mutations() == 0 || !graphqlEngine.hasMutations()
+                ? readPool.read(index -> graphqlEngine.answer(index, request, deadline))
+                : callers.apply(operationSummary.mutations())
+                        .compose(actor -> mutationThreads.run(() ->
+                                graphqlEngine.executeMutations(readPool::readOnThisThread, request, deadline, actor)));
     }
 
     /** A subscription, or the reason why there is none. */
-    public sealed interface Begun {
-        record Followed(SubscriptionHub.Subscription subscription) implements Begun {}
+    public sealed interface SubscriptionResult {
+        record Started(SubscriptionHub.Subscription subscription) implements SubscriptionResult {}
 
-        record Refused(Outcome outcome) implements Begun {}
+        record Rejected(GraphqlAnswer outcome) implements SubscriptionResult {}
     }
 
     /** Begins a subscription. */
-    public Future<Begun> subscribe(GraphqlRequest request, Subscriber subscriber) {
+    public Future<SubscriptionResult> subscribe(GraphqlRequest request, Subscriber subscriber) {
         return subscriptionHub
                 .join(request, subscriber)
-                .map(known -> Future.<Begun>succeededFuture(new Begun.Followed(known)))
+                .map(known -> Future.<SubscriptionResult>succeededFuture(new SubscriptionResult.Started(known)))
                 .orElseGet(() -> open(request, subscriber));
     }
 
-    private Future<Begun> open(GraphqlRequest request, Subscriber subscriber) {
+    private Future<SubscriptionResult> open(GraphqlRequest request, Subscriber subscriber) {
         long deadline = deadline();
-        return reads.read(index -> {
+        return readPool.read(index -> {
             SubscriptionOpening subscriptionOpening = new SubscriptionOpening();
-            Outcome outcome = engine.open(index, request, deadline, subscriptionOpening);
-            Interest interest = subscriptionOpening.interest();
-            return interest == null
-                    ? new Begun.Refused(outcome)
-                    : new Begun.Followed(
-                            subscriptionHub.subscribe(request, interest, notice -> tell(request, notice), subscriber));
+            GraphqlAnswer graphqlAnswer = graphqlEngine.openSubscription(index, request, deadline, subscriptionOpening);
+            SubscriptionInterest subscriptionInterest = subscriptionOpening.interest();
+            return subscriptionInterest == null
+                    ? new SubscriptionResult.Rejected(graphqlAnswer)
+                    : new SubscriptionResult.Started(subscriptionHub.subscribe(
+                            request,
+                            subscriptionInterest,
+                            subscriptionEvent -> answerEvent(request, subscriptionEvent),
+                            subscriber));
         });
     }
 
-    private String tell(GraphqlRequest request, Notice notice) {
-        return engine.tell(reads::here, request, deadline(), notice).text();
+    private String answerEvent(GraphqlRequest request, SubscriptionEvent subscriptionEvent) {
+        return graphqlEngine
+                .answerEvent(readPool::readOnThisThread, request, deadline(), subscriptionEvent)
+                .text();
     }
 
     /** The errors of what could not be answered at all, as a JSON array. */
     public static String errors(Throwable failure) {
-        return Engine.refused(Errors.of(failure)).errorList();
+        return GraphqlEngine.refused(GraphqlErrors.of(failure)).errorList();
     }
 
     private long deadline() {

@@ -12,107 +12,113 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.KindReference;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Reference;
-import pilotcity.portal.face.graphql.filter.Conditions;
+import pilotcity.portal.face.graphql.filter.FilterConditions;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
+import pilotcity.portal.face.graphql.filter.ListArguments;
 import pilotcity.portal.face.graphql.filter.OrderTypes;
-import pilotcity.portal.face.graphql.filter.Queries;
 import pilotcity.portal.face.graphql.filter.SimulatedArgument;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
-import pilotcity.portal.face.graphql.limit.Weights;
+import pilotcity.portal.face.graphql.limit.QueryCostAnalysis;
+import pilotcity.portal.face.graphql.loading.ConnectionPage;
+import pilotcity.portal.face.graphql.loading.ConnectionPageRequest;
 import pilotcity.portal.face.graphql.loading.DocumentLoaders;
-import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Page;
-import pilotcity.portal.face.graphql.page.PageRequest;
-import pilotcity.portal.face.graphql.page.Window;
-import pilotcity.portal.face.graphql.type.Draft;
-import pilotcity.portal.face.graphql.type.Names;
-import pilotcity.portal.face.graphql.type.Part;
-import pilotcity.portal.face.graphql.type.Types;
+import pilotcity.portal.face.graphql.loading.GlobalId;
+import pilotcity.portal.face.graphql.loading.PageWindow;
+import pilotcity.portal.face.graphql.type.SchemaDraft;
+import pilotcity.portal.face.graphql.type.SchemaField;
+import pilotcity.portal.face.graphql.type.SchemaNames;
+import pilotcity.portal.face.graphql.type.SchemaTypes;
 
 /** Lists of one kind, page by page (Relay, Cursor Connections). */
 public final class ConnectionFields {
-    private final Draft draft;
+    private final SchemaDraft schemaDraft;
     private final Kinds kinds;
     private final GraphqlLimits limits;
-    private final Queries queries;
+    private final ListArguments listArguments;
 
-    ConnectionFields(Draft draft, Kinds kinds, GraphqlLimits limits, Queries queries) {
-        this.draft = draft;
+    ConnectionFields(SchemaDraft schemaDraft, Kinds kinds, GraphqlLimits limits, ListArguments listArguments) {
+        this.schemaDraft = schemaDraft;
         this.kinds = kinds;
         this.limits = limits;
-        this.queries = queries;
+        this.listArguments = listArguments;
     }
 
     /** Adds the connection and edge types of {@code kind}. */
     void add(Kind<?> kind) {
-        String item = Names.type(kind);
-        String title = Names.text(kind.pluralTitle().en(), kind.pluralTitle().zh());
-        draft.object(item + "Edge", title + ", one in its place", ConnectionTypes.edge(item));
-        draft.object(item + Weights.CONNECTION, title + ", one page of them", ConnectionTypes.connection(item));
+        String item = SchemaNames.type(kind);
+        String title =
+                SchemaNames.text(kind.pluralTitle().en(), kind.pluralTitle().zh());
+        schemaDraft.object(item + "Edge", title + ", one in its place", ConnectionTypes.edge(item));
+        schemaDraft.object(
+                item + QueryCostAnalysis.CONNECTION, title + ", one page of them", ConnectionTypes.connection(item));
     }
 
     /** {@code pilot(id:)} and {@code pilots(…)} of the query type. */
-    List<Part> roots(Kind<?> kind) {
-        Part one = Part.of(
+    List<SchemaField> roots(Kind<?> kind) {
+        SchemaField one = SchemaField.of(
                 kind.name(),
-                Types.ref(Names.type(kind)),
-                Names.describe(kind),
-                List.of(Types.argument(
-                        "id", Types.required(Scalars.GraphQLID), Names.text("The key or the global id", "标识"))),
+                SchemaTypes.ref(SchemaNames.type(kind)),
+                SchemaNames.describe(kind),
+                List.of(SchemaTypes.argument(
+                        "id",
+                        SchemaTypes.required(Scalars.GraphQLID),
+                        SchemaNames.text("The key or the global id", "标识"))),
                 environment -> DocumentLoaders.document(
                         environment,
-                        Key.of(kind.name(), Objects.requireNonNull(environment.<String>getArgument("id")))));
+                        GlobalId.of(kind.name(), Objects.requireNonNull(environment.<String>getArgument("id")))));
         return List.of(one, list(kind.plural(), kind, null));
     }
 
-    /** The list of those that point to the owner by {@code reference}. */
-    Part inverse(String name, Reference reference) {
-        return list(name, kinds.get(reference.from()), reference);
+    /** The list of those that point to the owner by {@code kindReference}. */
+    SchemaField inverse(String name, KindReference kindReference) {
+        return list(name, kinds.get(kindReference.from()), kindReference);
     }
 
-    private Part list(String name, Kind<?> kind, @Nullable Reference through) {
-        return Part.of(
+    private SchemaField list(String name, Kind<?> kind, @Nullable KindReference through) {
+        return SchemaField.of(
                 name,
-                Types.required(Types.ref(Names.type(kind) + Weights.CONNECTION)),
-                Names.text(kind.pluralTitle().en(), kind.pluralTitle().zh())
+                SchemaTypes.required(SchemaTypes.ref(SchemaNames.type(kind) + QueryCostAnalysis.CONNECTION)),
+                SchemaNames.text(kind.pluralTitle().en(), kind.pluralTitle().zh())
                         + (through == null ? "" : " that point here by " + through.field()),
                 arguments(kind),
                 environment -> read(environment, kind, through));
     }
 
-    private CompletableFuture<Page> read(
-            DataFetchingEnvironment environment, Kind<?> kind, @Nullable Reference through) {
-        Map<String, @Nullable Object> arguments = Conditions.object(environment.getArguments());
+    private CompletableFuture<ConnectionPage> read(
+            DataFetchingEnvironment environment, Kind<?> kind, @Nullable KindReference through) {
+        Map<String, @Nullable Object> arguments = FilterConditions.object(environment.getArguments());
         Filter owner = through == null
                 ? null
                 : new Filter.Compare(
                         new Expression.Property(through.field()),
                         Filter.Operator.EQUAL,
                         new Expression.Text(KindTypes.key(environment).id()));
-        PageRequest request = PageRequest.of(
-                queries.ofKind(kind, arguments, owner), Window.of(arguments, limits), environment.getSelectionSet());
+        ConnectionPageRequest request = ConnectionPageRequest.of(
+                listArguments.ofKind(kind, arguments, owner),
+                PageWindow.of(arguments, limits),
+                environment.getSelectionSet());
         return DocumentLoaders.page(environment, request);
     }
 
     private List<GraphQLArgument> arguments(Kind<?> kind) {
-        String type = Names.type(kind);
+        String type = SchemaNames.type(kind);
         List<GraphQLArgument> arguments = new ArrayList<>(ConnectionTypes.window(limits));
-        arguments.add(
-                Types.argument("q", Scalars.GraphQLString, Names.text("Words that occur in the document", "全文检索")));
-        arguments.add(Types.argument(
+        arguments.add(SchemaTypes.argument(
+                "q", Scalars.GraphQLString, SchemaNames.text("Words that occur in the document", "全文检索")));
+        arguments.add(SchemaTypes.argument(
                 "filter",
-                Types.ref(type + FilterTypes.SUFFIX),
-                Names.text("Conditions that every item fulfils", "过滤条件")));
-        arguments.add(Types.argument(
+                SchemaTypes.ref(type + FilterTypes.SUFFIX),
+                SchemaNames.text("Conditions that every item fulfils", "过滤条件")));
+        arguments.add(SchemaTypes.argument(
                 "orderBy",
-                Types.listOf(Types.ref(type + OrderTypes.SUFFIX)),
-                Names.text("The order; by relevance with q, by distance with near, else the kind's own", "排序")));
+                SchemaTypes.listOf(SchemaTypes.ref(type + OrderTypes.SUFFIX)),
+                SchemaNames.text("The order; by relevance with q, by distance with near, else the kind's own", "排序")));
         if (kind.hasGeometry()) {
             arguments.add(ConnectionTypes.near());
         }
-        arguments.addAll(SimulatedArgument.argument(draft, List.of(kind)));
+        arguments.addAll(SimulatedArgument.argument(schemaDraft, List.of(kind)));
         return arguments;
     }
 }

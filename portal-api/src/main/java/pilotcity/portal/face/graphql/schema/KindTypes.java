@@ -7,58 +7,58 @@ import java.util.List;
 import java.util.Objects;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.KindReference;
 import pilotcity.index.kind.Kinds;
-import pilotcity.index.kind.Reference;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
 import pilotcity.portal.face.graphql.filter.OrderTypes;
-import pilotcity.portal.face.graphql.page.Item;
-import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.type.Draft;
-import pilotcity.portal.face.graphql.type.Names;
-import pilotcity.portal.face.graphql.type.Part;
-import pilotcity.portal.face.graphql.type.Types;
+import pilotcity.portal.face.graphql.loading.GlobalId;
+import pilotcity.portal.face.graphql.loading.LoadedDocument;
+import pilotcity.portal.face.graphql.type.SchemaDraft;
+import pilotcity.portal.face.graphql.type.SchemaField;
+import pilotcity.portal.face.graphql.type.SchemaNames;
+import pilotcity.portal.face.graphql.type.SchemaTypes;
 
 /** The object type of each kind: its identity, its fields, and the lists of those that point to it. */
 final class KindTypes {
-    private final Draft draft;
+    private final SchemaDraft schemaDraft;
     private final Kinds kinds;
-    private final FieldParts fields;
+    private final KindFieldDefinitions fields;
     private final ConnectionFields connectionFields;
 
-    KindTypes(Draft draft, Kinds kinds, Labels labels, ConnectionFields connectionFields) {
-        this.draft = draft;
+    KindTypes(SchemaDraft schemaDraft, Kinds kinds, LabelArguments labelArguments, ConnectionFields connectionFields) {
+        this.schemaDraft = schemaDraft;
         this.kinds = kinds;
-        this.fields = new FieldParts(draft, labels);
+        this.fields = new KindFieldDefinitions(schemaDraft, labelArguments);
         this.connectionFields = connectionFields;
     }
 
     void add(Kind<?> kind) {
-        List<Part> parts = new ArrayList<>();
-        parts.add(Part.value(
+        List<SchemaField> schemaFields = new ArrayList<>();
+        schemaFields.add(SchemaField.value(
                 "id",
-                Types.required(Scalars.GraphQLID),
-                Names.ID,
-                item -> ((Item) item).key().globalId()));
-        parts.add(Part.value(
+                SchemaTypes.required(Scalars.GraphQLID),
+                SchemaNames.ID,
+                item -> ((LoadedDocument) item).key().globalId()));
+        schemaFields.add(SchemaField.value(
                 "key",
-                Types.required(Scalars.GraphQLID),
-                Names.KEY,
-                item -> ((Item) item).key().id()));
+                SchemaTypes.required(Scalars.GraphQLID),
+                SchemaNames.KEY,
+                item -> ((LoadedDocument) item).key().id()));
         for (Field<?> field : kind.fields().values()) {
-            parts.addAll(fields.of(Names.type(kind), field));
+            schemaFields.addAll(fields.of(SchemaNames.type(kind), field));
         }
-        for (Reference reference : kinds.listReferences()) {
-            if (reference.to().equals(kind.name()) && reference.inverse() != null) {
-                parts.add(connectionFields.inverse(reference.inverse(), reference));
+        for (KindReference kindReference : kinds.listReferences()) {
+            if (kindReference.to().equals(kind.name()) && kindReference.inverse() != null) {
+                schemaFields.add(connectionFields.inverse(kindReference.inverse(), kindReference));
             }
         }
-        draft.object(Names.type(kind), Names.describe(kind), parts, Names.NODE);
+        schemaDraft.object(SchemaNames.type(kind), SchemaNames.describe(kind), schemaFields, SchemaNames.NODE);
         connectionFields.add(kind);
-        new FilterTypes(draft).add(kind);
-        OrderTypes.add(draft, kind);
+        new FilterTypes(schemaDraft).add(kind);
+        OrderTypes.add(schemaDraft, kind);
     }
 
-    static Key key(DataFetchingEnvironment environment) {
-        return Objects.requireNonNull(environment.<Item>getSource()).key();
+    static GlobalId key(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.<LoadedDocument>getSource()).key();
     }
 }

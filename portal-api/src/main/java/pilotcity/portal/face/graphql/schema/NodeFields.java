@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.face.graphql.error.Refusal;
-import pilotcity.portal.face.graphql.filter.Queries;
+import pilotcity.portal.face.graphql.error.RequestRefusedException;
+import pilotcity.portal.face.graphql.filter.ListArguments;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.loading.DocumentLoaders;
-import pilotcity.portal.face.graphql.page.Item;
-import pilotcity.portal.face.graphql.page.Key;
-import pilotcity.portal.face.graphql.page.Reading;
-import pilotcity.portal.face.graphql.page.Window;
-import pilotcity.portal.face.graphql.type.Names;
-import pilotcity.portal.face.graphql.type.Part;
-import pilotcity.portal.face.graphql.type.Types;
+import pilotcity.portal.face.graphql.loading.GlobalId;
+import pilotcity.portal.face.graphql.loading.LoadedDocument;
+import pilotcity.portal.face.graphql.loading.PageWindow;
+import pilotcity.portal.face.graphql.loading.ReadContext;
+import pilotcity.portal.face.graphql.type.SchemaField;
+import pilotcity.portal.face.graphql.type.SchemaNames;
+import pilotcity.portal.face.graphql.type.SchemaTypes;
 
 /** Finding documents by their global ids (Relay, Global Object Identification), and while somebody types. */
 final class NodeFields {
@@ -32,78 +32,82 @@ final class NodeFields {
         this.limits = limits;
     }
 
-    List<Part> parts() {
+    List<SchemaField> parts() {
         return List.of(node(), nodes(), suggest());
     }
 
-    private Part node() {
-        return Part.of(
+    private SchemaField node() {
+        return SchemaField.of(
                 "node",
-                Types.ref(Names.NODE),
-                Names.text("The document with this global id, or null", "按全局标识取一条"),
-                List.of(Types.argument("id", Types.required(Scalars.GraphQLID), Names.ID)),
+                SchemaTypes.ref(SchemaNames.NODE),
+                SchemaNames.text("The document with this global id, or null", "按全局标识取一条"),
+                List.of(SchemaTypes.argument("id", SchemaTypes.required(Scalars.GraphQLID), SchemaNames.ID)),
                 environment -> find(environment, Objects.requireNonNull(environment.<String>getArgument("id"))));
     }
 
-    private Part nodes() {
-        return Part.of(
+    private SchemaField nodes() {
+        return SchemaField.of(
                 "nodes",
-                Types.required(GraphQLList.list(Types.ref(Names.NODE))),
-                Names.text("The documents with these global ids, in this order, null where there is none", "按全局标识取多条"),
-                List.of(Types.argument("ids", Types.many(Scalars.GraphQLID), Names.ID)),
+                SchemaTypes.required(GraphQLList.list(SchemaTypes.ref(SchemaNames.NODE))),
+                SchemaNames.text(
+                        "The documents with these global ids, in this order, null where there is none", "按全局标识取多条"),
+                List.of(SchemaTypes.argument("ids", SchemaTypes.many(Scalars.GraphQLID), SchemaNames.ID)),
                 this::findAll);
     }
 
-    private Part suggest() {
-        return Part.of(
+    private SchemaField suggest() {
+        return SchemaField.of(
                 "suggest",
-                Types.many(Types.ref(Names.NODE)),
-                Names.text("Documents whose names begin like the text, best first", "输入提示"),
+                SchemaTypes.many(SchemaTypes.ref(SchemaNames.NODE)),
+                SchemaNames.text("Documents whose names begin like the text, best first", "输入提示"),
                 List.of(
-                        Types.argument(
+                        SchemaTypes.argument(
                                 "q",
-                                Types.required(Scalars.GraphQLString),
-                                Names.text("What somebody has typed so far", "已输入的文字")),
-                        Types.argument(
-                                "kinds", Types.listOf(Types.ref("KindName")), Names.text("Only these kinds", "限定种类")),
-                        Types.argument(
+                                SchemaTypes.required(Scalars.GraphQLString),
+                                SchemaNames.text("What somebody has typed so far", "已输入的文字")),
+                        SchemaTypes.argument(
+                                "kinds",
+                                SchemaTypes.listOf(SchemaTypes.ref("KindName")),
+                                SchemaNames.text("Only these kinds", "限定种类")),
+                        SchemaTypes.argument(
                                 "first",
                                 Scalars.GraphQLInt,
-                                Names.text("How many; " + limits.pageSize() + " unless told", "条数"))),
+                                SchemaNames.text("How many; " + limits.pageSize() + " unless told", "条数"))),
                 this::suggestions);
     }
 
-    private CompletableFuture<List<@Nullable Item>> findAll(DataFetchingEnvironment environment) {
-        List<String> ids = Queries.strings(environment.getArgument("ids"));
+    private CompletableFuture<List<@Nullable LoadedDocument>> findAll(DataFetchingEnvironment environment) {
+        List<String> ids = ListArguments.strings(environment.getArgument("ids"));
         if (ids.size() > limits.listItems()) {
-            throw Refusal.argument("ids", "ids has at most " + limits.listItems() + " items");
+            throw RequestRefusedException.argument("ids", "ids has at most " + limits.listItems() + " items");
         }
-        List<CompletableFuture<@Nullable Item>> items =
+        List<CompletableFuture<@Nullable LoadedDocument>> loadedDocuments =
                 ids.stream().map(id -> find(environment, id)).toList();
-        return CompletableFuture.allOf(items.toArray(CompletableFuture[]::new)).thenApply(done -> {
-            List<@Nullable Item> found = new ArrayList<>();
-            items.forEach(item -> found.add(item.join()));
-            return found;
-        });
+        return CompletableFuture.allOf(loadedDocuments.toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    List<@Nullable LoadedDocument> found = new ArrayList<>();
+                    loadedDocuments.forEach(loadedDocument -> found.add(loadedDocument.join()));
+                    return found;
+                });
     }
 
-    private CompletableFuture<@Nullable Item> find(DataFetchingEnvironment environment, String id) {
-        return Key.parse(id, kinds)
-                .map(key -> DocumentLoaders.document(environment, key))
+    private CompletableFuture<@Nullable LoadedDocument> find(DataFetchingEnvironment environment, String id) {
+        return GlobalId.parse(id, kinds)
+                .map(globalId -> DocumentLoaders.document(environment, globalId))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
-    private List<Item> suggestions(DataFetchingEnvironment environment) {
-        int size = Window.size("first", environment.getArgument("first"), limits);
-        String text = Queries.text(environment.getArgument("q"));
-        Reading reading = Reading.of(environment);
-        reading.left();
+    private List<LoadedDocument> suggestions(DataFetchingEnvironment environment) {
+        int size = PageWindow.size("first", environment.getArgument("first"), limits);
+        String text = ListArguments.text(environment.getArgument("q"));
+        ReadContext readContext = ReadContext.of(environment);
+        readContext.left();
         if (text == null || size == 0) {
             return List.of();
         }
-        Set<String> asked = Set.copyOf(Queries.strings(environment.getArgument("kinds")));
-        return reading.index(index -> index.suggest(text, asked, size)).stream()
-                .map(Item::new)
+        Set<String> asked = Set.copyOf(ListArguments.strings(environment.getArgument("kinds")));
+        return readContext.index(index -> index.suggest(text, asked, size)).stream()
+                .map(LoadedDocument::new)
                 .toList();
     }
 }

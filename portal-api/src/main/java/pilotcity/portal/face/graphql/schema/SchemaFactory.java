@@ -13,17 +13,17 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.graphql.filter.FilterReader;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
+import pilotcity.portal.face.graphql.filter.ListArguments;
 import pilotcity.portal.face.graphql.filter.OrderTypes;
-import pilotcity.portal.face.graphql.filter.Queries;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
+import pilotcity.portal.face.graphql.mutation.MutationContext;
 import pilotcity.portal.face.graphql.mutation.Mutations;
-import pilotcity.portal.face.graphql.mutation.Writing;
 import pilotcity.portal.face.graphql.subscription.SubscriptionFields;
-import pilotcity.portal.face.graphql.type.Draft;
-import pilotcity.portal.face.graphql.type.Language;
-import pilotcity.portal.face.graphql.type.Names;
-import pilotcity.portal.face.graphql.type.Part;
-import pilotcity.portal.face.graphql.type.Types;
+import pilotcity.portal.face.graphql.type.LabelLanguage;
+import pilotcity.portal.face.graphql.type.SchemaDraft;
+import pilotcity.portal.face.graphql.type.SchemaField;
+import pilotcity.portal.face.graphql.type.SchemaNames;
+import pilotcity.portal.face.graphql.type.SchemaTypes;
 import pilotcity.portal.face.graphql.type.ValueScalars;
 
 /** Derives the schema from the kinds. */
@@ -36,71 +36,78 @@ public final class SchemaFactory {
 
     /** @throws IllegalArgumentException when the names of kinds and fields leave no unambiguous schema */
     public static GraphQLSchema create(
-            Kinds kinds, GraphqlLimits limits, Function<String, Filter> cql2, Language language, Writing writing) {
-        Draft draft = new Draft();
-        addShared(draft, kinds);
-        Labels labels = new Labels(kinds, language);
-        Queries queries = new Queries(new FilterReader(kinds, cql2, limits));
-        ConnectionFields connectionFields = new ConnectionFields(draft, kinds, limits, queries);
-        KindTypes kindTypes = new KindTypes(draft, kinds, labels, connectionFields);
-        List<Part> root = new ArrayList<>();
+            Kinds kinds,
+            GraphqlLimits limits,
+            Function<String, Filter> cql2,
+            LabelLanguage labelLanguage,
+            MutationContext mutationContext) {
+        SchemaDraft schemaDraft = new SchemaDraft();
+        addShared(schemaDraft, kinds);
+        LabelArguments labelArguments = new LabelArguments(kinds, labelLanguage);
+        ListArguments listArguments = new ListArguments(new FilterReader(kinds, cql2, limits));
+        ConnectionFields connectionFields = new ConnectionFields(schemaDraft, kinds, limits, listArguments);
+        KindTypes kindTypes = new KindTypes(schemaDraft, kinds, labelArguments, connectionFields);
+        List<SchemaField> root = new ArrayList<>();
         for (Kind<?> kind : kinds.list()) {
             kindTypes.add(kind);
             root.addAll(connectionFields.roots(kind));
         }
         root.addAll(new NodeFields(kinds, limits).parts());
-        root.addAll(new SearchFields(draft, kinds, limits, queries, labels).parts());
-        root.add(new KindMetadataFields(draft, kinds, labels).part());
-        draft.object(QUERY, Names.text("What can be asked", "查询"), root);
-        List<Part> changes = new Mutations(draft, kinds, writing).parts();
+        root.addAll(new SearchFields(schemaDraft, kinds, limits, listArguments, labelArguments).parts());
+        root.add(new KindMetadataFields(schemaDraft, kinds, labelArguments).part());
+        schemaDraft.object(QUERY, SchemaNames.text("What can be asked", "查询"), root);
+        List<SchemaField> changes = new Mutations(schemaDraft, kinds, mutationContext).parts();
         if (!changes.isEmpty()) {
-            draft.object(MUTATION, Names.text("What can be done", "写入"), changes);
+            schemaDraft.object(MUTATION, SchemaNames.text("What can be done", "写入"), changes);
         }
-        draft.object(
+        schemaDraft.object(
                 SUBSCRIPTION,
-                Names.text("What can be followed", "订阅"),
-                new SubscriptionFields(draft, kinds, limits, queries).parts());
-        return draft.build(QUERY, MUTATION, SUBSCRIPTION);
+                SchemaNames.text("What can be followed", "订阅"),
+                new SubscriptionFields(schemaDraft, kinds, limits, listArguments).parts());
+        return schemaDraft.build(QUERY, MUTATION, SUBSCRIPTION);
     }
 
-    private static void addShared(Draft draft, Kinds kinds) {
-        ValueScalars.ALL.forEach(draft::add);
-        draft.add(node());
-        draft.add(language());
-        draft.add(kindNames(kinds));
-        ConnectionTypes.addPageInfo(draft);
-        OrderTypes.addShared(draft);
-        FilterTypes.addShared(draft);
+    private static void addShared(SchemaDraft schemaDraft, Kinds kinds) {
+        ValueScalars.ALL.forEach(schemaDraft::add);
+        schemaDraft.add(node());
+        schemaDraft.add(language());
+        schemaDraft.add(kindNames(kinds));
+        ConnectionTypes.addPageInfo(schemaDraft);
+        OrderTypes.addShared(schemaDraft);
+        FilterTypes.addShared(schemaDraft);
     }
 
     private static GraphQLInterfaceType node() {
         return GraphQLInterfaceType.newInterface()
-                .name(Names.NODE)
-                .description(Names.text("A document of any kind, which node(id:) finds again", "任一类文档"))
+                .name(SchemaNames.NODE)
+                .description(SchemaNames.text("A document of any kind, which node(id:) finds again", "任一类文档"))
                 .field(GraphQLFieldDefinition.newFieldDefinition()
                         .name("id")
-                        .type(Types.required(Scalars.GraphQLID))
-                        .description(Names.ID))
+                        .type(SchemaTypes.required(Scalars.GraphQLID))
+                        .description(SchemaNames.ID))
                 .field(GraphQLFieldDefinition.newFieldDefinition()
                         .name("key")
-                        .type(Types.required(Scalars.GraphQLID))
-                        .description(Names.KEY))
+                        .type(SchemaTypes.required(Scalars.GraphQLID))
+                        .description(SchemaNames.KEY))
                 .build();
     }
 
     private static GraphQLEnumType language() {
         return GraphQLEnumType.newEnum()
                 .name("Language")
-                .description(Names.text("The language of titles and labels", "语言"))
-                .value("ZH", Language.ZH, Names.text("Chinese", "中文"))
-                .value("EN", Language.EN, Names.text("English", "英文"))
+                .description(SchemaNames.text("The language of titles and labels", "语言"))
+                .value("ZH", LabelLanguage.ZH, SchemaNames.text("Chinese", "中文"))
+                .value("EN", LabelLanguage.EN, SchemaNames.text("English", "英文"))
                 .build();
     }
 
     private static GraphQLEnumType kindNames(Kinds kinds) {
-        GraphQLEnumType.Builder names =
-                GraphQLEnumType.newEnum().name("KindName").description(Names.text("The kinds of documents", "文档种类"));
-        kinds.list().forEach(kind -> names.value(Names.constant(kind.name()), kind.name(), Names.describe(kind)));
+        GraphQLEnumType.Builder names = GraphQLEnumType.newEnum()
+                .name("KindName")
+                .description(SchemaNames.text("The kinds of documents", "文档种类"));
+        kinds.list()
+                .forEach(kind ->
+                        names.value(SchemaNames.constant(kind.name()), kind.name(), SchemaNames.describe(kind)));
         return names.build();
     }
 }

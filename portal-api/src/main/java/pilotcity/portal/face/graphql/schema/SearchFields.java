@@ -10,152 +10,167 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.graphql.error.Refusal;
-import pilotcity.portal.face.graphql.filter.Conditions;
+import pilotcity.portal.face.graphql.error.RequestRefusedException;
+import pilotcity.portal.face.graphql.filter.FilterConditions;
 import pilotcity.portal.face.graphql.filter.FilterTypes;
-import pilotcity.portal.face.graphql.filter.Queries;
+import pilotcity.portal.face.graphql.filter.ListArguments;
 import pilotcity.portal.face.graphql.filter.SimulatedArgument;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
-import pilotcity.portal.face.graphql.limit.Weights;
+import pilotcity.portal.face.graphql.limit.QueryCostAnalysis;
+import pilotcity.portal.face.graphql.loading.ConnectionPage;
+import pilotcity.portal.face.graphql.loading.ConnectionPageRequest;
 import pilotcity.portal.face.graphql.loading.DocumentLoaders;
-import pilotcity.portal.face.graphql.page.Page;
-import pilotcity.portal.face.graphql.page.PageRequest;
-import pilotcity.portal.face.graphql.page.Window;
-import pilotcity.portal.face.graphql.type.Draft;
-import pilotcity.portal.face.graphql.type.Names;
-import pilotcity.portal.face.graphql.type.Part;
-import pilotcity.portal.face.graphql.type.Types;
+import pilotcity.portal.face.graphql.loading.PageWindow;
+import pilotcity.portal.face.graphql.type.SchemaDraft;
+import pilotcity.portal.face.graphql.type.SchemaField;
+import pilotcity.portal.face.graphql.type.SchemaNames;
+import pilotcity.portal.face.graphql.type.SchemaTypes;
 import pilotcity.portal.face.graphql.type.ValueScalars;
 
 /** The search over all kinds. */
 final class SearchFields {
     private static final String TYPE = "Search";
 
-    private final Draft draft;
+    private final SchemaDraft schemaDraft;
     private final Kinds kinds;
     private final GraphqlLimits limits;
-    private final Queries queries;
+    private final ListArguments listArguments;
     private final FacetFields facetFields;
 
-    SearchFields(Draft draft, Kinds kinds, GraphqlLimits limits, Queries queries, Labels labels) {
-        this.draft = draft;
+    SearchFields(
+            SchemaDraft schemaDraft,
+            Kinds kinds,
+            GraphqlLimits limits,
+            ListArguments listArguments,
+            LabelArguments labelArguments) {
+        this.schemaDraft = schemaDraft;
         this.kinds = kinds;
         this.limits = limits;
-        this.queries = queries;
-        this.facetFields = new FacetFields(kinds, labels, limits);
+        this.listArguments = listArguments;
+        this.facetFields = new FacetFields(kinds, labelArguments, limits);
     }
 
     /** Adds the types of a search and gives the field that starts one. */
-    List<Part> parts() {
+    List<SchemaField> parts() {
         addFilter();
         addEdge();
         addHighlight();
-        facetFields.addTo(draft);
-        List<Part> connection = new ArrayList<>(ConnectionTypes.connection(Names.NODE));
+        facetFields.addTo(schemaDraft);
+        List<SchemaField> connection = new ArrayList<>(ConnectionTypes.connection(SchemaNames.NODE));
         connection.add(facetFields.part());
-        draft.object(TYPE + Weights.CONNECTION, Names.text("What a search found, one page of it", "搜索结果"), connection);
-        return List.of(Part.of(
+        schemaDraft.object(
+                TYPE + QueryCostAnalysis.CONNECTION,
+                SchemaNames.text("What a search found, one page of it", "搜索结果"),
+                connection);
+        return List.of(SchemaField.of(
                 "search",
-                Types.required(Types.ref(TYPE + Weights.CONNECTION)),
-                Names.text("Searches all kinds at once; best match first with q, nearest first with near", "跨种类搜索"),
+                SchemaTypes.required(SchemaTypes.ref(TYPE + QueryCostAnalysis.CONNECTION)),
+                SchemaNames.text(
+                        "Searches all kinds at once; best match first with q, nearest first with near", "跨种类搜索"),
                 arguments(),
                 this::read));
     }
 
-    private CompletableFuture<Page> read(DataFetchingEnvironment environment) {
-        Map<String, @Nullable Object> arguments = Conditions.object(environment.getArguments());
-        if (Queries.strings(arguments.get("kinds")).size() > limits.listItems()) {
-            throw Refusal.argument("kinds", "kinds has at most " + limits.listItems() + " items");
+    private CompletableFuture<ConnectionPage> read(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> arguments = FilterConditions.object(environment.getArguments());
+        if (ListArguments.strings(arguments.get("kinds")).size() > limits.listItems()) {
+            throw RequestRefusedException.argument("kinds", "kinds has at most " + limits.listItems() + " items");
         }
-        SearchQuery query = queries.ofSearch(arguments)
+        SearchQuery query = listArguments
+                .ofSearch(arguments)
                 .withHighlight(Boolean.TRUE.equals(arguments.get("highlight")))
                 .withFacets(
                         environment.getSelectionSet().contains("facets")
                                 ? facetFields.read(arguments.get("facets"))
                                 : List.of());
         return DocumentLoaders.page(
-                environment, PageRequest.of(query, Window.of(arguments, limits), environment.getSelectionSet()));
+                environment,
+                ConnectionPageRequest.of(query, PageWindow.of(arguments, limits), environment.getSelectionSet()));
     }
 
     private List<GraphQLArgument> arguments() {
         List<GraphQLArgument> arguments = new ArrayList<>(List.of(
-                Types.argument("q", Scalars.GraphQLString, Names.text("Words that occur in the document", "全文检索")),
-                Types.argument("kinds", Types.listOf(Types.ref("KindName")), Names.text("Only these kinds", "限定种类")),
-                Types.argument(
+                SchemaTypes.argument(
+                        "q", Scalars.GraphQLString, SchemaNames.text("Words that occur in the document", "全文检索")),
+                SchemaTypes.argument(
+                        "kinds",
+                        SchemaTypes.listOf(SchemaTypes.ref("KindName")),
+                        SchemaNames.text("Only these kinds", "限定种类")),
+                SchemaTypes.argument(
                         "filter",
-                        Types.ref(TYPE + FilterTypes.SUFFIX),
-                        Names.text("Conditions that every item fulfils", "过滤条件")),
+                        SchemaTypes.ref(TYPE + FilterTypes.SUFFIX),
+                        SchemaNames.text("Conditions that every item fulfils", "过滤条件")),
                 ConnectionTypes.near(),
                 facetFields.argument(),
-                Types.argument(
+                SchemaTypes.argument(
                         "highlight",
                         Scalars.GraphQLBoolean,
                         false,
-                        Names.text("Whether to mark the words where they were found", "标出命中"))));
-        arguments.addAll(SimulatedArgument.argument(draft, kinds.list()));
+                        SchemaNames.text("Whether to mark the words where they were found", "标出命中"))));
+        arguments.addAll(SimulatedArgument.argument(schemaDraft, kinds.list()));
         arguments.addAll(ConnectionTypes.window(limits));
         return arguments;
     }
 
     private void addFilter() {
-        draft.add(FilterTypes.input(
+        schemaDraft.add(FilterTypes.input(
                         TYPE + FilterTypes.SUFFIX,
-                        Names.text("Conditions on documents of any kind", "跨种类过滤条件")
+                        SchemaNames.text("Conditions on documents of any kind", "跨种类过滤条件")
                                 + ". Members are joined by AND; one that is null is no condition.")
-                .field(Types.input(
-                        "cql2", Scalars.GraphQLString, Names.text("A condition in OGC CQL2 text", "CQL2 条件")))
-                .field(Types.input(
+                .field(SchemaTypes.input(
+                        "cql2", Scalars.GraphQLString, SchemaNames.text("A condition in OGC CQL2 text", "CQL2 条件")))
+                .field(SchemaTypes.input(
                         "bbox",
-                        Types.listOf(Scalars.GraphQLFloat),
-                        Names.text(
+                        SchemaTypes.listOf(Scalars.GraphQLFloat),
+                        SchemaNames.text(
                                 "Touches this box: [west, south, east, north] in degrees; west greater than east crosses the antimeridian",
                                 "范围")))
-                .field(Types.input("within", ValueScalars.GEO_JSON, Names.text("Lies within this", "位于")))
-                .field(Types.input(
-                        "intersects", ValueScalars.GEO_JSON, Names.text("Has a point in common with this", "相交")))
-                .field(Types.input(
+                .field(SchemaTypes.input("within", ValueScalars.GEO_JSON, SchemaNames.text("Lies within this", "位于")))
+                .field(SchemaTypes.input(
+                        "intersects", ValueScalars.GEO_JSON, SchemaNames.text("Has a point in common with this", "相交")))
+                .field(SchemaTypes.input(
                         "datetime",
-                        Types.ref("DateTimeRange"),
-                        Names.text("Happened in this range, ends included", "时间")))
+                        SchemaTypes.ref("DateTimeRange"),
+                        SchemaNames.text("Happened in this range, ends included", "时间")))
                 .build());
     }
 
     private void addEdge() {
-        List<Part> parts = new ArrayList<>(ConnectionTypes.edge(Names.NODE));
-        parts.add(Part.value(
+        List<SchemaField> schemaFields = new ArrayList<>(ConnectionTypes.edge(SchemaNames.NODE));
+        schemaFields.add(SchemaField.value(
                 "score",
-                Types.required(Scalars.GraphQLFloat),
-                Names.text("How well the words match; 0 without q", "相关度"),
+                SchemaTypes.required(Scalars.GraphQLFloat),
+                SchemaNames.text("How well the words match; 0 without q", "相关度"),
                 edge -> ConnectionTypes.edge(edge).hit().score()));
-        parts.add(Part.value(
+        schemaFields.add(SchemaField.value(
                 "distance",
                 Scalars.GraphQLFloat,
-                Names.text("Metres to near", "距离"),
+                SchemaNames.text("Metres to near", "距离"),
                 edge -> ConnectionTypes.edge(edge).hit().distance()));
-        parts.add(Part.value(
+        schemaFields.add(SchemaField.value(
                 "highlights",
-                Types.many(Types.ref("Highlight")),
-                Names.text("Where the words were found; empty unless highlight is true", "命中"),
+                SchemaTypes.many(SchemaTypes.ref("Highlight")),
+                SchemaNames.text("Where the words were found; empty unless highlight is true", "命中"),
                 edge -> List.copyOf(
                         ConnectionTypes.edge(edge).hit().highlights().entrySet())));
-        draft.object(TYPE + "Edge", Names.text("One document found", "搜索结果条目"), parts);
+        schemaDraft.object(TYPE + "Edge", SchemaNames.text("One document found", "搜索结果条目"), schemaFields);
     }
 
     private void addHighlight() {
         String html = "HTML: the words between <mark> and </mark>, all else escaped";
-        draft.object(
+        schemaDraft.object(
                 "Highlight",
-                Names.text("Where the words were found", "命中"),
+                SchemaNames.text("Where the words were found", "命中"),
                 List.of(
-                        Part.value(
+                        SchemaField.value(
                                 "field",
-                                Types.required(Scalars.GraphQLString),
-                                Names.text("The field", "字段"),
+                                SchemaTypes.required(Scalars.GraphQLString),
+                                SchemaNames.text("The field", "字段"),
                                 mark -> mark(mark).getKey()),
-                        Part.value(
+                        SchemaField.value(
                                 "snippets",
-                                Types.many(Scalars.GraphQLString),
-                                Names.text(html, "片段"),
+                                SchemaTypes.many(Scalars.GraphQLString),
+                                SchemaNames.text(html, "片段"),
                                 mark -> mark(mark).getValue())));
     }
 

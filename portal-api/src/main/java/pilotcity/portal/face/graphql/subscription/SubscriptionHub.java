@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pilotcity.index.kind.DocumentKey;
-import pilotcity.portal.kernel.changes.ChangeListener;
-import pilotcity.portal.kernel.changes.Changed;
+import pilotcity.index.document.DocumentKey;
+import pilotcity.portal.kernel.notification.ChangeEvent;
+import pilotcity.portal.kernel.notification.ChangeListener;
 
 /**
  * All subscriptions there are. Equal ones are one topic; a change is compared with the topics that its document can
@@ -23,9 +23,9 @@ import pilotcity.portal.kernel.changes.Changed;
 public final class SubscriptionHub implements ChangeListener {
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionHub.class);
 
-    private final Map<Object, Topic> topics = new HashMap<>();
-    private final Map<String, Set<Topic>> byKind = new HashMap<>();
-    private final Map<DocumentKey, Set<Topic>> byDocument = new HashMap<>();
+    private final Map<Object, SubscriptionTopic> subscriptionTopics = new HashMap<>();
+    private final Map<String, Set<SubscriptionTopic>> byKind = new HashMap<>();
+    private final Map<DocumentKey, Set<SubscriptionTopic>> byDocument = new HashMap<>();
     private final AtomicInteger subscriptions = new AtomicInteger();
     private final String lost;
 
@@ -37,18 +37,18 @@ public final class SubscriptionHub implements ChangeListener {
     /** A subscription; close it to end it, again without effect. */
     public final class Subscription implements AutoCloseable {
         private final Object key;
-        private final Topic topic;
+        private final SubscriptionTopic subscriptionTopic;
         private final Subscriber subscriber;
 
-        private Subscription(Object key, Topic topic, Subscriber subscriber) {
+        private Subscription(Object key, SubscriptionTopic subscriptionTopic, Subscriber subscriber) {
             this.key = key;
-            this.topic = topic;
+            this.subscriptionTopic = subscriptionTopic;
             this.subscriber = subscriber;
         }
 
         @Override
         public void close() {
-            remove(key, topic, subscriber);
+            remove(key, subscriptionTopic, subscriber);
         }
     }
 
@@ -59,7 +59,8 @@ public final class SubscriptionHub implements ChangeListener {
 
     /** Joins those who have the same subscription, if anybody has. */
     public synchronized Optional<Subscription> join(Object key, Subscriber subscriber) {
-        return Optional.ofNullable(topics.get(key)).map(topic -> add(key, topic, subscriber));
+        return Optional.ofNullable(subscriptionTopics.get(key))
+                .map(subscriptionTopic -> add(key, subscriptionTopic, subscriber));
     }
 
     /**
@@ -69,43 +70,48 @@ public final class SubscriptionHub implements ChangeListener {
      * @param answers makes the answer to an event, once for all who have the same subscription
      */
     public synchronized Subscription subscribe(
-            Object key, Interest interest, Function<Notice, String> answers, Subscriber subscriber) {
-        Topic topic = topics.computeIfAbsent(key, made -> {
-            Topic opened = new Topic(interest, answers);
-            if (interest.keys().isEmpty()) {
-                interest.kinds().forEach(kind -> set(byKind, kind).add(opened));
+            Object key,
+            SubscriptionInterest subscriptionInterest,
+            Function<SubscriptionEvent, String> answers,
+            Subscriber subscriber) {
+        SubscriptionTopic subscriptionTopic = subscriptionTopics.computeIfAbsent(key, made -> {
+            SubscriptionTopic opened = new SubscriptionTopic(subscriptionInterest, answers);
+            if (subscriptionInterest.keys().isEmpty()) {
+                subscriptionInterest.kinds().forEach(kind -> set(byKind, kind).add(opened));
             } else {
-                interest.keys().forEach(document -> set(byDocument, document).add(opened));
+                subscriptionInterest
+                        .keys()
+                        .forEach(document -> set(byDocument, document).add(opened));
             }
             return opened;
         });
-        return add(key, topic, subscriber);
+        return add(key, subscriptionTopic, subscriber);
     }
 
-    private Subscription add(Object key, Topic topic, Subscriber subscriber) {
-        if (topic.subscribers().add(subscriber)) {
+    private Subscription add(Object key, SubscriptionTopic subscriptionTopic, Subscriber subscriber) {
+        if (subscriptionTopic.subscribers().add(subscriber)) {
             subscriptions.incrementAndGet();
         }
-        return new Subscription(key, topic, subscriber);
+        return new Subscription(key, subscriptionTopic, subscriber);
     }
 
-    private synchronized void remove(Object key, Topic topic, Subscriber subscriber) {
-        if (topic.subscribers().remove(subscriber)) {
+    private synchronized void remove(Object key, SubscriptionTopic subscriptionTopic, Subscriber subscriber) {
+        if (subscriptionTopic.subscribers().remove(subscriber)) {
             subscriptions.decrementAndGet();
         }
-        if (topic.subscribers().isEmpty() && topics.remove(key, topic)) {
-            topic.interest().kinds().forEach(kind -> drop(byKind, kind, topic));
-            topic.interest().keys().forEach(document -> drop(byDocument, document, topic));
+        if (subscriptionTopic.subscribers().isEmpty() && subscriptionTopics.remove(key, subscriptionTopic)) {
+            subscriptionTopic.interest().kinds().forEach(kind -> drop(byKind, kind, subscriptionTopic));
+            subscriptionTopic.interest().keys().forEach(document -> drop(byDocument, document, subscriptionTopic));
         }
     }
 
-    private static <K> Set<Topic> set(Map<K, Set<Topic>> map, K key) {
+    private static <K> Set<SubscriptionTopic> set(Map<K, Set<SubscriptionTopic>> map, K key) {
         return map.computeIfAbsent(key, made -> new LinkedHashSet<>(2));
     }
 
-    private static <K> void drop(Map<K, Set<Topic>> map, K key, Topic topic) {
+    private static <K> void drop(Map<K, Set<SubscriptionTopic>> map, K key, SubscriptionTopic subscriptionTopic) {
         map.computeIfPresent(key, (found, set) -> {
-            set.remove(topic);
+            set.remove(subscriptionTopic);
             return set.isEmpty() ? null : set;
         });
     }
@@ -116,40 +122,42 @@ public final class SubscriptionHub implements ChangeListener {
     }
 
     @Override
-    public void changed(Changed changed) {
-        if (changed.lost()) {
-            concerned().forEach(this::tellLost);
+    public void changed(ChangeEvent changeEvent) {
+        if (changeEvent.tooMany()) {
+            concerned().forEach(this::sendLost);
             return;
         }
-        concerned(changed.keys()).forEach((topic, keys) -> {
+        concerned(changeEvent.keys()).forEach((subscriptionTopic, keys) -> {
             try {
-                topic.tell(changed, keys);
+                subscriptionTopic.tell(changeEvent, keys);
             } catch (RuntimeException e) {
                 LOG.error("a subscription cannot be answered", e);
-                tellLost(topic);
+                sendLost(subscriptionTopic);
             }
         });
     }
 
-    private synchronized List<Topic> concerned() {
-        return List.copyOf(topics.values());
+    private synchronized List<SubscriptionTopic> concerned() {
+        return List.copyOf(subscriptionTopics.values());
     }
 
-    private synchronized Map<Topic, List<DocumentKey>> concerned(Set<DocumentKey> keys) {
-        Map<Topic, List<DocumentKey>> found = new LinkedHashMap<>();
+    private synchronized Map<SubscriptionTopic, List<DocumentKey>> concerned(Set<DocumentKey> keys) {
+        Map<SubscriptionTopic, List<DocumentKey>> found = new LinkedHashMap<>();
         for (DocumentKey key : keys) {
-            for (Topic topic : byDocument.getOrDefault(key, Set.of())) {
-                found.computeIfAbsent(topic, made -> new ArrayList<>()).add(key);
+            for (SubscriptionTopic subscriptionTopic : byDocument.getOrDefault(key, Set.of())) {
+                found.computeIfAbsent(subscriptionTopic, made -> new ArrayList<>())
+                        .add(key);
             }
-            for (Topic topic : byKind.getOrDefault(key.kind(), Set.of())) {
-                found.computeIfAbsent(topic, made -> new ArrayList<>()).add(key);
+            for (SubscriptionTopic subscriptionTopic : byKind.getOrDefault(key.kind(), Set.of())) {
+                found.computeIfAbsent(subscriptionTopic, made -> new ArrayList<>())
+                        .add(key);
             }
         }
         return found;
     }
 
     /** Rather than go on with a gap that nobody can see, it ends. */
-    private void tellLost(Topic topic) {
-        List.copyOf(topic.subscribers()).forEach(subscriber -> subscriber.fail(lost));
+    private void sendLost(SubscriptionTopic subscriptionTopic) {
+        List.copyOf(subscriptionTopic.subscribers()).forEach(subscriber -> subscriber.fail(lost));
     }
 }

@@ -13,35 +13,38 @@ public final class ValueScalars {
     private static final long SAFE = 1L << 53;
 
     public static final GraphQLScalarType LONG = ScalarCoercing.scalar(
-            "Long", Names.text("A whole number from -2^53 to 2^53, which JSON keeps exact", "整数"), ValueScalars::whole);
+            "Long",
+            SchemaNames.text("A whole number from -2^53 to 2^53, which JSON keeps exact", "整数"),
+            ValueScalars::whole);
 
     public static final GraphQLScalarType DATE = ScalarCoercing.scalar(
             "Date",
-            Names.text("A calendar day, RFC 3339 full-date: 2013-01-29", "日期"),
+            SchemaNames.text("A calendar day, RFC 3339 full-date: 2013-01-29", "日期"),
             value -> LocalDate.parse((String) value));
 
     public static final GraphQLScalarType DATE_TIME = ScalarCoercing.scalar(
             "DateTime",
-            Names.text("A point in time, RFC 3339 date-time with an offset: 2013-01-29T08:00:00Z", "时刻"),
+            SchemaNames.text("A point in time, RFC 3339 date-time with an offset: 2013-01-29T08:00:00Z", "时刻"),
             value -> instant((String) value));
 
     public static final GraphQLScalarType GEO_JSON = ScalarCoercing.scalar(
             "GeoJSON",
-            Names.text(
+            SchemaNames.text(
                     "A geometry in WGS84, longitude first: a GeoJSON geometry object (RFC 7946); as an argument also a"
                             + " string of Well-Known Text or GeoJSON",
                     "几何"),
-            Shapes::read);
+            GeometryArguments::read);
 
     /** Bytes; only mutations take them. */
     public static final GraphQLScalarType BASE64 = ScalarCoercing.scalar(
             "Base64",
-            Names.text("Bytes in base64 (RFC 4648, clause 4). Large ones are better sent to the address in /api", "文件"),
+            SchemaNames.text(
+                    "Bytes in base64 (RFC 4648, clause 4). Large ones are better sent to the address in /api", "文件"),
             value -> Base64.getDecoder().decode((String) value));
 
     /** What has no type of its own. */
     public static final GraphQLScalarType JSON =
-            ScalarCoercing.scalar("JSON", Names.text("Any JSON value", "JSON 值"), value -> value);
+            ScalarCoercing.scalar("JSON", SchemaNames.text("Any JSON value", "JSON 值"), value -> value);
 
     public static final List<GraphQLScalarType> ALL = List.of(LONG, DATE, DATE_TIME, GEO_JSON);
 

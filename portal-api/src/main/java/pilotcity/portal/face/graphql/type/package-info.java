@@ -1,4 +1,10 @@
-/** The parts a schema is put together from: names, fields, scalars. */
+/**
+ * The parts a GraphQL schema is put together from: names, fields, scalars, shorthands.
+ *
+ * <p>schema, filter and mutation build their types with SchemaDraft and SchemaTypes.
+ *
+ * <p>It knows no kind by name and no request.
+ */
 @NullMarked
 package pilotcity.portal.face.graphql.type;
 

@@ -9,7 +9,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 
 /** What kinds there are, and what the fields of one mean. */
 public final class DescribeKindTool implements Tool {
@@ -40,29 +40,32 @@ public final class DescribeKindTool implements Tool {
 
     @Override
     public JsonObject input() {
-        return Schemas.object()
-                .perhaps(KIND, Schemas.choice(kinds.names()).put(Schemas.DESCRIPTION, "One kind, to see its fields"))
+        return SchemaBuilder.object()
+                .perhaps(
+                        KIND,
+                        SchemaBuilder.choice(kinds.names())
+                                .put(SchemaBuilder.DESCRIPTION, "One kind, to see its fields"))
                 .json();
     }
 
     @Override
     public JsonObject output() {
-        JsonObject kind = Schemas.object()
-                .with("name", Schemas.text())
+        JsonObject kind = SchemaBuilder.object()
+                .with("name", SchemaBuilder.text())
                 .with("title", label())
                 .with("description", label())
-                .with("documents", Schemas.integer())
-                .perhaps("datetime", Schemas.text())
-                .perhaps("datetimeEnd", Schemas.text())
-                .perhaps("fields", Schemas.list(Schemas.of("object")))
+                .with("documents", SchemaBuilder.integer())
+                .perhaps("datetime", SchemaBuilder.text())
+                .perhaps("datetimeEnd", SchemaBuilder.text())
+                .perhaps("fields", SchemaBuilder.list(SchemaBuilder.of("object")))
                 .json();
-        return Schemas.object().with("kinds", Schemas.list(kind)).json();
+        return SchemaBuilder.object().with("kinds", SchemaBuilder.list(kind)).json();
     }
 
     private static JsonObject label() {
-        return Schemas.object()
-                .with("zh", Schemas.text())
-                .with("en", Schemas.text())
+        return SchemaBuilder.object()
+                .with("zh", SchemaBuilder.text())
+                .with("en", SchemaBuilder.text())
                 .json();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.http.WellFormed;
+import pilotcity.portal.kernel.http.request.UnicodeCheck;
 
 /** A document as lines of text: what each field is called and what it says, codes by their labels, numbers with their unit. */
 record DocumentText(String language) {
@@ -20,7 +20,7 @@ record DocumentText(String language) {
                 .append(values.get("id"))
                 .append('\n');
         kind.fields().values().forEach(field -> write(out, "", field, values.get(field.name())));
-        return out.length() > LONGEST ? WellFormed.cut(out.toString(), LONGEST) + "\n…" : out.toString();
+        return out.length() > LONGEST ? UnicodeCheck.cut(out.toString(), LONGEST) + "\n…" : out.toString();
     }
 
     private void write(StringBuilder out, String indent, Field<?> field, @Nullable Object value) {

@@ -10,7 +10,7 @@ import pilotcity.index.Index;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
-import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 
 /** The address of a file with everything that a search finds, for people and programs to download and cite. */
 public final class ExportLinkTool implements Tool {
@@ -19,13 +19,13 @@ public final class ExportLinkTool implements Tool {
 
     private final Kinds kinds;
     private final List<String> formats;
-    private final Query query;
+    private final SearchArguments searchArguments;
 
     /** @param formats the endings of the addresses that files can be had at */
     public ExportLinkTool(Kinds kinds, List<String> formats, Duration timeout) {
         this.kinds = kinds;
         this.formats = List.copyOf(formats);
-        this.query = new Query(kinds, timeout);
+        this.searchArguments = new SearchArguments(kinds, timeout);
     }
 
     @Override
@@ -47,20 +47,22 @@ public final class ExportLinkTool implements Tool {
 
     @Override
     public JsonObject input() {
-        Schemas.Members members = Schemas.object()
-                .with(KIND, Schemas.choice(kinds.names()).put(Schemas.DESCRIPTION, "What the file has in it"))
-                .with(FORMAT, Schemas.choice(formats).put(Schemas.DESCRIPTION, "How the file is written"));
-        query.schemas().forEach(members::perhaps);
+        SchemaBuilder.Members members = SchemaBuilder.object()
+                .with(
+                        KIND,
+                        SchemaBuilder.choice(kinds.names()).put(SchemaBuilder.DESCRIPTION, "What the file has in it"))
+                .with(FORMAT, SchemaBuilder.choice(formats).put(SchemaBuilder.DESCRIPTION, "How the file is written"));
+        searchArguments.schemas().forEach(members::perhaps);
         return members.json();
     }
 
     @Override
     public JsonObject output() {
-        return Schemas.object()
-                .with("url", Schemas.text())
-                .with("documents", Schemas.integer())
-                .with("kind", Schemas.text())
-                .with("format", Schemas.text())
+        return SchemaBuilder.object()
+                .with("url", SchemaBuilder.text())
+                .with("documents", SchemaBuilder.integer())
+                .with("kind", SchemaBuilder.text())
+                .with("format", SchemaBuilder.text())
                 .json();
     }
 
@@ -68,14 +70,14 @@ public final class ExportLinkTool implements Tool {
     public JsonObject call(Index index, JsonObject arguments, String base) {
         String name = arguments.getString(KIND);
         String format = arguments.getString(FORMAT);
-        Kind<?> kind = kinds.find(name).orElseThrow(() -> Named.unknownKind(KIND, name, kinds.names()));
+        Kind<?> kind = kinds.find(name).orElseThrow(() -> DocumentLinks.unknownKind(KIND, name, kinds.names()));
         JsonObject search = arguments.copy();
         search.remove(KIND);
         search.remove(FORMAT);
-        MultiMap asked = Query.asked(search);
+        MultiMap asked = SearchArguments.asked(search);
         String address = base + "/api/export/" + kind.plural() + "." + format + query(asked);
-        asked.set(KIND, kind.name()).set(Query.LIMIT, "0");
-        long documents = index.search(query.read(asked)).total();
+        asked.set(KIND, kind.name()).set(SearchArguments.LIMIT, "0");
+        long documents = index.search(searchArguments.read(asked)).total();
         return new JsonObject()
                 .put("url", address)
                 .put("documents", documents)

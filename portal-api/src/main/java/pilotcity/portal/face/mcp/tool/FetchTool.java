@@ -3,11 +3,11 @@ package pilotcity.portal.face.mcp.tool;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import pilotcity.index.Index;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** One whole document, as data and as text. */
 public final class FetchTool implements Tool {
@@ -39,32 +39,32 @@ public final class FetchTool implements Tool {
 
     @Override
     public JsonObject input() {
-        return Schemas.object()
+        return SchemaBuilder.object()
                 .with(
                         ID,
-                        Schemas.pattern("^[A-Za-z]+/.+$")
+                        SchemaBuilder.pattern("^[A-Za-z]+/.+$")
                                 .put("maxLength", 300)
-                                .put(Schemas.DESCRIPTION, "kind/id, as search gives it"))
+                                .put(SchemaBuilder.DESCRIPTION, "kind/id, as search gives it"))
                 .perhaps(
                         SHAPES,
-                        Schemas.bool()
+                        SchemaBuilder.bool()
                                 .put("default", false)
                                 .put(
-                                        Schemas.DESCRIPTION,
+                                        SchemaBuilder.DESCRIPTION,
                                         "With lines and outlines, which can be long; points are always there"))
-                .perhaps(Named.languageName(), Named.languageSchema())
+                .perhaps(DocumentLinks.languageName(), DocumentLinks.languageSchema())
                 .json();
     }
 
     @Override
     public JsonObject output() {
-        return Schemas.object()
-                .with("id", Schemas.text())
-                .with("title", Schemas.text())
-                .with("text", Schemas.text())
-                .with("url", Schemas.text())
-                .with("metadata", Schemas.map(Schemas.text()))
-                .with("document", Schemas.of("object"))
+        return SchemaBuilder.object()
+                .with("id", SchemaBuilder.text())
+                .with("title", SchemaBuilder.text())
+                .with("text", SchemaBuilder.text())
+                .with("url", SchemaBuilder.text())
+                .with("metadata", SchemaBuilder.map(SchemaBuilder.text()))
+                .with("document", SchemaBuilder.of("object"))
                 .json();
     }
 
@@ -74,14 +74,14 @@ public final class FetchTool implements Tool {
         int slash = given.indexOf('/');
         String name = given.substring(0, slash);
         String id = given.substring(slash + 1);
-        Kind<?> kind = kinds.find(name).orElseThrow(() -> Named.unknownKind(ID, name, kinds.names()));
+        Kind<?> kind = kinds.find(name).orElseThrow(() -> DocumentLinks.unknownKind(ID, name, kinds.names()));
         Document document = index.find(kind.name(), id)
                 .orElseThrow(() -> Problem.field(ID, "there is no " + kind.name() + " '" + id + "'"));
         return answer(kind, document, arguments, base);
     }
 
     private static JsonObject answer(Kind<?> kind, Document document, JsonObject arguments, String base) {
-        String language = Named.language(arguments);
+        String language = DocumentLinks.language(arguments);
         Map<String, Object> values = document.map();
         if (!arguments.getBoolean(SHAPES, false)) {
             values.values().removeIf(FetchTool::isShape);
@@ -89,13 +89,13 @@ public final class FetchTool implements Tool {
         JsonObject metadata = new JsonObject()
                 .put("kind", kind.name())
                 .put("kindTitle", kind.title().in(language))
-                .put("names", Named.names(kind, values))
-                .put("data", Named.api(kind, document.id(), base));
+                .put("names", DocumentLinks.names(kind, values))
+                .put("data", DocumentLinks.api(kind, document.id(), base));
         return new JsonObject()
-                .put("id", Named.id(document))
-                .put("title", Named.title(kind, values, language))
+                .put("id", DocumentLinks.id(document))
+                .put("title", DocumentLinks.title(kind, values, language))
                 .put("text", new DocumentText(language).of(kind, values))
-                .put("url", Named.page(kind, document.id(), language, base))
+                .put("url", DocumentLinks.page(kind, document.id(), language, base))
                 .put("metadata", metadata)
                 .put("document", new JsonObject(values));
     }

@@ -11,8 +11,8 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
-import pilotcity.portal.kernel.http.WellFormed;
-import pilotcity.portal.kernel.http.operation.Schemas;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
+import pilotcity.portal.kernel.http.request.UnicodeCheck;
 
 /** Finds documents of all kinds; {@code results} have what research clients expect: id, title, url. */
 public final class SearchTool implements Tool {
@@ -21,11 +21,11 @@ public final class SearchTool implements Tool {
     private static final int LONGEST_SNIPPET = 300;
 
     private final Kinds kinds;
-    private final Query query;
+    private final SearchArguments searchArguments;
 
     public SearchTool(Kinds kinds, Duration timeout) {
         this.kinds = kinds;
-        this.query = new Query(kinds, timeout);
+        this.searchArguments = new SearchArguments(kinds, timeout);
     }
 
     @Override
@@ -49,56 +49,59 @@ public final class SearchTool implements Tool {
 
     @Override
     public JsonObject input() {
-        Schemas.Members members = Schemas.object();
-        query.schemas().forEach(members::perhaps);
+        SchemaBuilder.Members members = SchemaBuilder.object();
+        searchArguments.schemas().forEach(members::perhaps);
         return members.perhaps(
-                        Query.KINDS,
-                        Schemas.list(
-                                        Schemas.choice(kinds.names()),
+                        SearchArguments.KINDS,
+                        SchemaBuilder.list(
+                                        SchemaBuilder.choice(kinds.names()),
                                         1,
                                         kinds.list().size())
-                                .put(Schemas.DESCRIPTION, "Kinds to search; all when missing"))
+                                .put(SchemaBuilder.DESCRIPTION, "Kinds to search; all when missing"))
                 .perhaps(
-                        Query.LIMIT,
-                        Schemas.integer(1, MOST).put("default", USUAL).put(Schemas.DESCRIPTION, "How many results"))
+                        SearchArguments.LIMIT,
+                        SchemaBuilder.integer(1, MOST)
+                                .put("default", USUAL)
+                                .put(SchemaBuilder.DESCRIPTION, "How many results"))
                 .perhaps(
-                        Query.CURSOR,
-                        Schemas.text().put(Schemas.DESCRIPTION, "Where to read on: `next` of the answer before"))
-                .perhaps(Named.languageName(), Named.languageSchema())
+                        SearchArguments.CURSOR,
+                        SchemaBuilder.text()
+                                .put(SchemaBuilder.DESCRIPTION, "Where to read on: `next` of the answer before"))
+                .perhaps(DocumentLinks.languageName(), DocumentLinks.languageSchema())
                 .json();
     }
 
     @Override
     public JsonObject output() {
-        JsonObject result = Schemas.object()
-                .with("id", Schemas.text())
-                .with("title", Schemas.text())
-                .with("url", Schemas.text())
-                .with("kind", Schemas.text())
-                .with("names", Schemas.text())
-                .perhaps("snippet", Schemas.text())
-                .perhaps("distance", Schemas.number())
+        JsonObject result = SchemaBuilder.object()
+                .with("id", SchemaBuilder.text())
+                .with("title", SchemaBuilder.text())
+                .with("url", SchemaBuilder.text())
+                .with("kind", SchemaBuilder.text())
+                .with("names", SchemaBuilder.text())
+                .perhaps("snippet", SchemaBuilder.text())
+                .perhaps("distance", SchemaBuilder.number())
                 .json();
-        return Schemas.object()
-                .with("results", Schemas.list(result))
-                .with("total", Schemas.integer())
-                .perhaps("next", Schemas.text())
+        return SchemaBuilder.object()
+                .with("results", SchemaBuilder.list(result))
+                .with("total", SchemaBuilder.integer())
+                .perhaps("next", SchemaBuilder.text())
                 .json();
     }
 
     @Override
     public JsonObject call(Index index, JsonObject arguments, String base) {
-        String language = Named.language(arguments);
+        String language = DocumentLinks.language(arguments);
         JsonObject search = arguments.copy();
-        search.remove(Named.languageName());
-        MultiMap asked = Query.asked(search);
-        if (!asked.contains(Query.LIMIT)) {
-            asked.set(Query.LIMIT, String.valueOf(USUAL));
+        search.remove(DocumentLinks.languageName());
+        MultiMap asked = SearchArguments.asked(search);
+        if (!asked.contains(SearchArguments.LIMIT)) {
+            asked.set(SearchArguments.LIMIT, String.valueOf(USUAL));
         }
         if (asked.contains("q")) {
             asked.set("highlight", "true");
         }
-        Hits hits = index.search(query.read(asked));
+        Hits hits = index.search(searchArguments.read(asked));
         JsonArray results = new JsonArray();
         hits.items().forEach(hit -> results.add(result(hit, language, base)));
         JsonObject answer = new JsonObject().put("results", results).put("total", hits.total());
@@ -109,11 +112,11 @@ public final class SearchTool implements Tool {
         Kind<?> kind = kinds.get(hit.document().kind());
         Map<String, Object> values = hit.document().map();
         JsonObject result = new JsonObject()
-                .put("id", Named.id(hit.document()))
-                .put("title", Named.title(kind, values, language))
-                .put("url", Named.page(kind, hit.document().id(), language, base))
+                .put("id", DocumentLinks.id(hit.document()))
+                .put("title", DocumentLinks.title(kind, values, language))
+                .put("url", DocumentLinks.page(kind, hit.document().id(), language, base))
                 .put("kind", kind.name())
-                .put("names", Named.names(kind, values));
+                .put("names", DocumentLinks.names(kind, values));
         hit.highlights().values().stream()
                 .flatMap(List::stream)
                 .findFirst()
@@ -133,6 +136,6 @@ public final class SearchTool implements Tool {
                 .replace("&#x27;", "'")
                 .replace("&#x2F;", "/")
                 .replace("&amp;", "&");
-        return text.length() > LONGEST_SNIPPET ? WellFormed.cut(text, LONGEST_SNIPPET) + "…" : text;
+        return text.length() > LONGEST_SNIPPET ? UnicodeCheck.cut(text, LONGEST_SNIPPET) + "…" : text;
     }
 }

@@ -8,38 +8,38 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.Index;
 import pilotcity.index.search.Coverage;
-import pilotcity.portal.face.ogc.crs.ReferenceSystem;
-import pilotcity.portal.face.query.OgcPart;
+import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
+import pilotcity.portal.face.shared.OgcApiExtension;
 
 /** Collections as they are described (OGC API Features 1.0.1, clauses 7.13 and 7.14). */
-public record CollectionDocuments(Collections collections, Extents extents, List<OgcPart> parts) {
+public record CollectionDocuments(OgcCollections collections, CollectionExtents extents, List<OgcApiExtension> parts) {
     private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
     /** All of them. */
-    public JsonObject list(Asked asked, Index live) {
+    public JsonObject list(OgcRequest ogcRequest, Index live) {
         JsonArray all = new JsonArray();
-        collections.list().forEach(collection -> all.add(one(asked, collection, live)));
+        collections.list().forEach(ogcCollection -> all.add(one(ogcRequest, ogcCollection, live)));
         return new JsonObject()
-                .put("links", Link.json(asked.here(Link.JSON)))
+                .put("links", OgcLink.json(ogcRequest.here(OgcLink.JSON)))
                 .put("crs", new JsonArray(ReferenceSystem.uris()))
                 .put("collections", all);
     }
 
     /** One, as the list has it too. */
-    public JsonObject one(Asked asked, Collection collection, Index live) {
-        Index index = collection.source().in(live, asked.language());
+    public JsonObject one(OgcRequest ogcRequest, OgcCollection ogcCollection, Index live) {
+        Index index = ogcCollection.source().in(live, ogcRequest.language());
         JsonObject document = new JsonObject()
-                .put("id", collection.id())
-                .put("title", asked.text(collection.title()))
-                .put("description", asked.text(collection.description()))
-                .put("extent", extent(extents.of(index, collection.kind().name())))
-                .put("itemType", collection.records() ? "record" : "feature")
+                .put("id", ogcCollection.id())
+                .put("title", ogcRequest.text(ogcCollection.title()))
+                .put("description", ogcRequest.text(ogcCollection.description()))
+                .put("extent", extent(extents.of(index, ogcCollection.kind().name())))
+                .put("itemType", ogcCollection.records() ? "record" : "feature")
                 .put("crs", new JsonArray(ReferenceSystem.uris()))
                 .put("storageCrs", ReferenceSystem.CRS84.uri());
-        if (collection.records()) {
+        if (ogcCollection.records()) {
             document.put("type", "Collection");
         }
-        return document.put("links", Link.json(links(asked, collection)));
+        return document.put("links", OgcLink.json(links(ogcRequest, ogcCollection)));
     }
 
     private static JsonObject extent(Coverage extent) {
@@ -78,31 +78,36 @@ public record CollectionDocuments(Collections collections, Extents extents, List
     }
 
     /** Where its items, its schemas and what other faces have of it are found. */
-    public List<Link> links(Asked asked, Collection collection) {
-        String here = asked.root() + collection.path();
-        List<Link> links = new ArrayList<>();
-        links.add(new Link("self", Link.JSON, here + "?f=json", asked.text("本集合", "This collection")));
-        links.add(new Link("alternate", Link.HTML, here + "?f=html", asked.text("网页", "As a page")));
-        links.add(new Link("items", Link.GEOJSON, here + "/items?f=json", asked.text("要素", "The features")));
-        links.add(new Link("items", Link.HTML, here + "/items?f=html", asked.text("要素网页", "The features as a page")));
-        links.add(new Link(
-                Link.OGC + "queryables",
-                Link.SCHEMA,
+    public List<OgcLink> links(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        String here = ogcRequest.root() + ogcCollection.path();
+        List<OgcLink> ogcLinks = new ArrayList<>();
+        ogcLinks.add(new OgcLink("self", OgcLink.JSON, here + "?f=json", ogcRequest.text("本集合", "This collection")));
+        ogcLinks.add(new OgcLink("alternate", OgcLink.HTML, here + "?f=html", ogcRequest.text("网页", "As a page")));
+        ogcLinks.add(
+                new OgcLink("items", OgcLink.GEOJSON, here + "/items?f=json", ogcRequest.text("要素", "The features")));
+        ogcLinks.add(new OgcLink(
+                "items", OgcLink.HTML, here + "/items?f=html", ogcRequest.text("要素网页", "The features as a page")));
+        ogcLinks.add(new OgcLink(
+                OgcLink.OGC + "queryables",
+                OgcLink.SCHEMA,
                 here + "/queryables?f=json",
-                asked.text("可查询属性", "What can be queried")));
-        links.add(new Link(
-                Link.OGC + "sortables",
-                Link.SCHEMA,
+                ogcRequest.text("可查询属性", "What can be queried")));
+        ogcLinks.add(new OgcLink(
+                OgcLink.OGC + "sortables",
+                OgcLink.SCHEMA,
                 here + "/sortables?f=json",
-                asked.text("可排序属性", "What can be sorted by")));
-        links.add(new Link(
-                Link.OGC + "schema", Link.SCHEMA, here + "/schema?f=json", asked.text("属性模式", "The properties")));
-        if (!collection.records()) {
+                ogcRequest.text("可排序属性", "What can be sorted by")));
+        ogcLinks.add(new OgcLink(
+                OgcLink.OGC + "schema",
+                OgcLink.SCHEMA,
+                here + "/schema?f=json",
+                ogcRequest.text("属性模式", "The properties")));
+        if (!ogcCollection.records()) {
             parts.stream()
-                    .flatMap(part -> part.collectionLinks(collection.kind()).stream())
-                    .forEach(link -> links.add(
-                            new Link(link.rel(), link.type(), asked.root() + link.path(), asked.text(link.title()))));
+                    .flatMap(part -> part.collectionLinks(ogcCollection.kind()).stream())
+                    .forEach(link -> ogcLinks.add(new OgcLink(
+                            link.rel(), link.type(), ogcRequest.root() + link.path(), ogcRequest.text(link.title()))));
         }
-        return links;
+        return ogcLinks;
     }
 }

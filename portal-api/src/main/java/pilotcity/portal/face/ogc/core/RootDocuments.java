@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.query.OgcPart;
+import pilotcity.portal.face.shared.OgcApiExtension;
 
 /** The landing page and what the API keeps to (OGC API Features 1.0.1, clauses 7.2 and 7.4). */
-public record RootDocuments(Collection catalogue, List<OgcPart> parts) {
+public record RootDocuments(OgcCollection catalogue, List<OgcApiExtension> parts) {
     public static final Label TITLE = new Label("智慧试点城市数据门户 OGC API", "Pilot City Portal, OGC API");
     public static final Label DESCRIPTION = new Label(
             "试点城市、项目、征集活动、服务记录和数据集：按 OGC API 标准读取、查询和写入",
@@ -67,41 +67,48 @@ public record RootDocuments(Collection catalogue, List<OgcPart> parts) {
             "ogcapi-records-1/1.0/conf/oas30",
             "ogcapi-records-1/1.0/conf/autodiscovery");
 
-    public JsonObject landing(Asked asked) {
-        List<Link> links = links(asked);
-        asked.putLinks(links);
+    public JsonObject landing(OgcRequest ogcRequest) {
+        List<OgcLink> ogcLinks = links(ogcRequest);
+        ogcRequest.putLinks(ogcLinks);
         return new JsonObject()
-                .put("title", asked.text(TITLE))
-                .put("description", asked.text(DESCRIPTION))
-                .put("links", Link.json(links));
+                .put("title", ogcRequest.text(TITLE))
+                .put("description", ogcRequest.text(DESCRIPTION))
+                .put("links", OgcLink.json(ogcLinks));
     }
 
-    private List<Link> links(Asked asked) {
-        String root = asked.root();
-        List<Link> links = new ArrayList<>(asked.here(Link.JSON));
-        links.add(
-                new Link("service-desc", Link.OPENAPI, root + "/api?f=json", asked.text("接口描述", "The API, described")));
-        links.add(new Link("service-doc", Link.HTML, root + "/api?f=html", asked.text("接口说明", "The API, to read")));
-        links.add(new Link(
-                "conformance", Link.JSON, root + "/conformance?f=json", asked.text("遵循的标准", "What it keeps to")));
-        links.add(new Link("data", Link.JSON, root + "/collections?f=json", asked.text("集合", "The collections")));
-        links.add(new Link(
-                Link.OGC + "ogc-catalog",
-                Link.JSON,
+    private List<OgcLink> links(OgcRequest ogcRequest) {
+        String root = ogcRequest.root();
+        List<OgcLink> ogcLinks = new ArrayList<>(ogcRequest.here(OgcLink.JSON));
+        ogcLinks.add(new OgcLink(
+                "service-desc", OgcLink.OPENAPI, root + "/api?f=json", ogcRequest.text("接口描述", "The API, described")));
+        ogcLinks.add(new OgcLink(
+                "service-doc", OgcLink.HTML, root + "/api?f=html", ogcRequest.text("接口说明", "The API, to read")));
+        ogcLinks.add(new OgcLink(
+                "conformance",
+                OgcLink.JSON,
+                root + "/conformance?f=json",
+                ogcRequest.text("遵循的标准", "What it keeps to")));
+        ogcLinks.add(new OgcLink(
+                "data", OgcLink.JSON, root + "/collections?f=json", ogcRequest.text("集合", "The collections")));
+        ogcLinks.add(new OgcLink(
+                OgcLink.OGC + "ogc-catalog",
+                OgcLink.JSON,
                 root + catalogue.path() + "?f=json",
-                asked.text(catalogue.title())));
+                ogcRequest.text(catalogue.title())));
         parts.stream()
                 .flatMap(part -> part.landingLinks().stream())
-                .forEach(link ->
-                        links.add(new Link(link.rel(), link.type(), root + link.path(), asked.text(link.title()))));
-        return links;
+                .forEach(link -> ogcLinks.add(
+                        new OgcLink(link.rel(), link.type(), root + link.path(), ogcRequest.text(link.title()))));
+        return ogcLinks;
     }
 
-    public JsonObject conformance(Asked asked) {
+    public JsonObject conformance(OgcRequest ogcRequest) {
         JsonArray classes = new JsonArray();
         Stream.concat(CLASSES.stream().map(SPEC::concat), parts.stream().flatMap(part -> part.conformance().stream()))
                 .distinct()
                 .forEach(classes::add);
-        return new JsonObject().put("links", Link.json(asked.here(Link.JSON))).put("conformsTo", classes);
+        return new JsonObject()
+                .put("links", OgcLink.json(ogcRequest.here(OgcLink.JSON)))
+                .put("conformsTo", classes);
     }
 }

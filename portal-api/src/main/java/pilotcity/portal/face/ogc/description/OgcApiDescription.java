@@ -1,45 +1,42 @@
 package pilotcity.portal.face.ogc.description;
 
-import static pilotcity.portal.face.ogc.api.Json.answer;
-import static pilotcity.portal.face.ogc.api.Json.array;
-import static pilotcity.portal.face.ogc.api.Json.ref;
+import static pilotcity.portal.face.ogc.description.OpenApiJson.answer;
+import static pilotcity.portal.face.ogc.description.OpenApiJson.array;
+import static pilotcity.portal.face.ogc.description.OpenApiJson.ref;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import pilotcity.index.kind.Field;
-import pilotcity.portal.face.ogc.api.Components;
-import pilotcity.portal.face.ogc.api.Json;
-import pilotcity.portal.face.ogc.api.Operations;
-import pilotcity.portal.face.ogc.api.SchemaForm;
-import pilotcity.portal.face.ogc.core.Asked;
-import pilotcity.portal.face.ogc.core.Collection;
-import pilotcity.portal.face.ogc.core.Collections;
-import pilotcity.portal.face.ogc.core.Link;
+import pilotcity.portal.face.ogc.core.OgcCollection;
+import pilotcity.portal.face.ogc.core.OgcCollections;
+import pilotcity.portal.face.ogc.core.OgcLink;
+import pilotcity.portal.face.ogc.core.OgcRequest;
 import pilotcity.portal.face.ogc.core.RootDocuments;
 import pilotcity.portal.face.ogc.items.ItemsParameters;
 import pilotcity.portal.face.ogc.schema.CollectionSchemas;
-import pilotcity.portal.face.query.OgcPart;
-import pilotcity.portal.kernel.write.Effect;
-import pilotcity.portal.kernel.write.Verb;
-import pilotcity.portal.kernel.write.Verbs;
+import pilotcity.portal.face.shared.OgcApiExtension;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbEffect;
+import pilotcity.portal.kernel.verb.Verbs;
 
 /** The description of the API below its root (OpenAPI 3.0.3), made from what serves it. */
-public record OgcApiDescription(Collections collections, CollectionSchemas schemas, Verbs verbs, List<OgcPart> parts) {
+public record OgcApiDescription(
+        OgcCollections collections, CollectionSchemas schemas, Verbs verbs, List<OgcApiExtension> parts) {
 
-    public JsonObject of(Asked asked) {
+    public JsonObject of(OgcRequest ogcRequest) {
         JsonObject paths = new JsonObject()
-                .put("/", read("landing", "The landing page", Link.JSON, "landingPage"))
-                .put("/conformance", read("conformance", "What it keeps to", Link.JSON, "conformance"))
-                .put("/collections", read("collections", "The collections", Link.JSON, "collections"))
+                .put("/", read("landing", "The landing page", OgcLink.JSON, "landingPage"))
+                .put("/conformance", read("conformance", "What it keeps to", OgcLink.JSON, "conformance"))
+                .put("/collections", read("collections", "The collections", OgcLink.JSON, "collections"))
                 .put("/api", api());
-        JsonObject components = Components.all();
-        for (Collection collection : collections.list()) {
-            add(paths, asked, collection);
+        JsonObject components = DescriptionComponents.all();
+        for (OgcCollection ogcCollection : collections.list()) {
+            add(paths, ogcRequest, ogcCollection);
             JsonObject named = components.getJsonObject("schemas");
-            String feature = feature(collection);
-            named.put(feature, Components.feature(properties(asked, collection)));
-            named.put(feature + "Page", Components.page(feature));
+            String feature = feature(ogcCollection);
+            named.put(feature, DescriptionComponents.feature(properties(ogcRequest, ogcCollection)));
+            named.put(feature + "Page", DescriptionComponents.page(feature));
         }
         parts.forEach(part -> paths.mergeIn(part.paths().copy()));
         return new JsonObject()
@@ -47,71 +44,78 @@ public record OgcApiDescription(Collections collections, CollectionSchemas schem
                 .put(
                         "info",
                         new JsonObject()
-                                .put("title", asked.text(RootDocuments.TITLE))
-                                .put("description", asked.text(RootDocuments.DESCRIPTION))
+                                .put("title", ogcRequest.text(RootDocuments.TITLE))
+                                .put("description", ogcRequest.text(RootDocuments.DESCRIPTION))
                                 .put("version", "1.0.0"))
-                .put("servers", array(new JsonObject().put("url", asked.root())))
+                .put("servers", array(new JsonObject().put("url", ogcRequest.root())))
                 .put("paths", paths)
                 .put("components", components);
     }
 
-    private static String feature(Collection collection) {
-        return collection.id() + "Feature";
+    private static String feature(OgcCollection ogcCollection) {
+        return ogcCollection.id() + "Feature";
     }
 
-    private JsonObject properties(Asked asked, Collection collection) {
-        if (collection.records()) {
-            return Json.object(
-                    new JsonObject().put("type", Json.type("string")).put("title", Json.type("string")),
+    private JsonObject properties(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        if (ogcCollection.records()) {
+            return OpenApiJson.object(
+                    new JsonObject().put("type", OpenApiJson.type("string")).put("title", OpenApiJson.type("string")),
                     "type",
                     "title");
         }
-        return SchemaForm.properties(schemas.schema(asked, collection));
+        return OpenApi30Schema.properties(schemas.schema(ogcRequest, ogcCollection));
     }
 
-    private void add(JsonObject paths, Asked asked, Collection collection) {
-        String here = collection.path();
-        String id = collection.id();
-        paths.put(here, read(id, "Describe " + id, Link.JSON, "collection"));
+    private void add(JsonObject paths, OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        String here = ogcCollection.path();
+        String id = ogcCollection.id();
+        paths.put(here, read(id, "Describe " + id, OgcLink.JSON, "collection"));
         for (String schema : List.of("queryables", "sortables", "schema")) {
             paths.put(
-                    here + "/" + schema, read(id + "." + schema, "The " + schema + " of " + id, Link.SCHEMA, "schema"));
+                    here + "/" + schema,
+                    read(id + "." + schema, "The " + schema + " of " + id, OgcLink.SCHEMA, "schema"));
         }
         JsonArray parameters = new JsonArray();
-        Components.OF_ITEMS.forEach(name -> parameters.add(ref("parameters/" + name)));
-        ofProperties(asked, collection).forEach(parameters::add);
+        DescriptionComponents.OF_ITEMS.forEach(name -> parameters.add(ref("parameters/" + name)));
+        ofProperties(ogcRequest, ogcCollection).forEach(parameters::add);
         JsonObject items = new JsonObject()
                 .put(
                         "get",
-                        get(id + ".items", "Find features of " + id, Link.GEOJSON, feature(collection) + "Page")
+                        get(id + ".items", "Find features of " + id, OgcLink.GEOJSON, feature(ogcCollection) + "Page")
                                 .put("parameters", parameters));
         JsonObject item = new JsonObject()
                 .put("parameters", array(ref("parameters/featureId")))
                 .put(
                         "get",
-                        get(id + ".item", "One feature of " + id, Link.GEOJSON, feature(collection))
+                        get(id + ".item", "One feature of " + id, OgcLink.GEOJSON, feature(ogcCollection))
                                 .put("parameters", array(ref("parameters/f"), ref("parameters/crs"))));
-        new Operations(collection, feature(collection)).addTo(items, item, this::find);
+        new FeatureOperations(ogcCollection, feature(ogcCollection)).addTo(items, item, this::find);
         paths.put(here + "/items", items).put(here + "/items/{featureId}", item);
     }
 
-    private java.util.Optional<Verb> find(Collection collection, Effect effect) {
-        return collection.records()
+    private java.util.Optional<Verb> find(OgcCollection ogcCollection, VerbEffect verbEffect) {
+        return ogcCollection.records()
                 ? java.util.Optional.empty()
-                : verbs.find(collection.kind().name(), effect);
+                : verbs.find(ogcCollection.kind().name(), verbEffect);
     }
 
-    private static JsonArray ofProperties(Asked asked, Collection collection) {
-        JsonArray parameters = new JsonArray().add(Json.query("id", "Only the one with this id", Json.type("string")));
-        if (collection.records()) {
+    private static JsonArray ofProperties(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        JsonArray parameters =
+                new JsonArray().add(OpenApiJson.query("id", "Only the one with this id", OpenApiJson.type("string")));
+        if (ogcCollection.records()) {
             parameters
-                    .add(Json.query(
-                            "q", "Words: a comma is OR, white space makes a phrase", Json.list(Json.type("string"))))
-                    .add(Json.query("ids", "Only those with these ids", Json.list(Json.type("string"))));
+                    .add(OpenApiJson.query(
+                            "q",
+                            "Words: a comma is OR, white space makes a phrase",
+                            OpenApiJson.list(OpenApiJson.type("string"))))
+                    .add(OpenApiJson.query(
+                            "ids", "Only those with these ids", OpenApiJson.list(OpenApiJson.type("string"))));
         }
-        for (Field<?> field : ItemsParameters.ofProperties(collection)) {
-            parameters.add(Json.query(
-                    field.name(), asked.text(field.title()), SchemaForm.parameter(field, collection.records())));
+        for (Field<?> field : ItemsParameters.ofProperties(ogcCollection)) {
+            parameters.add(OpenApiJson.query(
+                    field.name(),
+                    ogcRequest.text(field.title()),
+                    OpenApi30Schema.parameter(field, ogcCollection.records())));
         }
         return parameters;
     }
@@ -134,7 +138,7 @@ public record OgcApiDescription(Collections collections, CollectionSchemas schem
 
     private static JsonObject api() {
         JsonObject operation =
-                read("api", "This description", Link.OPENAPI, "schema").getJsonObject("get");
+                read("api", "This description", OgcLink.OPENAPI, "schema").getJsonObject("get");
         return new JsonObject().put("get", operation);
     }
 }

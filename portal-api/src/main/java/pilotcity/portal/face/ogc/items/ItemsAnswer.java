@@ -10,56 +10,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pilotcity.index.Index;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
-import pilotcity.portal.face.ogc.core.Asked;
-import pilotcity.portal.face.ogc.core.Collection;
-import pilotcity.portal.face.ogc.core.Link;
-import pilotcity.portal.face.ogc.crs.ReferenceSystem;
-import pilotcity.portal.face.ogc.json.Bytes;
-import pilotcity.portal.face.query.FacetLabels;
+import pilotcity.portal.face.ogc.core.OgcCollection;
+import pilotcity.portal.face.ogc.core.OgcLink;
+import pilotcity.portal.face.ogc.core.OgcRequest;
+import pilotcity.portal.face.ogc.geojson.ByteBuilder;
+import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
+import pilotcity.portal.face.shared.FacetLabels;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** Answers in GeoJSON (OGC API Features 1.0.1, clauses 7.15.8, 7.16 and 8.3). */
 final class ItemsAnswer {
     private static final int BYTES_A_FEATURE = 1024;
 
-    private final Asked asked;
-    private final Collection collection;
+    private final OgcRequest ogcRequest;
+    private final OgcCollection ogcCollection;
 
-    ItemsAnswer(Asked asked, Collection collection) {
-        this.asked = asked;
-        this.collection = collection;
+    ItemsAnswer(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        this.ogcRequest = ogcRequest;
+        this.ogcCollection = ogcCollection;
     }
 
     /** Where this page, those beside it and the collection are. */
-    List<Link> links(Hits hits, Paging paging) {
-        List<Link> links = new ArrayList<>(asked.here(Link.GEOJSON));
-        paging.next(hits).ifPresent(place -> links.add(beside("next", place, asked.text("下一页", "The next page"))));
-        paging.previous(hits)
-                .ifPresent(place -> links.add(beside("prev", place, asked.text("上一页", "The page before"))));
-        links.add(ofCollection());
-        return links;
+    List<OgcLink> links(Hits hits, ItemsPaging itemsPaging) {
+        List<OgcLink> ogcLinks = new ArrayList<>(ogcRequest.here(OgcLink.GEOJSON));
+        itemsPaging
+                .next(hits)
+                .ifPresent(place -> ogcLinks.add(beside("next", place, ogcRequest.text("下一页", "The next page"))));
+        itemsPaging
+                .previous(hits)
+                .ifPresent(place -> ogcLinks.add(beside("prev", place, ogcRequest.text("上一页", "The page before"))));
+        ogcLinks.add(ofCollection());
+        return ogcLinks;
     }
 
-    private Link beside(String rel, Map<String, String> place, String title) {
-        Set<String> without = new HashSet<>(Paging.PLACES);
+    private OgcLink beside(String rel, Map<String, String> place, String title) {
+        Set<String> without = new HashSet<>(ItemsPaging.PLACES);
         without.addAll(place.keySet());
-        String type = asked.isPage() ? Link.HTML : Link.GEOJSON;
-        return new Link(rel, type, asked.href(asked.isPage() ? "html" : "json", without, place), title);
+        String type = ogcRequest.isPage() ? OgcLink.HTML : OgcLink.GEOJSON;
+        return new OgcLink(rel, type, ogcRequest.href(ogcRequest.isPage() ? "html" : "json", without, place), title);
     }
 
-    private Link ofCollection() {
-        return new Link(
-                "collection", Link.JSON, asked.root() + collection.path() + "?f=json", asked.text(collection.title()));
+    private OgcLink ofCollection() {
+        return new OgcLink(
+                "collection",
+                OgcLink.JSON,
+                ogcRequest.root() + ogcCollection.path() + "?f=json",
+                ogcRequest.text(ogcCollection.title()));
     }
 
     /** @param at when the documents were as they are here; the same for the same documents */
     Buffer page(Index index, Hits hits, ItemsQuery query, ReferenceSystem system, Instant at) {
-        Bytes out = new Bytes(1024 + hits.items().size() * BYTES_A_FEATURE);
+        ByteBuilder out = new ByteBuilder(1024 + hits.items().size() * BYTES_A_FEATURE);
         out.add("{\"type\":\"FeatureCollection\",\"features\":[");
         boolean first = true;
         for (Hit hit : hits.items()) {
@@ -67,8 +73,8 @@ final class ItemsAnswer {
                 out.add((byte) ',');
             }
             first = false;
-            collection.writer().open(out, hit.document(), system);
-            if (collection.records()) {
+            ogcCollection.writer().open(out, hit.document(), system);
+            if (ogcCollection.records()) {
                 out.add(",\"links\":"
                         + with(ofItem(hit.document().id()), hit.document()).encode());
             }
@@ -76,7 +82,7 @@ final class ItemsAnswer {
         }
         out.add("],\"numberMatched\":" + hits.total() + ",\"numberReturned\":"
                 + hits.items().size() + ",\"timeStamp\":\"" + at + "\",\"links\":"
-                + Link.json(links(hits, query.paging())).encode());
+                + OgcLink.json(links(hits, query.paging())).encode());
         if (!hits.facets().isEmpty()) {
             out.add(",\"" + ItemsParameters.AGGREGATIONS + "\":"
                     + counts(index, hits.facets()).encode());
@@ -86,20 +92,20 @@ final class ItemsAnswer {
     }
 
     /** A record says itself where it is, as it may be read on its own. */
-    private List<Link> ofItem(String id) {
-        String here = asked.root() + collection.path() + "/items/" + UrlEncoding.segment(id);
+    private List<OgcLink> ofItem(String id) {
+        String here = ogcRequest.root() + ogcCollection.path() + "/items/" + UrlEncoding.segment(id);
         return List.of(
-                new Link("self", Link.GEOJSON, here + "?f=json", asked.text("本记录", "This record")),
-                new Link("alternate", Link.HTML, here + "?f=html", asked.text("网页", "As a page")),
+                new OgcLink("self", OgcLink.GEOJSON, here + "?f=json", ogcRequest.text("本记录", "This record")),
+                new OgcLink("alternate", OgcLink.HTML, here + "?f=html", ogcRequest.text("网页", "As a page")),
                 ofCollection());
     }
 
-    private JsonArray with(List<Link> links, Document document) {
-        JsonArray all = Link.json(links);
-        for (Object more : collection.writer().links(document)) {
+    private JsonArray with(List<OgcLink> ogcLinks, Document document) {
+        JsonArray all = OgcLink.json(ogcLinks);
+        for (Object more : ogcCollection.writer().links(document)) {
             JsonObject link = ((JsonObject) more).copy();
             String href = link.getString("href");
-            all.add(href.startsWith("/") ? link.put("href", asked.base() + href) : link);
+            all.add(href.startsWith("/") ? link.put("href", ogcRequest.base() + href) : link);
         }
         return all;
     }
@@ -108,7 +114,7 @@ final class ItemsAnswer {
         JsonObject counted = new JsonObject();
         facets.forEach((field, counts) -> {
             Map<String, Label> labels =
-                    FacetLabels.of(index, Set.of(collection.kind().name()), field, counts);
+                    FacetLabels.of(index, Set.of(ogcCollection.kind().name()), field, counts);
             JsonArray values = new JsonArray();
             counts.stream().filter(count -> count.count() > 0).forEach(count -> values.add(value(count, labels)));
             counted.put(field, values);
@@ -119,19 +125,19 @@ final class ItemsAnswer {
     private JsonObject value(FacetCount count, Map<String, Label> labels) {
         JsonObject value = new JsonObject().put("value", count.value()).put("count", count.count());
         Label label = labels.get(count.value());
-        return label == null ? value : value.put("title", asked.text(label));
+        return label == null ? value : value.put("title", ogcRequest.text(label));
     }
 
     /** Links of one feature. */
-    List<Link> links() {
-        List<Link> links = new ArrayList<>(asked.here(Link.GEOJSON));
-        links.add(ofCollection());
-        return links;
+    List<OgcLink> links() {
+        List<OgcLink> ogcLinks = new ArrayList<>(ogcRequest.here(OgcLink.GEOJSON));
+        ogcLinks.add(ofCollection());
+        return ogcLinks;
     }
 
     Buffer one(Document document, ReferenceSystem system) {
-        Bytes out = new Bytes(2 * BYTES_A_FEATURE);
-        collection.writer().open(out, document, system);
+        ByteBuilder out = new ByteBuilder(2 * BYTES_A_FEATURE);
+        ogcCollection.writer().open(out, document, system);
         out.add(",\"links\":" + with(links(), document).encode() + "}");
         return out.buffer();
     }

@@ -12,29 +12,29 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.index.search.SetAside;
-import pilotcity.index.search.Sort;
-import pilotcity.portal.face.ogc.core.Asked;
-import pilotcity.portal.face.ogc.core.Collection;
-import pilotcity.portal.face.ogc.crs.ReferenceSystem;
-import pilotcity.portal.face.query.Datetimes;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.index.search.SortStep;
+import pilotcity.portal.face.ogc.core.OgcCollection;
+import pilotcity.portal.face.ogc.core.OgcRequest;
+import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
+import pilotcity.portal.face.shared.parameters.DatetimeParameter;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * The parameters of {@code /collections/{id}/items} (OGC API Features 1.0.1, clause 7.15; Part 2, clause 6.2; Part 3,
  * clauses 6.4 and 7; OGC API Records 1.0, clause 8). All conditions are combined by AND.
  */
 public final class ItemsParameters {
-    public static final int DEFAULT_LIMIT = Paging.DEFAULT_LIMIT;
-    public static final int MOST = Paging.MOST;
+    public static final int DEFAULT_LIMIT = ItemsPaging.DEFAULT_LIMIT;
+    public static final int MOST = ItemsPaging.MOST;
 
     static final String CRS = "crs";
     static final String AGGREGATIONS = "aggregations";
 
     private static final int MOST_VALUES = 50;
     private static final Set<String> COMMON = Set.of(
-            Asked.FORMAT,
+            OgcRequest.FORMAT,
             "limit",
             "bbox",
             "bbox-crs",
@@ -45,9 +45,9 @@ public final class ItemsParameters {
             "filter-crs",
             "sortby",
             AGGREGATIONS,
-            Paging.CURSOR,
-            Paging.BEFORE,
-            Paging.OFFSET);
+            ItemsPaging.CURSOR,
+            ItemsPaging.BEFORE,
+            ItemsPaging.OFFSET);
 
     private final Duration timeout;
 
@@ -56,57 +56,63 @@ public final class ItemsParameters {
     }
 
     /** Properties that can be parameters of their own: all but shapes, which have no short form. */
-    public static List<? extends Field<?>> ofProperties(Collection collection) {
-        return collection.queryables().stream()
+    public static List<? extends Field<?>> ofProperties(OgcCollection ogcCollection) {
+        return ogcCollection.queryables().stream()
                 .filter(field -> field.type() != FieldType.GEOMETRY && !COMMON.contains(field.name()))
                 .toList();
     }
 
-    private static Set<String> known(Collection collection) {
+    private static Set<String> known(OgcCollection ogcCollection) {
         Set<String> known = new HashSet<>(COMMON);
         known.add("id");
-        ofProperties(collection).forEach(field -> known.add(field.name()));
-        if (collection.records()) {
+        ofProperties(ogcCollection).forEach(field -> known.add(field.name()));
+        if (ogcCollection.records()) {
             known.addAll(RecordParameters.KNOWN);
         }
         return known;
     }
 
     /** @throws Problem that names the parameter that is wrong */
-    ItemsQuery read(MultiMap values, Collection collection) {
-        Parameters given = Parameters.of(values, known(collection));
-        Paging paging = Paging.read(given);
-        SearchQuery search = paging.of(SearchQuery.of(collection.kind().name())
-                .withFilter(filter(given, collection))
-                .withSort(sort(given, collection))
-                .withFacets(facets(given, collection))
-                .withSetAside(setAside(given, collection))
+    ItemsQuery read(MultiMap values, OgcCollection ogcCollection) {
+        QueryParameters given = QueryParameters.of(values, known(ogcCollection));
+        ItemsPaging itemsPaging = ItemsPaging.read(given);
+        SearchQuery search = itemsPaging.of(SearchQuery.of(ogcCollection.kind().name())
+                .withFilter(filter(given, ogcCollection))
+                .withSort(sort(given, ogcCollection))
+                .withFacets(facets(given, ogcCollection))
+                .withSimulated(setAside(given, ogcCollection))
                 .withTimeout(timeout));
-        return new ItemsQuery(search, paging, system(given, CRS));
+        return new ItemsQuery(search, itemsPaging, system(given, CRS));
     }
 
-    static ReferenceSystem system(Parameters given, String parameter) {
+    static ReferenceSystem system(QueryParameters given, String parameter) {
         return given.find(parameter)
                 .map(text -> ReferenceSystem.of(parameter, text))
                 .orElse(ReferenceSystem.CRS84);
     }
 
-    private static @Nullable Filter filter(Parameters given, Collection collection) {
+    private static @Nullable Filter filter(QueryParameters given, OgcCollection ogcCollection) {
         List<Filter> conditions = new ArrayList<>();
-        Areas.read(given).map(collection::in).ifPresent(conditions::add);
-        given.read("datetime", Datetimes::read)
-                .filter(when -> collection.hasTime())
-                .map(when -> collection.during(((Filter.Temporal) when).right()))
+        BboxParameter.read(given).map(ogcCollection::in).ifPresent(conditions::add);
+        given.read("datetime", DatetimeParameter::read)
+                .filter(when -> ogcCollection.hasTime())
+                .map(when -> ogcCollection.during(((Filter.Temporal) when).right()))
                 .ifPresent(conditions::add);
-        Conditions.written(given).ifPresent(conditions::add);
-        given.find("id").map(id -> Conditions.equal("id", id)).ifPresent(conditions::add);
-        for (Field<?> field : ofProperties(collection)) {
-            boolean own = collection.records() && RecordParameters.KNOWN.contains(field.name());
-            if (!own && !collection.findSetAside().filter(field.name()::equals).isPresent()) {
-                given.find(field.name()).map(text -> Conditions.of(field, text)).ifPresent(conditions::add);
+        PropertyConditions.written(given).ifPresent(conditions::add);
+        given.find("id").map(id -> PropertyConditions.equal("id", id)).ifPresent(conditions::add);
+        for (Field<?> field : ofProperties(ogcCollection)) {
+            boolean own = ogcCollection.records() && RecordParameters.KNOWN.contains(field.name());
+            if (!own
+                    && !ogcCollection
+                            .findSimulated()
+                            .filter(field.name()::equals)
+                            .isPresent()) {
+                given.find(field.name())
+                        .map(text -> PropertyConditions.of(field, text))
+                        .ifPresent(conditions::add);
             }
         }
-        if (collection.records()) {
+        if (ogcCollection.records()) {
             conditions.addAll(RecordParameters.read(given));
         }
         return switch (conditions.size()) {
@@ -117,29 +123,29 @@ public final class ItemsParameters {
     }
 
     /** {@code -announced,+name}: descending with a minus. */
-    private static List<Sort> sort(Parameters given, Collection collection) {
-        List<Sort> sort = new ArrayList<>();
+    private static List<SortStep> sort(QueryParameters given, OgcCollection ogcCollection) {
+        List<SortStep> sortStep = new ArrayList<>();
         for (String step : given.list("sortby")) {
             boolean descending = step.startsWith("-");
             String name = descending || step.startsWith("+") ? step.substring(1) : step.strip();
             boolean known = name.equals("id")
-                    || collection.sortables().stream()
+                    || ogcCollection.sortables().stream()
                             .anyMatch(field -> field.name().equals(name));
             if (!known) {
                 List<String> names =
-                        collection.sortables().stream().map(Field::name).toList();
+                        ogcCollection.sortables().stream().map(Field::name).toList();
                 throw Problem.field(
                         "sortby", "cannot sort by '" + name + "'; sortable are id, " + String.join(", ", names));
             }
-            sort.add(new Sort(name, descending));
+            sortStep.add(new SortStep(name, descending));
         }
-        return sort;
+        return sortStep;
     }
 
     /** {@code province,level:10}: with the number of values wanted. */
-    private static List<FacetRequest> facets(Parameters given, Collection collection) {
+    private static List<FacetRequest> facets(QueryParameters given, OgcCollection ogcCollection) {
         return given.list(AGGREGATIONS).stream()
-                .map(text -> facet(text, collection.facets()))
+                .map(text -> facet(text, ogcCollection.facets()))
                 .toList();
     }
 
@@ -156,15 +162,15 @@ public final class ItemsParameters {
     }
 
     /** Those set aside are left out unless they are asked for. */
-    private static SetAside setAside(Parameters given, Collection collection) {
-        String field = collection.findSetAside().orElse("");
+    private static SimulatedDocuments setAside(QueryParameters given, OgcCollection ogcCollection) {
+        String field = ogcCollection.findSimulated().orElse("");
         return given.find(field)
                 .map(value -> switch (value) {
-                    case "exclude", "false" -> SetAside.EXCLUDE;
-                    case "include" -> SetAside.INCLUDE;
-                    case "only", "true" -> SetAside.ONLY;
+                    case "exclude", "false" -> SimulatedDocuments.EXCLUDE;
+                    case "include" -> SimulatedDocuments.INCLUDE;
+                    case "only", "true" -> SimulatedDocuments.ONLY;
                     default -> throw Problem.field(field, "must be true, false or include, not '" + value + "'");
                 })
-                .orElse(SetAside.EXCLUDE);
+                .orElse(SimulatedDocuments.EXCLUDE);
     }
 }

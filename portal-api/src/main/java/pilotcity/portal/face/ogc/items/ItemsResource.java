@@ -6,30 +6,30 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Set;
 import pilotcity.index.Index;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.search.Hits;
-import pilotcity.portal.face.ogc.core.Asked;
-import pilotcity.portal.face.ogc.core.Collection;
-import pilotcity.portal.face.ogc.core.Link;
-import pilotcity.portal.face.ogc.crs.ReferenceSystem;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.index.Reads;
+import pilotcity.portal.face.ogc.core.OgcCollection;
+import pilotcity.portal.face.ogc.core.OgcLink;
+import pilotcity.portal.face.ogc.core.OgcRequest;
+import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.ReadPool;
 
 /** {@code /collections/{id}/items} and what is below it, read. */
 public final class ItemsResource {
     private static final String VERSION = "version";
-    private static final Set<String> OF_ONE = Set.of(Asked.FORMAT, ItemsParameters.CRS);
+    private static final Set<String> OF_ONE = Set.of(OgcRequest.FORMAT, ItemsParameters.CRS);
 
-    private final Reads reads;
+    private final ReadPool readPool;
     private final ItemsParameters parameters;
-    private final Stamps stamps = new Stamps();
+    private final AnswerTimestamps answerTimestamps = new AnswerTimestamps();
 
-    public ItemsResource(Reads reads, Duration timeout) {
-        this.reads = reads;
+    public ItemsResource(ReadPool readPool, Duration timeout) {
+        this.readPool = readPool;
         this.parameters = new ItemsParameters(timeout);
     }
 
@@ -37,73 +37,75 @@ public final class ItemsResource {
     public record Found(Index index, Hits hits, JsonObject answer) {}
 
     /** A page of features in GeoJSON. */
-    public Future<Void> list(Asked asked, Collection collection) {
-        ItemsQuery query = parameters.read(asked.context().queryParams(), collection);
-        ItemsAnswer answer = new ItemsAnswer(asked, collection);
-        putSystem(asked, query.system());
-        return reads.read(live -> {
-                    Index index = collection.source().in(live, asked.language());
+    public Future<Void> list(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        ItemsQuery query = parameters.read(ogcRequest.context().queryParams(), ogcCollection);
+        ItemsAnswer answer = new ItemsAnswer(ogcRequest, ogcCollection);
+        putSystem(ogcRequest, query.system());
+        return readPool.read(live -> {
+                    Index index = ogcCollection.source().in(live, ogcRequest.language());
                     Hits hits = index.search(query.search(), query.paging().skipped());
                     return new Written(
-                            answer.page(index, hits, query, query.system(), stamps.of(collection, index)),
-                            () -> asked.putLinks(answer.links(hits, query.paging())));
+                            answer.page(index, hits, query, query.system(), answerTimestamps.of(ogcCollection, index)),
+                            () -> ogcRequest.putLinks(answer.links(hits, query.paging())));
                 })
                 .compose(written -> {
                     written.links().run();
-                    return Answers.send(asked.context(), Link.GEOJSON, written.body());
+                    return ResponseSender.send(ogcRequest.context(), OgcLink.GEOJSON, written.body());
                 });
     }
 
     private record Written(Buffer body, Runnable links) {}
 
     /** The same, for a page that shows them. */
-    public Found find(Asked asked, Collection collection, Index live) {
-        ItemsQuery query = parameters.read(asked.context().queryParams(), collection);
-        Index index = collection.source().in(live, asked.language());
+    public Found find(OgcRequest ogcRequest, OgcCollection ogcCollection, Index live) {
+        ItemsQuery query = parameters.read(ogcRequest.context().queryParams(), ogcCollection);
+        Index index = ogcCollection.source().in(live, ogcRequest.language());
         Hits hits = index.search(query.search(), query.paging().skipped());
-        ItemsAnswer answer = new ItemsAnswer(asked, collection);
-        JsonObject shown =
-                new JsonObject(answer.page(index, hits, query, ReferenceSystem.CRS84, stamps.of(collection, index)));
+        ItemsAnswer answer = new ItemsAnswer(ogcRequest, ogcCollection);
+        JsonObject shown = new JsonObject(
+                answer.page(index, hits, query, ReferenceSystem.CRS84, answerTimestamps.of(ogcCollection, index)));
         return new Found(index, hits, shown);
     }
 
     /** One feature in GeoJSON. */
-    public Future<Void> one(Asked asked, Collection collection, String id) {
-        Parameters given = Parameters.of(asked.context(), OF_ONE);
+    public Future<Void> one(OgcRequest ogcRequest, OgcCollection ogcCollection, String id) {
+        QueryParameters given = QueryParameters.of(ogcRequest.context(), OF_ONE);
         ReferenceSystem system = ItemsParameters.system(given, ItemsParameters.CRS);
-        putSystem(asked, system);
-        ItemsAnswer answer = new ItemsAnswer(asked, collection);
-        return reads.read(live -> get(asked, collection, live, id)).compose(document -> {
-            asked.putLinks(answer.links());
-            return send(asked, collection, document, answer.one(document, system));
+        putSystem(ogcRequest, system);
+        ItemsAnswer answer = new ItemsAnswer(ogcRequest, ogcCollection);
+        return readPool.read(live -> get(ogcRequest, ogcCollection, live, id)).compose(document -> {
+            ogcRequest.putLinks(answer.links());
+            return send(ogcRequest, ogcCollection, document, answer.one(document, system));
         });
     }
 
     /** @throws Problem NOT_FOUND */
-    public Document get(Asked asked, Collection collection, Index live, String id) {
-        Parameters.of(asked.context(), OF_ONE);
-        return collection
+    public Document get(OgcRequest ogcRequest, OgcCollection ogcCollection, Index live, String id) {
+        QueryParameters.of(ogcRequest.context(), OF_ONE);
+        return ogcCollection
                 .source()
-                .in(live, asked.language())
-                .find(collection.kind().name(), id)
-                .orElseThrow(() -> Problem.notFound("collection " + collection.id() + " has no feature '" + id + "'"));
+                .in(live, ogcRequest.language())
+                .find(ogcCollection.kind().name(), id)
+                .orElseThrow(
+                        () -> Problem.notFound("collection " + ogcCollection.id() + " has no feature '" + id + "'"));
     }
 
     /** A document that can be written is sent with its version, for {@code If-Match}. */
-    private static Future<Void> send(Asked asked, Collection collection, Document document, Buffer body) {
-        boolean versioned = collection
+    private static Future<Void> send(
+            OgcRequest ogcRequest, OgcCollection ogcCollection, Document document, Buffer body) {
+        boolean versioned = ogcCollection
                 .kind()
                 .findField(VERSION)
                 .map(Field::type)
                 .filter(FieldType.INTEGER::equals)
                 .isPresent();
         return versioned && document.value(VERSION) instanceof Number version
-                ? Answers.versioned(asked.context(), Link.GEOJSON, body, version.longValue())
-                : Answers.send(asked.context(), Link.GEOJSON, body);
+                ? ResponseSender.sendVersioned(ogcRequest.context(), OgcLink.GEOJSON, body, version.longValue())
+                : ResponseSender.send(ogcRequest.context(), OgcLink.GEOJSON, body);
     }
 
     /** {@code Content-Crs} (OGC API Features, Part 2, clause 6.3). */
-    private static void putSystem(Asked asked, ReferenceSystem system) {
-        asked.context().response().putHeader("Content-Crs", "<" + system.uri() + ">");
+    private static void putSystem(OgcRequest ogcRequest, ReferenceSystem system) {
+        ogcRequest.context().response().putHeader("Content-Crs", "<" + system.uri() + ">");
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.text.TextFolding;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** The parameters that records have beside those of features (OGC API Records 1.0, clause 8.4). */
 final class RecordParameters {
@@ -22,7 +22,7 @@ final class RecordParameters {
 
     private RecordParameters() {}
 
-    static List<Filter> read(Parameters given) {
+    static List<Filter> read(QueryParameters given) {
         List<Filter> conditions = new ArrayList<>();
         given.find("q").map(RecordParameters::words).ifPresent(conditions::add);
         oneOf(given, "type", "type", conditions);
@@ -35,11 +35,11 @@ final class RecordParameters {
         return conditions;
     }
 
-    private static void oneOf(Parameters given, String parameter, String property, List<Filter> conditions) {
+    private static void oneOf(QueryParameters given, String parameter, String property, List<Filter> conditions) {
         List<String> values = given.list(parameter);
         if (!values.isEmpty()) {
             conditions.add(any(values.stream()
-                    .map(value -> Conditions.equal(property, value))
+                    .map(value -> PropertyConditions.equal(property, value))
                     .toList()));
         }
     }
@@ -84,7 +84,7 @@ final class RecordParameters {
                     new Expression.Text(text.replaceAll("([%_\\\\])", "\\\\$1") + "%"));
         }
         return any(List.of(
-                Conditions.equal("externalIds", text),
+                PropertyConditions.equal("externalIds", text),
                 new Filter.Like(
                         new Expression.Property("externalIds"),
                         new Expression.Text("%:" + text.replaceAll("([%_\\\\])", "\\\\$1")))));

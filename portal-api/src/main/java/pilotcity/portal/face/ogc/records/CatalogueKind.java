@@ -5,8 +5,8 @@ import static pilotcity.index.kind.TextRole.KEYWORDS;
 import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.face.ogc.core.Covers;
-import pilotcity.portal.kernel.datasets.Terms;
+import pilotcity.portal.face.ogc.core.RecordTemporalCoverage;
+import pilotcity.portal.kernel.datasetimport.TermLabels;
 
 /** What can be asked of records: the properties of OGC API Records 1.0, table 9, as far as the portal has them. */
 final class CatalogueKind {
@@ -83,7 +83,7 @@ final class CatalogueKind {
                 .keyword(
                         "themes",
                         CatalogueRecord::themes,
-                        f -> Terms.themes(f)
+                        f -> TermLabels.themes(f)
                                 .title("主题", "Themes")
                                 .describe("欧盟数据主题词表中的网址", "Addresses in the EU vocabulary of data themes")
                                 .list()
@@ -126,13 +126,13 @@ final class CatalogueKind {
                                 .describe("最近更新的日期", "The day it was last changed")
                                 .sort())
                 .date(
-                        Covers.FROM,
+                        RecordTemporalCoverage.FROM,
                         CatalogueRecord::coversFrom,
                         f -> f.title("起始时间", "Covers from")
                                 .describe("数据所述时段的第一天", "The first day of the time it is about")
                                 .sort())
                 .date(
-                        Covers.UNTIL,
+                        RecordTemporalCoverage.UNTIL,
                         CatalogueRecord::coversUntil,
                         f -> f.title("结束时间", "Covers until")
                                 .describe("数据所述时段的最后一天", "The last day of the time it is about")

@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.search.Coverage;
 import pilotcity.index.spatial.Geometries;
-import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.shared.page.Language;
 
 /** Makes records of the API's own collections. */
 record CollectionRecords(Language language) {
@@ -28,8 +28,8 @@ record CollectionRecords(Language language) {
                 .put("type", CatalogueRecord.COLLECTION)
                 .put("title", title)
                 .put("description", description)
-                .put("language", Languages.of(language))
-                .put("languages", Languages.ALL)
+                .put("language", RecordLanguages.of(language))
+                .put("languages", RecordLanguages.ALL)
                 .put(
                         "formats",
                         new JsonArray()

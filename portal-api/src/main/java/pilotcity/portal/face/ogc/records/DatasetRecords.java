@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.spatial.GeoJson;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.face.query.Past;
+import pilotcity.portal.face.shared.PastTimes;
+import pilotcity.portal.face.shared.page.Language;
 
 /** Makes records of documents of kind {@code dataset}, by the names of their fields. */
 record DatasetRecords(Language language) {
@@ -56,8 +56,8 @@ record DatasetRecords(Language language) {
                 either(set, "publisher"),
                 formats,
                 List.of(SCHEME + ":" + document.id()),
-                day(Past.day(set.getString("issued")), false),
-                day(Past.day(set.getString("modified")), false),
+                day(PastTimes.pastDay(set.getString("issued")), false),
+                day(PastTimes.pastDay(set.getString("modified")), false),
                 day(set.getString("temporalStart"), false),
                 day(set.getString("temporalEnd"), true),
                 area(set),
@@ -68,12 +68,12 @@ record DatasetRecords(Language language) {
     private JsonObject shown(String id, JsonObject set, String title, @Nullable String description) {
         JsonObject shown = new JsonObject().put("type", CatalogueRecord.DATASET).put("title", title);
         put(shown, "description", description);
-        put(shown, "created", moment(Past.day(set.getString("issued"))));
-        put(shown, "updated", moment(Past.day(set.getString("modified"))));
-        shown.put("language", Languages.of(language)).put("languages", Languages.ALL);
+        put(shown, "created", moment(PastTimes.pastDay(set.getString("issued"))));
+        put(shown, "updated", moment(PastTimes.pastDay(set.getString("modified"))));
+        shown.put("language", RecordLanguages.of(language)).put("languages", RecordLanguages.ALL);
         put(shown, "keywords", new JsonArray(strings(set, language == Language.ZH ? "keywords" : "keywordsEn")));
         put(shown, "themes", themes(strings(set, "themes")));
-        put(shown, "resourceLanguages", Languages.of(strings(set, "languages")));
+        put(shown, "resourceLanguages", RecordLanguages.of(strings(set, "languages")));
         JsonObject own = new JsonObject().put("scheme", SCHEME).put("value", id);
         put(shown, "externalIds", new JsonArray().add(own));
         put(shown, "formats", formats(objects(set, "files")));

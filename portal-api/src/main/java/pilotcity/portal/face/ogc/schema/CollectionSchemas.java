@@ -9,11 +9,11 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.ogc.core.Asked;
-import pilotcity.portal.face.ogc.core.Collection;
-import pilotcity.portal.kernel.write.Effect;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.Verbs;
+import pilotcity.portal.face.ogc.core.OgcCollection;
+import pilotcity.portal.face.ogc.core.OgcRequest;
+import pilotcity.portal.kernel.verb.VerbEffect;
+import pilotcity.portal.kernel.verb.Verbs;
+import pilotcity.portal.kernel.verb.input.InputField;
 
 /**
  * The logical schema of a collection (OGC API Features, Part 5), its queryables (Part 3, clause 6) and its sortables
@@ -25,20 +25,20 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
 
     /** The parameter of queryables and of sortables is the property itself. */
     private interface Choice {
-        Iterable<? extends Field<?>> of(Collection collection);
+        Iterable<? extends Field<?>> of(OgcCollection ogcCollection);
     }
 
     /** Everything that a feature has. */
-    public JsonObject schema(Asked asked, Collection collection) {
-        FieldSchemas fields = new FieldSchemas(kinds, asked.language());
-        Set<String> writable = writable(collection);
-        JsonObject properties =
-                new JsonObject().put("id", id(asked).put("x-ogc-role", "id").put("readOnly", true));
+    public JsonObject schema(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        FieldSchemas fields = new FieldSchemas(kinds, ogcRequest.language());
+        Set<String> writable = writable(ogcCollection);
+        JsonObject properties = new JsonObject()
+                .put("id", id(ogcRequest).put("x-ogc-role", "id").put("readOnly", true));
         JsonArray required = new JsonArray();
         int place = 1;
-        for (Field<?> field : returned(collection)) {
-            JsonObject schema =
-                    fields.withRole(fields.of(field), collection.kind(), field).put("x-ogc-propertySeq", place++);
+        for (Field<?> field : returned(ogcCollection)) {
+            JsonObject schema = fields.withRole(fields.of(field), ogcCollection.kind(), field)
+                    .put("x-ogc-propertySeq", place++);
             if (!writable.contains(field.name())) {
                 schema.put("readOnly", true);
             }
@@ -47,48 +47,49 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
                 required.add(field.name());
             }
         }
-        return document(asked, collection, "schema", properties)
+        return document(ogcRequest, ogcCollection, "schema", properties)
                 .put("required", required)
                 .put("additionalProperties", false);
     }
 
     /** A record is kept as it is published in a group, which is none of its properties. */
-    private static List<? extends Field<?>> returned(Collection collection) {
-        return collection.records()
-                ? collection.queryables()
-                : List.copyOf(collection.kind().fields().values());
+    private static List<? extends Field<?>> returned(OgcCollection ogcCollection) {
+        return ogcCollection.records()
+                ? ogcCollection.queryables()
+                : List.copyOf(ogcCollection.kind().fields().values());
     }
 
-    private static JsonObject id(Asked asked) {
-        return new JsonObject().put("type", "string").put("title", asked.text(ID));
+    private static JsonObject id(OgcRequest ogcRequest) {
+        return new JsonObject().put("type", "string").put("title", ogcRequest.text(ID));
     }
 
     /** What some verb of the kind takes; all else is the portal's to say. */
-    private Set<String> writable(Collection collection) {
-        return verbs.listOf(collection.kind().name()).stream()
-                .filter(verb -> verb.effect() != Effect.STEP)
+    private Set<String> writable(OgcCollection ogcCollection) {
+        return verbs.listOf(ogcCollection.kind().name()).stream()
+                .filter(verb -> verb.effect() != VerbEffect.STEP)
                 .flatMap(verb -> verb.fields().stream())
                 .map(InputField::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What filters and parameters can name, and nothing else: {@code additionalProperties} is false. */
-    public JsonObject queryables(Asked asked, Collection collection) {
-        return chosen(asked, collection, "queryables", Collection::queryables);
+    public JsonObject queryables(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        return chosen(ogcRequest, ogcCollection, "queryables", OgcCollection::queryables);
     }
 
     /** What {@code sortby} can name. */
-    public JsonObject sortables(Asked asked, Collection collection) {
-        return chosen(asked, collection, "sortables", Collection::sortables);
+    public JsonObject sortables(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+        return chosen(ogcRequest, ogcCollection, "sortables", OgcCollection::sortables);
     }
 
-    private JsonObject chosen(Asked asked, Collection collection, String name, Choice choice) {
-        FieldSchemas fields = new FieldSchemas(kinds, asked.language());
-        JsonObject properties = new JsonObject().put("id", id(asked).put("x-ogc-role", "id"));
-        for (Field<?> field : choice.of(collection)) {
-            properties.put(field.name(), fields.withRole(withCodes(fields.of(field), field), collection.kind(), field));
+    private JsonObject chosen(OgcRequest ogcRequest, OgcCollection ogcCollection, String name, Choice choice) {
+        FieldSchemas fields = new FieldSchemas(kinds, ogcRequest.language());
+        JsonObject properties = new JsonObject().put("id", id(ogcRequest).put("x-ogc-role", "id"));
+        for (Field<?> field : choice.of(ogcCollection)) {
+            properties.put(
+                    field.name(), fields.withRole(withCodes(fields.of(field), field), ogcCollection.kind(), field));
         }
-        return document(asked, collection, name, properties).put("additionalProperties", false);
+        return document(ogcRequest, ogcCollection, name, properties).put("additionalProperties", false);
     }
 
     /** The values of a code list in the form that most clients look for. */
@@ -102,13 +103,14 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
         return schema;
     }
 
-    private static JsonObject document(Asked asked, Collection collection, String name, JsonObject properties) {
+    private static JsonObject document(
+            OgcRequest ogcRequest, OgcCollection ogcCollection, String name, JsonObject properties) {
         return new JsonObject()
                 .put("$schema", DIALECT)
-                .put("$id", asked.root() + collection.path() + "/" + name)
+                .put("$id", ogcRequest.root() + ogcCollection.path() + "/" + name)
                 .put("type", "object")
-                .put("title", asked.text(collection.title()))
-                .put("description", asked.text(collection.description()))
+                .put("title", ogcRequest.text(ogcCollection.title()))
+                .put("description", ogcRequest.text(ogcCollection.description()))
                 .put("properties", properties);
     }
 }

@@ -6,7 +6,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.face.page.Language;
+import pilotcity.portal.face.shared.page.Language;
 
 /** JSON Schema (2020-12) of one field, with the keywords of OGC API Features, Part 5. */
 record FieldSchemas(Kinds kinds, Language language) {

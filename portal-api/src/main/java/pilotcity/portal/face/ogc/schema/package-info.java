@@ -1,4 +1,10 @@
-/** What the properties of features are: schema, queryables, sortables. */
+/**
+ * Schema, queryables and sortables of a collection as JSON Schema.
+ *
+ * <p>CollectionSchemas derives them from the kind and its verbs.
+ *
+ * <p>It knows no request.
+ */
 @NullMarked
 package pilotcity.portal.face.ogc.schema;
 

@@ -12,15 +12,15 @@ import org.locationtech.jts.geom.Point;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.spatial.Geometries;
-import pilotcity.portal.face.ogc.crs.ReferenceSystem;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.write.Effect;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.InputField;
-import pilotcity.portal.kernel.write.InputType;
-import pilotcity.portal.kernel.write.Inputs;
-import pilotcity.portal.kernel.write.JsonTypes;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbEffect;
+import pilotcity.portal.kernel.verb.input.InputField;
+import pilotcity.portal.kernel.verb.input.InputReader;
+import pilotcity.portal.kernel.verb.input.InputType;
+import pilotcity.portal.kernel.verb.input.JsonTypeCheck;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /**
  * Makes the values of a verb from a GeoJSON feature (OGC API Features, Part 4, clause 6), or from what of one is to change
@@ -50,9 +50,9 @@ final class FeatureBody {
      * @param system what its positions are in
      * @throws Problem that names what is wrong
      */
-    static Input read(Kind<?> kind, Verb verb, JsonObject feature, ReferenceSystem system) {
+    static VerbInput read(Kind<?> kind, Verb verb, JsonObject feature, ReferenceSystem system) {
         FeatureBody body = new FeatureBody(kind, verb);
-        boolean whole = verb.effect() != Effect.UPDATE;
+        boolean whole = verb.effect() != VerbEffect.UPDATE;
         Object type = feature.getValue("type");
         if (!"Feature".equals(type) && (whole || type != null)) {
             throw Problem.field("type", "must be Feature");
@@ -67,8 +67,8 @@ final class FeatureBody {
         if (!body.emptied.isEmpty()) {
             body.values.put(CLEAR, body.emptied);
         }
-        JsonTypes.require(verb.fields(), body.values);
-        return Inputs.read(verb.fields(), body.values);
+        JsonTypeCheck.require(verb.fields(), body.values);
+        return InputReader.read(verb.fields(), body.values);
     }
 
     private void addProperties(JsonObject feature) {
@@ -98,7 +98,7 @@ final class FeatureBody {
 
     /** A value that is null is none; where others stay, it has to be emptied. */
     private void empty(String name, String path) {
-        if (verb.effect() != Effect.UPDATE) {
+        if (verb.effect() != VerbEffect.UPDATE) {
             return;
         }
         InputField clear = fields.get(CLEAR);

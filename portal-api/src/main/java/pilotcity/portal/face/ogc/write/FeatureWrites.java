@@ -12,22 +12,22 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.access.Callers;
-import pilotcity.portal.kernel.changes.ChangeFeed;
+import pilotcity.portal.kernel.authentication.CallerResolver;
+import pilotcity.portal.kernel.changefeed.ChangeFeed;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.BodyReader;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
-import pilotcity.portal.kernel.http.StrictJson;
-import pilotcity.portal.kernel.http.WellFormed;
+import pilotcity.portal.kernel.http.request.BodyReader;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.request.StrictJson;
+import pilotcity.portal.kernel.http.request.UnicodeCheck;
+import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
-import pilotcity.portal.kernel.write.Call;
-import pilotcity.portal.kernel.write.Effect;
-import pilotcity.portal.kernel.write.Input;
-import pilotcity.portal.kernel.write.Verb;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbCall;
+import pilotcity.portal.kernel.verb.VerbEffect;
+import pilotcity.portal.kernel.verb.WriteSizeLimits;
+import pilotcity.portal.kernel.verb.input.VerbInput;
 import pilotcity.portal.kernel.write.WriteExecutor;
-import pilotcity.portal.kernel.write.WriteLimits;
 
 /**
  * Create, replace, update and delete (OGC API Features, Part 4), each by the verb of the kind that does it. A write is
@@ -40,16 +40,20 @@ public final class FeatureWrites {
     /** Reading a smaller body takes less time than handing it to another thread. */
     private static final int LARGE = 64 * 1024;
 
-    private final Callers callers;
+    private final CallerResolver callerResolver;
     private final WriteExecutor writeExecutor;
     private final ChangeFeed feed;
-    private final WriteLimits limits;
+    private final WriteSizeLimits limits;
     private final BodyReader bodies;
     private final Duration timeout;
 
     public FeatureWrites(
-            Callers callers, WriteExecutor writeExecutor, ChangeFeed feed, WriteLimits limits, Duration timeout) {
-        this.callers = callers;
+            CallerResolver callerResolver,
+            WriteExecutor writeExecutor,
+            ChangeFeed feed,
+            WriteSizeLimits limits,
+            Duration timeout) {
+        this.callerResolver = callerResolver;
         this.writeExecutor = writeExecutor;
         this.feed = feed;
         this.limits = limits;
@@ -64,20 +68,21 @@ public final class FeatureWrites {
      * @param items the absolute address of the items
      */
     public Future<Void> write(RoutingContext context, Kind<?> kind, Verb verb, @Nullable String id, String items) {
-        Parameters.of(context, Set.of());
-        WriteRequest request = WriteRequest.of(context.request().headers(), verb);
+        QueryParameters.of(context, Set.of());
+        FeatureWriteHeaders request = FeatureWriteHeaders.of(context.request().headers(), verb);
         context.request().pause();
-        return callers.actor(context, 1)
+        return callerResolver
+                .actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> input(kind, verb, body, request))
-                        .compose(input -> writeExecutor.write(new Call(
-                                verb, actor, id, input, request.expected(), request.idempotencyKey(), CHANNEL))))
-                .onFailure(failure -> BodyReader.drop(context.request()))
+                        .compose(verbInput -> writeExecutor.write(new VerbCall(
+                                verb, actor, id, verbInput, request.expected(), request.idempotencyKey(), CHANNEL))))
+                .onFailure(failure -> BodyReader.discard(context.request()))
                 .compose(committedWrite ->
                         visible(committedWrite).compose(seen -> answer(context, verb, committedWrite, items)));
     }
 
-    private static Future<Input> input(Kind<?> kind, Verb verb, Buffer body, WriteRequest request) {
+    private static Future<VerbInput> input(Kind<?> kind, Verb verb, Buffer body, FeatureWriteHeaders request) {
         return body.length() < LARGE
                 ? Future.succeededFuture(read(kind, verb, body, request))
                 : Objects.requireNonNull(Vertx.currentContext())
@@ -85,12 +90,12 @@ public final class FeatureWrites {
                         .map(Objects::requireNonNull);
     }
 
-    private static Input read(Kind<?> kind, Verb verb, Buffer body, WriteRequest request) {
-        if (verb.effect() == Effect.DELETE) {
-            return Input.EMPTY;
+    private static VerbInput read(Kind<?> kind, Verb verb, Buffer body, FeatureWriteHeaders request) {
+        if (verb.effect() == VerbEffect.DELETE) {
+            return VerbInput.EMPTY;
         }
         try {
-            return FeatureBody.read(kind, verb, WellFormed.require(StrictJson.read(body)), request.system());
+            return FeatureBody.read(kind, verb, UnicodeCheck.require(StrictJson.read(body)), request.system());
         } catch (IllegalArgumentException e) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the body " + e.getMessage());
         }
@@ -98,7 +103,7 @@ public final class FeatureWrites {
 
     /** It is written in any case: an index that is late does not make it undone. */
     private Future<Void> visible(CommittedWrite committedWrite) {
-        return feed.reach(committedWrite.token(), timeout).<Void>mapEmpty().otherwiseEmpty();
+        return feed.awaitWrite(committedWrite.token(), timeout).<Void>mapEmpty().otherwiseEmpty();
     }
 
     private static Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite committedWrite, String items) {
@@ -107,7 +112,7 @@ public final class FeatureWrites {
         if (committedWrite.repeated()) {
             response.putHeader("Idempotency-Replayed", "true");
         }
-        if (verb.effect() != Effect.DELETE) {
+        if (verb.effect() != VerbEffect.DELETE) {
             response.putHeader(HttpHeaders.ETAG, "\"" + committedWrite.version() + "\"");
         }
         if (!verb.creates()) {
@@ -117,7 +122,7 @@ public final class FeatureWrites {
                 committedWrite.answer().copy().put("id", committedWrite.id()).put("version", committedWrite.version());
         return response.setStatusCode(201)
                 .putHeader(HttpHeaders.LOCATION, items + "/" + UrlEncoding.segment(committedWrite.id()))
-                .putHeader(HttpHeaders.CONTENT_TYPE, Answers.JSON)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ResponseSender.JSON)
                 .end(body.toBuffer());
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.encoding.Xml;
+import pilotcity.portal.kernel.encoding.XmlDocumentWriter;
 
 /**
  * What an answer is made of, the same for XML and JSON under the Spark convention: an element with members of different
@@ -57,6 +57,6 @@ public sealed interface AnswerValue {
 
     /** XML 1.0 has no control characters, and reads every line end as one character; so does the JSON, to agree. */
     private static String clean(String text) {
-        return Xml.clean(text.replace("\r\n", "\n").replace('\r', '\n'));
+        return XmlDocumentWriter.clean(text.replace("\r\n", "\n").replace('\r', '\n'));
     }
 }

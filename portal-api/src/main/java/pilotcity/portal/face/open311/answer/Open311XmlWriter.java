@@ -3,17 +3,17 @@ package pilotcity.portal.face.open311.answer;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
-import pilotcity.portal.kernel.encoding.Xml;
+import pilotcity.portal.kernel.encoding.XmlDocumentWriter;
 
 /** Writes an answer as XML without namespaces. */
 public final class Open311XmlWriter {
     private Open311XmlWriter() {}
 
     public static Buffer write(AnswerDocument answerDocument) {
-        return Xml.document(xml -> element(xml, answerDocument.root(), answerDocument.value()));
+        return XmlDocumentWriter.document(xml -> element(xml, answerDocument.root(), answerDocument.value()));
     }
 
-    private static void element(Xml xml, String name, AnswerValue answerValue) throws XMLStreamException {
+    private static void element(XmlDocumentWriter xml, String name, AnswerValue answerValue) throws XMLStreamException {
         switch (answerValue) {
             case AnswerValue.Nothing _ -> xml.empty(name);
             case AnswerValue.Text(String text) -> xml.element(name, text);

@@ -1,8 +1,7 @@
 package pilotcity.portal.face.shared.page;
 
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.page.Language;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** Why something was refused: in the language of the page where it is known in it, else in English. */
 public record RefusalReason(String text, String lang) {

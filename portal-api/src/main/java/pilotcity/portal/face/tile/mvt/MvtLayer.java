@@ -25,10 +25,10 @@ public final class MvtLayer {
     private static final int POLYGON = 3;
 
     private final String name;
-    private final ProtocolBuffer features = new ProtocolBuffer();
-    private final ProtocolBuffer feature = new ProtocolBuffer();
-    private final ProtocolBuffer tags = new ProtocolBuffer();
-    private final Drawing drawing = new Drawing();
+    private final ProtocolBufferWriter features = new ProtocolBufferWriter();
+    private final ProtocolBufferWriter feature = new ProtocolBufferWriter();
+    private final ProtocolBufferWriter tags = new ProtocolBufferWriter();
+    private final DrawingCommands drawingCommands = new DrawingCommands();
     private final Map<String, Integer> keys = new LinkedHashMap<>();
     private final Map<Object, Integer> values = new LinkedHashMap<>();
 
@@ -48,30 +48,30 @@ public final class MvtLayer {
     }
 
     public void addPoint(int x, int y) {
-        drawing.start();
-        drawing.point(x, y);
+        drawingCommands.start();
+        drawingCommands.point(x, y);
         write(POINT);
         tags.clear();
     }
 
     public void addBox(int west, int north, int east, int south) {
-        drawing.start();
-        drawing.box(west, north, east, south);
+        drawingCommands.start();
+        drawingCommands.box(west, north, east, south);
         write(POLYGON);
         tags.clear();
     }
 
     /** Adds a geometry with whole coordinates; its points, its lines and its areas are a feature each. */
     public void add(Geometry geometry) {
-        addParts(POINT, parts(geometry, Point.class), drawing::points);
-        addParts(LINE, parts(geometry, LineString.class), lines -> lines.forEach(drawing::line));
-        addParts(POLYGON, parts(geometry, Polygon.class), areas -> areas.forEach(drawing::polygon));
+        addParts(POINT, parts(geometry, Point.class), drawingCommands::points);
+        addParts(LINE, parts(geometry, LineString.class), lines -> lines.forEach(drawingCommands::line));
+        addParts(POLYGON, parts(geometry, Polygon.class), areas -> areas.forEach(drawingCommands::polygon));
         tags.clear();
     }
 
     private <G extends Geometry> void addParts(int type, List<G> parts, Consumer<List<G>> draw) {
         if (!parts.isEmpty()) {
-            drawing.start();
+            drawingCommands.start();
             draw.accept(parts);
             write(type);
         }
@@ -93,7 +93,7 @@ public final class MvtLayer {
             feature.message(2, tags);
         }
         feature.number(3, type);
-        feature.message(4, drawing.commands());
+        feature.message(4, drawingCommands.commands());
         features.message(2, feature);
     }
 
@@ -103,20 +103,20 @@ public final class MvtLayer {
 
     /** The layer as field 3 of a tile; a tile is nothing but its layers, one after the other. */
     public byte[] toBytes() {
-        ProtocolBuffer layer = new ProtocolBuffer();
+        ProtocolBufferWriter layer = new ProtocolBufferWriter();
         layer.number(15, VERSION);
         layer.text(1, name);
         layer.append(features);
         keys.keySet().forEach(key -> layer.text(3, key));
         values.keySet().forEach(value -> layer.message(4, encoded(value)));
         layer.number(5, EXTENT);
-        ProtocolBuffer tile = new ProtocolBuffer();
+        ProtocolBufferWriter tile = new ProtocolBufferWriter();
         tile.message(3, layer);
         return tile.toBytes();
     }
 
-    private static ProtocolBuffer encoded(Object value) {
-        ProtocolBuffer message = new ProtocolBuffer();
+    private static ProtocolBufferWriter encoded(Object value) {
+        ProtocolBufferWriter message = new ProtocolBufferWriter();
         switch (value) {
             case Boolean flag -> message.number(7, flag ? 1 : 0);
             case Long number when number >= 0 -> message.number(5, number);

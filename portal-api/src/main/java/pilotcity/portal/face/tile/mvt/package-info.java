@@ -1,4 +1,10 @@
-/** Writing Mapbox vector tiles. */
+/**
+ * Writes Mapbox vector tiles (version 2.1): layers, geometry commands, Protocol Buffers.
+ *
+ * <p>TileWriter adds features to an MvtLayer and takes its bytes.
+ *
+ * <p>It knows neither documents nor searches.
+ */
 @NullMarked
 package pilotcity.portal.face.tile.mvt;
 

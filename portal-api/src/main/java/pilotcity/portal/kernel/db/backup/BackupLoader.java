@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
-import pilotcity.portal.ConfigException;
+import pilotcity.portal.kernel.config.ConfigException;
 import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.Migrations;
 import pilotcity.portal.kernel.db.UnfinishedRestore;
@@ -45,7 +45,7 @@ public final class BackupLoader {
     /** Whether there are tables already. */
     public boolean isEmpty() {
         try (Connection connection = address.connect()) {
-            return new Catalog(connection).tables().isEmpty();
+            return new SchemaCatalog(connection).tables().isEmpty();
         } catch (SQLException e) {
             throw new ConfigException("the database " + address + " cannot be reached: " + e.getMessage());
         }
@@ -84,7 +84,7 @@ public final class BackupLoader {
     private void onSchema(Work work) throws SQLException {
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
-            work.on(statement, Catalog.quoted(connection.getSchema()));
+            work.on(statement, SchemaCatalog.quoted(connection.getSchema()));
         }
     }
 
@@ -94,7 +94,7 @@ public final class BackupLoader {
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            String schema = Catalog.quoted(connection.getSchema());
+            String schema = SchemaCatalog.quoted(connection.getSchema());
             statement.execute("ALTER SCHEMA " + schema + " RENAME TO " + aside);
             statement.execute("CREATE SCHEMA " + schema);
             UnfinishedRestore.mark(statement, schema, aside);
@@ -110,7 +110,7 @@ public final class BackupLoader {
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            String schema = Catalog.quoted(connection.getSchema());
+            String schema = SchemaCatalog.quoted(connection.getSchema());
             statement.execute("DROP SCHEMA " + schema + " CASCADE");
             statement.execute(
                     aside == null ? "CREATE SCHEMA " + schema : "ALTER SCHEMA " + aside + " RENAME TO " + schema);
@@ -126,38 +126,38 @@ public final class BackupLoader {
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            Catalog catalog = new Catalog(connection);
-            List<String> tables = catalog.tables();
-            List<Catalog.ForeignKey> keys = catalog.foreignKeys();
-            for (Catalog.ForeignKey key : keys) {
+            SchemaCatalog schemaCatalog = new SchemaCatalog(connection);
+            List<String> tables = schemaCatalog.tables();
+            List<SchemaCatalog.ForeignKey> keys = schemaCatalog.foreignKeys();
+            for (SchemaCatalog.ForeignKey key : keys) {
                 statement.execute(key.drop());
             }
             for (String table : tables) {
-                statement.execute("ALTER TABLE " + Catalog.quoted(table) + " DISABLE TRIGGER USER");
+                statement.execute("ALTER TABLE " + SchemaCatalog.quoted(table) + " DISABLE TRIGGER USER");
             }
-            statement.execute("TRUNCATE " + Catalog.quoted(tables));
+            statement.execute("TRUNCATE " + SchemaCatalog.quoted(tables));
             copy(backup, connection, Set.copyOf(tables));
-            for (Catalog.ForeignKey key : keys) {
+            for (SchemaCatalog.ForeignKey key : keys) {
                 statement.execute(key.add());
             }
             for (String table : tables) {
-                statement.execute("ALTER TABLE " + Catalog.quoted(table) + " ENABLE TRIGGER USER");
+                statement.execute("ALTER TABLE " + SchemaCatalog.quoted(table) + " ENABLE TRIGGER USER");
             }
             numbers(connection, backup.manifest().sequences());
-            requireChain(catalog.chain(), backup.manifest());
+            requireChain(schemaCatalog.chain(), backup.manifest());
             connection.commit();
         }
     }
 
     private void copy(BackupReader backup, Connection connection, Set<String> tables) throws IOException, SQLException {
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        for (Manifest.TablePart table : backup.manifest().tables()) {
+        for (BackupManifest.TablePart table : backup.manifest().tables()) {
             if (!tables.contains(table.name())) {
                 print.accept("left out: table " + table.name() + ", which is none of the portal's");
                 continue;
             }
-            String sql =
-                    "COPY " + Catalog.quoted(table.name()) + " (" + Catalog.quoted(table.columns()) + ") FROM STDIN";
+            String sql = "COPY " + SchemaCatalog.quoted(table.name()) + " (" + SchemaCatalog.quoted(table.columns())
+                    + ") FROM STDIN";
             try (InputStream rows = backup.stream(table.entry())) {
                 long loaded = copy.copyIn(sql, rows);
                 if (loaded != table.rows()) {
@@ -182,8 +182,8 @@ public final class BackupLoader {
         }
     }
 
-    private static void requireChain(Catalog.Chain chain, Manifest manifest) {
-        if (chain.links() != manifest.links() || !chain.head().equals(manifest.head())) {
+    private static void requireChain(SchemaCatalog.Chain chain, BackupManifest backupManifest) {
+        if (chain.links() != backupManifest.links() || !chain.head().equals(backupManifest.head())) {
             throw new IllegalStateException("the audit log has another head than when it was backed up");
         }
     }

@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import pilotcity.portal.ConfigException;
+import pilotcity.portal.kernel.config.ConfigException;
 import pilotcity.portal.kernel.files.Sha256;
 
 /** A backup, read. What is damaged or not all there is refused with a {@link ConfigException}. */
 public final class BackupReader implements AutoCloseable {
     private final Path file;
     private final ZipFile zip;
-    private final Manifest manifest;
+    private final BackupManifest backupManifest;
 
-    private BackupReader(Path file, ZipFile zip, Manifest manifest) {
+    private BackupReader(Path file, ZipFile zip, BackupManifest backupManifest) {
         this.file = file;
         this.zip = zip;
-        this.manifest = manifest;
+        this.backupManifest = backupManifest;
     }
 
     /** Opens {@code file}; {@link #verify} looks whether it is whole. */
@@ -42,15 +42,15 @@ public final class BackupReader implements AutoCloseable {
             throw new ConfigException(file + " is no backup, or not all of it: " + e.getMessage());
         }
         try {
-            ZipEntry entry = zip.getEntry(Manifest.NAME);
+            ZipEntry entry = zip.getEntry(BackupManifest.NAME);
             if (entry == null) {
-                throw new ConfigException(file + " is no backup: it has no " + Manifest.NAME);
+                throw new ConfigException(file + " is no backup: it has no " + BackupManifest.NAME);
             }
             String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-            return new BackupReader(file, zip, Manifest.read(text));
+            return new BackupReader(file, zip, BackupManifest.read(text));
         } catch (DecodeException | ClassCastException | NullPointerException | ZipException e) {
             zip.close();
-            throw new ConfigException(file + " is damaged: its " + Manifest.NAME + " cannot be read");
+            throw new ConfigException(file + " is damaged: its " + BackupManifest.NAME + " cannot be read");
         } catch (RuntimeException e) {
             zip.close();
             throw e;
@@ -59,12 +59,12 @@ public final class BackupReader implements AutoCloseable {
 
     /** Reads all of it and compares every digest. */
     public BackupSummary verify() throws IOException {
-        for (Map.Entry<String, String> part : manifest.digests().entrySet()) {
+        for (Map.Entry<String, String> part : backupManifest.digests().entrySet()) {
             if (!digest(part.getKey()).equals(part.getValue())) {
                 throw new ConfigException(file + " is damaged: " + part.getKey() + " is not what was backed up");
             }
         }
-        return BackupSummary.of(manifest);
+        return BackupSummary.of(backupManifest);
     }
 
     private String digest(String name) throws IOException {
@@ -77,8 +77,8 @@ public final class BackupReader implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    Manifest manifest() {
-        return manifest;
+    BackupManifest manifest() {
+        return backupManifest;
     }
 
     InputStream stream(String name) throws IOException {
@@ -91,7 +91,7 @@ public final class BackupReader implements AutoCloseable {
 
     /** A file that was backed up beside the database, if it was there. */
     public Optional<String> text(String name) throws IOException {
-        if (!manifest.files().containsKey(name)) {
+        if (!backupManifest.files().containsKey(name)) {
             return Optional.empty();
         }
         try (InputStream in = stream(name)) {

@@ -8,9 +8,13 @@ package pilotcity.portal.kernel.db.backup;
  * @param head the last of them, in hexadecimal
  */
 public record BackupSummary(String made, int tables, long rows, long links, String head) {
-    static BackupSummary of(Manifest manifest) {
+    static BackupSummary of(BackupManifest backupManifest) {
         return new BackupSummary(
-                manifest.made(), manifest.tables().size(), manifest.rows(), manifest.links(), manifest.head());
+                backupManifest.made(),
+                backupManifest.tables().size(),
+                backupManifest.rows(),
+                backupManifest.links(),
+                backupManifest.head());
     }
 
     @Override

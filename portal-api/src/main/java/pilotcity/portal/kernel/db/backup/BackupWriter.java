@@ -27,7 +27,7 @@ import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import pilotcity.portal.kernel.db.DatabaseAddress;
-import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 import pilotcity.portal.kernel.files.Sha256;
 
 /**
@@ -53,7 +53,7 @@ public final class BackupWriter {
         Path part = to.resolveSibling(to.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
-            OwnerOnly.create(part);
+            OwnerOnlyFiles.create(part);
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
                 write(zip);
             }
@@ -97,7 +97,7 @@ public final class BackupWriter {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            add(zip, Manifest.NAME, rows(zip, connection, digests).json().getBytes(StandardCharsets.UTF_8));
+            add(zip, BackupManifest.NAME, rows(zip, connection, digests).json().getBytes(StandardCharsets.UTF_8));
             connection.rollback();
         }
     }
@@ -108,28 +108,30 @@ public final class BackupWriter {
         zip.closeEntry();
     }
 
-    private static Manifest rows(ZipOutputStream zip, Connection connection, Map<String, String> files)
+    private static BackupManifest rows(ZipOutputStream zip, Connection connection, Map<String, String> files)
             throws IOException, SQLException {
-        Catalog catalog = new Catalog(connection);
+        SchemaCatalog schemaCatalog = new SchemaCatalog(connection);
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        List<String> migrations = catalog.migrations();
+        List<String> migrations = schemaCatalog.migrations();
         String made = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        List<Manifest.TablePart> tables = new ArrayList<>();
-        for (String table : catalog.tables()) {
-            tables.add(rows(zip, copy, table, catalog.columns(table)));
+        List<BackupManifest.TablePart> tables = new ArrayList<>();
+        for (String table : schemaCatalog.tables()) {
+            tables.add(rows(zip, copy, table, schemaCatalog.columns(table)));
         }
-        Catalog.Chain chain = catalog.chain();
-        return new Manifest(made, migrations, tables, catalog.sequences(), files, chain.links(), chain.head());
+        SchemaCatalog.Chain chain = schemaCatalog.chain();
+        return new BackupManifest(
+                made, migrations, tables, schemaCatalog.sequences(), files, chain.links(), chain.head());
     }
 
-    private static Manifest.TablePart rows(ZipOutputStream zip, CopyManager copy, String table, List<String> columns)
+    private static BackupManifest.TablePart rows(
+            ZipOutputStream zip, CopyManager copy, String table, List<String> columns)
             throws IOException, SQLException {
         MessageDigest digest = Sha256.digest();
-        zip.putNextEntry(new ZipEntry(new Manifest.TablePart(table, columns, 0, "").entry()));
-        String sql = "COPY " + Catalog.quoted(table) + " (" + Catalog.quoted(columns) + ") TO STDOUT";
+        zip.putNextEntry(new ZipEntry(new BackupManifest.TablePart(table, columns, 0, "").entry()));
+        String sql = "COPY " + SchemaCatalog.quoted(table) + " (" + SchemaCatalog.quoted(columns) + ") TO STDOUT";
         long rows = copy.copyOut(sql, new DigestOutputStream(new Open(zip), digest));
         zip.closeEntry();
-        return new Manifest.TablePart(table, columns, rows, HexFormat.of().formatHex(digest.digest()));
+        return new BackupManifest.TablePart(table, columns, rows, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** A stream that stays open when whoever writes to it has ended. */

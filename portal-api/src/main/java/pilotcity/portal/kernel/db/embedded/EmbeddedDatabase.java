@@ -19,7 +19,7 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.db.DatabaseServer;
-import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 
 /** A PostgreSQL of the portal's own, in a folder that only this process uses. One that dies is started again. */
 public final class EmbeddedDatabase implements DatabaseServer {
@@ -66,7 +66,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
 
     @Override
     public synchronized void ensure() {
-        if (closed || (binaries != null && ServerProcess.find(cluster).isPresent())) {
+        if (closed || (binaries != null && EmbeddedServerProcess.find(cluster).isPresent())) {
             return;
         }
         try {
@@ -74,7 +74,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
                 start();
             } else {
                 LOG.warn("PostgreSQL in {} has died and is started again", folder);
-                ServerProcess.startAgain(cluster, binaries, log);
+                EmbeddedServerProcess.startAgain(cluster, binaries, log);
             }
         } catch (IOException e) {
             throw new DatabaseException("PostgreSQL does not start in " + folder + " (its log: " + log + ")", e);
@@ -84,15 +84,15 @@ public final class EmbeddedDatabase implements DatabaseServer {
     private void start() throws IOException {
         Files.createDirectories(folder);
         stopLeftOver(folder);
-        UnpackedPrograms.forgetPart(folder.resolve("binaries"));
+        UnpackedBinaries.forgetPart(folder.resolve("binaries"));
         EmbeddedLogin login = EmbeddedLogin.of(folder);
         address = at(freePort(), login.password());
         try {
             launch(login);
             login.enforce(address, cluster);
             // Whoever unpacks it opens programs to everybody.
-            OwnerOnly.tighten(folder.resolve("binaries"));
-            binaries = ServerProcess.find(cluster)
+            OwnerOnlyFiles.tighten(folder.resolve("binaries"));
+            binaries = EmbeddedServerProcess.find(cluster)
                     .orElseThrow(() -> new IOException("it has ended again"))
                     .binaries();
         } finally {
@@ -109,7 +109,8 @@ public final class EmbeddedDatabase implements DatabaseServer {
             builder(login).start();
         } catch (IOException | IllegalStateException e) {
             Instant latest = Instant.now().plus(LONGEST_STARTUP);
-            while (ServerProcess.find(cluster).isPresent() && Instant.now().isBefore(latest)) {
+            while (EmbeddedServerProcess.find(cluster).isPresent()
+                    && Instant.now().isBefore(latest)) {
                 if (answers()) {
                     return;
                 }
@@ -163,7 +164,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
      */
     public static void stopLeftOver(Path folder) throws IOException {
         Path cluster = folder.resolve("cluster");
-        Optional<ServerProcess> server = ServerProcess.find(cluster);
+        Optional<EmbeddedServerProcess> server = EmbeddedServerProcess.find(cluster);
         if (server.isPresent()) {
             LOG.info(
                     "stopping PostgreSQL {} that an earlier start left behind",
@@ -171,7 +172,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
             server.get().stop(log(folder));
         }
         if (Files.isDirectory(cluster)) {
-            ServerProcess.forgetOther(cluster);
+            EmbeddedServerProcess.forgetOther(cluster);
             // The library's own lock; ours is that of the data folder.
             Files.deleteIfExists(cluster.resolve("epg-lock"));
         }
@@ -181,7 +182,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
     @Override
     public synchronized void close() {
         closed = true;
-        Optional<ServerProcess> server = ServerProcess.find(cluster);
+        Optional<EmbeddedServerProcess> server = EmbeddedServerProcess.find(cluster);
         if (server.isEmpty()) {
             return;
         }

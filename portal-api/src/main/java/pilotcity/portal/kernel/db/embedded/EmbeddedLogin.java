@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import pilotcity.portal.kernel.db.DatabaseAddress;
-import pilotcity.portal.kernel.files.OwnerOnly;
+import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 
 /**
  * The password of the embedded database. A new cluster lets every local user in; this one lets in who can read the
@@ -27,7 +27,7 @@ record EmbeddedLogin(String password) {
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             new SecureRandom().nextBytes(secret);
-            OwnerOnly.write(file, HexFormat.of().formatHex(secret));
+            OwnerOnlyFiles.write(file, HexFormat.of().formatHex(secret));
         }
         return new EmbeddedLogin(Files.readString(file).strip());
     }

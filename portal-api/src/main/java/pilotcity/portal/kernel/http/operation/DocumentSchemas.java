@@ -41,13 +41,13 @@ public final class DocumentSchemas {
     /** A document of any kind as lists have it. */
     public JsonObject any() {
         List<JsonObject> each = kinds.list().stream()
-                .map(kind -> Schemas.named(listedName(kind)))
+                .map(kind -> SchemaBuilder.named(listedName(kind)))
                 .toList();
         JsonObject mapping = new JsonObject();
         kinds.list()
-                .forEach(kind ->
-                        mapping.put(kind.name(), Schemas.named(listedName(kind)).getString("$ref")));
-        return Schemas.oneOf(each)
+                .forEach(kind -> mapping.put(
+                        kind.name(), SchemaBuilder.named(listedName(kind)).getString("$ref")));
+        return SchemaBuilder.oneOf(each)
                 .put(
                         "discriminator",
                         new JsonObject().put("propertyName", "kind").put("mapping", mapping));
@@ -64,20 +64,21 @@ public final class DocumentSchemas {
     }
 
     private static JsonObject document(Kind<?> kind, Predicate<Field<?>> which) {
-        Schemas.Members members = Schemas.object()
-                .with("id", Schemas.text().put("minLength", 1))
-                .with("kind", Schemas.constant(kind.name()));
+        SchemaBuilder.Members members = SchemaBuilder.object()
+                .with("id", SchemaBuilder.text().put("minLength", 1))
+                .with("kind", SchemaBuilder.constant(kind.name()));
         add(members, kind.fields().values(), which);
-        return Schemas.described(members.json().put("title", kind.title()), kind.description());
+        return SchemaBuilder.described(members.json().put("title", kind.title()), kind.description());
     }
 
-    private static void add(Schemas.Members members, Collection<? extends Field<?>> fields, Predicate<Field<?>> which) {
+    private static void add(
+            SchemaBuilder.Members members, Collection<? extends Field<?>> fields, Predicate<Field<?>> which) {
         for (Field<?> field : fields) {
             if (!which.test(field)) {
                 continue;
             }
             JsonObject schema = of(field).put("title", field.title());
-            Schemas.described(schema, description(field));
+            SchemaBuilder.described(schema, description(field));
             if (field.required()) {
                 members.with(field.name(), schema);
             } else {
@@ -101,21 +102,21 @@ public final class DocumentSchemas {
 
     /** The schema of one field's value. */
     public static JsonObject of(Field<?> field) {
-        return field.list() ? Schemas.list(single(field)) : single(field);
+        return field.list() ? SchemaBuilder.list(single(field)) : single(field);
     }
 
     private static JsonObject single(Field<?> field) {
         return switch (field.type()) {
-            case KEYWORD, TEXT -> field.codes().isEmpty() ? Schemas.text() : coded(field);
-            case INTEGER -> Schemas.integer();
-            case NUMBER -> Schemas.number();
-            case BOOLEAN -> Schemas.bool();
-            case DATE -> Schemas.date();
-            case INSTANT -> Schemas.instant();
-            case GEOMETRY -> Schemas.named(field.points() ? GeometrySchemas.POINT : GeometrySchemas.GEOMETRY);
-            case REFERENCE -> Schemas.text().put("minLength", 1).put("x-kind", field.target());
+            case KEYWORD, TEXT -> field.codes().isEmpty() ? SchemaBuilder.text() : coded(field);
+            case INTEGER -> SchemaBuilder.integer();
+            case NUMBER -> SchemaBuilder.number();
+            case BOOLEAN -> SchemaBuilder.bool();
+            case DATE -> SchemaBuilder.date();
+            case INSTANT -> SchemaBuilder.instant();
+            case GEOMETRY -> SchemaBuilder.named(field.points() ? GeometrySchemas.POINT : GeometrySchemas.GEOMETRY);
+            case REFERENCE -> SchemaBuilder.text().put("minLength", 1).put("x-kind", field.target());
             case OBJECT -> {
-                Schemas.Members members = Schemas.object();
+                SchemaBuilder.Members members = SchemaBuilder.object();
                 add(members, field.fields(), inner -> true);
                 yield members.json();
             }
@@ -123,7 +124,7 @@ public final class DocumentSchemas {
     }
 
     private static JsonObject coded(Field<?> field) {
-        return Schemas.choice(field.codes().keySet()).put("x-labels", labels(field.codes()));
+        return SchemaBuilder.choice(field.codes().keySet()).put("x-labels", labels(field.codes()));
     }
 
     /** What the codes are called. */

@@ -19,12 +19,12 @@ public final class GeometrySchemas {
     static Map<String, JsonObject> all() {
         Map<String, JsonObject> all = new LinkedHashMap<>();
         all.put(POSITION, position());
-        all.put(POINT, shape(POINT, Schemas.named(POSITION)));
+        all.put(POINT, shape(POINT, SchemaBuilder.named(POSITION)));
         all.put("LineString", shape("LineString", line(LINE)));
         all.put("Polygon", shape("Polygon", polygon()));
-        all.put("MultiPoint", shape("MultiPoint", Schemas.list(Schemas.named(POSITION))));
-        all.put("MultiLineString", shape("MultiLineString", Schemas.list(line(LINE))));
-        all.put("MultiPolygon", shape("MultiPolygon", Schemas.list(polygon())));
+        all.put("MultiPoint", shape("MultiPoint", SchemaBuilder.list(SchemaBuilder.named(POSITION))));
+        all.put("MultiLineString", shape("MultiLineString", SchemaBuilder.list(line(LINE))));
+        all.put("MultiPolygon", shape("MultiPolygon", SchemaBuilder.list(polygon())));
         all.put("GeometryCollection", collection());
         List<JsonObject> each = List.of(
                         POINT,
@@ -35,38 +35,39 @@ public final class GeometrySchemas {
                         "MultiPolygon",
                         "GeometryCollection")
                 .stream()
-                .map(Schemas::named)
+                .map(SchemaBuilder::named)
                 .toList();
         all.put(
                 GEOMETRY,
-                Schemas.described(Schemas.oneOf(each), "GeoJSON 图形，WGS84，经度在前", "GeoJSON in WGS84, longitude first"));
+                SchemaBuilder.described(
+                        SchemaBuilder.oneOf(each), "GeoJSON 图形，WGS84，经度在前", "GeoJSON in WGS84, longitude first"));
         return all;
     }
 
     private static JsonObject position() {
-        JsonObject position = Schemas.list(Schemas.number(), 2, 3);
-        return Schemas.described(position, "经度、纬度（度）", "Longitude and latitude in degrees");
+        JsonObject position = SchemaBuilder.list(SchemaBuilder.number(), 2, 3);
+        return SchemaBuilder.described(position, "经度、纬度（度）", "Longitude and latitude in degrees");
     }
 
     private static JsonObject line(int fewest) {
-        return Schemas.list(Schemas.named(POSITION)).put("minItems", fewest);
+        return SchemaBuilder.list(SchemaBuilder.named(POSITION)).put("minItems", fewest);
     }
 
     private static JsonObject polygon() {
-        return Schemas.list(line(RING)).put("minItems", 1);
+        return SchemaBuilder.list(line(RING)).put("minItems", 1);
     }
 
     private static JsonObject shape(String type, JsonObject coordinates) {
-        return Schemas.object()
-                .with("type", Schemas.constant(type))
+        return SchemaBuilder.object()
+                .with("type", SchemaBuilder.constant(type))
                 .with("coordinates", coordinates)
                 .json();
     }
 
     private static JsonObject collection() {
-        return Schemas.object()
-                .with("type", Schemas.constant("GeometryCollection"))
-                .with("geometries", Schemas.list(Schemas.named(GEOMETRY)))
+        return SchemaBuilder.object()
+                .with("type", SchemaBuilder.constant("GeometryCollection"))
+                .with("geometries", SchemaBuilder.list(SchemaBuilder.named(GEOMETRY)))
                 .json();
     }
 }

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.kernel.http.Answers;
-import pilotcity.portal.kernel.http.Parameters;
-import pilotcity.portal.kernel.http.Problem;
+import pilotcity.portal.kernel.http.request.QueryParameters;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * One method of one address (OpenAPI 3.1.1, clause 4.8.10). It is routed by {@link #mount} and described by what else it
@@ -28,19 +28,19 @@ import pilotcity.portal.kernel.http.Problem;
  * @param path with {@code {name}} for its parameters
  * @param id unique, camelCase
  * @param needsToken whether it is answered to nobody without a token
- * @param schemas those that {@link Schemas#named} refers to, by name; documents of kinds need not be given
+ * @param schemas those that {@link SchemaBuilder#named} refers to, by name; documents of kinds need not be given
  */
 public record Operation(
         HttpMethod method,
         String path,
         String id,
-        Section section,
+        OperationSection section,
         Label title,
         Label description,
-        List<Parameter<?>> parameters,
-        @Nullable Body body,
+        List<OperationParameter<?>> parameters,
+        @Nullable OperationBody body,
         boolean needsToken,
-        List<OperationResponse> answers,
+        List<OperationResponse> withResponse,
         Map<String, JsonObject> schemas) {
     /** Where RFC 6750, clause 2.3, lets a token stand, and where it ends up in logs. */
     private static final String TOKEN = "access_token";
@@ -48,13 +48,24 @@ public record Operation(
     private static final Label NOTHING = new Label("", "");
 
     /** For GET and HEAD. */
-    public static Operation read(String path, String id, Section section, String zh, String en) {
-        return of(HttpMethod.GET, path, id, section, zh, en);
+    public static Operation read(String path, String id, OperationSection operationSection, String zh, String en) {
+        return of(HttpMethod.GET, path, id, operationSection, zh, en);
     }
 
-    public static Operation of(HttpMethod method, String path, String id, Section section, String zh, String en) {
+    public static Operation of(
+            HttpMethod method, String path, String id, OperationSection operationSection, String zh, String en) {
         return new Operation(
-                method, path, id, section, new Label(zh, en), NOTHING, List.of(), null, false, List.of(), Map.of());
+                method,
+                path,
+                id,
+                operationSection,
+                new Label(zh, en),
+                NOTHING,
+                List.of(),
+                null,
+                false,
+                List.of(),
+                Map.of());
     }
 
     public Operation describe(String zh, String en) {
@@ -62,69 +73,74 @@ public record Operation(
     }
 
     public Operation describe(Label more) {
-        return new Operation(method, path, id, section, title, more, parameters, body, needsToken, answers, schemas);
+        return new Operation(
+                method, path, id, section, title, more, parameters, body, needsToken, withResponse, schemas);
     }
 
     /** The same, taking these parameters beside those it takes already. */
-    public Operation takes(Parameter<?>... more) {
-        return takes(Arrays.asList(more));
+    public Operation withParameters(OperationParameter<?>... more) {
+        return withParameters(Arrays.asList(more));
     }
 
-    public Operation takes(List<? extends Parameter<?>> more) {
-        List<Parameter<?>> all = new ArrayList<>(parameters);
+    public Operation withParameters(List<? extends OperationParameter<?>> more) {
+        List<OperationParameter<?>> all = new ArrayList<>(parameters);
         all.addAll(more);
-        return new Operation(method, path, id, section, title, description, all, body, needsToken, answers, schemas);
+        return new Operation(
+                method, path, id, section, title, description, all, body, needsToken, withResponse, schemas);
     }
 
-    public Operation takes(Body with) {
+    public Operation withParameters(OperationBody with) {
         return new Operation(
-                method, path, id, section, title, description, parameters, with, needsToken, answers, schemas);
+                method, path, id, section, title, description, parameters, with, needsToken, withResponse, schemas);
     }
 
     public Operation withToken() {
-        return new Operation(method, path, id, section, title, description, parameters, body, true, answers, schemas);
+        return new Operation(
+                method, path, id, section, title, description, parameters, body, true, withResponse, schemas);
     }
 
-    public Operation answers(OperationResponse with) {
-        List<OperationResponse> all = new ArrayList<>(answers);
+    public Operation withResponse(OperationResponse with) {
+        List<OperationResponse> all = new ArrayList<>(withResponse);
         all.add(with);
         return new Operation(method, path, id, section, title, description, parameters, body, needsToken, all, schemas);
     }
 
     /** The same, with a schema that its own refer to by name. */
-    public Operation defines(String name, JsonObject schema) {
+    public Operation withSchema(String name, JsonObject schema) {
         Map<String, JsonObject> all = new LinkedHashMap<>(schemas);
         all.put(name, schema);
-        return new Operation(method, path, id, section, title, description, parameters, body, needsToken, answers, all);
+        return new Operation(
+                method, path, id, section, title, description, parameters, body, needsToken, withResponse, all);
     }
 
     /** Those of its parameters that stand in {@code place}. */
-    public List<Parameter<?>> parameters(Parameter.Place place) {
+    public List<OperationParameter<?>> parameters(OperationParameter.Place place) {
         return parameters.stream()
-                .filter(parameter -> parameter.place() == place)
+                .filter(operationParameter -> operationParameter.place() == place)
                 .collect(Collectors.toList());
     }
 
     /** Adds its route. A query parameter that it does not take is a problem before {@code handler} is asked. */
-    public Route mount(Router router, BiFunction<RoutingContext, Parameters, Future<Void>> handler) {
+    public Route mount(Router router, BiFunction<RoutingContext, QueryParameters, Future<Void>> handler) {
         return mount(router, path, handler);
     }
 
     /** The same at another address that it answers at, too. */
-    public Route mount(Router router, String other, BiFunction<RoutingContext, Parameters, Future<Void>> handler) {
-        Set<String> known =
-                parameters(Parameter.Place.QUERY).stream().map(Parameter::name).collect(Collectors.toUnmodifiableSet());
+    public Route mount(Router router, String other, BiFunction<RoutingContext, QueryParameters, Future<Void>> handler) {
+        Set<String> known = parameters(OperationParameter.Place.QUERY).stream()
+                .map(OperationParameter::name)
+                .collect(Collectors.toUnmodifiableSet());
         Function<RoutingContext, Future<Void>> checked = context -> handler.apply(context, read(context, known));
         String route = other.replaceAll("[{]([A-Za-z]+)[}]", ":$1");
         return method.equals(HttpMethod.GET)
-                ? Answers.read(router, route, checked)
-                : Answers.change(router, method, route, checked);
+                ? ResponseSender.routeRead(router, route, checked)
+                : ResponseSender.routeChange(router, method, route, checked);
     }
 
-    private Parameters read(RoutingContext context, Set<String> known) {
+    private QueryParameters read(RoutingContext context, Set<String> known) {
         if (needsToken && context.queryParams().contains(TOKEN)) {
             throw Problem.unauthenticated("a token in the address is not looked at; send it as Authorization: Bearer");
         }
-        return Parameters.of(context, known);
+        return QueryParameters.of(context, known);
     }
 }

@@ -26,7 +26,7 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
     private final long millis;
     private @Nullable Future<?> late;
     private int open;
-    private boolean shut;
+    private boolean refuseFurtherRequests;
 
     HeadTimeout(long millis) {
         this.millis = millis;
@@ -59,7 +59,7 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
     }
 
     /** The head has come. Over HTTP/2 what follows is frames, and never will be a head again. */
-    void heard(HttpServerRequest request) {
+    void headReceived(HttpServerRequest request) {
         stop();
         open++;
         if (request.version() == HttpVersion.HTTP_2) {
@@ -68,16 +68,16 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
     }
 
     /** The connection is going to be closed: whatever else has come over it is nobody's request. */
-    void shut() {
-        shut = true;
+    void refuseFurtherRequests() {
+        refuseFurtherRequests = true;
     }
 
-    boolean isShut() {
-        return shut;
+    boolean refusesFurtherRequests() {
+        return refuseFurtherRequests;
     }
 
     /** The answer has been given: what comes next is another head. */
-    void answered() {
+    void responseSent() {
         open--;
     }
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pilotcity.portal.Config;
-import pilotcity.portal.Setting;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.face.fuzz.Connection;
+import pilotcity.portal.face.fuzz.RawHttpConnection;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.db.Await;
-import pilotcity.portal.kernel.http.PortalServer;
+import pilotcity.portal.kernel.http.WebServer;
 
 /** What is a request and what is none (RFC 9112), over a socket. */
 class WireTest {
@@ -30,14 +30,14 @@ class WireTest {
     private static final int LONG_MILLIS = 20_000;
 
     private static Vertx vertx;
-    private static PortalServer server;
+    private static WebServer server;
 
     @BeforeAll
     static void start() {
         Path data = Path.of("unused");
         Config config = TestPortal.config(data).with(Setting.HTTP_BODY_TIMEOUT, String.valueOf(PATIENCE_MILLIS));
         vertx = WatchedTransport.vertx(PATIENCE_MILLIS);
-        server = PortalServer.start(
+        server = WebServer.start(
                 vertx, config, new SimpleMeterRegistry(), () -> Instant.EPOCH, List.of(WireTest::mountSlow));
     }
 
@@ -53,11 +53,11 @@ class WireTest {
         Await.get(vertx.close());
     }
 
-    private static Connection.Answer ask(String request) throws IOException {
-        try (Connection connection =
-                new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
-            connection.send(request.getBytes(StandardCharsets.ISO_8859_1));
-            Connection.Answer answer = connection.read(false);
+    private static RawHttpConnection.Answer ask(String request) throws IOException {
+        try (RawHttpConnection rawHttpConnection =
+                new RawHttpConnection(TestPortal.shared().service().port(), LONG_MILLIS)) {
+            rawHttpConnection.send(request.getBytes(StandardCharsets.ISO_8859_1));
+            RawHttpConnection.Answer answer = rawHttpConnection.read(false);
             if (answer.status() == 400) {
                 assertThat(answer.closed()).isTrue();
             }
@@ -128,11 +128,11 @@ class WireTest {
 
     @Test
     void aBodyThatDoesNotEndEndsTheConnection() throws IOException {
-        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
-            connection.send("POST /none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nabc"
+        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
+            rawHttpConnection.send("POST /none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nabc"
                     .getBytes(StandardCharsets.US_ASCII));
-            assertThat(connection.read(false).status()).isEqualTo(404);
-            assertThat(connection.isAtEnd()).isTrue();
+            assertThat(rawHttpConnection.read(false).status()).isEqualTo(404);
+            assertThat(rawHttpConnection.isAtEnd()).isTrue();
         }
     }
 
@@ -140,26 +140,27 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "GET /none HTTP/1.1\r\nHost: localhost\r\n\r\n"})
     void aHeadThatDoesNotEndIsEnded(String before) throws IOException {
-        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
+        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
             if (!before.isEmpty()) {
-                assertThat(connection
+                assertThat(rawHttpConnection
                                 .exchange(before.getBytes(StandardCharsets.US_ASCII))
                                 .status())
                         .isEqualTo(404);
             }
-            connection.send("GET /none HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
-            assertThat(connection.read(false).status()).isEqualTo(408);
+            rawHttpConnection.send("GET /none HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+            assertThat(rawHttpConnection.read(false).status()).isEqualTo(408);
         }
     }
 
     @Test
     void whoOnlyAsksForAnotherProtocolIsStillWatched() throws IOException {
-        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
-            connection.send("GET /none HTTP/1.1\r\nHost: localhost\r\nUpgrade: foo\r\nConnection: Upgrade\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
-            assertThat(connection.read(false).status()).isEqualTo(404);
-            connection.send("GET /none HT".getBytes(StandardCharsets.US_ASCII));
-            assertThat(connection.read(false).status()).isEqualTo(408);
+        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
+            rawHttpConnection.send(
+                    "GET /none HTTP/1.1\r\nHost: localhost\r\nUpgrade: foo\r\nConnection: Upgrade\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(rawHttpConnection.read(false).status()).isEqualTo(404);
+            rawHttpConnection.send("GET /none HT".getBytes(StandardCharsets.US_ASCII));
+            assertThat(rawHttpConnection.read(false).status()).isEqualTo(408);
         }
     }
 
@@ -201,9 +202,9 @@ class WireTest {
     @Test
     void lettersInAnAddressAreRead() throws IOException {
         String asked = "/api/search?kind=place&limit=0&q=广州";
-        try (Connection connection =
-                new Connection(TestPortal.shared().service().port(), LONG_MILLIS)) {
-            String raw = connection
+        try (RawHttpConnection rawHttpConnection =
+                new RawHttpConnection(TestPortal.shared().service().port(), LONG_MILLIS)) {
+            String raw = rawHttpConnection
                     .exchange(
                             ("GET " + asked + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8))
                     .text();
@@ -216,12 +217,12 @@ class WireTest {
 
     @Test
     void anAnswerThatTakesLongIsWaitedFor() throws IOException {
-        try (Connection connection = new Connection(server.port(), LONG_MILLIS)) {
-            connection.send(
+        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
+            rawHttpConnection.send(
                     "GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\nGET /slow HT".getBytes(StandardCharsets.US_ASCII));
-            assertThat(connection.read(false).status()).isEqualTo(200);
-            connection.send("TP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(connection.read(false).status()).isEqualTo(200);
+            assertThat(rawHttpConnection.read(false).status()).isEqualTo(200);
+            rawHttpConnection.send("TP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(rawHttpConnection.read(false).status()).isEqualTo(200);
         }
     }
 }

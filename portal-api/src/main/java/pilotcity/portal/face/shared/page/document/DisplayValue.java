@@ -1,11 +1,10 @@
 package pilotcity.portal.face.shared.page.document;
 
 import org.jspecify.annotations.Nullable;
-import pilotcity.index.kind.Document;
+import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kinds;
-import pilotcity.portal.face.page.Addresses;
-import pilotcity.portal.face.page.Visit;
-import pilotcity.portal.face.page.show.Names;
+import pilotcity.portal.face.shared.page.PageAddresses;
+import pilotcity.portal.face.shared.page.Visit;
 
 /**
  * A value as a page shows it.
@@ -36,9 +35,9 @@ public record DisplayValue(
 
     /** A link to the page of {@code document}, by its name. */
     public static DisplayValue of(Kinds kinds, Document document, Visit visit) {
-        Names names = Names.of(kinds, document, visit.language());
-        String address = Addresses.of(kinds.get(document.kind()), document.id());
-        return link(document.id(), names.title(), visit.link(address)).in(names.titleLang());
+        DocumentNames documentNames = DocumentNames.of(kinds, document, visit.language());
+        String address = PageAddresses.of(kinds.get(document.kind()), document.id());
+        return link(document.id(), documentNames.title(), visit.link(address)).in(documentNames.titleLang());
     }
 
     public DisplayValue in(@Nullable String language) {

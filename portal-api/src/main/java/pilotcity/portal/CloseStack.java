@@ -1,0 +1,29 @@
+package pilotcity.portal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes things in the reverse of the order they were opened in, each even when another fails. */
+final class CloseStack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CloseStack.class);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    synchronized void add(AutoCloseable opened) {
+        open.push(opened);
+    }
+
+    @Override
+    @SuppressWarnings("try") // whatever is thrown is logged, an interrupt included
+    public synchronized void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                LOG.warn("closing", e);
+            }
+        }
+    }
+}

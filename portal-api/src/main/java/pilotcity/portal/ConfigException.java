@@ -1,8 +1,0 @@
-package pilotcity.portal;
-
-/** The configuration cannot be used; the message says which key and why. */
-public final class ConfigException extends RuntimeException {
-    public ConfigException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,49 @@
+package pilotcity.portal.bench.harness;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import pilotcity.portal.bench.corpus.SampleGenerator;
+import pilotcity.portal.bench.corpus.SampleVocabulary;
+import pilotcity.portal.kernel.control.ControlSocket;
+
+/** Reports as residents send them, each with a token that allows it. */
+public final class ReportRequests {
+    private static final double REACH = 0.02;
+
+    private final SampleGenerator sampleGenerator;
+    private final String bearer;
+
+    /** @param folder the data of the running portal, which is asked for a token */
+    public ReportRequests(Path folder, SampleGenerator sampleGenerator) {
+        this.sampleGenerator = sampleGenerator;
+        this.bearer = "Bearer " + token(folder);
+    }
+
+    private static String token(Path folder) {
+        JsonObject grant = new JsonObject()
+                .put("type", "pilotcity")
+                .put("actions", new JsonArray().add("report"))
+                .put("datatypes", new JsonArray().add("record"));
+        JsonObject order = new JsonObject()
+                .put("do", "mint")
+                .put("subject", "bench")
+                .put("authorization_details", new JsonArray().add(grant));
+        AtomicReference<String> answer = new AtomicReference<>("");
+        ControlSocket.ask(folder, "token", order.encode(), answer::set);
+        return new JsonObject(answer.get()).getString("access_token");
+    }
+
+    public BenchRequest request(RandomGenerator random) {
+        SampleGenerator.Centre centre = sampleGenerator.centre(random);
+        JsonObject body = new JsonObject()
+                .put("description", SampleVocabulary.report(random))
+                .put("category", "pothole")
+                .put("lon", centre.lon() + random.nextDouble(-REACH, REACH))
+                .put("lat", centre.lat() + random.nextDouble(-REACH, REACH));
+        return new BenchRequest(HttpMethod.POST, "/api/records", body.toBuffer(), bearer);
+    }
+}

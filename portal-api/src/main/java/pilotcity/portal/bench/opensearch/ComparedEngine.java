@@ -1,0 +1,26 @@
+package pilotcity.portal.bench.opensearch;
+
+import java.io.IOException;
+import java.time.Duration;
+import pilotcity.portal.bench.harness.BenchRequest;
+
+/** One of the two that are compared. */
+public interface ComparedEngine {
+    String name();
+
+    int port();
+
+    BenchRequest request(BenchQuestion benchQuestion, SearchWindow searchWindow);
+
+    /** How many documents {@code answer} counts. */
+    long total(BenchQuestion benchQuestion, byte[] answer);
+
+    /** What its process has used of the processors so far. */
+    Duration cpu();
+
+    /** How large its index is and of how many segments. */
+    IndexSize size() throws IOException;
+
+    /** Megabytes on disk, and segments. */
+    record IndexSize(long megabytes, int segments) {}
+}

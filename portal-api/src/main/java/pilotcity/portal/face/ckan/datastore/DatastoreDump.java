@@ -1,0 +1,122 @@
+package pilotcity.portal.face.ckan.datastore;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
+import pilotcity.index.search.Hits;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.ckan.protocol.ActionException;
+import pilotcity.portal.face.ckan.protocol.ActionParameters;
+import pilotcity.portal.kernel.http.response.ContentDisposition;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.ReadPool;
+
+/** {@code /datastore/dump/{id}}: a whole table, page by page so that it takes no memory. */
+public final class DatastoreDump {
+    private static final String PATH = "/datastore/dump/:id";
+
+    private final ReadPool readPool;
+
+    public DatastoreDump(ReadPool readPool) {
+        this.readPool = readPool;
+    }
+
+    public void mount(Router router) {
+        ResponseSender.routeRead(router, PATH, context -> send(context).recover(failure -> failed(failure)));
+    }
+
+    private static Future<Void> failed(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof ActionException actionException
+                        ? Problem.of(
+                                actionException.status() == 404 ? Problem.Kind.NOT_FOUND : Problem.Kind.BAD_REQUEST,
+                                String.valueOf(actionException.getMessage()))
+                        : failure);
+    }
+
+    /** What is dumped, and how. */
+    private record DumpRequest(DatastoreQuery query, DumpFormat format, int offset, int limit, boolean raw) {
+        DumpRequest rest(int written) {
+            return new DumpRequest(query, format, 0, limit - written, raw);
+        }
+    }
+
+    private record Page(String text, int rows, @Nullable String next) {}
+
+    private Future<Void> send(RoutingContext context) {
+        String resource = ResponseSender.path(context, "id");
+        ActionParameters actionParameters = ActionParameters.ofAddress(context.queryParams());
+        DumpFormat format;
+        boolean bom;
+        boolean raw;
+        int offset;
+        int limit;
+        try {
+            format = DumpFormat.of(actionParameters.text("format", "csv"));
+            bom = actionParameters.flag("bom", false);
+            raw = actionParameters.flag("raw", false);
+            offset = actionParameters.number("offset", 0, SearchQuery.MOST_SKIPPED);
+            limit = actionParameters.number("limit", Integer.MAX_VALUE, Integer.MAX_VALUE);
+        } catch (ActionException actionException) {
+            return Future.failedFuture(actionException);
+        }
+        return readPool.read(index -> new DumpRequest(
+                        DatastoreQuery.read(index, DatastoreTable.get(index, resource), actionParameters),
+                        format,
+                        offset,
+                        limit,
+                        raw))
+                .compose(dumping -> start(context, resource, dumping, bom));
+    }
+
+    private Future<Void> start(RoutingContext context, String resource, DumpRequest dumping, boolean bom) {
+        HttpServerResponse response = context.response()
+                .setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, dumping.format().type())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .putHeader(
+                        "Content-Disposition",
+                        ContentDisposition.named(
+                                resource + "." + dumping.format().extension()));
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            return response.end();
+        }
+        String head =
+                (bom ? "\uFEFF" : "") + dumping.format().head(dumping.query().columns());
+        return response.write(head).compose(written -> next(context, dumping, null, true));
+    }
+
+    private Future<Void> next(RoutingContext context, DumpRequest dumping, @Nullable String after, boolean first) {
+        return readPool.read(index -> page(index, dumping, after, first)).compose(page -> {
+            String next = page.next();
+            return next == null || page.rows() >= dumping.limit()
+                    ? context.response().end(page.text() + dumping.format().tail())
+                    : context.response()
+                            .write(page.text())
+                            .compose(written -> next(context, dumping.rest(page.rows()), next, false));
+        });
+    }
+
+    private static Page page(Index index, DumpRequest dumping, @Nullable String after, boolean first) {
+        SearchQuery query = dumping.query()
+                .search()
+                .withTotal(false)
+                .withPage(Math.min(dumping.limit(), SearchQuery.MAX_LIMIT), after, null);
+        Hits hits = index.search(query, dumping.offset());
+        List<Map<String, @Nullable Object>> rows = hits.items().stream()
+                .map(hit -> DatastoreTable.row(hit.document(), dumping.query().columns()))
+                .toList();
+        return new Page(
+                dumping.format().rows(rows, first, dumping.raw()),
+                rows.size(),
+                hits.more() && !rows.isEmpty() ? hits.items().getLast().cursor() : null);
+    }
+}

@@ -1,0 +1,19 @@
+package pilotcity.portal.face.ckan.protocol;
+
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
+
+/**
+ * Something that can be asked.
+ *
+ * @param help what it does, for people
+ */
+public record Action(String name, String help, Work work) {
+    /** Answers from one state of the index. */
+    @FunctionalInterface
+    public interface Work {
+        /** @throws ActionException when it cannot be answered */
+        @Nullable
+        Object run(Index index, ActionParameters actionParameters, CkanSite ckanSite);
+    }
+}

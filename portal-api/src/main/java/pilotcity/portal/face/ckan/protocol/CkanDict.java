@@ -1,0 +1,19 @@
+package pilotcity.portal.face.ckan.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object that is being made, in the order in which it is written; what has no value is null, as CKAN has it. */
+public final class CkanDict {
+    private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
+
+    public CkanDict put(String name, @Nullable Object value) {
+        map.put(name, value);
+        return this;
+    }
+
+    public Map<String, @Nullable Object> map() {
+        return map;
+    }
+}

@@ -1,0 +1,82 @@
+package pilotcity.portal.face.desk;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.face.shared.page.RefusalReason;
+import pilotcity.portal.face.shared.page.htmlform.FormKey;
+import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
+import pilotcity.portal.face.shared.page.htmlform.VerbForm;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.Verb;
+
+/**
+ * What a page says has become of the step that was sent from it.
+ *
+ * @param title what was done, or empty
+ * @param done to which documents
+ * @param failures with which it could not be done
+ * @param verb the step that comes back to be sent again, or null
+ * @param key of the form that it comes back in, or null for a fresh one
+ */
+record FlashMessage(
+        String title,
+        List<String> done,
+        List<Failure> failures,
+        @Nullable String verb,
+        VerbForm.ReturnedForm returned,
+        @Nullable String key) {
+    static final FlashMessage NOTHING =
+            new FlashMessage("", List.of(), List.of(), null, VerbForm.ReturnedForm.NOTHING, null);
+
+    /**
+     * One that it could not be done with.
+     *
+     * @param id of the document, or empty
+     * @param changed whether somebody else was there in the meantime
+     */
+    record Failure(String id, RefusalReason reason, boolean changed, boolean forbidden) {
+        static Failure of(BulkAction.Failure failure, Language language) {
+            Problem problem = failure.problem();
+            boolean changed = problem.kind() == Problem.Kind.PRECONDITION_FAILED;
+            boolean forbidden = problem.kind() == Problem.Kind.FORBIDDEN;
+            return new Failure(
+                    failure.id() == null ? "" : failure.id(),
+                    RefusalReason.described(problem, language),
+                    changed,
+                    forbidden);
+        }
+    }
+
+    static FlashMessage done(String title, List<String> ids) {
+        return new FlashMessage(title, ids, List.of(), null, VerbForm.ReturnedForm.NOTHING, null);
+    }
+
+    static FlashMessage refused(Verb verb, Submitted sent, BulkAction.Outcome outcome, Language language) {
+        Problem first = outcome.failures().getFirst().problem();
+        return new FlashMessage(
+                language.of(verb.title()),
+                outcome.done(),
+                outcome.failures().stream()
+                        .map(failure -> Failure.of(failure, language))
+                        .toList(),
+                verb.name(),
+                new VerbForm.ReturnedForm(sent.typed(), first),
+                outcome.done().isEmpty() ? FormKey.after(sent, first) : FormKey.fresh());
+    }
+
+    VerbForm.ReturnedForm returnedFor(Verb of) {
+        return of.name().equals(verb) ? returned : VerbForm.ReturnedForm.NOTHING;
+    }
+
+    /** Puts what is told into the model of a page. */
+    void addTo(Map<String, @Nullable Object> model) {
+        model.put("key", key == null ? FormKey.fresh() : key);
+        model.put("did", title);
+        model.put("done", done);
+        model.put("failures", failures);
+        model.put("returned", verb);
+        model.put("typed", returned.values());
+    }
+}

@@ -1,0 +1,175 @@
+package pilotcity.portal.face.export;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.changelog.ChangeToken;
+import pilotcity.portal.kernel.encoding.HttpDate;
+import pilotcity.portal.kernel.http.response.ByteRange;
+import pilotcity.portal.kernel.http.response.ContentDisposition;
+import pilotcity.portal.kernel.http.response.LinkHeader;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+
+/**
+ * Sends one export (RFC 9110): whole, a range of it, its header fields alone, or the word that the caller has it. A range
+ * needs the length of the whole; where that is not known yet, the file is made once for nobody before.
+ */
+final class ExportSender {
+    private static final String DIGEST = "Repr-Digest";
+
+    private final RoutingContext routing;
+    private final Context context;
+    private final HttpServerResponse response;
+    private final ResponseOutputStream responseOutputStream;
+    private final boolean zipped;
+
+    /** Called on the event loop. */
+    ExportSender(RoutingContext routing, Context context, ExportRequest request) {
+        this.routing = routing;
+        this.context = context;
+        this.response = routing.response();
+        this.responseOutputStream = new ResponseOutputStream(context, response);
+        this.zipped = request.format().compressible()
+                && routing.request().getHeader("Range") == null
+                && takesGzip(routing.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    private static boolean takesGzip(@Nullable String header) {
+        if (header == null) {
+            return false;
+        }
+        for (String each : header.toLowerCase(java.util.Locale.ROOT).split(",", -1)) {
+            String[] parts = each.strip().split(";", 2);
+            boolean refused = parts.length > 1 && parts[1].replace(" ", "").matches("q=0(\\.0*)?");
+            if (parts[0].strip().equals("gzip") && !refused) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sends {@code file}, whose lengths and checksums are remembered in {@code fileDigestCache}. Called off the event loop. */
+    void send(ExportFile file, FileDigestCache fileDigestCache) throws IOException {
+        String tag = zipped ? file.tag().replaceFirst("\"$", "-gzip\"") : file.tag();
+        boolean head = routing.request().method().equals(HttpMethod.HEAD);
+        if (isKnownToCaller(file, tag)) {
+            answer(end -> describe(file, tag).setStatusCode(304).end());
+        } else if (head) {
+            FileDigest fileDigest = fileDigestCache.get(tag, out -> write(file, out));
+            answer(end -> lengthOf(describe(file, tag), fileDigest).end());
+        } else if (!zipped && ByteRange.isWanted(routing, tag)) {
+            range(file, tag, fileDigestCache.get(tag, file::write));
+        } else {
+            whole(file, tag, fileDigestCache);
+        }
+    }
+
+    private boolean isKnownToCaller(ExportFile file, String tag) {
+        if (routing.request().getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
+            return ResponseSender.isCached(routing, tag);
+        }
+        String since = routing.request().getHeader(HttpHeaders.IF_MODIFIED_SINCE);
+        return since != null && since.equals(modified(file));
+    }
+
+    private void range(ExportFile file, String tag, FileDigest fileDigest) throws IOException {
+        Optional<ByteRange> range = ByteRange.find(routing, fileDigest.bytes());
+        ByteRange part = range.orElse(new ByteRange(0, fileDigest.bytes() - 1));
+        answer(begin -> {
+            lengthOf(describe(file, tag), fileDigest)
+                    .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()));
+            range.ifPresent(
+                    given -> response.setStatusCode(206).putHeader("Content-Range", given.of(fileDigest.bytes())));
+        });
+        try {
+            file.write(new RangeOutputStream(responseOutputStream, part));
+        } catch (RangeOutputStream.RangeCompleteException e) {
+            // what comes behind the range is not made
+        }
+        answer(end -> response.end());
+    }
+
+    private void whole(ExportFile file, String tag, FileDigestCache fileDigestCache) throws IOException {
+        FileDigest before = fileDigestCache.find(tag);
+        boolean trailer = before == null && routing.request().version() != HttpVersion.HTTP_1_0;
+        answer(begin -> {
+            lengthOf(describe(file, tag), before).setChunked(before == null);
+            if (trailer) {
+                response.putHeader("Trailer", DIGEST);
+            }
+        });
+        if (before == null) {
+            FileDigest fileDigest = fileDigestCache.generate(tag, responseOutputStream, out -> write(file, out));
+            if (trailer) {
+                answer(end -> response.putTrailer(DIGEST, fileDigest.digest()));
+            }
+        } else {
+            write(file, responseOutputStream);
+        }
+        answer(end -> response.end());
+    }
+
+    /** The bytes as they are sent. */
+    private void write(ExportFile file, OutputStream out) throws IOException {
+        if (zipped) {
+            OutputStream gzip = new GZIPOutputStream(out, 1 << 16);
+            file.write(gzip);
+            gzip.close();
+        } else {
+            file.write(out);
+        }
+    }
+
+    private static HttpServerResponse lengthOf(HttpServerResponse response, @Nullable FileDigest fileDigest) {
+        return fileDigest == null
+                ? response
+                : response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(fileDigest.bytes()))
+                        .putHeader(DIGEST, fileDigest.digest());
+    }
+
+    private HttpServerResponse describe(ExportFile file, String tag) {
+        ExportProvenance exportProvenance = file.provenance();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, file.request().format().mediaType())
+                .putHeader("Content-Disposition", ContentDisposition.named(file.name()))
+                .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.LAST_MODIFIED, modified(file))
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+                .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .putHeader(HttpHeaders.CONTENT_ENCODING, zipped ? "gzip" : "identity")
+                .putHeader("X-Total-Count", Long.toString(exportProvenance.rows()));
+        if (file.request().format().compressible()) {
+            response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
+        }
+        ChangeToken.reached(exportProvenance.state().checkpoint())
+                .ifPresent(token -> response.putHeader("Change-Token", token.toString()));
+        exportProvenance
+                .licence()
+                .map(ExportProvenance::address)
+                .ifPresent(licence -> response.headers().add("Link", LinkHeader.of(licence, "license")));
+        response.headers().add("Link", LinkHeader.of(file.sidecar(), "describedby", "application/json"));
+        response.headers().add("Link", LinkHeader.of(exportProvenance.permalink(), "canonical"));
+        return response;
+    }
+
+    private static String modified(ExportFile file) {
+        return HttpDate.write(file.provenance().state().since());
+    }
+
+    /** In the order of these calls and of what was written between them. */
+    private void answer(Consumer<Void> step) {
+        context.runOnContext(turn -> {
+            if (!response.ended() && !response.closed()) {
+                step.accept(null);
+            }
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package pilotcity.portal.face.export;
+
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** What is known of a file once it has been made: its length and its checksum. */
+record FileDigest(long bytes, byte[] sha256) {
+    /** RFC 9530, clause 3. */
+    String digest() {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(sha256);
+    }
+}

@@ -1,0 +1,45 @@
+package pilotcity.portal.face.export;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Lengths and checksums of files that have been made lately, by their entity tags. */
+final class FileDigestCache {
+    private static final int MOST = 10_000;
+
+    private final Cache<String, FileDigest> byTag =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    @Nullable
+    FileDigest find(String tag) {
+        return byTag.getIfPresent(tag);
+    }
+
+    void put(String tag, FileDigest fileDigest) {
+        byTag.put(tag, fileDigest);
+    }
+
+    /** What makes a file. */
+    @FunctionalInterface
+    interface FileContent {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Those of the file that {@code tag} names; where they are not known it is made for nobody. */
+    FileDigest get(String tag, FileContent file) throws IOException {
+        FileDigest known = find(tag);
+        return known == null ? generate(tag, OutputStream.nullOutputStream(), file) : known;
+    }
+
+    /** Makes the file that {@code tag} names, into {@code out}. */
+    FileDigest generate(String tag, OutputStream out, FileContent file) throws IOException {
+        DigestingOutputStream digestingOutputStream = new DigestingOutputStream(out);
+        file.to(digestingOutputStream);
+        FileDigest fileDigest = digestingOutputStream.fileDigest();
+        put(tag, fileDigest);
+        return fileDigest;
+    }
+}

@@ -1,0 +1,78 @@
+package pilotcity.portal.face.export;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The body of an answer, written from another thread. It waits as soon as so many pieces are on their way to the socket,
+ * and fails once the caller is gone or has taken nothing for a minute.
+ */
+final class ResponseOutputStream extends OutputStream {
+    private static final int PIECES = 8;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Context context;
+    private final HttpServerResponse response;
+    private final Semaphore free = new Semaphore(PIECES);
+    private volatile boolean gone;
+
+    /** @param context of {@code response}; made there */
+    ResponseOutputStream(Context context, HttpServerResponse response) {
+        this.context = context;
+        this.response = response;
+        response.closeHandler(closed -> leave());
+        response.exceptionHandler(failure -> leave());
+    }
+
+    /** Nobody takes what is written any more. */
+    static final class CallerGoneException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        CallerGoneException() {
+            super("the caller has left");
+        }
+    }
+
+    private void leave() {
+        gone = true;
+        free.release(PIECES);
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] content, int from, int length) throws IOException {
+        if (length == 0) {
+            return;
+        }
+        await();
+        Buffer piece = Buffer.buffer(length).appendBytes(content, from, length);
+        context.runOnContext(turn -> {
+            if (gone || response.ended() || response.closed()) {
+                leave();
+            } else {
+                response.write(piece).onComplete(written -> free.release());
+            }
+        });
+    }
+
+    private void await() throws IOException {
+        try {
+            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS) || gone) {
+                throw new CallerGoneException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the portal stops");
+        }
+    }
+}

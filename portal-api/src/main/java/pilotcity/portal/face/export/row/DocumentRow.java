@@ -1,0 +1,127 @@
+package pilotcity.portal.face.export.row;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.locationtech.jts.geom.Geometry;
+import pilotcity.index.document.JsonMembers;
+import pilotcity.index.spatial.GeoJson;
+
+/**
+ * One document, by the places of its members: most values go from the index to the file as the bytes they are. It knows
+ * JSON as the index holds it, without spaces and with members in the order of the kind, and is used again for each
+ * document.
+ */
+public final class DocumentRow {
+    private final byte[][] names;
+    private final int[] starts;
+    private final int[] values;
+    private final int[] ends;
+    private byte[] json = {};
+    private boolean read;
+
+    public DocumentRow(ExportColumns exportColumns) {
+        this.names = exportColumns.names().stream()
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        this.starts = new int[names.length];
+        this.values = new int[names.length];
+        this.ends = new int[names.length];
+    }
+
+    public DocumentRow of(byte[] document) {
+        json = document;
+        read = false;
+        return this;
+    }
+
+    /** The whole document. */
+    public byte[] json() {
+        return json;
+    }
+
+    public boolean has(int slot) {
+        if (!read) {
+            read();
+        }
+        return ends[slot] > 0;
+    }
+
+    /** Where the member begins, with its name. */
+    public int start(int slot) {
+        return starts[slot];
+    }
+
+    /** Where its value begins. */
+    public int value(int slot) {
+        return values[slot];
+    }
+
+    /** Where it ends. */
+    public int end(int slot) {
+        return ends[slot];
+    }
+
+    private void read() {
+        read = true;
+        Arrays.fill(ends, 0);
+        int slot = -1;
+        JsonMembers jsonMembers = new JsonMembers(json);
+        while (jsonMembers.next()) {
+            int found = find(slot + 1, jsonMembers);
+            if (found >= 0) {
+                slot = found;
+                starts[slot] = jsonMembers.start();
+                values[slot] = jsonMembers.value();
+                ends[slot] = jsonMembers.end();
+            }
+        }
+    }
+
+    private int find(int from, JsonMembers jsonMembers) {
+        for (int slot = from; slot < names.length; slot++) {
+            if (jsonMembers.isNamed(names[slot])) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    /** The text of a string, or the characters of any other value. */
+    public String text(ExportColumn exportColumn) {
+        int from = values[exportColumn.slot()];
+        int to = ends[exportColumn.slot()];
+        return json[from] == '"'
+                ? JsonStrings.read(json, from + 1, to - 1)
+                : new String(json, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The shape that stands there. */
+    public Geometry geometry(ExportColumn exportColumn) {
+        return GeoJson.read(text(exportColumn));
+    }
+
+    /** Where the given coordinate of a point begins: behind the bracket, or behind the comma. */
+    public int coordinate(ExportColumn exportColumn) {
+        byte before = (byte) (exportColumn.type() == ExportColumn.Type.LONGITUDE ? '[' : ',');
+        int at = values[exportColumn.slot()] + "{\"type\":\"Point\",".length();
+        while (json[at] != before) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    /** Where a coordinate that begins at {@code from} ends. */
+    public int coordinateEnd(int from) {
+        int at = from;
+        while (json[at] != ',' && json[at] != ']') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The number of a coordinate column. */
+    public double coordinateValue(ExportColumn exportColumn) {
+        int from = coordinate(exportColumn);
+        return Double.parseDouble(new String(json, from, coordinateEnd(from) - from, StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,67 @@
+package pilotcity.portal.face.graphql.socket;
+
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.face.graphql.request.OperationRunner;
+import pilotcity.portal.face.graphql.subscription.Subscriber;
+import pilotcity.portal.face.graphql.subscription.SubscriptionHub;
+
+/** One operation of a socket, under its id. After the client has ended it nothing of it is sent. */
+final class SocketOperation implements Subscriber {
+    private final SocketSession socketSession;
+    private final String id;
+    private SubscriptionHub.@Nullable Subscription subscription;
+    private boolean stopped;
+
+    SocketOperation(SocketSession socketSession, String id) {
+        this.socketSession = socketSession;
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    void follows(SubscriptionHub.Subscription begun) {
+        subscription = begun;
+        if (stopped) {
+            begun.close();
+        }
+    }
+
+    /** Nothing more is wanted of it. */
+    void stop() {
+        stopped = true;
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    void answer(String answer) {
+        if (!stopped && socketSession.has(this)) {
+            socketSession.send("next", id, answer);
+        }
+    }
+
+    /** @param payload JSON, or null for none */
+    void end(String type, @Nullable String payload) {
+        if (!stopped && socketSession.has(this)) {
+            socketSession.forget(this);
+            socketSession.send(type, id, payload);
+            stop();
+        }
+    }
+
+    void refuse(Throwable failure) {
+        end("error", OperationRunner.errors(failure));
+    }
+
+    @Override
+    public void next(String answer) {
+        socketSession.context().runOnContext(now -> answer(answer));
+    }
+
+    @Override
+    public void fail(String errors) {
+        socketSession.context().runOnContext(now -> end("error", errors));
+    }
+}

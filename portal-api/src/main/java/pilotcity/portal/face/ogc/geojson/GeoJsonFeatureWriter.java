@@ -1,0 +1,100 @@
+package pilotcity.portal.face.ogc.geojson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import pilotcity.index.document.Document;
+import pilotcity.index.document.JsonMembers;
+import pilotcity.index.kind.Field;
+import pilotcity.index.kind.FieldType;
+import pilotcity.index.kind.Kind;
+
+/** Makes GeoJSON features (RFC 7946, clause 3.2) of documents as the index holds them, by their bytes. */
+public final class GeoJsonFeatureWriter implements FeatureWriter {
+    private static final byte[] ID = "id".getBytes(UTF_8);
+    private static final byte[] KIND = "kind".getBytes(UTF_8);
+    private static final byte[] GEOMETRY = Kind.GEOMETRY.getBytes(UTF_8);
+    private static final byte[] HEAD = "{\"type\":\"Feature\",\"id\":".getBytes(UTF_8);
+    private static final byte[] SHAPE = ",\"geometry\":".getBytes(UTF_8);
+    private static final byte[] PROPERTIES = ",\"properties\":{".getBytes(UTF_8);
+    private static final byte[] NULL = "null".getBytes(UTF_8);
+
+    private final List<byte[]> otherShapes;
+
+    public GeoJsonFeatureWriter(Kind<?> kind) {
+        this.otherShapes = kind.fields().values().stream()
+                .filter(field -> field.type() == FieldType.GEOMETRY)
+                .map(Field::name)
+                .filter(name -> !name.equals(Kind.GEOMETRY))
+                .map(name -> name.getBytes(UTF_8))
+                .toList();
+    }
+
+    @Override
+    public void open(ByteBuilder out, Document document, ReferenceSystem system) {
+        byte[] json = document.json();
+        out.add(HEAD);
+        JsonMembers jsonMembers = new JsonMembers(json);
+        jsonMembers.seek(ID);
+        out.add(json, jsonMembers.value(), jsonMembers.end());
+        geometry(out, document, system);
+        out.add(PROPERTIES);
+        properties(out, json, system);
+        out.add((byte) '}');
+    }
+
+    /** Appends the member {@code geometry}, after a comma; it is null where the document has none. */
+    public static void geometry(ByteBuilder out, Document document, ReferenceSystem system) {
+        byte[] json = document.json();
+        out.add(SHAPE);
+        JsonMembers jsonMembers = new JsonMembers(json);
+        if (!jsonMembers.seek(GEOMETRY)) {
+            out.add(NULL);
+        } else {
+            PositionTransformer.write(out, json, jsonMembers.value(), jsonMembers.end(), system);
+        }
+    }
+
+    /** Neighbours are copied together. */
+    private void properties(ByteBuilder out, byte[] json, ReferenceSystem system) {
+        JsonMembers jsonMembers = new JsonMembers(json);
+        int from = -1;
+        int to = -1;
+        boolean first = true;
+        while (jsonMembers.next()) {
+            boolean left = jsonMembers.isNamed(ID) || jsonMembers.isNamed(KIND) || jsonMembers.isNamed(GEOMETRY);
+            boolean moved = !left && system != ReferenceSystem.CRS84 && isShape(jsonMembers);
+            if (from >= 0 && (left || moved)) {
+                first = copy(out, json, from, to, first);
+                from = -1;
+            }
+            if (moved) {
+                first = copy(out, json, jsonMembers.start(), jsonMembers.value(), first);
+                PositionTransformer.write(out, json, jsonMembers.value(), jsonMembers.end(), system);
+            } else if (!left) {
+                from = from < 0 ? jsonMembers.start() : from;
+                to = jsonMembers.end();
+            }
+        }
+        if (from >= 0) {
+            copy(out, json, from, to, first);
+        }
+    }
+
+    private boolean isShape(JsonMembers jsonMembers) {
+        for (byte[] name : otherShapes) {
+            if (jsonMembers.isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean copy(ByteBuilder out, byte[] json, int from, int to, boolean first) {
+        if (!first) {
+            out.add((byte) ',');
+        }
+        out.add(json, from, to);
+        return false;
+    }
+}

@@ -1,0 +1,152 @@
+package pilotcity.portal.face.report;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.Index;
+import pilotcity.index.document.Document;
+import pilotcity.index.search.Hit;
+import pilotcity.index.search.SimulatedDocuments;
+import pilotcity.portal.face.shared.page.PageRenderer;
+import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.face.shared.page.Visit;
+import pilotcity.portal.face.shared.page.WriteVisibility;
+import pilotcity.portal.face.shared.page.document.DocumentView;
+import pilotcity.portal.face.shared.page.document.ResultItems;
+import pilotcity.portal.face.shared.page.htmlform.FormKey;
+import pilotcity.portal.face.shared.page.htmlform.FormSubmissionReader.Submitted;
+import pilotcity.portal.face.shared.page.results.NearbyDuplicates;
+import pilotcity.portal.kernel.idempotency.CommittedWrite;
+import pilotcity.portal.kernel.limits.RateLimits;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.problem.ProblemResponses;
+import pilotcity.portal.kernel.problem.RequestId;
+import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.verb.Verb;
+import pilotcity.portal.kernel.verb.VerbCall;
+import pilotcity.portal.kernel.verb.input.InputField;
+import pilotcity.portal.kernel.verb.input.InputReader;
+import pilotcity.portal.kernel.write.WriteExecutor;
+
+/** Takes what the form sends, and answers with a page: what has become of it, or the form again. */
+final class ReportHandler {
+    /** By which protocol these reports come. */
+    static final String CHANNEL = "site";
+
+    /** Fields of the form that are none of the verb's. */
+    static final List<InputField> OTHERS = List.of(
+            FormKey.FIELD, InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"));
+
+    private final Verb verb;
+    private final WriteExecutor writeExecutor;
+    private final RateLimits limits;
+    private final ReadPool readPool;
+    private final PageRenderer pageRenderer;
+    private final WriteVisibility writeVisibility;
+
+    ReportHandler(
+            WriteExecutor writeExecutor,
+            RateLimits limits,
+            ReadPool readPool,
+            PageRenderer pageRenderer,
+            WriteVisibility writeVisibility) {
+        this.verb = writeExecutor.verbs().get("record", "report");
+        this.writeExecutor = writeExecutor;
+        this.limits = limits;
+        this.readPool = readPool;
+        this.pageRenderer = pageRenderer;
+        this.writeVisibility = writeVisibility;
+    }
+
+    Verb verb() {
+        return verb;
+    }
+
+    Future<Void> take(RoutingContext context, Visit visit, Submitted sent) {
+        return readPool.read(index -> near(index, sent))
+                .compose(near -> near.isEmpty() ? send(context, visit, sent) : again(context, visit, sent, null, near));
+    }
+
+    /** What is to be looked at first. With photos it is not, since a form that comes back has lost them. */
+    private static List<Hit> near(Index index, Submitted sent) {
+        Map<String, Object> values = sent.values();
+        boolean asks = sent.other("confirmed").isEmpty() && !values.containsKey("photos");
+        return asks ? near(index, values) : List.of();
+    }
+
+    private static List<Hit> near(Index index, Map<String, Object> values) {
+        try {
+            double lon = Double.parseDouble(String.valueOf(values.get("lon")));
+            double lat = Double.parseDouble(String.valueOf(values.get("lat")));
+            boolean onEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+            return onEarth
+                    ? new NearbyDuplicates(index)
+                            .near(lon, lat, (String) values.get("category"), SimulatedDocuments.EXCLUDE)
+                    : List.of();
+        } catch (NumberFormatException e) {
+            // no place, or one that the verb will refuse
+            return List.of();
+        }
+    }
+
+    private Future<Void> send(RoutingContext context, Visit visit, Submitted sent) {
+        return write(context, sent)
+                .compose(committedWrite ->
+                        writeVisibility.whenVisible(committedWrite.token()).map(committedWrite))
+                .compose(committedWrite ->
+                        pageRenderer.showOnce(context, 200, visit, (index, on) -> sent(index, on, committedWrite)))
+                .recover(failure -> context.response().headWritten()
+                        ? Future.failedFuture(failure)
+                        : refuse(context, visit, sent, ProblemResponses.of(failure, RequestId.of(context))));
+    }
+
+    private Future<CommittedWrite> write(RoutingContext context, Submitted sent) {
+        try {
+            var verbInput = InputReader.read(verb.fields(), sent.values());
+            limits.forAnonymousGrant(context);
+            String key = FormKey.orFresh(sent);
+            Actor actor = Actor.ofForm(key, verb.kind(), verb.name());
+            limits.forWrite(context, actor);
+            return writeExecutor.write(new VerbCall(verb, actor, null, verbInput, null, key, CHANNEL));
+        } catch (Problem problem) {
+            return Future.failedFuture(problem);
+        }
+    }
+
+    private Future<Void> refuse(RoutingContext context, Visit visit, Submitted sent, Problem problem) {
+        ProblemResponses.putHeaders(context, problem);
+        return again(context, visit, sent, problem, List.of());
+    }
+
+    /** The form, empty, for what could not be read. */
+    Future<Void> unread(RoutingContext context, Visit visit, Problem problem) {
+        return refuse(context, visit, new Submitted(Map.of(), Map.of()), problem);
+    }
+
+    /** The form as it was filled in. A key that was used for another report makes place for a fresh one. */
+    private Future<Void> again(
+            RoutingContext context, Visit visit, Submitted sent, @Nullable Problem problem, List<Hit> near) {
+        ReportForm form = new ReportForm(sent.typed(), FormKey.after(sent, problem), problem, near);
+        int status = problem == null ? 200 : problem.kind().status();
+        return pageRenderer.showOnce(context, status, visit, form::page);
+    }
+
+    private static TemplatePage sent(Index index, Visit visit, CommittedWrite committedWrite) {
+        Document record = index.find("record", committedWrite.id())
+                .orElseThrow(() -> Problem.of(Problem.Kind.UNAVAILABLE, "the record is not readable yet"));
+        Map<String, @Nullable Object> model =
+                new HashMap<>(new DocumentView(index, index.kinds().get("record"), record, visit).model());
+        String follow = String.valueOf(committedWrite.answer().getString("followUp"));
+        model.put("follow", visit.link(follow));
+        model.put("followWhole", visit.base() + visit.link(follow));
+        model.put("public", visit.link("/records/" + committedWrite.id()));
+        model.put(
+                "near",
+                new ResultItems(index, visit).of(new NearbyDuplicates(index).of(record, SimulatedDocuments.EXCLUDE)));
+        return new TemplatePage("report-sent", model);
+    }
+}

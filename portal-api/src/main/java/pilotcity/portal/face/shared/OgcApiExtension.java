@@ -1,0 +1,35 @@
+package pilotcity.portal.face.shared;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import pilotcity.index.kind.Kind;
+import pilotcity.index.kind.Label;
+
+/**
+ * What a face adds to the OGC API at {@code /ogc} whose root, description and collections are another's: it mounts its
+ * own routes below that root, and says here what leads to them (OGC API Common, Part 1, clause 8.2).
+ */
+public interface OgcApiExtension {
+    /** The URIs of the conformance classes that it keeps. */
+    List<String> conformance();
+
+    /** Links of the landing page. */
+    List<Link> landingLinks();
+
+    /** Links of the collection that is called {@code kind.plural()}. */
+    List<Link> collectionLinks(Kind<?> kind);
+
+    /** What it adds to {@code paths} of the API's description (OpenAPI 3.0), by path below the root. */
+    default JsonObject paths() {
+        return new JsonObject();
+    }
+
+    /**
+     * A link to somewhere below the OGC root.
+     *
+     * @param rel the relation, registered with IANA or a URI
+     * @param type the media type there
+     * @param path from the root on, beginning with a slash
+     */
+    record Link(String rel, String type, String path, Label title) {}
+}

@@ -1,0 +1,16 @@
+package pilotcity.portal.face.shared.catalogue.solr;
+
+import java.util.regex.Pattern;
+
+/** A query whose syntax nobody can read, taken for the words in it. */
+final class SolrPlainText {
+    private static final Pattern SIGNS =
+            Pattern.compile("[\"()\\[\\]{}^~:+!&|\\\\*?/\uE000\uE001]|(?<!\\S)(-+|AND|OR|NOT|TO)(?!\\S)");
+
+    private SolrPlainText() {}
+
+    static SolrNode of(String query) {
+        String words = SIGNS.matcher(query).replaceAll(" ").strip();
+        return words.isEmpty() ? new SolrNode.All() : new SolrNode.Term(null, words, false);
+    }
+}

@@ -1,0 +1,59 @@
+package pilotcity.portal.face.shared.page;
+
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.List;
+import java.util.Map;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
+
+/** What templates can do beyond Pebble's own filters. */
+final class TemplateFilters extends AbstractExtension {
+    @Override
+    public Map<String, Filter> getFilters() {
+        return Map.of("fill", new Fill(), "count", new Count(), "urlpart", new UrlPart());
+    }
+
+    /** Puts a value into a text: {@code t.found | fill(12)}. */
+    private static final class Fill implements Filter {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of("value");
+        }
+
+        @Override
+        public Object apply(
+                Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
+            return String.valueOf(input).replace("{}", String.valueOf(args.get("value")));
+        }
+    }
+
+    /** A whole number as people write it. */
+    private static final class Count implements Filter {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of();
+        }
+
+        @Override
+        public Object apply(
+                Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
+            return AmountFormatter.grouped(((Number) input).longValue());
+        }
+    }
+
+    /** A value as part of an address. */
+    private static final class UrlPart implements Filter {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of();
+        }
+
+        @Override
+        public Object apply(
+                Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
+            return UrlEncoding.query(String.valueOf(input));
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The pages. */
-@NullMarked
-package pilotcity.portal.face.site;
-
-import org.jspecify.annotations.NullMarked;

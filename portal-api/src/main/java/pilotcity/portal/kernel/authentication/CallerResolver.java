@@ -1,0 +1,18 @@
+package pilotcity.portal.kernel.authentication;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import pilotcity.portal.kernel.permission.Actor;
+
+/** Finds out who asks, and counts what they do against their limits. */
+@FunctionalInterface
+public interface CallerResolver {
+    /**
+     * Who asks.
+     *
+     * @param writes how many writes the request makes; 0 for a read
+     * @return fails with a {@link pilotcity.portal.kernel.problem.Problem}: UNAUTHENTICATED when nobody says, or not
+     *     credibly; TOO_MANY_REQUESTS when there were too many writes
+     */
+    Future<Actor> actor(RoutingContext context, int writes);
+}

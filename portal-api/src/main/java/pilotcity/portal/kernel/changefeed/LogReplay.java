@@ -1,0 +1,225 @@
+package pilotcity.portal.kernel.changefeed;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import pilotcity.index.Index;
+import pilotcity.portal.kernel.changelog.ChangeLog.LogState;
+import pilotcity.portal.kernel.changelog.IndexCheckpoint;
+import pilotcity.portal.kernel.changelog.LogPeek;
+import pilotcity.portal.kernel.changelog.LogPosition;
+import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.notification.ChangeAnnouncer;
+
+/**
+ * Replays the log into one index: transactions with few changes as soon as they are seen, those with many in parts, with
+ * a look at the log between two of them. One that has been set aside counts as running, as far as the checkpoint and
+ * everybody who is told a place are concerned, until all of it has been applied.
+ */
+final class LogReplay {
+    private static final long PART_NANOS = Duration.ofMillis(25).toNanos();
+    private static final long SHORT_PART_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long CALM_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Parts of large transactions are shown so often: those of three seconds took half a second to show. */
+    private static final long SHOW_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** When nothing has been written for so long, there is time to merge segments. */
+    private static final long TIDY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Database database;
+    private final DocumentLoader documentLoader;
+    private final Index index;
+    private final String life;
+    private final FeedProgress progress;
+    private final RecentChanges recent;
+    private final ChangeAnnouncer changeAnnouncer;
+    private final LargeTransactionBacklog largeTransactionBacklog;
+    private final IndexCommitter indexCommitter;
+    private LogPosition seen;
+    private LogPosition shown;
+    private ChangeCollector changeCollector = new ChangeCollector();
+    private long lookedAt;
+    private boolean unseen;
+    private boolean uncommitted;
+    private boolean untidy = true;
+    private long refreshed = System.nanoTime();
+    private long lookedBefore = refreshed;
+
+    /** When something with few changes came last: more may come, which is not to wait long. */
+    private long passed = refreshed - CALM_NANOS;
+
+    LogReplay(
+            Database database,
+            DocumentLoader documentLoader,
+            Index index,
+            FeedProgress progress,
+            RecentChanges recent,
+            ChangeAnnouncer changeAnnouncer,
+            Runnable wake) {
+        IndexCheckpoint indexCheckpoint = IndexCheckpoint.read(index);
+        this.database = database;
+        this.documentLoader = documentLoader;
+        this.index = index;
+        this.indexCommitter = new IndexCommitter(index);
+        this.life = indexCheckpoint.life();
+        this.seen = indexCheckpoint.place();
+        this.shown = seen;
+        this.progress = progress;
+        this.recent = recent;
+        this.changeAnnouncer = changeAnnouncer;
+        this.largeTransactionBacklog = new LargeTransactionBacklog(database, documentLoader, wake);
+    }
+
+    /** Where readers are. */
+    IndexCheckpoint shown() {
+        return new IndexCheckpoint(life, shown);
+    }
+
+    /** Where the log was at the last look. */
+    IndexCheckpoint seen() {
+        return new IndexCheckpoint(life, seen);
+    }
+
+    /** Whether there is something to apply without another look. */
+    boolean isReady() {
+        return largeTransactionBacklog.isReady();
+    }
+
+    /** When the look was that led to what has been shown last. */
+    long lastShown() {
+        return lookedBefore;
+    }
+
+    /** Goes on to what there is at {@code now}, but for large transactions, of which it applies a part. */
+    void advance(LogPeek now, long look) {
+        long began = System.nanoTime();
+        boolean changed = !now.look().isAt(seen) && follow(now, look);
+        if (changed) {
+            passed = began;
+        }
+        lookedAt = look;
+        show(began, changed);
+        if (largeTransactionBacklog.isReady()) {
+            applyParts();
+            show(began, false);
+        }
+    }
+
+    private void show(long since, boolean now) {
+        progress.backlog(largeTransactionBacklog.size(), largeTransactionBacklog.since());
+        if (unseen && (now || isWanted())) {
+            refresh();
+            lookedBefore = since;
+        }
+        if (!unseen) {
+            arrive();
+        }
+    }
+
+    /** Whether parts of large transactions are to be found now; each time costs as much as a hundred documents. */
+    private boolean isWanted() {
+        return largeTransactionBacklog.isEmpty()
+                || (largeTransactionBacklog.hasDone() && progress.reads().isAwaited())
+                || System.nanoTime() - refreshed > SHOW_NANOS;
+    }
+
+    /** @return whether there was anything but large transactions */
+    private boolean follow(LogPeek logPeek, long look) {
+        LogState now = logPeek.look();
+        TransactionSizeFilter transactionSizeFilter = new TransactionSizeFilter(largeTransactionBacklog.room());
+        Iterator<ChangeBatch> batches = logPeek.isWhole()
+                ? List.of(ChangeBatch.of(database, documentLoader, logPeek.changes()))
+                        .iterator()
+                : ChangeBatch.between(database, documentLoader, seen, now.snapshot(), transactionSizeFilter);
+        LogPosition next = now.placeAfter(seen);
+        IndexCheckpoint before = new IndexCheckpoint(life, largeTransactionBacklog.applied(seen));
+        ChangeCollector step = new ChangeCollector();
+        while (batches.hasNext()) {
+            ChangeBatch batch = batches.next();
+            if (batch.last()) {
+                largeTransactionBacklog.add(transactionSizeFilter.large().values(), now.last(), look);
+            }
+            apply(batch, batch.last() ? before.at(largeTransactionBacklog.applied(next)) : before);
+            largeTransactionBacklog.passed(batch.changes());
+            step.add(batch.changes());
+            if (System.nanoTime() - refreshed > SHOW_NANOS) {
+                refresh();
+            }
+        }
+        seen = next;
+        changeCollector.add(step);
+        return !step.isEmpty();
+    }
+
+    private void applyParts() {
+        long now = System.nanoTime();
+        long until = now + (now - passed < CALM_NANOS ? SHORT_PART_NANOS : PART_NANOS);
+        do {
+            ChangeBatch part = largeTransactionBacklog.next();
+            apply(part, new IndexCheckpoint(life, largeTransactionBacklog.applied(seen)));
+            if (largeTransactionBacklog.applied(part)) {
+                apply(ChangeBatch.NONE, new IndexCheckpoint(life, largeTransactionBacklog.placeAfter(seen)));
+                largeTransactionBacklog.finish();
+            }
+        } while (System.nanoTime() < until && largeTransactionBacklog.isReady());
+    }
+
+    private void apply(ChangeBatch batch, IndexCheckpoint indexCheckpoint) {
+        progress.pending(batch.changes());
+        batch.applyTo(index, indexCheckpoint);
+        changeAnnouncer.applied(batch.changes());
+        unseen |= !batch.changes().isEmpty();
+        uncommitted |= !batch.changes().isEmpty();
+    }
+
+    private void refresh() {
+        changeAnnouncer.refresh(index);
+        refreshed = System.nanoTime();
+        unseen = false;
+        progress.searchable();
+    }
+
+    private void arrive() {
+        largeTransactionBacklog.shown(changeCollector::add);
+        LogPosition place = largeTransactionBacklog.applied(seen);
+        shown = place;
+        if (!changeCollector.isEmpty()) {
+            recent.add(place, changeCollector.changes(), changeCollector.isComplete(), index.view());
+            changeAnnouncer.announceKinds(changeCollector.kinds());
+            changeCollector = new ChangeCollector();
+        }
+        progress.arrive(
+                lookedAt, largeTransactionBacklog.complete(lookedAt), place, largeTransactionBacklog.transactions());
+    }
+
+    /** Writes to disk what has been applied since that was done last; beside the feed. */
+    void commit() {
+        if (!hasCommitted()) {
+            return;
+        }
+        if (uncommitted) {
+            indexCommitter.begin();
+            uncommitted = false;
+            untidy = true;
+        } else if (untidy && System.nanoTime() - refreshed > TIDY_AFTER_NANOS) {
+            untidy = index.mergeSmallSegments();
+            indexCommitter.begin();
+        }
+    }
+
+    private boolean hasCommitted() {
+        try {
+            return indexCommitter.hasEnded();
+        } catch (RuntimeException e) {
+            uncommitted = true;
+            throw e;
+        }
+    }
+
+    /** What has been set aside. */
+    LargeTransactionBacklog backlog() {
+        return largeTransactionBacklog;
+    }
+}

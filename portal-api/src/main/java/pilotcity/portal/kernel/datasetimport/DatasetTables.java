@@ -1,0 +1,111 @@
+package pilotcity.portal.kernel.datasetimport;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.datasetimport.table.CsvTable;
+import pilotcity.portal.kernel.datasetimport.table.DataRow;
+import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
+import pilotcity.portal.kernel.datasetimport.table.TableSchema;
+
+/** The tables of one data set, after every check: schema, uniqueness, keys across tables and sets. */
+public final class DatasetTables {
+    private final DatasetFolder set;
+    private final Map<String, CsvTable> csvTables;
+
+    private DatasetTables(DatasetFolder set, Map<String, CsvTable> csvTables) {
+        this.set = set;
+        this.csvTables = csvTables;
+    }
+
+    /**
+     * Reads and checks all tables of {@code set}.
+     *
+     * @param others sets that this one may refer to
+     * @throws ImportException that lists everything that is wrong
+     */
+    static DatasetTables read(DatasetFolder set, Map<String, DatasetFolder> others) {
+        List<ImportProblem> problems = new ArrayList<>();
+        Map<String, CsvTable> csvTables = new LinkedHashMap<>();
+        for (DataFile file : set.files()) {
+            if (file.isTable()) {
+                csvTables.put(file.name(), read(set, file, problems));
+            }
+        }
+        DatasetTables read = new DatasetTables(set, csvTables);
+        csvTables.values().forEach(csvTable -> read.checkKeys(csvTable, others, problems));
+        if (!problems.isEmpty()) {
+            throw new ImportException(set.id(), problems);
+        }
+        return read;
+    }
+
+    private static CsvTable read(DatasetFolder set, DataFile file, List<ImportProblem> problems) {
+        TableSchema schema = TableSchema.read(file.resource().path("schema"), (field, reason) -> {
+            String where = field.isEmpty() ? file.name() : file.name() + "." + field;
+            problems.add(new ImportProblem(set.id() + "/dataset.json", 0, where, reason));
+        });
+        return CsvTable.read(file.path(), set.id() + "/" + file.file(), schema, problems);
+    }
+
+    private void checkKeys(CsvTable csvTable, Map<String, DatasetFolder> others, List<ImportProblem> problems) {
+        for (TableSchema.ForeignKey key : csvTable.schema().foreignKeys()) {
+            CsvTable target = target(csvTable, key.table(), others);
+            if (target == null) {
+                problems.add(new ImportProblem(
+                        csvTable.file(), 0, String.join("+", key.columns()), "refers to unknown table " + key.table()));
+            } else {
+                csvTable.checkForeignKey(key, target, problems);
+            }
+        }
+    }
+
+    private @Nullable CsvTable target(CsvTable csvTable, String name, Map<String, DatasetFolder> others) {
+        if (name.isEmpty()) {
+            return csvTable;
+        }
+        String[] parts = name.split("/", 2);
+        DatasetFolder other = parts.length < 2 ? null : others.get(parts[0]);
+        if (other == null) {
+            return csvTables.get(name);
+        }
+        return other.files().stream()
+                .filter(file -> file.name().equals(parts[1]) && file.isTable())
+                .findFirst()
+                .map(file -> read(other, file, new ArrayList<>()))
+                .orElse(null);
+    }
+
+    /** The rows of the resource called {@code name}, in file order. */
+    public List<DataRow> rows(String name) {
+        return table(name).rows();
+    }
+
+    /** What the resource called {@code name} may hold. */
+    TableSchema schema(String name) {
+        return table(name).schema();
+    }
+
+    private CsvTable table(String name) {
+        CsvTable csvTable = csvTables.get(name);
+        if (csvTable == null) {
+            throw new ImportException(
+                    set.id(),
+                    List.of(new ImportProblem(set.id() + "/dataset.json", 0, "", "has no table resource " + name)));
+        }
+        return csvTable;
+    }
+
+    /** How many rows each table has. */
+    public Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        csvTables.forEach((name, csvTable) -> counts.put(name, csvTable.rows().size()));
+        return counts;
+    }
+
+    public DatasetFolder set() {
+        return set;
+    }
+}

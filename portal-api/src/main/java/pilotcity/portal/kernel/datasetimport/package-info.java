@@ -1,0 +1,11 @@
+/**
+ * Importing the data sets of the folder `datasets` at the start: descriptions, tables, schema checks.
+ *
+ * <p>DataSetReader reads dataset.json, DataSetTables checks every row, each feature's DataSetImporter writes.
+ *
+ * <p>It knows no feature; publishing a data set's description is the feature `dataset`.
+ */
+@NullMarked
+package pilotcity.portal.kernel.datasetimport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package pilotcity.portal.kernel.feature;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import pilotcity.index.kind.Kind;
+import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.datasetimport.DatasetImporter;
+import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.verb.Verb;
+
+/**
+ * One kind of thing with the table it lives in: everything about it is in its own folder, and a line in {@link FeatureRegistry}
+ * makes it appear in every face.
+ *
+ * @param <T> the public document
+ */
+public interface Feature<T> {
+    Kind<T> kind();
+
+    /**
+     * Makes a public document of a row of the table, as a rule by a {@link pilotcity.portal.kernel.db.mapping.RowReader}. What it
+     * throws leaves out that one document.
+     */
+    T read(Row row);
+
+    /** The table or view that has a row for each public document, with a column {@code id}. */
+    String table();
+
+    /** Selects the public documents whose ids are in {@code $1::text[]}. */
+    default String selectByIds() {
+        return "SELECT * FROM " + table() + " WHERE id = ANY($1)";
+    }
+
+    /** Selects public documents in the order of their ids, those after {@code $1}, at most {@code $2}. */
+    default String selectPage() {
+        return "SELECT * FROM " + table() + " WHERE id > $1 ORDER BY id LIMIT $2";
+    }
+
+    /** Reads a data set into the table, where one is bundled. */
+    default Optional<DatasetImporter> importer() {
+        return Optional.empty();
+    }
+
+    /** Takes files of many documents, where that is possible. */
+    default Optional<BulkImport> bulkImport() {
+        return Optional.empty();
+    }
+
+    /** Generated documents to show the portal with, where it has some. */
+    default Optional<Demonstration> demonstration() {
+        return Optional.empty();
+    }
+
+    /** What can be done to its documents over HTTP. */
+    default List<Verb> verbs(Config config) {
+        return List.of();
+    }
+
+    /** What whoever made a document may do to it by the link that they got. */
+    default Set<String> followUpActions() {
+        return Set.of();
+    }
+
+    /** What its documents have beside their public part. */
+    default Optional<PrivatePart> privatePart() {
+        return Optional.empty();
+    }
+
+    /** Who may read how its documents came to be as they are. */
+    default DocumentAccess documentAccess() {
+        return DocumentAccess.PLAIN;
+    }
+
+    /** What has to be done for it from time to time. */
+    default List<ScheduledTask> scheduledTasks(Database database, Config config) {
+        return List.of();
+    }
+
+    default Future<List<T>> listByIds(SqlClient client, List<String> ids) {
+        return Database.list(client, selectByIds(), Tuple.of(ids.toArray(String[]::new)), this::read);
+    }
+}

@@ -1,0 +1,33 @@
+package pilotcity.portal.kernel.http.request;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.HexFormat;
+
+/** An address that has letters in UTF-8 as they are, as command lines send it, is read as browsers write it: escaped. */
+public final class AddressEscaping {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private AddressEscaping() {}
+
+    public static void read(RoutingContext context) {
+        String address = context.request().uri();
+        if (address.chars().allMatch(letter -> letter < 0x80)) {
+            context.next();
+        } else {
+            context.reroute(escaped(address));
+        }
+    }
+
+    /** Each letter is a byte: the address is taken for ISO 8859-1 before. */
+    private static String escaped(String address) {
+        StringBuilder escaped = new StringBuilder();
+        address.chars().forEach(letter -> {
+            if (letter < 0x80) {
+                escaped.append((char) letter);
+            } else {
+                escaped.append('%').append(HEX.toHexDigits((byte) letter));
+            }
+        });
+        return escaped.toString();
+    }
+}

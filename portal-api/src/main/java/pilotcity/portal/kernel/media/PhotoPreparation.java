@@ -1,0 +1,59 @@
+package pilotcity.portal.kernel.media;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.kernel.files.Sha256;
+import pilotcity.portal.kernel.problem.Problem;
+
+/** Makes a photo that somebody sent into one that may be published. It decodes and encodes: not on the event loop. */
+public final class PhotoPreparation {
+    /** The largest file. */
+    public static final int MOST_BYTES = 8_000_000;
+
+    static final String FIELD = "photos";
+    private static final int LONGEST = 2048;
+    private static final int THUMBNAIL = 480;
+
+    private PhotoPreparation() {}
+
+    /** @throws Problem BAD_REQUEST when it is no photo, a damaged one, or too large */
+    public static PreparedPhoto prepare(byte[] original) {
+        if (original.length == 0) {
+            throw Problem.field(FIELD, new Label("文件是空的", "the file is empty"));
+        }
+        if (original.length > MOST_BYTES) {
+            throw Problem.field(
+                    FIELD,
+                    new Label(
+                            "一张照片最多 " + MOST_BYTES + " 字节，这一张有 " + original.length,
+                            "a photo has at most " + MOST_BYTES + " bytes, not " + original.length));
+        }
+        PhotoFormat format = PhotoFormat.find(original)
+                .orElseThrow(() -> Problem.field(
+                        FIELD,
+                        new Label(
+                                "只收 JPEG 和 PNG；这个文件都不是（HEIC、WebP 请先转换）",
+                                "must be JPEG or PNG; this file is neither (convert HEIC or WebP first)")));
+        try {
+            BufferedImage decoded = PhotoReader.read(original, format, LONGEST);
+            BufferedImage picture = ImageTransforms.upright(
+                    ImageTransforms.within(decoded, LONGEST), ExifOrientation.of(original, format));
+            return new PreparedPhoto(
+                    original,
+                    ImageTransforms.jpeg(picture),
+                    ImageTransforms.jpeg(ImageTransforms.within(picture, THUMBNAIL)),
+                    picture.getWidth(),
+                    picture.getHeight(),
+                    Sha256.hex(original));
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException damaged) {
+            throw Problem.field(
+                    FIELD,
+                    new Label(
+                            "不能作为 " + format + " 读取：文件已损坏，或是 CMYK 之类少见的格式",
+                            "cannot be read as " + format + ": it is damaged, or of a rare sort such as CMYK"));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package pilotcity.portal.kernel.verb;
+
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+
+/**
+ * A verb that somebody asks for.
+ *
+ * @param id the document it is to be done to, or null when the verb makes one
+ * @param expected the version the caller has seen, or null when any will do
+ * @param idempotencyKey a repeated key is answered as it was the first time; null for none
+ * @param channel by which protocol, such as {@code api} or {@code open311}; it is public
+ */
+public record VerbCall(
+        Verb verb,
+        Actor actor,
+        @Nullable String id,
+        VerbInput input,
+        @Nullable Integer expected,
+        @Nullable String idempotencyKey,
+        String channel) {}

@@ -1,0 +1,94 @@
+package pilotcity.portal.kernel.verb;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.permission.Actor;
+import pilotcity.portal.kernel.permission.Permission;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+
+/** One write while it is made: everything a verb does in it is committed together, with its entry in the audit log. */
+public final class WriteTransaction {
+    private final SqlConnection sql;
+    private final VerbCall verbCall;
+    private final Instant at;
+    private final VerbRunner chain;
+
+    /** Runs another verb in the same transaction. */
+    @FunctionalInterface
+    public interface VerbRunner {
+        Future<VerbOutcome> run(
+                WriteTransaction from, String kind, String verb, @Nullable String id, Map<String, Object> values);
+    }
+
+    public WriteTransaction(SqlConnection sql, VerbCall verbCall, Instant at, VerbRunner chain) {
+        this.sql = sql;
+        this.verbCall = verbCall;
+        this.at = at;
+        this.chain = chain;
+    }
+
+    public SqlConnection sql() {
+        return sql;
+    }
+
+    public Actor actor() {
+        return verbCall.actor();
+    }
+
+    /** By which protocol the write came. */
+    public String channel() {
+        return verbCall.channel();
+    }
+
+    /** When the write is made, to the microsecond. */
+    public Instant at() {
+        return at;
+    }
+
+    /** When the write is made, or {@code last} where that is later: clocks of nodes differ, a history does not go backwards. */
+    public Instant notBefore(Instant last) {
+        return at.isAfter(last) ? at : last;
+    }
+
+    /** The name of the verb that is being done; it is the action a grant must name. */
+    public String action() {
+        return verbCall.verb().name();
+    }
+
+    /** The document that the verb is done to. */
+    public String id() {
+        String id = verbCall.id();
+        if (id == null) {
+            throw new IllegalStateException(action() + " makes a document");
+        }
+        return id;
+    }
+
+    /** A need for this verb on its kind. */
+    public Permission permission() {
+        return Permission.of(action(), verbCall.verb().kind()).document(verbCall.id());
+    }
+
+    /** @throws Problem PRECONDITION_FAILED when the caller has seen another version than {@code current} */
+    public void requireVersion(int current) {
+        Integer expected = verbCall.expected();
+        if (expected != null && expected != current) {
+            throw Problem.of(
+                    Problem.Kind.PRECONDITION_FAILED,
+                    "the document has version " + current + " now, not " + expected + "; read it again");
+        }
+    }
+
+    /**
+     * Does another verb in the same transaction, for the same actor, under its own rules.
+     *
+     * @param values as {@link VerbInput} has them
+     */
+    public Future<VerbOutcome> runVerb(String kind, String verb, @Nullable String id, Map<String, Object> values) {
+        return chain.run(this, kind, verb, id, values);
+    }
+}

@@ -1,0 +1,28 @@
+package pilotcity.portal.kernel.verb.input;
+
+/** What a value of an {@link InputField} is, and as what {@link VerbInput} hands it to a verb. */
+public enum InputType {
+    /** Text of at most {@link InputField#most()} characters: {@link String}. */
+    TEXT,
+    /** One of {@link InputField#codes()}: {@link String}. */
+    CODE,
+    /** The id of a document of kind {@link InputField#target()}: {@link String}. */
+    ID,
+    /** {@link Long}. */
+    INTEGER,
+    /** A finite number from {@link InputField#lowest()} to {@link InputField#highest()}: {@link Double}. */
+    NUMBER,
+    BOOLEAN,
+    /** RFC 3339 full-date: {@link java.time.LocalDate}. */
+    DATE,
+    /** RFC 3339 with an offset: {@link java.time.Instant}. */
+    INSTANT,
+    /** GeoJSON in WGS84: a JTS geometry. */
+    GEOMETRY,
+    /** Base64 in JSON (RFC 4648, clause 4), a file part in a form: {@code byte[]}. */
+    FILE,
+    /** A group of values: {@link VerbInput}. */
+    OBJECT,
+    /** Answers by the code of their question, each a text or a list of texts: a map of lists. */
+    ANSWERS
+}

@@ -1,8 +1,0 @@
-package pilotcity.portal.kernel.write;
-
-import io.vertx.core.Future;
-import java.time.Duration;
-import java.util.function.Supplier;
-
-/** Something that has to be done from time to time, on whichever node comes first. */
-public record Chore(String name, Duration every, Supplier<? extends Future<?>> work) {}

@@ -1,9 +1,0 @@
-package pilotcity.portal.project;
-
-/**
- * An organisation's part in a project.
- *
- * @param organisation its id
- * @param role {@code lead}, {@code investor}, {@code site}, {@code partner} or {@code operator}
- */
-record Party(String organisation, String role) {}

@@ -1,0 +1,66 @@
+package pilotcity.portal.servicerequest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In whose hands a record was, and how long in each: the hops join without a gap, so that they add up to its age.
+ *
+ * @param holder {@code organisation}, {@code portal}, {@code reporter} or {@code nobody}
+ * @param until null while it is still there
+ * @param seconds null while it is still there
+ */
+record CustodyPeriod(
+        String holder,
+        @Nullable String organisation,
+        Instant from,
+        @Nullable Instant until,
+        @Nullable Long seconds) {
+
+    /**
+     * The hops of a record.
+     *
+     * @param entries in order; those that moved it name a holder
+     * @param closed when it was closed, or null: what comes after does not count as its age
+     */
+    static List<CustodyPeriod> of(List<HistoryEntry> entries, @Nullable Instant closed) {
+        List<CustodyPeriod> custodyPeriods = new ArrayList<>();
+        for (HistoryEntry historyEntry : entries) {
+            String holder = historyEntry.holder();
+            CustodyPeriod last = custodyPeriods.isEmpty() ? null : custodyPeriods.getLast();
+            if (holder == null || (last != null && last.isWith(holder, historyEntry.holderOrganisation()))) {
+                continue;
+            }
+            if (last != null) {
+                custodyPeriods.set(custodyPeriods.size() - 1, last.endingAt(historyEntry.at()));
+            }
+            custodyPeriods.add(
+                    new CustodyPeriod(holder, historyEntry.holderOrganisation(), historyEntry.at(), null, null));
+        }
+        if (closed != null) {
+            custodyPeriods.removeIf(
+                    custodyPeriod -> !custodyPeriod.from().isBefore(closed) && custodyPeriods.size() > 1);
+            if (!custodyPeriods.isEmpty()) {
+                custodyPeriods.set(
+                        custodyPeriods.size() - 1, custodyPeriods.getLast().endingAt(closed));
+            }
+        }
+        return List.copyOf(custodyPeriods);
+    }
+
+    /** Whole seconds by the clock, so that hops that join add up to the second. */
+    static long seconds(Instant from, Instant until) {
+        return until.getEpochSecond() - from.getEpochSecond();
+    }
+
+    private boolean isWith(String other, @Nullable String otherOrganisation) {
+        return holder.equals(other) && Objects.equals(organisation, otherOrganisation);
+    }
+
+    private CustodyPeriod endingAt(Instant end) {
+        return new CustodyPeriod(holder, organisation, from, end, seconds(from, end));
+    }
+}

@@ -1,0 +1,102 @@
+package pilotcity.portal.servicerequest.bulkimport;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.feature.BulkImport;
+import pilotcity.portal.servicerequest.bulkimport.csv.CsvFile;
+import pilotcity.portal.servicerequest.bulkimport.mapping.ImportMapping;
+import pilotcity.portal.servicerequest.bulkimport.mapping.ImportWarnings;
+import pilotcity.portal.servicerequest.bulkimport.mapping.MappedColumns;
+import pilotcity.portal.servicerequest.bulkimport.mapping.MappedRow;
+import pilotcity.portal.servicerequest.bulkimport.mapping.RowMapper;
+
+/** Says what would come of an import, and writes nothing. */
+public final class ImportPreview {
+    private static final int SHOWN = 5;
+    private static final int LONGEST = 80;
+
+    private final ImportMapping importMapping;
+    private final MappedColumns mappedColumns;
+    private final ImportWarnings importWarnings;
+    private final Consumer<String> print;
+    private final List<MappedRow> first = new ArrayList<>();
+
+    public ImportPreview(
+            ImportMapping importMapping,
+            MappedColumns mappedColumns,
+            ImportWarnings importWarnings,
+            Consumer<String> print) {
+        this.importMapping = importMapping;
+        this.mappedColumns = mappedColumns;
+        this.importWarnings = importWarnings;
+        this.print = print;
+    }
+
+    public void run(CsvFile file, BatchWriter writer, RowMapper mapper) {
+        RejectionReport rejectionReport = RejectionReport.summary(mappedColumns.header());
+        List<String> summary = new ArrayList<>();
+        new ImportRun(writer::compare, mapper, rejectionReport, this::see, summary::add).run(file);
+        first.forEach(this::show);
+        summary.stream().filter(line -> !line.startsWith(BulkImport.PROGRESS)).forEach(print);
+        importWarnings.extent().forEach(print);
+        List<String> unused = mappedColumns.unused();
+        if (!unused.isEmpty()) {
+            print.accept("columns that are not used: " + String.join(", ", unused));
+        }
+        List<String> absent = importMapping.columns().keySet().stream()
+                .filter(field -> !mappedColumns.has(field))
+                .sorted()
+                .toList();
+        if (!absent.isEmpty()) {
+            print.accept("fields that the file has no column for: " + String.join(", ", absent));
+        }
+        importWarnings.warnings().forEach(warning -> print.accept("note: " + warning));
+        print.accept("nothing was written");
+    }
+
+    private void see(MappedRow row) {
+        if (first.size() < SHOWN) {
+            first.add(row);
+        }
+    }
+
+    private void show(MappedRow row) {
+        print.accept("line " + row.line() + " would be " + row.id());
+        Stream.of(
+                        line("reported", inZone(row.reported())),
+                        line("status", row.open() ? "accepted" : "closed-by-source"),
+                        line("closed", row.closed() == null ? null : inZone(row.closed())),
+                        line("due", row.due() == null ? null : inZone(row.due())),
+                        line("serviceName", row.serviceName()),
+                        line("category", row.category()),
+                        line("description", row.description().shown()),
+                        line("address", row.address().shown()),
+                        line("note", row.notes().shown()),
+                        line("agencyName", row.agency()),
+                        line("point", point(row.spot())),
+                        line("place", row.place()))
+                .filter(Objects::nonNull)
+                .forEach(print);
+    }
+
+    private String inZone(Instant time) {
+        return time.atZone(importMapping.zone()).toString();
+    }
+
+    private static @Nullable String point(MappedRow.Location spot) {
+        return spot.shownLon() == null ? null : spot.shownLon() + ", " + spot.shownLat();
+    }
+
+    private static @Nullable String line(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        String flat = value.replaceAll("\\s+", " ");
+        return "  " + name + ": " + (flat.length() > LONGEST ? flat.substring(0, LONGEST) + "…" : flat);
+    }
+}

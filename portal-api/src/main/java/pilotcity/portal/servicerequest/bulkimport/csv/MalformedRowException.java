@@ -1,0 +1,26 @@
+package pilotcity.portal.servicerequest.bulkimport.csv;
+
+/** A row whose quotes cannot be told apart; the file is read on from the next line. */
+public final class MalformedRowException extends Exception {
+    private final long line;
+    private final String text;
+
+    MalformedRowException(long line, String reason, String text) {
+        super(reason);
+        this.line = line;
+        this.text = text;
+    }
+
+    public long line() {
+        return line;
+    }
+
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    /** The line as it stands in the file. */
+    public String text() {
+        return text;
+    }
+}

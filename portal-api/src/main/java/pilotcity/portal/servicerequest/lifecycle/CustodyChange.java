@@ -1,0 +1,23 @@
+package pilotcity.portal.servicerequest.lifecycle;
+
+/** In whose hands a record is after a step. */
+public enum CustodyChange {
+    SAME("where it was"),
+    ORGANISATION("the organisation it is handed to"),
+    SENDER("back to the organisation that referred or collected it, or the portal"),
+    /** Who is to confirm. */
+    REPORTER("the reporter"),
+    /** It is closed for good unless somebody opens it again. */
+    NOBODY("nobody"),
+    LAST("the organisation that had it last, or the portal");
+
+    private final String words;
+
+    CustodyChange(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,90 @@
+package pilotcity.portal.servicerequest.lifecycle;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.db.mapping.NamedStatement;
+import pilotcity.portal.kernel.privacy.PersonalDataMasking;
+
+/** New entries in the history of one record. */
+public final class HistoryWriter {
+    private static final NamedStatement APPEND = NamedStatement.of(inserting());
+
+    private final JsonArray entries = new JsonArray();
+    private final Instant at;
+    private final ActingParty actingParty;
+
+    public HistoryWriter(Instant at, ActingParty actingParty) {
+        this.at = at;
+        this.actingParty = actingParty;
+    }
+
+    /** The statement, or part of one, that adds {@code :entries} to {@code :record}. */
+    public static String inserting() {
+        return """
+            INSERT INTO record_entry (record, at, type, step, status, role, organisation, holder, holder_organisation,
+                                      subject, value, confidence, supersedes, note, note_original, reference, photos)
+            SELECT :record, entry.at, entry.type, entry.step, entry.status, entry.role, entry.organisation, entry.holder,
+                   entry.holder_organisation, entry.subject, entry.value, entry.confidence,
+                   (SELECT max(earlier.id) FROM record_entry earlier
+                     WHERE earlier.record = :record AND earlier.type = 'classification'
+                       AND earlier.subject = entry.subject),
+                   entry.note, entry.note_original, entry.reference, entry.photos
+              FROM jsonb_to_recordset(:entries::jsonb)
+                   AS entry (at timestamptz, type text, step text, status text, role text, organisation text,
+                             holder text, holder_organisation text, subject text, value text, confidence real,
+                             note text, note_original text, reference text, photos text[])
+            """;
+    }
+
+    public JsonArray json() {
+        return entries;
+    }
+
+    private JsonObject entry(String type, ActingParty by) {
+        JsonObject entry = new JsonObject()
+                .put("at", at.toString())
+                .put("type", type)
+                .put("role", by.role())
+                .put("organisation", by.organisation());
+        entries.add(entry);
+        return entry;
+    }
+
+    /** A step into {@code status}; {@code holder} says in whose hands it is from now on. */
+    public JsonObject step(String action, Status status, String holder, @Nullable String organisation) {
+        return entry("step", actingParty)
+                .put("step", action)
+                .put("status", status.code())
+                .put("holder", holder)
+                .put("holder_organisation", organisation);
+    }
+
+    public JsonObject remark() {
+        return entry("remark", actingParty);
+    }
+
+    public void classification(String subject, @Nullable String value, @Nullable Double confidence, ActingParty by) {
+        entry("classification", by).put("subject", subject).put("value", value).put("confidence", confidence);
+    }
+
+    /** Adds what somebody said: screened for the public, and as it was where that differs. */
+    public static void addNote(JsonObject entry, @Nullable String note) {
+        if (note != null) {
+            String masked = PersonalDataMasking.screen(note).masked();
+            entry.put("note", masked).put("note_original", masked.equals(note) ? null : note);
+        }
+    }
+
+    public Future<Void> appendTo(SqlClient sql, String record) {
+        return entries.isEmpty()
+                ? Future.succeededFuture()
+                : APPEND.bind("record", record)
+                        .bind("entries", entries)
+                        .execute(sql)
+                        .mapEmpty();
+    }
+}

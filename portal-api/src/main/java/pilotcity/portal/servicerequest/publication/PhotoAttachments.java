@@ -1,0 +1,73 @@
+package pilotcity.portal.servicerequest.publication;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import pilotcity.portal.kernel.media.PhotoPreparation;
+import pilotcity.portal.kernel.media.PhotoStore;
+import pilotcity.portal.kernel.media.PreparedPhoto;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+
+/** The photos that come with a report or a step. */
+public final class PhotoAttachments {
+    public static final int MOST = 5;
+    private static final String FIELD = "photos";
+
+    private static final String ADD = """
+            INSERT INTO record_photo (record, position, photo)
+            SELECT $1, coalesce((SELECT max(position) FROM record_photo WHERE record = $1), 0) + number, photo
+              FROM unnest($2::text[]) WITH ORDINALITY AS added (photo, number)
+            """;
+
+    private PhotoAttachments() {}
+
+    /** Decodes and encodes the photos anew, off the event loop and before the transaction. */
+    public static Future<VerbInput> prepare(VerbInput verbInput) {
+        List<byte[]> files = verbInput.files(FIELD);
+        if (files.isEmpty()) {
+            return Future.succeededFuture(verbInput);
+        }
+        Callable<VerbInput> work = () ->
+                with(verbInput, files.stream().map(PhotoPreparation::prepare).toList());
+        Context context = Vertx.currentContext();
+        return context == null
+                ? now(work)
+                : context.executeBlocking(work, false).map(Objects::requireNonNull);
+    }
+
+    private static Future<VerbInput> now(Callable<VerbInput> work) {
+        try {
+            return Future.succeededFuture(work.call());
+        } catch (Exception e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static VerbInput with(VerbInput verbInput, List<PreparedPhoto> photos) {
+        Map<String, Object> values = new LinkedHashMap<>(verbInput.values());
+        values.put(FIELD, photos);
+        return new VerbInput(values);
+    }
+
+    /** Stores the photos and adds them to the record; completes with the ids of those that are public. */
+    public static Future<List<String>> store(
+            WriteTransaction writeTransaction, String record, boolean sensitive, VerbInput verbInput) {
+        List<PreparedPhoto> photos = verbInput.prepared(FIELD, PreparedPhoto.class);
+        if (photos.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        return PhotoStore.add(writeTransaction.sql(), photos, !sensitive)
+                .compose(ids -> writeTransaction
+                        .sql()
+                        .preparedQuery(ADD)
+                        .execute(Tuple.of(record).addArrayOfString(ids.toArray(String[]::new)))
+                        .map(sensitive ? List.<String>of() : ids));
+    }
+}

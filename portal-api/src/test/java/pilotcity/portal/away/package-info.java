@@ -1,5 +1,0 @@
-/** The database is away, hangs, dies, or does not start. */
-@NullMarked
-package pilotcity.portal.away;
-
-import org.jspecify.annotations.NullMarked;
