@@ -66,27 +66,26 @@ public final class Index implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final Analyzer analyzer;
-    private final IndexChangeWriter indexChangeWriter;
-    private final IndexReaders indexReaders;
+    private final IndexChangeWriter changeWriter;
+    private final IndexReaders readers;
     private final QueryPlanner planner;
     private final Suggester suggester;
-    private final DocumentTitles documentTitles;
-    private final ParallelSlices parallelSlices;
-    private final DeletedPositions deletedPositions = new DeletedPositions();
+    private final DocumentTitles titles;
+    private final ParallelSlices slices;
+    private final DeletedPositions deletions = new DeletedPositions();
 
-    private Index(Kinds kinds, Directory directory, IndexWriter writer, ParallelSlices parallelSlices)
-            throws IOException {
-        this.parallelSlices = parallelSlices;
+    private Index(Directory directory, Kinds kinds, ParallelSlices slices) throws IOException {
+        this.slices = slices;
         this.store = new DocumentStore(new DocumentCompression(directory));
         this.kinds = kinds;
         this.directory = directory;
-        this.writer = writer;
+        this.writer = IndexFolder.open(directory, kinds);
         this.analyzer = writer.getAnalyzer();
-        this.indexChangeWriter = new IndexChangeWriter(store, writer, kinds);
+        this.changeWriter = new IndexChangeWriter(store, writer, kinds);
         this.planner = new QueryPlanner(store, kinds);
-        this.documentTitles = new DocumentTitles(new DocumentLookup(store), kinds);
+        this.titles = new DocumentTitles(new DocumentLookup(store), kinds);
         this.suggester = new Suggester(new HitReader(store), kinds);
-        this.indexReaders = new IndexReaders(writer, indexChangeWriter.checkpoint());
+        this.readers = new IndexReaders(writer, changeWriter.checkpoint());
     }
 
     /**
@@ -97,9 +96,9 @@ public final class Index implements AutoCloseable {
         return open(folder, kinds, new ParallelSlices());
     }
 
-    static Index open(Path folder, Kinds kinds, ParallelSlices parallelSlices) {
+    static Index open(Path folder, Kinds kinds, ParallelSlices slices) {
         try {
-            return in(new RecentSegmentsDirectory(new MMapDirectory(folder)), kinds, parallelSlices);
+            return new Index(new RecentSegmentsDirectory(new MMapDirectory(folder)), kinds, slices);
         } catch (IOException e) {
             throw new UncheckedIOException("index in " + folder + " cannot be opened", e);
         }
@@ -107,11 +106,7 @@ public final class Index implements AutoCloseable {
 
     /** An empty index that lies in memory and goes with the process. */
     public static Index inMemory(Kinds kinds) throws IOException {
-        return in(new ByteBuffersDirectory(), kinds, new ParallelSlices());
-    }
-
-    private static Index in(Directory directory, Kinds kinds, ParallelSlices parallelSlices) throws IOException {
-        return new Index(kinds, directory, IndexFolder.open(directory, kinds), parallelSlices);
+        return new Index(new ByteBuffersDirectory(), kinds, new ParallelSlices());
     }
 
     public Kinds kinds() {
@@ -120,7 +115,7 @@ public final class Index implements AutoCloseable {
 
     /** What {@link #apply} was given last, or what the folder was committed with; empty for a new index. */
     public Map<String, String> checkpoint() {
-        return indexChangeWriter.checkpoint();
+        return changeWriter.checkpoint();
     }
 
     /** Puts and deletes documents; {@link #apply(Collection, Map, Collection, Map)} without any that cannot be read. */
@@ -145,17 +140,17 @@ public final class Index implements AutoCloseable {
             Map<String, ? extends Collection<String>> deleted,
             Collection<IndexingFailure> unreadable,
             Map<String, String> reached) {
-        return indexChangeWriter.apply(put, deleted, unreadable, reached);
+        return changeWriter.apply(put, deleted, unreadable, reached);
     }
 
     /** Adds documents that are known to be new, faster than {@link #apply}. */
     public List<IndexingFailure> addNew(Collection<SourceDocument> added, Collection<IndexingFailure> unreadable) {
-        return indexChangeWriter.addNew(added, unreadable);
+        return changeWriter.addNew(added, unreadable);
     }
 
     /** The documents that could not be read or indexed when they were last applied. */
     public List<LeftOutDocument> leftOutDocuments() {
-        return indexChangeWriter.leftOut();
+        return changeWriter.leftOut();
     }
 
     /**
@@ -163,24 +158,24 @@ public final class Index implements AutoCloseable {
      * visible can be read on, and the folder be opened anew at what was committed last.
      */
     public boolean isOpen() {
-        return indexChangeWriter.isOpen();
+        return changeWriter.isOpen();
     }
 
     /** Whether somebody has noticed that its files are damaged: it is to be built again. */
     public boolean isDamaged() {
         return store.isDamaged()
-                || indexReaders.areDamaged()
+                || readers.areDamaged()
                 || writer.getTragicException() instanceof CorruptIndexException;
     }
 
     /** Makes everything applied visible to the next search. */
     public void refresh() {
-        indexChangeWriter.write(() -> indexReaders.refresh(checkpoint()));
+        changeWriter.write(() -> readers.refresh(checkpoint()));
     }
 
     /** Writes everything applied to disk, with the checkpoint. */
     public void commit() {
-        indexChangeWriter.commit();
+        changeWriter.commit();
     }
 
     /** Goes on to merge, in the background, what many small writes left; says whether there is more of it. */
@@ -188,14 +183,14 @@ public final class Index implements AutoCloseable {
         if (segments() <= IndexFolder.TIDY_SEGMENTS) {
             return false;
         }
-        indexChangeWriter.mergeSmallSegments();
+        changeWriter.mergeSmallSegments();
         refresh();
         return true;
     }
 
     /** Merges what a first load left in many small segments. */
     public void compact() {
-        indexChangeWriter.compact();
+        changeWriter.compact();
     }
 
     /**
@@ -210,9 +205,8 @@ public final class Index implements AutoCloseable {
 
     /** The same behind the first {@code skipped} hits: the deeper the dearer. */
     public Hits search(SearchQuery query, int skipped) {
-        return indexReaders.read(
-                reader -> new SearchRun(parallelSlices, new HitReader(store), planner, kinds, analyzer, query, skipped)
-                        .run(reader));
+        return readers.read(reader ->
+                new SearchRun(slices, new HitReader(store), planner, kinds, analyzer, query, skipped).run(reader));
     }
 
     /**
@@ -221,9 +215,9 @@ public final class Index implements AutoCloseable {
      */
     public IndexScan scan(SearchQuery query) {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
-        SearchPlan searchPlan = planner.plan(query);
+        SearchPlan plan = planner.plan(query);
         try {
-            return new IndexScan(store, indexReaders.hold(), searchPlan.query(), order);
+            return new IndexScan(store, readers.hold(), plan.query(), order);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -231,57 +225,57 @@ public final class Index implements AutoCloseable {
 
     /** Answers what a map tile asks for; throws as {@link #search(SearchQuery)}. */
     public TileContent tile(TileQuery query) {
-        return indexReaders.read(
-                reader -> new TileRun(new HitReader(store), reader, planner, kinds, deletedPositions, query).run());
+        return readers.read(
+                reader -> new TileRun(new HitReader(store), reader, planner, kinds, deletions, query).run());
     }
 
     /** How many documents of {@code query} have a place, and where they all are. */
     public Extent extent(SearchQuery query) {
-        return indexReaders.read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
+        return readers.read(reader -> ExtentRun.run(reader, planner.plan(query), query.timeout()));
     }
 
     /** Documents whose names begin like {@code text}, or contain words that do; best first. */
     public List<Document> suggest(String text, Set<String> kindNames, int limit) {
-        return indexReaders.read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
+        return readers.read(reader -> suggester.suggest(new IndexSearcher(reader), text, kindNames, limit));
     }
 
     /** The whole document, with what lists leave out. */
     public Optional<Document> find(String kind, String id) {
-        return indexReaders.read(reader -> new DocumentLookup(store).one(reader, kind, id));
+        return readers.read(reader -> new DocumentLookup(store).one(reader, kind, id));
     }
 
     /** Those of {@code ids} that exist, by id, as lists show them. */
     public Map<String, Document> findAll(String kind, Collection<String> ids) {
-        return indexReaders.read(reader -> new DocumentLookup(store).many(reader, kind, ids));
+        return readers.read(reader -> new DocumentLookup(store).many(reader, kind, ids));
     }
 
     /** What those of {@code ids} that exist are called, by id. */
     public Map<String, Label> titles(String kind, Collection<String> ids) {
-        return indexReaders.read(reader -> documentTitles.of(reader, kind, ids));
+        return readers.read(reader -> titles.of(reader, kind, ids));
     }
 
     /** How far the documents of {@code kind} reach, without those set aside. */
     public Coverage coverage(String kind) {
-        return indexReaders.read(reader -> CoverageRun.of(reader, kinds.get(kind)));
+        return readers.read(reader -> CoverageRun.of(reader, kinds.get(kind)));
     }
 
     public long size() {
-        return indexReaders.read(DirectoryReader::numDocs);
+        return readers.read(DirectoryReader::numDocs);
     }
 
     /** In how many segments the visible documents lie: each costs every search a little. */
     public int segments() {
-        return indexReaders.read(reader -> reader.leaves().size());
+        return readers.read(reader -> reader.leaves().size());
     }
 
     /** A number that changes whenever the visible documents do. */
     public long version() {
-        return indexReaders.read(DirectoryReader::getVersion);
+        return readers.read(DirectoryReader::getVersion);
     }
 
     /** What is visible now, for as long as the view is open; close it. */
     public IndexView view() {
-        return new IndexView(indexReaders.acquire(), planner, store);
+        return new IndexView(readers.acquire(), planner, store);
     }
 
     /** A mark of what is published of documents. */
@@ -294,9 +288,9 @@ public final class Index implements AutoCloseable {
     public void close() {
         try (directory;
                 writer;
-                indexReaders) {
-            if (indexChangeWriter.isOpen()) {
-                indexChangeWriter.commit();
+                readers) {
+            if (changeWriter.isOpen()) {
+                changeWriter.commit();
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.WARNING, "the index is closed at its last commit", e);

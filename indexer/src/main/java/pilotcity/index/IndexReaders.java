@@ -16,12 +16,12 @@ import pilotcity.index.state.DamagedIndexException;
 /** Lends readers of what is visible now. */
 final class IndexReaders implements AutoCloseable {
     private final ReaderManager readers;
-    private final VisibleReader visibleReader;
+    private final VisibleReader visible;
     private final ChecksumVerifier checksumVerifier = new ChecksumVerifier();
 
     IndexReaders(IndexWriter writer, Map<String, String> applied) throws IOException {
         this.readers = new ReaderManager(writer, true, false);
-        this.visibleReader = new VisibleReader(readers, applied);
+        this.visible = new VisibleReader(readers, applied);
     }
 
     /** Something that is read from one reader. */
@@ -63,12 +63,12 @@ final class IndexReaders implements AutoCloseable {
 
     /** A reader with the state that it shows; whoever has it releases it. */
     VisibleReader.HeldReader hold() throws IOException {
-        return visibleReader.hold();
+        return visible.hold();
     }
 
     /** @param applied everything that the next reader is sure to show */
     void refresh(Map<String, String> applied) throws IOException {
-        visibleReader.refresh(applied);
+        visible.refresh(applied);
     }
 
     @Override

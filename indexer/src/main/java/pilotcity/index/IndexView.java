@@ -38,7 +38,7 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.index.store.DocumentStore;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** One state of the index, whatever is written after it. It keeps what was replaced since then from being freed. */
+/** A view of one state of the index that later writes do not change. Files of that state are kept until it is closed. */
 public final class IndexView implements AutoCloseable {
     private final DirectoryReader reader;
     private final QueryPlanner planner;

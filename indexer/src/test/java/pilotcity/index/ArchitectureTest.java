@@ -49,14 +49,14 @@ class ArchitectureTest {
 
     @Test
     void itsPackagesGoInNoCircle() {
-        slices().matching("pilotcity.index.(*)..").should().beFreeOfCycles().check(MAIN);
+        slices().matching("pilotcity.(**)").should().beFreeOfCycles().check(MAIN);
     }
 
     @Test
     void aFilterMeansTheSameWithoutLucene() {
         noClasses()
                 .that()
-                .resideInAnyPackage("pilotcity.index.filter..", "pilotcity.index.kind..")
+                .resideInAnyPackage("pilotcity.index.filter..", "pilotcity.index.kind..", "pilotcity.index.document..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.apache.lucene.."))
                 .check(MAIN);
@@ -67,15 +67,16 @@ class ArchitectureTest {
     void theContractKnowsNoEngine() {
         noClasses()
                 .that()
-                .resideInAPackage("pilotcity.index.search..")
+                .resideInAnyPackage("pilotcity.index.search..", "pilotcity.index.state..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.apache.lucene..",
                         "pilotcity.index.store..",
-                        "pilotcity.index.query..",
+                        "pilotcity.index.retrieval..",
+                        "pilotcity.index.lucenequery..",
                         "pilotcity.index.plan..",
                         "pilotcity.index.run..",
-                        "pilotcity.index.map.."))
+                        "pilotcity.index.tilesearch.."))
                 .check(MAIN);
     }
 
@@ -86,32 +87,36 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage("pilotcity.index..")
                 .layer("index")
                 .definedBy("pilotcity.index")
-                .layer("map")
-                .definedBy("pilotcity.index.map..")
+                .layer("tilesearch")
+                .definedBy("pilotcity.index.tilesearch..")
                 .layer("run")
                 .definedBy("pilotcity.index.run..")
                 .layer("plan")
                 .definedBy("pilotcity.index.plan..")
-                .layer("query")
-                .definedBy("pilotcity.index.query..")
+                .layer("lucenequery")
+                .definedBy("pilotcity.index.lucenequery..")
+                .layer("retrieval")
+                .definedBy("pilotcity.index.retrieval..")
                 .layer("store")
                 .definedBy("pilotcity.index.store..")
                 .layer("column")
                 .definedBy("pilotcity.index.column..")
                 .whereLayer("index")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("map")
+                .whereLayer("tilesearch")
                 .mayOnlyBeAccessedByLayers("index")
                 .whereLayer("run")
-                .mayOnlyBeAccessedByLayers("index", "map")
+                .mayOnlyBeAccessedByLayers("index", "tilesearch")
                 .whereLayer("plan")
-                .mayOnlyBeAccessedByLayers("index", "map", "run")
-                .whereLayer("query")
-                .mayOnlyBeAccessedByLayers("index", "map", "run", "plan")
+                .mayOnlyBeAccessedByLayers("index", "tilesearch", "run")
+                .whereLayer("lucenequery")
+                .mayOnlyBeAccessedByLayers("index", "tilesearch", "run", "plan")
+                .whereLayer("retrieval")
+                .mayOnlyBeAccessedByLayers("index", "tilesearch", "run", "plan", "lucenequery")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("index", "map", "run", "plan", "query")
+                .mayOnlyBeAccessedByLayers("index", "tilesearch", "run", "plan", "lucenequery", "retrieval")
                 .whereLayer("column")
-                .mayOnlyBeAccessedByLayers("map", "run", "query", "store")
+                .mayOnlyBeAccessedByLayers("tilesearch", "run", "lucenequery", "retrieval", "store")
                 .check(MAIN);
     }
 
@@ -123,14 +128,14 @@ class ArchitectureTest {
                 .resideInAPackage("pilotcity.index.filter")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "pilotcity.index.filter.text..",
-                        "pilotcity.index.filter.json..",
+                        "pilotcity.index.filter.cql2text..",
+                        "pilotcity.index.filter.cql2json..",
                         "pilotcity.index.filter.check..",
                         "pilotcity.index.filter.evaluate.."))
                 .check(MAIN);
         noClasses()
                 .that()
-                .resideInAnyPackage("pilotcity.index.filter.text..", "pilotcity.index.filter.json..")
+                .resideInAnyPackage("pilotcity.index.filter.cql2text..", "pilotcity.index.filter.cql2json..")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("pilotcity.index.filter.check..", "pilotcity.index.filter.evaluate.."))

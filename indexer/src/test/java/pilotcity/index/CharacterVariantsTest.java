@@ -26,10 +26,10 @@ class CharacterVariantsTest {
     @BeforeEach
     void fill() throws IOException {
         index = Index.inMemory(TestThings.KINDS);
-        List<SourceDocument> sourceDocuments = IntStream.range(0, NAMES.size())
+        List<SourceDocument> sources = IntStream.range(0, NAMES.size())
                 .mapToObj(i -> TestThings.THING.document(thing("t" + i, NAMES.get(i))))
                 .toList();
-        index.apply(sourceDocuments, Map.of(), Map.of());
+        index.apply(sources, Map.of(), Map.of());
         index.refresh();
     }
 

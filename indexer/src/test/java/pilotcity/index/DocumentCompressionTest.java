@@ -20,17 +20,16 @@ class DocumentCompressionTest {
     @TempDir
     Path folder;
 
-    private final List<SourceDocument> sourceDocuments = new ArrayList<>();
+    private final List<SourceDocument> sources = new ArrayList<>();
 
     private void fill() {
         Random random = new Random(3);
         for (int i = 0; i < COUNT; i++) {
-            sourceDocuments.add(TestThings.THING.document(TestThings.random("t\"" + i, random)));
+            sources.add(TestThings.THING.document(TestThings.random("t\"" + i, random)));
         }
         try (Index index = Index.open(folder, TestThings.KINDS)) {
             for (int from = 0; from < COUNT; from += 200) {
-                index.apply(
-                        sourceDocuments.subList(from, from + 200), Map.of(), Map.of("reached", String.valueOf(from)));
+                index.apply(sources.subList(from, from + 200), Map.of(), Map.of("reached", String.valueOf(from)));
             }
         }
     }
@@ -45,10 +44,10 @@ class DocumentCompressionTest {
         assertThat(dictionary()).exists();
         try (Index index = Index.open(folder, TestThings.KINDS)) {
             assertThat(index.size()).isEqualTo(COUNT);
-            for (SourceDocument sourceDocument : sourceDocuments) {
-                var found = index.find("thing", sourceDocument.id()).orElseThrow();
-                assertThat(found.json()).isEqualTo(sourceDocument.json());
-                assertThat(found.id()).isEqualTo(sourceDocument.id());
+            for (SourceDocument source : sources) {
+                var found = index.find("thing", source.id()).orElseThrow();
+                assertThat(found.json()).isEqualTo(source.json());
+                assertThat(found.id()).isEqualTo(source.id());
                 assertThat(found.kind()).isEqualTo("thing");
             }
         }

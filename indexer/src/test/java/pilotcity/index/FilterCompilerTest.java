@@ -132,11 +132,10 @@ class FilterCompilerTest {
 
     private static void compare(Index index, List<Document> all, String text, long seed) {
         Filter filter = Cql2Text.parse(text);
-        FilterEvaluator filterEvaluator =
-                FilterEvaluator.compile(FilterCheck.check(filter, TestThings.KINDS, Set.of()));
+        FilterEvaluator evaluator = FilterEvaluator.compile(FilterCheck.check(filter, TestThings.KINDS, Set.of()));
         Set<String> expected = all.stream()
                 .filter(document ->
-                        filterEvaluator.test(TestThings.KINDS.get(document.kind()), document, TestThings.KINDS.zone())
+                        evaluator.test(TestThings.KINDS.get(document.kind()), document, TestThings.KINDS.zone())
                                 == TruthValue.TRUE)
                 .map(Document::id)
                 .collect(Collectors.toCollection(TreeSet::new));

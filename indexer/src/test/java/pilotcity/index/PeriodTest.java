@@ -180,11 +180,11 @@ class PeriodTest {
 
     private void compare(List<Document> all, List<String> asked, String text) {
         Filter filter = Cql2Text.parse(text);
-        FilterEvaluator filterEvaluator = FilterEvaluator.compile(FilterCheck.check(filter, KINDS, Set.copyOf(asked)));
+        FilterEvaluator evaluator = FilterEvaluator.compile(FilterCheck.check(filter, KINDS, Set.copyOf(asked)));
         List<String> expected = all.stream()
                 .filter(document -> asked.isEmpty() || asked.contains(document.kind()))
                 .filter(document ->
-                        filterEvaluator.test(KINDS.get(document.kind()), document, KINDS.zone()) == TruthValue.TRUE)
+                        evaluator.test(KINDS.get(document.kind()), document, KINDS.zone()) == TruthValue.TRUE)
                 .map(Document::id)
                 .toList();
         assertThat(documents(asked, filter))

@@ -46,9 +46,7 @@ class SegmentSectionsTest {
             String gone = "t" + random.nextInt(200);
             things.remove(gone);
             index.apply(
-                    put.stream()
-                            .filter(sourceDocument -> !sourceDocument.id().equals(gone))
-                            .toList(),
+                    put.stream().filter(source -> !source.id().equals(gone)).toList(),
                     Map.of("thing", List.of(gone)),
                     Map.of());
             index.refresh();

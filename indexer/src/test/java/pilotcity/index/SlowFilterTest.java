@@ -31,11 +31,11 @@ class SlowFilterTest {
     void fill() throws IOException {
         index = Index.inMemory(TestThings.KINDS);
         String note = "x".repeat(3_000);
-        List<SourceDocument> sourceDocuments = IntStream.range(0, DOCUMENTS)
+        List<SourceDocument> sources = IntStream.range(0, DOCUMENTS)
                 .mapToObj(i -> TestThings.THING.document(new TestThings.Thing(
                         "t" + i, "name", note, null, List.of(), null, null, null, null, null, null)))
                 .toList();
-        index.apply(sourceDocuments, Map.of(), Map.of());
+        index.apply(sources, Map.of(), Map.of());
         index.refresh();
     }
 

@@ -94,11 +94,11 @@ final class TestThings {
 
     static void fill(Index index, int count, Random random) {
         for (int round = 0; round < 2; round++) {
-            List<pilotcity.index.kind.SourceDocument> sourceDocuments = new ArrayList<>();
+            List<pilotcity.index.kind.SourceDocument> sources = new ArrayList<>();
             for (int i = round * count / 2; i < count; i++) {
-                sourceDocuments.add((i % 3 == 0 ? EVENT : THING).document(random("t" + i, random)));
+                sources.add((i % 3 == 0 ? EVENT : THING).document(random("t" + i, random)));
             }
-            index.apply(sourceDocuments, Map.of(), Map.of("round", String.valueOf(round)));
+            index.apply(sources, Map.of(), Map.of("round", String.valueOf(round)));
             index.refresh();
         }
     }

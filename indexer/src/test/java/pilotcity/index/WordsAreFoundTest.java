@@ -103,14 +103,14 @@ class WordsAreFoundTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         List<String> words = new ArrayList<>();
-        List<SourceDocument> sourceDocuments = new ArrayList<>();
+        List<SourceDocument> sources = new ArrayList<>();
         for (int i = 0; i < WORDS; i++) {
             String word = word(random) + "-" + i;
             words.add(word);
-            sourceDocuments.add(thing("name" + i, "(" + word + ")", null));
-            sourceDocuments.add(thing("note" + i, null, "(" + word + ")"));
+            sources.add(thing("name" + i, "(" + word + ")", null));
+            sources.add(thing("note" + i, null, "(" + word + ")"));
         }
-        index.apply(sourceDocuments, Map.of(), Map.of());
+        index.apply(sources, Map.of(), Map.of());
         index.refresh();
         List<String> lost = new ArrayList<>();
         for (int i = 0; i < WORDS; i++) {

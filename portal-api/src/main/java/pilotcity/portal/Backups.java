@@ -78,7 +78,7 @@ public final class Backups {
      * @param replace whether what is there already may be set aside
      */
     public static void restore(
-            FeatureRegistry featureRegistry,
+            FeatureRegistry registry,
             Config config,
             DataFolder folder,
             Path from,
@@ -90,9 +90,9 @@ public final class Backups {
             Optional<Path> aside = ReplacedFolders.begin(folder.path(), replace);
             try {
                 if (url.isEmpty()) {
-                    embedded(featureRegistry, folder.path(), backup, print);
+                    embedded(registry, folder.path(), backup, print);
                 } else {
-                    load(DatabaseAddress.parse(url), featureRegistry, backup, replace, print);
+                    load(DatabaseAddress.parse(url), registry, backup, replace, print);
                 }
                 files(folder.path(), backup, print);
                 ReplacedFolders.end(folder.path());
@@ -108,20 +108,19 @@ public final class Backups {
         }
     }
 
-    private static void embedded(
-            FeatureRegistry featureRegistry, Path data, BackupReader backup, Consumer<String> print) {
+    private static void embedded(FeatureRegistry registry, Path data, BackupReader backup, Consumer<String> print) {
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve(ReplacedFolders.DATABASE))) {
-            load(embedded.address(), featureRegistry, backup, false, print);
+            load(embedded.address(), registry, backup, false, print);
         }
     }
 
     private static void load(
             DatabaseAddress to,
-            FeatureRegistry featureRegistry,
+            FeatureRegistry registry,
             BackupReader backup,
             boolean replace,
             Consumer<String> print) {
-        BackupLoader loader = new BackupLoader(to, featureRegistry.migrations(), print);
+        BackupLoader loader = new BackupLoader(to, registry.migrations(), print);
         if (!loader.isEmpty() && !replace) {
             throw new ConfigException(
                     "the database " + to + " is not empty; with --replace what it holds is set aside");

@@ -14,14 +14,14 @@ import pilotcity.portal.kernel.datasetimport.DatasetImporter;
 import pilotcity.portal.kernel.datasetimport.ImportException;
 import pilotcity.portal.kernel.db.Database;
 
-/** The data sets that come with the portal: for a command all or an error, for a portal that serves what is good. */
+/** The bundled data sets. A command fails if any of them is wrong; a serving portal imports the valid ones and warns. */
 final class BundledDatasets {
     private static final Logger LOG = LoggerFactory.getLogger(BundledDatasets.class);
 
     private final DatasetImport imports;
 
-    BundledDatasets(Database database, FeatureRegistry featureRegistry, Config config) {
-        List<DatasetImporter> importers = featureRegistry.features().stream()
+    BundledDatasets(Database database, FeatureRegistry registry, Config config) {
+        List<DatasetImporter> importers = registry.features().stream()
                 .flatMap(feature -> feature.importer().stream())
                 .toList();
         this.imports = new DatasetImport(database, config.path(Setting.DATASETS), importers, new DatasetDescriptions());

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes things in the reverse of the order they were opened in, each even when another fails. */
+/** Closes resources in reverse order of opening; a failure does not keep the others from being closed. */
 final class CloseStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CloseStack.class);
 

@@ -11,18 +11,18 @@ import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.DatabaseServer;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 
-/** Which database a configuration means. */
+/** Chooses the database server that the configuration names. */
 final class DatabaseSelection {
     private DatabaseSelection() {}
 
     /** Of a node; not opened yet. */
     static Database of(
-            Vertx vertx, FeatureRegistry featureRegistry, Config config, DataFolder folder, Consumer<String> progress) {
+            Vertx vertx, FeatureRegistry registry, Config config, DataFolder folder, Consumer<String> progress) {
         DatabaseServer server = server(config, folder, progress);
-        return new Database(vertx, server, config.integer(Setting.DATABASE_POOL), featureRegistry.migrations());
+        return new Database(vertx, server, config.integer(Setting.DATABASE_POOL), registry.migrations());
     }
 
-    /** Somebody else's where one is configured, else the portal's own in its data folder; not started yet. */
+    /** An external server if one is configured, otherwise the embedded one in the data folder; not started yet. */
     private static DatabaseServer server(Config config, DataFolder folder, Consumer<String> progress) {
         String url = config.text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {

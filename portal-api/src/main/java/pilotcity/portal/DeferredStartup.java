@@ -8,10 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.db.Await;
 
-/**
- * What is done when the database is there: at once, or, where a node starts without it, as soon as it comes. Each step
- * can be done again, since the database may go away in the middle.
- */
+/** Start-up steps that need the database: run at once, or, when a node starts without its database, as soon as it answers. Every step can be repeated, because the database may go away halfway. */
 final class DeferredStartup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeferredStartup.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);

@@ -60,7 +60,7 @@ import pilotcity.portal.kernel.verb.WriteSizeLimits;
 
 /** The faces of a node, in the order in which they are asked. */
 final class FaceRegistry {
-    private final PortalNode portalNode;
+    private final PortalNode node;
     private final Config config;
     private final Duration timeout;
     private final ReadPool readPool;
@@ -72,25 +72,21 @@ final class FaceRegistry {
     private final WriteVisibility writeVisibility;
 
     /** @param closeStack closes what the faces hold open */
-    FaceRegistry(PortalNode portalNode, Config config, CloseStack closeStack) {
-        this.portalNode = portalNode;
+    FaceRegistry(PortalNode node, Config config, CloseStack closeStack) {
+        this.node = node;
         this.config = config;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.readPool = new ReadPool(
-                portalNode.vertx(),
-                portalNode.live(),
-                readThreads(config),
-                config.integer(Setting.READ_QUEUE),
-                timeout);
+                node.vertx(), node.live(), readThreads(config), config.integer(Setting.READ_QUEUE), timeout);
         closeStack.add(readPool);
-        this.exports = new LongReadPool(portalNode.vertx(), portalNode.live(), config.integer(Setting.EXPORTS));
+        this.exports = new LongReadPool(node.vertx(), node.live(), config.integer(Setting.EXPORTS));
         closeStack.add(exports);
         this.limits = new RateLimits(config);
         this.connections = new ConnectionLimit(config);
         this.graphql = graphql();
         closeStack.add(graphql);
-        this.pageRenderer = new PageRenderer(portalNode.kinds(), readPool, config);
-        this.writeVisibility = new WriteVisibility(portalNode.feed(), timeout);
+        this.pageRenderer = new PageRenderer(node.kinds(), readPool, config);
+        this.writeVisibility = new WriteVisibility(node.feed(), timeout);
     }
 
     private static int readThreads(Config config) {
@@ -99,7 +95,7 @@ final class FaceRegistry {
     }
 
     void watch(PortalMetrics metrics) {
-        metrics.watch(portalNode.feed(), readPool, portalNode.db());
+        metrics.watch(node.feed(), readPool, node.db());
         metrics.watch(connections, graphql::subscriptions);
     }
 
@@ -112,7 +108,7 @@ final class FaceRegistry {
         faces.add(operations);
         faces.addAll(ofOtherProtocols());
         faces.addAll(ofThePortal());
-        faces.add(new OpenApiFace(portalNode.kinds(), readPool, pageRenderer, List.copyOf(faces)));
+        faces.add(new OpenApiFace(node.kinds(), readPool, pageRenderer, List.copyOf(faces)));
         faces.addAll(ofPages());
         return faces;
     }
@@ -124,93 +120,79 @@ final class FaceRegistry {
     private List<Face> ofThePortal() {
         return List.of(
                 new AccessFace(
-                        portalNode.access(),
+                        node.access(),
                         new GrantNames(
-                                portalNode.writer().verbs().actions(),
-                                portalNode.kinds().names()),
-                        portalNode.followUps(),
+                                node.writer().verbs().actions(), node.kinds().names()),
+                        node.followUps(),
                         limits,
                         config),
                 graphql,
-                new ChangesFace(portalNode.kinds(), changes(), connections),
+                new ChangesFace(node.kinds(), changes(), connections),
                 new DatasetFilesFace(readPool, config.path(Setting.DATASETS), PublicAddress.of(config)),
                 export(),
-                new SearchFace(portalNode.kinds(), portalNode.writer().verbs(), readPool, portalNode.feed(), timeout),
+                new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),
                 write(),
-                new MediaFace(portalNode.photos()::find));
+                new MediaFace(node.photos()::find));
     }
 
     private List<Face> ofOtherProtocols() {
         return List.of(
                 tiles(),
-                ogc(new OgcTilesExtension(portalNode.kinds())),
-                new Open311Face(readPool, portalNode.feed(), portalNode.writer(), portalNode.access(), limits, config),
+                ogc(new OgcTilesExtension(node.kinds())),
+                new Open311Face(readPool, node.feed(), node.writer(), node.access(), limits, config),
                 new CkanFace(readPool, CatalogueInfo.of(pageRenderer, config), config),
-                new DcatFace(
-                        portalNode.kinds(), readPool, CatalogueInfo.of(pageRenderer, config), PublicAddress.of(config)),
-                new FeedFace(portalNode.kinds(), readPool, portalNode.feed(), pageRenderer, config),
-                new McpFace(portalNode.kinds(), readPool, ExportFormat.extensions(), config));
+                new DcatFace(node.kinds(), readPool, CatalogueInfo.of(pageRenderer, config), PublicAddress.of(config)),
+                new FeedFace(node.kinds(), readPool, node.feed(), pageRenderer, config),
+                new McpFace(node.kinds(), readPool, ExportFormat.extensions(), config));
     }
 
     private List<Face> ofPages() {
         return List.of(
                 new ReportFace(
-                        portalNode.writer(),
-                        portalNode.access(),
-                        portalNode.followUps(),
+                        node.writer(),
+                        node.access(),
+                        node.followUps(),
                         limits,
                         readPool,
                         pageRenderer,
                         writeVisibility,
                         config),
                 new DeskFace(
-                        portalNode.writer(),
-                        portalNode.privateParts(),
-                        portalNode.access(),
+                        node.writer(),
+                        node.privateParts(),
+                        node.access(),
                         limits,
                         readPool,
                         pageRenderer,
                         writeVisibility,
                         config),
                 new GuideFace(pageRenderer, config),
-                new WebsiteFace(portalNode.vertx(), portalNode.kinds(), readPool, pageRenderer, config));
+                new WebsiteFace(node.vertx(), node.kinds(), readPool, pageRenderer, config));
     }
 
     private PublicChanges changes() {
-        return new PublicChanges(portalNode.vertx(), portalNode.db(), portalNode.feed(), readPool);
+        return new PublicChanges(node.vertx(), node.db(), node.feed(), readPool);
     }
 
     private ExportFace export() {
         Path made = config.path(Setting.DATA).resolve("exports");
-        return new ExportFace(portalNode.kinds(), readPool, exports, portalNode.feed(), config, made);
+        return new ExportFace(node.kinds(), readPool, exports, node.feed(), config, made);
     }
 
     private TileFace tiles() {
-        TileParameters parameters = new TileParameters(portalNode.kinds(), portalNode.feed(), timeout);
+        TileParameters parameters = new TileParameters(node.kinds(), node.feed(), timeout);
         return new TileFace(parameters, readPool, PublicAddress.of(config), pageRenderer);
     }
 
     private OgcFace ogc(OgcApiExtension... parts) {
-        FeatureWrites writes =
-                new FeatureWrites(this::caller, portalNode.writer(), portalNode.feed(), writeLimits(), timeout);
+        FeatureWrites writes = new FeatureWrites(this::caller, node.writer(), node.feed(), writeLimits(), timeout);
         return new OgcFace(
-                portalNode.kinds(),
-                portalNode.writer().verbs(),
-                readPool,
-                pageRenderer,
-                writes,
-                timeout,
-                List.of(parts));
+                node.kinds(), node.writer().verbs(), readPool, pageRenderer, writes, timeout, List.of(parts));
     }
 
     private WriteFace write() {
         return new WriteFace(
-                portalNode.kinds(),
-                this::caller,
-                portalNode.writer(),
-                portalNode.privateParts(),
-                portalNode.auditHistory(),
-                writeLimits());
+                node.kinds(), this::caller, node.writer(), node.privateParts(), node.auditHistory(), writeLimits());
     }
 
     private WriteSizeLimits writeLimits() {
@@ -218,16 +200,16 @@ final class FaceRegistry {
     }
 
     private GraphqlFace graphql() {
-        MutationContext mutationContext = new MutationContext(
-                portalNode.writer().verbs(), portalNode.writer()::write, portalNode.feed()::awaitWrite, this::caller);
+        MutationContext mutationContext =
+                new MutationContext(node.writer().verbs(), node.writer()::write, node.feed()::awaitWrite, this::caller);
         String folder = config.text(Setting.GRAPHQL_DOCUMENTS);
-        PersistedDocuments persistedDocuments = new PersistedDocuments(
+        PersistedDocuments documents = new PersistedDocuments(
                 folder.isEmpty() ? Map.of() : TrustedDocuments.read(config.path(Setting.GRAPHQL_DOCUMENTS)),
                 config.flag(Setting.GRAPHQL_TRUSTED_ONLY));
-        SubscriptionContext subscriptionContext = new SubscriptionContext(
-                portalNode.feed()::addListener, connections, new TokenHolders(), persistedDocuments);
+        SubscriptionContext subscriptionContext =
+                new SubscriptionContext(node.feed()::addListener, connections, new TokenHolders(), documents);
         return new GraphqlFace(
-                portalNode.kinds(),
+                node.kinds(),
                 readPool,
                 graphqlLimits(),
                 Cql2Text::parse,
@@ -245,7 +227,7 @@ final class FaceRegistry {
     }
 
     private Future<Actor> caller(RoutingContext context, int writes) {
-        return portalNode.access().actor(context).map(actor -> {
+        return node.access().actor(context).map(actor -> {
             for (int i = 0; i < writes; i++) {
                 limits.forWrite(context, actor);
             }
@@ -257,7 +239,7 @@ final class FaceRegistry {
     private final class TokenHolders implements TokenHolderLookup {
         @Override
         public Future<Actor> actor(String token) {
-            return portalNode.access().ofToken(token);
+            return node.access().ofToken(token);
         }
 
         @Override

@@ -47,9 +47,10 @@ public record FeatureRegistry(List<Feature<?>> features) {
                     .toList());
 
     private static final List<String> KERNEL_MIGRATIONS = List.of(
-            "classpath:pilotcity/portal/kernel/changes",
-            "classpath:pilotcity/portal/kernel/write",
-            "classpath:pilotcity/portal/kernel/access",
+            "classpath:pilotcity/portal/kernel/changelog",
+            "classpath:pilotcity/portal/kernel/audit",
+            "classpath:pilotcity/portal/kernel/token",
+            "classpath:pilotcity/portal/kernel/authentication",
             "classpath:pilotcity/portal/kernel/media");
 
     /** @param zone where days begin and end */

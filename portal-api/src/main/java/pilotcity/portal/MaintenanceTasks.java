@@ -12,12 +12,12 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.feature.ScheduledTask;
 import pilotcity.portal.kernel.idempotency.IdempotencyStore;
 
-/** What a node does at intervals while its database is there. */
+/** The tasks that a node runs at intervals while its database is available. */
 final class MaintenanceTasks {
     private MaintenanceTasks() {}
 
     static List<ScheduledTask> scheduledTasks(
-            FeatureRegistry featureRegistry,
+            FeatureRegistry registry,
             Config config,
             Database db,
             AuditChain auditChain,
@@ -34,7 +34,7 @@ final class MaintenanceTasks {
         }
         tasks.add(new ScheduledTask(
                 "forget idempotency keys", Duration.ofMinutes(10), () -> IdempotencyStore.forget(db.client())));
-        featureRegistry.features().forEach(feature -> tasks.addAll(feature.scheduledTasks(db, config)));
+        registry.features().forEach(feature -> tasks.addAll(feature.scheduledTasks(db, config)));
         return tasks;
     }
 }

@@ -19,7 +19,7 @@ public final class PortalApplication implements AutoCloseable {
     private volatile boolean stopping;
 
     private PortalApplication(
-            FeatureRegistry featureRegistry,
+            FeatureRegistry registry,
             Config config,
             DataFolder folder,
             CloseStack closeStack,
@@ -27,9 +27,9 @@ public final class PortalApplication implements AutoCloseable {
         this.closeStack = closeStack;
         PortalMetrics metrics = new PortalMetrics();
         closeStack.add(metrics);
-        this.portalNode = PortalNode.serve(featureRegistry, config, folder, progress);
+        this.portalNode = PortalNode.serve(registry, config, folder, progress);
         closeStack.add(portalNode);
-        portalNode.demonstrate(config.flag(Setting.DEMO), featureRegistry.features(), progress);
+        portalNode.demonstrate(config.flag(Setting.DEMO), registry.features(), progress);
         FaceRegistry faceRegistry = new FaceRegistry(portalNode, config, closeStack);
         faceRegistry.watch(metrics);
         metrics.watchDataSets(portalNode::failedDataSets);
@@ -49,17 +49,17 @@ public final class PortalApplication implements AutoCloseable {
 
     /** Starts everything; what had been started is stopped again when something fails. */
     public static PortalApplication start(
-            FeatureRegistry featureRegistry, Config config, DataFolder folder, Consumer<String> progress) {
+            FeatureRegistry registry, Config config, DataFolder folder, Consumer<String> progress) {
         CloseStack closeStack = new CloseStack();
         try {
-            return new PortalApplication(featureRegistry, config, folder, closeStack, progress);
+            return new PortalApplication(registry, config, folder, closeStack, progress);
         } catch (RuntimeException | Error e) {
             closeStack.close();
             throw e;
         }
     }
 
-    /** What other commands can ask the running portal for. */
+    /** Commands that other processes can send to the running portal. */
     private static Map<String, ControlSocket.Command> verbs(PortalNode portalNode) {
         return Map.of(
                 "reindex",

@@ -40,7 +40,7 @@ public final class PortalNode implements AutoCloseable {
     private static final Duration LONGEST_DEMONSTRATION = Duration.ofMinutes(2);
     private static final Duration LONGEST_INDEXING = Duration.ofMinutes(10);
 
-    private final CloseStack closeStack;
+    private final CloseStack closing;
     private final Vertx vertx;
     private final Database db;
     private final Backups backups;
@@ -49,54 +49,52 @@ public final class PortalNode implements AutoCloseable {
     private final IndexBuilder builder;
     private final LiveIndex live;
     private final ChangeFeed feed;
-    private final BundledDatasets bundledDatasets;
-    private final DeferredStartup deferredStartup;
-    private final WriteExecutor writeExecutor;
-    private final FollowUpLinks followUpLinks;
-    private final BulkImportRunner bulkImportRunner;
-    private final PrivatePartReader privatePartReader;
+    private final BundledDatasets datasets;
+    private final DeferredStartup startup;
+    private final WriteExecutor writes;
+    private final FollowUpLinks followUps;
+    private final BulkImportRunner bulkImport;
+    private final PrivatePartReader privateParts;
     private final AuditHistory auditHistory;
     private final AuditChain auditChain;
 
     private PortalNode(
-            FeatureRegistry featureRegistry,
+            FeatureRegistry registry,
             Config config,
             DataFolder folder,
             boolean serving,
-            CloseStack closeStack,
+            CloseStack closing,
             Consumer<String> progress) {
-        this.closeStack = closeStack;
-        this.kinds = featureRegistry.kinds(config.zone());
+        this.closing = closing;
+        this.kinds = registry.kinds(config.zone());
         this.vertx = WatchedTransport.vertx(config.integer(Setting.HTTP_HEAD_TIMEOUT));
-        closeStack.add(() -> Await.get(vertx.close()));
-        this.db = DatabaseSelection.of(vertx, featureRegistry, config, folder, progress);
-        closeStack.add(db);
+        closing.add(() -> Await.get(vertx.close()));
+        this.db = DatabaseSelection.of(vertx, registry, config, folder, progress);
+        closing.add(db);
         this.backups = new Backups(db::address, config, folder.path());
-        this.bundledDatasets = new BundledDatasets(db, featureRegistry, config);
-        this.builder = new IndexBuilder(
-                db, kinds, featureRegistry.features(), folder.path().resolve("index"));
+        this.datasets = new BundledDatasets(db, registry, config);
+        this.builder =
+                new IndexBuilder(db, kinds, registry.features(), folder.path().resolve("index"));
         Optional<Index> standIn = findStandIn(serving, progress);
-        this.deferredStartup = new DeferredStartup(standIn.isPresent());
+        this.startup = new DeferredStartup(standIn.isPresent());
         importFirst(serving, progress);
         this.live = new LiveIndex(standIn.orElseGet(() -> openIndex(progress)));
-        closeStack.add(live);
+        closing.add(live);
         this.authentication = Authentication.open(vertx, db, config, folder.path());
-        closeStack.add(authentication);
+        closing.add(authentication);
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
-        closeStack.add(feed);
+        closing.add(feed);
         RevocationCheck revocation = TokenLog::requireLive;
-        this.writeExecutor =
-                new WriteExecutor(db, featureRegistry.verbs(config), revocation, feed::wake, this::hindrance);
-        this.privatePartReader = new PrivatePartReader(db, featureRegistry.privateParts(), revocation);
-        this.auditHistory = new AuditHistory(db, featureRegistry.documentAccess(), revocation);
+        this.writes = new WriteExecutor(db, registry.verbs(config), revocation, feed::wake, this::hindrance);
+        this.privateParts = new PrivatePartReader(db, registry.privateParts(), revocation);
+        this.auditHistory = new AuditHistory(db, registry.documentAccess(), revocation);
         this.auditChain = new AuditChain(db);
-        this.bulkImportRunner = new BulkImportRunner(
-                db, feed, featureRegistry.features(), folder.path().resolve("imports"));
-        this.followUpLinks = new FollowUpLinks(db, featureRegistry.followUpActions());
-        List<ScheduledTask> tasks =
-                MaintenanceTasks.scheduledTasks(featureRegistry, config, db, auditChain, authentication);
-        closeStack.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !deferredStartup.isWaiting()));
+        this.bulkImport = new BulkImportRunner(
+                db, feed, registry.features(), folder.path().resolve("imports"));
+        this.followUps = new FollowUpLinks(db, registry.followUpActions());
+        List<ScheduledTask> tasks = MaintenanceTasks.scheduledTasks(registry, config, db, auditChain, authentication);
+        closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
         follow(progress);
     }
 
@@ -110,33 +108,28 @@ public final class PortalNode implements AutoCloseable {
      * @param progress is told what is being done
      */
     public static PortalNode start(
-            FeatureRegistry featureRegistry, Config config, DataFolder folder, Consumer<String> progress) {
-        PortalNode portalNode = start(featureRegistry, config, folder, false, progress);
-        portalNode.started();
-        return portalNode;
+            FeatureRegistry registry, Config config, DataFolder folder, Consumer<String> progress) {
+        PortalNode node = start(registry, config, folder, false, progress);
+        node.started();
+        return node;
     }
 
     /**
      * The same for a portal that serves: imports new data sets, too, and where it has an index it starts without its
      * database, which it follows as soon as that comes.
      */
-    static PortalNode serve(
-            FeatureRegistry featureRegistry, Config config, DataFolder folder, Consumer<String> progress) {
-        return start(featureRegistry, config, folder, true, progress);
+    static PortalNode serve(FeatureRegistry registry, Config config, DataFolder folder, Consumer<String> progress) {
+        return start(registry, config, folder, true, progress);
     }
 
-    /** What had been started is stopped again when something fails. */
+    /** When starting fails, everything started so far is stopped again. */
     private static PortalNode start(
-            FeatureRegistry featureRegistry,
-            Config config,
-            DataFolder folder,
-            boolean serving,
-            Consumer<String> progress) {
-        CloseStack closeStack = new CloseStack();
+            FeatureRegistry registry, Config config, DataFolder folder, boolean serving, Consumer<String> progress) {
+        CloseStack closing = new CloseStack();
         try {
-            return new PortalNode(featureRegistry, config, folder, serving, closeStack, progress);
+            return new PortalNode(registry, config, folder, serving, closing, progress);
         } catch (RuntimeException | Error e) {
-            closeStack.close();
+            closing.close();
             throw e;
         }
     }
@@ -159,37 +152,37 @@ public final class PortalNode implements AutoCloseable {
     }
 
     private void importFirst(boolean serving, Consumer<String> progress) {
-        if (serving && !deferredStartup.isWaiting()) {
-            bundledDatasets.importOrWarn(() -> {}, progress);
+        if (serving && !startup.isWaiting()) {
+            datasets.importOrWarn(() -> {}, progress);
         }
     }
 
     /** Follows the database, now or as soon as it comes. */
     private void follow(Consumer<String> progress) {
-        if (deferredStartup.isWaiting()) {
-            deferredStartup.then(db::open);
-            deferredStartup.then(() -> {
+        if (startup.isWaiting()) {
+            startup.then(db::open);
+            startup.then(() -> {
                 if (!builder.continues(live.index())) {
                     reindex(progress);
                 }
             });
         }
-        deferredStartup.then(authentication::join);
-        deferredStartup.then(feed::start);
-        if (deferredStartup.isWaiting()) {
-            deferredStartup.then(() -> bundledDatasets.importOrWarn(feed.progress()::awaitCapacity, progress));
+        startup.then(authentication::join);
+        startup.then(feed::start);
+        if (startup.isWaiting()) {
+            startup.then(() -> datasets.importOrWarn(feed.progress()::awaitCapacity, progress));
         }
     }
 
     /** Everybody is told from now on when the database goes away. */
     void watch() {
-        deferredStartup.then(db::watch);
+        startup.then(db::watch);
     }
 
     /** Nothing further is to be done at the start. */
     void started() {
-        deferredStartup.start();
-        closeStack.add(deferredStartup);
+        startup.start();
+        closing.add(startup);
     }
 
     private Index openIndex(Consumer<String> progress) {
@@ -205,21 +198,21 @@ public final class PortalNode implements AutoCloseable {
      * @throws ImportException when sets are wrong; the others have been imported
      */
     public void importDataSets(Consumer<String> progress) {
-        bundledDatasets.importAll(feed.progress()::awaitCapacity, progress);
+        datasets.importAll(feed.progress()::awaitCapacity, progress);
         Await.get(feed.catchUp(LONGEST_INDEXING));
         progress.accept("imported; the index holds " + live.index().size() + " documents");
     }
 
     /** The data sets that could not be imported when they were looked at last. */
     Set<String> failedDataSets() {
-        return bundledDatasets.failed();
+        return datasets.failed();
     }
 
     /** What the database is at the moment: {@code up}, {@code read-only} or {@code down}. */
     String database() {
         boolean unread =
                 feed.failure().filter(feedFailure -> !feedFailure.isLocal()).isPresent();
-        if (!db.isUp() || deferredStartup.isWaiting() || unread) {
+        if (!db.isUp() || startup.isWaiting() || unread) {
             return "down";
         }
         return db.isReadOnly() ? "read-only" : "up";
@@ -227,12 +220,12 @@ public final class PortalNode implements AutoCloseable {
 
     /** Imports a file into a kind; {@code order} is a JSON object with kind, file and mapping. */
     public void importFile(String order, Consumer<String> progress) {
-        bulkImportRunner.run(order, progress);
+        bulkImport.run(order, progress);
     }
 
     /** Has the generated documents there, or none of them; returns when they can be found. */
     void demonstrate(boolean wanted, List<Feature<?>> features, Consumer<String> progress) {
-        deferredStartup.then(() -> features.forEach(feature -> feature.demonstration()
+        startup.then(() -> features.forEach(feature -> feature.demonstration()
                 .flatMap(each -> wanted ? each.add(db, Instant.now(), progress) : each.remove(db, progress))
                 .ifPresent(token -> Await.get(feed.awaitWrite(token, LONGEST_DEMONSTRATION)))));
     }
@@ -277,7 +270,7 @@ public final class PortalNode implements AutoCloseable {
     }
 
     public FollowUpLinks followUps() {
-        return followUpLinks;
+        return followUps;
     }
 
     public PhotoStore photos() {
@@ -285,11 +278,11 @@ public final class PortalNode implements AutoCloseable {
     }
 
     public WriteExecutor writer() {
-        return writeExecutor;
+        return writes;
     }
 
     public PrivatePartReader privateParts() {
-        return privatePartReader;
+        return privateParts;
     }
 
     public AuditHistory auditHistory() {
@@ -306,6 +299,6 @@ public final class PortalNode implements AutoCloseable {
 
     @Override
     public void close() {
-        closeStack.close();
+        closing.close();
     }
 }

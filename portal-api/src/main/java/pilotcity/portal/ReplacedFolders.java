@@ -14,10 +14,7 @@ import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.files.FolderTree;
 import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 
-/**
- * What a restore sets aside in a data folder. A note says so on disk before anything is moved, so that whoever takes the
- * folder after a restore that was cut off puts everything back as it was.
- */
+/** The folders that a restore replaces. A marker file is written before anything is moved, so that an interrupted restore can be undone by the next process that opens the data folder. */
 final class ReplacedFolders {
     static final String DATABASE = "postgresql";
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.feature.ScheduledTask;
 
-/** Does chores at their intervals; one that fails is logged and tried again. */
+/** Runs scheduled tasks at their intervals; a failed run is logged and repeated at the next interval. */
 public final class TaskScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TaskScheduler.class);
 

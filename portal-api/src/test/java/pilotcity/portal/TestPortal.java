@@ -36,10 +36,10 @@ public final class TestPortal implements AutoCloseable {
     private final DataFolder folder;
     private final PortalApplication portalApplication;
 
-    private TestPortal(FeatureRegistry featureRegistry, Path data, Config config) {
+    private TestPortal(FeatureRegistry registry, Path data, Config config) {
         this.data = data;
         this.folder = DataFolder.hold(data).orElseThrow();
-        this.portalApplication = PortalApplication.start(featureRegistry, config, folder, line -> {});
+        this.portalApplication = PortalApplication.start(registry, config, folder, line -> {});
     }
 
     /** One portal for all tests that only read, or that clean up after themselves. */
@@ -78,16 +78,16 @@ public final class TestPortal implements AutoCloseable {
         return start(FeatureRegistry.STANDARD, data, config(data));
     }
 
-    public static TestPortal start(FeatureRegistry featureRegistry, Path data, Config config) {
+    public static TestPortal start(FeatureRegistry registry, Path data, Config config) {
         if (DataTemplate.isFor(data, config)) {
             DataTemplate.copyTo(data);
         }
-        return startAnew(featureRegistry, data, config);
+        return startAnew(registry, data, config);
     }
 
     /** One that does its first start itself where {@code data} is empty. */
-    static TestPortal startAnew(FeatureRegistry featureRegistry, Path data, Config config) {
-        return new TestPortal(featureRegistry, data, config);
+    static TestPortal startAnew(FeatureRegistry registry, Path data, Config config) {
+        return new TestPortal(registry, data, config);
     }
 
     public static Config config(Path data) {

@@ -38,7 +38,7 @@ public final class PositionTree {
         boolean holds(int latitude, int longitude);
     }
 
-    /** Is told of documents in no order, of each once. */
+    /** Receives each document once, in no particular order. */
     @FunctionalInterface
     public interface Receiver {
         /** Those from place {@code from} to before {@code to}, of an array that will be used again. */

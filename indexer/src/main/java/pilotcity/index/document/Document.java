@@ -20,25 +20,25 @@ public record Document(String kind, String id, byte[] json) {
 
     /** @param json begins with its id and its kind, as documents do that an index holds */
     public static Document published(byte[] json) {
-        JsonMembers jsonMembers = new JsonMembers(json);
-        String id = text(json, jsonMembers);
-        return new Document(text(json, jsonMembers), id, json);
+        JsonMembers members = new JsonMembers(json);
+        String id = text(json, members);
+        return new Document(text(json, members), id, json);
     }
 
-    private static String text(byte[] json, JsonMembers jsonMembers) {
-        jsonMembers.next();
-        String text = new String(
-                json, jsonMembers.value() + 1, jsonMembers.end() - jsonMembers.value() - 2, StandardCharsets.UTF_8);
-        return text.indexOf('\\') < 0 ? text : unescaped(json, jsonMembers);
+    private static String text(byte[] json, JsonMembers members) {
+        members.next();
+        String text =
+                new String(json, members.value() + 1, members.end() - members.value() - 2, StandardCharsets.UTF_8);
+        return text.indexOf('\\') < 0 ? text : unescaped(json, members);
     }
 
-    private static String unescaped(byte[] json, JsonMembers jsonMembers) {
-        return read(json, jsonMembers, String.class);
+    private static String unescaped(byte[] json, JsonMembers members) {
+        return read(json, members, String.class);
     }
 
-    private static <V> V read(byte[] json, JsonMembers jsonMembers, Class<V> type) {
+    private static <V> V read(byte[] json, JsonMembers members, Class<V> type) {
         try {
-            return JSON.readValue(json, jsonMembers.value(), jsonMembers.end() - jsonMembers.value(), type);
+            return JSON.readValue(json, members.value(), members.end() - members.value(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,8 +46,8 @@ public record Document(String kind, String id, byte[] json) {
 
     /** What {@link #map} has of one field, or null; the others are not read. */
     public @Nullable Object value(String field) {
-        JsonMembers jsonMembers = new JsonMembers(json);
-        return jsonMembers.seek(field.getBytes(StandardCharsets.UTF_8)) ? read(json, jsonMembers, Object.class) : null;
+        JsonMembers members = new JsonMembers(json);
+        return members.seek(field.getBytes(StandardCharsets.UTF_8)) ? read(json, members, Object.class) : null;
     }
 
     /** The document as maps, lists, strings and numbers; fields without a value are absent. */

@@ -39,14 +39,14 @@ public final class FieldValues {
 
     private void find() {
         end = 0;
-        JsonMembers jsonMembers = new JsonMembers(json);
-        while (jsonMembers.next()) {
+        JsonMembers members = new JsonMembers(json);
+        while (members.next()) {
             if (end == places.length) {
                 places = Arrays.copyOf(places, end * 2);
             }
-            places[end] = jsonMembers.start() + 1;
-            places[end + 1] = jsonMembers.value();
-            places[end + 2] = jsonMembers.end();
+            places[end] = members.start() + 1;
+            places[end + 1] = members.value();
+            places[end + 2] = members.end();
             end += PLACES;
         }
     }

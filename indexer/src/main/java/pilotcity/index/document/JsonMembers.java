@@ -4,12 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import pilotcity.index.kind.DocumentJsonWriter;
 
-/**
- * Walks over the members of a public document without reading their values: it is JSON as {@link DocumentJsonWriter} writes it,
- * well formed and without white space.
- */
+/** Finds the members of a public document without parsing their values. Relies on JSON as {@code DocumentJson} writes it: well formed, without white space. */
 public final class JsonMembers {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;

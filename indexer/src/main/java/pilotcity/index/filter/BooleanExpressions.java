@@ -8,7 +8,7 @@ import pilotcity.index.filter.Expression.Property;
 import pilotcity.index.filter.Filter.Constant;
 import pilotcity.index.filter.Filter.Holds;
 
-/** Conditions that stand for values and values that stand for conditions: each has one form only. */
+/** Converts between conditions and Boolean expressions, so that each meaning has one form in the tree. */
 public final class BooleanExpressions {
     private BooleanExpressions() {}
 

@@ -13,7 +13,7 @@ import pilotcity.index.filter.Filter.Operator;
 import pilotcity.index.filter.Filter.SpatialOperator;
 import pilotcity.index.filter.Filter.TemporalOperator;
 
-/** The words CQL2 gives a meaning (21-065r2, annex B). */
+/** The keywords of CQL2 (21-065r2, annex B). */
 public final class Cql2Keywords {
     /** Never names of properties unless quoted. */
     public static final Set<String> RESERVED =

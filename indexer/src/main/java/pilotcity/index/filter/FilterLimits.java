@@ -1,6 +1,6 @@
 package pilotcity.index.filter;
 
-/** Keeps a filter from strangers small enough for the stack and for a search that ends. */
+/** Limits the length and depth of a filter, so that no caller can exhaust the stack or the time of a search. */
 public final class FilterLimits {
     /** Characters of text. */
     static final int LENGTH = 1_000_000;

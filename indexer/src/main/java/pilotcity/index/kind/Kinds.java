@@ -65,10 +65,10 @@ public final class Kinds {
                 .name();
     }
 
-    private void checkTarget(KindReference kindReference) {
-        if (!byName.containsKey(kindReference.to())) {
-            throw new IllegalArgumentException(kindReference.from() + "." + kindReference.field()
-                    + " points to unknown kind " + kindReference.to());
+    private void checkTarget(KindReference reference) {
+        if (!byName.containsKey(reference.to())) {
+            throw new IllegalArgumentException(
+                    reference.from() + "." + reference.field() + " points to unknown kind " + reference.to());
         }
     }
 
@@ -137,20 +137,19 @@ public final class Kinds {
 
     /** Whether documents of some kind refer to those of {@code kind}. */
     public boolean isPointedTo(String kind) {
-        return listReferences().stream()
-                .anyMatch(kindReference -> kindReference.to().equals(kind));
+        return listReferences().stream().anyMatch(reference -> reference.to().equals(kind));
     }
 
     /** Every reference between kinds. */
     public List<KindReference> listReferences() {
-        List<KindReference> kindReferences = new ArrayList<>();
+        List<KindReference> references = new ArrayList<>();
         for (Kind<?> kind : byName.values()) {
             for (Field<?> field : kind.fields().values()) {
                 if (field.target() != null) {
-                    kindReferences.add(new KindReference(kind.name(), field.name(), field.target(), field.inverse()));
+                    references.add(new KindReference(kind.name(), field.name(), field.target(), field.inverse()));
                 }
             }
         }
-        return kindReferences;
+        return references;
     }
 }

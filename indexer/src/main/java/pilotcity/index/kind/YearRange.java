@@ -3,7 +3,7 @@ package pilotcity.index.kind;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** The years that a document can name: those of four digits, which every format that it leaves in can write. */
+/** The range of years that documents may use: four digits, which every output format can write. */
 public final class YearRange {
     /** For people: what {@link #contain} asks for. */
     public static final String RANGE = "in the years 1 to 9999 once in UTC";

@@ -3,7 +3,7 @@ package pilotcity.index.lucenequery;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes something when it is first asked for, and gives the same to everybody. */
+/** Computes a value on first use and keeps it. */
 final class LazySupplier<T> implements Supplier<T> {
     private final Supplier<T> made;
     private @Nullable T known;

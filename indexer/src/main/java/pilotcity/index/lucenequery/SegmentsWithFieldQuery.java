@@ -12,7 +12,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** A query that is not even tried in segments that have none of some fields. */
+/** A query that skips segments in which none of some fields exists. */
 public final class SegmentsWithFieldQuery extends Query {
     private final Query query;
     private final Set<String> fields;

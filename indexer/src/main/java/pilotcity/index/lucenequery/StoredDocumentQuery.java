@@ -21,7 +21,7 @@ import pilotcity.index.document.Document;
 import pilotcity.index.search.SearchTimeout;
 import pilotcity.index.store.DocumentStore;
 
-/** Decides on the stored document what the index alone cannot: arithmetic, patterns, exact geometry. */
+/** Decides a condition on the stored document where the index cannot: arithmetic, patterns, exact geometry. */
 public final class StoredDocumentQuery extends Query {
     /** Reading and decoding a document costs about this many times as much as a lookup. */
     private static final float COST = 1000;

@@ -9,7 +9,7 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.index.store.LuceneDocument;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** Which documents have a value: doc values tell, but texts have none and are noted in a field of their own. */
+/** Queries for documents that have a value in a field: by doc values, or for texts by a field that records it. */
 final class ExistenceQueries {
     private ExistenceQueries() {}
 

@@ -90,14 +90,14 @@ final class FilterCompiler {
             throw new FilterException("the filter has more than " + MOST_VERIFIED
                     + " conditions that the index does not answer, such as LIKE and arithmetic");
         }
-        FilterEvaluator filterEvaluator = FilterEvaluator.compile(filter);
+        FilterEvaluator evaluator = FilterEvaluator.compile(filter);
         return new ThreeValuedQuery(
-                decide(filter, filterEvaluator, TruthValue.TRUE), decide(filter, filterEvaluator, TruthValue.FALSE));
+                decide(filter, evaluator, TruthValue.TRUE), decide(filter, evaluator, TruthValue.FALSE));
     }
 
-    private Query decide(Filter filter, FilterEvaluator filterEvaluator, TruthValue wanted) {
+    private Query decide(Filter filter, FilterEvaluator evaluator, TruthValue wanted) {
         Predicate<Document> condition =
-                document -> filterEvaluator.test(kinds.get(document.kind()), document, kinds.zone()) == wanted;
+                document -> evaluator.test(kinds.get(document.kind()), document, kinds.zone()) == wanted;
         return new StoredDocumentQuery(store, List.of(filter, wanted), condition);
     }
 }

@@ -15,10 +15,7 @@ import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.store.KeyHash;
 
-/**
- * A place in an order: the sort values of one hit and a mark of the query they belong to. It holds no offset, so
- * documents that come or go do not move it.
- */
+/** A keyset cursor: the sort values of one hit and a mark of its query. It holds no offset, so added or deleted documents do not shift it. */
 public final class KeysetCursor {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -9,7 +9,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.lucenequery.PositionQuery;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** Which documents count as being at one position. */
+/** Which indexed positions a spatial search uses: those of points, of other shapes by their anchor, or both. */
 public enum PositionFields {
     /** Those whose geometry is a point. */
     OF_POINTS(Kind.GEOMETRY, true, false),
@@ -53,8 +53,8 @@ public enum PositionFields {
                 .toList();
     }
 
-    /** Those documents of {@code searchPlan} that may be in {@code degrees}; the cells decide exactly. */
-    public SearchPlan inside(SearchPlan searchPlan, Envelope degrees) {
-        return searchPlan.with(PositionQuery.box(stored, SpatialQueries.rectangle(degrees)));
+    /** Those documents of {@code plan} that may be in {@code degrees}; the cells decide exactly. */
+    public SearchPlan inside(SearchPlan plan, Envelope degrees) {
+        return plan.with(PositionQuery.box(stored, SpatialQueries.rectangle(degrees)));
     }
 }

@@ -11,7 +11,7 @@ import pilotcity.index.lucenequery.SectionsQuery;
 import pilotcity.index.lucenequery.ThreeValuedQuery;
 
 /**
- * What was asked, split into what the order of the index answers and what has to be looked for.
+ * A query split into the part that the order of the index answers and the conditions that remain to be checked.
  *
  * @param sections where the matches lie
  * @param scoring what the matches are ranked by, or null

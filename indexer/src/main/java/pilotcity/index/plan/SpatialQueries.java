@@ -91,17 +91,17 @@ public final class SpatialQueries {
                 : new ThreeValuedQuery(nearTrue, ThreeValuedQuery.either(apart, nearFalse));
     }
 
-    /** Documents within {@code nearPoint}'s radius, or empty when it has none. */
-    Optional<Query> within(String field, NearPoint nearPoint) {
-        Double radius = nearPoint.radius();
+    /** Documents within {@code near}'s radius, or empty when it has none. */
+    Optional<Query> within(String field, NearPoint near) {
+        Double radius = near.radius();
         if (radius == null) {
             return Optional.empty();
         }
-        Query points = PositionQuery.circle(field, nearPoint.lat(), nearPoint.lon(), radius);
+        Query points = PositionQuery.circle(field, near.lat(), near.lon(), radius);
         if (!mayHoldShapes(field)) {
             return Optional.of(points);
         }
-        Circle circle = new Circle(nearPoint.lat(), nearPoint.lon(), radius);
+        Circle circle = new Circle(near.lat(), near.lon(), radius);
         Query shapes = LatLonShape.newGeometryQuery(LuceneFieldNames.shape(field), QueryRelation.INTERSECTS, circle);
         return Optional.of(ThreeValuedQuery.either(points, held(field, shapes)));
     }

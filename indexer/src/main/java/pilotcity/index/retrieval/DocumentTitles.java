@@ -19,16 +19,16 @@ import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** What documents are called, remembered as long as no segment that holds documents of their kind changes. */
+/** Titles of documents, cached until a segment that holds documents of their kind changes. */
 public final class DocumentTitles {
     private static final int MOST = 10_000;
 
-    private final DocumentLookup documentLookup;
+    private final DocumentLookup lookup;
     private final Kinds kinds;
     private final Map<String, CachedTitles> known = new ConcurrentHashMap<>();
 
-    public DocumentTitles(DocumentLookup documentLookup, Kinds kinds) {
-        this.documentLookup = documentLookup;
+    public DocumentTitles(DocumentLookup lookup, Kinds kinds) {
+        this.lookup = lookup;
         this.kinds = kinds;
     }
 
@@ -39,7 +39,7 @@ public final class DocumentTitles {
         Map<String, Optional<Label>> titles = known(reader, kind);
         List<String> unknown =
                 ids.stream().filter(id -> !titles.containsKey(id)).toList();
-        Map<String, Document> found = unknown.isEmpty() ? Map.of() : documentLookup.many(reader, kind, unknown);
+        Map<String, Document> found = unknown.isEmpty() ? Map.of() : lookup.many(reader, kind, unknown);
         Map<String, Label> all = new HashMap<>();
         for (String id : ids) {
             Optional<Label> title = titles.get(id);

@@ -17,7 +17,7 @@ import pilotcity.index.search.NearPoint;
 import pilotcity.index.store.DocumentStore;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** Reads what belongs to one hit. */
+/** Reads the document and the distance of one hit. */
 public record HitReader(DocumentStore store) {
     public Document document(IndexReader reader, int hit) throws IOException {
         return document(reader, hit, false);
@@ -29,8 +29,8 @@ public record HitReader(DocumentStore store) {
         return store.in(segment.reader(), whole).read(hit - segment.docBase);
     }
 
-    /** Metres from {@code nearPoint} to the hit's point, or null when it has none. */
-    public static @Nullable Double distance(IndexReader reader, int hit, NearPoint nearPoint) throws IOException {
+    /** Metres from {@code near} to the hit's point, or null when it has none. */
+    public static @Nullable Double distance(IndexReader reader, int hit, NearPoint near) throws IOException {
         LeafReaderContext segment = segment(reader, hit);
         PositionColumn anchors =
                 SegmentColumns.of(segment.reader()).positions(segment.reader(), LuceneFieldNames.anchor(Kind.GEOMETRY));
@@ -40,7 +40,7 @@ public record HitReader(DocumentStore store) {
         }
         double lat = GeoEncodingUtils.decodeLatitude(anchors.latitude(document));
         double lon = GeoEncodingUtils.decodeLongitude(anchors.longitude(document));
-        return SloppyMath.haversinMeters(nearPoint.lat(), nearPoint.lon(), lat, lon);
+        return SloppyMath.haversinMeters(near.lat(), near.lon(), lat, lon);
     }
 
     /** The documents of {@code hits}, which ascend; {@code whole} asks for what only single documents show. */

@@ -9,7 +9,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ReaderManager;
 import pilotcity.index.state.IndexState;
 
-/** The reader that shows the index, and the state that it shows. */
+/** The reader of the current state of the index, and that state. */
 public final class VisibleReader {
     /** After a crash versions are counted from the last commit again, so they name a state of this opening alone. */
     private final String opening = UUID.randomUUID().toString().substring(0, 13);

@@ -13,10 +13,9 @@ public final class ExtentRun implements PositionCollector.Receiver {
     private final EncodedBox box = new EncodedBox();
     private int count;
 
-    public static Extent run(IndexReader reader, SearchPlan searchPlan, Duration timeout) throws IOException {
+    public static Extent run(IndexReader reader, SearchPlan plan, Duration timeout) throws IOException {
         ExtentRun found = new ExtentRun();
-        new PlanSearch(reader, searchPlan, timeout)
-                .run(new PositionCollector(LuceneFieldNames.anchor(Kind.GEOMETRY), found));
+        new PlanSearch(reader, plan, timeout).run(new PositionCollector(LuceneFieldNames.anchor(Kind.GEOMETRY), found));
         return new Extent(found.count, found.box.envelope());
     }
 

@@ -12,10 +12,7 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.SearchTimeout;
 
-/**
- * Lends idle processors to a search that runs alone. In a crowd every search has one thread, its own: half of it is
- * handed over only while fewer searches run than there are processors, and taken back when nobody has begun it.
- */
+/** Splits a search over idle processors when it runs alone. Under load every search keeps one thread: a half is handed to another thread only while fewer searches run than there are processors, and taken back if none has started it. */
 public final class ParallelSlices {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final ExecutorService HELPERS = Executors.newFixedThreadPool(

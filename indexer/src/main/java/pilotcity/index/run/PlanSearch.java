@@ -36,12 +36,12 @@ public final class PlanSearch {
     };
 
     private final IndexReader reader;
-    private final SearchPlan searchPlan;
+    private final SearchPlan plan;
     private final long deadline;
 
-    public PlanSearch(IndexReader reader, SearchPlan searchPlan, Duration timeout) {
+    public PlanSearch(IndexReader reader, SearchPlan plan, Duration timeout) {
         this.reader = reader;
-        this.searchPlan = searchPlan;
+        this.plan = plan;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
@@ -73,13 +73,13 @@ public final class PlanSearch {
      *
      * @param joined makes one of two that have seen a part each
      */
-    public <C extends Collector> C run(ParallelSlices parallelSlices, Supplier<C> made, BinaryOperator<C> joined)
+    public <C extends Collector> C run(ParallelSlices slices, Supplier<C> made, BinaryOperator<C> joined)
             throws IOException {
         List<Range> all = ranges();
         long documents = all.stream().mapToLong(range -> range.to - range.from).sum();
         C first = made.get();
         Weight weight = weight(first.scoreMode());
-        return parallelSlices.run(
+        return slices.run(
                 documents,
                 part -> {
                     C collector = Boolean.FALSE.equals(part) ? made.get() : first;
@@ -92,7 +92,7 @@ public final class PlanSearch {
     private List<Range> ranges() throws IOException {
         List<Range> ranges = new ArrayList<>();
         for (LeafReaderContext segment : reader.leaves()) {
-            for (SectionsQuery.Part part : searchPlan.sections().parts(segment.reader())) {
+            for (SectionsQuery.Part part : plan.sections().parts(segment.reader())) {
                 ranges.add(new Range(segment, part.from(), part.to()));
             }
         }
@@ -116,12 +116,12 @@ public final class PlanSearch {
 
     /** @return null when all documents of the ranges match */
     private @Nullable Weight weight(ScoreMode mode) throws IOException {
-        if (searchPlan.isAll()) {
+        if (plan.isAll()) {
             return null;
         }
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setTimeout(this::isOver);
-        return searcher.createWeight(searcher.rewrite(searchPlan.within()), mode, 1);
+        return searcher.createWeight(searcher.rewrite(plan.within()), mode, 1);
     }
 
     private void collect(List<Range> ranges, @Nullable Weight weight, Collector collector) throws IOException {

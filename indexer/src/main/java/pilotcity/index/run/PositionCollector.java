@@ -10,7 +10,7 @@ import pilotcity.index.column.SegmentColumns;
 
 /** Tells where each match is, in the whole numbers that Lucene stores positions as. */
 public final class PositionCollector implements PlanSearch.Collector {
-    /** Is told of each match. */
+    /** Receives each match. */
     public interface Receiver {
         /** @return whether it wants to hear of more */
         boolean take(int document, int latitude, int longitude) throws IOException;

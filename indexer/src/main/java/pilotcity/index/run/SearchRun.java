@@ -34,30 +34,30 @@ import pilotcity.index.store.DocumentStore;
 
 /** One query against one state of the index: hits, total and facets in a single pass. */
 public final class SearchRun {
-    private final ParallelSlices parallelSlices;
+    private final ParallelSlices slices;
     private final HitReader hitReader;
     private final Kinds kinds;
     private final Analyzer analyzer;
     private final SearchQuery query;
-    private final SearchPlan searchPlan;
+    private final SearchPlan plan;
     private final Optional<Query> words;
     private final SortPlan order;
     private final int skipped;
 
     public SearchRun(
-            ParallelSlices parallelSlices,
+            ParallelSlices slices,
             HitReader hitReader,
             QueryPlanner planner,
             Kinds kinds,
             Analyzer analyzer,
             SearchQuery query,
             int skipped) {
-        this.parallelSlices = parallelSlices;
+        this.slices = slices;
         this.hitReader = hitReader;
         this.kinds = kinds;
         this.analyzer = analyzer;
         this.query = query;
-        this.searchPlan = planner.plan(query);
+        this.plan = planner.plan(query);
         this.words = query.highlight() ? planner.words(query) : Optional.empty();
         this.order = SortPlan.of(query, kinds);
         this.skipped = skipped;
@@ -83,11 +83,8 @@ public final class SearchRun {
 
     public Hits run(IndexReader reader) throws IOException {
         Sort sort = query.before() == null ? order.forwards() : order.backwards();
-        HitCollector all = new PlanSearch(reader, searchPlan, query.timeout())
-                .run(
-                        parallelSlices,
-                        () -> collector(sort),
-                        (one, other) -> HitCollector.join(one, other, sort, most()));
+        HitCollector all = new PlanSearch(reader, plan, query.timeout())
+                .run(slices, () -> collector(sort), (one, other) -> HitCollector.join(one, other, sort, most()));
         ScoreDoc[] best = all.best().scoreDocs;
         boolean more = query.limit() > 0 && best.length > skipped + query.limit();
         return new Hits(query.total() ? all.total() : -1, hits(reader, page(best)), all.facets(), more);

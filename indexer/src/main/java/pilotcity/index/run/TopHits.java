@@ -10,7 +10,7 @@ import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 
-/** Keeps the best of what it is shown. */
+/** Keeps the top hits of a search. */
 interface TopHits {
     TopFieldDocs NONE =
             new TopFieldDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0], new SortField[0]);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.plan.SortPlan;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** The best by {@link SortPlan#byScore}: most documents are told from the best by one comparison of two numbers. */
+/** The top hits by {@link SortPlan#byScore}: one comparison of two numbers rejects most documents. */
 final class TopHitsByScore implements TopHits {
     private final Sort order = SortPlan.byScore();
     private final int most;

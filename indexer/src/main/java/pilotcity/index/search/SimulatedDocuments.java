@@ -1,6 +1,6 @@
 package pilotcity.index.search;
 
-/** Whether a search finds the documents that their kind sets aside, such as simulated ones. */
+/** Whether a search includes documents that their kind marks as simulated. */
 public enum SimulatedDocuments {
     /** It does not; neither are they counted. */
     EXCLUDE,

@@ -2,7 +2,7 @@ package pilotcity.index.state;
 
 import org.jspecify.annotations.Nullable;
 
-/** The files of the index are not what was written; whoever follows the index has it built again. */
+/** The index files are corrupt; the change feed rebuilds the index. */
 public final class DamagedIndexException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

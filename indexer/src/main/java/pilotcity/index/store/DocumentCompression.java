@@ -17,10 +17,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.util.BytesRef;
 
-/**
- * Packs what is stored of documents with a dictionary for each kind, learned from the first few thousand of them: alone,
- * a document of a kilobyte hardly packs at all. Each dictionary is a file beside the index and is never changed.
- */
+/** Compresses stored documents with one dictionary per kind, trained on its first few thousand documents: a single kilobyte hardly compresses. Dictionaries are files in the index folder and never change. */
 public final class DocumentCompression {
     private static final String PREFIX = "dictionary-";
     private static final int FORMAT = 1;

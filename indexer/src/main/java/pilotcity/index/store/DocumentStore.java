@@ -38,28 +38,28 @@ public final class DocumentStore {
         return documentCompression.size();
     }
 
-    BinaryDocValuesField field(SourceDocument sourceDocument) throws IOException {
-        byte[] whole = sourceDocument.detail() == null ? sourceDocument.json() : sourceDocument.detail();
-        byte[] cuts = sourceDocument.detail() == null ? new byte[] {0} : cuts(sourceDocument, whole);
-        byte[] packed = documentCompression.pack(sourceDocument.kind().name(), whole);
+    BinaryDocValuesField field(SourceDocument source) throws IOException {
+        byte[] whole = source.detail() == null ? source.json() : source.detail();
+        byte[] cuts = source.detail() == null ? new byte[] {0} : cuts(source, whole);
+        byte[] packed = documentCompression.pack(source.kind().name(), whole);
         byte[] all = Arrays.copyOf(cuts, cuts.length + packed.length);
         System.arraycopy(packed, 0, all, cuts.length, packed.length);
         return new BinaryDocValuesField(LuceneFieldNames.DOCUMENT, new BytesRef(all));
     }
 
     /** How many members lists leave out, and from where to where each goes, with the comma before it. */
-    private static byte[] cuts(SourceDocument sourceDocument, byte[] whole) throws IOException {
-        byte[] bytes = new byte[1 + 2 * 5 * sourceDocument.kind().fields().size()];
+    private static byte[] cuts(SourceDocument source, byte[] whole) throws IOException {
+        byte[] bytes = new byte[1 + 2 * 5 * source.kind().fields().size()];
         ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
         byte count = 0;
         out.writeByte(count);
-        JsonMembers jsonMembers = new JsonMembers(whole);
-        for (Field<?> field : sourceDocument.kind().fields().values()) {
+        JsonMembers members = new JsonMembers(whole);
+        for (Field<?> field : source.kind().fields().values()) {
             if (field.detail()
-                    && sourceDocument.values().containsKey(field.name())
-                    && jsonMembers.seek(field.name().getBytes(StandardCharsets.UTF_8))) {
-                out.writeVInt(jsonMembers.start() - 1);
-                out.writeVInt(jsonMembers.end());
+                    && source.values().containsKey(field.name())
+                    && members.seek(field.name().getBytes(StandardCharsets.UTF_8))) {
+                out.writeVInt(members.start() - 1);
+                out.writeVInt(members.end());
                 count++;
             }
         }

@@ -63,8 +63,7 @@ public final class IndexChangeWriter {
         List<IndexingFailure> news = new ArrayList<>();
         write(() -> {
             Queue<IndexingFailure> refused = new ConcurrentLinkedQueue<>(unreadable);
-            (put.size() > FEW ? put.parallelStream() : put.stream())
-                    .forEach(sourceDocument -> add(sourceDocument, true, refused));
+            (put.size() > FEW ? put.parallelStream() : put.stream()).forEach(source -> add(source, true, refused));
             for (Map.Entry<String, ? extends Collection<String>> kind : deleted.entrySet()) {
                 for (String id : kind.getValue()) {
                     delete(kind.getKey(), id);
@@ -80,7 +79,7 @@ public final class IndexChangeWriter {
     /** Adds documents that are known to be new. */
     public List<IndexingFailure> addNew(Collection<SourceDocument> added, Collection<IndexingFailure> unreadable) {
         Queue<IndexingFailure> refused = new ConcurrentLinkedQueue<>(unreadable);
-        write(() -> added.parallelStream().forEach(sourceDocument -> add(sourceDocument, false, refused)));
+        write(() -> added.parallelStream().forEach(source -> add(source, false, refused)));
         return leftOut.add(refused);
     }
 
@@ -94,10 +93,9 @@ public final class IndexChangeWriter {
         }
         if (leftOut.size() > 0) {
             put.stream()
-                    .filter(sourceDocument -> !keys.contains(
-                            LuceneFieldNames.key(sourceDocument.kind().name(), sourceDocument.id())))
-                    .forEach(sourceDocument ->
-                            leftOut.remove(sourceDocument.kind().name(), List.of(sourceDocument.id())));
+                    .filter(source ->
+                            !keys.contains(LuceneFieldNames.key(source.kind().name(), source.id())))
+                    .forEach(source -> leftOut.remove(source.kind().name(), List.of(source.id())));
         }
         return leftOut.add(refused);
     }
@@ -107,13 +105,13 @@ public final class IndexChangeWriter {
     }
 
     /** One document that cannot be indexed must not hold up all others, whatever is wrong with it. */
-    private void add(SourceDocument sourceDocument, boolean replacing, Queue<IndexingFailure> refused) {
-        String kind = sourceDocument.kind().name();
+    private void add(SourceDocument source, boolean replacing, Queue<IndexingFailure> refused) {
+        String kind = source.kind().name();
         try {
-            Document document = LuceneDocument.of(store, sourceDocument);
+            Document document = LuceneDocument.of(store, source);
             if (replacing) {
                 writer.updateDocument(
-                        new Term(LuceneFieldNames.KEY, LuceneFieldNames.key(kind, sourceDocument.id())), document);
+                        new Term(LuceneFieldNames.KEY, LuceneFieldNames.key(kind, source.id())), document);
             } else {
                 writer.addDocument(document);
             }
@@ -125,7 +123,7 @@ public final class IndexChangeWriter {
             if (!writer.isOpen()) {
                 throw e;
             }
-            refused.add(new IndexingFailure(kind, sourceDocument.id(), e));
+            refused.add(new IndexingFailure(kind, source.id(), e));
         }
     }
 

@@ -43,13 +43,13 @@ public final class LuceneDocument {
     public static final String TRUE = "true";
 
     private final Document document = new Document();
-    private final SourceDocument sourceDocument;
+    private final SourceDocument source;
     private final @Nullable ZoneId zone;
 
-    private LuceneDocument(SourceDocument sourceDocument) {
-        this.sourceDocument = sourceDocument;
-        String field = sourceDocument.kind().zone();
-        Object name = field == null ? null : sourceDocument.values().get(field);
+    private LuceneDocument(SourceDocument source) {
+        this.source = source;
+        String field = source.kind().zone();
+        Object name = field == null ? null : source.values().get(field);
         this.zone = name == null ? null : DayBounds.zone(name, ZoneOffset.UTC);
     }
 
@@ -58,15 +58,15 @@ public final class LuceneDocument {
         return type == FieldType.TEXT;
     }
 
-    static Document of(DocumentStore store, SourceDocument sourceDocument) throws IOException {
-        LuceneDocument made = new LuceneDocument(sourceDocument);
+    static Document of(DocumentStore store, SourceDocument source) throws IOException {
+        LuceneDocument made = new LuceneDocument(source);
         made.addIdentity(store);
         made.addSection();
         made.addLacks();
         made.addZone();
         made.addNoWords();
-        for (Field<?> field : sourceDocument.kind().fields().values()) {
-            Object value = sourceDocument.values().get(field.name());
+        for (Field<?> field : source.kind().fields().values()) {
+            Object value = source.values().get(field.name());
             if (value != null) {
                 made.addField(field, value);
             }
@@ -75,13 +75,13 @@ public final class LuceneDocument {
     }
 
     private void addIdentity(DocumentStore store) throws IOException {
-        String kind = sourceDocument.kind().name();
-        String key = LuceneFieldNames.key(kind, sourceDocument.id());
+        String kind = source.kind().name();
+        String key = LuceneFieldNames.key(kind, source.id());
         document.add(new StringField(LuceneFieldNames.KEY, key, Store.NO));
         document.add(new SortedSetDocValuesField(LuceneFieldNames.KIND, new BytesRef(kind)));
-        document.add(new SortedDocValuesField(LuceneFieldNames.ID, new BytesRef(sourceDocument.id())));
+        document.add(new SortedDocValuesField(LuceneFieldNames.ID, new BytesRef(source.id())));
         document.add(new NumericDocValuesField(LuceneFieldNames.TIE, KeyHash.of(key)));
-        document.add(store.field(sourceDocument));
+        document.add(store.field(source));
     }
 
     private void addSection() {
@@ -92,10 +92,10 @@ public final class LuceneDocument {
 
     /** Those that have no place or time are few; to find them as all but the others would cost a walk over all. */
     private void addLacks() {
-        if (!sourceDocument.values().containsKey(Kind.GEOMETRY)) {
+        if (!source.values().containsKey(Kind.GEOMETRY)) {
             document.add(new StringField(LuceneFieldNames.LACKS, Kind.GEOMETRY, Store.NO));
         }
-        if (sourceDocument.kind().timeFields().stream().noneMatch(sourceDocument.values()::containsKey)) {
+        if (source.kind().timeFields().stream().noneMatch(source.values()::containsKey)) {
             document.add(new StringField(LuceneFieldNames.LACKS, Kind.TIME, Store.NO));
         }
     }
@@ -104,14 +104,14 @@ public final class LuceneDocument {
     private void addNoWords() {
         for (TextRole role : TextRole.values()) {
             if (role != TextRole.NONE
-                    && sourceDocument.kind().fields().values().stream().noneMatch(field -> hasWords(field, role))) {
+                    && source.kind().fields().values().stream().noneMatch(field -> hasWords(field, role))) {
                 document.add(new TextField(LuceneFieldNames.words(role), "", Store.NO));
             }
         }
     }
 
     private boolean hasWords(Field<?> field, TextRole role) {
-        return field.role() == role && sourceDocument.values().containsKey(field.name());
+        return field.role() == role && source.values().containsKey(field.name());
     }
 
     private void addZone() {
@@ -129,10 +129,10 @@ public final class LuceneDocument {
     }
 
     private String section() {
-        String field = sourceDocument.kind().simulated();
+        String field = source.kind().simulated();
         return LuceneFieldNames.section(
-                sourceDocument.kind().name(),
-                field != null && Boolean.TRUE.equals(sourceDocument.values().get(field)));
+                source.kind().name(),
+                field != null && Boolean.TRUE.equals(source.values().get(field)));
     }
 
     private void addField(Field<?> field, Object value) {
@@ -142,7 +142,7 @@ public final class LuceneDocument {
         for (Object item : value instanceof List<?> items ? items : List.of(value)) {
             addValue(field, item);
         }
-        if (field.name().equals(sourceDocument.kind().time())) {
+        if (field.name().equals(source.kind().time())) {
             addTime(value);
         }
     }

@@ -3,7 +3,7 @@ package pilotcity.index.store;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
 
-/** The Lucene fields that every document has beside those of its kind. */
+/** Names of the Lucene fields that every document has in addition to those of its kind. */
 public final class LuceneFieldNames {
     /** {@code kind:id}, the term by which a document is replaced or fetched. */
     public static final String KEY = "_key";

@@ -6,7 +6,7 @@ import org.apache.lucene.geo.GeoEncodingUtils;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** How far shapes reach, in the encoding of points. */
+/** The bounding corners of shapes, encoded as Lucene encodes points. */
 final class ShapeCorners {
     private ShapeCorners() {}
 

@@ -10,10 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * Which characters are one for whoever looks for words: traditional and simplified, full width and half width, the
- * compatibility forms of ideographs. One look into a table for each character, no look at its neighbours.
- */
+/** Maps characters to the variant they are searched as: traditional to simplified, full width to half width, compatibility ideographs. One table look-up per character, without context. */
 final class CharacterVariants {
     /** What a character becomes that nobody sees and that only says how others are to be drawn. */
     static final char NOTHING = 0;

@@ -1,6 +1,6 @@
 package pilotcity.index.text;
 
-/** Characters that nobody sees. A text of nothing else says nothing, whatever its length. */
+/** Invisible characters. A text of nothing else counts as blank, whatever its length. */
 public final class InvisibleCharacters {
     private static final int SOFT_HYPHEN = 0xAD;
     private static final int ZERO_WIDTH_SPACE = 0x200B;

@@ -67,7 +67,7 @@ final class QueryWords {
             List<QueryWord> cut = to == from + 1 && !terms.get(from).isPaired()
                     ? List.of(QueryWord.of(terms.get(from).text()))
                     : paired(terms.subList(from, to));
-            cut.forEach(queryWord -> queryWords.putIfAbsent(queryWord.text(), queryWord));
+            cut.forEach(word -> queryWords.putIfAbsent(word.text(), word));
         }
         return queryWords.values().stream().limit(MOST).toList();
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What somebody may have meant who wrote a name that there is not. */
+/** Suggests existing names that are similar to an unknown one. */
 public final class SimilarNames {
     private static final int MOST = 3;
 

@@ -49,16 +49,16 @@ public final class TextQueryBuilder {
 
     /** All words of {@code text}, or empty when it holds none (only punctuation, say). */
     public Optional<Query> all(String text) {
-        return query(text, queryWords -> queryWords.stream().map(this::anyField).toList());
+        return query(text, words -> words.stream().map(this::anyField).toList());
     }
 
     /** All words of {@code text}, the last one perhaps unfinished. */
     public Optional<Query> unfinished(String text) {
-        return query(text, queryWords -> {
+        return query(text, words -> {
             List<Query> queries = new ArrayList<>();
-            for (int i = 0; i < queryWords.size(); i++) {
-                QueryWord queryWord = queryWords.get(i);
-                boolean last = i == queryWords.size() - 1;
+            for (int i = 0; i < words.size(); i++) {
+                QueryWord queryWord = words.get(i);
+                boolean last = i == words.size() - 1;
                 queries.add(last && queryWord.isLatin() ? startsWith(queryWord.text()) : anyField(queryWord));
             }
             return queries;

@@ -20,22 +20,22 @@ public final class PointTreeCounter {
     private static final long MANY = 256;
 
     private final TileGrid tileGrid;
-    private final CellCounts cellCounts;
+    private final CellCounts counts;
     private final PointTree tree;
     private final Visitor visitor;
 
-    private PointTreeCounter(CellCounts cellCounts, PointTree tree, int base) {
-        this.tileGrid = cellCounts.grid();
-        this.cellCounts = cellCounts;
+    private PointTreeCounter(CellCounts counts, PointTree tree, int base) {
+        this.tileGrid = counts.grid();
+        this.counts = counts;
         this.tree = tree;
         this.visitor = new Visitor(base);
     }
 
     /** Adds the documents of one segment that have a point in {@code field}. */
-    public static void count(LeafReaderContext segment, String field, CellCounts cellCounts) throws IOException {
+    public static void count(LeafReaderContext segment, String field, CellCounts counts) throws IOException {
         PointValues values = segment.reader().getPointValues(field);
         if (values != null) {
-            new PointTreeCounter(cellCounts, values.getPointTree(), segment.docBase).walk();
+            new PointTreeCounter(counts, values.getPointTree(), segment.docBase).walk();
         }
     }
 
@@ -63,7 +63,7 @@ public final class PointTreeCounter {
         if (tree.size() < MANY) {
             tree.visitDocValues(visitor);
         } else {
-            cellCounts.addAll(cell, Math.toIntExact(tree.size()), visitor.latitude, visitor.longitude);
+            counts.addAll(cell, Math.toIntExact(tree.size()), visitor.latitude, visitor.longitude);
         }
     }
 
@@ -126,7 +126,7 @@ public final class PointTreeCounter {
 
         @Override
         public void visit(int document) {
-            cellCounts.add(cell, 1, latitude, longitude, base + document);
+            counts.add(cell, 1, latitude, longitude, base + document);
         }
 
         @Override
@@ -135,7 +135,7 @@ public final class PointTreeCounter {
             int west = NumericUtils.sortableBytesToInt(position, Integer.BYTES);
             int found = tileGrid.cellFrom(top, south, west);
             if (found >= 0) {
-                cellCounts.add(found, 1, south, west, base + document);
+                counts.add(found, 1, south, west, base + document);
             }
         }
     }

@@ -8,12 +8,12 @@ import pilotcity.index.tilegrid.CellCounts;
 
 /** Counts matches by cell, and by class where that is asked for. */
 public final class CellCounter implements PositionCollector.Receiver {
-    private final CellCounts cellCounts;
+    private final CellCounts counts;
     private final @Nullable CellValueCounts classes;
     private int base;
 
-    public CellCounter(CellCounts cellCounts, @Nullable CellValueCounts classes) {
-        this.cellCounts = cellCounts;
+    public CellCounter(CellCounts counts, @Nullable CellValueCounts classes) {
+        this.counts = counts;
         this.classes = classes;
     }
 
@@ -27,7 +27,7 @@ public final class CellCounter implements PositionCollector.Receiver {
 
     @Override
     public boolean take(int document, int latitude, int longitude) throws IOException {
-        int cell = cellCounts.add(document, latitude, longitude);
+        int cell = counts.add(document, latitude, longitude);
         if (classes != null && cell >= 0) {
             classes.add(document - base, cell);
         }

@@ -16,10 +16,7 @@ import org.apache.lucene.util.Bits;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.store.LuceneFieldNames;
 
-/**
- * Where the deleted documents of a segment were. The tree of a point field goes on counting them until the segment is
- * merged, so that they have to be taken off again. They are looked for once for each state of a segment.
- */
+/** Positions of the deleted documents of a segment. The tree of a point field counts them until the segment is merged, so they are subtracted; found once for each state of a segment. */
 public final class DeletedPositions {
     private final Map<Object, Map<String, List<Long>>> known = Collections.synchronizedMap(new WeakHashMap<>());
 

@@ -20,13 +20,13 @@ import pilotcity.index.tilegrid.PointTreeCounter;
  */
 public final class SectionCellCounter {
     private final PositionFields positionFields;
-    private final DeletedPositions deletedPositions;
-    private final CellCounts cellCounts;
+    private final DeletedPositions deletions;
+    private final CellCounts counts;
 
-    public SectionCellCounter(PositionFields positionFields, DeletedPositions deletedPositions, CellCounts cellCounts) {
+    public SectionCellCounter(PositionFields positionFields, DeletedPositions deletions, CellCounts counts) {
         this.positionFields = positionFields;
-        this.deletedPositions = deletedPositions;
-        this.cellCounts = cellCounts;
+        this.deletions = deletions;
+        this.counts = counts;
     }
 
     public void count(IndexReader reader, SectionsQuery sections) throws IOException {
@@ -41,16 +41,16 @@ public final class SectionCellCounter {
         int all = part.section().to() - part.section().from();
         if (2 * (part.to() - part.from()) >= all) {
             for (String field : positionFields.fields(part.section().name())) {
-                PointTreeCounter.count(segment, field, cellCounts);
-                deletedPositions
+                PointTreeCounter.count(segment, field, counts);
+                deletions
                         .of(segment.reader())
                         .getOrDefault(field, List.of())
-                        .forEach(position -> cellCounts.remove((int) (position >> Integer.SIZE), position.intValue()));
+                        .forEach(position -> counts.remove((int) (position >> Integer.SIZE), position.intValue()));
             }
-            each(segment, part.section().from(), part.from(), (document, lat, lon) -> cellCounts.remove(lat, lon));
-            each(segment, part.to(), part.section().to(), (document, lat, lon) -> cellCounts.remove(lat, lon));
+            each(segment, part.section().from(), part.from(), (document, lat, lon) -> counts.remove(lat, lon));
+            each(segment, part.to(), part.section().to(), (document, lat, lon) -> counts.remove(lat, lon));
         } else {
-            each(segment, part.from(), part.to(), cellCounts::add);
+            each(segment, part.from(), part.to(), counts::add);
         }
     }
 

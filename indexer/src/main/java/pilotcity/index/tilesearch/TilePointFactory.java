@@ -18,19 +18,19 @@ import pilotcity.index.search.TileContent;
 import pilotcity.index.store.LuceneFieldNames;
 import pilotcity.index.tilegrid.CellCounts;
 
-/** Makes points of what was counted. */
+/** Makes the points of a tile from the counts of its cells. */
 public final class TilePointFactory {
     private TilePointFactory() {}
 
     /** One spot for each cell that has several documents. */
-    public static List<TileContent.TilePoint> of(CellCounts cellCounts, @Nullable CellValueCounts classes) {
+    public static List<TileContent.TilePoint> of(CellCounts counts, @Nullable CellValueCounts classes) {
         List<TileContent.TilePoint> spots = new ArrayList<>();
-        for (int cell = 0; cell < cellCounts.grid().cells(); cell++) {
-            int count = cellCounts.count(cell);
+        for (int cell = 0; cell < counts.grid().cells(); cell++) {
+            int count = counts.count(cell);
             if (count > 1) {
                 Map<String, Integer> values = classes == null ? Map.of() : classes.of(cell);
-                spots.add(new TileContent.TilePoint(
-                        cellCounts.longitude(cell), cellCounts.latitude(cell), count, null, values));
+                spots.add(
+                        new TileContent.TilePoint(counts.longitude(cell), counts.latitude(cell), count, null, values));
             }
         }
         return spots;

@@ -41,29 +41,29 @@ public final class TileRun {
     private final HitReader hitReader;
     private final IndexReader reader;
     private final TileQuery query;
-    private final SearchPlan searchPlan;
+    private final SearchPlan plan;
     private final Set<String> asked;
     private final Kinds kinds;
-    private final TileGrid tileGrid;
-    private final DeletedPositions deletedPositions;
+    private final TileGrid grid;
+    private final DeletedPositions deletions;
 
     public TileRun(
             HitReader hitReader,
             IndexReader reader,
             QueryPlanner planner,
             Kinds kinds,
-            DeletedPositions deletedPositions,
+            DeletedPositions deletions,
             TileQuery query) {
         this.hitReader = hitReader;
         this.reader = reader;
-        this.deletedPositions = deletedPositions;
+        this.deletions = deletions;
         this.query = query;
         this.kinds = kinds;
-        this.searchPlan = planner.plan(query.search());
+        this.plan = planner.plan(query.search());
         this.asked = query.search().kinds().isEmpty()
                 ? kinds.names()
                 : query.search().kinds();
-        this.tileGrid = new TileGrid(query.tile(), query.cells());
+        this.grid = new TileGrid(query.tile(), query.cells());
     }
 
     public TileContent run() throws IOException {
@@ -73,28 +73,28 @@ public final class TileRun {
         Map<String, List<Document>> shapes = query.shapes() == 0 ? Map.of() : shapes();
         PositionFields positionFields =
                 shapes.containsKey(Kind.GEOMETRY) ? PositionFields.OF_POINTS : PositionFields.OF_ALL;
-        CellValueCounts classes = query.by() == null ? null : CellValueCounts.of(kinds, query.by(), tileGrid.cells());
-        CellCounts cellCounts = count(positionFields, classes);
-        if (cellCounts.total() <= query.individually()) {
+        CellValueCounts classes = query.by() == null ? null : CellValueCounts.of(kinds, query.by(), grid.cells());
+        CellCounts counts = count(positionFields, classes);
+        if (counts.total() <= query.individually()) {
             List<Integer> few = documents(positionFields, query.tile().degrees(0), cell -> true);
-            return new TileContent(TilePointFactory.of(hitReader, reader, few), cellCounts.all(), shapes);
+            return new TileContent(TilePointFactory.of(hitReader, reader, few), counts.all(), shapes);
         }
-        List<TileContent.TilePoint> spots = TilePointFactory.of(cellCounts, classes);
-        spots.addAll(TilePointFactory.of(hitReader, reader, alone(cellCounts, positionFields)));
-        return new TileContent(spots, cellCounts.all(), shapes);
+        List<TileContent.TilePoint> spots = TilePointFactory.of(counts, classes);
+        spots.addAll(TilePointFactory.of(hitReader, reader, alone(counts, positionFields)));
+        return new TileContent(spots, counts.all(), shapes);
     }
 
     /** The only documents of their cells; one that was not looked at when it was counted is looked for. */
-    private List<Integer> alone(CellCounts cellCounts, PositionFields positionFields) throws IOException {
+    private List<Integer> alone(CellCounts counts, PositionFields positionFields) throws IOException {
         List<Integer> alone = new ArrayList<>();
-        for (int cell = 0; cell < tileGrid.cells(); cell++) {
-            if (cellCounts.count(cell) == 1) {
+        for (int cell = 0; cell < grid.cells(); cell++) {
+            if (counts.count(cell) == 1) {
                 int wanted = cell;
-                OptionalInt known = cellCounts.document(cell);
+                OptionalInt known = counts.document(cell);
                 alone.addAll(
                         known.isPresent()
                                 ? List.of(known.getAsInt())
-                                : documents(positionFields, tileGrid.degrees(cell), found -> found == wanted));
+                                : documents(positionFields, grid.degrees(cell), found -> found == wanted));
             }
         }
         return alone;
@@ -104,9 +104,9 @@ public final class TileRun {
             throws IOException {
         List<Integer> documents = new ArrayList<>();
         search(
-                positionFields.inside(searchPlan, degrees),
+                positionFields.inside(plan, degrees),
                 new PositionCollector(positionFields.stored(), (document, latitude, longitude) -> {
-                    int cell = tileGrid.cell(latitude, longitude);
+                    int cell = grid.cell(latitude, longitude);
                     if (cell >= 0 && cells.test(cell)) {
                         documents.add(document);
                     }
@@ -116,15 +116,15 @@ public final class TileRun {
     }
 
     private CellCounts count(PositionFields positionFields, @Nullable CellValueCounts classes) throws IOException {
-        CellCounts cellCounts = new CellCounts(tileGrid);
-        if (classes == null && searchPlan.isAll()) {
-            new SectionCellCounter(positionFields, deletedPositions, cellCounts).count(reader, searchPlan.sections());
+        CellCounts counts = new CellCounts(grid);
+        if (classes == null && plan.isAll()) {
+            new SectionCellCounter(positionFields, deletions, counts).count(reader, plan.sections());
         } else {
             search(
-                    positionFields.inside(searchPlan, query.tile().degrees(0)),
-                    new PositionCollector(positionFields.stored(), new CellCounter(cellCounts, classes)));
+                    positionFields.inside(plan, query.tile().degrees(0)),
+                    new PositionCollector(positionFields.stored(), new CellCounter(counts, classes)));
         }
-        return cellCounts;
+        return counts;
     }
 
     /** Documents by the field that holds a shape; a field with too many is left out. */
@@ -134,7 +134,7 @@ public final class TileRun {
             Query here = LatLonShape.newGeometryQuery(
                     LuceneFieldNames.shape(field.name()), QueryRelation.INTERSECTS, SpatialQueries.rectangle(around()));
             FirstMatchCollector some = new FirstMatchCollector(query.shapes() + 1);
-            search(searchPlan.with(here), some);
+            search(plan.with(here), some);
             if (some.documents().size() <= query.shapes()) {
                 shapes.put(field.name(), hitReader.documents(reader, some.documents(), field.detail()));
             }

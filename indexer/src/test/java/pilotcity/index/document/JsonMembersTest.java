@@ -44,31 +44,26 @@ class JsonMembersTest {
                 document.put(text(), value(0));
             }
             byte[] json = JSON.writeValueAsBytes(document);
-            JsonMembers jsonMembers = new JsonMembers(json);
+            JsonMembers members = new JsonMembers(json);
             for (Map.Entry<String, Object> member : document.entrySet()) {
-                assertThat(jsonMembers.next()).isTrue();
+                assertThat(members.next()).isTrue();
                 String name = new String(
-                        json,
-                        jsonMembers.start(),
-                        jsonMembers.value() - 1 - jsonMembers.start(),
-                        StandardCharsets.UTF_8);
+                        json, members.start(), members.value() - 1 - members.start(), StandardCharsets.UTF_8);
                 assertThat(JSON.readValue(name, String.class)).isEqualTo(member.getKey());
-                assertThat(JSON.readValue(
-                                json, jsonMembers.value(), jsonMembers.end() - jsonMembers.value(), Object.class))
+                assertThat(JSON.readValue(json, members.value(), members.end() - members.value(), Object.class))
                         .isEqualTo(member.getValue());
             }
-            assertThat(jsonMembers.next()).isFalse();
+            assertThat(members.next()).isFalse();
         }
     }
 
     @Test
     void aMemberIsSoughtByItsName() {
         byte[] json = "{\"a\":\"b\\\\\",\"b\":[\"}\",{\"c\":1}],\"c\":2.5}".getBytes(StandardCharsets.UTF_8);
-        JsonMembers jsonMembers = new JsonMembers(json);
-        assertThat(jsonMembers.seek("c".getBytes(StandardCharsets.UTF_8))).isTrue();
-        assertThat(new String(
-                        json, jsonMembers.value(), jsonMembers.end() - jsonMembers.value(), StandardCharsets.UTF_8))
+        JsonMembers members = new JsonMembers(json);
+        assertThat(members.seek("c".getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(new String(json, members.value(), members.end() - members.value(), StandardCharsets.UTF_8))
                 .isEqualTo("2.5");
-        assertThat(jsonMembers.seek("c".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(members.seek("c".getBytes(StandardCharsets.UTF_8))).isFalse();
     }
 }

@@ -27,8 +27,8 @@ class DocumentPropertyValuesTest {
     }
 
     private static <T> Document document(Kind<T> kind, T record) {
-        SourceDocument sourceDocument = kind.document(record);
-        return new Document(kind.name(), sourceDocument.id(), sourceDocument.json());
+        SourceDocument source = kind.document(record);
+        return new Document(kind.name(), source.id(), source.json());
     }
 
     @Test
@@ -70,13 +70,13 @@ class DocumentPropertyValuesTest {
         status = 'open'                                               | UNKNOWN
         name LIKE '地_' AND kind IN ('project')                        | TRUE
         """)
-    void aCheckedFilterIsEvaluatedOnAStoredDocument(String text, TruthValue truthValue) {
+    void aCheckedFilterIsEvaluatedOnAStoredDocument(String text, TruthValue truth) {
         Filter filter = FilterCheck.check(Cql2Text.parse(text), FilterTestKinds.KINDS, Set.of());
         assertThat(FilterEvaluator.compile(filter)
                         .test(
                                 FilterTestKinds.PROJECT,
                                 document(FilterTestKinds.PROJECT, FilterTestKinds.METRO),
                                 FilterTestKinds.KINDS.zone()))
-                .isEqualTo(truthValue);
+                .isEqualTo(truth);
     }
 }

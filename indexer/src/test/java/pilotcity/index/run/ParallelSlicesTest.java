@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class ParallelSlicesTest {
     @Test
     void whatGoesWrongInAPartIsTold() {
-        ParallelSlices parallelSlices = new ParallelSlices(0, 0);
+        ParallelSlices slices = new ParallelSlices(0, 0);
         for (Boolean bad : List.of(true, false)) {
-            assertThatThrownBy(() -> parallelSlices.run(
+            assertThatThrownBy(() -> slices.run(
                             1,
                             part -> {
                                 if (part == null || part.equals(bad)) {

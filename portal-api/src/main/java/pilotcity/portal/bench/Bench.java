@@ -33,10 +33,10 @@ public final class Bench {
 
     private final Path folder;
     private final long documents;
-    private final BenchCorpus benchCorpus;
+    private final BenchCorpus corpus;
     private final Duration length;
     private final String heap;
-    private final SampleGenerator sampleGenerator;
+    private final SampleGenerator generator;
     private final Consumer<String> print;
 
     /**
@@ -46,37 +46,37 @@ public final class Bench {
     public Bench(
             Path folder,
             Path places,
-            BenchCorpus benchCorpus,
+            BenchCorpus corpus,
             long documents,
             long seed,
             Duration length,
             String heap,
             Consumer<String> print) {
-        this.benchCorpus = benchCorpus;
+        this.corpus = corpus;
         this.folder = folder;
         this.documents = documents;
         this.length = length;
         this.heap = heap;
-        this.sampleGenerator = new SampleGenerator(seed, SampleGenerator.centres(places));
+        this.generator = new SampleGenerator(seed, SampleGenerator.centres(places));
         this.print = print;
     }
 
     /** Runs everything. */
     public BenchReport run() throws IOException {
-        BenchReport report = new BenchReport(benchCorpus, documents);
+        BenchReport report = new BenchReport(corpus, documents);
         print.accept("measuring the check of a grant");
         report.grantCheck(GrantCheckBenchmark.micros());
         Vertx vertx = Vertx.vertx();
         try {
-            try (BenchServerProcess server = BenchServerProcess.start(folder, heap, benchCorpus);
-                    CorpusLoader corpusLoader = new CorpusLoader(vertx, folder, benchCorpus, sampleGenerator)) {
+            try (BenchServerProcess server = BenchServerProcess.start(folder, heap, corpus);
+                    CorpusLoader loader = new CorpusLoader(vertx, folder, corpus, generator)) {
                 report.coldStart(server.startup());
-                load(vertx, server, corpusLoader, report);
-                freshness(vertx, server, corpusLoader, report);
+                load(vertx, server, loader, report);
+                freshness(vertx, server, loader, report);
                 writes(vertx, server, report);
-                subscriptions(vertx, server, corpusLoader, report);
+                subscriptions(vertx, server, loader, report);
             }
-            try (BenchServerProcess server = BenchServerProcess.start(folder, heap, benchCorpus)) {
+            try (BenchServerProcess server = BenchServerProcess.start(folder, heap, corpus)) {
                 report.warmStart(server.startup());
                 exports(vertx, server, report);
                 reads(vertx, server, report);
@@ -88,29 +88,29 @@ public final class Bench {
         return report;
     }
 
-    private void load(Vertx vertx, BenchServerProcess server, CorpusLoader corpusLoader, BenchReport report)
+    private void load(Vertx vertx, BenchServerProcess server, CorpusLoader loader, BenchReport report)
             throws IOException {
-        print.accept("loading " + documents + " " + benchCorpus.plural());
-        corpusLoader.prepare(documents);
-        try (LoadClient loadClient = new LoadClient(vertx, server.port(), 1)) {
+        print.accept("loading " + documents + " " + corpus.plural());
+        loader.prepare(documents);
+        try (LoadClient client = new LoadClient(vertx, server.port(), 1)) {
             long start = System.nanoTime();
-            corpusLoader.load(documents, line -> {});
+            loader.load(documents, line -> {});
             report.written(System.nanoTime() - start);
-            loadClient.awaitTotal(benchCorpus.kind(), documents);
+            client.awaitTotal(corpus.kind(), documents);
             report.searchable(System.nanoTime() - start);
             print.accept("  " + report.figures());
         }
     }
 
-    private void freshness(Vertx vertx, BenchServerProcess server, CorpusLoader corpusLoader, BenchReport report) {
+    private void freshness(Vertx vertx, BenchServerProcess server, CorpusLoader loader, BenchReport report) {
         print.accept("measuring freshness");
-        try (LoadClient loadClient = new LoadClient(vertx, server.port(), 1)) {
+        try (LoadClient client = new LoadClient(vertx, server.port(), 1)) {
             long[] micros = new long[FRESH_WRITES];
             for (int i = 0; i < FRESH_WRITES; i++) {
-                String id = corpusLoader.insert(documents + i);
+                String id = loader.insert(documents + i);
                 long committed = System.nanoTime();
-                BenchRequest benchRequest = BenchRequest.get("/api/" + benchCorpus.plural() + "/" + id);
-                while (loadClient.status(benchRequest) != 200) {
+                BenchRequest request = BenchRequest.get("/api/" + corpus.plural() + "/" + id);
+                while (client.status(request) != 200) {
                     LockSupport.parkNanos(RESOLUTION_NANOS);
                 }
                 micros[i] = (System.nanoTime() - committed) / 1000;
@@ -122,49 +122,49 @@ public final class Bench {
 
     private void writes(Vertx vertx, BenchServerProcess server, BenchReport report) {
         print.accept("measuring reports over HTTP");
-        new WriteBenchmark(vertx, folder, server.port(), sampleGenerator).run(length, report);
+        new WriteBenchmark(vertx, folder, server.port(), generator).run(length, report);
         print.accept("  " + report.figures());
     }
 
     /** Once to warm up, then measured. */
     private void exports(Vertx vertx, BenchServerProcess server, BenchReport report) throws IOException {
-        try (LoadClient loadClient = new LoadClient(vertx, server.port(), 1)) {
+        try (LoadClient client = new LoadClient(vertx, server.port(), 1)) {
             for (String format : EXPORTED) {
                 print.accept("measuring an export as " + format);
-                loadClient.download("/api/export/" + benchCorpus.plural() + "." + format);
+                client.download("/api/export/" + corpus.plural() + "." + format);
                 long before = server.residentMegabytes();
                 long start = System.nanoTime();
-                long rows = loadClient.download("/api/export/" + benchCorpus.plural() + "." + format);
+                long rows = client.download("/api/export/" + corpus.plural() + "." + format);
                 report.export(format, rows, System.nanoTime() - start, server.residentMegabytes() - before);
                 print.accept("  " + report.figures());
             }
         }
     }
 
-    private void subscriptions(Vertx vertx, BenchServerProcess server, CorpusLoader corpusLoader, BenchReport report)
+    private void subscriptions(Vertx vertx, BenchServerProcess server, CorpusLoader loader, BenchReport report)
             throws IOException {
         print.accept("measuring subscriptions");
         AtomicLong next = new AtomicLong(documents + FRESH_WRITES);
-        Runnable change = () -> corpusLoader.insert(next.getAndIncrement());
-        new SubscriptionBenchmark(vertx, server, benchCorpus, change, report).run();
+        Runnable change = () -> loader.insert(next.getAndIncrement());
+        new SubscriptionBenchmark(vertx, server, corpus, change, report).run();
         print.accept("  " + report.figures());
     }
 
     private void reads(Vertx vertx, BenchServerProcess server, BenchReport report) {
         for (int connections : CONNECTIONS) {
-            for (Workload workload : Workload.all(sampleGenerator, benchCorpus)) {
+            for (Workload workload : Workload.all(generator, corpus)) {
                 print.accept("measuring " + workload.name() + " over " + connections + " connections");
-                try (LoadClient loadClient = new LoadClient(vertx, server.port(), connections)) {
-                    loadClient.run(workload, sampleGenerator, WARM_UP, 1);
-                    report.add(loadClient.run(workload, sampleGenerator, length, 2));
+                try (LoadClient client = new LoadClient(vertx, server.port(), connections)) {
+                    client.run(workload, generator, WARM_UP, 1);
+                    report.add(client.run(workload, generator, length, 2));
                 }
             }
         }
     }
 
     private void memory(Vertx vertx, BenchServerProcess server, BenchReport report) throws IOException {
-        try (LoadClient loadClient = new LoadClient(vertx, server.port(), 1)) {
-            report.memory(heapMegabytes(loadClient.get("/metrics")), server.residentMegabytes(), indexMegabytes());
+        try (LoadClient client = new LoadClient(vertx, server.port(), 1)) {
+            report.memory(heapMegabytes(client.get("/metrics")), server.residentMegabytes(), indexMegabytes());
         }
     }
 

@@ -14,13 +14,13 @@ import pilotcity.portal.bench.harness.Measurement;
 public final class BenchReport {
     private static final double NANOS = 1e9;
 
-    private final BenchCorpus benchCorpus;
+    private final BenchCorpus corpus;
     private final long documents;
     private final List<Measurement> reads = new ArrayList<>();
     private final JsonObject figures = new JsonObject();
 
-    BenchReport(BenchCorpus benchCorpus, long documents) {
-        this.benchCorpus = benchCorpus;
+    BenchReport(BenchCorpus corpus, long documents) {
+        this.corpus = corpus;
         this.documents = documents;
     }
 
@@ -106,7 +106,7 @@ public final class BenchReport {
                     read.kilobytes(0.95),
                     read.errors()));
         }
-        text.append(line("%n%d documents (%s)", documents, benchCorpus.plural()));
+        text.append(line("%n%d documents (%s)", documents, corpus.plural()));
         figures.forEach(figure -> text.append(line("%-30s %10s", figure.getKey(), figure.getValue())));
         return text.toString();
     }
@@ -131,7 +131,7 @@ public final class BenchReport {
         return new JsonObject()
                 .put("at", Instant.now().toString())
                 .put("documents", documents)
-                .put("kind", benchCorpus.kind())
+                .put("kind", corpus.kind())
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("java", System.getProperty("java.version"))
                 .put("figures", figures)

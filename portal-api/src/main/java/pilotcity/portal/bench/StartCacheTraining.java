@@ -11,10 +11,7 @@ import pilotcity.portal.bench.harness.ReportRequests;
 import pilotcity.portal.bench.harness.Workload;
 import pilotcity.portal.kernel.db.Await;
 
-/**
- * Asks a portal what it is asked in its first minute, so that the machine that runs it learns which code is wanted; a
- * cache is made of that for later starts.
- */
+/** Sends a portal the requests of a typical first minute, so that the JVM records which classes and code are used; the start cache is made from that. */
 public final class StartCacheTraining {
     private static final int CONNECTIONS = 2;
     private static final int REPORTS = 200;
@@ -25,7 +22,7 @@ public final class StartCacheTraining {
 
     private final Path data;
     private final int port;
-    private final SampleGenerator sampleGenerator;
+    private final SampleGenerator generator;
 
     /**
      * @param data the folder of the portal
@@ -34,19 +31,19 @@ public final class StartCacheTraining {
     public StartCacheTraining(Path data, int port, Path places) {
         this.data = data;
         this.port = port;
-        this.sampleGenerator = new SampleGenerator(1, SampleGenerator.centres(places));
+        this.generator = new SampleGenerator(1, SampleGenerator.centres(places));
     }
 
     /** Writes and reads for some seconds. */
     public void run() {
         Vertx vertx = Vertx.vertx();
-        try (LoadClient loadClient = new LoadClient(vertx, port, CONNECTIONS)) {
-            ReportRequests reportRequests = new ReportRequests(data, sampleGenerator);
-            loadClient.sendAll(REPORTS, number -> reportRequests.request(sampleGenerator.random(number)));
-            for (Workload workload : Workload.all(sampleGenerator, BenchCorpus.RECORD)) {
-                loadClient.sendAll(READS, number -> workload.requests().apply(sampleGenerator.random(-number)));
+        try (LoadClient client = new LoadClient(vertx, port, CONNECTIONS)) {
+            ReportRequests reportRequests = new ReportRequests(data, generator);
+            client.sendAll(REPORTS, number -> reportRequests.request(generator.random(number)));
+            for (Workload workload : Workload.all(generator, BenchCorpus.RECORD)) {
+                client.sendAll(READS, number -> workload.requests().apply(generator.random(-number)));
             }
-            loadClient.sendAll(PAGES, number -> BenchRequest.get(PAGE_ADDRESSES.get(number % PAGE_ADDRESSES.size())));
+            client.sendAll(PAGES, number -> BenchRequest.get(PAGE_ADDRESSES.get(number % PAGE_ADDRESSES.size())));
         } finally {
             Await.get(vertx.close());
         }

@@ -38,10 +38,10 @@ final class SubscriptionBenchmark {
 
     /** @param change writes one document */
     SubscriptionBenchmark(
-            Vertx vertx, BenchServerProcess server, BenchCorpus benchCorpus, Runnable change, BenchReport report) {
+            Vertx vertx, BenchServerProcess server, BenchCorpus corpus, Runnable change, BenchReport report) {
         this.vertx = vertx;
         this.server = server;
-        this.changed = benchCorpus.kind() + "Changed";
+        this.changed = corpus.kind() + "Changed";
         this.change = change;
         this.report = report;
     }

@@ -24,41 +24,41 @@ final class WriteBenchmark {
 
     private final Vertx vertx;
     private final int port;
-    private final SampleGenerator sampleGenerator;
+    private final SampleGenerator generator;
     private final ReportRequests reportRequests;
 
-    WriteBenchmark(Vertx vertx, Path folder, int port, SampleGenerator sampleGenerator) {
+    WriteBenchmark(Vertx vertx, Path folder, int port, SampleGenerator generator) {
         this.vertx = vertx;
         this.port = port;
-        this.sampleGenerator = sampleGenerator;
-        this.reportRequests = new ReportRequests(folder, sampleGenerator);
+        this.generator = generator;
+        this.reportRequests = new ReportRequests(folder, generator);
     }
 
     /** Measures for {@code length}, after as long again. */
     void run(Duration length, BenchReport report) {
         Workload workload = new Workload("POST /api/records", reportRequests::request);
-        try (LoadClient loadClient = new LoadClient(vertx, port, CONNECTIONS);
+        try (LoadClient client = new LoadClient(vertx, port, CONNECTIONS);
                 LoadClient sampler = new LoadClient(vertx, port, 1)) {
-            loadClient.run(workload, sampleGenerator, length, 1);
+            client.run(workload, generator, length, 1);
             CompletableFuture<Measurement> load =
-                    CompletableFuture.supplyAsync(() -> loadClient.run(workload, sampleGenerator, length, 2));
+                    CompletableFuture.supplyAsync(() -> client.run(workload, generator, length, 2));
             Measurement found = sample(sampler, load);
             report.writes(load.join(), found);
         }
     }
 
-    private Measurement sample(LoadClient loadClient, CompletableFuture<?> load) {
-        RandomGenerator random = sampleGenerator.random(-1);
+    private Measurement sample(LoadClient client, CompletableFuture<?> load) {
+        RandomGenerator random = generator.random(-1);
         List<Long> micros = new ArrayList<>();
         while (!load.isDone()) {
-            String answer = loadClient.body(reportRequests.request(random));
+            String answer = client.body(reportRequests.request(random));
             long answered = System.nanoTime();
             String id = new JsonObject(answer).getString("id");
             if (id == null) {
                 throw new IllegalStateException("refused: " + answer);
             }
             BenchRequest read = BenchRequest.get("/api/records/" + id);
-            while (loadClient.status(read) != 200) {
+            while (client.status(read) != 200) {
                 LockSupport.parkNanos(RESOLUTION_NANOS);
             }
             micros.add((System.nanoTime() - answered) / 1000);

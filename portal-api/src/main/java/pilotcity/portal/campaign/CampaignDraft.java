@@ -23,7 +23,7 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
-/** A campaign as a write is to leave it. */
+/** A campaign as a write will leave it, with the checks it must pass. */
 record CampaignDraft(Campaign campaign) {
     private static final int MOST_CORNERS = 500;
 
@@ -34,7 +34,7 @@ record CampaignDraft(Campaign campaign) {
                    (SELECT type FROM organisation WHERE id = $4) AS agency
             """;
 
-    static CampaignDraft opened(String id, VerbInput verbInput) {
+    static CampaignDraft opened(String id, VerbInput input) {
         Campaign empty = Campaign.TYPE.make(Map.of(
                 "id",
                 id,
@@ -43,43 +43,43 @@ record CampaignDraft(Campaign campaign) {
                 "status",
                 "open",
                 "name",
-                verbInput.get("name"),
+                input.get("name"),
                 "organisation",
-                verbInput.get("organisation"),
+                input.get("organisation"),
                 "simulated",
                 false));
-        return merged(empty, "open", verbInput);
+        return merged(empty, "open", input);
     }
 
-    static CampaignDraft changed(Campaign before, VerbInput verbInput) {
-        return merged(before, before.status(), verbInput);
+    static CampaignDraft changed(Campaign before, VerbInput input) {
+        return merged(before, before.status(), input);
     }
 
     /** Without what a write can give, unless this one gives it. */
-    static CampaignDraft replaced(Campaign before, VerbInput verbInput) {
+    static CampaignDraft replaced(Campaign before, VerbInput input) {
         Map<String, @Nullable Object> emptied = new HashMap<>();
         CampaignVerbs.GIVEN.forEach(field -> emptied.put(field, null));
-        return merged(Campaign.TYPE.with(before, emptied), before.status(), verbInput);
+        return merged(Campaign.TYPE.with(before, emptied), before.status(), input);
     }
 
-    static CampaignDraft closed(Campaign before, LocalDate until, VerbInput verbInput) {
-        Map<String, Object> values = new HashMap<>(verbInput.values());
+    static CampaignDraft closed(Campaign before, LocalDate until, VerbInput input) {
+        Map<String, Object> values = new HashMap<>(input.values());
         values.put("untilDate", until);
         return merged(before, "closed", new VerbInput(values));
     }
 
     /** What is given, else what was; nothing for what is to be emptied. */
-    private static CampaignDraft merged(Campaign was, String status, VerbInput verbInput) {
+    private static CampaignDraft merged(Campaign was, String status, VerbInput input) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("version", was.version() + 1);
         values.put("status", status);
-        values.put("name", Objects.requireNonNullElse(verbInput.text("name"), was.name()));
-        List<String> clear = verbInput.texts("clear");
+        values.put("name", Objects.requireNonNullElse(input.text("name"), was.name()));
+        List<String> clear = input.texts("clear");
         for (String field : CampaignVerbs.GIVEN) {
             if (clear.contains(field)) {
                 values.put(field, null);
-            } else if (verbInput.has(field)) {
-                values.put(field, given(verbInput.values().get(field)));
+            } else if (input.has(field)) {
+                values.put(field, given(input.values().get(field)));
             }
         }
         return new CampaignDraft(Campaign.TYPE.with(was, values));
@@ -90,12 +90,12 @@ record CampaignDraft(Campaign campaign) {
     }
 
     /** Fails with a problem when the actor may not write it, as it was or as it is to be, or when it cannot be so. */
-    Future<Void> check(WriteTransaction writeTransaction, Campaign before) {
+    Future<Void> check(WriteTransaction transaction, Campaign before) {
         checkArea();
         checkDates();
-        new CampaignDraft(before).checkGrants(writeTransaction);
-        checkGrants(writeTransaction);
-        return writeTransaction
+        new CampaignDraft(before).checkGrants(transaction);
+        checkGrants(transaction);
+        return transaction
                 .sql()
                 .preparedQuery(UNKNOWN)
                 .execute(Tuple.of(
@@ -110,8 +110,8 @@ record CampaignDraft(Campaign campaign) {
     }
 
     /** @throws Problem when the actor may not do this to the campaign as it is here */
-    void checkGrants(WriteTransaction writeTransaction) {
-        require(writeTransaction.actor(), writeTransaction.permission());
+    void checkGrants(WriteTransaction transaction) {
+        require(transaction.actor(), transaction.permission());
     }
 
     /** @throws Problem when {@code actor} may not do what {@code permission} says with the campaign as it is here */

@@ -59,52 +59,47 @@ final class CampaignHandler {
 
     private CampaignHandler() {}
 
-    static Future<VerbOutcome> open(WriteTransaction writeTransaction, VerbInput verbInput) {
-        String given = verbInput.text("id");
+    static Future<VerbOutcome> open(WriteTransaction transaction, VerbInput input) {
+        String given = input.text("id");
         if (given != null && !given.matches(ID)) {
             throw Problem.field("id", "must be of a to z, 0 to 9 and single hyphens, not '" + given + "'");
         }
-        SqlConnection sql = writeTransaction.sql();
+        SqlConnection sql = transaction.sql();
         return (given == null ? number(sql) : Future.succeededFuture(given)).compose(id -> {
-            CampaignDraft campaignDraft = CampaignDraft.opened(id, verbInput);
-            return campaignDraft
-                    .check(writeTransaction, campaignDraft.campaign())
+            CampaignDraft draft = CampaignDraft.opened(id, input);
+            return draft.check(transaction, draft.campaign())
                     .compose(checked -> InsertStatement.into("campaign")
                             .set("id", id)
                             .set("status", "open")
-                            .set("name", verbInput.get("name"))
-                            .set("organisation", verbInput.get("organisation"))
+                            .set("name", input.get("name"))
+                            .set("organisation", input.get("organisation"))
                             .unlessThere()
                             .execute(sql))
                     .compose(added -> added == 1
-                            ? put(writeTransaction, campaignDraft.campaign(), null)
+                            ? put(transaction, draft.campaign(), null)
                             : Future.failedFuture(
                                     Problem.of(Problem.Kind.CONFLICT, "there is a campaign " + id + " already")));
         });
     }
 
-    static Future<VerbOutcome> edit(WriteTransaction writeTransaction, VerbInput verbInput) {
-        return locked(writeTransaction).compose(before -> {
-            CampaignDraft campaignDraft = CampaignDraft.changed(before, verbInput);
-            return campaignDraft
-                    .check(writeTransaction, before)
-                    .compose(checked -> put(writeTransaction, campaignDraft.campaign(), before));
+    static Future<VerbOutcome> edit(WriteTransaction transaction, VerbInput input) {
+        return locked(transaction).compose(before -> {
+            CampaignDraft draft = CampaignDraft.changed(before, input);
+            return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
         });
     }
 
-    static Future<VerbOutcome> replace(WriteTransaction writeTransaction, VerbInput verbInput) {
-        return locked(writeTransaction).compose(before -> {
-            CampaignDraft campaignDraft = CampaignDraft.replaced(before, verbInput);
-            return campaignDraft
-                    .check(writeTransaction, before)
-                    .compose(checked -> put(writeTransaction, campaignDraft.campaign(), before));
+    static Future<VerbOutcome> replace(WriteTransaction transaction, VerbInput input) {
+        return locked(transaction).compose(before -> {
+            CampaignDraft draft = CampaignDraft.replaced(before, input);
+            return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
         });
     }
 
-    static Future<VerbOutcome> delete(WriteTransaction writeTransaction, VerbInput verbInput) {
-        return locked(writeTransaction).compose(before -> {
-            new CampaignDraft(before).checkGrants(writeTransaction);
-            return writeTransaction
+    static Future<VerbOutcome> delete(WriteTransaction transaction, VerbInput input) {
+        return locked(transaction).compose(before -> {
+            new CampaignDraft(before).checkGrants(transaction);
+            return transaction
                     .sql()
                     .preparedQuery(DELETE)
                     .execute(Tuple.of(before.id()))
@@ -122,17 +117,15 @@ final class CampaignHandler {
                 Problem.Kind.CONFLICT, "campaign " + campaign.id() + " has collected something; it can only be closed");
     }
 
-    static Future<VerbOutcome> close(WriteTransaction writeTransaction, VerbInput verbInput) {
-        return locked(writeTransaction).compose(before -> {
+    static Future<VerbOutcome> close(WriteTransaction transaction, VerbInput input) {
+        return locked(transaction).compose(before -> {
             if (before.status().equals("closed")) {
                 throw Problem.of(Problem.Kind.CONFLICT, "the campaign is closed already");
             }
-            LocalDate until = verbInput.date("untilDate");
-            CampaignDraft campaignDraft = CampaignDraft.closed(
-                    before, until == null ? LocalDate.ofInstant(writeTransaction.at(), CHINA) : until, verbInput);
-            return campaignDraft
-                    .check(writeTransaction, before)
-                    .compose(checked -> put(writeTransaction, campaignDraft.campaign(), before));
+            LocalDate until = input.date("untilDate");
+            CampaignDraft draft = CampaignDraft.closed(
+                    before, until == null ? LocalDate.ofInstant(transaction.at(), CHINA) : until, input);
+            return draft.check(transaction, before).compose(checked -> put(transaction, draft.campaign(), before));
         });
     }
 
@@ -143,17 +136,17 @@ final class CampaignHandler {
     }
 
     /** The campaign as it is, which nobody else can write until the transaction ends. */
-    private static Future<Campaign> locked(WriteTransaction writeTransaction) {
-        String id = writeTransaction.id();
-        return writeTransaction
+    private static Future<Campaign> locked(WriteTransaction transaction) {
+        String id = transaction.id();
+        return transaction
                 .sql()
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id))
                 .compose(rows -> rows.size() == 0
                         ? Future.failedFuture(Problem.notFound("no campaign " + id))
-                        : read(writeTransaction.sql(), id))
+                        : read(transaction.sql(), id))
                 .map(campaign -> {
-                    writeTransaction.requireVersion(campaign.version());
+                    transaction.requireVersion(campaign.version());
                     return campaign;
                 });
     }
@@ -162,9 +155,8 @@ final class CampaignHandler {
         return FEATURE.listByIds(sql, List.of(id)).map(List::getFirst);
     }
 
-    private static Future<VerbOutcome> put(
-            WriteTransaction writeTransaction, Campaign campaign, @Nullable Campaign before) {
-        SqlConnection sql = writeTransaction.sql();
+    private static Future<VerbOutcome> put(WriteTransaction transaction, Campaign campaign, @Nullable Campaign before) {
+        SqlConnection sql = transaction.sql();
         return UpdateStatement.of("campaign")
                 .set(Campaign.TYPE, campaign, WRITTEN)
                 .where("id", campaign.id())

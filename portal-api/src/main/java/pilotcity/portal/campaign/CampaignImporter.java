@@ -19,12 +19,12 @@ final class CampaignImporter implements DatasetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
+    public Future<Integer> write(SqlConnection connection, DatasetTables tables) {
         return CAMPAIGNS
-                .write(connection, datasetTables)
+                .write(connection, tables)
                 .compose(rows -> CAMPAIGNS
-                        .replaceParts(connection, datasetTables, CATEGORIES)
-                        .compose(put -> CAMPAIGNS.replaceParts(connection, datasetTables, PLACES))
+                        .replaceParts(connection, tables, CATEGORIES)
+                        .compose(put -> CAMPAIGNS.replaceParts(connection, tables, PLACES))
                         .map(rows));
     }
 }

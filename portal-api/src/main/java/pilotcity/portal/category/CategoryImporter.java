@@ -35,18 +35,16 @@ final class CategoryImporter implements DatasetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
-        List<DataRow> rows = datasetTables.rows("categories");
-        CategoryTree tree =
-                new CategoryTree(set(), rows, datasetTables.rows("questions"), datasetTables.rows("question_values"));
+    public Future<Integer> write(SqlConnection connection, DatasetTables tables) {
+        List<DataRow> rows = tables.rows("categories");
+        CategoryTree tree = new CategoryTree(set(), rows, tables.rows("questions"), tables.rows("question_values"));
         return categories(tree)
-                .write(connection, datasetTables)
+                .write(connection, tables)
                 .compose(put -> CATEGORIES.replaceParts(connection, "category_question", "category", tree.questions()))
-                .compose(put -> CATEGORIES.replaceParts(connection, datasetTables, RESPONSIBLE))
+                .compose(put -> CATEGORIES.replaceParts(connection, tables, RESPONSIBLE))
                 .compose(put -> clear(connection, CLEAR_HOLIDAYS))
-                .compose(cleared -> connection
-                        .preparedQuery(PUT_HOLIDAYS)
-                        .execute(Tuple.of(holidays(datasetTables.rows("holidays")))))
+                .compose(cleared ->
+                        connection.preparedQuery(PUT_HOLIDAYS).execute(Tuple.of(holidays(tables.rows("holidays")))))
                 .map(rows.size());
     }
 

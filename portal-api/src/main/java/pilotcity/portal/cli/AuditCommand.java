@@ -53,9 +53,9 @@ final class AuditCommand implements Callable<Integer> {
                         : 1;
             }
             try (DataFolder folder = held.get();
-                    PortalNode portalNode =
+                    PortalNode node =
                             PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
-                portalNode.verifyAudit(head, CommandTerminal::print);
+                node.verifyAudit(head, CommandTerminal::print);
             }
             return 0;
         }

@@ -74,12 +74,11 @@ final class ImportCommand implements Callable<Integer> {
             return ControlSocket.ask(config.path(Setting.DATA), verb(), order(), CommandTerminal::print) ? 0 : 1;
         }
         try (DataFolder folder = held.get();
-                PortalNode portalNode =
-                        PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::print)) {
+                PortalNode node = PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::print)) {
             if (kind == null) {
-                portalNode.importDataSets(CommandTerminal::print);
+                node.importDataSets(CommandTerminal::print);
             } else {
-                portalNode.importFile(order(), CommandTerminal::print);
+                node.importFile(order(), CommandTerminal::print);
             }
         }
         return 0;

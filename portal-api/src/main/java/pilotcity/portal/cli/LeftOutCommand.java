@@ -8,7 +8,7 @@ import pilotcity.portal.PortalNode;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.control.DataFolder;
 
-/** Says what is in the database and cannot be found; by the running portal where there is one. */
+/** Lists documents of the database that are missing from the index, through the running portal if there is one. */
 @Command(
         name = "left-out",
         mixinStandardHelpOptions = true,
@@ -23,9 +23,8 @@ final class LeftOutCommand implements Callable<Integer> {
             return CommandTerminal.askRunning(config, "left-out");
         }
         try (DataFolder folder = held.get();
-                PortalNode portalNode =
-                        PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
-            portalNode.listLeftOut(CommandTerminal::print);
+                PortalNode node = PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
+            node.listLeftOut(CommandTerminal::print);
         }
         return 0;
     }

@@ -22,9 +22,8 @@ final class ReindexCommand implements Callable<Integer> {
             return CommandTerminal.askRunning(config, "reindex");
         }
         try (DataFolder folder = held.get();
-                PortalNode portalNode =
-                        PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::print)) {
-            portalNode.reindex(CommandTerminal::print);
+                PortalNode node = PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::print)) {
+            node.reindex(CommandTerminal::print);
         }
         return 0;
     }

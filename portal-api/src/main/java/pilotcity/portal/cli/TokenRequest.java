@@ -32,9 +32,8 @@ final class TokenRequest {
         }
         try (DataFolder folder = held.get()) {
             check.accept(config);
-            try (PortalNode portalNode =
-                    PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
-                new TokenCommands(portalNode.access()).run(request.encode(), line -> show.accept(new JsonObject(line)));
+            try (PortalNode node = PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
+                new TokenCommands(node.access()).run(request.encode(), line -> show.accept(new JsonObject(line)));
             }
         }
         return 0;

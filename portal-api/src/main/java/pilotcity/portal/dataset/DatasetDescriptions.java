@@ -26,11 +26,11 @@ public final class DatasetDescriptions implements SetDescriptions {
             """;
 
     @Override
-    public Future<Void> write(SqlConnection connection, DatasetTables datasetTables) {
-        DatasetFolder set = datasetTables.set();
+    public Future<Void> write(SqlConnection connection, DatasetTables tables) {
+        DatasetFolder set = tables.set();
         JsonObject description = new JsonObject(set.description().toString());
         JsonArray files = new JsonArray();
-        set.files().forEach(file -> files.add(describe(set, file, datasetTables)));
+        set.files().forEach(file -> files.add(describe(set, file, tables)));
         requireReadable(set.id(), new Dataset(set.id(), description, files, Instant.EPOCH, Instant.EPOCH));
         return connection
                 .preparedQuery(PUT)
@@ -52,14 +52,14 @@ public final class DatasetDescriptions implements SetDescriptions {
         }
     }
 
-    private static JsonObject describe(DatasetFolder set, DataFile file, DatasetTables datasetTables) {
+    private static JsonObject describe(DatasetFolder set, DataFile file, DatasetTables tables) {
         JsonObject described = new JsonObject(file.resource().toString());
         Object schema = described.remove("schema");
         return described
                 .put("url", "/api/datasets/" + set.id() + "/files/" + file.file())
                 .put("bytes", file.bytes())
                 .put("sha256", file.sha256())
-                .put("rows", datasetTables.counts().get(file.name()))
+                .put("rows", tables.counts().get(file.name()))
                 .put("columns", schema instanceof JsonObject table ? table.getJsonArray("fields") : null);
     }
 }

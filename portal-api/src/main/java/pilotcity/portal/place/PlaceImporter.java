@@ -32,9 +32,9 @@ final class PlaceImporter implements DatasetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
-        List<Tuple> boundaries = boundaries(datasetTables.set().file("province-boundaries"));
-        return PLACES.write(connection, datasetTables)
+    public Future<Integer> write(SqlConnection connection, DatasetTables tables) {
+        List<Tuple> boundaries = boundaries(tables.set().file("province-boundaries"));
+        return PLACES.write(connection, tables)
                 .compose(rows -> connection
                         .preparedQuery(PUT_BOUNDARY)
                         .executeBatch(boundaries)

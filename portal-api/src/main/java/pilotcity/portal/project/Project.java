@@ -43,15 +43,13 @@ record Project(
     /** The first figure for {@code measure}, by which projects are compared. */
     Optional<ProjectFigure> findFigure(String measure) {
         return figures.stream()
-                .filter(projectFigure -> projectFigure.measure().equals(measure))
+                .filter(figure -> figure.measure().equals(measure))
                 .findFirst();
     }
 
     @Nullable
     Long whole(String measure) {
-        return findFigure(measure)
-                .map(projectFigure -> projectFigure.value().longValue())
-                .orElse(null);
+        return findFigure(measure).map(figure -> figure.value().longValue()).orElse(null);
     }
 
     @Nullable

@@ -24,10 +24,10 @@ final class ProjectImporter implements DatasetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
-        return PROJECTS.write(connection, datasetTables)
-                .compose(rows -> PROJECTS.replaceParts(connection, datasetTables, FIGURES)
-                        .compose(put -> PROJECTS.replaceParts(connection, datasetTables, PARTIES))
+    public Future<Integer> write(SqlConnection connection, DatasetTables tables) {
+        return PROJECTS.write(connection, tables)
+                .compose(rows -> PROJECTS.replaceParts(connection, tables, FIGURES)
+                        .compose(put -> PROJECTS.replaceParts(connection, tables, PARTIES))
                         .map(rows));
     }
 }

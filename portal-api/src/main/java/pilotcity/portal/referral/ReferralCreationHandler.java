@@ -16,7 +16,7 @@ import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
-/** Makes a referral: all of its records are handed over with it, or none. */
+/** Creates a referral: custody of all its service requests is transferred with it, or of none. */
 final class ReferralCreationHandler {
     private static final String CONTEXT = """
             SELECT EXISTS (SELECT FROM organisation WHERE id = $1) AS sender,
@@ -48,37 +48,35 @@ final class ReferralCreationHandler {
 
     private ReferralCreationHandler() {}
 
-    static Future<VerbOutcome> refer(WriteTransaction writeTransaction, VerbInput verbInput) {
-        String sender = verbInput.get("organisation");
-        if (sender.equals(verbInput.get("to"))) {
+    static Future<VerbOutcome> refer(WriteTransaction transaction, VerbInput input) {
+        String sender = input.get("organisation");
+        if (sender.equals(input.get("to"))) {
             throw Problem.field("to", "a referral goes to another organisation");
         }
         List<String> records =
-                verbInput.texts("records").stream().distinct().sorted().toList();
-        return ReferralScope.ofRecords(writeTransaction.sql(), records).compose(referralScope -> {
+                input.texts("records").stream().distinct().sorted().toList();
+        return ReferralScope.ofRecords(transaction.sql(), records).compose(referralScope -> {
             referralScope.require(
-                    writeTransaction.actor(),
-                    writeTransaction.permission().organisation(sender),
-                    verbInput.text("campaign"));
-            return named(writeTransaction, verbInput)
-                    .compose(named ->
-                            requireHolder(writeTransaction, sender, records).map(named))
-                    .compose(named -> write(writeTransaction, verbInput, records, simulated(referralScope, named)));
+                    transaction.actor(), transaction.permission().organisation(sender), input.text("campaign"));
+            return named(transaction, input)
+                    .compose(
+                            named -> requireHolder(transaction, sender, records).map(named))
+                    .compose(named -> write(transaction, input, records, simulated(referralScope, named)));
         });
     }
 
     /** What the referral names, which must be there. */
-    private static Future<Row> named(WriteTransaction writeTransaction, VerbInput verbInput) {
-        String sender = verbInput.get("organisation");
-        return writeTransaction
+    private static Future<Row> named(WriteTransaction transaction, VerbInput input) {
+        String sender = input.get("organisation");
+        return transaction
                 .sql()
                 .preparedQuery(CONTEXT)
-                .execute(Tuple.of(sender, verbInput.get("to"), verbInput.text("campaign")))
+                .execute(Tuple.of(sender, input.get("to"), input.text("campaign")))
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     require(row.getBoolean("sender"), "organisation", sender);
-                    require(row.getBoolean("recipient"), "to", verbInput.get("to"));
-                    require(row.getBoolean("campaign"), "campaign", String.valueOf(verbInput.text("campaign")));
+                    require(row.getBoolean("recipient"), "to", input.get("to"));
+                    require(row.getBoolean("campaign"), "campaign", String.valueOf(input.text("campaign")));
                     return row;
                 });
     }
@@ -102,8 +100,8 @@ final class ReferralCreationHandler {
         }
     }
 
-    private static Future<Void> requireHolder(WriteTransaction writeTransaction, String sender, List<String> records) {
-        return writeTransaction
+    private static Future<Void> requireHolder(WriteTransaction transaction, String sender, List<String> records) {
+        return transaction
                 .sql()
                 .preparedQuery(HOLDERS)
                 .execute(Tuple.tuple().addArrayOfString(records.toArray(String[]::new)))
@@ -131,38 +129,36 @@ final class ReferralCreationHandler {
     }
 
     private static Future<VerbOutcome> write(
-            WriteTransaction writeTransaction, VerbInput verbInput, List<String> records, boolean simulated) {
+            WriteTransaction transaction, VerbInput input, List<String> records, boolean simulated) {
         JsonObject written = new JsonObject()
                 .put("status", "sent")
-                .put("title", PersonalDataMasking.screen(verbInput.get("title")).masked())
-                .put(
-                        "summary",
-                        PersonalDataMasking.screen(verbInput.get("summary")).masked())
-                .put("organisation", verbInput.get("organisation"))
-                .put("agency", verbInput.get("to"))
-                .put("campaign", verbInput.text("campaign"))
+                .put("title", PersonalDataMasking.screen(input.get("title")).masked())
+                .put("summary", PersonalDataMasking.screen(input.get("summary")).masked())
+                .put("organisation", input.get("organisation"))
+                .put("agency", input.get("to"))
+                .put("campaign", input.text("campaign"))
                 .put("records", new JsonArray(records));
-        NamedStatement.Values values = INSERT.bind("at", writeTransaction.at()).bind("simulated", simulated);
+        NamedStatement.Values values = INSERT.bind("at", transaction.at()).bind("simulated", simulated);
         for (String column : List.of("title", "summary", "organisation", "agency", "campaign")) {
             values.bind(column, written.getString(column));
         }
-        return values.execute(writeTransaction.sql()).compose(made -> {
+        return values.execute(transaction.sql()).compose(made -> {
             String id = made.iterator().next().getString("id");
-            return writeTransaction
+            return transaction
                     .sql()
                     .preparedQuery(CONTENTS)
                     .execute(Tuple.of(id).addArrayOfString(records.toArray(String[]::new)))
-                    .compose(held -> handOver(writeTransaction, verbInput, id, records))
+                    .compose(held -> handOver(transaction, input, id, records))
                     .map(done -> VerbOutcome.of(id, 1, null, written));
         });
     }
 
     private static Future<Void> handOver(
-            WriteTransaction writeTransaction, VerbInput verbInput, String id, List<String> records) {
+            WriteTransaction transaction, VerbInput input, String id, List<String> records) {
         Future<Void> done = Future.succeededFuture();
         for (String record : records) {
-            done = done.compose(before -> writeTransaction
-                    .runVerb("record", "refer", record, Map.of("to", verbInput.get("to"), "referral", id))
+            done = done.compose(before -> transaction
+                    .runVerb("record", "refer", record, Map.of("to", input.get("to"), "referral", id))
                     .recover(failure -> Future.failedFuture(named(record, failure)))
                     .mapEmpty());
         }

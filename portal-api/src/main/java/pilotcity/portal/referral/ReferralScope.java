@@ -15,10 +15,7 @@ import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.problem.Problem;
 
-/**
- * Where a referral lies: wherever its records do, each at its exact place. Who does something with it must be allowed
- * to do so in all of these.
- */
+/** The places of all service requests in a referral. Whoever acts on it must be allowed to act in each of them. */
 record ReferralScope(RowSet<Row> parts) {
     private static final String SELECT = """
             SELECT min(record.id) AS record, record.simulated, record.campaign, record.place,

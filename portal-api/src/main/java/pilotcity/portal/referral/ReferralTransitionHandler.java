@@ -20,7 +20,7 @@ import pilotcity.portal.kernel.verb.VerbOutcome;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
-/** What both parties do with a referral after it was sent. */
+/** What sender and recipient do with a referral after it was sent. */
 final class ReferralTransitionHandler {
     private static final String LOCK = """
             SELECT * FROM referral WHERE id = $1 FOR UPDATE
@@ -48,23 +48,23 @@ final class ReferralTransitionHandler {
     private ReferralTransitionHandler() {}
 
     static Future<VerbOutcome> move(
-            ReferralTransition referralTransition, WriteTransaction writeTransaction, VerbInput verbInput) {
-        return writeTransaction
+            ReferralTransition referralTransition, WriteTransaction transaction, VerbInput input) {
+        return transaction
                 .sql()
                 .preparedQuery(LOCK)
-                .execute(Tuple.of(writeTransaction.id()))
+                .execute(Tuple.of(transaction.id()))
                 .compose(rows -> {
-                    Row referral = only(rows, writeTransaction.id());
-                    writeTransaction.requireVersion(referral.getInteger("version"));
+                    Row referral = only(rows, transaction.id());
+                    transaction.requireVersion(referral.getInteger("version"));
                     String party = referral.getString(referralTransition.byRecipient() ? "agency" : "organisation");
-                    return ReferralScope.ofReferral(writeTransaction.sql(), writeTransaction.id())
+                    return ReferralScope.ofReferral(transaction.sql(), transaction.id())
                             .compose(referralScope -> {
                                 referralScope.require(
-                                        writeTransaction.actor(),
-                                        writeTransaction.permission().organisation(party),
+                                        transaction.actor(),
+                                        transaction.permission().organisation(party),
                                         referral.getString("campaign"));
                                 requireStatus(referralTransition, referral);
-                                return write(referralTransition, writeTransaction, verbInput, referral, party);
+                                return write(referralTransition, transaction, input, referral, party);
                             });
                 });
     }
@@ -88,58 +88,54 @@ final class ReferralTransitionHandler {
 
     private static Future<VerbOutcome> write(
             ReferralTransition referralTransition,
-            WriteTransaction writeTransaction,
-            VerbInput verbInput,
+            WriteTransaction transaction,
+            VerbInput input,
             Row before,
             String party) {
         Instant last = ColumnValues.instant(before, "updated_at");
-        Instant at = writeTransaction.notBefore(last);
-        return say(referralTransition, writeTransaction, verbInput, party, at)
-                .compose(said -> verbInput.has("step")
-                        ? takeSteps(writeTransaction, verbInput, party)
-                        : Future.succeededFuture())
-                .compose(taken -> MOVE.bind("id", writeTransaction.id())
+        Instant at = transaction.notBefore(last);
+        return say(referralTransition, transaction, input, party, at)
+                .compose(said -> input.has("step") ? takeSteps(transaction, input, party) : Future.succeededFuture())
+                .compose(taken -> MOVE.bind("id", transaction.id())
                         .bind("status", referralTransition.to(before.getString("status")))
                         .bind("at", at)
-                        .execute(writeTransaction.sql()))
+                        .execute(transaction.sql()))
                 .map(rows -> {
                     Row after = rows.iterator().next();
-                    return VerbOutcome.of(
-                            writeTransaction.id(), after.getInteger("version"), json(before), json(after));
+                    return VerbOutcome.of(transaction.id(), after.getInteger("version"), json(before), json(after));
                 });
     }
 
     private static Future<Void> say(
             ReferralTransition referralTransition,
-            WriteTransaction writeTransaction,
-            VerbInput verbInput,
+            WriteTransaction transaction,
+            VerbInput input,
             String party,
             Instant at) {
-        String note = verbInput.text("note");
+        String note = input.text("note");
         String masked = PersonalDataMasking.maskedOrNull(note);
         return InsertStatement.into("referral_entry")
-                .set("referral", writeTransaction.id())
+                .set("referral", transaction.id())
                 .set("at", at)
                 .set("step", referralTransition.action())
                 .set("organisation", party)
                 .set("note", masked)
                 .set("note_original", note != null && note.equals(masked) ? null : note)
-                .set("reference", verbInput.text("reference"))
-                .execute(writeTransaction.sql())
+                .set("reference", input.text("reference"))
+                .execute(transaction.sql())
                 .mapEmpty();
     }
 
-    private static Future<Void> takeSteps(WriteTransaction writeTransaction, VerbInput verbInput, String party) {
-        String step = verbInput.get("step");
-        return writeTransaction
+    private static Future<Void> takeSteps(WriteTransaction transaction, VerbInput input, String party) {
+        String step = input.get("step");
+        return transaction
                 .sql()
                 .preparedQuery(OPEN_RECORDS)
-                .execute(Tuple.of(writeTransaction.id(), party, step))
+                .execute(Tuple.of(transaction.id(), party, step))
                 .compose(rows -> {
                     List<String> ids = new ArrayList<>();
                     rows.forEach(row -> ids.add(row.getString("id")));
-                    return takeSteps(
-                            writeTransaction, step, ids, evidence(verbInput.text("note"), verbInput.text("reference")));
+                    return takeSteps(transaction, step, ids, evidence(input.text("note"), input.text("reference")));
                 });
     }
 
@@ -155,11 +151,11 @@ final class ReferralTransitionHandler {
     }
 
     private static Future<Void> takeSteps(
-            WriteTransaction writeTransaction, String step, List<String> ids, Map<String, Object> evidence) {
+            WriteTransaction transaction, String step, List<String> ids, Map<String, Object> evidence) {
         Future<Void> done = Future.succeededFuture();
         for (String id : ids) {
-            done = done.compose(before ->
-                    writeTransaction.runVerb("record", step, id, evidence).mapEmpty());
+            done = done.compose(
+                    before -> transaction.runVerb("record", step, id, evidence).mapEmpty());
         }
         return done;
     }

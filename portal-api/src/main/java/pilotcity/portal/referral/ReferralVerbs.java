@@ -51,8 +51,8 @@ final class ReferralVerbs {
                 .describe("接收方签收", "The recipient has taken it in hand")
                 .takes(note(), reference())
                 .possibleFrom(Set.copyOf(ReferralTransition.ACKNOWLEDGE.from()))
-                .does((writeTransaction, verbInput) ->
-                        ReferralTransitionHandler.move(ReferralTransition.ACKNOWLEDGE, writeTransaction, verbInput));
+                .does((transaction, input) ->
+                        ReferralTransitionHandler.move(ReferralTransition.ACKNOWLEDGE, transaction, input));
     }
 
     private static Verb answer() {
@@ -73,8 +73,8 @@ final class ReferralVerbs {
                                 new String[] {"decline", "不予受理", "Decline"}))
                 .possibleFrom(Set.copyOf(ReferralTransition.ANSWER.from()))
                 .shownWith(new JsonObject().put("note", "已安排清理").put("step", "start"))
-                .does((writeTransaction, verbInput) ->
-                        ReferralTransitionHandler.move(ReferralTransition.ANSWER, writeTransaction, verbInput));
+                .does((transaction, input) ->
+                        ReferralTransitionHandler.move(ReferralTransition.ANSWER, transaction, input));
     }
 
     private static Verb followUp() {
@@ -84,8 +84,8 @@ final class ReferralVerbs {
                 .takes(note().needed(), reference())
                 .possibleFrom(Set.copyOf(ReferralTransition.FOLLOW_UP.from()))
                 .shownWith(new JsonObject().put("note", "请问进展如何"))
-                .does((writeTransaction, verbInput) ->
-                        ReferralTransitionHandler.move(ReferralTransition.FOLLOW_UP, writeTransaction, verbInput));
+                .does((transaction, input) ->
+                        ReferralTransitionHandler.move(ReferralTransition.FOLLOW_UP, transaction, input));
     }
 
     private static Verb close() {
@@ -94,8 +94,8 @@ final class ReferralVerbs {
                 .describe("转交方结束跟进", "The sender ends its follow-up")
                 .takes(note(), reference())
                 .possibleFrom(Set.copyOf(ReferralTransition.CLOSE.from()))
-                .does((writeTransaction, verbInput) ->
-                        ReferralTransitionHandler.move(ReferralTransition.CLOSE, writeTransaction, verbInput));
+                .does((transaction, input) ->
+                        ReferralTransitionHandler.move(ReferralTransition.CLOSE, transaction, input));
     }
 
     private static InputField note() {

@@ -11,7 +11,7 @@ import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.permission.Permission;
 
-/** Whom a record concerns: the organisation that has it in hand, that answers for it, or that collected it. */
+/** The organisations concerned: the one that has custody, the one responsible, and the one that collected it. */
 public record ConcernedOrganisations(Row row) {
     private static final String SELECT = """
             SELECT record.organisation, record.responsible, record.campaign, record.place,

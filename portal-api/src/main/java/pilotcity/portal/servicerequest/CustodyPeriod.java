@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In whose hands a record was, and how long in each: the hops join without a gap, so that they add up to its age.
+ * One period of custody. Periods join without gaps and add up to the age of the request.
  *
  * @param holder {@code organisation}, {@code portal}, {@code reporter} or {@code nobody}
  * @param until null while it is still there
@@ -28,17 +28,16 @@ record CustodyPeriod(
      */
     static List<CustodyPeriod> of(List<HistoryEntry> entries, @Nullable Instant closed) {
         List<CustodyPeriod> custodyPeriods = new ArrayList<>();
-        for (HistoryEntry historyEntry : entries) {
-            String holder = historyEntry.holder();
+        for (HistoryEntry entry : entries) {
+            String holder = entry.holder();
             CustodyPeriod last = custodyPeriods.isEmpty() ? null : custodyPeriods.getLast();
-            if (holder == null || (last != null && last.isWith(holder, historyEntry.holderOrganisation()))) {
+            if (holder == null || (last != null && last.isWith(holder, entry.holderOrganisation()))) {
                 continue;
             }
             if (last != null) {
-                custodyPeriods.set(custodyPeriods.size() - 1, last.endingAt(historyEntry.at()));
+                custodyPeriods.set(custodyPeriods.size() - 1, last.endingAt(entry.at()));
             }
-            custodyPeriods.add(
-                    new CustodyPeriod(holder, historyEntry.holderOrganisation(), historyEntry.at(), null, null));
+            custodyPeriods.add(new CustodyPeriod(holder, entry.holderOrganisation(), entry.at(), null, null));
         }
         if (closed != null) {
             custodyPeriods.removeIf(

@@ -8,8 +8,8 @@ import pilotcity.portal.servicerequest.lifecycle.Status;
 final class HistoryFields {
     private HistoryFields() {}
 
-    static void timeline(FieldsBuilder.GroupBuilder<HistoryEntry> historyEntry) {
-        actor(historyEntry)
+    static void timeline(FieldsBuilder.GroupBuilder<HistoryEntry> entry) {
+        actor(entry)
                 .keyword(
                         "step",
                         HistoryEntry::step,
@@ -39,8 +39,8 @@ final class HistoryFields {
                                 .list());
     }
 
-    static void classification(FieldsBuilder.GroupBuilder<HistoryEntry> historyEntry) {
-        actor(historyEntry)
+    static void classification(FieldsBuilder.GroupBuilder<HistoryEntry> entry) {
+        actor(entry)
                 .keyword(
                         "subject",
                         HistoryEntry::subject,
@@ -103,10 +103,8 @@ final class HistoryFields {
                                 .unit("s"));
     }
 
-    private static FieldsBuilder.GroupBuilder<HistoryEntry> actor(
-            FieldsBuilder.GroupBuilder<HistoryEntry> historyEntry) {
-        return historyEntry
-                .keyword(
+    private static FieldsBuilder.GroupBuilder<HistoryEntry> actor(FieldsBuilder.GroupBuilder<HistoryEntry> entry) {
+        return entry.keyword(
                         "id",
                         each -> String.valueOf(each.id()),
                         f -> f.title("编号", "Id")

@@ -35,8 +35,8 @@ public final class PrivateServiceRequest {
         Permission permission =
                 Permission.of(Permission.READ_ACTION, ServiceRequestVerbs.KIND).document(id);
         return ConcernedOrganisations.find(sql, id)
-                .compose(concernedOrganisations -> {
-                    concernedOrganisations
+                .compose(concerned -> {
+                    concerned
                             .orElseThrow(() -> Problem.notFound("there is no record '" + id + "'"))
                             .require(actor, permission);
                     return sql.preparedQuery(SELECT).execute(Tuple.of(id));

@@ -99,9 +99,7 @@ public record ServiceRequest(
 
     /** Steps and remarks, in order. */
     List<HistoryEntry> timeline() {
-        return entries.stream()
-                .filter(historyEntry -> !historyEntry.isClassification())
-                .toList();
+        return entries.stream().filter(entry -> !entry.isClassification()).toList();
     }
 
     List<HistoryEntry> classifications() {

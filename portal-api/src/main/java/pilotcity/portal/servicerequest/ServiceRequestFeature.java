@@ -22,7 +22,7 @@ import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.servicerequest.bulkimport.ServiceRequestImport;
 import pilotcity.portal.servicerequest.demonstration.ServiceRequestDemonstration;
 
-/** Records: what residents report, and what became of it. */
+/** Service requests: what residents report, and how each was handled. */
 public final class ServiceRequestFeature implements Feature<ServiceRequest> {
     private static final String ERASE_CONTACTS = """
         DELETE FROM record_contact WHERE given_at < now() - make_interval(days => $1)
@@ -66,8 +66,7 @@ public final class ServiceRequestFeature implements Feature<ServiceRequest> {
         return (sql, actor, permission) -> ConcernedOrganisations.find(sql, String.valueOf(permission.document()))
                 .compose(found -> {
                     found.ifPresentOrElse(
-                            concernedOrganisations -> concernedOrganisations.require(actor, permission),
-                            () -> actor.require(permission));
+                            concerned -> concerned.require(actor, permission), () -> actor.require(permission));
                     return Future.succeededFuture();
                 });
     }

@@ -43,8 +43,7 @@ public final class ServiceRequestVerbs {
                         .put("category", "cycling-lane-blocked")
                         .put("lon", 113.3245)
                         .put("lat", 23.1291))
-                .does((writeTransaction, verbInput) ->
-                        ReportIntakeHandler.report(places, writeTransaction, verbInput)));
+                .does((transaction, input) -> ReportIntakeHandler.report(places, transaction, input)));
         Arrays.stream(Transition.values()).map(ServiceRequestVerbs::transition).forEach(verbs::add);
         verbs.add(comment());
         verbs.add(classify());
@@ -124,8 +123,7 @@ public final class ServiceRequestVerbs {
                 .preparedBy(PhotoAttachments::prepare)
                 .possibleFrom(transition.from().stream().map(Status::code).collect(Collectors.toUnmodifiableSet()))
                 .shownWith(example(transition))
-                .does((writeTransaction, verbInput) ->
-                        TransitionHandler.execute(transition, writeTransaction, verbInput));
+                .does((transaction, input) -> TransitionHandler.execute(transition, transaction, input));
     }
 
     private static JsonObject example(Transition transition) {

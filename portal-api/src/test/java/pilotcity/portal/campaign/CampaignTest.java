@@ -216,9 +216,9 @@ class CampaignTest {
 
     private CommittedWrite write(
             Actor actor, String name, @Nullable String id, @Nullable Integer expected, Map<String, Object> values) {
-        WriteExecutor writeExecutor = portal.service().node().writer();
-        Verb verb = writeExecutor.verbs().get("campaign", name);
-        return Await.get(writeExecutor.write(
+        WriteExecutor writes = portal.service().node().writer();
+        Verb verb = writes.verbs().get("campaign", name);
+        return Await.get(writes.write(
                 new VerbCall(verb, actor, id, InputReader.read(verb.fields(), values), expected, null, "test")));
     }
 }

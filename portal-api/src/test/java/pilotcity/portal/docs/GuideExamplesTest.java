@@ -53,13 +53,9 @@ class GuideExamplesTest {
                 .map(document -> DynamicContainer.dynamicContainer(
                         document.getFileName().toString(),
                         examples(document).stream()
-                                .map(executedExample -> DynamicTest.dynamicTest(
-                                        executedExample
-                                                .command()
-                                                .lines()
-                                                .findFirst()
-                                                .orElseThrow(),
-                                        () -> executedExample.compare(run(executedExample.command()))))));
+                                .map(example -> DynamicTest.dynamicTest(
+                                        example.command().lines().findFirst().orElseThrow(),
+                                        () -> example.compare(run(example.command()))))));
     }
 
     private static List<ExecutedExample> examples(Path document) {

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +18,10 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
     private static final int FILE = 300;
     private static final int METHOD = 40;
+    private static final int FOLDER = 18;
 
     /** The description of a kind is one list of fields, long because the kind has many and not hard to read for it. */
-    private static final Pattern LIST_OF_FIELDS = Pattern.compile("[A-Z][a-z]+Kind\\.java");
+    private static final Pattern LIST_OF_FIELDS = Pattern.compile("[A-Z][A-Za-z]+Kind\\.java");
 
     private static final Pattern TYPE = Pattern.compile("\\b(class|record|interface|enum) [A-Z]");
 
@@ -35,6 +39,15 @@ class HouseTest {
                     .as(file.toString())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void noFolderHoldsMoreThanEighteenFilesAndEachSaysWhatItIs() throws IOException {
+        Map<Path, List<Path>> folders = sources(file -> true).stream().collect(Collectors.groupingBy(Path::getParent));
+        folders.forEach((folder, files) -> assertThat(files)
+                .as(folder.toString())
+                .hasSizeLessThanOrEqualTo(FOLDER)
+                .contains(folder.resolve("package-info.java")));
     }
 
     /** The formatter's indentation tells where a method begins and ends: at the last line before, indented like its end. */
@@ -58,14 +71,17 @@ class HouseTest {
     }
 
     private static List<Path> sources() throws IOException {
+        return sources(
+                file -> !LIST_OF_FIELDS.matcher(file.getFileName().toString()).matches());
+    }
+
+    private static List<Path> sources(Predicate<Path> wanted) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String module : List.of("indexer", "portal-api")) {
             try (Stream<Path> files =
                     Files.walk(MarkdownDocuments.HOME.resolve(module).resolve("src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .filter(file -> !LIST_OF_FIELDS
-                                .matcher(file.getFileName().toString())
-                                .matches())
+                        .filter(wanted)
                         .forEach(sources::add);
             }
         }

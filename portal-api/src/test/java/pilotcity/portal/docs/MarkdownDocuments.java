@@ -29,10 +29,17 @@ final class MarkdownDocuments {
                                         "docs/benchmark.md")
                                 .map(HOME::resolve),
                         markdown(DECISIONS),
+                        rooms(),
                         guides().stream(),
                         chineseGuides().stream())
                 .flatMap(files -> files)
                 .toList();
+    }
+
+    /** What stands beside the code of a room. */
+    private static Stream<Path> rooms() {
+        return Stream.concat(
+                Stream.of(HOME.resolve("indexer/README.md")), markdown(HOME.resolve("portal-api/src/main/java")));
     }
 
     /** The guides in English. */

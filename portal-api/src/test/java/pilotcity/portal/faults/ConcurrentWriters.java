@@ -19,7 +19,7 @@ final class ConcurrentWriters implements AutoCloseable {
     private static final long PAUSE_NANOS = 15_000_000;
 
     private final List<NodeProcess> nodeProcesss;
-    private final PromiseLedger promiseLedger;
+    private final PromiseLedger ledger;
     private final String token;
     private final String run;
     private final AtomicInteger numbers;
@@ -34,13 +34,13 @@ final class ConcurrentWriters implements AutoCloseable {
      */
     ConcurrentWriters(
             List<NodeProcess> nodeProcesss,
-            PromiseLedger promiseLedger,
+            PromiseLedger ledger,
             String token,
             long seed,
             String run,
             AtomicInteger numbers) {
         this.nodeProcesss = nodeProcesss;
-        this.promiseLedger = promiseLedger;
+        this.ledger = ledger;
         this.token = token;
         this.run = run;
         this.numbers = numbers;
@@ -62,7 +62,7 @@ final class ConcurrentWriters implements AutoCloseable {
                             .put("lat", 23.1)
                             .put("category", "pothole"));
             if (made != null) {
-                promiseLedger.made(number, made.getString("id"), made.getInteger("version"));
+                ledger.made(number, made.getString("id"), made.getInteger("version"));
                 if (random.nextInt(3) == 0) {
                     step(random, made.getString("id"), number);
                 }
@@ -77,7 +77,7 @@ final class ConcurrentWriters implements AutoCloseable {
                 run + "-" + number + "-step",
                 new JsonObject().put("note", "又看了一次 " + number));
         if (done != null) {
-            promiseLedger.stepped(id, done.getInteger("version"));
+            ledger.stepped(id, done.getInteger("version"));
         }
     }
 
@@ -111,11 +111,9 @@ final class ConcurrentWriters implements AutoCloseable {
 
     /** Waits for {@code more} further answers; those that wait for an answer go on waiting. */
     void write(int more) {
-        int until = promiseLedger.acknowledged() + more;
+        int until = ledger.acknowledged() + more;
         Eventually.holds(
-                more + " writes are answered",
-                java.time.Duration.ofSeconds(120),
-                () -> promiseLedger.acknowledged() >= until);
+                more + " writes are answered", java.time.Duration.ofSeconds(120), () -> ledger.acknowledged() >= until);
     }
 
     int refused() {

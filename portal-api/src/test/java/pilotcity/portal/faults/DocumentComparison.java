@@ -25,9 +25,9 @@ final class DocumentComparison {
     static Map<String, JsonNode> ofTables(Database database) throws IOException {
         Map<String, JsonNode> documents = new HashMap<>();
         for (Feature<?> feature : FeatureRegistry.STANDARD.features()) {
-            for (SourceDocument sourceDocument : sources(database, feature)) {
-                byte[] whole = sourceDocument.detail() == null ? sourceDocument.json() : sourceDocument.detail();
-                documents.put(sourceDocument.kind().name() + ":" + sourceDocument.id(), JSON.readTree(whole));
+            for (SourceDocument source : sources(database, feature)) {
+                byte[] whole = source.detail() == null ? source.json() : source.detail();
+                documents.put(source.kind().name() + ":" + source.id(), JSON.readTree(whole));
             }
         }
         return documents;

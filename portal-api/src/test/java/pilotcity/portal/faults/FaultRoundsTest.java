@@ -33,10 +33,10 @@ class FaultRoundsTest {
 
     @Test
     void nothingAcknowledgedIsLostWhateverHappens() throws Exception {
-        try (TwoNodeSetup twoNodeSetup = new TwoNodeSetup(RESTORES)) {
-            RoundChecks roundChecks = new RoundChecks(twoNodeSetup.db(), twoNodeSetup.servers(), twoNodeSetup.ledger());
+        try (TwoNodeSetup setup = new TwoNodeSetup(RESTORES)) {
+            RoundChecks checks = new RoundChecks(setup.db(), setup.servers(), setup.ledger());
             List<InjectedFault> possible = Arrays.stream(InjectedFault.values())
-                    .filter(injectedFault -> injectedFault.isPossible(twoNodeSetup))
+                    .filter(fault -> fault.isPossible(setup))
                     .toList();
             List<InjectedFault> hand = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
@@ -44,7 +44,7 @@ class FaultRoundsTest {
                     hand.addAll(possible);
                     Collections.shuffle(hand, random);
                 }
-                round(twoNodeSetup, roundChecks, round, hand.removeLast());
+                round(setup, checks, round, hand.removeLast());
             }
         } finally {
             table.print();
@@ -52,50 +52,48 @@ class FaultRoundsTest {
         assertThat(table.findings().said()).as("seed " + SEED).isEmpty();
     }
 
-    private void round(TwoNodeSetup twoNodeSetup, RoundChecks roundChecks, int round, InjectedFault injectedFault)
-            throws Exception {
+    private void round(TwoNodeSetup setup, RoundChecks checks, int round, InjectedFault fault) throws Exception {
         long start = System.nanoTime();
-        int before = twoNodeSetup.ledger().acknowledged();
+        int before = setup.ledger().acknowledged();
         RoundFindings roundFindings = new RoundFindings();
         int refused = 0;
         try {
-            refused = writeThrough(twoNodeSetup, round, injectedFault, roundFindings);
-            if (injectedFault == InjectedFault.RESTORED) {
-                roundChecks.forgetHead();
+            refused = writeThrough(setup, round, fault, roundFindings);
+            if (fault == InjectedFault.RESTORED) {
+                checks.forgetHead();
             }
-            roundFindings.add(roundChecks.run("round-" + SEED + "-" + round));
-            if (twoNodeSetup.restores() && round % KEEP_EVERY == 0) {
-                twoNodeSetup.keep();
-                twoNodeSetup.recover();
+            roundFindings.add(checks.run("round-" + SEED + "-" + round));
+            if (setup.restores() && round % KEEP_EVERY == 0) {
+                setup.keep();
+                setup.recover();
             }
         } catch (AssertionError | IOException | RuntimeException e) {
             roundFindings.say(String.valueOf(e.getMessage()) + (e.getCause() == null ? "" : " (" + e.getCause() + ")"));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        table.add(round, injectedFault, twoNodeSetup.ledger().acknowledged() - before, refused, took, roundFindings);
-        twoNodeSetup.recover();
+        table.add(round, fault, setup.ledger().acknowledged() - before, refused, took, roundFindings);
+        setup.recover();
     }
 
     /** The database is put back while nobody writes, since nobody could say what was promised. */
-    private int writeThrough(
-            TwoNodeSetup twoNodeSetup, int round, InjectedFault injectedFault, RoundFindings roundFindings)
+    private int writeThrough(TwoNodeSetup setup, int round, InjectedFault fault, RoundFindings roundFindings)
             throws Exception {
-        if (injectedFault == InjectedFault.RESTORED) {
-            injectedFault.happen(twoNodeSetup, random);
-            twoNodeSetup.recover();
+        if (fault == InjectedFault.RESTORED) {
+            fault.happen(setup, random);
+            setup.recover();
         }
-        String token = twoNodeSetup.servers().getFirst().token();
-        ConcurrentWriters concurrentWriters = new ConcurrentWriters(
-                twoNodeSetup.servers(), twoNodeSetup.ledger(), token, random.nextLong(), SEED + "-" + round, numbers);
-        try (concurrentWriters) {
-            concurrentWriters.write(WRITES_BEFORE);
-            if (injectedFault != InjectedFault.RESTORED) {
-                injectedFault.happen(twoNodeSetup, random);
+        String token = setup.servers().getFirst().token();
+        ConcurrentWriters writers = new ConcurrentWriters(
+                setup.servers(), setup.ledger(), token, random.nextLong(), SEED + "-" + round, numbers);
+        try (writers) {
+            writers.write(WRITES_BEFORE);
+            if (fault != InjectedFault.RESTORED) {
+                fault.happen(setup, random);
             }
-            twoNodeSetup.recover();
-            concurrentWriters.write(WRITES_AFTER);
+            setup.recover();
+            writers.write(WRITES_AFTER);
         }
-        concurrentWriters.wrong().forEach(answer -> roundFindings.say("a writer was told " + answer));
-        return concurrentWriters.refused();
+        writers.wrong().forEach(answer -> roundFindings.say("a writer was told " + answer));
+        return writers.refused();
     }
 }

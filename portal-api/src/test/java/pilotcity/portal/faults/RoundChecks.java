@@ -26,13 +26,13 @@ final class RoundChecks {
 
     private final Database db;
     private final List<NodeProcess> nodeProcesss;
-    private final PromiseLedger promiseLedger;
+    private final PromiseLedger ledger;
     private String head = "";
 
-    RoundChecks(Database db, List<NodeProcess> nodeProcesss, PromiseLedger promiseLedger) {
+    RoundChecks(Database db, List<NodeProcess> nodeProcesss, PromiseLedger ledger) {
         this.db = db;
         this.nodeProcesss = nodeProcesss;
-        this.promiseLedger = promiseLedger;
+        this.ledger = ledger;
     }
 
     /** After a restore the chain begins where it was then. */
@@ -42,8 +42,8 @@ final class RoundChecks {
 
     /** Writes once more, so that there is something that every node must have reached, and compares. */
     RoundFindings run(String key) throws IOException {
-        RoundFindings roundFindings = new RoundFindings();
-        promises(roundFindings);
+        RoundFindings findings = new RoundFindings();
+        promises(findings);
         String token = mark(key);
         Map<String, JsonNode> tables = DocumentComparison.ofTables(db);
         for (NodeProcess nodeProcess : nodeProcesss) {
@@ -56,14 +56,14 @@ final class RoundChecks {
                             == 200);
             List<String> differences = DocumentComparison.differences(tables, DocumentComparison.ofNode(nodeProcess));
             if (!differences.isEmpty()) {
-                roundFindings.different += differences.size();
-                roundFindings.say(nodeProcess.name() + ": " + differences.size() + " documents differ: "
+                findings.different += differences.size();
+                findings.say(nodeProcess.name() + ": " + differences.size() + " documents differ: "
                         + differences.stream().limit(3).toList());
                 nodeProcess.reindex();
             }
         }
-        chain(roundFindings);
-        return roundFindings;
+        chain(findings);
+        return findings;
     }
 
     private String mark(String key) throws IOException {
@@ -83,7 +83,7 @@ final class RoundChecks {
         return token[0];
     }
 
-    private void promises(RoundFindings roundFindings) {
+    private void promises(RoundFindings findings) {
         Map<String, Integer> versions = new java.util.HashMap<>();
         Set<String> words = new HashSet<>();
         List<String> twice = new ArrayList<>();
@@ -99,28 +99,28 @@ final class RoundChecks {
             }
             return true;
         });
-        List<String> lost = promiseLedger.versions().entrySet().stream()
+        List<String> lost = ledger.versions().entrySet().stream()
                 .filter(promise -> versions.getOrDefault(promise.getKey(), 0) < promise.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
         if (!lost.isEmpty()) {
-            roundFindings.lost += lost.size();
-            roundFindings.say(lost.size() + " acknowledged writes are lost: "
+            findings.lost += lost.size();
+            findings.say(lost.size() + " acknowledged writes are lost: "
                     + lost.stream().limit(3).toList());
-            lost.forEach(promiseLedger.versions()::remove);
+            lost.forEach(ledger.versions()::remove);
         }
         if (!twice.isEmpty()) {
-            roundFindings.twice += twice.size();
-            roundFindings.say(twice.size() + " writes are there twice: "
+            findings.twice += twice.size();
+            findings.say(twice.size() + " writes are there twice: "
                     + twice.stream().limit(3).toList());
         }
     }
 
-    private void chain(RoundFindings roundFindings) {
+    private void chain(RoundFindings findings) {
         AuditChain.Verification walk = new AuditChain(db).walk(head);
         if (walk.fault().isPresent() || !walk.passed()) {
-            roundFindings.broken++;
-            roundFindings.say("the audit chain is broken: " + walk.fault().orElse("the head of before is not in it"));
+            findings.broken++;
+            findings.say("the audit chain is broken: " + walk.fault().orElse("the head of before is not in it"));
         }
         head = walk.head();
     }

@@ -25,8 +25,8 @@ final class RoundReport {
         this.seed = seed;
     }
 
-    void add(int round, InjectedFault injectedFault, int written, int refused, Duration took, RoundFindings found) {
-        Line line = lines.computeIfAbsent(injectedFault, first -> new Line());
+    void add(int round, InjectedFault fault, int written, int refused, Duration took, RoundFindings found) {
+        Line line = lines.computeIfAbsent(fault, first -> new Line());
         line.rounds++;
         line.written += written;
         line.refused += refused;
@@ -35,11 +35,7 @@ final class RoundReport {
         roundFindings.add(found);
         print(
                 "round %4d  %-46s %5.1f s  %5d written  %s",
-                round,
-                injectedFault.title(),
-                seconds(took),
-                written,
-                found.said().isEmpty() ? "sound" : found.said());
+                round, fault.title(), seconds(took), written, found.said().isEmpty() ? "sound" : found.said());
     }
 
     RoundFindings findings() {
@@ -48,9 +44,9 @@ final class RoundReport {
 
     void print() {
         print("%n%-46s %7s %8s %8s %8s %5s", "fault", "rounds", "written", "refused", "longest", "bad");
-        lines.forEach((injectedFault, line) -> print(
+        lines.forEach((fault, line) -> print(
                 "%-46s %7d %8d %8d %6.1f s %5d",
-                injectedFault.title(), line.rounds, line.written, line.refused, seconds(line.longest), line.bad));
+                fault.title(), line.rounds, line.written, line.refused, seconds(line.longest), line.bad));
         int rounds = lines.values().stream().mapToInt(line -> line.rounds).sum();
         int written = lines.values().stream().mapToInt(line -> line.written).sum();
         print(

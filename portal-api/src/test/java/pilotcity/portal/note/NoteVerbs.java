@@ -70,54 +70,54 @@ final class NoteVerbs {
 
     private NoteVerbs() {}
 
-    private static Future<VerbOutcome> create(WriteTransaction writeTransaction, VerbInput verbInput) {
-        writeTransaction.actor().require(writeTransaction.permission());
+    private static Future<VerbOutcome> create(WriteTransaction transaction, VerbInput input) {
+        transaction.actor().require(transaction.permission());
         String id = UUID.randomUUID().toString();
-        JsonObject given = written(verbInput);
+        JsonObject given = written(input);
         return InsertStatement.into("note")
                 .set("id", id)
                 .set("version", 1)
-                .set("title", verbInput.get("title"))
-                .set("about", verbInput.text("about"))
-                .set("simulated", verbInput.flag("simulated"))
+                .set("title", input.get("title"))
+                .set("about", input.text("about"))
+                .set("simulated", input.flag("simulated"))
                 .set("given", given.encode())
-                .execute(writeTransaction.sql())
-                .map(done -> VerbOutcome.of(id, 1, null, new JsonObject().put("title", verbInput.get("title")))
+                .execute(transaction.sql())
+                .map(done -> VerbOutcome.of(id, 1, null, new JsonObject().put("title", input.get("title")))
                         .withAnswer(new JsonObject().put("given", given)));
     }
 
-    private static Future<VerbOutcome> change(WriteTransaction writeTransaction, VerbInput verbInput) {
+    private static Future<VerbOutcome> change(WriteTransaction transaction, VerbInput input) {
         return update(
-                writeTransaction,
+                transaction,
                 "UPDATE note SET version = version + 1, title = $2 WHERE id = $1",
-                Tuple.of(writeTransaction.id(), verbInput.get("title")));
+                Tuple.of(transaction.id(), input.get("title")));
     }
 
-    private static Future<VerbOutcome> close(WriteTransaction writeTransaction, VerbInput verbInput) {
+    private static Future<VerbOutcome> close(WriteTransaction transaction, VerbInput input) {
         return update(
-                writeTransaction,
+                transaction,
                 "UPDATE note SET version = version + 1, shut = true WHERE id = $1",
-                Tuple.of(writeTransaction.id()));
+                Tuple.of(transaction.id()));
     }
 
-    private static Future<VerbOutcome> update(WriteTransaction writeTransaction, String sql, Tuple values) {
-        writeTransaction.actor().require(writeTransaction.permission());
-        return writeTransaction
+    private static Future<VerbOutcome> update(WriteTransaction transaction, String sql, Tuple values) {
+        transaction.actor().require(transaction.permission());
+        return transaction
                 .sql()
                 .preparedQuery("SELECT version, shut FROM note WHERE id = $1 FOR UPDATE")
-                .execute(Tuple.of(writeTransaction.id()))
+                .execute(Tuple.of(transaction.id()))
                 .compose(rows -> {
                     Row row = one(rows);
                     int version = row.getInteger("version");
-                    writeTransaction.requireVersion(version);
+                    transaction.requireVersion(version);
                     if (row.getBoolean("shut")) {
                         throw Problem.of(Problem.Kind.CONFLICT, "the note is closed");
                     }
-                    return writeTransaction
+                    return transaction
                             .sql()
                             .preparedQuery(sql)
                             .execute(values)
-                            .map(done -> VerbOutcome.of(writeTransaction.id(), version + 1, null, new JsonObject()));
+                            .map(done -> VerbOutcome.of(transaction.id(), version + 1, null, new JsonObject()));
                 });
     }
 
@@ -136,9 +136,9 @@ final class NoteVerbs {
     }
 
     /** The input as JSON: files as their sizes, all else as text. */
-    private static JsonObject written(VerbInput verbInput) {
+    private static JsonObject written(VerbInput input) {
         JsonObject json = new JsonObject();
-        verbInput.values().forEach((name, value) -> json.put(name, written(value)));
+        input.values().forEach((name, value) -> json.put(name, written(value)));
         return json;
     }
 

@@ -22,11 +22,11 @@ import pilotcity.portal.kernel.write.WriteExecutor;
 /** What can become of a record. */
 class ServiceRequestLifecycleTest {
     private final TestPortal portal = TestPortal.shared();
-    private final WriteExecutor writeExecutor = portal.service().node().writer();
+    private final WriteExecutor writes = portal.service().node().writer();
 
     private CommittedWrite write(String kind, String name, @Nullable String id, Map<String, Object> values) {
-        Verb verb = writeExecutor.verbs().get(kind, name);
-        return Await.get(writeExecutor.write(
+        Verb verb = writes.verbs().get(kind, name);
+        return Await.get(writes.write(
                 new VerbCall(verb, Actor.PORTAL, id, InputReader.read(verb.fields(), values), null, null, "test")));
     }
 

@@ -78,9 +78,9 @@ final class OperandCheck {
         };
     }
 
-    private static CheckedOperand literal(Expression value, TypeFamily typeFamily) {
+    private static CheckedOperand literal(Expression value, TypeFamily family) {
         return new CheckedOperand(
-                value, typeFamily, false, new TextExpressionWriter(new TextConditionWriter()).write(value));
+                value, family, false, new TextExpressionWriter(new TextConditionWriter()).write(value));
     }
 
     private Expression text(Expression value) {
@@ -127,10 +127,10 @@ final class OperandCheck {
     }
 
     private CheckedOperand single(Expression operand) {
-        CheckedOperand checkedOperand = check(operand);
-        if (checkedOperand.list()) {
-            throw new FilterException(checkedOperand.name() + " holds a list, where one value is expected");
+        CheckedOperand checked = check(operand);
+        if (checked.list()) {
+            throw new FilterException(checked.name() + " holds a list, where one value is expected");
         }
-        return checkedOperand;
+        return checked;
     }
 }

@@ -2,7 +2,7 @@ package pilotcity.index.filter.check;
 
 import pilotcity.index.kind.FieldType;
 
-/** What can be compared with what. */
+/** Families of types; values of one family can be compared with each other. */
 enum TypeFamily {
     TEXT("text"),
     NUMBER("a number"),

@@ -10,7 +10,7 @@ import pilotcity.index.filter.FilterLimits;
 /** Where in a JSON filter the reader is, for its errors. */
 final class JsonErrorPath {
     private final Deque<String> steps = new ArrayDeque<>();
-    private final FilterLimits filterLimits = new FilterLimits();
+    private final FilterLimits limits = new FilterLimits();
 
     /** Reads the member or item {@code step} of {@code parent}. */
     <T> T in(JsonNode parent, String step, Function<JsonNode, T> reader) {
@@ -22,12 +22,12 @@ final class JsonErrorPath {
     }
 
     private <T> T enter(String step, Function<JsonNode, T> reader, JsonNode child) {
-        filterLimits.enter();
-        filterLimits.part();
+        limits.enter();
+        limits.part();
         steps.addLast(step);
         T value = reader.apply(child);
         steps.removeLast();
-        filterLimits.leave();
+        limits.leave();
         return value;
     }
 

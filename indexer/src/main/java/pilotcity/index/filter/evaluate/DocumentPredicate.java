@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A condition made ready to be asked of many documents. */
+/** A compiled condition that is tested on many documents. */
 @FunctionalInterface
 interface DocumentPredicate {
-    TruthValue of(PropertyValues propertyValues);
+    TruthValue of(PropertyValues values);
 
     /** Unknown where {@code operand} has no value; for a list, whether one item fulfils it. */
     static DocumentPredicate any(Operand operand, Function<Object, TruthValue> probe) {
-        return propertyValues -> any(operand.of(propertyValues), probe);
+        return values -> any(operand.of(values), probe);
     }
 
     static TruthValue any(@Nullable Object value, Function<Object, TruthValue> probe) {
@@ -30,11 +30,11 @@ interface DocumentPredicate {
     static <T> TruthValue first(List<? extends T> parts, TruthValue decisive, Function<T, TruthValue> probe) {
         TruthValue result = decisive.not();
         for (T part : parts) {
-            TruthValue truthValue = probe.apply(part);
-            if (truthValue == decisive) {
+            TruthValue truth = probe.apply(part);
+            if (truth == decisive) {
                 return decisive;
             }
-            result = truthValue == TruthValue.UNKNOWN ? truthValue : result;
+            result = truth == TruthValue.UNKNOWN ? truth : result;
         }
         return result;
     }

@@ -36,13 +36,13 @@ public final class FilterEvaluator {
     }
 
     /** For a single document. */
-    public static TruthValue test(Filter filter, PropertyValues propertyValues) {
-        return compile(filter).test(propertyValues);
+    public static TruthValue test(Filter filter, PropertyValues values) {
+        return compile(filter).test(values);
     }
 
     /** Unknown when a value that decides is not there. */
-    public TruthValue test(PropertyValues propertyValues) {
-        return documentPredicate.of(propertyValues);
+    public TruthValue test(PropertyValues values) {
+        return documentPredicate.of(values);
     }
 
     /** The same for a stored document; fields that only its whole form shows are unknown in its short one. */

@@ -32,11 +32,11 @@ import pilotcity.index.spatial.Geometries;
 @FunctionalInterface
 public interface Operand {
     @Nullable
-    Object of(PropertyValues propertyValues);
+    Object of(PropertyValues values);
 
     static Operand of(Expression expression) {
         return switch (expression) {
-            case Property property -> propertyValues -> normal(propertyValues.get(property.name()));
+            case Property property -> values -> normal(values.get(property.name()));
             case Text text -> constant(text.value());
             case Numeral numeral -> constant(numeral.value());
             case Bool bool -> constant(bool.value());
@@ -77,10 +77,10 @@ public interface Operand {
 
     /** Unknown as a whole when one item is. */
     private static Operand items(List<Operand> operands) {
-        return propertyValues -> {
+        return values -> {
             List<Object> items = new ArrayList<>();
             for (Operand operand : operands) {
-                Object item = operand.of(propertyValues);
+                Object item = operand.of(values);
                 if (item == null) {
                     return null;
                 }
@@ -95,7 +95,7 @@ public interface Operand {
         if (inner instanceof Text text) {
             return constant(fold.apply(text.value()));
         }
-        return propertyValues -> switch (operand.of(propertyValues)) {
+        return values -> switch (operand.of(values)) {
             case String text -> fold.apply(text);
             case List<?> items ->
                 items.stream()
@@ -108,20 +108,19 @@ public interface Operand {
     private static Operand arithmetic(Arithmetic arithmetic) {
         Operand left = of(arithmetic.left());
         Operand right = of(arithmetic.right());
-        return propertyValues ->
-                left.of(propertyValues) instanceof BigDecimal a && right.of(propertyValues) instanceof BigDecimal b
-                        ? DecimalArithmetic.apply(arithmetic.operator(), a, b)
-                        : null;
+        return values -> left.of(values) instanceof BigDecimal a && right.of(values) instanceof BigDecimal b
+                ? DecimalArithmetic.apply(arithmetic.operator(), a, b)
+                : null;
     }
 
     private static Operand interval(Interval interval) {
         Operand start = interval.start() == null ? constant(Period.Open.START) : of(interval.start());
         Operand end = interval.end() == null ? constant(Period.Open.END) : of(interval.end());
-        return propertyValues -> Period.between(start.of(propertyValues), end.of(propertyValues));
+        return values -> Period.between(start.of(values), end.of(values));
     }
 
     private static Operand condition(DocumentPredicate documentPredicate) {
-        return propertyValues -> switch (documentPredicate.of(propertyValues)) {
+        return values -> switch (documentPredicate.of(values)) {
             case TRUE -> true;
             case FALSE -> false;
             case UNKNOWN -> null;

@@ -18,7 +18,7 @@ import pilotcity.index.filter.Filter.Or;
 import pilotcity.index.filter.Filter.Spatial;
 import pilotcity.index.filter.Filter.Temporal;
 
-/** Makes probes of filters. */
+/** Compiles filters into predicates. */
 final class PredicateFactory {
     private PredicateFactory() {}
 

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** What one document holds. */
+/** The property values of one document. */
 @FunctionalInterface
 public interface PropertyValues {
     /**

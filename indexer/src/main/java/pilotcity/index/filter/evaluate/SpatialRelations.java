@@ -31,10 +31,10 @@ public final class SpatialRelations {
         if (isLiteral(spatial.left())) {
             return literal(right, converse(spatial.operator()), left);
         }
-        return propertyValues -> {
-            Object other = right.of(propertyValues);
+        return values -> {
+            Object other = right.of(values);
             return DocumentPredicate.any(
-                    left.of(propertyValues), a -> DocumentPredicate.any(other, b -> relate(a, spatial.operator(), b)));
+                    left.of(values), a -> DocumentPredicate.any(other, b -> relate(a, spatial.operator(), b)));
         };
     }
 

@@ -1,6 +1,6 @@
 package pilotcity.index.filter.evaluate;
 
-/** What a condition says of a document; unknown when a value it needs is not there. */
+/** The three truth values of CQL2; unknown where an operand has no value. */
 public enum TruthValue {
     TRUE,
     FALSE,

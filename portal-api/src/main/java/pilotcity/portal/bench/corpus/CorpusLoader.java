@@ -47,13 +47,13 @@ public final class CorpusLoader implements AutoCloseable {
     private final Pool pool;
     private final Path data;
     private final BenchCorpus benchCorpus;
-    private final SampleGenerator sampleGenerator;
+    private final SampleGenerator generator;
 
     /** @param data the data folder of the portal */
-    public CorpusLoader(Vertx vertx, Path data, BenchCorpus benchCorpus, SampleGenerator sampleGenerator) {
+    public CorpusLoader(Vertx vertx, Path data, BenchCorpus benchCorpus, SampleGenerator generator) {
         this.data = data;
         this.benchCorpus = benchCorpus;
-        this.sampleGenerator = sampleGenerator;
+        this.generator = generator;
         PgConnectOptions options = new PgConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port(data))
@@ -84,7 +84,7 @@ public final class CorpusLoader implements AutoCloseable {
     /** Makes what {@link #load} needs, so that the time it takes is its own. */
     public void prepare(long documents) throws IOException {
         if (benchCorpus == BenchCorpus.RECORD) {
-            ServiceRequestFile.write(csv(), sampleGenerator, documents);
+            ServiceRequestFile.write(csv(), generator, documents);
             ServiceRequestFile.writeMapping(mapping());
         }
     }
@@ -124,14 +124,14 @@ public final class CorpusLoader implements AutoCloseable {
     private void write(AtomicLong next, long to) {
         for (long start = next.getAndAdd(BATCH); start < to; start = next.getAndAdd(BATCH)) {
             insert(LongStream.range(start, Math.min(to, start + BATCH))
-                    .mapToObj(sampleGenerator::sample)
+                    .mapToObj(generator::sample)
                     .toList());
         }
     }
 
     /** Commits one more document, past every verb; returns its id. */
     public String insert(long number) {
-        SampleDocument sampleDocument = sampleGenerator.sample(number);
+        SampleDocument sampleDocument = generator.sample(number);
         if (benchCorpus == BenchCorpus.SAMPLE) {
             insert(List.of(sampleDocument));
             return sampleDocument.id();
@@ -153,8 +153,8 @@ public final class CorpusLoader implements AutoCloseable {
         return id;
     }
 
-    /** Inserts {@code sampleDocuments} in one transaction. */
-    private void insert(List<SampleDocument> sampleDocuments) {
+    /** Inserts {@code samples} in one transaction. */
+    private void insert(List<SampleDocument> samples) {
         Tuple columns = Tuple.tuple();
         List<Function<SampleDocument, String>> texts = List.of(
                 SampleDocument::id,
@@ -165,18 +165,18 @@ public final class CorpusLoader implements AutoCloseable {
                 SampleDocument::agency,
                 SampleDocument::province,
                 SampleDocument::place);
-        texts.forEach(text ->
-                columns.addArrayOfString(sampleDocuments.stream().map(text).toArray(String[]::new)));
-        columns.addValue(sampleDocuments.stream()
+        texts.forEach(
+                text -> columns.addArrayOfString(samples.stream().map(text).toArray(String[]::new)));
+        columns.addValue(samples.stream()
                 .map(sampleDocument -> sampleDocument.reported().atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new));
-        columns.addValue(sampleDocuments.stream()
+        columns.addValue(samples.stream()
                 .map(sampleDocument -> sampleDocument.updated().atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new));
-        columns.addValue(sampleDocuments.stream()
+        columns.addValue(samples.stream()
                 .map(sampleDocument -> sampleDocument.point().getX())
                 .toArray(Double[]::new));
-        columns.addValue(sampleDocuments.stream()
+        columns.addValue(samples.stream()
                 .map(sampleDocument -> sampleDocument.point().getY())
                 .toArray(Double[]::new));
         Await.get(pool.preparedQuery(INSERT).execute(columns));

@@ -57,12 +57,12 @@ final class ServiceRequestFile {
     private ServiceRequestFile() {}
 
     /** Writes the samples before {@code documents} as rows. */
-    static void write(Path csv, SampleGenerator sampleGenerator, long documents) throws IOException {
+    static void write(Path csv, SampleGenerator generator, long documents) throws IOException {
         Files.createDirectories(csv.toAbsolutePath().getParent());
         try (CsvWriter rows = CsvWriter.builder().build(csv)) {
             rows.writeRecord(HEADER);
             for (long number = 0; number < documents; number++) {
-                rows.writeRecord(row(sampleGenerator.sample(number), sampleGenerator.random(-number)));
+                rows.writeRecord(row(generator.sample(number), generator.random(-number)));
             }
         }
     }

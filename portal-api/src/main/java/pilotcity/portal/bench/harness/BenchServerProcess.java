@@ -33,7 +33,7 @@ public final class BenchServerProcess implements AutoCloseable {
     }
 
     /** Starts it on {@code data} with {@code heap} (as in {@code -Xmx}); returns when it is ready. */
-    public static BenchServerProcess start(Path data, String heap, BenchCorpus benchCorpus) throws IOException {
+    public static BenchServerProcess start(Path data, String heap, BenchCorpus corpus) throws IOException {
         long start = System.nanoTime();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,7 +44,7 @@ public final class BenchServerProcess implements AutoCloseable {
         command.add("-Dportal.home=" + System.getProperty("portal.home", "."));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "pilotcity.portal.cli.Main"));
         command.addAll(List.of("run", "--port", "0", "--data", data.toString()));
-        if (benchCorpus == BenchCorpus.SAMPLE) {
+        if (corpus == BenchCorpus.SAMPLE) {
             command.add("--with-samples");
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -47,14 +47,14 @@ public final class LoadClient implements AutoCloseable {
         long errors;
     }
 
-    public Measurement run(Workload workload, SampleGenerator sampleGenerator, Duration length, int round) {
+    public Measurement run(Workload workload, SampleGenerator generator, Duration length, int round) {
         long start = System.nanoTime();
         List<Lane> lanes = new ArrayList<>();
         List<Future<Void>> ends = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             Lane lane = new Lane();
             lanes.add(lane);
-            RandomGenerator random = sampleGenerator.random(-1 - i - 1000L * round);
+            RandomGenerator random = generator.random(-1 - i - 1000L * round);
             ends.add(onContext(() -> {
                 Promise<Void> done = Promise.promise();
                 next(workload, random, lane, start + length.toNanos(), done);

@@ -14,12 +14,12 @@ import pilotcity.portal.kernel.control.ControlSocket;
 public final class ReportRequests {
     private static final double REACH = 0.02;
 
-    private final SampleGenerator sampleGenerator;
+    private final SampleGenerator generator;
     private final String bearer;
 
     /** @param folder the data of the running portal, which is asked for a token */
-    public ReportRequests(Path folder, SampleGenerator sampleGenerator) {
-        this.sampleGenerator = sampleGenerator;
+    public ReportRequests(Path folder, SampleGenerator generator) {
+        this.generator = generator;
         this.bearer = "Bearer " + token(folder);
     }
 
@@ -38,7 +38,7 @@ public final class ReportRequests {
     }
 
     public BenchRequest request(RandomGenerator random) {
-        SampleGenerator.Centre centre = sampleGenerator.centre(random);
+        SampleGenerator.Centre centre = generator.centre(random);
         JsonObject body = new JsonObject()
                 .put("description", SampleVocabulary.report(random))
                 .put("category", "pothole")

@@ -36,7 +36,7 @@ public enum BenchQuestion {
 
     public static Optional<BenchQuestion> find(String code) {
         return Arrays.stream(values())
-                .filter(benchQuestion -> benchQuestion.code().equals(code))
+                .filter(question -> question.code().equals(code))
                 .findFirst();
     }
 }

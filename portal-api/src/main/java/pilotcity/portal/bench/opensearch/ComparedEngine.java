@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import pilotcity.portal.bench.harness.BenchRequest;
 
-/** One of the two that are compared. */
+/** One of the two engines that are compared. */
 public interface ComparedEngine {
     String name();
 
     int port();
 
-    BenchRequest request(BenchQuestion benchQuestion, SearchWindow searchWindow);
+    BenchRequest request(BenchQuestion question, SearchWindow window);
 
     /** How many documents {@code answer} counts. */
-    long total(BenchQuestion benchQuestion, byte[] answer);
+    long total(BenchQuestion question, byte[] answer);
 
     /** What its process has used of the processors so far. */
     Duration cpu();

@@ -13,10 +13,7 @@ import pilotcity.portal.bench.harness.LoadClient;
 import pilotcity.portal.bench.harness.Measurement;
 import pilotcity.portal.bench.harness.Workload;
 
-/**
- * Measures by turns, question by question and side after side, so that a machine that drifts drifts for both; who
- * begins changes from round to round.
- */
+/** Measures in alternating rounds, question by question and engine by engine, so that drift of the machine affects both; the first engine changes from round to round. */
 public record MeasuringRounds(
         Vertx vertx,
         SampleGenerator generator,
@@ -33,12 +30,12 @@ public record MeasuringRounds(
         for (int round = 0; round < options.rounds(); round++) {
             List<ComparedEngine> order = new ArrayList<>(sides);
             Collections.rotate(order, round);
-            for (BenchQuestion benchQuestion : options.questions()) {
-                print.accept("round " + (round + 1) + " of " + options.rounds() + ": " + benchQuestion.title());
+            for (BenchQuestion question : options.questions()) {
+                print.accept("round " + (round + 1) + " of " + options.rounds() + ": " + question.title());
                 for (ComparedEngine comparedEngine : order) {
-                    Duration warmUp = warm.add(comparedEngine.name() + benchQuestion) ? FIRST_WARM_UP : WARM_UP;
+                    Duration warmUp = warm.add(comparedEngine.name() + question) ? FIRST_WARM_UP : WARM_UP;
                     for (int connections : options.connections()) {
-                        measure(benchQuestion, comparedEngine, connections, round, warmUp);
+                        measure(question, comparedEngine, connections, round, warmUp);
                     }
                 }
             }
@@ -46,16 +43,15 @@ public record MeasuringRounds(
     }
 
     private void measure(
-            BenchQuestion benchQuestion, ComparedEngine comparedEngine, int connections, int round, Duration warmUp) {
+            BenchQuestion question, ComparedEngine comparedEngine, int connections, int round, Duration warmUp) {
         Workload workload = new Workload(
-                benchQuestion.title(),
-                random -> comparedEngine.request(benchQuestion, SearchWindow.random(generator, random)));
-        try (LoadClient loadClient = new LoadClient(vertx, comparedEngine.port(), connections)) {
-            loadClient.run(workload, generator, warmUp, 2 * round + 1);
+                question.title(), random -> comparedEngine.request(question, SearchWindow.random(generator, random)));
+        try (LoadClient client = new LoadClient(vertx, comparedEngine.port(), connections)) {
+            client.run(workload, generator, warmUp, 2 * round + 1);
             Duration before = comparedEngine.cpu();
-            Measurement measured = loadClient.run(workload, generator, options.length(), 2 * round + 2);
+            Measurement measured = client.run(workload, generator, options.length(), 2 * round + 2);
             double cpu = comparedEngine.cpu().minus(before).toNanos() / NANOS_PER_MILLI;
-            report.add(benchQuestion, comparedEngine.name(), connections, measured, cpu / measured.micros().length);
+            report.add(question, comparedEngine.name(), connections, measured, cpu / measured.micros().length);
         }
     }
 }

@@ -25,7 +25,7 @@ public final class OpenSearchComparison {
     private static final int PORTAL_SEED = 7_000_000;
 
     private final Options options;
-    private final SampleGenerator sampleGenerator;
+    private final SampleGenerator generator;
     private final Consumer<String> print;
     private final ComparisonReport report;
 
@@ -57,7 +57,7 @@ public final class OpenSearchComparison {
 
     public OpenSearchComparison(Options options, Consumer<String> print) {
         this.options = options;
-        this.sampleGenerator = new SampleGenerator(options.seed(), SampleGenerator.cities(options.places()));
+        this.generator = new SampleGenerator(options.seed(), SampleGenerator.cities(options.places()));
         this.print = print;
         this.report = new ComparisonReport(options);
     }
@@ -79,8 +79,8 @@ public final class OpenSearchComparison {
                     new OpenSearchEngine(peer, peerClient));
             print.accept("comparing totals");
             report.totals(TotalsComparison.compare(
-                    sampleGenerator, List.of(portalClient, peerClient), comparedEngines, options.questions()));
-            new MeasuringRounds(vertx, sampleGenerator, comparedEngines, options, report, print).run();
+                    generator, List.of(portalClient, peerClient), comparedEngines, options.questions()));
+            new MeasuringRounds(vertx, generator, comparedEngines, options, report, print).run();
             for (ComparedEngine comparedEngine : comparedEngines) {
                 report.size(comparedEngine.name(), comparedEngine.size());
             }
@@ -92,10 +92,10 @@ public final class OpenSearchComparison {
 
     private void fill(Vertx vertx, Path data, LoadClient portal, int port, OpenSearchLoad load) throws IOException {
         print.accept("importing " + options.documents() + " records into the portal");
-        try (CorpusLoader corpusLoader = new CorpusLoader(vertx, data, BenchCorpus.RECORD, sampleGenerator)) {
-            corpusLoader.prepare(options.documents());
+        try (CorpusLoader loader = new CorpusLoader(vertx, data, BenchCorpus.RECORD, generator)) {
+            loader.prepare(options.documents());
             long start = System.nanoTime();
-            corpusLoader.load(options.documents(), line -> {});
+            loader.load(options.documents(), line -> {});
             portal.awaitTotal("record", options.documents());
             report.loaded("portal", options.documents(), System.nanoTime() - start);
         }
@@ -125,10 +125,9 @@ public final class OpenSearchComparison {
     /** Leaves both indexes as single writes leave them. */
     private void report(Path data, LoadClient portal, OpenSearchLoad load) {
         print.accept("writing " + options.reports() + " reports one at a time");
-        ReportRequests reportRequests = new ReportRequests(data, sampleGenerator);
+        ReportRequests reportRequests = new ReportRequests(data, generator);
         long start = System.nanoTime();
-        portal.sendAll(
-                options.reports(), number -> reportRequests.request(sampleGenerator.random(PORTAL_SEED + number)));
+        portal.sendAll(options.reports(), number -> reportRequests.request(generator.random(PORTAL_SEED + number)));
         report.written("portal", options.reports(), System.nanoTime() - start);
         portal.awaitTotal("record", options.documents() + options.reports());
         List<String> written = portal.get("/api/export/records.jsonl?filter=source%20%3D%20'api'")

@@ -27,19 +27,18 @@ record OpenSearchEngine(OpenSearchProcess process, LoadClient client) implements
     }
 
     @Override
-    public BenchRequest request(BenchQuestion benchQuestion, SearchWindow searchWindow) {
-        JsonObject body = switch (benchQuestion) {
-            case B1 -> newest(words(searchWindow), box(searchWindow), time(searchWindow));
-            case B2 -> newest(polygon(searchWindow), time(searchWindow));
-            case B3 ->
-                search(20, new JsonObject().put("must", words(searchWindow))).put("aggs", facets());
-            case B4 -> newest(near(searchWindow), one("term", "category", searchWindow.category()));
-            case F1 -> filtered(0, time(searchWindow)).put("aggs", facets());
-            case C1 -> filtered(0, since(searchWindow)).put("aggs", grid(0));
+    public BenchRequest request(BenchQuestion question, SearchWindow window) {
+        JsonObject body = switch (question) {
+            case B1 -> newest(words(window), box(window), time(window));
+            case B2 -> newest(polygon(window), time(window));
+            case B3 -> search(20, new JsonObject().put("must", words(window))).put("aggs", facets());
+            case B4 -> newest(near(window), one("term", "category", window.category()));
+            case F1 -> filtered(0, time(window)).put("aggs", facets());
+            case C1 -> filtered(0, since(window)).put("aggs", grid(0));
             case C2 ->
-                filtered(0, city(searchWindow.city()), time(searchWindow))
-                        .put("aggs", grid(searchWindow.city().zoom()));
-            case E1 -> filtered(100, box(searchWindow)).put("sort", new JsonArray().add("_doc"));
+                filtered(0, city(window.city()), time(window))
+                        .put("aggs", grid(window.city().zoom()));
+            case E1 -> filtered(100, box(window)).put("sort", new JsonArray().add("_doc"));
         };
         return BenchRequest.post(SEARCH, body.toBuffer());
     }
@@ -87,28 +86,26 @@ record OpenSearchEngine(OpenSearchProcess process, LoadClient client) implements
         return new JsonObject().put(type, new JsonObject().put(field, value));
     }
 
-    private static JsonObject words(SearchWindow searchWindow) {
-        return one("match", "words", searchWindow.word());
+    private static JsonObject words(SearchWindow window) {
+        return one("match", "words", window.word());
     }
 
-    private static JsonObject time(SearchWindow searchWindow) {
+    private static JsonObject time(SearchWindow window) {
         return one(
                 "range",
                 "reported",
                 new JsonObject()
-                        .put("gte", searchWindow.from().toString())
-                        .put("lte", searchWindow.to().toString()));
+                        .put("gte", window.from().toString())
+                        .put("lte", window.to().toString()));
     }
 
-    private static JsonObject since(SearchWindow searchWindow) {
+    private static JsonObject since(SearchWindow window) {
         return one(
-                "range",
-                "reported",
-                new JsonObject().put("gte", searchWindow.from().toString()));
+                "range", "reported", new JsonObject().put("gte", window.from().toString()));
     }
 
-    private static JsonObject box(SearchWindow searchWindow) {
-        return box(searchWindow.west(), searchWindow.south(), searchWindow.east(), searchWindow.north());
+    private static JsonObject box(SearchWindow window) {
+        return box(window.west(), window.south(), window.east(), window.north());
     }
 
     private static JsonObject city(SearchWindow.City city) {
@@ -124,25 +121,25 @@ record OpenSearchEngine(OpenSearchProcess process, LoadClient client) implements
         return one("geo_bounding_box", "geometry", box);
     }
 
-    private static JsonObject near(SearchWindow searchWindow) {
+    private static JsonObject near(SearchWindow window) {
         JsonObject circle = new JsonObject()
-                .put("distance", searchWindow.radius() + "m")
-                .put("geometry", new JsonObject().put("lon", searchWindow.lon()).put("lat", searchWindow.lat()));
+                .put("distance", window.radius() + "m")
+                .put("geometry", new JsonObject().put("lon", window.lon()).put("lat", window.lat()));
         return new JsonObject().put("geo_distance", circle);
     }
 
-    private static JsonObject polygon(SearchWindow searchWindow) {
+    private static JsonObject polygon(SearchWindow window) {
         JsonArray points = new JsonArray();
-        for (double[] corner : searchWindow.star()) {
+        for (double[] corner : window.star()) {
             points.add(new JsonArray().add(corner[0]).add(corner[1]));
         }
         return one("geo_polygon", "geometry", new JsonObject().put("points", points));
     }
 
     @Override
-    public long total(BenchQuestion benchQuestion, byte[] answer) {
+    public long total(BenchQuestion question, byte[] answer) {
         JsonObject json = new JsonObject(Buffer.buffer(answer));
-        if (!benchQuestion.isGrid()) {
+        if (!question.isGrid()) {
             return json.getJsonObject("hits").getJsonObject("total").getLong("value");
         }
         JsonArray cells =

@@ -19,10 +19,10 @@ final class OpenSearchLoad {
     private static final List<String> SEARCHED = List.of(
             "description", "categoryName", "categoryNameEn", "serviceName", "address", "placeName", "agencyName");
 
-    private final LoadClient loadClient;
+    private final LoadClient client;
 
-    OpenSearchLoad(LoadClient loadClient) {
-        this.loadClient = loadClient;
+    OpenSearchLoad(LoadClient client) {
+        this.client = client;
     }
 
     /** Makes the index. */
@@ -34,7 +34,7 @@ final class OpenSearchLoad {
                 .put("refresh_interval", "1s")
                 .put("analysis", analysis());
         JsonObject mappings = new JsonObject().put("dynamic", false).put("properties", properties());
-        require(loadClient.body(
+        require(client.body(
                 put("/records", new JsonObject().put("settings", settings).put("mappings", mappings))));
     }
 
@@ -92,7 +92,7 @@ final class OpenSearchLoad {
             for (int i = 0; i < AT_ONCE && documents.hasNext(); i++) {
                 batches.add(next(documents));
             }
-            loadClient.sendAll(batches.size(), number -> batch(batches.get(number)));
+            client.sendAll(batches.size(), number -> batch(batches.get(number)));
         }
     }
 
@@ -114,7 +114,7 @@ final class OpenSearchLoad {
 
     /** Indexes {@code documents} in a request each. */
     void single(List<String> documents) {
-        loadClient.sendAll(documents.size(), number -> {
+        client.sendAll(documents.size(), number -> {
             String document = documents.get(number);
             return new BenchRequest(HttpMethod.PUT, "/records/_doc/" + id(document), Buffer.buffer(document), null);
         });
@@ -127,8 +127,8 @@ final class OpenSearchLoad {
 
     /** Makes everything searchable; returns how many documents there are. */
     long refresh() {
-        require(loadClient.body(BenchRequest.post("/records/_refresh", Buffer.buffer())));
-        return new JsonObject(loadClient.get("/records/_count")).getLong("count");
+        require(client.body(BenchRequest.post("/records/_refresh", Buffer.buffer())));
+        return new JsonObject(client.get("/records/_count")).getLong("count");
     }
 
     private static void require(String answer) {

@@ -62,9 +62,9 @@ final class OpenSearchProcess implements AutoCloseable {
     }
 
     private void awaitReady(Vertx vertx, Path home) throws IOException {
-        try (LoadClient loadClient = new LoadClient(vertx, port, 1)) {
+        try (LoadClient client = new LoadClient(vertx, port, 1)) {
             while (process.isAlive()) {
-                if (answers(loadClient)) {
+                if (answers(client)) {
                     return;
                 }
                 LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
@@ -73,9 +73,9 @@ final class OpenSearchProcess implements AutoCloseable {
         throw new IOException("OpenSearch did not start; see " + home.resolve("opensearch.log"));
     }
 
-    private static boolean answers(LoadClient loadClient) {
+    private static boolean answers(LoadClient client) {
         try {
-            return loadClient.get("/_cluster/health").contains("\"status\":\"green\"");
+            return client.get("/_cluster/health").contains("\"status\":\"green\"");
         } catch (RuntimeException e) {
             return false; // nobody listens yet
         }

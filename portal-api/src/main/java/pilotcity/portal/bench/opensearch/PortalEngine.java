@@ -31,65 +31,62 @@ public record PortalEngine(int port, Path index, Supplier<Duration> used) implem
     }
 
     @Override
-    public BenchRequest request(BenchQuestion benchQuestion, SearchWindow searchWindow) {
+    public BenchRequest request(BenchQuestion question, SearchWindow window) {
         return BenchRequest.get(
-                switch (benchQuestion) {
-                    case B1 ->
-                        SEARCH + words(searchWindow) + "&" + box(searchWindow) + "&" + time(searchWindow) + FACETS
-                                + NEWEST;
+                switch (question) {
+                    case B1 -> SEARCH + words(window) + "&" + box(window) + "&" + time(window) + FACETS + NEWEST;
                     case B2 ->
-                        SEARCH + "&within=" + UrlEncoding.query(polygon(searchWindow)) + "&" + time(searchWindow)
-                                + FACETS + NEWEST;
-                    case B3 -> SEARCH + words(searchWindow) + FACETS + "&limit=20";
-                    case B4 -> SEARCH + near(searchWindow) + category(searchWindow) + FACETS + NEWEST;
-                    case F1 -> SEARCH + "&" + time(searchWindow) + FACETS + "&limit=0";
-                    case C1 -> "/tiles/records/grid/0/0/0.mvt?datetime=" + searchWindow.from() + "/..";
+                        SEARCH + "&within=" + UrlEncoding.query(polygon(window)) + "&" + time(window) + FACETS + NEWEST;
+                    case B3 -> SEARCH + words(window) + FACETS + "&limit=20";
+                    case B4 -> SEARCH + near(window) + category(window) + FACETS + NEWEST;
+                    case F1 -> SEARCH + "&" + time(window) + FACETS + "&limit=0";
+                    case C1 -> "/tiles/records/grid/0/0/0.mvt?datetime=" + window.from() + "/..";
                     case C2 -> {
-                        SearchWindow.City city = searchWindow.city();
+                        SearchWindow.City city = window.city();
                         yield "/tiles/records/grid/" + city.zoom() + "/" + city.column() + "/" + city.row() + ".mvt?"
-                                + time(searchWindow);
+                                + time(window);
                     }
-                    case E1 -> "/ogc/collections/records/items?limit=100&" + box(searchWindow);
+                    case E1 -> "/ogc/collections/records/items?limit=100&" + box(window);
                 });
     }
 
-    private static String words(SearchWindow searchWindow) {
-        return "&q=" + UrlEncoding.query(searchWindow.word());
+    private static String words(SearchWindow window) {
+        return "&q=" + UrlEncoding.query(window.word());
     }
 
-    private static String box(SearchWindow searchWindow) {
+    private static String box(SearchWindow window) {
         return "bbox="
-                + Stream.of(searchWindow.west(), searchWindow.south(), searchWindow.east(), searchWindow.north())
+                + Stream.of(window.west(), window.south(), window.east(), window.north())
                         .map(SearchWindow::number)
                         .collect(Collectors.joining(","));
     }
 
-    private static String time(SearchWindow searchWindow) {
-        return "datetime=" + searchWindow.from() + "/" + searchWindow.to();
+    private static String time(SearchWindow window) {
+        return "datetime=" + window.from() + "/" + window.to();
     }
 
-    private static String near(SearchWindow searchWindow) {
-        return "&near=" + SearchWindow.number(searchWindow.lon()) + "," + SearchWindow.number(searchWindow.lat())
-                + "&radius=" + searchWindow.radius();
+    private static String near(SearchWindow window) {
+        return "&near=" + SearchWindow.number(window.lon()) + "," + SearchWindow.number(window.lat()) + "&radius="
+                + window.radius();
     }
 
-    private static String category(SearchWindow searchWindow) {
-        return "&filter=" + UrlEncoding.query("category = '" + searchWindow.category() + "'");
+    private static String category(SearchWindow window) {
+        return "&filter=" + UrlEncoding.query("category = '" + window.category() + "'");
     }
 
-    private static String polygon(SearchWindow searchWindow) {
-        return Arrays.stream(searchWindow.star())
+    private static String polygon(SearchWindow window) {
+        return Arrays.stream(window.star())
                 .map(corner -> SearchWindow.number(corner[0]) + " " + SearchWindow.number(corner[1]))
                 .collect(Collectors.joining(",", "POLYGON((", "))"));
     }
 
     @Override
-    public long total(BenchQuestion benchQuestion, byte[] answer) {
-        if (benchQuestion.isGrid()) {
+    public long total(BenchQuestion question, byte[] answer) {
+        if (question.isGrid()) {
             return GridTileTotals.sum(answer);
         }
         JsonObject json = new JsonObject(Buffer.buffer(answer));
-        return json.getLong(benchQuestion == BenchQuestion.E1 ? "numberMatched" : "total");
+        return json.getLong(question == BenchQuestion.E1 ? "numberMatched" : "total");
     }
 
     @Override

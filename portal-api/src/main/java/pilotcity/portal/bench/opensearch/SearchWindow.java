@@ -30,14 +30,14 @@ public record SearchWindow(
     private static final int CITY_ZOOM = 10;
     private static final int DAY_SECONDS = 86_400;
 
-    public static SearchWindow random(SampleGenerator sampleGenerator, RandomGenerator random) {
-        SampleGenerator.Centre centre = sampleGenerator.centre(random);
+    public static SearchWindow random(SampleGenerator generator, RandomGenerator random) {
+        SampleGenerator.Centre centre = generator.centre(random);
         Instant from = SampleGenerator.FIRST
                 .plus(Duration.ofDays(random.nextInt(FIRST_DAYS)))
                 .plusSeconds(random.nextInt(DAY_SECONDS));
         return new SearchWindow(
                 SampleVocabulary.word(random),
-                sampleGenerator.category(random),
+                generator.category(random),
                 rounded(centre.lon() + random.nextGaussian() * CLUSTER_DEGREES),
                 rounded(centre.lat() + random.nextGaussian() * CLUSTER_DEGREES),
                 rounded(SMALLEST_DEGREES + random.nextDouble() * MORE_DEGREES),

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import pilotcity.portal.bench.corpus.SampleGenerator;
 import pilotcity.portal.bench.harness.LoadClient;
 
-/** Whether both sides count the same: figures of questions that are understood otherwise mean nothing. */
+/** Checks that both engines count the same matches: figures of differently understood questions mean nothing. */
 public final class TotalsComparison {
     private static final int WINDOWS = 48;
     private static final int SEED = 9_000_000;
@@ -23,38 +23,33 @@ public final class TotalsComparison {
      */
     public record EngineTotals(Map<BenchQuestion, Long> sums, List<String> differences) {}
 
-    /** @param loadClients of the sides, in their order */
+    /** @param clients of the sides, in their order */
     public static EngineTotals compare(
-            SampleGenerator sampleGenerator,
-            List<LoadClient> loadClients,
+            SampleGenerator generator,
+            List<LoadClient> clients,
             List<ComparedEngine> comparedEngines,
-            List<BenchQuestion> benchQuestions) {
+            List<BenchQuestion> questions) {
         Map<BenchQuestion, Long> sums = new LinkedHashMap<>();
         List<String> differences = new ArrayList<>();
-        for (BenchQuestion benchQuestion : benchQuestions) {
+        for (BenchQuestion question : questions) {
             long sum = 0;
             for (int i = 0; i < WINDOWS; i++) {
-                SearchWindow searchWindow = SearchWindow.random(sampleGenerator, sampleGenerator.random(SEED + i));
+                SearchWindow window = SearchWindow.random(generator, generator.random(SEED + i));
                 List<Long> totals = IntStream.range(0, comparedEngines.size())
-                        .mapToObj(side ->
-                                total(loadClients.get(side), comparedEngines.get(side), benchQuestion, searchWindow))
+                        .mapToObj(side -> total(clients.get(side), comparedEngines.get(side), question, window))
                         .toList();
                 sum += totals.getFirst();
                 if (totals.stream().distinct().count() > 1) {
-                    differences.add(benchQuestion.code() + ": " + totals + " for " + searchWindow);
+                    differences.add(question.code() + ": " + totals + " for " + window);
                 }
             }
-            sums.put(benchQuestion, sum / WINDOWS);
+            sums.put(question, sum / WINDOWS);
         }
         return new EngineTotals(sums, differences);
     }
 
     private static long total(
-            LoadClient loadClient,
-            ComparedEngine comparedEngine,
-            BenchQuestion benchQuestion,
-            SearchWindow searchWindow) {
-        return comparedEngine.total(
-                benchQuestion, loadClient.bytes(comparedEngine.request(benchQuestion, searchWindow)));
+            LoadClient client, ComparedEngine comparedEngine, BenchQuestion question, SearchWindow window) {
+        return comparedEngine.total(question, client.bytes(comparedEngine.request(question, window)));
     }
 }

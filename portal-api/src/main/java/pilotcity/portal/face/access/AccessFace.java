@@ -36,21 +36,17 @@ public final class AccessFace implements Face {
 
     private final Authentication authentication;
     private final GrantNames names;
-    private final FollowUpLinks followUpLinks;
+    private final FollowUpLinks links;
     private final RateLimits limits;
     private final int longestBody;
     private final BodyReader bodies;
     private final SignInPages signIn;
 
     public AccessFace(
-            Authentication authentication,
-            GrantNames names,
-            FollowUpLinks followUpLinks,
-            RateLimits limits,
-            Config config) {
+            Authentication authentication, GrantNames names, FollowUpLinks links, RateLimits limits, Config config) {
         this.authentication = authentication;
         this.names = names;
-        this.followUpLinks = followUpLinks;
+        this.links = links;
         this.limits = limits;
         this.longestBody = config.integer(Setting.HTTP_MAX_BODY);
         this.bodies = BodyReader.of(longestBody);
@@ -99,8 +95,7 @@ public final class AccessFace implements Face {
     private Future<Void> followUp(RoutingContext context) {
         limits.forAnonymousGrant(context);
         JsonObject body = StrictJson.body(context, Set.of("kind", "id", "code"));
-        return followUpLinks
-                .open(text(body, "kind"), text(body, "id"), text(body, "code"))
+        return links.open(text(body, "kind"), text(body, "id"), text(body, "code"))
                 .compose(link -> created(context, authentication.tokens().ofLink(link)));
     }
 

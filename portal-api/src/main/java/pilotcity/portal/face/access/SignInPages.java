@@ -143,7 +143,7 @@ final class SignInPages {
 
     private Future<Void> callback(RoutingContext context) {
         limits.forAddress(context);
-        OidcSignIn oidcSignIn = signIn();
+        OidcSignIn in = signIn();
         Cookie kept = context.request().getCookie(ATTEMPT);
         keep(context, "", 0);
         OidcSignIn.Attempt attempt;
@@ -153,10 +153,10 @@ final class SignInPages {
             return askAgain(context, problem, SignInFailure::of, null);
         }
         String error = context.request().getParam("error");
-        return oidcSignIn
-                .require(attempt, parameter(context, "state"), context.request().getParam("iss"))
+        return in.require(
+                        attempt, parameter(context, "state"), context.request().getParam("iss"))
                 .compose(own -> error == null
-                        ? oidcSignIn.token(attempt, parameter(context, "code"), redirectAddress(context))
+                        ? in.token(attempt, parameter(context, "code"), redirectAddress(context))
                         : Future.failedFuture(refusal(context, error)))
                 .compose(token -> signIn(context, token, attempt.next()))
                 .recover(failure -> askAgain(context, failure, SignInFailure::of, attempt.next()));

@@ -51,16 +51,16 @@ public final class ChangesFace implements Face {
         return List.of(operation);
     }
 
-    private Future<Void> answer(RoutingContext context, QueryParameters queryParameters) {
-        int limit = ChangesOperations.LIMIT.get(queryParameters);
-        Duration wait = Duration.ofSeconds(ChangesOperations.WAIT.get(queryParameters));
+    private Future<Void> answer(RoutingContext context, QueryParameters parameters) {
+        int limit = ChangesOperations.LIMIT.get(parameters);
+        Duration wait = Duration.ofSeconds(ChangesOperations.WAIT.get(parameters));
         String type = AcceptHeader.of(context)
                 .best(List.of(ResponseSender.JSON, EventStream.TYPE))
                 .orElseThrow(() ->
                         Problem.of(Problem.Kind.NOT_ACCEPTABLE, "answers are application/json or " + EventStream.TYPE));
         context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         boolean streamed = type.equals(EventStream.TYPE);
-        MirrorPosition position = position(context, queryParameters, streamed);
+        MirrorPosition position = position(context, parameters, streamed);
         if (streamed && context.request().method().equals(HttpMethod.GET)) {
             return new ChangeEventStream(changes, limit).stream(context, position, connections.take(context));
         }
@@ -93,14 +93,14 @@ public final class ChangesFace implements Face {
         return ResponseSender.sendJson(context, body);
     }
 
-    private MirrorPosition position(RoutingContext context, QueryParameters queryParameters, boolean streamed) {
+    private MirrorPosition position(RoutingContext context, QueryParameters parameters, boolean streamed) {
         Optional<MirrorPosition> resumed = streamed
                 ? Optional.ofNullable(context.request().getHeader(ChangesOperations.LAST_EVENT_ID))
                         .filter(id -> !id.isBlank())
                         .map(ChangesFace::parseHeader)
                 : Optional.empty();
-        Optional<MirrorPosition> since = ChangesOperations.SINCE.find(queryParameters);
-        Set<String> asked = kinds(queryParameters);
+        Optional<MirrorPosition> since = ChangesOperations.SINCE.find(parameters);
+        Set<String> asked = kinds(parameters);
         MirrorPosition found = resumed.or(() -> since).orElseGet(() -> changes.start(asked));
         if (!asked.isEmpty() && !asked.equals(found.kinds())) {
             throw Problem.field("kind", "since is a token for other kinds; leave kind out, or begin without since");
@@ -116,7 +116,7 @@ public final class ChangesFace implements Face {
         }
     }
 
-    private Set<String> kinds(QueryParameters queryParameters) {
-        return Set.copyOf(ChangesOperations.kind(kinds).find(queryParameters).orElse(List.of()));
+    private Set<String> kinds(QueryParameters parameters) {
+        return Set.copyOf(ChangesOperations.kind(kinds).find(parameters).orElse(List.of()));
     }
 }

@@ -29,7 +29,7 @@ final class ActionRegistry {
                 new Action(
                         "help_show",
                         "Explains the action with a name.",
-                        (index, actionParameters, ckanSite) ->
+                        (index, actionParameters, site) ->
                                 get(actionParameters.required("name"), true).help()));
     }
 
@@ -47,7 +47,7 @@ final class ActionRegistry {
             throw ActionException.notFound("Action name not known: " + name);
         }
         if (VERBS.contains(name.substring(name.lastIndexOf('_') + 1))) {
-            return new Action(name, "", (index, actionParameters, ckanSite) -> {
+            return new Action(name, "", (index, actionParameters, site) -> {
                 throw ActionException.denied("this interface is for reading; writes go by the portal's own");
             });
         }

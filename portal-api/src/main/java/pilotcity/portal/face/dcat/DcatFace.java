@@ -42,7 +42,7 @@ public final class DcatFace implements Face {
     private final ReadPool readPool;
     private final CatalogueInfo catalogueInfo;
     private final PublicAddress address;
-    private final LastModifiedAnswers lastModifiedAnswers = new LastModifiedAnswers();
+    private final LastModifiedAnswers answers = new LastModifiedAnswers();
     private final UsCatalogueAnswer us;
 
     public DcatFace(Kinds kinds, ReadPool readPool, CatalogueInfo catalogueInfo, PublicAddress address) {
@@ -50,7 +50,7 @@ public final class DcatFace implements Face {
         this.readPool = readPool;
         this.catalogueInfo = catalogueInfo;
         this.address = address;
-        this.us = new UsCatalogueAnswer(readPool, lastModifiedAnswers);
+        this.us = new UsCatalogueAnswer(readPool, answers);
     }
 
     @Override
@@ -170,6 +170,6 @@ public final class DcatFace implements Face {
     }
 
     private Future<Void> send(RoutingContext context, RdfFormat as, Buffer body) {
-        return lastModifiedAnswers.send(context, as.contentType(), body);
+        return answers.send(context, as.contentType(), body);
     }
 }

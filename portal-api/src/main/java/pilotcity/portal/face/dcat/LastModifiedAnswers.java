@@ -12,11 +12,7 @@ import pilotcity.portal.kernel.encoding.HttpDate;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 
-/**
- * Sends answers with {@code Last-Modified} (RFC 9110, clause 8.8.2): the moment at which this process first saw the
- * answer as it is. That is never too early, so that nobody is told of no change where a data set has come, changed or
- * gone.
- */
+/** Sends answers with {@code Last-Modified} (RFC 9110, clause 8.8.2): when this process first produced exactly this answer. That is never too early, so no client misses a change to a data set. */
 final class LastModifiedAnswers {
     private static final int MOST = 2_000;
 

@@ -27,11 +27,11 @@ final class UsCatalogueAnswer {
     private static final int AT_ONCE = 500;
 
     private final ReadPool readPool;
-    private final LastModifiedAnswers lastModifiedAnswers;
+    private final LastModifiedAnswers answers;
 
-    UsCatalogueAnswer(ReadPool readPool, LastModifiedAnswers lastModifiedAnswers) {
+    UsCatalogueAnswer(ReadPool readPool, LastModifiedAnswers answers) {
         this.readPool = readPool;
-        this.lastModifiedAnswers = lastModifiedAnswers;
+        this.answers = answers;
     }
 
     /** Some of the data sets, as JSON without brackets. */
@@ -45,7 +45,7 @@ final class UsCatalogueAnswer {
                     .appendString(first.json());
             String next = first.next();
             return next == null
-                    ? lastModifiedAnswers.send(context, type, start.appendString("]}"))
+                    ? answers.send(context, type, start.appendString("]}"))
                     : stream(context, type, catalogue, start, next);
         });
     }

@@ -21,18 +21,18 @@ import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
-/** Does a verb to one document or to many, each on its own: what cannot be done with one keeps no other from it. */
+/** Performs a verb on one or many documents, each in its own transaction: a failure of one does not stop the others. */
 record BulkAction(WriteExecutor writer, RateLimits limits) {
     private static final String CHANNEL = "desk";
     private static final Label NOTHING_CHOSEN = new Label("请至少选择一条记录。", "Choose at least one record.");
 
     private static final Pattern NUMBERED = Pattern.compile("([^@]{1,200})@([0-9]{1,9})");
 
-    /** One that could not be done. */
+    /** A document on which the verb failed. */
     record Failure(@Nullable String id, Problem problem) {}
 
     /**
-     * What became of them.
+     * The outcome for all chosen documents.
      *
      * @param token of the last write, or null when there was none
      */
@@ -101,9 +101,9 @@ record BulkAction(WriteExecutor writer, RateLimits limits) {
             RoutingContext context, Actor actor, Verb verb, Target target, Submitted sent) {
         try {
             limits.forWrite(context, actor);
-            VerbInput verbInput = InputReader.read(verb.fields(), sent.values());
+            VerbInput input = InputReader.read(verb.fields(), sent.values());
             String key = FormKey.of(sent, verb, target.id());
-            return writer.write(new VerbCall(verb, actor, target.id(), verbInput, target.version(), key, CHANNEL));
+            return writer.write(new VerbCall(verb, actor, target.id(), input, target.version(), key, CHANNEL));
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }

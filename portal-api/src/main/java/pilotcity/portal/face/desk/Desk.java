@@ -62,8 +62,8 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
         return asked != null && (own.isEmpty() || own.contains(asked));
     }
 
-    private static @Nullable String first(List<FormChoice> formChoices) {
-        return formChoices.isEmpty() ? null : formChoices.getFirst().value();
+    private static @Nullable String first(List<FormChoice> choices) {
+        return choices.isEmpty() ? null : choices.getFirst().value();
     }
 
     /** What every page of a desk shows. */
@@ -71,18 +71,16 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
         Map<String, @Nullable Object> model = new HashMap<>();
         List<FormChoice> all = organisations(index);
         String organisation = speaksForAsked() ? asked : first(all);
-        List<FormChoice> formChoices = all.stream()
-                .map(formChoice -> FormChoice.of(
-                        formChoice.value(),
-                        formChoice.label(),
-                        formChoice.value().equals(organisation)))
+        List<FormChoice> choices = all.stream()
+                .map(choice -> FormChoice.of(
+                        choice.value(), choice.label(), choice.value().equals(organisation)))
                 .toList();
         model.put("who", actor.name() == null ? actor.subject() : actor.name());
         model.put("as", organisation);
-        model.put("organisations", formChoices);
+        model.put("organisations", choices);
         model.put(
                 "organisationName",
-                formChoices.stream()
+                choices.stream()
                         .filter(FormChoice::chosen)
                         .map(FormChoice::label)
                         .findFirst()

@@ -38,7 +38,7 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
-/** {@code /desk}: for whoever signed in, and {@code /sign-in}, where they do. */
+/** {@code /desk}: the desk of an organisation, for signed-in members; {@code /sign-in}: where they sign in. */
 public final class DeskFace implements Face {
     private static final String DESK = "/desk";
 
@@ -52,35 +52,31 @@ public final class DeskFace implements Face {
             InputField.text("next", 2_000, "之后的页面", "Where to go then"),
             FormKey.FIELD);
 
-    private final WriteExecutor writeExecutor;
+    private final WriteExecutor writes;
     private final Authentication authentication;
     private final PageRenderer pageRenderer;
     private final WriteVisibility writeVisibility;
-    private final FormSubmissionReader formSubmissionReader;
+    private final FormSubmissionReader reader;
     private final BulkAction bulkAction;
     private final DeskPages desks;
 
     public DeskFace(
-            WriteExecutor writeExecutor,
-            PrivatePartReader privatePartReader,
+            WriteExecutor writes,
+            PrivatePartReader privateParts,
             Authentication authentication,
             RateLimits limits,
             ReadPool readPool,
             PageRenderer pageRenderer,
             WriteVisibility writeVisibility,
             Config config) {
-        this.writeExecutor = writeExecutor;
+        this.writes = writes;
         this.authentication = authentication;
         this.pageRenderer = pageRenderer;
         this.writeVisibility = writeVisibility;
-        this.formSubmissionReader = new FormSubmissionReader(config);
-        this.bulkAction = new BulkAction(writeExecutor, limits);
+        this.reader = new FormSubmissionReader(config);
+        this.bulkAction = new BulkAction(writes, limits);
         this.desks = new DeskPages(
-                writeExecutor.verbs(),
-                privatePartReader,
-                pageRenderer,
-                readPool,
-                config.duration(Setting.HTTP_TIMEOUT));
+                writes.verbs(), privateParts, pageRenderer, readPool, config.duration(Setting.HTTP_TIMEOUT));
     }
 
     @Override
@@ -173,8 +169,7 @@ public final class DeskFace implements Face {
         String[] parts = done.split("\\.", 2);
         return parts.length < 2
                 ? ""
-                : writeExecutor
-                        .verbs()
+                : writes.verbs()
                         .find(parts[0], parts[1])
                         .map(verb -> language.of(verb.title()))
                         .orElse("");
@@ -186,8 +181,7 @@ public final class DeskFace implements Face {
         String name = ResponseSender.path(context, "verb");
         Future<Void> taken = authentication
                 .liveActor(context)
-                .compose(actor -> formSubmissionReader
-                        .read(context, verb(kind, name), OTHERS)
+                .compose(actor -> reader.read(context, verb(kind, name), OTHERS)
                         .compose(
                                 sent -> performVerb(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
                 .onFailure(failure -> BodyReader.discard(context.request()));
@@ -195,8 +189,7 @@ public final class DeskFace implements Face {
     }
 
     private Verb verb(String kind, String name) {
-        return writeExecutor
-                .verbs()
+        return writes.verbs()
                 .find(kind, name)
                 .orElseThrow(() -> Problem.notFound("there is no step '" + name + "' of a " + kind));
     }

@@ -12,7 +12,7 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.Verb;
 
 /**
- * What a page says has become of the step that was sent from it.
+ * The flash message of a page: the outcome of the step that was just sent.
  *
  * @param title what was done, or empty
  * @param done to which documents
@@ -31,7 +31,7 @@ record FlashMessage(
             new FlashMessage("", List.of(), List.of(), null, VerbForm.ReturnedForm.NOTHING, null);
 
     /**
-     * One that it could not be done with.
+     * A document on which the step failed.
      *
      * @param id of the document, or empty
      * @param changed whether somebody else was there in the meantime
@@ -70,7 +70,7 @@ record FlashMessage(
         return of.name().equals(verb) ? returned : VerbForm.ReturnedForm.NOTHING;
     }
 
-    /** Puts what is told into the model of a page. */
+    /** Adds the message to the model of a page. */
     void addTo(Map<String, @Nullable Object> model) {
         model.put("key", key == null ? FormKey.fresh() : key);
         model.put("did", title);

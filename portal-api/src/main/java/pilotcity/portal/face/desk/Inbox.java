@@ -38,10 +38,10 @@ final class Inbox {
     private static final int MOST_GIVEN = 200;
 
     private final Index index;
-    private final PageQueryReader pageQueryReader;
+    private final PageQueryReader reader;
     private final Desk desk;
     private final PageQuery page;
-    private final InboxTab inboxTab;
+    private final InboxTab tab;
     private final PageFacets pageFacets;
     private final PageQuery ofRecords;
 
@@ -51,20 +51,20 @@ final class Inbox {
     /** One tab. */
     record TabCount(String code, long count, boolean chosen, String href) {}
 
-    Inbox(Index index, PageQueryReader pageQueryReader, Desk desk, PageQuery page) {
+    Inbox(Index index, PageQueryReader reader, Desk desk, PageQuery page) {
         this.index = index;
-        this.pageQueryReader = pageQueryReader;
+        this.reader = reader;
         this.desk = desk;
         this.page = page;
-        this.inboxTab = InboxTab.of(page.find(TAB).orElse(null));
-        this.pageFacets = new PageFacets(index, pageQueryReader, desk.visit());
+        this.tab = InboxTab.of(page.find(TAB).orElse(null));
+        this.pageFacets = new PageFacets(index, reader, desk.visit());
         this.ofRecords = page.with("kind", RECORD);
     }
 
     Map<String, @Nullable Object> read() {
         Map<String, @Nullable Object> model = desk.model(index, "inbox");
         String organisation = desk.organisation(index);
-        model.put("tab", inboxTab.code());
+        model.put("tab", tab.code());
         model.put("q", page.find("q").orElse(""));
         model.put("tabs", List.of());
         model.put("entries", List.of());
@@ -76,7 +76,7 @@ final class Inbox {
             List<String> referrals = ids("referral", organisation);
             SearchQuery query = query();
             model.put("tabs", tabs(query, organisation, campaigns, referrals));
-            list(model, within(query, inboxTab.condition(organisation, campaigns, referrals)));
+            list(model, within(query, tab.condition(organisation, campaigns, referrals)));
         }
         return model;
     }
@@ -84,7 +84,7 @@ final class Inbox {
     /** What is asked of the inbox, whatever the tab; simulated records are work to be tried, so they are here. */
     private SearchQuery query() {
         PageQuery search = page.without(OWN).with("kind", RECORD);
-        SearchQuery query = pageQueryReader.read(search);
+        SearchQuery query = reader.read(search);
         return page.find("simulated").isPresent() ? query : query.withSimulated(SimulatedDocuments.INCLUDE);
     }
 
@@ -115,7 +115,7 @@ final class Inbox {
             long count = index.search(within(query, each.condition(organisation, campaigns, referrals))
                             .withPage(0, null, null))
                     .total();
-            tabs.add(new TabCount(each.code(), count, each == inboxTab, address(page.with(TAB, each.code()))));
+            tabs.add(new TabCount(each.code(), count, each == tab, address(page.with(TAB, each.code()))));
         }
         return tabs;
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.parameters.CqlLiteral;
 
-/** The parts of an inbox, by what is to be done next. */
+/** The tabs of an inbox, by what has to be done next. */
 @SuppressWarnings("ImmutableEnumChecker") // what it holds is never changed
 enum InboxTab {
     SCREEN(RequestScope.HELD, "reported", "screened"),
@@ -43,7 +43,7 @@ enum InboxTab {
 
     static InboxTab of(@Nullable String code) {
         return Arrays.stream(values())
-                .filter(inboxTab -> inboxTab.code().equals(code))
+                .filter(tab -> tab.code().equals(code))
                 .findFirst()
                 .orElse(SCREEN);
     }

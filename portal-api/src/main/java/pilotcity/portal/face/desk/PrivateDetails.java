@@ -13,7 +13,7 @@ import pilotcity.portal.face.shared.page.TimeFormatter;
 import pilotcity.portal.face.shared.page.document.QuestionAnswer;
 
 /**
- * What is not public of a record, in words. What was not given is left out.
+ * The private part of a service request in words; what was not given is left out.
  *
  * @param texts those of the pages, where {@code private_} stands before the name of each part and of each code
  */

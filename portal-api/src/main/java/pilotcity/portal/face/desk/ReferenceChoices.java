@@ -12,7 +12,7 @@ import pilotcity.portal.face.shared.page.document.DocumentNames;
 import pilotcity.portal.face.shared.page.htmlform.FormChoice;
 import pilotcity.portal.face.shared.page.htmlform.VerbForm;
 
-/** What the ids in a form can be chosen from, where there are few enough to list. */
+/** The choices for a reference in a form, where there are few enough to list. */
 record ReferenceChoices(Index index, Visit visit) implements VerbForm.ReferenceSource {
     private static final Set<String> LISTED = Set.of("organisation", "category", "campaign");
 

@@ -52,7 +52,7 @@ final class DataPackage {
             resource.put("encoding", "utf-8");
         }
         JsonArray fields = new JsonArray();
-        columns(file.request()).list().forEach(exportColumn -> fields.add(field(exportColumn)));
+        columns(file.request()).list().forEach(column -> fields.add(field(column)));
         return resource.put("schema", new JsonObject().put("fields", fields).put("primaryKey", "id"));
     }
 
@@ -61,16 +61,16 @@ final class DataPackage {
         return asInDocuments ? request.columns() : request.columns().flat(request.kind());
     }
 
-    private static JsonObject field(ExportColumn exportColumn) {
+    private static JsonObject field(ExportColumn column) {
         JsonObject field = new JsonObject()
-                .put("name", exportColumn.name())
-                .put("type", type(exportColumn.type()))
-                .put("title", exportColumn.title().en())
-                .put("titleZh", exportColumn.title().zh())
-                .put("description", exportColumn.description().en());
-        if (!exportColumn.codes().isEmpty()) {
+                .put("name", column.name())
+                .put("type", type(column.type()))
+                .put("title", column.title().en())
+                .put("titleZh", column.title().zh())
+                .put("description", column.description().en());
+        if (!column.codes().isEmpty()) {
             JsonArray codes = new JsonArray();
-            for (Map.Entry<String, Label> code : exportColumn.codes().entrySet()) {
+            for (Map.Entry<String, Label> code : column.codes().entrySet()) {
                 codes.add(code.getKey());
             }
             field.put("constraints", new JsonObject().put("enum", codes));

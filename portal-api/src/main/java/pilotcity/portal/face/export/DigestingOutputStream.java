@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import pilotcity.portal.kernel.files.Sha256;
 
-/** Counts and digests what goes through. */
+/** Counts and digests the bytes that pass through. */
 final class DigestingOutputStream extends OutputStream {
     private final OutputStream out;
     private final MessageDigest digest = Sha256.digest();

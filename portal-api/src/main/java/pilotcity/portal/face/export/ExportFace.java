@@ -47,7 +47,7 @@ public final class ExportFace implements Face {
     private final PublicAddress address;
     private final Duration timeout;
     private final Path scratch;
-    private final FileDigestCache fileDigestCache = new FileDigestCache();
+    private final FileDigestCache cache = new FileDigestCache();
 
     /** @param scratch a folder of its own; what an earlier process left there is deleted */
     public ExportFace(
@@ -124,7 +124,7 @@ public final class ExportFace implements Face {
         ExportSender exportSender = new ExportSender(context, loop, request);
         String base = address.of(context);
         return scans.scan(request.query(), indexScan -> {
-                    exportSender.send(file(request, indexScan, base), fileDigestCache);
+                    exportSender.send(file(request, indexScan, base), cache);
                     return true;
                 })
                 .recover(failure -> failure instanceof ResponseOutputStream.CallerGoneException
@@ -134,21 +134,21 @@ public final class ExportFace implements Face {
     }
 
     private ExportFile file(ExportRequest request, IndexScan indexScan, String base) throws IOException {
-        ExportProvenance exportProvenance = readPool.readOnThisThread(index -> {
+        ExportProvenance provenance = readPool.readOnThisThread(index -> {
             try {
                 return ExportProvenance.of(index, request, indexScan, base);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        return new ExportFile(request, indexScan, exportProvenance, scratch);
+        return new ExportFile(request, indexScan, provenance, scratch);
     }
 
     private Future<Void> describe(RoutingContext context, ExportRequest request) {
         String base = address.of(context);
         return scans.scan(request.query(), indexScan -> {
                     ExportFile file = file(request, indexScan, base);
-                    return Buffer.buffer(DataPackage.of(file, fileDigestCache.get(file.tag(), file::write))
+                    return Buffer.buffer(DataPackage.of(file, cache.get(file.tag(), file::write))
                             .encodePrettily());
                 })
                 .compose(body -> ResponseSender.sendJson(context, body));

@@ -17,7 +17,7 @@ record ExportFile(ExportRequest request, IndexScan scan, ExportProvenance proven
     private static final int TAG_LETTERS = 32;
 
     void write(OutputStream out) throws IOException {
-        ExportTable exportTable = new ExportTable(
+        ExportTable table = new ExportTable(
                 request.kind(),
                 request.columns(),
                 request.style(),
@@ -27,7 +27,7 @@ record ExportFile(ExportRequest request, IndexScan scan, ExportProvenance proven
                 request.whole(),
                 scratch);
         DocumentRow documentRow = new DocumentRow(request.columns());
-        try (RowWriter writer = request.format().open(exportTable, out)) {
+        try (RowWriter writer = request.format().open(table, out)) {
             scan.each(request.detail(), document -> writer.row(documentRow.of(document.json())));
             writer.end();
         }

@@ -65,16 +65,15 @@ final class ExportOperations {
     /** What a search takes and a file has no use for: it is of one kind, whole, and in no pages. */
     private static final Set<String> NOT_TAKEN = Set.of("kind", "facets", "highlight", "limit", "cursor");
 
-    private final List<OperationParameter<?>> operationParameters;
+    private final List<OperationParameter<?>> parameters;
 
     ExportOperations(Kinds kinds, SearchParameters search) {
         OperationParameter<String> format = OperationParameter.path(FORMAT, "格式", "The format")
                 .withSchema(SchemaBuilder.choice(ExportFormat.extensions()))
                 .example(ExportFormat.CSV.extension());
-        this.operationParameters = Stream.of(
+        this.parameters = Stream.of(
                         Stream.of(KindPathParameter.of(kinds.list()), format),
-                        search.described().stream()
-                                .filter(operationParameter -> !NOT_TAKEN.contains(operationParameter.name())),
+                        search.described().stream().filter(parameter -> !NOT_TAKEN.contains(parameter.name())),
                         OWN.stream())
                 .<OperationParameter<?>>flatMap(each -> each)
                 .toList();
@@ -87,7 +86,7 @@ final class ExportOperations {
                         "检索到的全部条目，一个文件；可分段下载（Range）。",
                         "Everything that a search finds in one file, whole or in ranges (RFC 9110, clause 14). The same state "
                                 + "of the data gives the same bytes.")
-                .withParameters(operationParameters)
+                .withParameters(parameters)
                 .withParameters(
                         OperationParameter.header(
                                 "Range", SchemaBuilder.pattern("^bytes=.+$"), "所需的段", "The range that is wanted"),
@@ -147,7 +146,7 @@ final class ExportOperations {
                 .describe(
                         "来源、许可、校验和与各列，按 Frictionless Data Package。",
                         "Origin, licences, checksum and columns, as a Frictionless Data Package (version 1).")
-                .withParameters(operationParameters)
+                .withParameters(parameters)
                 .withResponse(OperationResponse.json(
                                 200, SchemaBuilder.named(DataPackageSchemas.PACKAGE), "说明", "The data package")
                         .withHeaders("ETag"))

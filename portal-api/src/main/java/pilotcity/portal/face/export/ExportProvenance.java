@@ -38,11 +38,10 @@ record ExportProvenance(
     private static final String LICENCE = "license";
     private static final String SPDX = "https://spdx.org/licenses/";
 
-    static ExportProvenance of(Index index, ExportRequest request, IndexScan indexScan, String base)
-            throws IOException {
+    static ExportProvenance of(Index index, ExportRequest request, IndexScan scan, String base) throws IOException {
         Kind<?> kind = request.kind();
         Field<?> origin = origin(index, kind);
-        SortedMap<String, Long> rows = origin == null ? new TreeMap<>() : indexScan.values(origin.name());
+        SortedMap<String, Long> rows = origin == null ? new TreeMap<>() : scan.values(origin.name());
         List<Document> sets = origin == null
                 ? List.of()
                 : List.copyOf(index.findAll(Objects.requireNonNull(origin.target()), rows.keySet())
@@ -54,10 +53,9 @@ record ExportProvenance(
         if (kind.findField(LICENCE)
                 .filter(field -> field.type() == FieldType.KEYWORD)
                 .isPresent()) {
-            indexScan.values(LICENCE).forEach((licence, count) -> licences.merge(licence, count, Long::sum));
+            scan.values(LICENCE).forEach((licence, count) -> licences.merge(licence, count, Long::sum));
         }
-        return new ExportProvenance(
-                kind, base + request.permalink(), indexScan.state(), indexScan.count(), sets, licences);
+        return new ExportProvenance(kind, base + request.permalink(), scan.state(), scan.count(), sets, licences);
     }
 
     /** The field that points to the data set a document comes from. */

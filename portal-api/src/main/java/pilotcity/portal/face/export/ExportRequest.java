@@ -107,12 +107,12 @@ record ExportRequest(
     private static void requireFor(
             QueryParameters given,
             ExportFormat exportFormat,
-            OperationParameter<?> operationParameter,
+            OperationParameter<?> parameter,
             ExportFormat one,
             @Nullable ExportFormat other) {
-        if (given.find(operationParameter.name()).isPresent() && exportFormat != one && exportFormat != other) {
+        if (given.find(parameter.name()).isPresent() && exportFormat != one && exportFormat != other) {
             throw Problem.field(
-                    operationParameter.name(),
+                    parameter.name(),
                     "is for " + one.extension() + (other == null ? "" : " and " + other.extension()) + ", not for "
                             + exportFormat.extension());
         }

@@ -19,17 +19,14 @@ import pilotcity.portal.kernel.http.response.ContentDisposition;
 import pilotcity.portal.kernel.http.response.LinkHeader;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 
-/**
- * Sends one export (RFC 9110): whole, a range of it, its header fields alone, or the word that the caller has it. A range
- * needs the length of the whole; where that is not known yet, the file is made once for nobody before.
- */
+/** Sends one export (RFC 9110): the whole file, a range, its headers alone, or 304. A range needs the total length; if that is unknown, the file is generated once and discarded first. */
 final class ExportSender {
     private static final String DIGEST = "Repr-Digest";
 
     private final RoutingContext routing;
     private final Context context;
     private final HttpServerResponse response;
-    private final ResponseOutputStream responseOutputStream;
+    private final ResponseOutputStream stream;
     private final boolean zipped;
 
     /** Called on the event loop. */
@@ -37,7 +34,7 @@ final class ExportSender {
         this.routing = routing;
         this.context = context;
         this.response = routing.response();
-        this.responseOutputStream = new ResponseOutputStream(context, response);
+        this.stream = new ResponseOutputStream(context, response);
         this.zipped = request.format().compressible()
                 && routing.request().getHeader("Range") == null
                 && takesGzip(routing.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
@@ -57,19 +54,19 @@ final class ExportSender {
         return false;
     }
 
-    /** Sends {@code file}, whose lengths and checksums are remembered in {@code fileDigestCache}. Called off the event loop. */
-    void send(ExportFile file, FileDigestCache fileDigestCache) throws IOException {
+    /** Sends {@code file}, whose lengths and checksums are remembered in {@code cache}. Called off the event loop. */
+    void send(ExportFile file, FileDigestCache cache) throws IOException {
         String tag = zipped ? file.tag().replaceFirst("\"$", "-gzip\"") : file.tag();
         boolean head = routing.request().method().equals(HttpMethod.HEAD);
         if (isKnownToCaller(file, tag)) {
             answer(end -> describe(file, tag).setStatusCode(304).end());
         } else if (head) {
-            FileDigest fileDigest = fileDigestCache.get(tag, out -> write(file, out));
+            FileDigest fileDigest = cache.get(tag, out -> write(file, out));
             answer(end -> lengthOf(describe(file, tag), fileDigest).end());
         } else if (!zipped && ByteRange.isWanted(routing, tag)) {
-            range(file, tag, fileDigestCache.get(tag, file::write));
+            range(file, tag, cache.get(tag, file::write));
         } else {
-            whole(file, tag, fileDigestCache);
+            whole(file, tag, cache);
         }
     }
 
@@ -91,15 +88,15 @@ final class ExportSender {
                     given -> response.setStatusCode(206).putHeader("Content-Range", given.of(fileDigest.bytes())));
         });
         try {
-            file.write(new RangeOutputStream(responseOutputStream, part));
+            file.write(new RangeOutputStream(stream, part));
         } catch (RangeOutputStream.RangeCompleteException e) {
             // what comes behind the range is not made
         }
         answer(end -> response.end());
     }
 
-    private void whole(ExportFile file, String tag, FileDigestCache fileDigestCache) throws IOException {
-        FileDigest before = fileDigestCache.find(tag);
+    private void whole(ExportFile file, String tag, FileDigestCache cache) throws IOException {
+        FileDigest before = cache.find(tag);
         boolean trailer = before == null && routing.request().version() != HttpVersion.HTTP_1_0;
         answer(begin -> {
             lengthOf(describe(file, tag), before).setChunked(before == null);
@@ -108,12 +105,12 @@ final class ExportSender {
             }
         });
         if (before == null) {
-            FileDigest fileDigest = fileDigestCache.generate(tag, responseOutputStream, out -> write(file, out));
+            FileDigest fileDigest = cache.generate(tag, stream, out -> write(file, out));
             if (trailer) {
                 answer(end -> response.putTrailer(DIGEST, fileDigest.digest()));
             }
         } else {
-            write(file, responseOutputStream);
+            write(file, stream);
         }
         answer(end -> response.end());
     }

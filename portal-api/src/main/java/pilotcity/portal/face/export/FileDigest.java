@@ -3,7 +3,7 @@ package pilotcity.portal.face.export;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** What is known of a file once it has been made: its length and its checksum. */
+/** The length and checksum of a generated file. */
 record FileDigest(long bytes, byte[] sha256) {
     /** RFC 9530, clause 3. */
     String digest() {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Lengths and checksums of files that have been made lately, by their entity tags. */
+/** A cache of the lengths and checksums of recently generated files, by entity tag. */
 final class FileDigestCache {
     private static final int MOST = 10_000;
 
@@ -28,7 +28,7 @@ final class FileDigestCache {
         void to(OutputStream out) throws IOException;
     }
 
-    /** Those of the file that {@code tag} names; where they are not known it is made for nobody. */
+    /** The digest of the file {@code tag} names; if it is unknown, the file is generated and discarded. */
     FileDigest get(String tag, FileContent file) throws IOException {
         FileDigest known = find(tag);
         return known == null ? generate(tag, OutputStream.nullOutputStream(), file) : known;
@@ -36,9 +36,9 @@ final class FileDigestCache {
 
     /** Makes the file that {@code tag} names, into {@code out}. */
     FileDigest generate(String tag, OutputStream out, FileContent file) throws IOException {
-        DigestingOutputStream digestingOutputStream = new DigestingOutputStream(out);
-        file.to(digestingOutputStream);
-        FileDigest fileDigest = digestingOutputStream.fileDigest();
+        DigestingOutputStream stream = new DigestingOutputStream(out);
+        file.to(stream);
+        FileDigest fileDigest = stream.fileDigest();
         put(tag, fileDigest);
         return fileDigest;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import pilotcity.portal.kernel.http.response.ByteRange;
 
-/** Lets one range through, and stops whoever writes behind it. */
+/** Passes on the bytes of one range, then stops the writer with an exception. */
 final class RangeOutputStream extends OutputStream {
     private final OutputStream out;
     private final ByteRange range;

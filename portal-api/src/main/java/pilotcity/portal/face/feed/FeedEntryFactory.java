@@ -41,17 +41,17 @@ final class FeedEntryFactory {
     }
 
     List<Feed.Entry> of(List<Hit> hits) {
-        List<ResultItem> resultItems = new ResultItems(index, visit).of(hits);
+        List<ResultItem> items = new ResultItems(index, visit).of(hits);
         List<Field<?>> fields = new ArrayList<>();
         index.kinds().list().forEach(kind -> fields.addAll(kind.fields().values()));
-        ReferencedDocuments referencedDocuments = ReferencedDocuments.by(
+        ReferencedDocuments referenced = ReferencedDocuments.by(
                 index, fields, hits.stream().map(hit -> hit.document().map()).toList());
-        DisplayValueFactory displayValueFactory = new DisplayValueFactory(referencedDocuments, visit);
+        DisplayValueFactory factory = new DisplayValueFactory(referenced, visit);
         List<Feed.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < resultItems.size(); i++) {
+        for (int i = 0; i < items.size(); i++) {
             Document document = hits.get(i).document();
             try {
-                entries.add(entry(document, resultItems.get(i), displayValueFactory));
+                entries.add(entry(document, items.get(i), factory));
             } catch (RuntimeException e) {
                 TolerantListing.leftOut(document.kind(), document.id(), e);
             }
@@ -59,7 +59,7 @@ final class FeedEntryFactory {
         return entries;
     }
 
-    private Feed.Entry entry(Document document, ResultItem resultItem, DisplayValueFactory shown) {
+    private Feed.Entry entry(Document document, ResultItem item, DisplayValueFactory shown) {
         Kind<?> kind = index.kinds().get(document.kind());
         Map<String, Object> values = document.map();
         String address = PageAddresses.of(kind, document.id());
@@ -70,8 +70,8 @@ final class FeedEntryFactory {
                 visit.base() + "/api" + address,
                 documentTimes.updated(kind, values),
                 documentTimes.published(kind, values),
-                summary(kind, resultItem, values),
-                resultItem.thumbnail() == null ? null : visit.base() + resultItem.thumbnail(),
+                summary(kind, item, values),
+                item.thumbnail() == null ? null : visit.base() + item.thumbnail(),
                 categories(kind, values, shown),
                 values.get(Kind.GEOMETRY) instanceof Map<?, ?> geometry ? geometry : null);
     }
@@ -80,14 +80,13 @@ final class FeedEntryFactory {
         return DocumentNames.of(kind, id, values, visit.language()).title();
     }
 
-    private String summary(Kind<?> kind, ResultItem resultItem, Map<String, Object> values) {
+    private String summary(Kind<?> kind, ResultItem item, Map<String, Object> values) {
         Object words = values.get(visit.language().of("description", "descriptionEn"));
         Object description = words == null ? values.get("description") : words;
-        Stream<String> status = resultItem.status() == null
-                ? Stream.empty()
-                : Stream.of(resultItem.status().text());
+        Stream<String> status =
+                item.status() == null ? Stream.empty() : Stream.of(item.status().text());
         Stream<String> said = description instanceof String text ? Stream.of(text) : Stream.empty();
-        String summary = Stream.of(status, resultItem.facts().stream(), said)
+        String summary = Stream.of(status, item.facts().stream(), said)
                 .flatMap(each -> each)
                 .collect(Collectors.joining(visit.language().of("；", "; ")));
         return summary.isEmpty() ? visit.language().of(kind.title()) : summary;

@@ -45,11 +45,10 @@ final class FeedOperations {
     FeedOperations(Kinds kinds, SearchParameters search) {
         this.kinds = kinds;
         this.all = search.described().stream()
-                .filter(operationParameter -> !NOT_TAKEN.contains(operationParameter.name()))
+                .filter(parameter -> !NOT_TAKEN.contains(parameter.name()))
                 .toList();
-        this.ofKind = all.stream()
-                .filter(operationParameter -> !operationParameter.name().equals(KIND))
-                .toList();
+        this.ofKind =
+                all.stream().filter(parameter -> !parameter.name().equals(KIND)).toList();
     }
 
     Operation all() {

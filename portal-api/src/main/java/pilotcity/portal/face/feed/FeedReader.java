@@ -75,11 +75,11 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
     Feed document(Kind<?> kind, String id, SearchQuery paging) {
         Document document = index.find(kind.name(), id)
                 .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"));
-        FeedEntryFactory feedEntryFactory = new FeedEntryFactory(index, visit);
-        String title = feedEntryFactory.title(kind, id, document.map());
+        FeedEntryFactory factory = new FeedEntryFactory(index, visit);
+        String title = factory.title(kind, id, document.map());
         String html = visit.link(PageAddresses.of(kind, id));
         if (kind.findField(FeedEntryFactory.TIMELINE).isPresent()) {
-            return feed(title, html, null, feedEntryFactory.ofTimeline(kind, document));
+            return feed(title, html, null, factory.ofTimeline(kind, document));
         }
         return page(pointingTo(kind, id, paging), title, html);
     }
@@ -88,12 +88,12 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
         List<Filter> ways = new ArrayList<>();
         Set<String> from = new LinkedHashSet<>();
         Set<String> fields = new LinkedHashSet<>();
-        for (KindReference kindReference : index.kinds().listReferences()) {
-            if (kindReference.to().equals(kind.name())) {
-                from.add(kindReference.from());
-                if (fields.add(kindReference.field())) {
+        for (KindReference reference : index.kinds().listReferences()) {
+            if (reference.to().equals(kind.name())) {
+                from.add(reference.from());
+                if (fields.add(reference.field())) {
                     Field<?> field =
-                            index.kinds().get(kindReference.from()).fields().get(kindReference.field());
+                            index.kinds().get(reference.from()).fields().get(reference.field());
                     ways.add(SelectionFilter.condition(java.util.Objects.requireNonNull(field), List.of(id)));
                 }
             }

@@ -36,13 +36,13 @@ public final class GraphqlFace implements Face, AutoCloseable {
     private final GraphqlEndpoint endpoint;
     private final SocketEndpoint socketEndpoint;
     private final SchemaDownload page;
-    private final SubscriptionHub subscriptionHub =
+    private final SubscriptionHub hub =
             new SubscriptionHub(OperationRunner.errors(RequestRefusedException.of(ErrorCode.UNAVAILABLE, LOST)));
     private final Runnable telling;
 
     /**
      * @param cql2 reads CQL2 text; throws {@link pilotcity.index.filter.FilterException} for what is none
-     * @param labelLanguage the language of titles and labels when the caller names none
+     * @param language the language of titles and labels when the caller names none
      * @throws IllegalArgumentException when the names of kinds and fields leave no unambiguous schema
      */
     public GraphqlFace(
@@ -50,19 +50,18 @@ public final class GraphqlFace implements Face, AutoCloseable {
             ReadPool readPool,
             GraphqlLimits limits,
             Function<String, Filter> cql2,
-            LabelLanguage labelLanguage,
+            LabelLanguage language,
             MutationContext mutationContext,
             SubscriptionContext subscriptionContext) {
-        this.schema = SchemaFactory.create(kinds, limits, cql2, labelLanguage, mutationContext);
-        OperationRunner operationRunner =
-                new OperationRunner(new GraphqlEngine(schema, limits), readPool, limits, subscriptionHub);
+        this.schema = SchemaFactory.create(kinds, limits, cql2, language, mutationContext);
+        OperationRunner operationRunner = new OperationRunner(new GraphqlEngine(schema, limits), readPool, limits, hub);
         GraphqlRequestReader requests = new GraphqlRequestReader(subscriptionContext.documents());
         EventStreamAnswers events = new EventStreamAnswers(operationRunner, subscriptionContext.connections());
         this.endpoint = new GraphqlEndpoint(operationRunner, requests, events, limits, mutationContext.callers());
         this.socketEndpoint = new SocketEndpoint(
                 operationRunner, requests, subscriptionContext.connections(), subscriptionContext.holders());
         this.page = new SchemaDownload(sdl());
-        this.telling = subscriptionContext.addListener().apply(subscriptionHub);
+        this.telling = subscriptionContext.addListener().apply(hub);
     }
 
     /** Serves {@code /graphql}, {@code /graphql/schema.graphql} and {@code /graphiql}. */
@@ -76,7 +75,7 @@ public final class GraphqlFace implements Face, AutoCloseable {
 
     /** How many subscriptions there are now. */
     public int subscriptions() {
-        return subscriptionHub.size();
+        return hub.size();
     }
 
     @Override

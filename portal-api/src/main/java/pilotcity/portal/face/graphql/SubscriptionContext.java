@@ -7,7 +7,7 @@ import pilotcity.portal.kernel.limits.ConnectionLimit;
 import pilotcity.portal.kernel.notification.ChangeListener;
 
 /**
- * What subscriptions need of the portal, and which documents are known beforehand.
+ * What subscriptions need from the portal: change events, connection limits, token holders, persisted documents.
  *
  * @param addListener has a listener told of what becomes searchable, until the handle is run
  */

@@ -18,13 +18,13 @@ final class GuideHtml implements NodeRenderer {
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
-    private final GuideLinks guideLinks;
+    private final GuideLinks links;
     private final Language language;
 
-    GuideHtml(HtmlNodeRendererContext context, GuideLinks guideLinks, Language language) {
+    GuideHtml(HtmlNodeRendererContext context, GuideLinks links, Language language) {
         this.context = context;
         this.html = context.getWriter();
-        this.guideLinks = guideLinks;
+        this.links = links;
         this.language = language;
     }
 
@@ -45,7 +45,7 @@ final class GuideHtml implements NodeRenderer {
     /** Files of the repository are no pages: where they lie is written behind what was a link. */
     private void link(Link link) {
         String destination = link.getDestination();
-        Optional<GuideLinks.Target> guide = guideLinks.guide(destination);
+        Optional<GuideLinks.Target> guide = links.guide(destination);
         if (guide.isPresent()) {
             GuideLinks.Target target = guide.get();
             around(link, attributes("href", language.prefix() + Guide.address(target.path()) + target.fragment()));
@@ -57,7 +57,7 @@ final class GuideHtml implements NodeRenderer {
             children(link);
             html.text(language.of("（", " ("));
             html.tag("code");
-            html.text(guideLinks.source(destination));
+            html.text(links.source(destination));
             html.tag("/code");
             html.text(language.of("）", ")"));
         }

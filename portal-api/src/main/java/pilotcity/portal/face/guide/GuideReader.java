@@ -25,13 +25,13 @@ final class GuideReader {
      */
     static Guide read(Language language, String path, Path file, String text) {
         Node document = PARSER.parse(text);
-        GuideOutline guideOutline = GuideOutline.of(document);
-        GuideLinks guideLinks = new GuideLinks(file);
+        GuideOutline outline = GuideOutline.of(document);
+        GuideLinks links = new GuideLinks(file);
         List<String> leads = new ArrayList<>();
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
-                guideLinks.guide(link.getDestination()).ifPresent(found -> leads.add(found.path()));
+                links.guide(link.getDestination()).ifPresent(found -> leads.add(found.path()));
                 visitChildren(link);
             }
         });
@@ -40,16 +40,16 @@ final class GuideReader {
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .extensions(EXTENSIONS)
-                .nodeRendererFactory(context -> new GuideHtml(context, guideLinks, language))
+                .nodeRendererFactory(context -> new GuideHtml(context, links, language))
                 .attributeProviderFactory(context -> (node, tag, attributes) ->
-                        guideOutline.anchor(node).ifPresent(anchor -> attributes.put("id", anchor)))
+                        outline.anchor(node).ifPresent(anchor -> attributes.put("id", anchor)))
                 .build();
         return new Guide(
                 path,
                 language,
-                guideOutline.sections().getFirst().title(),
+                outline.sections().getFirst().title(),
                 renderer.render(document),
-                guideOutline.sections(),
+                outline.sections(),
                 leads);
     }
 }

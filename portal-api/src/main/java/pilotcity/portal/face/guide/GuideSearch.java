@@ -51,15 +51,15 @@ final class GuideSearch {
 
     GuideSearch(Collection<Guide> guides) throws IOException {
         this.index = Index.inMemory(new Kinds(List.of(SECTION)));
-        List<SourceDocument> sourceDocuments = new ArrayList<>();
+        List<SourceDocument> sources = new ArrayList<>();
         for (Guide guide : guides) {
             for (Guide.Section section : guide.sections()) {
                 Entry entry = new Entry(guide, section);
                 entries.put(entry.id(), entry);
-                sourceDocuments.add(SECTION.document(entry));
+                sources.add(SECTION.document(entry));
             }
         }
-        index.addNew(sourceDocuments, List.of());
+        index.addNew(sources, List.of());
         index.refresh();
     }
 

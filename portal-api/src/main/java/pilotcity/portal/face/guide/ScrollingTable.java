@@ -20,9 +20,9 @@ final class ScrollingTable extends CustomBlock {
             }
         });
         for (TableBlock table : tables) {
-            ScrollingTable scrollingTable = new ScrollingTable();
-            table.insertBefore(scrollingTable);
-            scrollingTable.appendChild(table);
+            ScrollingTable scroll = new ScrollingTable();
+            table.insertBefore(scroll);
+            scroll.appendChild(table);
         }
     }
 }

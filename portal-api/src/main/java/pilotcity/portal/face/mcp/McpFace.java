@@ -46,8 +46,8 @@ public final class McpFace implements Face {
     private final int longestBody;
     private final BodyReader bodies;
 
-    /** @param exportFormats the endings of the addresses that files can be had at */
-    public McpFace(Kinds kinds, ReadPool readPool, List<String> exportFormats, Config config) {
+    /** @param formats the endings of the addresses that files can be had at */
+    public McpFace(Kinds kinds, ReadPool readPool, List<String> formats, Config config) {
         Duration timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.servers = new McpServerFactory(readPool);
         this.address = PublicAddress.of(config);
@@ -59,7 +59,7 @@ public final class McpFace implements Face {
                         new SearchTool(kinds, timeout),
                         new FetchTool(kinds),
                         new DescribeKindTool(kinds),
-                        new ExportLinkTool(kinds, exportFormats, timeout)),
+                        new ExportLinkTool(kinds, formats, timeout)),
                 timeout.multipliedBy(2));
     }
 

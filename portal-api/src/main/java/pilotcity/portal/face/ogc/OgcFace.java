@@ -57,8 +57,8 @@ public final class OgcFace implements Face {
     private final OgcCollections ogcCollections;
     private final RootDocuments roots;
     private final CollectionDocuments documents;
-    private final CollectionSchemas collectionSchemas;
-    private final OgcApiDescription ogcApiDescription;
+    private final CollectionSchemas schemas;
+    private final OgcApiDescription description;
     private final ItemsResource itemsResource;
 
     /** @param parts what other faces add below the same root */
@@ -74,13 +74,13 @@ public final class OgcFace implements Face {
         this.pageRenderer = pageRenderer;
         this.verbs = verbs;
         this.writes = writes;
-        CollectionExtents collectionExtents = new CollectionExtents();
-        OgcCollection catalogue = new RecordCatalogue(kinds, collectionExtents).collection();
+        CollectionExtents extents = new CollectionExtents();
+        OgcCollection catalogue = new RecordCatalogue(kinds, extents).collection();
         this.ogcCollections = OgcCollections.of(kinds, catalogue);
         this.roots = new RootDocuments(catalogue, parts);
-        this.documents = new CollectionDocuments(ogcCollections, collectionExtents, parts);
-        this.collectionSchemas = new CollectionSchemas(kinds, verbs);
-        this.ogcApiDescription = new OgcApiDescription(ogcCollections, collectionSchemas, verbs, parts);
+        this.documents = new CollectionDocuments(ogcCollections, extents, parts);
+        this.schemas = new CollectionSchemas(kinds, verbs);
+        this.description = new OgcApiDescription(ogcCollections, schemas, verbs, parts);
         this.itemsResource = new ItemsResource(readPool, timeout);
     }
 
@@ -114,7 +114,7 @@ public final class OgcFace implements Face {
                 root + "/api",
                 language,
                 OgcLink.OPENAPI,
-                (ogcRequest, live) -> ogcApiDescription.of(ogcRequest),
+                (ogcRequest, live) -> description.of(ogcRequest),
                 OgcPages::api);
         document(router, root + "/collections", language, OgcLink.JSON, documents::list, OgcPages::collections);
         for (OgcCollection ogcCollection : ogcCollections.list()) {
@@ -130,33 +130,26 @@ public final class OgcFace implements Face {
                 OgcLink.JSON,
                 (ogcRequest, live) -> documents.one(ogcRequest, ogcCollection, live),
                 OgcPages::collection);
-        schema(
-                router,
-                path + "/schema",
-                language,
-                ogcCollection,
-                collectionSchemas::schema,
-                new Label("属性模式", "Properties"));
+        schema(router, path + "/schema", language, ogcCollection, schemas::schema, new Label("属性模式", "Properties"));
         schema(
                 router,
                 path + "/queryables",
                 language,
                 ogcCollection,
-                collectionSchemas::queryables,
+                schemas::queryables,
                 new Label("可查询属性", "Queryables"));
         schema(
                 router,
                 path + "/sortables",
                 language,
                 ogcCollection,
-                collectionSchemas::sortables,
+                schemas::sortables,
                 new Label("可排序属性", "Sortables"));
         ResponseSender.routeRead(router, path + "/items", context -> list(context, language, ogcCollection));
         ResponseSender.routeRead(router, path + "/items/:id", context -> one(context, language, ogcCollection));
         if (!ogcCollection.records()) {
-            METHODS.forEach(
-                    (verbEffect, method) -> verbs.find(ogcCollection.kind().name(), verbEffect)
-                            .ifPresent(verb -> mount(router, path + "/items", ogcCollection, verb, method)));
+            METHODS.forEach((effect, method) -> verbs.find(ogcCollection.kind().name(), effect)
+                    .ifPresent(verb -> mount(router, path + "/items", ogcCollection, verb, method)));
         }
     }
 

@@ -48,8 +48,8 @@ final class Open311ErrorAnswers {
             if (!response.ended()) {
                 context.request().connection().close();
             }
-        } else if (context.failure() instanceof InvalidRequestException invalidRequestException) {
-            send(context, BAD_REQUEST, invalidRequestException.faults());
+        } else if (context.failure() instanceof InvalidRequestException exception) {
+            send(context, BAD_REQUEST, exception.faults());
         } else {
             Throwable failure = context.failure() == null ? new HttpException(context.statusCode()) : context.failure();
             Problem problem = ProblemResponses.of(failure, RequestId.of(context));
@@ -60,7 +60,7 @@ final class Open311ErrorAnswers {
     }
 
     private static void send(RoutingContext context, int status, List<Open311Error> open311Errors) {
-        AnswerFormat answerFormat = AnswerFormat.ofError(context);
+        AnswerFormat format = AnswerFormat.ofError(context);
         AnswerDocument answerDocument = AnswerDocument.list(
                 "errors",
                 "error",
@@ -71,9 +71,9 @@ final class Open311ErrorAnswers {
                         .toList());
         context.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, answerFormat.type())
+                .putHeader(HttpHeaders.CONTENT_TYPE, format.type())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(answerFormat.write(answerDocument));
+                .end(format.write(answerDocument));
     }
 
     private static int status(Problem.Kind kind) {

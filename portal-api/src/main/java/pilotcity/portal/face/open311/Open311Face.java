@@ -67,7 +67,7 @@ public final class Open311Face implements Face {
     public Open311Face(
             ReadPool readPool,
             ChangeFeed feed,
-            WriteExecutor writeExecutor,
+            WriteExecutor writes,
             Authentication authentication,
             RateLimits limits,
             Config config) {
@@ -78,8 +78,8 @@ public final class Open311Face implements Face {
         this.address = PublicAddress.of(config);
         this.submissionReader =
                 new SubmissionReader(authentication::ofToken, limits, config.integer(Setting.HTTP_MAX_UPLOAD));
-        this.requests = new ServiceRequestPosting(writeExecutor);
-        this.updates = new UpdatePosting(writeExecutor);
+        this.requests = new ServiceRequestPosting(writes);
+        this.updates = new UpdatePosting(writes);
     }
 
     private interface Reading {
@@ -128,10 +128,10 @@ public final class Open311Face implements Face {
 
     private void read(Router router, String path, Set<String> known, Reading reading) {
         ResponseSender.routeRead(router, BASE + path + ".:format", context -> {
-            AnswerFormat answerFormat = AnswerFormat.of(context);
+            AnswerFormat format = AnswerFormat.of(context);
             ReadRequest readRequest = ReadRequest.of(context, known, address.of(context));
             requireJurisdiction(readRequest.given().find(ReadRequest.JURISDICTION));
-            return readPool.read(index -> answerFormat.write(reading.read(index, readRequest)))
+            return readPool.read(index -> format.write(reading.read(index, readRequest)))
                     .compose(body -> {
                         context.response()
                                 .headers()
@@ -139,7 +139,7 @@ public final class Open311Face implements Face {
                                 .set(
                                         HttpHeaders.CONTENT_LANGUAGE,
                                         readRequest.view().language().tag());
-                        return ResponseSender.send(context, answerFormat.type(), body);
+                        return ResponseSender.send(context, format.type(), body);
                     });
         });
     }
@@ -176,7 +176,7 @@ public final class Open311Face implements Face {
     }
 
     private Future<Void> postRequest(RoutingContext context) {
-        AnswerFormat answerFormat = AnswerFormat.of(context);
+        AnswerFormat format = AnswerFormat.of(context);
         AnswerOptions answerOptions = new AnswerOptions(Open311Language.of(context), address.of(context), false);
         return submissionReader
                 .read(context)
@@ -188,11 +188,11 @@ public final class Open311Face implements Face {
                 })
                 .compose(committedWrite -> reach(context, committedWrite.token())
                         .map(ServiceRequestPosting.answer(committedWrite, answerOptions)))
-                .compose(answerDocument -> send(context, answerFormat, answerDocument));
+                .compose(answerDocument -> send(context, format, answerDocument));
     }
 
     private Future<Void> postUpdate(RoutingContext context) {
-        AnswerFormat answerFormat = AnswerFormat.of(context);
+        AnswerFormat format = AnswerFormat.of(context);
         return submissionReader
                 .read(context)
                 .compose(submission -> readPool.read(index -> update(index, submission.form()))
@@ -200,7 +200,7 @@ public final class Open311Face implements Face {
                                 .compose(committedWrite -> reach(context, committedWrite.token()))
                                 .recover(failure -> UpdatePosting.repeated(failure))
                                 .compose(done -> readPool.read(index -> UpdatePosting.answer(index, update)))))
-                .compose(answerDocument -> send(context, answerFormat, answerDocument));
+                .compose(answerDocument -> send(context, format, answerDocument));
     }
 
     private UpdatePosting.Update update(Index index, PostForm postForm) {
@@ -208,16 +208,16 @@ public final class Open311Face implements Face {
         return updates.read(index, postForm);
     }
 
-    /** Whoever reads next, by whatever address, finds what was written; a late index does not undo that it was. */
+    /** Waits until the index shows the write, so that the next read finds it; if the index is late, the write still stands. */
     private Future<Void> reach(RoutingContext context, ChangeToken token) {
         context.response().putHeader("Change-Token", token.toString());
         return feed.awaitWrite(token, timeout).otherwiseEmpty();
     }
 
-    private static Future<Void> send(RoutingContext context, AnswerFormat answerFormat, AnswerDocument answerDocument) {
+    private static Future<Void> send(RoutingContext context, AnswerFormat format, AnswerDocument answerDocument) {
         return context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, answerFormat.type())
-                .end(answerFormat.write(answerDocument));
+                .putHeader(HttpHeaders.CONTENT_TYPE, format.type())
+                .end(format.write(answerDocument));
     }
 
     /** One portal is one jurisdiction: it need not be named, but another one is not here. */

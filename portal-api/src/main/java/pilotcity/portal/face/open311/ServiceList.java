@@ -20,7 +20,7 @@ import pilotcity.portal.face.open311.answer.DocumentFields;
 import pilotcity.portal.face.open311.answer.Open311Language;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** The services there are now, by their codes: the categories that take reports. Their names are unique, too. */
+/** The current services by code: the categories that accept reports. Their names are unique as well. */
 final class ServiceList {
     private static final String KIND = "category";
 
@@ -28,13 +28,13 @@ final class ServiceList {
             .withFilter(new Filter.Holds(new Expression.Property("open")))
             .withPage(SearchQuery.MAX_LIMIT, null, null);
 
-    private final Open311Language open311Language;
+    private final Open311Language language;
     private final Map<String, DocumentFields> byCode = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, DocumentFields> groups = new LinkedHashMap<>();
 
-    private ServiceList(Index index, Open311Language open311Language) {
-        this.open311Language = open311Language;
+    private ServiceList(Index index, Open311Language language) {
+        this.language = language;
         index.search(OPEN).items().stream()
                 .map(Hit::document)
                 .map(DocumentFields::of)
@@ -47,8 +47,8 @@ final class ServiceList {
         nameAll();
     }
 
-    static ServiceList in(Index index, Open311Language open311Language) {
-        return new ServiceList(index, open311Language);
+    static ServiceList in(Index index, Open311Language language) {
+        return new ServiceList(index, language);
     }
 
     /** A name that another service has, too, gets the group behind it, and where that is not enough the code. */
@@ -73,7 +73,7 @@ final class ServiceList {
     }
 
     private String plainName(DocumentFields category) {
-        return String.valueOf(open311Language.of(category, "name"));
+        return String.valueOf(language.of(category, "name"));
     }
 
     private String groupedName(DocumentFields category) {
@@ -82,7 +82,7 @@ final class ServiceList {
 
     private @Nullable String group(DocumentFields category) {
         DocumentFields top = groups.get(category.get("group"));
-        return top == null ? null : open311Language.of(top, "name");
+        return top == null ? null : language.of(top, "name");
     }
 
     Optional<DocumentFields> find(String code) {
@@ -117,7 +117,7 @@ final class ServiceList {
         return new AnswerValue.Group()
                 .text("service_code", category.id())
                 .text("service_name", name(category.id()))
-                .text("description", open311Language.of(category, "description"))
+                .text("description", language.of(category, "description"))
                 .flag("metadata", !category.parts("questions").isEmpty())
                 .text("type", "realtime")
                 .text("keywords", String.join(", ", category.texts("keywords")))
@@ -143,13 +143,13 @@ final class ServiceList {
                 .text("code", question.get("code"))
                 .text("datatype", question.get("datatype"))
                 .flag("required", question.flag("required"))
-                .text("datatype_description", open311Language.of(question, "hint"))
+                .text("datatype_description", language.of(question, "hint"))
                 .number("order", question.number("order"))
-                .text("description", open311Language.of(question, "text"))
+                .text("description", language.of(question, "text"))
                 .with("values", new AnswerValue.Items("value", choices));
     }
 
     private AnswerValue.Group choice(DocumentFields choice) {
-        return new AnswerValue.Group().text("key", choice.get("key")).text("name", open311Language.of(choice, "name"));
+        return new AnswerValue.Group().text("key", choice.get("key")).text("name", language.of(choice, "name"));
     }
 }

@@ -11,15 +11,15 @@ final class ServiceListCache {
 
     private record CachedServices(Index index, long version, ServiceList services) {}
 
-    ServiceList in(Index index, Open311Language open311Language) {
+    ServiceList in(Index index, Open311Language language) {
         // asked before the search, so that what is held is never older than its number says
         long version = index.version();
-        CachedServices last = held.get(open311Language);
+        CachedServices last = held.get(language);
         if (last != null && last.index == index && last.version == version) {
             return last.services;
         }
-        ServiceList serviceList = ServiceList.in(index, open311Language);
-        held.put(open311Language, new CachedServices(index, version, serviceList));
+        ServiceList serviceList = ServiceList.in(index, language);
+        held.put(language, new CachedServices(index, version, serviceList));
         return serviceList;
     }
 }

@@ -46,12 +46,12 @@ final class ServiceRequestPosting {
             "description",
             "media_url");
 
-    private final WriteExecutor writeExecutor;
+    private final WriteExecutor writes;
     private final Verb report;
 
-    ServiceRequestPosting(WriteExecutor writeExecutor) {
-        this.writeExecutor = writeExecutor;
-        this.report = writeExecutor.verbs().get(ServiceRequestQuery.KIND, "report");
+    ServiceRequestPosting(WriteExecutor writes) {
+        this.writes = writes;
+        this.report = writes.verbs().get(ServiceRequestQuery.KIND, "report");
     }
 
     static QueryParameters parameters(PostForm postForm) {
@@ -76,7 +76,7 @@ final class ServiceRequestPosting {
                     "description",
                     String.valueOf(serviceList.name(given.find("service_code").orElse(null))));
         }
-        return writeExecutor.write(new VerbCall(
+        return writes.write(new VerbCall(
                 report,
                 submission.actor(),
                 null,

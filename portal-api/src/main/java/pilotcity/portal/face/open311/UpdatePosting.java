@@ -54,19 +54,19 @@ final class UpdatePosting {
             "public_anonymity_required",
             "email_alerts_requested");
 
-    private final WriteExecutor writeExecutor;
+    private final WriteExecutor writes;
 
-    UpdatePosting(WriteExecutor writeExecutor) {
-        this.writeExecutor = writeExecutor;
+    UpdatePosting(WriteExecutor writes) {
+        this.writes = writes;
     }
 
     /** What is to be done: found out from the index, then done. */
     record Update(Verb verb, String request, String key, Map<String, Object> values) {}
 
     /** @throws Problem that names the argument that is wrong */
-    Update read(Index index, PostForm postForm) {
-        List<String> addresses = postForm.take("media_url");
-        QueryParameters given = postForm.parameters(KNOWN);
+    Update read(Index index, PostForm form) {
+        List<String> addresses = form.take("media_url");
+        QueryParameters given = form.parameters(KNOWN);
         List<String> missing = REQUIRED.stream()
                 .filter(argument -> given.find(argument).isEmpty())
                 .map(argument -> argument + ": is required")
@@ -83,18 +83,17 @@ final class UpdatePosting {
         if (!addresses.isEmpty()) {
             values.put("reference", String.join(" ", addresses));
         }
-        if (!postForm.media().isEmpty()) {
-            values.put("photos", postForm.media());
+        if (!form.media().isEmpty()) {
+            values.put("photos", form.media());
         }
-        Verb verb = writeExecutor
-                .verbs()
-                .get(ServiceRequestQuery.KIND, status.verb(record.get("status"), record.flag("isOpen")));
+        Verb verb =
+                writes.verbs().get(ServiceRequestQuery.KIND, status.verb(record.get("status"), record.flag("isOpen")));
         String key = "open311 " + record.id() + " " + given.find("update_id").orElseThrow();
         return new Update(verb, record.id(), key, values);
     }
 
     Future<CommittedWrite> post(Submission submission, Update update) {
-        return writeExecutor.write(new VerbCall(
+        return writes.write(new VerbCall(
                 update.verb(),
                 submission.actor(),
                 update.request(),

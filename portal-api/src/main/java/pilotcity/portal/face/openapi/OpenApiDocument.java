@@ -57,8 +57,8 @@ final class OpenApiDocument {
      * @param base where the outside reaches the portal
      * @param ids the id of a document that is there, by kind, for the examples
      */
-    JsonObject write(LanguageTexts languageTexts, String base, Map<String, String> ids) {
-        OperationJson writer = new OperationJson(languageTexts, new ParameterJson(languageTexts, ids));
+    JsonObject write(LanguageTexts texts, String base, Map<String, String> ids) {
+        OperationJson writer = new OperationJson(texts, new ParameterJson(texts, ids));
         JsonObject paths = new JsonObject();
         Set<String> tags = new LinkedHashSet<>();
         for (Operation operation : operations) {
@@ -72,39 +72,39 @@ final class OpenApiDocument {
         tags.forEach(tag -> listed.add(new JsonObject().put("name", tag)));
         return new JsonObject()
                 .put("openapi", VERSION)
-                .put("info", info(languageTexts))
+                .put("info", info(texts))
                 .put("servers", new JsonArray().add(new JsonObject().put("url", base)))
                 .put("tags", listed)
                 .put(
                         "externalDocs",
                         new JsonObject()
-                                .put("description", languageTexts.of("开发者", "For developers"))
-                                .put("url", base + languageTexts.language().prefix() + "/developers"))
+                                .put("description", texts.of("开发者", "For developers"))
+                                .put("url", base + texts.language().prefix() + "/developers"))
                 .put("paths", paths)
-                .put("components", components(languageTexts));
+                .put("components", components(texts));
     }
 
-    private static JsonObject info(LanguageTexts languageTexts) {
+    private static JsonObject info(LanguageTexts texts) {
         return new JsonObject()
-                .put("title", languageTexts.of("试点城市门户 API", "Pilot City Portal API"))
+                .put("title", texts.of("试点城市门户 API", "Pilot City Portal API"))
                 .put("version", "1.0.0")
-                .put("summary", languageTexts.of("中国智慧城市试点的开放数据", "Open data about China's smart-city pilots"))
-                .put("description", languageTexts.of(ABOUT_ZH, ABOUT_EN))
+                .put("summary", texts.of("中国智慧城市试点的开放数据", "Open data about China's smart-city pilots"))
+                .put("description", texts.of(ABOUT_ZH, ABOUT_EN))
                 .put(
                         "license",
                         new JsonObject().put("name", "Apache License 2.0").put("identifier", "Apache-2.0"));
     }
 
-    private JsonObject components(LanguageTexts languageTexts) {
+    private JsonObject components(LanguageTexts texts) {
         Map<String, JsonObject> schemas = new LinkedHashMap<>(new DocumentSchemas(kinds).all());
         operations.forEach(operation -> schemas.putAll(operation.schemas()));
         JsonObject written = new JsonObject();
-        schemas.forEach((name, schema) -> written.put(name, languageTexts.of(schema)));
+        schemas.forEach((name, schema) -> written.put(name, texts.of(schema)));
         ProblemAnswers.addSchema(written);
         return new JsonObject()
                 .put("schemas", written)
                 .put("responses", ProblemAnswers.responses(operations))
-                .put("headers", headers(languageTexts))
+                .put("headers", headers(texts))
                 .put(
                         "securitySchemes",
                         new JsonObject()
@@ -116,7 +116,7 @@ final class OpenApiDocument {
                                                 .put("bearerFormat", "JWT")));
     }
 
-    private JsonObject headers(LanguageTexts languageTexts) {
+    private JsonObject headers(LanguageTexts texts) {
         Set<String> used = new LinkedHashSet<>();
         operations.forEach(operation -> operation.withResponse().stream()
                 .map(OperationResponse::headers)
@@ -125,8 +125,7 @@ final class OpenApiDocument {
         for (String name : used) {
             Label label = HEADERS.getOrDefault(name, new Label(name, name));
             headers.put(
-                    name,
-                    new JsonObject().put("description", languageTexts.of(label)).put("schema", SchemaBuilder.text()));
+                    name, new JsonObject().put("description", texts.of(label)).put("schema", SchemaBuilder.text()));
         }
         return headers;
     }

@@ -24,8 +24,8 @@ record OperationJson(LanguageTexts texts, ParameterJson parameters) {
         }
         json.put("tags", new JsonArray().add(tag(operation)));
         JsonArray taken = new JsonArray();
-        for (OperationParameter<?> operationParameter : operation.parameters()) {
-            taken.add(parameters.of(operationParameter));
+        for (OperationParameter<?> parameter : operation.parameters()) {
+            taken.add(parameters.of(parameter));
         }
         if (!taken.isEmpty()) {
             json.put("parameters", taken);

@@ -13,34 +13,34 @@ import pilotcity.portal.kernel.http.operation.OperationParameter;
  * @param ids the id of a document that is there, by kind
  */
 record ParameterJson(LanguageTexts texts, Map<String, String> ids) {
-    JsonObject of(OperationParameter<?> operationParameter) {
-        JsonObject schema = texts.of(operationParameter.schema());
-        if (operationParameter.fallback() instanceof Number
-                || operationParameter.fallback() instanceof Boolean
-                || operationParameter.fallback() instanceof String) {
-            schema.put("default", operationParameter.fallback());
+    JsonObject of(OperationParameter<?> parameter) {
+        JsonObject schema = texts.of(parameter.schema());
+        if (parameter.fallback() instanceof Number
+                || parameter.fallback() instanceof Boolean
+                || parameter.fallback() instanceof String) {
+            schema.put("default", parameter.fallback());
         }
         JsonObject json = new JsonObject()
-                .put("name", operationParameter.name())
-                .put("in", operationParameter.place().name().toLowerCase(Locale.ROOT))
-                .put("description", texts.of(operationParameter.description()));
-        if (operationParameter.required()) {
+                .put("name", parameter.name())
+                .put("in", parameter.place().name().toLowerCase(Locale.ROOT))
+                .put("description", texts.of(parameter.description()));
+        if (parameter.required()) {
             json.put("required", true);
         }
         if ("array".equals(schema.getString("type"))) {
             json.put("style", "form").put("explode", false);
         }
         json.put("schema", schema);
-        List<String> examples = examples(operationParameter);
+        List<String> examples = examples(parameter);
         if (!examples.isEmpty()) {
             json.put("examples", examples(schema, examples));
         }
         return json;
     }
 
-    private List<String> examples(OperationParameter<?> operationParameter) {
-        String id = operationParameter.kind() == null ? null : ids.get(operationParameter.kind());
-        return id == null ? operationParameter.examples() : List.of(id);
+    private List<String> examples(OperationParameter<?> parameter) {
+        String id = parameter.kind() == null ? null : ids.get(parameter.kind());
+        return id == null ? parameter.examples() : List.of(id);
     }
 
     private static JsonObject examples(JsonObject schema, List<String> values) {

@@ -14,10 +14,7 @@ import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
 
-/**
- * Which category somebody's words may be about. A search asks for all the words at once, and a report has many; so this
- * counts the other way round, how much of what each category is called stands in the words.
- */
+/** Suggests categories for the words of a report. A search would require all words, and a report has many; so this scores how much of each category name occurs in them. */
 record CategorySuggestions(Index index, Visit visit) {
     private static final String CATEGORY = "category";
     private static final int MOST = 3;

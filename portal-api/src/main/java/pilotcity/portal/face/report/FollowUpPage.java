@@ -37,7 +37,7 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
-/** The page behind the link that a reporter got: how it goes, and what they may do now. The link is the only key. */
+/** The follow-up page behind the link that a reporter got: status and possible actions. The link is the only credential. */
 record FollowUpPage(
         WriteExecutor writer,
         FollowUpLinks followUps,
@@ -187,10 +187,10 @@ record FollowUpPage(
             limits.forWrite(context, holder.actor());
             String seen = sent.other("version");
             Integer version = seen.matches("[0-9]{1,9}") ? Integer.valueOf(seen) : null;
-            var verbInput = InputReader.read(verb.fields(), sent.values());
+            var input = InputReader.read(verb.fields(), sent.values());
             String key = FormKey.of(sent, verb, holder.id());
-            return writer.write(new VerbCall(
-                            verb, holder.actor(), holder.id(), verbInput, version, key, ReportHandler.CHANNEL))
+            return writer.write(
+                            new VerbCall(verb, holder.actor(), holder.id(), input, version, key, ReportHandler.CHANNEL))
                     .map(committedWrite -> committedWrite.token().toString());
         } catch (Problem problem) {
             return Future.failedFuture(problem);

@@ -45,14 +45,14 @@ public final class ReportFace implements Face {
     private final PageRenderer pageRenderer;
     private final Authentication authentication;
     private final RateLimits limits;
-    private final FormSubmissionReader formSubmissionReader;
+    private final FormSubmissionReader reader;
     private final ReportHandler reportHandler;
     private final FollowUpPage followUpPage;
 
     public ReportFace(
-            WriteExecutor writeExecutor,
+            WriteExecutor writes,
             Authentication authentication,
-            FollowUpLinks followUpLinks,
+            FollowUpLinks links,
             RateLimits limits,
             ReadPool readPool,
             PageRenderer pageRenderer,
@@ -62,10 +62,9 @@ public final class ReportFace implements Face {
         this.pageRenderer = pageRenderer;
         this.authentication = authentication;
         this.limits = limits;
-        this.formSubmissionReader = new FormSubmissionReader(config);
-        this.reportHandler = new ReportHandler(writeExecutor, limits, readPool, pageRenderer, writeVisibility);
-        this.followUpPage = new FollowUpPage(
-                writeExecutor, followUpLinks, limits, pageRenderer, writeVisibility, formSubmissionReader);
+        this.reader = new FormSubmissionReader(config);
+        this.reportHandler = new ReportHandler(writes, limits, readPool, pageRenderer, writeVisibility);
+        this.followUpPage = new FollowUpPage(writes, links, limits, pageRenderer, writeVisibility, reader);
     }
 
     @Override
@@ -125,8 +124,7 @@ public final class ReportFace implements Face {
 
     /** What cannot be read is told on the form, too; scripts keep there what was typed. */
     private Future<Void> read(RoutingContext context, Visit visit) {
-        return formSubmissionReader
-                .read(context, reportHandler.verb(), ReportHandler.OTHERS)
+        return reader.read(context, reportHandler.verb(), ReportHandler.OTHERS)
                 .compose(sent -> reportHandler.take(context, visit, sent), failure -> {
                     BodyReader.discard(context.request());
                     return reportHandler.unread(context, visit, ProblemResponses.of(failure, RequestId.of(context)));

@@ -117,7 +117,7 @@ record ReportForm(
     private static Map<String, Object> question(Map<?, ?> question, Map<?, ?> answers, Visit visit) {
         String code = String.valueOf(question.get("code"));
         List<?> given = ReferencedDocuments.listed(answers.get(code));
-        List<FormChoice> formChoices = ReferencedDocuments.listed(question.get("values")).stream()
+        List<FormChoice> choices = ReferencedDocuments.listed(question.get("values")).stream()
                 .map(value -> (Map<?, ?>) value)
                 .map(value -> FormChoice.of(
                         String.valueOf(value.get("key")),
@@ -130,7 +130,7 @@ record ReportForm(
                 "required", question.get("required"),
                 "text", inLanguage(question, "text", visit),
                 "hint", inLanguage(question, "hint", visit),
-                "choices", formChoices,
+                "choices", choices,
                 "given", given.isEmpty() ? "" : given.getFirst());
     }
 

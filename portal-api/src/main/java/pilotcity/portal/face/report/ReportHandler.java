@@ -32,7 +32,7 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
-/** Takes what the form sends, and answers with a page: what has become of it, or the form again. */
+/** Handles the report form: writes the report and shows the receipt, or shows the form again with what is wrong. */
 final class ReportHandler {
     /** By which protocol these reports come. */
     static final String CHANNEL = "site";
@@ -42,20 +42,20 @@ final class ReportHandler {
             FormKey.FIELD, InputField.bool("confirmed", "已看过可能相同的记录", "Whether what may be the same was looked at"));
 
     private final Verb verb;
-    private final WriteExecutor writeExecutor;
+    private final WriteExecutor writes;
     private final RateLimits limits;
     private final ReadPool readPool;
     private final PageRenderer pageRenderer;
     private final WriteVisibility writeVisibility;
 
     ReportHandler(
-            WriteExecutor writeExecutor,
+            WriteExecutor writes,
             RateLimits limits,
             ReadPool readPool,
             PageRenderer pageRenderer,
             WriteVisibility writeVisibility) {
-        this.verb = writeExecutor.verbs().get("record", "report");
-        this.writeExecutor = writeExecutor;
+        this.verb = writes.verbs().get("record", "report");
+        this.writes = writes;
         this.limits = limits;
         this.readPool = readPool;
         this.pageRenderer = pageRenderer;
@@ -106,12 +106,12 @@ final class ReportHandler {
 
     private Future<CommittedWrite> write(RoutingContext context, Submitted sent) {
         try {
-            var verbInput = InputReader.read(verb.fields(), sent.values());
+            var input = InputReader.read(verb.fields(), sent.values());
             limits.forAnonymousGrant(context);
             String key = FormKey.orFresh(sent);
             Actor actor = Actor.ofForm(key, verb.kind(), verb.name());
             limits.forWrite(context, actor);
-            return writeExecutor.write(new VerbCall(verb, actor, null, verbInput, null, key, CHANNEL));
+            return writes.write(new VerbCall(verb, actor, null, input, null, key, CHANNEL));
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }

@@ -5,10 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is said to have happened, and lies ahead: a mistyped year, a clock that is fast. Feeds and catalogues do not pass
- * it on as the time of a change, since whoever reads them would wait for it, or never look again.
- */
+/** Guards against event times in the future, such as a mistyped year or a fast clock: feeds and catalogues must not publish them as times of change. */
 public final class PastTimes {
     /** Where a day begins first. */
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);

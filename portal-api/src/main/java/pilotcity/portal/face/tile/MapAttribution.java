@@ -16,8 +16,7 @@ import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
 import pilotcity.portal.kernel.encoding.HtmlEscaping;
 
 /**
- * Whom the documents on a map are from, as map libraries show it: of every data set that they come from its attribution and
- * its licence, in HTML.
+ * Attribution of the documents on a map, as map libraries show it: for each data set its attribution and licence, in HTML.
  *
  * @param base scheme, host and port
  */

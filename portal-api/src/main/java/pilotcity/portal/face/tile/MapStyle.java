@@ -19,9 +19,9 @@ final class MapStyle {
 
     /**
      * @param tiles where the descriptions of the tiles are
-     * @param mapAttribution whom the documents of each kind are from
+     * @param attribution whom the documents of each kind are from
      */
-    static JsonObject of(Kinds kinds, String tiles, String query, MapAttribution mapAttribution) {
+    static JsonObject of(Kinds kinds, String tiles, String query, MapAttribution attribution) {
         JsonObject sources = new JsonObject();
         JsonArray layers = new JsonArray();
         layers.add(new JsonObject()
@@ -32,7 +32,7 @@ final class MapStyle {
         for (Kind<?> kind : drawn) {
             JsonObject source =
                     new JsonObject().put("type", "vector").put("url", tiles + kind.plural() + ".json" + query);
-            mapAttribution.of(List.of(kind)).ifPresent(text -> source.put("attribution", text));
+            attribution.of(List.of(kind)).ifPresent(text -> source.put("attribution", text));
             sources.put(kind.plural(), source);
             for (Field<?> field : TileJson.extras(kind)) {
                 addShapes(layers, kind, TileWriter.extra(kind.plural(), field.name()), "#8c8775");

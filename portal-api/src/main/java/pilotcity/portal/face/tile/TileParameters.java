@@ -58,7 +58,7 @@ public final class TileParameters {
     List<OperationParameter<?>> described(String plural) {
         Set<String> known = known(plural, Set.of());
         return parameters.described().stream()
-                .filter(operationParameter -> known.contains(operationParameter.name()))
+                .filter(parameter -> known.contains(parameter.name()))
                 .toList();
     }
 

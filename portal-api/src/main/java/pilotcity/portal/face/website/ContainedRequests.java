@@ -19,7 +19,7 @@ import pilotcity.portal.face.shared.page.results.PageFacet;
 import pilotcity.portal.face.shared.page.results.SelectionFilter;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
-/** What the pages of some kinds show of other documents: a campaign what it has collected, a referral what it holds. */
+/** The service requests that belong to a document: those a campaign collected, those a referral contains. */
 public record ContainedRequests(Index index, Visit visit) {
     private static final String RECORD = "record";
     private static final String STATUS = "status";

@@ -15,7 +15,7 @@ import pilotcity.portal.face.shared.page.document.DisplayValueFactory;
 import pilotcity.portal.face.shared.page.document.DocumentFacts;
 import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
 
-/** Where a document comes from. */
+/** The data set a document comes from, with its licence and caveats. */
 public record DocumentOrigin(Index index, Kind<?> kind, Visit visit) {
     /** Whether the field {@code name} points to the data set: to a kind that always has a licence. */
     public boolean isNamedBy(String name) {
@@ -30,12 +30,11 @@ public record DocumentOrigin(Index index, Kind<?> kind, Visit visit) {
     }
 
     /** What the data set says that the document comes from: its licence, whom to name, what to know. */
-    public @Nullable Map<String, Object> read(Map<String, Object> values, ReferencedDocuments referencedDocuments) {
+    public @Nullable Map<String, Object> read(Map<String, Object> values, ReferencedDocuments referenced) {
         return kind.fields().values().stream()
                 .filter(field -> isNamedBy(field.name()) && values.containsKey(field.name()))
                 .findFirst()
-                .map(field -> referencedDocuments.find(
-                        String.valueOf(field.target()), String.valueOf(values.get(field.name()))))
+                .map(field -> referenced.find(String.valueOf(field.target()), String.valueOf(values.get(field.name()))))
                 .map((Function<Document, Map<String, Object>>) this::of)
                 .orElse(null);
     }
@@ -43,12 +42,12 @@ public record DocumentOrigin(Index index, Kind<?> kind, Visit visit) {
     private Map<String, Object> of(Document set) {
         Kind<?> setKind = index.kinds().get(set.kind());
         Map<String, Object> values = set.map();
-        DocumentFacts documentFacts = new DocumentFacts(
+        DocumentFacts facts = new DocumentFacts(
                 setKind.fields().values(),
                 new DisplayValueFactory(ReferencedDocuments.by(index, List.of(), List.of()), visit));
-        Map<String, Object> origin = new HashMap<>(documentFacts.of(values));
+        Map<String, Object> origin = new HashMap<>(facts.of(values));
         origin.put("link", DisplayValue.of(index.kinds(), set, visit));
-        setKind.findField("caveats").ifPresent(caveats -> origin.put("caveats", documentFacts.rows(caveats, values)));
+        setKind.findField("caveats").ifPresent(caveats -> origin.put("caveats", facts.rows(caveats, values)));
         return origin;
     }
 }

@@ -17,13 +17,13 @@ final class DocumentPage {
     private final Index index;
     private final Kind<?> kind;
     private final Visit visit;
-    private final DocumentOrigin documentOrigin;
+    private final DocumentOrigin origin;
 
     DocumentPage(Index index, Kind<?> kind, Visit visit) {
         this.index = index;
         this.kind = kind;
         this.visit = visit;
-        this.documentOrigin = new DocumentOrigin(index, kind, visit);
+        this.origin = new DocumentOrigin(index, kind, visit);
     }
 
     /** What the template is given, or empty when there is no such document. */
@@ -39,7 +39,7 @@ final class DocumentPage {
         model.put("json", "/api" + PageAddresses.of(kind, document.id()));
         model.put("feed", new DownloadLinks(index.kinds(), visit).feedOf(kind, document.id()));
         model.put("structured", StructuredData.of(index.kinds(), document, view.names(), values, visit));
-        model.put("origin", documentOrigin.read(values, view.referenced()));
+        model.put("origin", origin.read(values, view.referenced()));
         addFacts(model, document.id(), view.facts());
         addNeighbours(model, document.id(), view);
         model.putAll(new ContainedRequests(index, visit).read(kind.name(), document.id(), values));
@@ -50,30 +50,29 @@ final class DocumentPage {
         model.put(
                 "facts",
                 shown.values().stream()
-                        .filter(documentFact -> isPlain(documentFact)
-                                && !documentFact.value().raw().equals(id))
+                        .filter(fact -> isPlain(fact) && !fact.value().raw().equals(id))
                         .toList());
         model.put("amounts", shown.values().stream().filter(this::isAmount).toList());
     }
 
     private void addNeighbours(Map<String, @Nullable Object> model, String id, DocumentView view) {
-        NearbyDocuments nearbyDocuments = new NearbyDocuments(index, visit, kind.name() + "/" + id);
+        NearbyDocuments nearby = new NearbyDocuments(index, visit, kind.name() + "/" + id);
         SimulatedDocuments listed = view.isSimulated() ? SimulatedDocuments.INCLUDE : SimulatedDocuments.EXCLUDE;
         model.put("related", new RelatedLists(index, kind, listed, visit).read(id));
-        model.put("nearby", nearbyDocuments.items(view.values()));
-        model.put("nearbyAll", nearbyDocuments.address(view.values()));
+        model.put("nearby", nearby.items(view.values()));
+        model.put("nearbyAll", nearby.address(view.values()));
     }
 
     /** What has no better place on the page than the list of facts. */
-    private boolean isPlain(DocumentFact documentFact) {
-        return !kind.nameFields().contains(documentFact.name())
-                && !documentFact.name().startsWith("point")
-                && !documentFact.name().equals("description")
-                && !documentOrigin.isNamedBy(documentFact.name())
-                && !isAmount(documentFact);
+    private boolean isPlain(DocumentFact fact) {
+        return !kind.nameFields().contains(fact.name())
+                && !fact.name().startsWith("point")
+                && !fact.name().equals("description")
+                && !origin.isNamedBy(fact.name())
+                && !isAmount(fact);
     }
 
-    private boolean isAmount(DocumentFact documentFact) {
-        return documentFact.amount() && !documentFact.name().startsWith("point");
+    private boolean isAmount(DocumentFact fact) {
+        return fact.amount() && !fact.name().startsWith("point");
     }
 }

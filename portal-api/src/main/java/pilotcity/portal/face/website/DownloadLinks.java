@@ -14,7 +14,7 @@ import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.document.DisplayValue;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
-/** What can be taken away from a page: the files and the feed of what it shows. */
+/** Download links and feed of what a page shows. */
 public record DownloadLinks(Kinds kinds, Visit visit) {
     private static final Set<String> OF_THE_PAGE =
             Set.of("kind", "facets", "highlight", "limit", "cursor", "before", "atLeast");

@@ -117,9 +117,9 @@ public final class HomePage {
     }
 
     private DisplayValue link(Document document) {
-        DocumentNames documentNames = DocumentNames.of(index.kinds(), document, visit.language());
+        DocumentNames names = DocumentNames.of(index.kinds(), document, visit.language());
         String address = visit.link(PageAddresses.of(index.kinds().get(PILOT), document.id()));
         String batch = String.valueOf(document.value(BATCH));
-        return DisplayValue.link(batch, documentNames.title(), address).in(documentNames.titleLang());
+        return DisplayValue.link(batch, names.title(), address).in(names.titleLang());
     }
 }

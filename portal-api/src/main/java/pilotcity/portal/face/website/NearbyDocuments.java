@@ -12,7 +12,7 @@ import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.document.ResultItem;
 import pilotcity.portal.face.shared.page.document.ResultItems;
 
-/** What lies around a document that is a point: of the kinds that the portal puts first, nearest first. */
+/** Documents near a point document, of the kinds the portal lists first, nearest first. */
 public record NearbyDocuments(Index index, Visit visit, String self) {
     private static final double RADIUS_METRES = 100_000;
     private static final int LISTED = 8;
@@ -28,7 +28,7 @@ public record NearbyDocuments(Index index, Visit visit, String self) {
                 .withPage(LISTED + 1, null, null);
         return new ResultItems(index, visit)
                 .of(index.search(query).items()).stream()
-                        .filter(resultItem -> !resultItem.key().equals(self))
+                        .filter(item -> !item.key().equals(self))
                         .limit(LISTED)
                         .toList();
     }
@@ -37,8 +37,8 @@ public record NearbyDocuments(Index index, Visit visit, String self) {
     public String address(Map<String, Object> document) {
         String kinds = kinds().stream().map(kind -> "kind=" + kind).collect(Collectors.joining("&"));
         return point(document)
-                .map(nearPoint -> visit.link("/search?" + kinds + "&near=" + nearPoint.lon() + "," + nearPoint.lat()
-                        + "&radius=" + Math.round(RADIUS_METRES)))
+                .map(near -> visit.link("/search?" + kinds + "&near=" + near.lon() + "," + near.lat() + "&radius="
+                        + Math.round(RADIUS_METRES)))
                 .orElse("");
     }
 

@@ -26,31 +26,29 @@ record RelatedLists(Index index, Kind<?> kind, SimulatedDocuments listed, Visit 
 
     List<RelatedList> read(String id) {
         List<RelatedList> relatedList = new ArrayList<>();
-        for (KindReference kindReference : index.kinds().listReferences()) {
-            if (kindReference.to().equals(kind.name()) && kindReference.inverse() != null) {
-                Hits hits = index.search(SearchQuery.of(kindReference.from())
-                        .withFilter(pointsTo(kindReference, id))
+        for (KindReference reference : index.kinds().listReferences()) {
+            if (reference.to().equals(kind.name()) && reference.inverse() != null) {
+                Hits hits = index.search(SearchQuery.of(reference.from())
+                        .withFilter(pointsTo(reference, id))
                         .withSimulated(listed)
                         .withPage(RELATED, null, null));
                 if (hits.total() > 0) {
-                    relatedList.add(related(kindReference, id, hits));
+                    relatedList.add(related(reference, id, hits));
                 }
             }
         }
         return relatedList;
     }
 
-    private Filter pointsTo(KindReference kindReference, String id) {
-        Field<?> field = index.kinds()
-                .get(kindReference.from())
-                .findField(kindReference.field())
-                .orElseThrow();
+    private Filter pointsTo(KindReference reference, String id) {
+        Field<?> field =
+                index.kinds().get(reference.from()).findField(reference.field()).orElseThrow();
         return SelectionFilter.condition(field, List.of(id));
     }
 
-    private RelatedList related(KindReference kindReference, String id, Hits hits) {
-        Kind<?> from = index.kinds().get(kindReference.from());
-        Field<?> field = from.findField(kindReference.field()).orElseThrow();
+    private RelatedList related(KindReference reference, String id, Hits hits) {
+        Kind<?> from = index.kinds().get(reference.from());
+        Field<?> field = from.findField(reference.field()).orElseThrow();
         List<DisplayValue> items = hits.items().stream()
                 .map(hit -> DisplayValue.of(index.kinds(), hit.document(), visit))
                 .toList();
@@ -60,7 +58,7 @@ record RelatedLists(Index index, Kind<?> kind, SimulatedDocuments listed, Visit 
                 + visit.language().of(field.title())
                 + visit.language().of("）", ")");
         return new RelatedList(
-                Objects.requireNonNull(kindReference.inverse()),
+                Objects.requireNonNull(reference.inverse()),
                 title,
                 hits.total(),
                 items,

@@ -35,7 +35,7 @@ public final class ResultMap {
     private static final Set<String> NO_CONDITIONS = Set.of("sort", "limit", "cursor", "highlight", "facets");
 
     private final Index index;
-    private final PageQueryReader pageQueryReader;
+    private final PageQueryReader reader;
     private final Visit visit;
 
     /**
@@ -45,14 +45,14 @@ public final class ResultMap {
      */
     private record Classes(String name, @Nullable Field<?> field, List<String> values) {}
 
-    public ResultMap(Index index, PageQueryReader pageQueryReader, Visit visit) {
+    public ResultMap(Index index, PageQueryReader reader, Visit visit) {
         this.index = index;
-        this.pageQueryReader = pageQueryReader;
+        this.reader = reader;
         this.visit = visit;
     }
 
     public Buffer of(PageQuery page) {
-        SearchQuery query = pageQueryReader.read(page);
+        SearchQuery query = reader.read(page);
         Extent extent = index.extent(query);
         Classes classes = classes(query.kinds());
         Map<String, @Nullable Object> map = new HashMap<>();
@@ -77,7 +77,7 @@ public final class ResultMap {
         if (only != null && !only.hasGeometry()) {
             return null;
         }
-        MultiMap given = pageQueryReader.api(page);
+        MultiMap given = reader.api(page);
         NO_CONDITIONS.forEach(given::remove);
         if (only != null) {
             given.remove("kind");

@@ -36,22 +36,22 @@ public final class SearchPage {
     private static final String ENGLISH = "En";
 
     private final Index index;
-    private final PageQueryReader pageQueryReader;
+    private final PageQueryReader reader;
     private final Visit visit;
     private final PageQuery page;
-    private final PageFacets pageFacets;
+    private final PageFacets facets;
 
-    public SearchPage(Index index, PageQueryReader pageQueryReader, Visit visit, PageQuery page) {
+    public SearchPage(Index index, PageQueryReader reader, Visit visit, PageQuery page) {
         this.index = index;
-        this.pageQueryReader = pageQueryReader;
+        this.reader = reader;
         this.visit = visit;
         this.page = page;
-        this.pageFacets = new PageFacets(index, pageQueryReader, visit);
+        this.facets = new PageFacets(index, reader, visit);
     }
 
     public Map<String, @Nullable Object> read() {
-        SearchQuery query = pageQueryReader.read(page);
-        List<String> counted = pageFacets.fields(page, query.kinds());
+        SearchQuery query = reader.read(page);
+        List<String> counted = facets.fields(page, query.kinds());
         Hits hits = index.search(
                 query.withHighlight(true).withFacets(PageQueryReader.requests(counted, PageFacets.most())));
         Map<String, @Nullable Object> model = new HashMap<>();
@@ -59,7 +59,7 @@ public final class SearchPage {
         model.put("total", hits.total());
         model.put("items", new ResultItems(index, visit).of(hits.items()));
         model.put("title", title(query, hits));
-        model.put("facets", pageFacets.read(page, hits));
+        model.put("facets", facets.read(page, hits));
         model.put("chosen", chosen(name -> true));
         model.put("clear", address(page.without(clearable())));
         model.put("sorts", sorts(query));
@@ -76,8 +76,8 @@ public final class SearchPage {
         model.put("points", visit.link("/map.json?" + page.firstPage().encoded()));
         model.put("area", ScriptSafeJson.write(area()));
         DownloadLinks downloadLinks = new DownloadLinks(index.kinds(), visit);
-        model.put("feed", downloadLinks.feed(query.kinds(), pageQueryReader.api(page)));
-        model.put("downloads", downloadLinks.downloads(query.kinds(), pageQueryReader.api(page)));
+        model.put("feed", downloadLinks.feed(query.kinds(), reader.api(page)));
+        model.put("downloads", downloadLinks.downloads(query.kinds(), reader.api(page)));
         model.put("examples", ApiExamples.of(index.kinds(), query, apiAddress(), visit));
         return model;
     }
@@ -102,9 +102,7 @@ public final class SearchPage {
 
     private String apiAddress() {
         List<String> parts = new ArrayList<>();
-        pageQueryReader
-                .api(page)
-                .forEach(entry -> parts.add(entry.getKey() + "=" + UrlEncoding.query(entry.getValue())));
+        reader.api(page).forEach(entry -> parts.add(entry.getKey() + "=" + UrlEncoding.query(entry.getValue())));
         return String.join("&", parts);
     }
 
@@ -127,7 +125,7 @@ public final class SearchPage {
                 if (!NOT_CHOSEN.contains(name) && !name.equals("radius") && which.test(name)) {
                     PageQuery without = name.equals("near")
                             ? page.without(Set.of("near", "radius"))
-                            : pageQueryReader.toggled(page, name, value);
+                            : reader.toggled(page, name, value);
                     chosen.add(DisplayValue.link(value, title(name, value), address(without)));
                 }
             }
@@ -150,7 +148,7 @@ public final class SearchPage {
             case SearchParameters.SIMULATED -> simulated(value);
             case "filter" -> "CQL2: " + value;
             case "datetime", "filter-lang" -> name + ": " + value;
-            default -> pageFacets.title(page, name) + language.of("：", ": ") + pageFacets.label(page, name, value);
+            default -> facets.title(page, name) + language.of("：", ": ") + facets.label(page, name, value);
         };
     }
 

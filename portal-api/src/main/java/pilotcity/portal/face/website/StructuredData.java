@@ -19,15 +19,15 @@ public final class StructuredData {
     private StructuredData() {}
 
     public static String of(
-            Kinds kinds, Document whole, DocumentNames documentNames, Map<String, Object> document, Visit visit) {
+            Kinds kinds, Document whole, DocumentNames names, Map<String, Object> document, Visit visit) {
         String kind = whole.kind();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("@context", "https://schema.org");
         data.put("@type", TYPES.getOrDefault(kind, "CreativeWork"));
         data.put("@id", visit.canonical());
         data.put("url", visit.canonical());
-        data.put("name", documentNames.title());
-        put(data, "alternateName", documentNames.other());
+        data.put("name", names.title());
+        put(data, "alternateName", names.other());
         put(data, "description", document.get(visit.language().of("description", "descriptionEn")));
         if (kind.equals(CatalogueEntry.KIND)) {
             DatasetStructuredData.add(data, CatalogueEntry.of(whole, kinds), visit);

@@ -31,17 +31,16 @@ public final class WebsiteFace implements Face {
     private final Kinds kinds;
     private final ReadPool readPool;
     private final PageRenderer pageRenderer;
-    private final StaticAssets staticAssets;
-    private final PageQueryReader pageQueryReader;
+    private final StaticAssets assets;
+    private final PageQueryReader reader;
     private final BaseMap baseMap = new BaseMap();
 
     public WebsiteFace(Vertx vertx, Kinds kinds, ReadPool readPool, PageRenderer pageRenderer, Config config) {
         this.kinds = kinds;
         this.readPool = readPool;
         this.pageRenderer = pageRenderer;
-        this.staticAssets =
-                new StaticAssets(vertx, config.path(Setting.WEB_STATIC).resolve("static"));
-        this.pageQueryReader = new PageQueryReader(kinds, config.duration(Setting.HTTP_TIMEOUT));
+        this.assets = new StaticAssets(vertx, config.path(Setting.WEB_STATIC).resolve("static"));
+        this.reader = new PageQueryReader(kinds, config.duration(Setting.HTTP_TIMEOUT));
     }
 
     @Override
@@ -51,7 +50,7 @@ public final class WebsiteFace implements Face {
             pageRenderer.offer(context, taken);
             context.next();
         });
-        staticAssets.mount(router);
+        assets.mount(router);
         new CrawlerFiles(readPool, pageRenderer::base).mount(router);
         ResponseSender.routeRead(router, "/basemap.geojson", this::outlines);
         ResponseSender.routeRead(router, "/", this::root);
@@ -106,14 +105,13 @@ public final class WebsiteFace implements Face {
         return pageRenderer.showKept(
                 context,
                 language,
-                (index, visit) ->
-                        new TemplatePage("search", new SearchPage(index, pageQueryReader, visit, query).read()));
+                (index, visit) -> new TemplatePage("search", new SearchPage(index, reader, visit, query).read()));
     }
 
     private Future<Void> map(RoutingContext context, Language language) {
         Visit visit = pageRenderer.visit(context, language);
         PageQuery query = PageQuery.of(context.queryParams()).firstPage();
-        return readPool.read(index -> new ResultMap(index, pageQueryReader, visit).of(query))
+        return readPool.read(index -> new ResultMap(index, reader, visit).of(query))
                 .compose(body -> ResponseSender.sendJson(context, body));
     }
 

@@ -35,8 +35,8 @@ public final class WriteFace implements Face {
 
     private final Kinds kinds;
     private final CallerResolver callerResolver;
-    private final WriteExecutor writeExecutor;
-    private final PrivatePartReader privatePartReader;
+    private final WriteExecutor writes;
+    private final PrivatePartReader privateParts;
     private final AuditHistory history;
     private final VerbAddresses addresses;
     private final WriteOperations operations;
@@ -46,16 +46,16 @@ public final class WriteFace implements Face {
     public WriteFace(
             Kinds kinds,
             CallerResolver callerResolver,
-            WriteExecutor writeExecutor,
-            PrivatePartReader privatePartReader,
+            WriteExecutor writes,
+            PrivatePartReader privateParts,
             AuditHistory history,
             WriteSizeLimits limits) {
         this.kinds = kinds;
         this.callerResolver = callerResolver;
-        this.writeExecutor = writeExecutor;
-        this.privatePartReader = privatePartReader;
+        this.writes = writes;
+        this.privateParts = privateParts;
         this.history = history;
-        this.addresses = new VerbAddresses(kinds, writeExecutor.verbs());
+        this.addresses = new VerbAddresses(kinds, writes.verbs());
         this.operations = new WriteOperations(kinds, addresses);
         this.bodies = new BodyReader(limits.heldBytes());
         this.limits = limits;
@@ -63,10 +63,10 @@ public final class WriteFace implements Face {
 
     @Override
     public void mount(Router router) {
-        for (Verb verb : writeExecutor.verbs().list()) {
+        for (Verb verb : writes.verbs().list()) {
             operations.of(verb).mount(router, (context, given) -> write(context, verb));
         }
-        for (String kind : privatePartReader.kinds()) {
+        for (String kind : privateParts.kinds()) {
             operations.privatePart(kind).mount(router, (context, given) -> readPrivate(context, kind));
         }
         for (Kind<?> kind : kinds.list()) {
@@ -77,8 +77,8 @@ public final class WriteFace implements Face {
     @Override
     public List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
-        writeExecutor.verbs().list().forEach(verb -> all.add(operations.of(verb)));
-        privatePartReader.kinds().forEach(kind -> all.add(operations.privatePart(kind)));
+        writes.verbs().list().forEach(verb -> all.add(operations.of(verb)));
+        privateParts.kinds().forEach(kind -> all.add(operations.privatePart(kind)));
         kinds.list().forEach(kind -> all.add(operations.history(kind)));
         return all;
     }
@@ -91,15 +91,15 @@ public final class WriteFace implements Face {
                 .actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> headers.type().read(verb.fields(), body))
-                        .compose(verbInput -> writeExecutor.write(call(context, verb, actor, verbInput, headers))))
+                        .compose(input -> writes.write(call(context, verb, actor, input, headers))))
                 .onFailure(failure -> BodyReader.discard(context.request()))
                 .compose(committedWrite -> answer(context, verb, committedWrite));
     }
 
     private static VerbCall call(
-            RoutingContext context, Verb verb, Actor actor, VerbInput verbInput, WriteHeaders headers) {
+            RoutingContext context, Verb verb, Actor actor, VerbInput input, WriteHeaders headers) {
         String id = verb.creates() ? null : ResponseSender.path(context, ID);
-        return new VerbCall(verb, actor, id, verbInput, headers.expected(), headers.idempotencyKey(), CHANNEL);
+        return new VerbCall(verb, actor, id, input, headers.expected(), headers.idempotencyKey(), CHANNEL);
     }
 
     private Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite committedWrite) {
@@ -128,7 +128,7 @@ public final class WriteFace implements Face {
     private Future<Void> readPrivate(RoutingContext context, String kind) {
         String id = ResponseSender.path(context, ID);
         return confidential(
-                context, callerResolver.actor(context, 0).compose(actor -> privatePartReader.read(kind, actor, id)));
+                context, callerResolver.actor(context, 0).compose(actor -> privateParts.read(kind, actor, id)));
     }
 
     private Future<Void> readHistory(RoutingContext context, QueryParameters given, Kind<?> kind) {

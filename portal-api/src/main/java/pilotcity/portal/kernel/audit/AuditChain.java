@@ -141,7 +141,7 @@ public final class AuditChain {
     }
 
     /**
-     * Walks the chain and prints what there is of it.
+     * Verifies the chain and prints the result.
      *
      * @param head a hash that an earlier walk printed, or empty
      * @throws Problem CONFLICT when the chain is broken, or does not contain {@code head}

@@ -39,31 +39,30 @@ public final class AuditLog {
 
     private AuditLog() {}
 
-    /** Appends what {@code verbCall} did, and remembers how it is answered where it has a key: the end of its transaction. */
-    public static LastStatement<CommittedWrite> end(
-            WriteTransaction writeTransaction, VerbCall verbCall, VerbOutcome verbOutcome) {
-        String entry = entry(writeTransaction, verbCall.verb(), verbOutcome).encode();
-        String key = verbCall.idempotencyKey();
+    /** Appends what {@code call} did, and remembers how it is answered where it has a key: the end of its transaction. */
+    public static LastStatement<CommittedWrite> end(WriteTransaction transaction, VerbCall call, VerbOutcome outcome) {
+        String entry = entry(transaction, call.verb(), outcome).encode();
+        String key = call.idempotencyKey();
         List<@Nullable String> texts = key == null
                 ? List.of(entry)
                 : List.of(
                         entry,
-                        IdempotencyStore.owner(verbCall),
+                        IdempotencyStore.owner(call),
                         key,
-                        verbCall.verb().kind(),
-                        verbOutcome.id(),
-                        Integer.toString(verbOutcome.version()),
-                        verbOutcome.answer().encode());
+                        call.verb().kind(),
+                        outcome.id(),
+                        Integer.toString(outcome.version()),
+                        outcome.answer().encode());
         return new LastStatement<>(
                 key == null ? APPEND : APPEND_AND_REMEMBER,
                 texts,
                 rows -> CommittedWrite.of(
-                        verbCall, verbOutcome, ChangeToken.of(rows.iterator().next())));
+                        call, outcome, ChangeToken.of(rows.iterator().next())));
     }
 
     /** Appends what {@code verb} did; completes with the token of the transaction. */
-    public static Future<ChangeToken> append(WriteTransaction writeTransaction, Verb verb, VerbOutcome verbOutcome) {
-        return append(writeTransaction.sql(), entry(writeTransaction, verb, verbOutcome));
+    public static Future<ChangeToken> append(WriteTransaction transaction, Verb verb, VerbOutcome outcome) {
+        return append(transaction.sql(), entry(transaction, verb, outcome));
     }
 
     public static Future<ChangeToken> append(SqlClient sql, JsonObject content) {
@@ -72,18 +71,18 @@ public final class AuditLog {
                 .map(rows -> ChangeToken.of(rows.iterator().next()));
     }
 
-    private static JsonObject entry(WriteTransaction writeTransaction, Verb verb, VerbOutcome verbOutcome) {
+    private static JsonObject entry(WriteTransaction transaction, Verb verb, VerbOutcome outcome) {
         return new JsonObject()
-                .put("at", writeTransaction.at().toString())
-                .put("subject", writeTransaction.actor().subject())
-                .put("token", writeTransaction.actor().token())
-                .put("lineage", new JsonArray(writeTransaction.actor().lineage()))
-                .put("channel", writeTransaction.channel())
+                .put("at", transaction.at().toString())
+                .put("subject", transaction.actor().subject())
+                .put("token", transaction.actor().token())
+                .put("lineage", new JsonArray(transaction.actor().lineage()))
+                .put("channel", transaction.channel())
                 .put("action", verb.name())
                 .put("kind", verb.kind())
-                .put("document", verbOutcome.id())
-                .put("version", verbOutcome.version())
-                .put("before", verbOutcome.before())
-                .put("after", verbOutcome.after());
+                .put("document", outcome.id())
+                .put("version", outcome.version())
+                .put("before", outcome.before())
+                .put("after", outcome.after());
     }
 }

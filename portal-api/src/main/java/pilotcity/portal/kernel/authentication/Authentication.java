@@ -26,7 +26,7 @@ import pilotcity.portal.kernel.token.TokenIssuer;
 import pilotcity.portal.kernel.token.TokenLog;
 import pilotcity.portal.kernel.token.TokenVerifier;
 
-/** Who asks: the one way from a request to an {@link Actor}. */
+/** Authenticates requests: the only way from a request to an {@link Actor}. */
 public final class Authentication implements AutoCloseable {
     private static final String SCHEME = "bearer ";
     private static final Duration LOOK_AT_AGE = Duration.ofHours(1);
@@ -35,29 +35,28 @@ public final class Authentication implements AutoCloseable {
     private final IssuerClient issuerClient;
     private final SigningKeys keys;
     private final TokenIssuer tokenIssuer;
-    private final TokenVerifier tokenVerifier;
+    private final TokenVerifier verifier;
     private final SameOriginCheck sameOriginCheck;
     private final SessionCookie cookie;
-    private final @Nullable OidcSignIn oidcSignIn;
+    private final @Nullable OidcSignIn signIn;
     private final int keyDays;
-    private final IssuerName issuerName;
+    private final IssuerName issuer;
 
     private Authentication(Vertx vertx, Database db, Config config, Path data) {
         this.db = db;
         this.issuerClient = new IssuerClient(vertx);
         this.keys = SigningKeys.open(vertx, db, data.resolve("keys"));
-        this.issuerName = new IssuerName(db, data.resolve("keys/issuer"));
+        this.issuer = new IssuerName(db, data.resolve("keys/issuer"));
         this.keyDays = config.integer(Setting.ACCESS_KEY_DAYS);
         OutsideIssuer outside = OidcSettings.find(config)
                 .map(settings -> new OutsideIssuer(vertx, settings, config.base(), issuerClient))
                 .orElse(null);
-        this.tokenIssuer = new TokenIssuer(db, keys, issuerName::name);
-        this.tokenVerifier = new TokenVerifier(issuerName::name, keys, outside);
+        this.tokenIssuer = new TokenIssuer(db, keys, issuer::name);
+        this.verifier = new TokenVerifier(issuer::name, keys, outside);
         String url = config.text(Setting.HTTP_PUBLIC_URL);
         this.sameOriginCheck = new SameOriginCheck(url);
         this.cookie = new SessionCookie(url.startsWith("https:"));
-        this.oidcSignIn =
-                outside != null && outside.settings().isClient() ? new OidcSignIn(outside, issuerClient) : null;
+        this.signIn = outside != null && outside.settings().isClient() ? new OidcSignIn(outside, issuerClient) : null;
         rotateByAge(vertx);
     }
 
@@ -72,7 +71,7 @@ public final class Authentication implements AutoCloseable {
 
     /** Makes this node's key known to all nodes, now that the database is there. Not for an event loop. */
     public void join() {
-        issuerName.join();
+        issuer.join();
         keys.join();
         if (keyDays > 0) {
             keys.rotateIfOlder(Duration.ofDays(keyDays));
@@ -90,21 +89,21 @@ public final class Authentication implements AutoCloseable {
         }
     }
 
-    /** Who asks; fails with 401 when nobody says, or with a token that is none. */
+    /** The caller; fails with 401 if there is no token or it is invalid. */
     public Future<Actor> actor(RoutingContext context) {
         return findActor(context)
                 .map(found -> found.orElseThrow(
                         () -> Problem.unauthenticated("this needs a token: Authorization: Bearer …")));
     }
 
-    /** Who asks, or empty when nobody says; a token that is none fails all the same. */
+    /** The caller, or empty if there is no token; an invalid token still fails. */
     public Future<Optional<Actor>> findActor(RoutingContext context) {
         try {
             Optional<String> bearer = bearer(context);
             Optional<String> token = bearer.isPresent() ? bearer : session(context);
             return token.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : tokenVerifier.verify(token.get()).map(Optional::of);
+                    : verifier.verify(token.get()).map(Optional::of);
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }
@@ -121,7 +120,7 @@ public final class Authentication implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A browser sends the cookie along whoever made it ask: what changes something must come from our own pages. */
+    /** Browsers send the cookie with requests from any site, so a request that changes something must come from the portal's own pages. */
     private Optional<String> session(RoutingContext context) {
         Optional<String> token = cookie.find(context);
         if (token.isPresent()) {
@@ -132,7 +131,7 @@ public final class Authentication implements AutoCloseable {
 
     /** Who holds a token that came by another way than HTTP's own, such as Open311's {@code api_key}. */
     public Future<Actor> ofToken(String token) {
-        return tokenVerifier.verify(token);
+        return verifier.verify(token);
     }
 
     /** As {@link #actor}, and its token has not been revoked: for reads of what is not public. */
@@ -157,7 +156,7 @@ public final class Authentication implements AutoCloseable {
      */
     public String rotateKey(boolean atOnce) {
         keys.rotate(atOnce);
-        tokenVerifier.forget();
+        verifier.forget();
         return keys.own().kid();
     }
 
@@ -176,7 +175,7 @@ public final class Authentication implements AutoCloseable {
 
     /** Signing in with the outside issuer, where one is configured that knows the portal. */
     public Optional<OidcSignIn> findSignIn() {
-        return Optional.ofNullable(oidcSignIn);
+        return Optional.ofNullable(signIn);
     }
 
     @Override

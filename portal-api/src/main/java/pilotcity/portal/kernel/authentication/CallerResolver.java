@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import pilotcity.portal.kernel.permission.Actor;
 
-/** Finds out who asks, and counts what they do against their limits. */
+/** Identifies the caller of a request and counts its writes against the rate limits. */
 @FunctionalInterface
 public interface CallerResolver {
     /**

@@ -10,7 +10,7 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Lets whoever made a document follow it up, without an account: by the code in the link that they got. */
+/** Follow-up links: whoever created a document can follow it up without an account, by the code in the link. */
 public final class FollowUpLinks {
     private static final String CODE = """
             SELECT follow_up_code($1, $2) AS code

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Tells what our own pages send from what others' pages have a browser send. */
+/** Tells requests of the portal's own pages from requests that another site made the browser send. */
 public final class SameOriginCheck {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 

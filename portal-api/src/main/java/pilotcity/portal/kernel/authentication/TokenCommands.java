@@ -15,7 +15,7 @@ import pilotcity.portal.kernel.token.TokenIssuer;
 import pilotcity.portal.kernel.token.TokenLog;
 import pilotcity.portal.kernel.token.TokenMintRequest;
 
-/** What who runs the portal can have it do with tokens, as one line of JSON in and one out. */
+/** Token commands of the operator: one line of JSON in, one line out. */
 public final class TokenCommands {
     private static final String DO = "do";
 
@@ -66,7 +66,7 @@ public final class TokenCommands {
         return new JsonObject().put("kid", authentication.rotateKey(atOnce));
     }
 
-    /** What can be told of a token: all but itself. */
+    /** The log entry of a token as JSON, without the token itself. */
     public static JsonObject described(TokenLog.LogEntry entry) {
         JsonObject json = new JsonObject()
                 .put("jti", entry.id())

@@ -54,17 +54,17 @@ record ChangeBatch(
 
     /** What leads from a place to a snapshot; the next batch is loaded while the current one is being indexed. */
     static Iterator<ChangeBatch> between(
-            Database database, DocumentLoader documentLoader, LogPosition from, TransactionSnapshot until) {
-        return between(database, documentLoader, from, until, new TransactionSizeFilter(0));
+            Database database, DocumentLoader loader, LogPosition from, TransactionSnapshot until) {
+        return between(database, loader, from, until, new TransactionSizeFilter(0));
     }
 
-    /** The same, as far as {@code transactionSizeFilter} lets it pass. */
+    /** The same, as far as {@code filter} lets it pass. */
     static Iterator<ChangeBatch> between(
             Database database,
-            DocumentLoader documentLoader,
+            DocumentLoader loader,
             LogPosition from,
             TransactionSnapshot until,
-            TransactionSizeFilter transactionSizeFilter) {
+            TransactionSizeFilter filter) {
         return new Iterator<>() {
             private @Nullable CompletableFuture<ChangeBatch> next = load(0);
 
@@ -87,31 +87,23 @@ record ChangeBatch(
                 int size = after == 0 ? FIRST_SIZE : SIZE;
                 return ahead(() -> {
                     List<Change> page = Await.get(ChangeLog.between(
-                            database.feed(),
-                            from,
-                            until,
-                            Long.MAX_VALUE,
-                            after,
-                            size,
-                            transactionSizeFilter.setAside()));
-                    return ChangeBatch.load(
-                            database, documentLoader, transactionSizeFilter.pass(page), end(page), page.size() < size);
+                            database.feed(), from, until, Long.MAX_VALUE, after, size, filter.setAside()));
+                    return ChangeBatch.load(database, loader, filter.pass(page), end(page), page.size() < size);
                 });
             }
         };
     }
 
     /** All that there is, with its documents. */
-    static ChangeBatch of(Database database, DocumentLoader documentLoader, List<Change> changes) {
-        return load(database, documentLoader, changes, end(changes), true);
+    static ChangeBatch of(Database database, DocumentLoader loader, List<Change> changes) {
+        return load(database, loader, changes, end(changes), true);
     }
 
     /** The next changes of one transaction, after number {@code after}. */
-    static CompletableFuture<ChangeBatch> ofOne(
-            Database database, DocumentLoader documentLoader, long xid, long after) {
+    static CompletableFuture<ChangeBatch> ofOne(Database database, DocumentLoader loader, long xid, long after) {
         return ahead(() -> {
             List<Change> page = Await.get(ChangeLog.ofOne(database.feed(), xid, after, SIZE_OF_LARGE));
-            return load(database, documentLoader, page, end(page), page.size() < SIZE_OF_LARGE);
+            return load(database, loader, page, end(page), page.size() < SIZE_OF_LARGE);
         });
     }
 
@@ -123,8 +115,8 @@ record ChangeBatch(
         return page.isEmpty() ? 0 : page.getLast().seq();
     }
 
-    void applyTo(Index index, IndexCheckpoint indexCheckpoint) {
-        DocumentLoader.log(index.apply(present, absent, unreadable, indexCheckpoint.map()));
+    void applyTo(Index index, IndexCheckpoint checkpoint) {
+        DocumentLoader.log(index.apply(present, absent, unreadable, checkpoint.map()));
     }
 
     /** The same in parts of few changes, at least one; a document is in one of them. */
@@ -133,8 +125,8 @@ record ChangeBatch(
             return List.of(this).iterator();
         }
         Map<DocumentKey, SourceDocument> sourceDocuments = new HashMap<>();
-        present.forEach(sourceDocument -> sourceDocuments.put(
-                new DocumentKey(sourceDocument.kind().name(), sourceDocument.id()), sourceDocument));
+        present.forEach(
+                source -> sourceDocuments.put(new DocumentKey(source.kind().name(), source.id()), source));
         Map<DocumentKey, IndexingFailure> indexingFailures = new HashMap<>();
         unreadable.forEach(indexingFailure ->
                 indexingFailures.put(new DocumentKey(indexingFailure.kind(), indexingFailure.id()), indexingFailure));
@@ -156,10 +148,10 @@ record ChangeBatch(
         Map<String, Set<String>> gone = new HashMap<>();
         for (Change change : some) {
             DocumentKey key = change.key();
-            SourceDocument sourceDocument = sourceDocuments.remove(key);
+            SourceDocument source = sourceDocuments.remove(key);
             IndexingFailure indexingFailure = indexingFailures.remove(key);
-            if (sourceDocument != null) {
-                put.add(sourceDocument);
+            if (source != null) {
+                put.add(source);
             } else if (indexingFailure != null) {
                 refused.add(indexingFailure);
             } else if (absent.getOrDefault(key.kind(), Set.of()).contains(key.id())) {
@@ -195,15 +187,15 @@ record ChangeBatch(
     }
 
     private static ChangeBatch load(
-            Database database, DocumentLoader documentLoader, List<Change> changes, long end, boolean last) {
+            Database database, DocumentLoader loader, List<Change> changes, long end, boolean last) {
         Map<String, Set<String>> touched = new HashMap<>();
         changes.forEach(change -> touched.computeIfAbsent(change.kind(), kind -> new LinkedHashSet<>())
                 .add(change.id()));
         List<SourceDocument> present = new ArrayList<>();
         List<IndexingFailure> unreadable = new ArrayList<>();
         touched.forEach((kind, ids) -> {
-            DocumentLoader.LoadedDocuments loaded = documentLoader.load(database.feed(), kind, ids);
-            loaded.sources().forEach(sourceDocument -> ids.remove(sourceDocument.id()));
+            DocumentLoader.LoadedDocuments loaded = loader.load(database.feed(), kind, ids);
+            loaded.sources().forEach(source -> ids.remove(source.id()));
             loaded.refused().forEach(indexingFailure -> ids.remove(indexingFailure.id()));
             present.addAll(loaded.sources());
             unreadable.addAll(loaded.refused());

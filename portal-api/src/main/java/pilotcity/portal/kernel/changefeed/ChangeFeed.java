@@ -46,14 +46,14 @@ public final class ChangeFeed implements AutoCloseable {
     private final Duration commitEvery;
     private final FeedProgress progress;
     private final RecentChanges recent;
-    private final ChangeAnnouncer changeAnnouncer = new ChangeAnnouncer();
+    private final ChangeAnnouncer announcer = new ChangeAnnouncer();
     private final Semaphore wakes = new Semaphore(0);
     private final Semaphore urges = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopping;
     private volatile String life;
     private volatile boolean rebuilding;
-    private volatile LogReplay logReplay;
+    private volatile LogReplay replay;
     private long lastCommit = System.nanoTime();
     private long askedHome = System.nanoTime() - ASK_HOME_NANOS;
 
@@ -64,16 +64,16 @@ public final class ChangeFeed implements AutoCloseable {
         this.live = live;
         this.poll = poll;
         this.commitEvery = commitEvery;
-        IndexCheckpoint indexCheckpoint = IndexCheckpoint.read(live.index());
-        this.life = indexCheckpoint.life();
-        this.progress = new FeedProgress(indexCheckpoint.place());
-        this.recent = new RecentChanges(indexCheckpoint.place(), live.index().view());
-        this.logReplay = replay(live.index());
+        IndexCheckpoint checkpoint = IndexCheckpoint.read(live.index());
+        this.life = checkpoint.life();
+        this.progress = new FeedProgress(checkpoint.place());
+        this.recent = new RecentChanges(checkpoint.place(), live.index().view());
+        this.replay = replay(live.index());
         this.thread = Thread.ofPlatform().name("change-feed").unstarted(this::run);
     }
 
     private LogReplay replay(Index index) {
-        return new LogReplay(db, builder.documents(), index, progress, recent, changeAnnouncer, this::wake);
+        return new LogReplay(db, builder.documents(), index, progress, recent, announcer, this::wake);
     }
 
     /** Follows the database from now on; what was committed before is searchable on return, or a minute later. */
@@ -121,7 +121,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** Tells {@code listener} of everything that becomes searchable from now on, until the handle is run. */
     public Runnable addListener(ChangeListener listener) {
-        return changeAnnouncer.add(listener);
+        return announcer.add(listener);
     }
 
     /** Which life of the database the index is of. */
@@ -135,7 +135,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     /** Runs {@code action} on the feed's own thread whenever documents of kinds have changed; it must be short. */
     public void onKindsChanged(Consumer<Set<String>> action) {
-        changeAnnouncer.onNews(action);
+        announcer.onNews(action);
     }
 
     private void run() {
@@ -150,7 +150,7 @@ public final class ChangeFeed implements AutoCloseable {
                 commitIfDue();
                 progress.succeed();
             } catch (RuntimeException | Error e) {
-                // whatever it is, the thread goes on: without it nothing would ever be found again
+                // // the thread must survive any failure, or nothing written later would be found
                 if (!stopping) {
                     progress.fail(e, LOG);
                     lookBehind();
@@ -163,7 +163,7 @@ public final class ChangeFeed implements AutoCloseable {
     private void pause() {
         try {
             boolean troubled = progress.failure().isPresent();
-            if (troubled || !logReplay.isReady()) {
+            if (troubled || !replay.isReady()) {
                 long wait = troubled ? Math.max(RETRY_EVERY.toMillis(), poll.toMillis()) : poll.toMillis();
                 wakes.tryAcquire(wait, TimeUnit.MILLISECONDS);
                 rest();
@@ -175,11 +175,11 @@ public final class ChangeFeed implements AutoCloseable {
         }
     }
 
-    /** Nobody waits for what has just been written: more may come that one refresh shows. */
+    /** When no read waits for the latest write, pauses so that one refresh shows several writes. */
     private void rest() throws InterruptedException {
         urges.drainPermits();
-        long rest = logReplay.lastShown() + SHOW_EVERY_NANOS - System.nanoTime();
-        if (rest > 0 && logReplay.backlog().isEmpty() && !progress.reads().isAwaited() && !stopping) {
+        long rest = replay.lastShown() + SHOW_EVERY_NANOS - System.nanoTime();
+        if (rest > 0 && replay.backlog().isEmpty() && !progress.reads().isAwaited() && !stopping) {
             urges.tryAcquire(rest, TimeUnit.NANOSECONDS);
         }
     }
@@ -194,7 +194,7 @@ public final class ChangeFeed implements AutoCloseable {
                 LOG.warn("the files of the index are damaged; it is built again");
                 rebuild(read -> {});
             } else if (!live.index().isOpen()) {
-                replace(builder.reopen(logReplay.shown()));
+                replace(builder.reopen(replay.shown()));
                 builder.sweep();
                 LOG.info("the index can be written again");
             }
@@ -205,12 +205,12 @@ public final class ChangeFeed implements AutoCloseable {
     private synchronized void lookBehind() {
         askedHome = System.nanoTime() - ASK_HOME_NANOS;
         try {
-            LogPosition seen = logReplay.seen().place();
+            LogPosition seen = replay.seen().place();
             long last = Await.get(ChangeLog.look(db.feed(), seen, false)).last();
-            Optional<Instant> since = logReplay.backlog().since();
+            Optional<Instant> since = replay.backlog().since();
             Optional<Instant> next = Await.get(ChangeLog.oldest(db.feed(), seen.seq()));
             progress.backlog(
-                    logReplay.backlog().size() + Math.max(0, last - seen.seq()), since.isPresent() ? since : next);
+                    replay.backlog().size() + Math.max(0, last - seen.seq()), since.isPresent() ? since : next);
         } catch (RuntimeException e) {
             LOG.debug("the change log cannot be read either", e);
         }
@@ -220,7 +220,7 @@ public final class ChangeFeed implements AutoCloseable {
     private synchronized boolean advance() {
         long look = progress.reads().begin();
         boolean askHome = System.nanoTime() - askedHome >= ASK_HOME_NANOS;
-        IndexCheckpoint seen = logReplay.seen();
+        IndexCheckpoint seen = replay.seen();
         LogPeek now = Await.get(LogPeek.at(db.feed(), seen.place(), askHome));
         if (askHome) {
             askedHome = System.nanoTime();
@@ -228,13 +228,13 @@ public final class ChangeFeed implements AutoCloseable {
         if (!builder.lives().continues(seen, now.look())) {
             return false;
         }
-        logReplay.advance(now, look);
+        replay.advance(now, look);
         return true;
     }
 
     private synchronized void commitIfDue() {
         if (System.nanoTime() - lastCommit > commitEvery.toNanos()) {
-            logReplay.commit();
+            replay.commit();
             lastCommit = System.nanoTime();
         }
     }
@@ -268,11 +268,11 @@ public final class ChangeFeed implements AutoCloseable {
         progress.replaced();
         life = since.life();
         recent.restart(since.place(), next.view());
-        logReplay = replay(next);
+        replay = replay(next);
         progress.reads().reached(since.place());
         if (!sameLife) {
-            changeAnnouncer.announceTooMany(next);
-            changeAnnouncer.announceKinds(next.kinds().names());
+            announcer.announceTooMany(next);
+            announcer.announceKinds(next.kinds().names());
         }
         wake();
     }
@@ -301,7 +301,7 @@ public final class ChangeFeed implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        changeAnnouncer.close();
+        announcer.close();
         recent.close();
     }
 }

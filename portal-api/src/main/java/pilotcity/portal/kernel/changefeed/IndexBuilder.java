@@ -37,20 +37,20 @@ public final class IndexBuilder {
 
     private final Database db;
     private final Kinds kinds;
-    private final DocumentLoader documentLoader;
+    private final DocumentLoader loader;
     private final Path folder;
     private final RestoreDetector restoreDetector;
 
     public IndexBuilder(Database db, Kinds kinds, Collection<Feature<?>> features, Path folder) {
         this.db = db;
         this.kinds = kinds;
-        this.documentLoader = new DocumentLoader(features);
+        this.loader = new DocumentLoader(features);
         this.folder = folder;
         this.restoreDetector = new RestoreDetector(db);
     }
 
     DocumentLoader documents() {
-        return documentLoader;
+        return loader;
     }
 
     RestoreDetector lives() {
@@ -94,7 +94,7 @@ public final class IndexBuilder {
     public Optional<Index> findStandIn() {
         Optional<Index> current = findCurrent();
         boolean sound = current.flatMap(IndexCheckpoint::find)
-                .filter(indexCheckpoint -> !indexCheckpoint.place().isOfOldForm())
+                .filter(checkpoint -> !checkpoint.place().isOfOldForm())
                 .isPresent();
         if (!sound) {
             current.ifPresent(Index::close);
@@ -107,21 +107,21 @@ public final class IndexBuilder {
     public boolean continues(Index index) {
         restoreDetector.complete();
         return IndexCheckpoint.find(index)
-                .map(indexCheckpoint -> numbered(index, indexCheckpoint))
-                .filter(indexCheckpoint -> restoreDetector.continues(
-                        indexCheckpoint, Await.get(ChangeLog.look(db.client(), indexCheckpoint.place()))))
+                .map(checkpoint -> numbered(index, checkpoint))
+                .filter(checkpoint -> restoreDetector.continues(
+                        checkpoint, Await.get(ChangeLog.look(db.client(), checkpoint.place()))))
                 .isPresent();
     }
 
     /** The checkpoint, of today's form; one of an older form whose snapshot is still to come is of no life at all. */
-    private IndexCheckpoint numbered(Index index, IndexCheckpoint indexCheckpoint) {
-        if (!indexCheckpoint.place().isOfOldForm()) {
-            return indexCheckpoint;
+    private IndexCheckpoint numbered(Index index, IndexCheckpoint checkpoint) {
+        if (!checkpoint.place().isOfOldForm()) {
+            return checkpoint;
         }
-        LogPosition place = Await.get(ChangeLog.numbered(db.client(), indexCheckpoint.place()));
+        LogPosition place = Await.get(ChangeLog.numbered(db.client(), checkpoint.place()));
         TransactionSnapshot now = Await.get(ChangeLog.look(db.client(), place)).snapshot();
         boolean ahead = place.snapshot().xmax() > now.xmax();
-        IndexCheckpoint today = ahead ? new IndexCheckpoint("", place) : indexCheckpoint.at(place);
+        IndexCheckpoint today = ahead ? new IndexCheckpoint("", place) : checkpoint.at(place);
         index.apply(List.of(), Map.of(), today.map());
         return today;
     }
@@ -149,7 +149,7 @@ public final class IndexBuilder {
         ChangeLog.LogHead head = restoreDetector.head();
         IndexCheckpoint start = new IndexCheckpoint(head.life(), head.place());
         long[] read = {0};
-        documentLoader.scan(db.client(), PAGE, page -> {
+        loader.scan(db.client(), PAGE, page -> {
             DocumentLoader.log(index.addNew(page.sources(), page.refused()));
             if (!page.sources().isEmpty()) {
                 read[0] += page.sources().size();
@@ -201,7 +201,7 @@ public final class IndexBuilder {
     private void lead(Index index, IndexCheckpoint to) {
         IndexCheckpoint from = IndexCheckpoint.read(index);
         if (from.life().equals(to.life()) && !from.place().contains(to.place())) {
-            ChangeBatch.between(db, documentLoader, from.place(), to.place().snapshot())
+            ChangeBatch.between(db, loader, from.place(), to.place().snapshot())
                     .forEachRemaining(batch -> batch.applyTo(index, batch.last() ? to : from));
         }
         index.refresh();

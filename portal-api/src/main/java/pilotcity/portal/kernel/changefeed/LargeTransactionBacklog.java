@@ -33,15 +33,15 @@ final class LargeTransactionBacklog {
     static final int MOST = 64;
 
     private final Database db;
-    private final DocumentLoader documentLoader;
+    private final DocumentLoader loader;
     private final Runnable wake;
     private final Map<Long, LargeTransaction> waiting = new LinkedHashMap<>();
     private final Deque<Loading> loadings = new ArrayDeque<>();
 
     /** @param wake is run, on any thread, when there is something to apply */
-    LargeTransactionBacklog(Database db, DocumentLoader documentLoader, Runnable wake) {
+    LargeTransactionBacklog(Database db, DocumentLoader loader, Runnable wake) {
         this.db = db;
-        this.documentLoader = documentLoader;
+        this.loader = loader;
         this.wake = wake;
     }
 
@@ -148,7 +148,7 @@ final class LargeTransactionBacklog {
     }
 
     private Loading loading(LargeTransaction large, long after) {
-        return new Loading(large, ChangeBatch.ofOne(db, documentLoader, large.xid, after));
+        return new Loading(large, ChangeBatch.ofOne(db, loader, large.xid, after));
     }
 
     /** These documents have been loaded and applied just now: what had been loaded of them before is older. */

@@ -29,13 +29,13 @@ final class LogReplay {
     private static final long TIDY_AFTER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Database database;
-    private final DocumentLoader documentLoader;
+    private final DocumentLoader loader;
     private final Index index;
     private final String life;
     private final FeedProgress progress;
     private final RecentChanges recent;
-    private final ChangeAnnouncer changeAnnouncer;
-    private final LargeTransactionBacklog largeTransactionBacklog;
+    private final ChangeAnnouncer announcer;
+    private final LargeTransactionBacklog backlog;
     private final IndexCommitter indexCommitter;
     private LogPosition seen;
     private LogPosition shown;
@@ -52,24 +52,24 @@ final class LogReplay {
 
     LogReplay(
             Database database,
-            DocumentLoader documentLoader,
+            DocumentLoader loader,
             Index index,
             FeedProgress progress,
             RecentChanges recent,
-            ChangeAnnouncer changeAnnouncer,
+            ChangeAnnouncer announcer,
             Runnable wake) {
-        IndexCheckpoint indexCheckpoint = IndexCheckpoint.read(index);
+        IndexCheckpoint checkpoint = IndexCheckpoint.read(index);
         this.database = database;
-        this.documentLoader = documentLoader;
+        this.loader = loader;
         this.index = index;
         this.indexCommitter = new IndexCommitter(index);
-        this.life = indexCheckpoint.life();
-        this.seen = indexCheckpoint.place();
+        this.life = checkpoint.life();
+        this.seen = checkpoint.place();
         this.shown = seen;
         this.progress = progress;
         this.recent = recent;
-        this.changeAnnouncer = changeAnnouncer;
-        this.largeTransactionBacklog = new LargeTransactionBacklog(database, documentLoader, wake);
+        this.announcer = announcer;
+        this.backlog = new LargeTransactionBacklog(database, loader, wake);
     }
 
     /** Where readers are. */
@@ -84,7 +84,7 @@ final class LogReplay {
 
     /** Whether there is something to apply without another look. */
     boolean isReady() {
-        return largeTransactionBacklog.isReady();
+        return backlog.isReady();
     }
 
     /** When the look was that led to what has been shown last. */
@@ -92,7 +92,7 @@ final class LogReplay {
         return lookedBefore;
     }
 
-    /** Goes on to what there is at {@code now}, but for large transactions, of which it applies a part. */
+    /** Applies everything up to {@code now}, except that of large transactions only the next part is applied. */
     void advance(LogPeek now, long look) {
         long began = System.nanoTime();
         boolean changed = !now.look().isAt(seen) && follow(now, look);
@@ -101,14 +101,14 @@ final class LogReplay {
         }
         lookedAt = look;
         show(began, changed);
-        if (largeTransactionBacklog.isReady()) {
+        if (backlog.isReady()) {
             applyParts();
             show(began, false);
         }
     }
 
     private void show(long since, boolean now) {
-        progress.backlog(largeTransactionBacklog.size(), largeTransactionBacklog.since());
+        progress.backlog(backlog.size(), backlog.since());
         if (unseen && (now || isWanted())) {
             refresh();
             lookedBefore = since;
@@ -120,29 +120,28 @@ final class LogReplay {
 
     /** Whether parts of large transactions are to be found now; each time costs as much as a hundred documents. */
     private boolean isWanted() {
-        return largeTransactionBacklog.isEmpty()
-                || (largeTransactionBacklog.hasDone() && progress.reads().isAwaited())
+        return backlog.isEmpty()
+                || (backlog.hasDone() && progress.reads().isAwaited())
                 || System.nanoTime() - refreshed > SHOW_NANOS;
     }
 
     /** @return whether there was anything but large transactions */
     private boolean follow(LogPeek logPeek, long look) {
         LogState now = logPeek.look();
-        TransactionSizeFilter transactionSizeFilter = new TransactionSizeFilter(largeTransactionBacklog.room());
+        TransactionSizeFilter filter = new TransactionSizeFilter(backlog.room());
         Iterator<ChangeBatch> batches = logPeek.isWhole()
-                ? List.of(ChangeBatch.of(database, documentLoader, logPeek.changes()))
-                        .iterator()
-                : ChangeBatch.between(database, documentLoader, seen, now.snapshot(), transactionSizeFilter);
+                ? List.of(ChangeBatch.of(database, loader, logPeek.changes())).iterator()
+                : ChangeBatch.between(database, loader, seen, now.snapshot(), filter);
         LogPosition next = now.placeAfter(seen);
-        IndexCheckpoint before = new IndexCheckpoint(life, largeTransactionBacklog.applied(seen));
+        IndexCheckpoint before = new IndexCheckpoint(life, backlog.applied(seen));
         ChangeCollector step = new ChangeCollector();
         while (batches.hasNext()) {
             ChangeBatch batch = batches.next();
             if (batch.last()) {
-                largeTransactionBacklog.add(transactionSizeFilter.large().values(), now.last(), look);
+                backlog.add(filter.large().values(), now.last(), look);
             }
-            apply(batch, batch.last() ? before.at(largeTransactionBacklog.applied(next)) : before);
-            largeTransactionBacklog.passed(batch.changes());
+            apply(batch, batch.last() ? before.at(backlog.applied(next)) : before);
+            backlog.passed(batch.changes());
             step.add(batch.changes());
             if (System.nanoTime() - refreshed > SHOW_NANOS) {
                 refresh();
@@ -157,41 +156,40 @@ final class LogReplay {
         long now = System.nanoTime();
         long until = now + (now - passed < CALM_NANOS ? SHORT_PART_NANOS : PART_NANOS);
         do {
-            ChangeBatch part = largeTransactionBacklog.next();
-            apply(part, new IndexCheckpoint(life, largeTransactionBacklog.applied(seen)));
-            if (largeTransactionBacklog.applied(part)) {
-                apply(ChangeBatch.NONE, new IndexCheckpoint(life, largeTransactionBacklog.placeAfter(seen)));
-                largeTransactionBacklog.finish();
+            ChangeBatch part = backlog.next();
+            apply(part, new IndexCheckpoint(life, backlog.applied(seen)));
+            if (backlog.applied(part)) {
+                apply(ChangeBatch.NONE, new IndexCheckpoint(life, backlog.placeAfter(seen)));
+                backlog.finish();
             }
-        } while (System.nanoTime() < until && largeTransactionBacklog.isReady());
+        } while (System.nanoTime() < until && backlog.isReady());
     }
 
-    private void apply(ChangeBatch batch, IndexCheckpoint indexCheckpoint) {
+    private void apply(ChangeBatch batch, IndexCheckpoint checkpoint) {
         progress.pending(batch.changes());
-        batch.applyTo(index, indexCheckpoint);
-        changeAnnouncer.applied(batch.changes());
+        batch.applyTo(index, checkpoint);
+        announcer.applied(batch.changes());
         unseen |= !batch.changes().isEmpty();
         uncommitted |= !batch.changes().isEmpty();
     }
 
     private void refresh() {
-        changeAnnouncer.refresh(index);
+        announcer.refresh(index);
         refreshed = System.nanoTime();
         unseen = false;
         progress.searchable();
     }
 
     private void arrive() {
-        largeTransactionBacklog.shown(changeCollector::add);
-        LogPosition place = largeTransactionBacklog.applied(seen);
+        backlog.shown(changeCollector::add);
+        LogPosition place = backlog.applied(seen);
         shown = place;
         if (!changeCollector.isEmpty()) {
             recent.add(place, changeCollector.changes(), changeCollector.isComplete(), index.view());
-            changeAnnouncer.announceKinds(changeCollector.kinds());
+            announcer.announceKinds(changeCollector.kinds());
             changeCollector = new ChangeCollector();
         }
-        progress.arrive(
-                lookedAt, largeTransactionBacklog.complete(lookedAt), place, largeTransactionBacklog.transactions());
+        progress.arrive(lookedAt, backlog.complete(lookedAt), place, backlog.transactions());
     }
 
     /** Writes to disk what has been applied since that was done last; beside the feed. */
@@ -220,6 +218,6 @@ final class LogReplay {
 
     /** What has been set aside. */
     LargeTransactionBacklog backlog() {
-        return largeTransactionBacklog;
+        return backlog;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import pilotcity.portal.kernel.changelog.ChangeLog.Change;
 
-/** Tells the changes of transactions with few of them from those of transactions with many, as the log is read. */
+/** Separates the changes of small transactions from those of large ones while the log is read. */
 final class TransactionSizeFilter {
     /** What one person does has fewer changes; what has more is applied in between. */
     static final int MOST = 200;

@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stands for one write: reads that name it see that write. The number of its last change tells it from an earlier
- * transaction that had the same id and left no trace, as there can be after a crash.
+ * Read-your-writes token of one write: a read that names it sees the write. The sequence number tells the transaction from an earlier one with the same id, as there can be after a crash.
  *
  * @param xid the transaction that wrote
  * @param seq the largest number of its changes, 0 when it made none, -1 in tokens of older versions

@@ -10,8 +10,7 @@ import pilotcity.portal.kernel.changelog.ChangeLog.LogState;
 import pilotcity.portal.kernel.db.Database;
 
 /**
- * A look at the log from a place that brings along what follows the place, as far as it is little: while single writes
- * come that is all there is, and whoever waits for one waits for one question less.
+ * One query for the state of the log and, if they are few, the changes after a position: a single write then costs one round trip less.
  *
  * @param changes what follows, by numbers; all of it when it {@link #isWhole}
  */

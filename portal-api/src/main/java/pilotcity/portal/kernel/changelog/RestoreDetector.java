@@ -7,10 +7,7 @@ import pilotcity.portal.kernel.changelog.ChangeLog.LogState;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 
-/**
- * Notices when the database has been restored: it has another home than the one noted in it, or its log does not know
- * the last change that an index has. Then its next life begins, and no index of an earlier one is gone on with.
- */
+/** Detects that the database has been restored: its location differs from the one noted in it, or its log does not contain the last change of the index. A new incarnation begins then, and indexes of earlier ones are rebuilt. */
 public final class RestoreDetector {
     private static final String ELSEWHERE =
             "it is in another cluster, database or table, or on another timeline than it was";
@@ -26,22 +23,21 @@ public final class RestoreDetector {
     }
 
     /** Whether an index with this checkpoint, made of a place of today's form, leads to what the database is now. */
-    public boolean continues(IndexCheckpoint indexCheckpoint, LogState look) {
+    public boolean continues(IndexCheckpoint checkpoint, LogState look) {
         if (!look.atHome()) {
             begin(look, ELSEWHERE);
             return false;
         }
-        if (!look.life().equals(indexCheckpoint.life()) || look.hasForgotten(indexCheckpoint.place())) {
+        if (!look.life().equals(checkpoint.life()) || look.hasForgotten(checkpoint.place())) {
             return false;
         }
         if (!look.known()) {
             // not every look asks where it is
-            LogState whole = Await.get(ChangeLog.look(db.client(), indexCheckpoint.place(), true));
+            LogState whole = Await.get(ChangeLog.look(db.client(), checkpoint.place(), true));
             begin(
                     whole,
                     whole.atHome()
-                            ? "it does not know change "
-                                    + indexCheckpoint.place().seq() + " any more, which the index has"
+                            ? "it does not know change " + checkpoint.place().seq() + " any more, which the index has"
                             : ELSEWHERE);
         }
         return look.known();

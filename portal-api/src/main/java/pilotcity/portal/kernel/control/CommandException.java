@@ -32,10 +32,7 @@ public final class CommandException extends RuntimeException {
         return wrong;
     }
 
-    /**
-     * What whoever gave a command is told of {@code failure}: the same whether the command did it or the running portal.
-     * Empty for what nobody has foreseen.
-     */
+    /** The message for the user of a command, the same whether the command or the running portal failed; empty for unexpected failures. */
     public static Optional<CommandException> from(Throwable failure) {
         return switch (failure) {
             case CommandException e -> Optional.of(e);

@@ -50,7 +50,7 @@ public final class DatasetImport {
 
     /** Publishes the description of a set; every set has one, also those whose rows nobody imports. */
     public interface SetDescriptions {
-        Future<Void> write(SqlConnection connection, DatasetTables datasetTables);
+        Future<Void> write(SqlConnection connection, DatasetTables tables);
     }
 
     /**
@@ -93,10 +93,10 @@ public final class DatasetImport {
         if (isCurrent(set)) {
             return;
         }
-        DatasetTables datasetTables = DatasetTables.read(set, all);
+        DatasetTables tables = DatasetTables.read(set, all);
         room.run();
         try {
-            int rows = Await.get(db.inTransaction(connection -> write(connection, datasetTables)));
+            int rows = Await.get(db.inTransaction(connection -> write(connection, tables)));
             report.accept(set.id() + ": " + rows + " rows");
         } catch (DatabaseException | IllegalArgumentException e) {
             // What the schema does not show, such as a reference into a set that was not imported.
@@ -151,21 +151,21 @@ public final class DatasetImport {
                         && rows.iterator().next().getString("sha256").equals(set.sha256())));
     }
 
-    private Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
-        DatasetFolder set = datasetTables.set();
+    private Future<Integer> write(SqlConnection connection, DatasetTables tables) {
+        DatasetFolder set = tables.set();
         return descriptions
-                .write(connection, datasetTables)
-                .compose(described -> writeRows(connection, datasetTables))
+                .write(connection, tables)
+                .compose(described -> writeRows(connection, tables))
                 .compose(rows -> connection
                         .preparedQuery(REMEMBER)
                         .execute(Tuple.of(set.id(), set.sha256()))
                         .map(rows));
     }
 
-    private Future<Integer> writeRows(SqlConnection connection, DatasetTables datasetTables) {
+    private Future<Integer> writeRows(SqlConnection connection, DatasetTables tables) {
         for (DatasetImporter importer : importers) {
-            if (importer.set().equals(datasetTables.set().id())) {
-                return importer.write(connection, datasetTables);
+            if (importer.set().equals(tables.set().id())) {
+                return importer.write(connection, tables);
             }
         }
         return Future.succeededFuture(0);

@@ -12,5 +12,5 @@ public interface DatasetImporter {
     String set();
 
     /** Writes in the transaction of {@code connection}; completes with the number of rows in the set. */
-    Future<Integer> write(SqlConnection connection, DatasetTables datasetTables);
+    Future<Integer> write(SqlConnection connection, DatasetTables tables);
 }

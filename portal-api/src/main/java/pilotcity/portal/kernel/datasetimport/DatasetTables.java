@@ -13,11 +13,11 @@ import pilotcity.portal.kernel.datasetimport.table.TableSchema;
 /** The tables of one data set, after every check: schema, uniqueness, keys across tables and sets. */
 public final class DatasetTables {
     private final DatasetFolder set;
-    private final Map<String, CsvTable> csvTables;
+    private final Map<String, CsvTable> tables;
 
-    private DatasetTables(DatasetFolder set, Map<String, CsvTable> csvTables) {
+    private DatasetTables(DatasetFolder set, Map<String, CsvTable> tables) {
         this.set = set;
-        this.csvTables = csvTables;
+        this.tables = tables;
     }
 
     /**
@@ -28,14 +28,14 @@ public final class DatasetTables {
      */
     static DatasetTables read(DatasetFolder set, Map<String, DatasetFolder> others) {
         List<ImportProblem> problems = new ArrayList<>();
-        Map<String, CsvTable> csvTables = new LinkedHashMap<>();
+        Map<String, CsvTable> tables = new LinkedHashMap<>();
         for (DataFile file : set.files()) {
             if (file.isTable()) {
-                csvTables.put(file.name(), read(set, file, problems));
+                tables.put(file.name(), read(set, file, problems));
             }
         }
-        DatasetTables read = new DatasetTables(set, csvTables);
-        csvTables.values().forEach(csvTable -> read.checkKeys(csvTable, others, problems));
+        DatasetTables read = new DatasetTables(set, tables);
+        tables.values().forEach(csvTable -> read.checkKeys(csvTable, others, problems));
         if (!problems.isEmpty()) {
             throw new ImportException(set.id(), problems);
         }
@@ -69,7 +69,7 @@ public final class DatasetTables {
         String[] parts = name.split("/", 2);
         DatasetFolder other = parts.length < 2 ? null : others.get(parts[0]);
         if (other == null) {
-            return csvTables.get(name);
+            return tables.get(name);
         }
         return other.files().stream()
                 .filter(file -> file.name().equals(parts[1]) && file.isTable())
@@ -89,7 +89,7 @@ public final class DatasetTables {
     }
 
     private CsvTable table(String name) {
-        CsvTable csvTable = csvTables.get(name);
+        CsvTable csvTable = tables.get(name);
         if (csvTable == null) {
             throw new ImportException(
                     set.id(),
@@ -101,7 +101,7 @@ public final class DatasetTables {
     /** How many rows each table has. */
     public Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        csvTables.forEach((name, csvTable) -> counts.put(name, csvTable.rows().size()));
+        tables.forEach((name, csvTable) -> counts.put(name, csvTable.rows().size()));
         return counts;
     }
 

@@ -40,29 +40,27 @@ record FileColumns(String file, Map<String, String> renamed, Map<String, Functio
     }
 
     /** The column of the file's key. */
-    String key(DatasetTables datasetTables) {
-        List<String> key = datasetTables.schema(file).primaryKey();
+    String key(DatasetTables tables) {
+        List<String> key = tables.schema(file).primaryKey();
         if (key.size() != 1) {
-            throw fault(datasetTables, "", "needs a primaryKey of one field");
+            throw fault(tables, "", "needs a primaryKey of one field");
         }
         return renamed.getOrDefault(key.getFirst(), key.getFirst());
     }
 
     /** The rows of the file as objects whose members have the names of columns of {@code table}. */
-    List<JsonObject> read(DatasetTables datasetTables, String table, Map<String, TableColumn> known) {
+    List<JsonObject> read(DatasetTables tables, String table, Map<String, TableColumn> known) {
         Map<String, Function<DataRow, @Nullable Object>> readers = new LinkedHashMap<>();
-        for (SchemaColumn field : datasetTables.schema(file).columns()) {
+        for (SchemaColumn field : tables.schema(file).columns()) {
             String column = renamed.getOrDefault(field.name(), field.name());
             TableColumn target = Optional.ofNullable(known.get(column))
                     .orElseThrow(() -> fault(
-                            datasetTables,
-                            field.name(),
-                            "is no column of table " + table + ", which has " + known.keySet()));
+                            tables, field.name(), "is no column of table " + table + ", which has " + known.keySet()));
             readers.put(column, row -> typed(target, field.name(), row));
         }
         readers.putAll(values);
         List<JsonObject> items = new ArrayList<>();
-        for (DataRow row : datasetTables.rows(file)) {
+        for (DataRow row : tables.rows(file)) {
             JsonObject item = new JsonObject();
             readers.forEach((column, reader) -> item.put(column, reader.apply(row)));
             items.add(item);
@@ -70,8 +68,8 @@ record FileColumns(String file, Map<String, String> renamed, Map<String, Functio
         return items;
     }
 
-    private ImportException fault(DatasetTables datasetTables, String column, String reason) {
-        String set = datasetTables.set().id();
+    private ImportException fault(DatasetTables tables, String column, String reason) {
+        String set = tables.set().id();
         return new ImportException(
                 set, List.of(new ImportProblem(set + "/dataset.json, schema of " + file, 0, column, reason)));
     }

@@ -54,11 +54,11 @@ public final class TableImporter implements DatasetImporter {
     }
 
     @Override
-    public Future<Integer> write(SqlConnection connection, DatasetTables datasetTables) {
-        List<DataRow> rows = datasetTables.rows(set);
+    public Future<Integer> write(SqlConnection connection, DatasetTables tables) {
+        List<DataRow> rows = tables.rows(set);
         return TableColumn.listByTable(connection, table).compose(known -> {
-            List<JsonObject> items = columns.value(DATASET, row -> set).read(datasetTables, table, known);
-            String key = columns.key(datasetTables);
+            List<JsonObject> items = columns.value(DATASET, row -> set).read(tables, table, known);
+            String key = columns.key(tables);
             return JsonRowsInsert.put(connection, table, key, counted(known), items)
                     .compose(put -> deleteOthers(connection, key, items))
                     .map(rows.size());
@@ -66,9 +66,9 @@ public final class TableImporter implements DatasetImporter {
     }
 
     /** Replaces the rows of {@code part}, which belong to rows of this set, by those of the file {@code file}. */
-    public Future<Void> replaceParts(SqlConnection connection, DatasetTables datasetTables, PartTable part) {
+    public Future<Void> replaceParts(SqlConnection connection, DatasetTables tables, PartTable part) {
         return TableColumn.listByTable(connection, part.table()).compose(known -> {
-            List<JsonObject> items = part.columns().read(datasetTables, part.table(), known);
+            List<JsonObject> items = part.columns().read(tables, part.table(), known);
             return replaceParts(connection, part.table(), part.owner(), items);
         });
     }

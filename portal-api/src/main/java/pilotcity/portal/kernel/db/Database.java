@@ -68,10 +68,10 @@ public final class Database implements AutoCloseable {
     private final DatabaseServer server;
     private final int size;
     private final List<String> migrations;
-    private final AvailabilityGate availabilityGate = new AvailabilityGate();
-    private final SqlClient client = new GatedClient(this::connectionOfRequests, availabilityGate);
-    private final SqlClient feed = new GatedClient(this::connectionOfFeed, availabilityGate);
-    private final Transactions transactions = new Transactions(this::connectionOfRequests, availabilityGate);
+    private final AvailabilityGate gate = new AvailabilityGate();
+    private final SqlClient client = new GatedClient(this::connectionOfRequests, gate);
+    private final SqlClient feed = new GatedClient(this::connectionOfFeed, gate);
+    private final Transactions transactions = new Transactions(this::connectionOfRequests, gate);
 
     private final Heartbeat heartbeat;
     private volatile Pools pools;
@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
         this.size = size;
         this.migrations = migrations;
         this.pools = connect();
-        this.heartbeat = new Heartbeat(server, availabilityGate::open, this::leave);
+        this.heartbeat = new Heartbeat(server, gate::open, this::leave);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class Database implements AutoCloseable {
         UnfinishedRestore.requireNone(server.address());
         Migrations.run(server.address(), migrations);
         if (!watched) {
-            availabilityGate.open();
+            gate.open();
         }
     }
 
@@ -162,7 +162,7 @@ public final class Database implements AutoCloseable {
 
     /** The connections may hang for good: others are made when the database is there again. */
     private void leave() {
-        availabilityGate.shut();
+        gate.shut();
         Pools former = pools;
         pools = connect();
         former.close();
@@ -186,7 +186,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether the database answers. */
     public boolean isUp() {
-        return availabilityGate.isOpen();
+        return gate.isOpen();
     }
 
     /** Whether the database answers, but takes no writes. */
@@ -264,7 +264,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         heartbeat.close();
-        availabilityGate.shut();
+        gate.shut();
         try {
             pools.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

@@ -1,6 +1,6 @@
 package pilotcity.portal.kernel.db;
 
-/** A PostgreSQL server: one of the portal's own, or somebody else's. */
+/** A PostgreSQL server: the embedded one or an external one. */
 public interface DatabaseServer extends AutoCloseable {
     DatabaseAddress address();
 

@@ -5,10 +5,10 @@ import io.vertx.sqlclient.SqlClient;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.permission.Permission;
 
-/** Who may do with a document what no verb of its kind does: where it lies, and who has to do with it, decide. */
+/** Decides who may do with a document what is no verb of its kind, such as reading its audit history. */
 @FunctionalInterface
 public interface DocumentAccess {
-    /** Where kinds have no places and parties, and for what is not there any more. */
+    /** For kinds without places and parties, and for documents that no longer exist. */
     DocumentAccess PLAIN = (sql, actor, permission) -> {
         actor.require(permission);
         return Future.succeededFuture();

@@ -15,8 +15,7 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.verb.Verb;
 
 /**
- * One kind of thing with the table it lives in: everything about it is in its own folder, and a line in {@link FeatureRegistry}
- * makes it appear in every face.
+ * One kind of document with its table. Everything about it is in its own folder; one line in {@link FeatureRegistry} makes every face serve it.
  *
  * @param <T> the public document
  */
@@ -62,22 +61,22 @@ public interface Feature<T> {
         return List.of();
     }
 
-    /** What whoever made a document may do to it by the link that they got. */
+    /** Actions that the holder of a document's follow-up link may take on it. */
     default Set<String> followUpActions() {
         return Set.of();
     }
 
-    /** What its documents have beside their public part. */
+    /** The part of its documents that is not public, if there is one. */
     default Optional<PrivatePart> privatePart() {
         return Optional.empty();
     }
 
-    /** Who may read how its documents came to be as they are. */
+    /** Decides who may read a document's audit history. */
     default DocumentAccess documentAccess() {
         return DocumentAccess.PLAIN;
     }
 
-    /** What has to be done for it from time to time. */
+    /** Tasks to run at intervals. */
     default List<ScheduledTask> scheduledTasks(Database database, Config config) {
         return List.of();
     }

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import pilotcity.portal.kernel.permission.Actor;
 
-/** What a document has beside its public part, for those whose grants let them see it. */
+/** The part of a document that is not public, for callers whose grants allow reading it. */
 @FunctionalInterface
 public interface PrivatePart {
     /**

@@ -4,5 +4,5 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Something that has to be done from time to time, on whichever node comes first. */
+/** A task that runs at intervals, on one node at a time. */
 public record ScheduledTask(String name, Duration every, Supplier<? extends Future<?>> work) {}

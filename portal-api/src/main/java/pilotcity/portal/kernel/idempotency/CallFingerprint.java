@@ -16,17 +16,14 @@ final class CallFingerprint {
 
     private CallFingerprint() {}
 
-    /**
-     * SHA-256 over verb, document, every value, and what the caller may do: whoever may do less is not told what another
-     * token of the same holder was told.
-     */
-    static byte[] of(VerbCall verbCall) {
+    /** SHA-256 of verb, document, input and the caller's grants: a weaker token of the same holder must not receive the answer given to a stronger one. */
+    static byte[] of(VerbCall call) {
         CallFingerprint print = new CallFingerprint();
-        print.add(verbCall.verb().kind());
-        print.add(verbCall.verb().name());
-        print.add(String.valueOf(verbCall.id()));
-        print.add(verbCall.input());
-        print.add(GrantJson.write(verbCall.actor().grants()).encode());
+        print.add(call.verb().kind());
+        print.add(call.verb().name());
+        print.add(String.valueOf(call.id()));
+        print.add(call.input());
+        print.add(GrantJson.write(call.actor().grants()).encode());
         return print.digest.digest();
     }
 

@@ -6,7 +6,7 @@ import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.VerbOutcome;
 
 /**
- * A write that is committed.
+ * A committed write.
  *
  * @param token reads that name it see the write
  * @param answer what else the caller learns
@@ -14,8 +14,7 @@ import pilotcity.portal.kernel.verb.VerbOutcome;
  */
 public record CommittedWrite(
         String kind, String id, int version, ChangeToken token, JsonObject answer, boolean repeated) {
-    public static CommittedWrite of(VerbCall verbCall, VerbOutcome verbOutcome, ChangeToken token) {
-        return new CommittedWrite(
-                verbCall.verb().kind(), verbOutcome.id(), verbOutcome.version(), token, verbOutcome.answer(), false);
+    public static CommittedWrite of(VerbCall call, VerbOutcome outcome, ChangeToken token) {
+        return new CommittedWrite(call.verb().kind(), outcome.id(), outcome.version(), token, outcome.answer(), false);
     }
 }

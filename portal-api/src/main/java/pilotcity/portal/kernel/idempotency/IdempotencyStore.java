@@ -41,29 +41,29 @@ public final class IdempotencyStore {
         return sql.preparedQuery(FORGET).execute().map(SqlResult::rowCount);
     }
 
-    /** Whose key it is. Those without a name are told apart by their tokens: an answer can hold a link that is a secret. */
-    public static String owner(VerbCall verbCall) {
-        Actor actor = verbCall.actor();
+    /** The owner of a key: the subject, or for anonymous callers the token, because an answer can contain a secret link. */
+    public static String owner(VerbCall call) {
+        Actor actor = call.actor();
         return actor.subject().equals(Actor.ANONYMOUS) ? actor.token() : actor.subject();
     }
 
     /** Whether this call is new and its key, if it has one, is now taken. */
-    public static Future<Boolean> take(SqlClient sql, VerbCall verbCall) {
-        String key = verbCall.idempotencyKey();
+    public static Future<Boolean> take(SqlClient sql, VerbCall call) {
+        String key = call.idempotencyKey();
         if (key == null) {
             return Future.succeededFuture(true);
         }
         return sql.preparedQuery(TAKE)
-                .execute(Tuple.of(owner(verbCall), key, Buffer.buffer(CallFingerprint.of(verbCall))))
+                .execute(Tuple.of(owner(call), key, Buffer.buffer(CallFingerprint.of(call))))
                 .map(taken -> taken.rowCount() == 1);
     }
 
     /** What was answered to a call with the key of this one, which somebody has taken. */
-    public static LastStatement<CommittedWrite> earlierAnswer(VerbCall verbCall) {
+    public static LastStatement<CommittedWrite> earlierAnswer(VerbCall call) {
         return new LastStatement<>(
                 EARLIER,
-                List.of(owner(verbCall), Objects.requireNonNull(verbCall.idempotencyKey())),
-                rows -> repeated(rows.iterator().next(), CallFingerprint.of(verbCall)));
+                List.of(owner(call), Objects.requireNonNull(call.idempotencyKey())),
+                rows -> repeated(rows.iterator().next(), CallFingerprint.of(call)));
     }
 
     private static CommittedWrite repeated(Row row, byte[] print) {

@@ -109,7 +109,7 @@ public record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Insta
         return kid.substring(0, Math.min(kid.length(), MARK_LENGTH));
     }
 
-    /** The id of a new token; from it, and from those of what is minted from it, the key can be told. */
+    /** A new token id. It begins with the key's mark, so the key is known for the token and for all tokens minted from it. */
     public String newTokenId() {
         return mark(kid) + Actor.MARK_END + UUID.randomUUID();
     }

@@ -79,10 +79,10 @@ public final class VerifyingKey {
         if (ALGORITHMS_OF_64_BYTES.contains(alg) && token.signature().length != SIGNATURE_BYTES) {
             throw Problem.invalidToken("the signature is not good");
         }
-        TokenClaims tokenClaims = TokenClaims.of(token, issuer, audience, Instant.now());
+        TokenClaims claims = TokenClaims.of(token, issuer, audience, Instant.now());
         return verifier.authenticate(new TokenCredentials(token.text()))
                 .recover(failure -> Future.failedFuture(Problem.invalidToken(reason(failure))))
-                .map(user -> tokenClaims);
+                .map(user -> claims);
     }
 
     private static String reason(Throwable failure) {

@@ -47,16 +47,16 @@ final class ImageTransforms {
         return drawn(from, width, height, scale);
     }
 
-    static BufferedImage upright(BufferedImage picture, ExifOrientation exifOrientation) {
+    static BufferedImage upright(BufferedImage picture, ExifOrientation orientation) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        return exifOrientation == ExifOrientation.UPRIGHT
+        return orientation == ExifOrientation.UPRIGHT
                 ? picture
                 : drawn(
                         picture,
-                        exifOrientation.turns() ? height : width,
-                        exifOrientation.turns() ? width : height,
-                        exifOrientation.transform(width, height));
+                        orientation.turns() ? height : width,
+                        orientation.turns() ? width : height,
+                        orientation.transform(width, height));
     }
 
     private static BufferedImage drawn(BufferedImage from, int width, int height, AffineTransform by) {

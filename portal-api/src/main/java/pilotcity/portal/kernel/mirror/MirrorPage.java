@@ -6,7 +6,7 @@ import pilotcity.index.document.Document;
 import pilotcity.index.document.DocumentKey;
 
 /**
- * Some of what is public, or of what has changed in it.
+ * One page of public documents or of changes to them.
  *
  * @param next where to go on
  * @param more whether there is more already

@@ -15,7 +15,7 @@ import pilotcity.portal.kernel.changelog.LogPosition;
 import pilotcity.portal.kernel.mirror.MirrorPage.Item;
 import pilotcity.portal.kernel.mirror.MirrorPosition.PartialStep;
 
-/** Makes one page: first the changes, then the listing, both from one state of the index. */
+/** Makes one page: changes first, then the listing, both from the same state of the index. */
 final class MirrorPageReader {
     private final List<String> kinds;
     private final RecentChanges.State now;
@@ -62,7 +62,7 @@ final class MirrorPageReader {
         for (int i = 0; i < list.size(); i++) {
             Change change = list.get(i);
             DocumentKey key = key(change);
-            // A document that changes again on this page is told once, where it changes last.
+            // // a document that changes several times within this page is delivered once, at its last change
             if (Objects.equals(last.get(key), i) && isFollowed(key)) {
                 if (items.size() == limit) {
                     return false;

@@ -9,7 +9,7 @@ import pilotcity.portal.kernel.changelog.LogPosition;
 import pilotcity.portal.kernel.encoding.Base64Url;
 
 /**
- * How far somebody has followed what is public. It says all there is to know, so that nobody has to remember it here.
+ * How far a mirror has followed the public documents. The position contains everything needed to go on; the portal stores nothing.
  *
  * @param source the database and the shape of its documents
  * @param kinds what is followed; empty for everything

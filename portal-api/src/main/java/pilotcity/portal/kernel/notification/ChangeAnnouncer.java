@@ -10,7 +10,7 @@ import pilotcity.index.IndexView;
 import pilotcity.index.document.DocumentKey;
 import pilotcity.portal.kernel.changelog.ChangeLog.Change;
 
-/** Passes on what has become searchable. All but {@link #add} and {@link #onNews} is for the feed's thread. */
+/** Notifies listeners of what has become searchable. Only {@link #add} and {@link #onNews} may be called from other threads than the feed's. */
 public final class ChangeAnnouncer implements AutoCloseable {
     private static final int MOST = 20_000;
 
@@ -67,7 +67,7 @@ public final class ChangeAnnouncer implements AutoCloseable {
         tooMany = false;
     }
 
-    /** So much has become other at once, with another index, that nobody can be told what. */
+    /** Another index has taken over: too much has changed to name each document. */
     public void announceTooMany(Index index) {
         tooMany = listenerQueues.stream().anyMatch(ListenerQueue::listens);
         refresh(index);

@@ -5,7 +5,7 @@ import pilotcity.index.IndexView;
 import pilotcity.index.document.DocumentKey;
 
 /**
- * Documents that have changed, now that searches see it. Several batches may be told as one.
+ * Documents whose changes have become searchable. Several batches may be combined into one event.
  *
  * @param keys what was put or deleted, in the order of the changes; empty when {@code lost}
  * @param tooMany whether there were too many to name each

@@ -1,8 +1,8 @@
 package pilotcity.portal.kernel.notification;
 
-/** Is told what has become searchable, on a thread of its own: the change feed never waits for it. */
+/** Is notified of documents that have become searchable, on its own thread: the change feed never waits for it. */
 public interface ChangeListener {
-    /** Whether there is anybody to be told; the change feed asks, and must not be kept. */
+    /** Whether there are any listeners now; must return at once. */
     boolean listens();
 
     /** The views in {@code changeEvent} are open until this returns. */

@@ -11,10 +11,7 @@ import org.slf4j.LoggerFactory;
 import pilotcity.index.IndexView;
 import pilotcity.index.document.DocumentKey;
 
-/**
- * Tells one listener. What changes while it is busy waits as one announcement, and past so many documents as the word
- * that there were too many: what waits is bounded, however slow the listener is.
- */
+/** The queue of one listener. Changes that arrive while it is busy are merged into one event; beyond a limit the event only says that there were too many. */
 public final class ListenerQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerQueue.class);
     private static final int MOST_WAITING = 20_000;

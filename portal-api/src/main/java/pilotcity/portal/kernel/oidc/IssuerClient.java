@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.http.request.StrictJson;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Asks the outside issuer. What it does not answer in time, or not as it should, is 503 for the caller. */
+/** HTTP client for the outside issuer. A late or malformed answer is a 503 for the caller. */
 public final class IssuerClient {
     private static final Logger LOG = LoggerFactory.getLogger(IssuerClient.class);
     private static final int TIMEOUT_SECONDS = 5;

@@ -93,7 +93,7 @@ public final class OutsideIssuer {
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
-    /** Once for all who wait; when the issuer is away, what is known goes on. */
+    /** All waiting callers share one request; if the issuer is unavailable, the keys loaded before stay in use. */
     private synchronized Future<Loaded> reload() {
         Future<Loaded> running = loading;
         if (running != null && !running.isComplete()) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Why somebody is not signed in: what a page can say of it, and what to do. */
+/** The reasons why a sign-in fails, as a page explains them. */
 public enum SignInFailure {
     /** They did not agree at the issuer, or it does not let them. */
     DENIED(Problem.Kind.FORBIDDEN),
@@ -69,7 +69,7 @@ public enum SignInFailure {
         };
     }
 
-    /** As a program is told. */
+    /** The same as a problem for programs. */
     public Problem problem(String reason) {
         return Problem.of(kind, reason);
     }

@@ -106,7 +106,7 @@ public record Actor(
                 .min(Comparator.comparingInt(
                         grant -> grant.missingDimensions(permission, now).size()))
                 .map(nearest -> nearest.missingDimensions(permission, now).stream()
-                        .map(grantDimension -> grantDimension.missing(nearest, permission, now))
+                        .map(dimension -> dimension.missing(nearest, permission, now))
                         .collect(Collectors.joining("; ", "the token does not allow " + wanted + ": it lacks ", "")))
                 .orElse("the token has no grants; it needs one for " + wanted);
     }

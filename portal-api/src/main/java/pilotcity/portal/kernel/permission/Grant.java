@@ -131,8 +131,8 @@ public record Grant(
 
     /** Whether every restriction of this grant is met: what it restricts must be known in {@code permission} and lie inside. */
     public boolean allows(Permission permission, Instant now) {
-        for (GrantDimension grantDimension : GrantDimension.ALL) {
-            if (!grantDimension.admits(this, permission, now)) {
+        for (GrantDimension dimension : GrantDimension.ALL) {
+            if (!dimension.admits(this, permission, now)) {
                 return false;
             }
         }
@@ -141,14 +141,14 @@ public record Grant(
 
     /** Whether {@code other} allows nothing that this one does not. */
     public boolean covers(Grant other) {
-        return GrantDimension.ALL.stream().allMatch(grantDimension -> grantDimension.covers(this, other));
+        return GrantDimension.ALL.stream().allMatch(dimension -> dimension.covers(this, other));
     }
 
     /** In what this grant does not allow {@code permission}. */
     Set<GrantDimension> missingDimensions(Permission permission, Instant now) {
         Set<GrantDimension> lacking = EnumSet.noneOf(GrantDimension.class);
         Arrays.stream(GrantDimension.values())
-                .filter(grantDimension -> !grantDimension.admits(this, permission, now))
+                .filter(dimension -> !dimension.admits(this, permission, now))
                 .forEach(lacking::add);
         return lacking;
     }
@@ -157,7 +157,7 @@ public record Grant(
     public Set<GrantDimension> exceededBy(Grant other) {
         Set<GrantDimension> wider = EnumSet.noneOf(GrantDimension.class);
         Arrays.stream(GrantDimension.values())
-                .filter(grantDimension -> !grantDimension.covers(this, other))
+                .filter(dimension -> !dimension.covers(this, other))
                 .forEach(wider::add);
         return wider;
     }

@@ -52,7 +52,7 @@ public final class GrantArea {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GrantArea grantArea && json.equals(grantArea.json);
+        return other instanceof GrantArea area && json.equals(area.json);
     }
 
     @Override

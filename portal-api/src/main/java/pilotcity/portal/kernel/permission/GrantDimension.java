@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a grant can be restricted in, in the order in which it is told what is missing. */
+/** The dimensions in which a grant can be restricted, in the order in which missing ones are reported. */
 public enum GrantDimension {
     ACTION("actions", "action"),
     KIND("datatypes", "kind"),

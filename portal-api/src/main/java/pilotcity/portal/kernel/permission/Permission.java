@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 
 /**
- * What a grant must allow for one act. A dimension that a grant restricts must be known here and lie inside.
+ * The permission that an act requires. A dimension that a grant restricts must be known here and lie within the grant.
  *
  * @param action the name of the verb
  * @param kind the kind of document it is done to

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What tells a number that is somebody's from one that only looks like it. */
+/** Validates candidate numbers: check digits, dates, prefixes and units tell personal numbers from others. */
 final class NumberChecks {
     /** The first two digits of division codes. */
     private static final Set<String> PROVINCES = Set.of(

@@ -29,10 +29,9 @@ public final class PersonalDataMasking {
         }
         StringBuilder masked = new StringBuilder(text.length());
         int from = 0;
-        for (PersonalDataFinding personalDataFinding : personalDataFindings) {
-            masked.append(text, from, personalDataFinding.start())
-                    .append(personalDataFinding.kind().replacement());
-            from = personalDataFinding.end();
+        for (PersonalDataFinding finding : personalDataFindings) {
+            masked.append(text, from, finding.start()).append(finding.kind().replacement());
+            from = finding.end();
         }
         return new MaskedText(masked.append(text, from, text.length()).toString(), personalDataFindings);
     }
@@ -41,9 +40,9 @@ public final class PersonalDataMasking {
         NormalisedText normalisedText = NormalisedText.of(text);
         List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         boolean[] taken = new boolean[text.length()];
-        for (MaskingRule maskingRule : MaskingRules.ALL) {
-            if (maskingRule.mayMatch(normalisedText)) {
-                find(maskingRule, normalisedText, taken, personalDataFindings);
+        for (MaskingRule rule : MaskingRules.ALL) {
+            if (rule.mayMatch(normalisedText)) {
+                find(rule, normalisedText, taken, personalDataFindings);
             }
         }
         personalDataFindings.sort(Comparator.comparingInt(PersonalDataFinding::start));
@@ -51,19 +50,19 @@ public final class PersonalDataMasking {
     }
 
     private static void find(
-            MaskingRule maskingRule,
+            MaskingRule rule,
             NormalisedText normalisedText,
             boolean[] taken,
             List<PersonalDataFinding> personalDataFindings) {
-        String view = maskingRule.spoken() ? normalisedText.spoken() : normalisedText.text();
-        Matcher matcher = maskingRule.pattern().matcher(view);
+        String view = rule.spoken() ? normalisedText.spoken() : normalisedText.text();
+        Matcher matcher = rule.pattern().matcher(view);
         while (matcher.find()) {
             int group = group(matcher);
             int start = matcher.start(group);
             int end = matcher.end(group);
-            if (isFree(taken, start, end) && maskingRule.check().test(view, start, end)) {
+            if (isFree(taken, start, end) && rule.check().test(view, start, end)) {
                 Arrays.fill(taken, start, end, true);
-                personalDataFindings.add(new PersonalDataFinding(maskingRule.kind(), start, end));
+                personalDataFindings.add(new PersonalDataFinding(rule.kind(), start, end));
             }
         }
     }

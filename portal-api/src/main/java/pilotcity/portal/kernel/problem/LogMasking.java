@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An address, or another text of a caller's, as a log may have it: without what is a key by itself, wherever it stands. */
+/** Masks secrets (tokens, codes, keys) in an address or any other text of a caller before it is logged. */
 public final class LogMasking {
     private static final Set<String> SECRET =
             Set.of("api_key", "apikey", "access_token", "id_token", "token", "code", "state", "client_secret");

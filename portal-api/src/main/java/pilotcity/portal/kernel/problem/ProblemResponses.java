@@ -13,7 +13,7 @@ import pilotcity.index.filter.FilterException;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchTimeout;
 
-/** The one table from what can go wrong to what a caller is told. */
+/** The one table that maps failures to problems. */
 public final class ProblemResponses {
     /** RFC 9457. */
     public static final String TYPE = "application/problem+json";
@@ -22,7 +22,7 @@ public final class ProblemResponses {
 
     private ProblemResponses() {}
 
-    /** What {@code failure} is for a caller; anything unexpected is logged here, once, and told without detail. */
+    /** The problem for a failure. Unexpected failures are logged here, once, and reported without details. */
     public static Problem of(@Nullable Throwable failure, String requestId) {
         return switch (failure) {
             case Problem problem -> problem;

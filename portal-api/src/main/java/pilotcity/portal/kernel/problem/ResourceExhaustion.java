@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.state.DamagedIndexException;
 import pilotcity.portal.kernel.files.DiskSpace;
 
-/**
- * What the database (SQLSTATE class 53) or this machine has run out of, or what is being mended: the caller can do nothing
- * but wait.
- */
+/** Resources that the database (SQLSTATE class 53) or this machine has run out of, or repairs under way: the caller can only retry later. */
 public final class ResourceExhaustion {
     private static final String DISK_FULL = "53100";
     private static final String RETRY_SECONDS = "10";

@@ -12,10 +12,7 @@ import pilotcity.index.IndexScan;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.kernel.problem.Problem;
 
-/**
- * Reads that take as long as whoever receives them: on threads of their own, so that they hold up nobody else, and only
- * so many at once.
- */
+/** Reads that last as long as the client takes to receive them, such as exports: on their own threads, so that they delay nobody else, and a limited number at once. */
 public final class LongReadPool implements AutoCloseable {
     private static final String RETRY_SECONDS = "10";
 

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.index.document.Document;
 
-/** Lists of what is made of documents: one document that nothing can be made of never spoils the others. */
+/** Builds lists from documents and skips those that fail, so that one bad document does not spoil the whole list. */
 public final class TolerantListing {
     private static final Logger LOG = LoggerFactory.getLogger(TolerantListing.class);
 

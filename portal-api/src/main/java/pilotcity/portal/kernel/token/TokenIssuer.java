@@ -100,7 +100,7 @@ public final class TokenIssuer {
         return parent.grants().stream()
                 .min(Comparator.comparingInt(wide -> wide.exceededBy(grant).size()))
                 .map(nearest -> nearest.exceededBy(grant).stream()
-                        .map(grantDimension -> grantDimension.wider(nearest, grant))
+                        .map(dimension -> dimension.wider(nearest, grant))
                         .collect(Collectors.joining("; ")))
                 .orElse("that has no grants");
     }
@@ -147,7 +147,7 @@ public final class TokenIssuer {
         return claims;
     }
 
-    /** A token for one who does not say who it is: to report a record, now. */
+    /** A short-lived token for an anonymous reporter. */
     public IssuedToken anonymous() {
         return nameless(List.of(REPORTING));
     }

@@ -38,13 +38,13 @@ public record Verb(
     /** What is done to the values before the transaction, so that it holds no connection meanwhile. */
     @FunctionalInterface
     public interface Preparation {
-        Future<VerbInput> prepare(VerbInput verbInput);
+        Future<VerbInput> prepare(VerbInput input);
     }
 
     /** What a verb does, in a transaction that is committed when the future succeeds. */
     @FunctionalInterface
     public interface Work {
-        Future<VerbOutcome> run(WriteTransaction writeTransaction, VerbInput verbInput);
+        Future<VerbOutcome> run(WriteTransaction transaction, VerbInput input);
     }
 
     public Verb {

@@ -13,7 +13,7 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 /** One write while it is made: everything a verb does in it is committed together, with its entry in the audit log. */
 public final class WriteTransaction {
     private final SqlConnection sql;
-    private final VerbCall verbCall;
+    private final VerbCall call;
     private final Instant at;
     private final VerbRunner chain;
 
@@ -24,9 +24,9 @@ public final class WriteTransaction {
                 WriteTransaction from, String kind, String verb, @Nullable String id, Map<String, Object> values);
     }
 
-    public WriteTransaction(SqlConnection sql, VerbCall verbCall, Instant at, VerbRunner chain) {
+    public WriteTransaction(SqlConnection sql, VerbCall call, Instant at, VerbRunner chain) {
         this.sql = sql;
-        this.verbCall = verbCall;
+        this.call = call;
         this.at = at;
         this.chain = chain;
     }
@@ -36,12 +36,12 @@ public final class WriteTransaction {
     }
 
     public Actor actor() {
-        return verbCall.actor();
+        return call.actor();
     }
 
     /** By which protocol the write came. */
     public String channel() {
-        return verbCall.channel();
+        return call.channel();
     }
 
     /** When the write is made, to the microsecond. */
@@ -56,12 +56,12 @@ public final class WriteTransaction {
 
     /** The name of the verb that is being done; it is the action a grant must name. */
     public String action() {
-        return verbCall.verb().name();
+        return call.verb().name();
     }
 
     /** The document that the verb is done to. */
     public String id() {
-        String id = verbCall.id();
+        String id = call.id();
         if (id == null) {
             throw new IllegalStateException(action() + " makes a document");
         }
@@ -70,12 +70,12 @@ public final class WriteTransaction {
 
     /** A need for this verb on its kind. */
     public Permission permission() {
-        return Permission.of(action(), verbCall.verb().kind()).document(verbCall.id());
+        return Permission.of(action(), call.verb().kind()).document(call.id());
     }
 
     /** @throws Problem PRECONDITION_FAILED when the caller has seen another version than {@code current} */
     public void requireVersion(int current) {
-        Integer expected = verbCall.expected();
+        Integer expected = call.expected();
         if (expected != null && expected != current) {
             throw Problem.of(
                     Problem.Kind.PRECONDITION_FAILED,

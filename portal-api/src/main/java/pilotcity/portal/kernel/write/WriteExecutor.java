@@ -24,7 +24,7 @@ import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
-/** The one way in which a verb is done: in a transaction, with its audit entry, and once for one idempotency key. */
+/** Executes verbs: in one transaction, with an audit entry, and only once per idempotency key. */
 public final class WriteExecutor {
     private final Database database;
     private final Verbs verbs;
@@ -58,46 +58,45 @@ public final class WriteExecutor {
      *
      * @return fails with a {@link Problem} when it cannot be done; then nothing is changed
      */
-    public Future<CommittedWrite> write(VerbCall verbCall) {
+    public Future<CommittedWrite> write(VerbCall call) {
         Optional<Problem> hindered = hindrance.get();
-        return hindered.isPresent() ? Future.failedFuture(hindered.get()) : perform(verbCall);
+        return hindered.isPresent() ? Future.failedFuture(hindered.get()) : perform(call);
     }
 
-    private Future<CommittedWrite> perform(VerbCall verbCall) {
-        String id = verbCall.id();
+    private Future<CommittedWrite> perform(VerbCall call) {
+        String id = call.id();
         if (id != null && !UnicodeCheck.isStorable(id)) {
             return Future.failedFuture(
-                    Problem.notFound("there is no " + verbCall.verb().kind() + " of that id"));
+                    Problem.notFound("there is no " + call.verb().kind() + " of that id"));
         }
-        return verbCall.verb()
+        return call.verb()
                 .preparation()
-                .prepare(verbCall.input())
-                .compose(verbInput -> commit(verbCall, verbInput))
+                .prepare(call.input())
+                .compose(verbInput -> commit(call, verbInput))
                 .recover(failure -> Future.failedFuture(ProblemResponses.translated(failure)))
                 .onSuccess(done -> wake.run());
     }
 
     /** Whether the token still holds is asked while the key is taken: neither needs the answer to the other. */
-    private Future<CommittedWrite> commit(VerbCall verbCall, VerbInput verbInput) {
+    private Future<CommittedWrite> commit(VerbCall call, VerbInput verbInput) {
         return database.inTransactionEndedBy(sql -> {
-            Future<Boolean> taken = IdempotencyStore.take(sql, verbCall);
-            Future<Void> live = revocation.require(sql, verbCall.actor());
+            Future<Boolean> taken = IdempotencyStore.take(sql, call);
+            Future<Void> live = revocation.require(sql, call.actor());
             return Future.join(taken, live)
                     .compose(both -> taken.result()
-                            ? perform(sql, verbCall, verbInput)
-                            : Future.succeededFuture(IdempotencyStore.earlierAnswer(verbCall)));
+                            ? perform(sql, call, verbInput)
+                            : Future.succeededFuture(IdempotencyStore.earlierAnswer(call)));
         });
     }
 
-    private Future<LastStatement<CommittedWrite>> perform(SqlConnection sql, VerbCall verbCall, VerbInput verbInput) {
-        WriteTransaction writeTransaction = new WriteTransaction(sql, verbCall, now(), this::also);
-        return run(verbCall.verb(), writeTransaction, verbInput)
-                .map(verbOutcome -> AuditLog.end(writeTransaction, verbCall, verbOutcome));
+    private Future<LastStatement<CommittedWrite>> perform(SqlConnection sql, VerbCall call, VerbInput verbInput) {
+        WriteTransaction transaction = new WriteTransaction(sql, call, now(), this::also);
+        return run(call.verb(), transaction, verbInput).map(outcome -> AuditLog.end(transaction, call, outcome));
     }
 
-    private static Future<VerbOutcome> run(Verb verb, WriteTransaction writeTransaction, VerbInput verbInput) {
+    private static Future<VerbOutcome> run(Verb verb, WriteTransaction transaction, VerbInput verbInput) {
         try {
-            return verb.work().run(writeTransaction, verbInput);
+            return verb.work().run(transaction, verbInput);
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -107,10 +106,10 @@ public final class WriteExecutor {
             WriteTransaction from, String kind, String name, @Nullable String id, Map<String, Object> values) {
         Verb verb = verbs.get(kind, name);
         VerbInput verbInput = new VerbInput(values);
-        VerbCall verbCall = new VerbCall(verb, from.actor(), id, verbInput, null, null, from.channel());
-        WriteTransaction part = new WriteTransaction(from.sql(), verbCall, from.at(), this::also);
+        VerbCall call = new VerbCall(verb, from.actor(), id, verbInput, null, null, from.channel());
+        WriteTransaction part = new WriteTransaction(from.sql(), call, from.at(), this::also);
         return run(verb, part, verbInput)
-                .compose(verbOutcome -> AuditLog.append(part, verb, verbOutcome).map(verbOutcome));
+                .compose(outcome -> AuditLog.append(part, verb, outcome).map(outcome));
     }
 
     private static Instant now() {

@@ -37,17 +37,17 @@ public final class BatchWriter {
         """;
 
     private final Database database;
-    private final ImportMapping importMapping;
+    private final ImportMapping mapping;
     private final String crs;
 
-    public BatchWriter(Database database, ImportMapping importMapping) {
+    public BatchWriter(Database database, ImportMapping mapping) {
         this.database = database;
-        this.importMapping = importMapping;
-        this.crs = Projection.of(importMapping.crs()).code();
+        this.mapping = mapping;
+        this.crs = Projection.of(mapping.crs()).code();
     }
 
     /**
-     * What became of a batch.
+     * The result of writing a batch.
      *
      * @param moved rows that have changed at the source while somebody worked on the record here
      */
@@ -125,7 +125,7 @@ public final class BatchWriter {
         return execute(sql, BatchStatements.INSERT, rows.fresh())
                 .compose(inserted -> execute(sql, BatchStatements.UPDATE, rows.changed()))
                 .compose(updated -> AuditBatch.append(
-                        sql, "import", "record", importMapping.source(), after(rows.fresh(), rows.changed())))
+                        sql, "import", "record", mapping.source(), after(rows.fresh(), rows.changed())))
                 .map(done -> rows.result());
     }
 
@@ -173,8 +173,8 @@ public final class BatchWriter {
         values.addValue(rows.stream().map(MappedRow::open).toArray(Boolean[]::new));
         numbers(values, rows, row -> row.spot().givenX());
         numbers(values, rows, row -> row.spot().givenY());
-        return values.addString(importMapping.organisation().id())
-                .addString(importMapping.source())
+        return values.addString(mapping.organisation().id())
+                .addString(mapping.source())
                 .addString(crs);
     }
 

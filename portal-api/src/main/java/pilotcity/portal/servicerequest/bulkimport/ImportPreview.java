@@ -20,18 +20,15 @@ public final class ImportPreview {
     private static final int SHOWN = 5;
     private static final int LONGEST = 80;
 
-    private final ImportMapping importMapping;
+    private final ImportMapping mapping;
     private final MappedColumns mappedColumns;
     private final ImportWarnings importWarnings;
     private final Consumer<String> print;
     private final List<MappedRow> first = new ArrayList<>();
 
     public ImportPreview(
-            ImportMapping importMapping,
-            MappedColumns mappedColumns,
-            ImportWarnings importWarnings,
-            Consumer<String> print) {
-        this.importMapping = importMapping;
+            ImportMapping mapping, MappedColumns mappedColumns, ImportWarnings importWarnings, Consumer<String> print) {
+        this.mapping = mapping;
         this.mappedColumns = mappedColumns;
         this.importWarnings = importWarnings;
         this.print = print;
@@ -48,7 +45,7 @@ public final class ImportPreview {
         if (!unused.isEmpty()) {
             print.accept("columns that are not used: " + String.join(", ", unused));
         }
-        List<String> absent = importMapping.columns().keySet().stream()
+        List<String> absent = mapping.columns().keySet().stream()
                 .filter(field -> !mappedColumns.has(field))
                 .sorted()
                 .toList();
@@ -85,7 +82,7 @@ public final class ImportPreview {
     }
 
     private String inZone(Instant time) {
-        return time.atZone(importMapping.zone()).toString();
+        return time.atZone(mapping.zone()).toString();
     }
 
     private static @Nullable String point(MappedRow.Location spot) {

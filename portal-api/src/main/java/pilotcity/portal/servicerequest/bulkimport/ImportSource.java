@@ -5,7 +5,7 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.servicerequest.bulkimport.mapping.ImportMapping;
 
-/** Where the records of a source come from, and who answers them. */
+/** Registers an import source: where its data come from and which organisation is responsible. */
 public final class ImportSource {
     private static final String ADD_ORGANISATION = """
         INSERT INTO organisation (id, name, name_en, type, website) VALUES ($1, $2, $3, 'agency', $4)
@@ -28,20 +28,20 @@ public final class ImportSource {
     private ImportSource() {}
 
     /** Says it of all records of the source, also of those that are there; blocks. */
-    public static void put(Database database, ImportMapping importMapping) {
-        ImportMapping.ResponsibleOrganisation organisation = importMapping.organisation();
+    public static void put(Database database, ImportMapping mapping) {
+        ImportMapping.ResponsibleOrganisation organisation = mapping.organisation();
         Await.get(database.inTransaction(sql -> sql.preparedQuery(ADD_ORGANISATION)
                 .execute(
                         Tuple.of(organisation.id(), organisation.name(), organisation.nameEn(), organisation.website()))
                 .compose(added -> sql.preparedQuery(PUT)
                         .execute(Tuple.of(
-                                        importMapping.source(),
+                                        mapping.source(),
                                         organisation.id(),
                                         added.rowCount() > 0,
-                                        importMapping.license(),
-                                        importMapping.attribution(),
-                                        importMapping.url())
-                                .addString(importMapping.timezone())))
+                                        mapping.license(),
+                                        mapping.attribution(),
+                                        mapping.url())
+                                .addString(mapping.timezone())))
                 .mapEmpty()));
     }
 }

@@ -16,7 +16,7 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Takes an import back: its records, with their history and photos, and where they come from. */
+/** Undoes an import: removes its service requests with their history and photos, and the source. */
 public final class ImportUndo {
     private static final int SHOWN = 5;
 

@@ -65,11 +65,11 @@ public final class ServiceRequestImport implements BulkImport {
                 header -> MappedColumns.fit(importMapping, header));
         try (CsvFile file = CsvFile.open(order.file(), form)) {
             print.accept("read as " + file.described());
-            MappedColumns mappedColumns = new MappedColumns(importMapping, file.header());
+            MappedColumns columns = new MappedColumns(importMapping, file.header());
             ImportWarnings importWarnings = new ImportWarnings(order.check());
             RowMapper mapper = new RowMapper(
                     importMapping,
-                    mappedColumns,
+                    columns,
                     sensitive,
                     point -> placeLocator
                             .find(point)
@@ -78,12 +78,12 @@ public final class ServiceRequestImport implements BulkImport {
                     importWarnings);
             BatchWriter writer = new BatchWriter(db, importMapping);
             if (order.check()) {
-                new ImportPreview(importMapping, mappedColumns, importWarnings, print).run(file, writer, mapper);
+                new ImportPreview(importMapping, columns, importWarnings, print).run(file, writer, mapper);
                 return false;
             }
             ImportSource.put(db, importMapping);
             Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
-            try (RejectionReport rejectionReport = RejectionReport.into(report, mappedColumns.header())) {
+            try (RejectionReport rejectionReport = RejectionReport.into(report, columns.header())) {
                 boolean written = new ImportRun(
                                 rows -> write(writer, rows, room), mapper, rejectionReport, row -> {}, print)
                         .run(file);

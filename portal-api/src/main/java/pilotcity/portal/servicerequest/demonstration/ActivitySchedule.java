@@ -10,7 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
-/** When things happen: more reports on weekdays and around the rush hours, answers in office hours. */
+/** When simulated events happen: more reports on weekdays and at rush hours, answers during office hours. */
 public final class ActivitySchedule {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

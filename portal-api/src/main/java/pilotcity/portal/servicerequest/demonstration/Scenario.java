@@ -24,7 +24,7 @@ public final class Scenario {
     private static final Duration RECENT = Duration.ofDays(40);
     private static final int SMALLEST_BUNDLE = 3;
 
-    private final CityDirectory cityDirectory;
+    private final CityDirectory city;
     private final Phrases phrases;
     private final List<Street> streets = Street.all();
     private final ActivitySchedule activitySchedule;
@@ -32,14 +32,14 @@ public final class Scenario {
     private final List<SimulatedReferral> simulatedReferrals = new ArrayList<>();
     private final Map<String, SimulatedServiceRequest> originals = new HashMap<>();
 
-    private Scenario(CityDirectory cityDirectory, Phrases phrases, Instant now) {
-        this.cityDirectory = cityDirectory;
+    private Scenario(CityDirectory city, Phrases phrases, Instant now) {
+        this.city = city;
         this.phrases = phrases;
         this.activitySchedule = new ActivitySchedule(now);
     }
 
-    public static Scenario of(CityDirectory cityDirectory, Phrases phrases, Instant now) {
-        Scenario scenario = new Scenario(cityDirectory, phrases, now);
+    public static Scenario of(CityDirectory city, Phrases phrases, Instant now) {
+        Scenario scenario = new Scenario(city, phrases, now);
         scenario.run();
         return scenario;
     }
@@ -70,16 +70,16 @@ public final class Scenario {
         }
         bundle();
         for (int i = 0; i < RECORDS; i++) {
-            SimulatedServiceRequest simulatedServiceRequest = simulatedServiceRequests.get(i);
-            if (simulatedServiceRequest.report().campaign() == null) {
-                story(chances.get(i)).passOn(simulatedServiceRequest);
-                story(chances.get(i)).answer(simulatedServiceRequest);
+            SimulatedServiceRequest request = simulatedServiceRequests.get(i);
+            if (request.report().campaign() == null) {
+                story(chances.get(i)).passOn(request);
+                story(chances.get(i)).answer(request);
             }
         }
     }
 
     private CaseSimulator story(RandomGenerator chance) {
-        return new CaseSimulator(cityDirectory, phrases, chance, activitySchedule.end());
+        return new CaseSimulator(city, phrases, chance, activitySchedule.end());
     }
 
     private SimulatedServiceRequest begin(String id, Instant at, RandomGenerator chance) {
@@ -98,24 +98,22 @@ public final class Scenario {
             subject = earlier.report().subject();
             street = earlier.report().street();
         }
-        SimulatedServiceRequest simulatedServiceRequest = reported(id, at, subject, street, earlier, chance);
-        if (earlier != null && story(chance).merge(simulatedServiceRequest, earlier)) {
-            return simulatedServiceRequest;
+        SimulatedServiceRequest request = reported(id, at, subject, street, earlier, chance);
+        if (earlier != null && story(chance).merge(request, earlier)) {
+            return request;
         }
-        originals.putIfAbsent(subject.category() + street, simulatedServiceRequest);
-        story(chance).intake(simulatedServiceRequest);
-        return simulatedServiceRequest;
+        originals.putIfAbsent(subject.category() + street, request);
+        story(chance).intake(request);
+        return request;
     }
 
     /** Something reported lately, which somebody else reports again. */
     private @Nullable SimulatedServiceRequest repeated(RandomGenerator chance) {
         int back = 1 + chance.nextInt(40);
-        SimulatedServiceRequest simulatedServiceRequest = simulatedServiceRequests.size() < back
+        SimulatedServiceRequest request = simulatedServiceRequests.size() < back
                 ? null
                 : simulatedServiceRequests.get(simulatedServiceRequests.size() - back);
-        return simulatedServiceRequest == null || simulatedServiceRequest.status() == Status.DUPLICATE
-                ? null
-                : simulatedServiceRequest;
+        return request == null || request.status() == Status.DUPLICATE ? null : request;
     }
 
     private SimulatedServiceRequest reported(
@@ -125,7 +123,7 @@ public final class Scenario {
             Street street,
             @Nullable SimulatedServiceRequest earlier,
             RandomGenerator chance) {
-        CityDirectory.Category category = cityDirectory.category(subject.category());
+        CityDirectory.Category category = city.category(subject.category());
         Point point = earlier == null
                 ? street.somewhere(chance)
                 : Street.close(earlier.report().point(), chance);
@@ -155,14 +153,14 @@ public final class Scenario {
                 next = next.plusSeconds(BETWEEN_BUNDLES)) {
             Instant sent = ActivitySchedule.office(next, random);
             waiting.clear();
-            for (SimulatedServiceRequest simulatedServiceRequest : simulatedServiceRequests) {
-                String agency = simulatedServiceRequest.report().responsible();
-                boolean ready = simulatedServiceRequest.report().campaign() != null
+            for (SimulatedServiceRequest request : simulatedServiceRequests) {
+                String agency = request.report().responsible();
+                boolean ready = request.report().campaign() != null
                         && agency != null
-                        && simulatedServiceRequest.status() == Status.ACCEPTED
-                        && simulatedServiceRequest.updated().isBefore(sent);
+                        && request.status() == Status.ACCEPTED
+                        && request.updated().isBefore(sent);
                 if (ready) {
-                    waiting.computeIfAbsent(agency, none -> new ArrayList<>()).add(simulatedServiceRequest);
+                    waiting.computeIfAbsent(agency, none -> new ArrayList<>()).add(request);
                 }
             }
             waiting.forEach((agency, ready) -> {
@@ -174,14 +172,12 @@ public final class Scenario {
     }
 
     private void send(String agency, List<SimulatedServiceRequest> ready, Instant sent, RandomGenerator random) {
-        SimulatedReferral simulatedReferral = new SimulatedReferral(
-                "demo-r%02d".formatted(simulatedReferrals.size() + 1), agency, ready, sent, cityDirectory);
+        SimulatedReferral simulatedReferral =
+                new SimulatedReferral("demo-r%02d".formatted(simulatedReferrals.size() + 1), agency, ready, sent, city);
         simulatedReferral.run(random, activitySchedule.end());
         simulatedReferrals.add(simulatedReferral);
         if (simulatedReferral.isAcknowledged()) {
-            simulatedReferral
-                    .walks()
-                    .forEach(simulatedServiceRequest -> story(random).answer(simulatedServiceRequest));
+            simulatedReferral.walks().forEach(request -> story(random).answer(request));
         }
     }
 }

@@ -113,9 +113,9 @@ final class ScenarioWriter {
         });
         JsonArray rows = new JsonArray();
         JsonArray histories = new JsonArray();
-        scenario.walks().forEach(simulatedServiceRequest -> {
-            rows.add(simulatedServiceRequest.row());
-            simulatedServiceRequest.entries().forEach(histories::add);
+        scenario.walks().forEach(request -> {
+            rows.add(request.row());
+            request.entries().forEach(histories::add);
         });
         this.referrals = bundles.encode();
         this.referralEntries = moves.encode();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Records that the collector hands to an agency together, and how the agency answers. */
+/** A simulated referral: requests that the collector hands to an agency together, and how the agency answers. */
 public final class SimulatedReferral {
     private static final double ACKNOWLEDGED = 0.9;
     private static final double ANSWERED = 0.8;
@@ -32,15 +32,15 @@ public final class SimulatedReferral {
             String agency,
             List<SimulatedServiceRequest> simulatedServiceRequests,
             Instant sent,
-            CityDirectory cityDirectory) {
+            CityDirectory city) {
         this.id = id;
         this.agency = agency;
         this.simulatedServiceRequests = List.copyOf(simulatedServiceRequests);
         this.sent = sent;
         this.updated = sent;
         say("refer", ServiceRequestDemonstration.COLLECTOR, "");
-        simulatedServiceRequests.forEach(simulatedServiceRequest -> simulatedServiceRequest.refer(
-                sent, cityDirectory.party(ServiceRequestDemonstration.COLLECTOR), agency, id));
+        simulatedServiceRequests.forEach(
+                request -> request.refer(sent, city.party(ServiceRequestDemonstration.COLLECTOR), agency, id));
     }
 
     public List<SimulatedServiceRequest> walks() {
@@ -103,8 +103,8 @@ public final class SimulatedReferral {
 
     List<JsonObject> contents() {
         List<JsonObject> contents = new ArrayList<>();
-        simulatedServiceRequests.forEach(simulatedServiceRequest ->
-                contents.add(new JsonObject().put("referral", id).put("record", simulatedServiceRequest.id())));
+        simulatedServiceRequests.forEach(
+                request -> contents.add(new JsonObject().put("referral", id).put("record", request.id())));
         return contents;
     }
 

@@ -11,7 +11,7 @@ import pilotcity.portal.servicerequest.lifecycle.Status;
 import pilotcity.portal.servicerequest.lifecycle.Transition;
 import pilotcity.portal.servicerequest.publication.PublicPoint;
 
-/** One generated record, on its way through the life cycle: it takes the very steps that people take. */
+/** One simulated service request; it takes the same transitions as real ones. */
 public final class SimulatedServiceRequest {
     private final String id;
     private final Report report;

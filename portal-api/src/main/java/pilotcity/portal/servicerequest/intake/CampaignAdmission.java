@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** A campaign takes records while it is open and within its days, whichever verb puts them into it. */
+/** A campaign accepts service requests while it is open and within its dates, whichever verb adds them. */
 public final class CampaignAdmission {
     /** What {@link #require} looks at. */
     public static final String COLUMNS = "campaign.status AS campaign_status, campaign.from_date, campaign.until_date";

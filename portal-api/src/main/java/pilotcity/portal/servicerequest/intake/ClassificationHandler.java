@@ -60,61 +60,53 @@ public final class ClassificationHandler {
 
     private ClassificationHandler() {}
 
-    public static Future<VerbOutcome> classify(WriteTransaction writeTransaction, VerbInput verbInput) {
-        if (SUBJECTS.stream().noneMatch(verbInput::has)) {
+    public static Future<VerbOutcome> classify(WriteTransaction transaction, VerbInput input) {
+        if (SUBJECTS.stream().noneMatch(input::has)) {
             throw Problem.field("category", "say what is decided: category, place or campaign");
         }
-        return LockedServiceRequest.lock(writeTransaction.sql(), writeTransaction.id())
-                .compose(record -> {
-                    writeTransaction.requireVersion(record.version());
-                    ActingParty actingParty = ActingParty.of(
-                            writeTransaction.actor(),
-                            writeTransaction.permission(),
-                            record,
-                            EnumSet.of(Participant.HOLDER));
-                    return context(writeTransaction.sql(), record, verbInput).compose(context -> {
-                        requireAfterwards(writeTransaction, record, actingParty, verbInput);
-                        if (verbInput.has("campaign")
-                                && !verbInput.get("campaign").equals(record.text("campaign"))) {
-                            record.requireSameSimulation(
-                                    context.getBoolean("in_simulation"), "campaign", verbInput.get("campaign"));
-                            CampaignAdmission.require(context, verbInput.get("campaign"));
-                        }
-                        return write(writeTransaction, record, actingParty, verbInput, context);
-                    });
-                });
+        return LockedServiceRequest.lock(transaction.sql(), transaction.id()).compose(record -> {
+            transaction.requireVersion(record.version());
+            ActingParty party = ActingParty.of(
+                    transaction.actor(), transaction.permission(), record, EnumSet.of(Participant.HOLDER));
+            return context(transaction.sql(), record, input).compose(context -> {
+                requireAfterwards(transaction, record, party, input);
+                if (input.has("campaign") && !input.get("campaign").equals(record.text("campaign"))) {
+                    record.requireSameSimulation(
+                            context.getBoolean("in_simulation"), "campaign", input.get("campaign"));
+                    CampaignAdmission.require(context, input.get("campaign"));
+                }
+                return write(transaction, record, party, input, context);
+            });
+        });
     }
 
     /** Nobody moves a record out of what they may do, as they could not take one in from elsewhere. */
     private static void requireAfterwards(
-            WriteTransaction writeTransaction,
-            LockedServiceRequest record,
-            ActingParty actingParty,
-            VerbInput verbInput) {
+            WriteTransaction transaction, LockedServiceRequest record, ActingParty party, VerbInput input) {
         try {
-            writeTransaction
+            transaction
                     .actor()
-                    .require(record.permissionFor(writeTransaction.permission())
-                            .organisation(actingParty.organisation())
-                            .campaign(decided("campaign", record, verbInput))
-                            .at(decided("place", record, verbInput), record.exactPoint()));
+                    .require(record.permissionFor(transaction.permission())
+                            .organisation(party.organisation())
+                            .campaign(decided("campaign", record, input))
+                            .at(decided("place", record, input), record.exactPoint()));
         } catch (Problem problem) {
             throw problem.about("as the record would be afterwards");
         }
     }
 
-    private static @Nullable String decided(String subject, LockedServiceRequest record, VerbInput verbInput) {
-        return verbInput.has(subject) ? verbInput.text(subject) : record.text(subject);
+    private static @Nullable String decided(String subject, LockedServiceRequest record, VerbInput input) {
+        return input.has(subject) ? input.text(subject) : record.text(subject);
     }
 
-    private static Future<Row> context(SqlClient sql, LockedServiceRequest record, VerbInput verbInput) {
+    private static Future<Row> context(SqlClient sql, LockedServiceRequest record, VerbInput input) {
         var values = CONTEXT.bind("id", record.id());
-        SUBJECTS.forEach(subject -> values.bind(subject, decided(subject, record, verbInput)));
+        SUBJECTS.forEach(subject -> values.bind(subject, decided(subject, record, input)));
         return values.execute(sql).map(rows -> {
             Row row = rows.iterator().next();
             for (String subject : SUBJECTS) {
-                if (verbInput.has(subject) && row.getString(subject) == null) {
-                    throw Problem.field(subject, "there is no " + subject + " '" + verbInput.text(subject) + "'");
+                if (input.has(subject) && row.getString(subject) == null) {
+                    throw Problem.field(subject, "there is no " + subject + " '" + input.text(subject) + "'");
                 }
             }
             return row;
@@ -122,38 +114,37 @@ public final class ClassificationHandler {
     }
 
     private static Future<VerbOutcome> write(
-            WriteTransaction writeTransaction,
+            WriteTransaction transaction,
             LockedServiceRequest record,
-            ActingParty actingParty,
-            VerbInput verbInput,
+            ActingParty party,
+            VerbInput input,
             Row context) {
-        Instant at = writeTransaction.notBefore(record.updated());
-        HistoryWriter historyWriter = new HistoryWriter(at, actingParty);
-        Double confidence = verbInput.number("confidence");
+        Instant at = transaction.notBefore(record.updated());
+        HistoryWriter historyWriter = new HistoryWriter(at, party);
+        Double confidence = input.number("confidence");
         SUBJECTS.stream()
-                .filter(verbInput::has)
-                .forEach(subject ->
-                        historyWriter.classification(subject, verbInput.text(subject), confidence, actingParty));
-        if (verbInput.has("note")) {
-            HistoryWriter.addNote(historyWriter.remark(), verbInput.text("note"));
+                .filter(input::has)
+                .forEach(subject -> historyWriter.classification(subject, input.text(subject), confidence, party));
+        if (input.has("note")) {
+            HistoryWriter.addNote(historyWriter.remark(), input.text("note"));
         }
         boolean hidden = context.getString("category") == null || context.getBoolean("sensitive");
         return historyWriter
-                .appendTo(writeTransaction.sql(), record.id())
+                .appendTo(transaction.sql(), record.id())
                 .compose(appended ->
-                        writeTransaction.sql().preparedQuery(SHOW_PHOTOS).execute(Tuple.of(record.id(), !hidden)))
-                .compose(shown -> update(writeTransaction.sql(), record, verbInput, context, hidden, at))
+                        transaction.sql().preparedQuery(SHOW_PHOTOS).execute(Tuple.of(record.id(), !hidden)))
+                .compose(shown -> update(transaction.sql(), record, input, context, hidden, at))
                 .map(after -> VerbOutcome.of(record.id(), after.version(), record.json(), after.json()));
     }
 
     private static Future<LockedServiceRequest> update(
-            SqlClient sql, LockedServiceRequest record, VerbInput verbInput, Row context, boolean hidden, Instant at) {
+            SqlClient sql, LockedServiceRequest record, VerbInput input, Row context, boolean hidden, Instant at) {
         PublicPoint point = PublicPoint.of(record.exactPoint(), hidden, null);
         PublicDetails publicDetails = PublicDetails.of(record, context, hidden);
         return UPDATE.bind("id", record.id())
                 .bind("category", context.getString("category"))
-                .bind("place", decided("place", record, verbInput))
-                .bind("campaign", decided("campaign", record, verbInput))
+                .bind("place", decided("place", record, input))
+                .bind("campaign", decided("campaign", record, input))
                 .bind("due", ColumnValues.findInstant(context, "due"))
                 .bind("responsible", context.getString("responsible"))
                 .bind("lon", point == null ? null : point.lon())

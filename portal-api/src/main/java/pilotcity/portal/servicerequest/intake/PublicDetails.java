@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.servicerequest.lifecycle.LockedServiceRequest;
 
-/** What of a record may be shown beside its words, once its category is decided. */
+/** The address, answers and media that may be published once the category is known. */
 public record PublicDetails(
         @Nullable String address,
         @Nullable JsonObject answers,

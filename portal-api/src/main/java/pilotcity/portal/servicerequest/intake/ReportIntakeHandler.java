@@ -63,51 +63,50 @@ public final class ReportIntakeHandler {
             """.formatted(HistoryWriter.inserting()));
 
     private final PlaceLocator.PlaceCache places;
-    private final WriteTransaction writeTransaction;
-    private final VerbInput verbInput;
+    private final WriteTransaction transaction;
+    private final VerbInput input;
     private final @Nullable Point exact;
 
-    private ReportIntakeHandler(
-            PlaceLocator.PlaceCache places, WriteTransaction writeTransaction, VerbInput verbInput) {
+    private ReportIntakeHandler(PlaceLocator.PlaceCache places, WriteTransaction transaction, VerbInput input) {
         this.places = places;
-        this.writeTransaction = writeTransaction;
-        this.verbInput = verbInput;
-        this.exact = point(verbInput);
+        this.transaction = transaction;
+        this.input = input;
+        this.exact = point(input);
     }
 
     public static Future<VerbOutcome> report(
-            PlaceLocator.PlaceCache places, WriteTransaction writeTransaction, VerbInput verbInput) {
-        if (!verbInput.has("description") && !verbInput.has("photos") && !verbInput.has("mediaUrl")) {
+            PlaceLocator.PlaceCache places, WriteTransaction transaction, VerbInput input) {
+        if (!input.has("description") && !input.has("photos") && !input.has("mediaUrl")) {
             throw Problem.field("description", new Label("请写几句话，或加一张照片", "say in words what it is, or send a photo"));
         }
-        ReporterContact.check(verbInput);
-        return new ReportIntakeHandler(places, writeTransaction, verbInput).run();
+        ReporterContact.check(input);
+        return new ReportIntakeHandler(places, transaction, input).run();
     }
 
-    private static @Nullable Point point(VerbInput verbInput) {
-        Double lon = verbInput.number("lon");
-        Double lat = verbInput.number("lat");
+    private static @Nullable Point point(VerbInput input) {
+        Double lon = input.number("lon");
+        Double lat = input.number("lat");
         if ((lon == null) != (lat == null)) {
             throw Problem.field(lon == null ? "lon" : "lat", "lon and lat come together");
         }
         if (lon == null || lat == null) {
-            if (!verbInput.has("address") && !verbInput.has("place")) {
+            if (!input.has("address") && !input.has("place")) {
                 throw Problem.field("lon", "say where it is: lon and lat, or an address, or a place");
             }
             return null;
         }
-        return Crs.of(crs(verbInput)).toWgs84(lon, lat);
+        return Crs.of(crs(input)).toWgs84(lon, lat);
     }
 
     private Future<VerbOutcome> run() {
-        return places.current(writeTransaction.sql()).compose(current -> {
+        return places.current(transaction.sql()).compose(current -> {
             PlaceLocator.@Nullable LocatedPlace found =
                     exact == null ? null : current.find(exact).orElse(null);
             return context(found).compose(context -> {
-                new Context(context).check(verbInput, verbInput.has("place"));
+                new Context(context).check(input, input.has("place"));
                 // What may be done with the report is decided by the place that is named: it cannot be elsewhere.
-                if (exact != null && verbInput.has("place")) {
-                    current.require(verbInput.get("place"), exact);
+                if (exact != null && input.has("place")) {
+                    current.require(input.get("place"), exact);
                 }
                 return write(new Context(context), found);
             });
@@ -115,33 +114,33 @@ public final class ReportIntakeHandler {
     }
 
     private Future<Row> context(PlaceLocator.@Nullable LocatedPlace found) {
-        return CONTEXT.bind("category", verbInput.text("category"))
-                .bind("campaign", verbInput.text("campaign"))
-                .bind("place", verbInput.has("place") || found == null ? verbInput.text("place") : found.place())
-                .bind("at", writeTransaction.at())
-                .execute(writeTransaction.sql())
+        return CONTEXT.bind("category", input.text("category"))
+                .bind("campaign", input.text("campaign"))
+                .bind("place", input.has("place") || found == null ? input.text("place") : found.place())
+                .bind("at", transaction.at())
+                .execute(transaction.sql())
                 .map(rows -> rows.iterator().next());
     }
 
     /** What the database knows of what the report names. */
     private record Context(Row row) {
-        void check(VerbInput verbInput, boolean placed) {
-            require(verbInput, "category", !verbInput.has("category") || row.getString("category") != null);
-            require(verbInput, "campaign", !verbInput.has("campaign") || row.getString("campaign") != null);
-            require(verbInput, "place", !placed || row.getString("place") != null);
+        void check(VerbInput input, boolean placed) {
+            require(input, "category", !input.has("category") || row.getString("category") != null);
+            require(input, "campaign", !input.has("campaign") || row.getString("campaign") != null);
+            require(input, "place", !placed || row.getString("place") != null);
             if (Boolean.FALSE.equals(row.getBoolean("open"))) {
                 throw Problem.field(
-                        "category", "'" + verbInput.get("category") + "' takes no reports; choose one below it");
+                        "category", "'" + input.get("category") + "' takes no reports; choose one below it");
             }
-            if (verbInput.has("campaign")) {
-                CampaignAdmission.require(row, verbInput.get("campaign"));
+            if (input.has("campaign")) {
+                CampaignAdmission.require(row, input.get("campaign"));
             }
-            new AnswerValidator(row.getJsonArray("questions")).check(verbInput.answers("answers"));
+            new AnswerValidator(row.getJsonArray("questions")).check(input.answers("answers"));
         }
 
-        private static void require(VerbInput verbInput, String field, boolean there) {
+        private static void require(VerbInput input, String field, boolean there) {
             if (!there) {
-                throw Problem.field(field, "there is no " + field + " '" + verbInput.text(field) + "'");
+                throw Problem.field(field, "there is no " + field + " '" + input.text(field) + "'");
             }
         }
 
@@ -165,39 +164,39 @@ public final class ReportIntakeHandler {
 
     private Future<VerbOutcome> write(Context context, PlaceLocator.@Nullable LocatedPlace found) {
         Permission permission =
-                writeTransaction.permission().campaign(context.text("campaign")).at(context.text("place"), exact);
+                transaction.permission().campaign(context.text("campaign")).at(context.text("place"), exact);
         ActingParty actingParty = party(context, permission);
         String id = String.valueOf(context.text("id"));
-        HistoryWriter historyWriter = new HistoryWriter(writeTransaction.at(), actingParty);
+        HistoryWriter historyWriter = new HistoryWriter(transaction.at(), actingParty);
         String holder = context.holder();
         historyWriter.step("report", Status.REPORTED, holder == null ? "portal" : "organisation", holder);
-        if (verbInput.has("category")) {
-            historyWriter.classification("category", verbInput.text("category"), null, actingParty);
+        if (input.has("category")) {
+            historyWriter.classification("category", input.text("category"), null, actingParty);
         }
-        if (verbInput.has("place")) {
-            historyWriter.classification("place", verbInput.text("place"), null, actingParty);
+        if (input.has("place")) {
+            historyWriter.classification("place", input.text("place"), null, actingParty);
         } else if (found != null) {
             historyWriter.classification("place", found.place(), found.confidence(), ActingParty.PORTAL);
         }
         return given(published(id, context))
                 .bind("entries", historyWriter.json())
-                .execute(writeTransaction.sql())
+                .execute(transaction.sql())
                 .compose(rows -> Future.all(
-                                ReporterContact.store(writeTransaction, id, verbInput),
-                                PhotoAttachments.store(writeTransaction, id, context.hidden(), verbInput))
+                                ReporterContact.store(transaction, id, input),
+                                PhotoAttachments.store(transaction, id, context.hidden(), input))
                         .map(done -> outcome(rows.iterator().next())));
     }
 
     /** A collector's own people report in its name; anybody else as a resident. */
     private ActingParty party(Context context, Permission permission) {
         String collector = context.text("collector");
-        if (collector != null && writeTransaction.actor().allows(permission.organisation(collector))) {
-            boolean resident = writeTransaction.actor().allows(permission);
+        if (collector != null && transaction.actor().allows(permission.organisation(collector))) {
+            boolean resident = transaction.actor().allows(permission);
             return resident
                     ? ActingParty.REPORTER
                     : new ActingParty(String.valueOf(context.text("collector_type")), collector);
         }
-        writeTransaction.actor().require(permission);
+        transaction.actor().require(permission);
         return ActingParty.REPORTER;
     }
 
@@ -214,44 +213,44 @@ public final class ReportIntakeHandler {
                 .bind("precision", point == null ? null : point.precision())
                 .bind("address", context.hidden() ? null : screened("address"))
                 .bind("mediaUrl", mediaUrl(context.hidden()))
-                .bind("answers", context.hidden() ? null : PublicDetails.screened(json(verbInput.answers("answers"))))
+                .bind("answers", context.hidden() ? null : PublicDetails.screened(json(input.answers("answers"))))
                 .bind("campaign", context.text("campaign"))
                 .bind("holder", holder == null ? "portal" : "organisation")
                 .bind("organisation", holder)
                 .bind("responsible", context.text("responsible"))
-                .bind("at", writeTransaction.at())
+                .bind("at", transaction.at())
                 .bind("due", ColumnValues.findInstant(context.row(), "due"))
-                .bind("source", writeTransaction.channel());
+                .bind("source", transaction.channel());
     }
 
     /** What the reporter said, and where exactly. */
     private NamedStatement.Values given(NamedStatement.Values values) {
-        return values.bind("givenDescription", verbInput.text("description"))
+        return values.bind("givenDescription", input.text("description"))
                 .bind("exactLon", exact == null ? null : exact.getX())
                 .bind("exactLat", exact == null ? null : exact.getY())
-                .bind("givenLon", verbInput.number("lon"))
-                .bind("givenLat", verbInput.number("lat"))
-                .bind("crs", exact == null ? null : crs(verbInput))
-                .bind("givenAddress", verbInput.text("address"))
-                .bind("givenAnswers", json(verbInput.answers("answers")))
-                .bind("givenMediaUrl", verbInput.text("mediaUrl"));
+                .bind("givenLon", input.number("lon"))
+                .bind("givenLat", input.number("lat"))
+                .bind("crs", exact == null ? null : crs(input))
+                .bind("givenAddress", input.text("address"))
+                .bind("givenAnswers", json(input.answers("answers")))
+                .bind("givenMediaUrl", input.text("mediaUrl"));
     }
 
-    private static String crs(VerbInput verbInput) {
-        return verbInput.has("crs") ? verbInput.get("crs") : "wgs84";
+    private static String crs(VerbInput input) {
+        return input.has("crs") ? input.get("crs") : "wgs84";
     }
 
     private @Nullable Integer accuracy() {
-        Double metres = verbInput.number("accuracy");
+        Double metres = input.number("accuracy");
         return metres == null ? null : (int) Math.ceil(metres);
     }
 
     private @Nullable String screened(String field) {
-        return PersonalDataMasking.maskedOrNull(verbInput.text(field));
+        return PersonalDataMasking.maskedOrNull(input.text(field));
     }
 
     private @Nullable String mediaUrl(boolean hidden) {
-        String url = verbInput.text("mediaUrl");
+        String url = input.text("mediaUrl");
         if (url != null && !MediaAddress.isValid(url)) {
             throw Problem.field("mediaUrl", "must be an address that begins with http:// or https:// and a host");
         }

@@ -11,8 +11,8 @@ final class ReporterContact {
     private ReporterContact() {}
 
     /** It goes into the headers of mail and onto one line of a desk: nothing in it may begin another. */
-    static void check(VerbInput verbInput) {
-        VerbInput contact = verbInput.object("contact");
+    static void check(VerbInput input) {
+        VerbInput contact = input.object("contact");
         contact.values().forEach((name, value) -> {
             if (String.valueOf(value).chars().anyMatch(ReporterContact::breaksLines)) {
                 throw Problem.field("contact." + name, "must be one line without control characters");
@@ -26,8 +26,8 @@ final class ReporterContact {
                 || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
     }
 
-    static Future<Void> store(WriteTransaction writeTransaction, String record, VerbInput verbInput) {
-        VerbInput contact = verbInput.object("contact");
+    static Future<Void> store(WriteTransaction transaction, String record, VerbInput input) {
+        VerbInput contact = input.object("contact");
         if (contact.values().isEmpty()) {
             return Future.succeededFuture();
         }
@@ -36,8 +36,8 @@ final class ReporterContact {
                 .set("name", contact.text("name"))
                 .set("email", contact.text("email"))
                 .set("phone", contact.text("phone"))
-                .set("given_at", writeTransaction.at())
-                .execute(writeTransaction.sql())
+                .set("given_at", transaction.at())
+                .execute(transaction.sql())
                 .mapEmpty();
     }
 }

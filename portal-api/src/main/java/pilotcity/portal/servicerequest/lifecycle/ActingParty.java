@@ -10,7 +10,7 @@ import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * As whom somebody acts on a record.
+ * The party in whose role and name somebody acts on a request.
  *
  * @param role what the history says: {@code reporter}, {@code portal}, or the sort of organisation
  * @param organisation in whose name, or null

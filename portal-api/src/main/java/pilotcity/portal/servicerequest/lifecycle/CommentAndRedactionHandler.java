@@ -18,7 +18,7 @@ import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 import pilotcity.portal.servicerequest.publication.PhotoAttachments;
 
-/** What is done to a record without moving it on: remarks, and taking back what should not have been published. */
+/** Comments on a request, and redaction of published content; neither changes the status. */
 public final class CommentAndRedactionHandler {
     private static final String TOUCH = """
             UPDATE record SET updated_at = $2, version = version + 1 WHERE id = $1 RETURNING *
@@ -47,27 +47,23 @@ public final class CommentAndRedactionHandler {
     private CommentAndRedactionHandler() {}
 
     /** Says something to everybody who reads the record. */
-    public static Future<VerbOutcome> comment(WriteTransaction writeTransaction, VerbInput verbInput) {
-        return LockedServiceRequest.lock(writeTransaction.sql(), writeTransaction.id())
-                .compose(record -> {
-                    writeTransaction.requireVersion(record.version());
-                    ActingParty actingParty = ActingParty.of(
-                            writeTransaction.actor(),
-                            writeTransaction.permission(),
-                            record,
-                            EnumSet.allOf(Participant.class));
-                    Instant at = writeTransaction.notBefore(record.updated());
-                    return PhotoAttachments.store(writeTransaction, record.id(), record.flag("sensitive"), verbInput)
-                            .compose(photos -> {
-                                HistoryWriter historyWriter = new HistoryWriter(at, actingParty);
-                                JsonObject entry = historyWriter.remark();
-                                HistoryWriter.addNote(entry, verbInput.get("note"));
-                                entry.put("reference", verbInput.text("reference"));
-                                entry.put("photos", photos.isEmpty() ? null : new JsonArray(photos));
-                                return historyWriter.appendTo(writeTransaction.sql(), record.id());
-                            })
-                            .compose(said -> touch(writeTransaction.sql(), record, at));
-                });
+    public static Future<VerbOutcome> comment(WriteTransaction transaction, VerbInput input) {
+        return LockedServiceRequest.lock(transaction.sql(), transaction.id()).compose(record -> {
+            transaction.requireVersion(record.version());
+            ActingParty party = ActingParty.of(
+                    transaction.actor(), transaction.permission(), record, EnumSet.allOf(Participant.class));
+            Instant at = transaction.notBefore(record.updated());
+            return PhotoAttachments.store(transaction, record.id(), record.flag("sensitive"), input)
+                    .compose(photos -> {
+                        HistoryWriter historyWriter = new HistoryWriter(at, party);
+                        JsonObject entry = historyWriter.remark();
+                        HistoryWriter.addNote(entry, input.get("note"));
+                        entry.put("reference", input.text("reference"));
+                        entry.put("photos", photos.isEmpty() ? null : new JsonArray(photos));
+                        return historyWriter.appendTo(transaction.sql(), record.id());
+                    })
+                    .compose(said -> touch(transaction.sql(), record, at));
+        });
     }
 
     private static Future<VerbOutcome> touch(SqlClient sql, LockedServiceRequest record, Instant at) {
@@ -82,30 +78,29 @@ public final class CommentAndRedactionHandler {
     }
 
     /** Takes words or photos out of what is public; the originals stay with the organisation that answers. */
-    public static Future<VerbOutcome> redact(WriteTransaction writeTransaction, VerbInput verbInput) {
-        return LockedServiceRequest.lock(writeTransaction.sql(), writeTransaction.id())
-                .compose(record -> {
-                    writeTransaction.requireVersion(record.version());
-                    ActingParty actingParty = ActingParty.of(
-                            writeTransaction.actor(),
-                            writeTransaction.permission(),
-                            record,
-                            EnumSet.of(Participant.HOLDER, Participant.FOLLOWER));
-                    List<String> photos = verbInput.texts("hidePhotos");
-                    Instant at = writeTransaction.notBefore(record.updated());
-                    HistoryWriter historyWriter = new HistoryWriter(at, actingParty);
-                    HistoryWriter.addNote(historyWriter.remark().put("step", "redact"), verbInput.get("note"));
-                    return Future.all(
-                                    hide(writeTransaction.sql(), record, photos),
-                                    noteRedacted(writeTransaction.sql(), record, verbInput),
-                                    historyWriter.appendTo(writeTransaction.sql(), record.id()))
-                            .compose(done -> redact(writeTransaction.sql(), record, verbInput, at));
-                });
+    public static Future<VerbOutcome> redact(WriteTransaction transaction, VerbInput input) {
+        return LockedServiceRequest.lock(transaction.sql(), transaction.id()).compose(record -> {
+            transaction.requireVersion(record.version());
+            ActingParty party = ActingParty.of(
+                    transaction.actor(),
+                    transaction.permission(),
+                    record,
+                    EnumSet.of(Participant.HOLDER, Participant.FOLLOWER));
+            List<String> photos = input.texts("hidePhotos");
+            Instant at = transaction.notBefore(record.updated());
+            HistoryWriter historyWriter = new HistoryWriter(at, party);
+            HistoryWriter.addNote(historyWriter.remark().put("step", "redact"), input.get("note"));
+            return Future.all(
+                            hide(transaction.sql(), record, photos),
+                            noteRedacted(transaction.sql(), record, input),
+                            historyWriter.appendTo(transaction.sql(), record.id()))
+                    .compose(done -> redact(transaction.sql(), record, input, at));
+        });
     }
 
-    private static Future<Void> noteRedacted(SqlClient sql, LockedServiceRequest record, VerbInput verbInput) {
+    private static Future<Void> noteRedacted(SqlClient sql, LockedServiceRequest record, VerbInput input) {
         String[] redacted =
-                Stream.of("hideAddress", "hideMedia").filter(verbInput::flag).toArray(String[]::new);
+                Stream.of("hideAddress", "hideMedia").filter(input::flag).toArray(String[]::new);
         return sql.preparedQuery(NOTE_REDACTED)
                 .execute(Tuple.of(record.id()).addArrayOfString(redacted))
                 .mapEmpty();
@@ -122,13 +117,12 @@ public final class CommentAndRedactionHandler {
                 });
     }
 
-    private static Future<VerbOutcome> redact(
-            SqlClient sql, LockedServiceRequest record, VerbInput verbInput, Instant at) {
+    private static Future<VerbOutcome> redact(SqlClient sql, LockedServiceRequest record, VerbInput input, Instant at) {
         return REDACT.bind("id", record.id())
                 .bind("at", at)
-                .bind("description", PersonalDataMasking.maskedOrNull(verbInput.text("description")))
-                .bind("hideAddress", verbInput.flag("hideAddress"))
-                .bind("hideMedia", verbInput.flag("hideMedia"))
+                .bind("description", PersonalDataMasking.maskedOrNull(input.text("description")))
+                .bind("hideAddress", input.flag("hideAddress"))
+                .bind("hideMedia", input.flag("hideMedia"))
                 .execute(sql)
                 .map(rows ->
                         outcome(record, new LockedServiceRequest(rows.iterator().next())));

@@ -1,6 +1,6 @@
 package pilotcity.portal.servicerequest.lifecycle;
 
-/** In whose hands a record is after a step. */
+/** Who has custody after a transition. */
 public enum CustodyChange {
     SAME("where it was"),
     ORGANISATION("the organisation it is handed to"),

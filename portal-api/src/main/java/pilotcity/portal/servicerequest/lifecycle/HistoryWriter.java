@@ -15,11 +15,11 @@ public final class HistoryWriter {
 
     private final JsonArray entries = new JsonArray();
     private final Instant at;
-    private final ActingParty actingParty;
+    private final ActingParty party;
 
-    public HistoryWriter(Instant at, ActingParty actingParty) {
+    public HistoryWriter(Instant at, ActingParty party) {
         this.at = at;
-        this.actingParty = actingParty;
+        this.party = party;
     }
 
     /** The statement, or part of one, that adds {@code :entries} to {@code :record}. */
@@ -56,7 +56,7 @@ public final class HistoryWriter {
 
     /** A step into {@code status}; {@code holder} says in whose hands it is from now on. */
     public JsonObject step(String action, Status status, String holder, @Nullable String organisation) {
-        return entry("step", actingParty)
+        return entry("step", party)
                 .put("step", action)
                 .put("status", status.code())
                 .put("holder", holder)
@@ -64,7 +64,7 @@ public final class HistoryWriter {
     }
 
     public JsonObject remark() {
-        return entry("remark", actingParty);
+        return entry("remark", party);
     }
 
     public void classification(String subject, @Nullable String value, @Nullable Double confidence, ActingParty by) {

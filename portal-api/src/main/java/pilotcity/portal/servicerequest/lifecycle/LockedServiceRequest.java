@@ -18,7 +18,7 @@ import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.permission.Permission;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** A record as it is now, locked for the rest of the transaction, with what its rules look at. */
+/** A service request locked for the rest of the transaction, with the columns that its rules need. */
 public record LockedServiceRequest(Row row) {
     private static final String LOCK = """
             SELECT record.*, original.lon AS exact_lon, original.lat AS exact_lat,

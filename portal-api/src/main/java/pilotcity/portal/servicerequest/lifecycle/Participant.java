@@ -1,6 +1,6 @@
 package pilotcity.portal.servicerequest.lifecycle;
 
-/** Who may take a step, seen from the record. */
+/** Who may take a transition, relative to the request. */
 public enum Participant {
     /** The organisation whose hands it is in; the portal's own editors while it is in nobody's. */
     HOLDER("the organisation that has it in hand"),

@@ -39,8 +39,8 @@ public record ReferralMembership(String id, ActingParty sender, String recipient
             """;
 
     /** The referral says what it holds as the record says where it is: both in one transaction. */
-    public Future<Void> add(WriteTransaction writeTransaction, LockedServiceRequest record) {
-        return writeTransaction
+    public Future<Void> add(WriteTransaction transaction, LockedServiceRequest record) {
+        return transaction
                 .sql()
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id, sender.organisation(), recipient, record.id()))
@@ -52,7 +52,7 @@ public record ReferralMembership(String id, ActingParty sender, String recipient
                     requireFit(referral, record);
                     return Boolean.TRUE.equals(referral.getBoolean("holds"))
                             ? Future.succeededFuture()
-                            : addNew(writeTransaction, record, referral.getString("campaign"));
+                            : addNew(transaction, record, referral.getString("campaign"));
                 });
     }
 
@@ -63,32 +63,30 @@ public record ReferralMembership(String id, ActingParty sender, String recipient
         record.requireSameSimulation(referral.getBoolean("simulated"), KIND, id);
     }
 
-    private Future<Void> addNew(
-            WriteTransaction writeTransaction, LockedServiceRequest record, @Nullable String campaign) {
-        return writeTransaction
+    private Future<Void> addNew(WriteTransaction transaction, LockedServiceRequest record, @Nullable String campaign) {
+        return transaction
                 .sql()
                 .preparedQuery(PARTS)
                 .execute(Tuple.of(id, record.id()))
                 .compose(parts -> {
-                    parts.forEach(part -> requireWithin(writeTransaction, part, campaign));
-                    return writeTransaction
+                    parts.forEach(part -> requireWithin(transaction, part, campaign));
+                    return transaction
                             .sql()
                             .preparedQuery(ADD)
-                            .execute(Tuple.of(
-                                    id, record.id(), writeTransaction.at().atOffset(ZoneOffset.UTC)))
+                            .execute(Tuple.of(id, record.id(), transaction.at().atOffset(ZoneOffset.UTC)))
                             .mapEmpty();
                 });
     }
 
     /** The referral is written too, and lies wherever its records do. */
-    private void requireWithin(WriteTransaction writeTransaction, Row part, @Nullable String campaign) {
-        Permission permission = Permission.of(writeTransaction.action(), KIND)
+    private void requireWithin(WriteTransaction transaction, Row part, @Nullable String campaign) {
+        Permission permission = Permission.of(transaction.action(), KIND)
                 .document(id)
                 .organisation(sender.organisation())
                 .campaign(Optional.ofNullable(campaign).orElse(part.getString("campaign")))
                 .at(part.getString("place"), ColumnValues.point(part));
         try {
-            writeTransaction.actor().require(permission);
+            transaction.actor().require(permission);
         } catch (Problem problem) {
             throw problem.about("referral " + id);
         }

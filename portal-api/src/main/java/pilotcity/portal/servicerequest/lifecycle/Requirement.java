@@ -1,6 +1,6 @@
 package pilotcity.portal.servicerequest.lifecycle;
 
-/** What a step requires. */
+/** What a transition requires. */
 public enum Requirement {
     NOTHING("nothing"),
     NOTE("a note with the reason"),

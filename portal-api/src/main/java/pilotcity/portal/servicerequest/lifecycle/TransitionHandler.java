@@ -30,21 +30,19 @@ public final class TransitionHandler {
     /** In whose hands. */
     private record Custodian(String code, @Nullable String organisation) {}
 
-    public static Future<VerbOutcome> execute(
-            Transition transition, WriteTransaction writeTransaction, VerbInput verbInput) {
+    public static Future<VerbOutcome> execute(Transition transition, WriteTransaction transaction, VerbInput input) {
         return LockedServiceRequest.lock(
-                        writeTransaction.sql(), writeTransaction.id(), transition.custody() == CustodyChange.SENDER)
+                        transaction.sql(), transaction.id(), transition.custody() == CustodyChange.SENDER)
                 .compose(record -> {
-                    writeTransaction.requireVersion(record.version());
-                    ActingParty actingParty = ActingParty.of(
-                            writeTransaction.actor(), writeTransaction.permission(), record, transition.permitted());
+                    transaction.requireVersion(record.version());
+                    ActingParty party = ActingParty.of(
+                            transaction.actor(), transaction.permission(), record, transition.permitted());
                     requireStatus(transition, record);
-                    requireEvidence(transition, verbInput);
-                    return TransitionTargets.check(transition, writeTransaction, record, actingParty, verbInput)
-                            .compose(checked -> PhotoAttachments.store(
-                                    writeTransaction, record.id(), record.flag("sensitive"), verbInput))
-                            .compose(photos ->
-                                    write(transition, writeTransaction, record, actingParty, verbInput, photos));
+                    requireEvidence(transition, input);
+                    return TransitionTargets.check(transition, transaction, record, party, input)
+                            .compose(checked ->
+                                    PhotoAttachments.store(transaction, record.id(), record.flag("sensitive"), input))
+                            .compose(photos -> write(transition, transaction, record, party, input, photos));
                 });
     }
 
@@ -58,12 +56,12 @@ public final class TransitionHandler {
         }
     }
 
-    private static void requireEvidence(Transition transition, VerbInput verbInput) {
-        boolean note = verbInput.has("note");
+    private static void requireEvidence(Transition transition, VerbInput input) {
+        boolean note = input.has("note");
         boolean met = switch (transition.requirement()) {
             case NOTHING, RECIPIENT, ORIGINAL -> true;
             case NOTE -> note;
-            case EVIDENCE -> note || verbInput.has("reference") || verbInput.has("photos");
+            case EVIDENCE -> note || input.has("reference") || input.has("photos");
         };
         if (!met) {
             throw Problem.of(
@@ -74,14 +72,14 @@ public final class TransitionHandler {
 
     private static Future<VerbOutcome> write(
             Transition transition,
-            WriteTransaction writeTransaction,
+            WriteTransaction transaction,
             LockedServiceRequest record,
-            ActingParty actingParty,
-            VerbInput verbInput,
+            ActingParty party,
+            VerbInput input,
             List<String> photos) {
-        Instant at = writeTransaction.notBefore(record.updated());
-        Custodian holder = holder(transition, record, verbInput);
-        HistoryWriter historyWriter = new HistoryWriter(at, actingParty);
+        Instant at = transaction.notBefore(record.updated());
+        Custodian holder = holder(transition, record, input);
+        HistoryWriter historyWriter = new HistoryWriter(at, party);
         List<Status> path = transition.path(record.status());
         for (Status passed : path.subList(0, path.size() - 1)) {
             JsonObject entry = historyWriter.step(
@@ -90,26 +88,26 @@ public final class TransitionHandler {
                     keptHolder(record).code(),
                     keptHolder(record).organisation());
             if (transition == Transition.DISPUTE) {
-                say(entry, verbInput, photos);
+                say(entry, input, photos);
             }
         }
         JsonObject last =
                 historyWriter.step(transition.action(), transition.to(), holder.code(), holder.organisation());
         if (transition != Transition.DISPUTE) {
-            say(last, verbInput, photos);
+            say(last, input, photos);
         }
         if (transition == Transition.MERGE) {
-            historyWriter.classification("duplicateOf", verbInput.get("duplicateOf"), null, actingParty);
+            historyWriter.classification("duplicateOf", input.get("duplicateOf"), null, party);
         }
         return historyWriter
-                .appendTo(writeTransaction.sql(), record.id())
-                .compose(appended -> update(writeTransaction.sql(), transition, record, holder, verbInput, at))
+                .appendTo(transaction.sql(), record.id())
+                .compose(appended -> update(transaction.sql(), transition, record, holder, input, at))
                 .map(after -> VerbOutcome.of(record.id(), after.version(), record.json(), after.json()));
     }
 
-    private static void say(JsonObject entry, VerbInput verbInput, List<String> photos) {
-        HistoryWriter.addNote(entry, verbInput.text("note"));
-        entry.put("reference", verbInput.text("reference"));
+    private static void say(JsonObject entry, VerbInput input, List<String> photos) {
+        HistoryWriter.addNote(entry, input.text("note"));
+        entry.put("reference", input.text("reference"));
         if (!photos.isEmpty()) {
             entry.put("photos", new JsonArray(photos));
         }
@@ -123,10 +121,10 @@ public final class TransitionHandler {
         return "organisation".equals(record.text("holder")) ? record.text("organisation") : null;
     }
 
-    private static Custodian holder(Transition transition, LockedServiceRequest record, VerbInput verbInput) {
+    private static Custodian holder(Transition transition, LockedServiceRequest record, VerbInput input) {
         return switch (transition.custody()) {
             case SAME -> keptHolder(record);
-            case ORGANISATION -> new Custodian("organisation", verbInput.get("to"));
+            case ORGANISATION -> new Custodian("organisation", input.get("to"));
             case SENDER -> with(record.sender().orElse(null));
             case REPORTER -> new Custodian("reporter", null);
             case NOBODY -> new Custodian("nobody", null);
@@ -143,11 +141,11 @@ public final class TransitionHandler {
             Transition transition,
             LockedServiceRequest record,
             Custodian holder,
-            VerbInput verbInput,
+            VerbInput input,
             Instant at) {
         boolean moved = holder.code().equals("organisation") || holder.code().equals("portal");
-        String referral = transition == Transition.REFER ? verbInput.text("referral") : record.text("referral");
-        String duplicate = transition == Transition.MERGE ? verbInput.text("duplicateOf") : null;
+        String referral = transition == Transition.REFER ? input.text("referral") : record.text("referral");
+        String duplicate = transition == Transition.MERGE ? input.text("duplicateOf") : null;
         return TAKE.bind("id", record.id())
                 .bind("status", transition.to().code())
                 .bind("holder", holder.code())

@@ -10,7 +10,7 @@ import pilotcity.portal.kernel.verb.ReferenceCheck;
 import pilotcity.portal.kernel.verb.WriteTransaction;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
-/** Checks whom or what a step names: an organisation to refer to and a referral to put it into, a record to merge into. */
+/** Checks what a transition names: the organisation and referral it is referred to, or the request it duplicates. */
 final class TransitionTargets {
     private static final String ORIGINAL = """
             SELECT record.id, record.duplicate_of, record.campaign, record.place, record.lon, record.lat,
@@ -28,75 +28,66 @@ final class TransitionTargets {
 
     static Future<Void> check(
             Transition transition,
-            WriteTransaction writeTransaction,
+            WriteTransaction transaction,
             LockedServiceRequest record,
-            ActingParty actingParty,
-            VerbInput verbInput) {
+            ActingParty party,
+            VerbInput input) {
         return switch (transition.requirement()) {
-            case RECIPIENT -> organisation(writeTransaction, record, actingParty, verbInput);
-            case ORIGINAL -> original(writeTransaction, record, verbInput);
+            case RECIPIENT -> organisation(transaction, record, party, input);
+            case ORIGINAL -> original(transaction, record, input);
             case NOTHING, NOTE, EVIDENCE -> Future.succeededFuture();
         };
     }
 
     private static Future<Void> organisation(
-            WriteTransaction writeTransaction,
-            LockedServiceRequest record,
-            ActingParty actingParty,
-            VerbInput verbInput) {
-        String to = verbInput.get("to");
-        String referral = verbInput.text("referral");
-        return ReferenceCheck.require(writeTransaction.sql(), "organisation", "to", to)
+            WriteTransaction transaction, LockedServiceRequest record, ActingParty party, VerbInput input) {
+        String to = input.get("to");
+        String referral = input.text("referral");
+        return ReferenceCheck.require(transaction.sql(), "organisation", "to", to)
                 .compose(there -> {
-                    if (to.equals(actingParty.organisation())) {
+                    if (to.equals(party.organisation())) {
                         throw Problem.field("to", "the record is in the hands of '" + to + "' already");
                     }
                     return referral == null
                             ? Future.succeededFuture()
-                            : new ReferralMembership(referral, actingParty, to).add(writeTransaction, record);
+                            : new ReferralMembership(referral, party, to).add(transaction, record);
                 });
     }
 
-    private static Future<Void> original(
-            WriteTransaction writeTransaction, LockedServiceRequest record, VerbInput verbInput) {
-        String id = verbInput.get("duplicateOf");
+    private static Future<Void> original(WriteTransaction transaction, LockedServiceRequest record, VerbInput input) {
+        String id = input.get("duplicateOf");
         if (id.equals(record.id())) {
             throw Problem.field("duplicateOf", "a record does not repeat itself");
         }
-        return writeTransaction
-                .sql()
-                .preparedQuery(ORIGINAL)
-                .execute(Tuple.of(id))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw Problem.field("duplicateOf", "there is no record '" + id + "'");
-                    }
-                    LockedServiceRequest original =
-                            new LockedServiceRequest(rows.iterator().next());
-                    requireWithin(writeTransaction, original);
-                    record.requireSameSimulation(original.flag("simulated"), "duplicateOf", id);
-                    String other = original.text("duplicate_of");
-                    if (other != null) {
-                        throw Problem.field(
-                                "duplicateOf", "'" + id + "' itself repeats '" + other + "'; name that one");
-                    }
-                    return null;
-                });
+        return transaction.sql().preparedQuery(ORIGINAL).execute(Tuple.of(id)).map(rows -> {
+            if (rows.size() == 0) {
+                throw Problem.field("duplicateOf", "there is no record '" + id + "'");
+            }
+            LockedServiceRequest original =
+                    new LockedServiceRequest(rows.iterator().next());
+            requireWithin(transaction, original);
+            record.requireSameSimulation(original.flag("simulated"), "duplicateOf", id);
+            String other = original.text("duplicate_of");
+            if (other != null) {
+                throw Problem.field("duplicateOf", "'" + id + "' itself repeats '" + other + "'; name that one");
+            }
+            return null;
+        });
     }
 
     /**
      * What is merged goes where the other one is, and whoever follows that one reads it there: the grant must reach so
      * far, for an organisation that the other one concerns.
      */
-    private static void requireWithin(WriteTransaction writeTransaction, LockedServiceRequest original) {
-        Permission permission = original.permissionFor(writeTransaction.permission());
+    private static void requireWithin(WriteTransaction transaction, LockedServiceRequest original) {
+        Permission permission = original.permissionFor(transaction.permission());
         boolean allowed = Stream.of("organisation", "responsible", "collector", "referrer")
                 .map(original::text)
                 .filter(Objects::nonNull)
-                .anyMatch(organisation -> writeTransaction.actor().allows(permission.organisation(organisation)));
+                .anyMatch(organisation -> transaction.actor().allows(permission.organisation(organisation)));
         if (!allowed) {
             try {
-                writeTransaction.actor().require(permission.organisation(original.text("organisation")));
+                transaction.actor().require(permission.organisation(original.text("organisation")));
             } catch (Problem problem) {
                 throw problem.about("record " + original.id());
             }

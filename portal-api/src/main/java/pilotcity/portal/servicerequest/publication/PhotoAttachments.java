@@ -29,13 +29,13 @@ public final class PhotoAttachments {
     private PhotoAttachments() {}
 
     /** Decodes and encodes the photos anew, off the event loop and before the transaction. */
-    public static Future<VerbInput> prepare(VerbInput verbInput) {
-        List<byte[]> files = verbInput.files(FIELD);
+    public static Future<VerbInput> prepare(VerbInput input) {
+        List<byte[]> files = input.files(FIELD);
         if (files.isEmpty()) {
-            return Future.succeededFuture(verbInput);
+            return Future.succeededFuture(input);
         }
-        Callable<VerbInput> work = () ->
-                with(verbInput, files.stream().map(PhotoPreparation::prepare).toList());
+        Callable<VerbInput> work =
+                () -> with(input, files.stream().map(PhotoPreparation::prepare).toList());
         Context context = Vertx.currentContext();
         return context == null
                 ? now(work)
@@ -50,21 +50,21 @@ public final class PhotoAttachments {
         }
     }
 
-    private static VerbInput with(VerbInput verbInput, List<PreparedPhoto> photos) {
-        Map<String, Object> values = new LinkedHashMap<>(verbInput.values());
+    private static VerbInput with(VerbInput input, List<PreparedPhoto> photos) {
+        Map<String, Object> values = new LinkedHashMap<>(input.values());
         values.put(FIELD, photos);
         return new VerbInput(values);
     }
 
     /** Stores the photos and adds them to the record; completes with the ids of those that are public. */
     public static Future<List<String>> store(
-            WriteTransaction writeTransaction, String record, boolean sensitive, VerbInput verbInput) {
-        List<PreparedPhoto> photos = verbInput.prepared(FIELD, PreparedPhoto.class);
+            WriteTransaction transaction, String record, boolean sensitive, VerbInput input) {
+        List<PreparedPhoto> photos = input.prepared(FIELD, PreparedPhoto.class);
         if (photos.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
-        return PhotoStore.add(writeTransaction.sql(), photos, !sensitive)
-                .compose(ids -> writeTransaction
+        return PhotoStore.add(transaction.sql(), photos, !sensitive)
+                .compose(ids -> transaction
                         .sql()
                         .preparedQuery(ADD)
                         .execute(Tuple.of(record).addArrayOfString(ids.toArray(String[]::new)))

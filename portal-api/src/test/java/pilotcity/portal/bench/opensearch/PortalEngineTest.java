@@ -39,8 +39,8 @@ class PortalEngineTest {
     private static Path folder;
     private static TestPortal portal;
     private static Vertx vertx;
-    private static LoadClient loadClient;
-    private static SampleGenerator sampleGenerator;
+    private static LoadClient client;
+    private static SampleGenerator generator;
     private static List<JsonObject> records;
 
     @BeforeAll
@@ -48,19 +48,18 @@ class PortalEngineTest {
         folder = TestPortal.temporaryFolder();
         portal = TestPortal.start(folder.resolve("portal"));
         vertx = Vertx.vertx();
-        loadClient = new LoadClient(vertx, portal.service().port(), 2);
-        sampleGenerator =
+        client = new LoadClient(vertx, portal.service().port(), 2);
+        generator =
                 new SampleGenerator(1, SampleGenerator.cities(TestPortal.home().resolve("datasets/places/places.csv")));
-        try (CorpusLoader corpusLoader = new CorpusLoader(vertx, portal.data(), BenchCorpus.RECORD, sampleGenerator)) {
-            corpusLoader.prepare(IMPORTED);
-            corpusLoader.load(IMPORTED, line -> {});
-            corpusLoader.insert(IMPORTED);
+        try (CorpusLoader loader = new CorpusLoader(vertx, portal.data(), BenchCorpus.RECORD, generator)) {
+            loader.prepare(IMPORTED);
+            loader.load(IMPORTED, line -> {});
+            loader.insert(IMPORTED);
         }
-        ReportRequests reportRequests = new ReportRequests(portal.data(), sampleGenerator);
-        loadClient.sendAll(REPORTED, number -> reportRequests.request(sampleGenerator.random(number)));
-        loadClient.awaitTotal("record", IMPORTED + 1 + REPORTED);
-        records = loadClient
-                .get("/api/export/records.jsonl")
+        ReportRequests reportRequests = new ReportRequests(portal.data(), generator);
+        client.sendAll(REPORTED, number -> reportRequests.request(generator.random(number)));
+        client.awaitTotal("record", IMPORTED + 1 + REPORTED);
+        records = client.get("/api/export/records.jsonl")
                 .lines()
                 .map(JsonObject::new)
                 .toList();
@@ -68,14 +67,14 @@ class PortalEngineTest {
 
     @AfterAll
     static void stop() {
-        loadClient.close();
+        client.close();
         Await.get(vertx.close());
         portal.close();
         TestPortal.delete(folder);
     }
 
     private static SearchWindow window(int number) {
-        return SearchWindow.random(sampleGenerator, sampleGenerator.random(number));
+        return SearchWindow.random(generator, generator.random(number));
     }
 
     private static boolean contains(JsonObject record, String word) {
@@ -124,8 +123,8 @@ class PortalEngineTest {
         return SHAPES.createPolygon(corners);
     }
 
-    private static Predicate<JsonObject> meant(BenchQuestion benchQuestion, SearchWindow searchWindow) {
-        return switch (benchQuestion) {
+    private static Predicate<JsonObject> meant(BenchQuestion question, SearchWindow searchWindow) {
+        return switch (question) {
             case B1 ->
                 record -> contains(record, searchWindow.word())
                         && inBox(record, searchWindow)
@@ -152,8 +151,8 @@ class PortalEngineTest {
     }
 
     /** English words are looked for by their singular, which is not done by hand here. */
-    private static boolean isEnglishWord(BenchQuestion benchQuestion, SearchWindow searchWindow) {
-        return (benchQuestion == BenchQuestion.B1 || benchQuestion == BenchQuestion.B3)
+    private static boolean isEnglishWord(BenchQuestion question, SearchWindow searchWindow) {
+        return (question == BenchQuestion.B1 || question == BenchQuestion.B3)
                 && searchWindow.word().charAt(0) < 128;
     }
 
@@ -161,22 +160,21 @@ class PortalEngineTest {
     void itFindsWhatIsMeant() {
         ComparedEngine comparedEngine =
                 new PortalEngine(portal.service().port(), portal.data().resolve("index"), () -> Duration.ZERO);
-        for (BenchQuestion benchQuestion : BenchQuestion.values()) {
+        for (BenchQuestion question : BenchQuestion.values()) {
             long all = 0;
             for (int i = 0; i < WINDOWS; i++) {
                 SearchWindow searchWindow = window(i);
-                if (isEnglishWord(benchQuestion, searchWindow)) {
+                if (isEnglishWord(question, searchWindow)) {
                     continue;
                 }
-                long total = comparedEngine.total(
-                        benchQuestion, loadClient.bytes(comparedEngine.request(benchQuestion, searchWindow)));
-                long meant = records.stream()
-                        .filter(meant(benchQuestion, searchWindow))
-                        .count();
-                assertThat(total).as(benchQuestion + " " + searchWindow).isEqualTo(meant);
+                long total =
+                        comparedEngine.total(question, client.bytes(comparedEngine.request(question, searchWindow)));
+                long meant =
+                        records.stream().filter(meant(question, searchWindow)).count();
+                assertThat(total).as(question + " " + searchWindow).isEqualTo(meant);
                 all += total;
             }
-            assertThat(all).as(benchQuestion + " finds something").isPositive();
+            assertThat(all).as(question + " finds something").isPositive();
         }
     }
 
@@ -185,7 +183,7 @@ class PortalEngineTest {
         double mean = records.stream()
                 .filter(record -> record.getString("source").equals("bench"))
                 .limit(100)
-                .mapToInt(record -> loadClient.bytes(BenchRequest.get("/api/records/" + record.getString("id"))).length)
+                .mapToInt(record -> client.bytes(BenchRequest.get("/api/records/" + record.getString("id"))).length)
                 .average()
                 .orElseThrow();
         assertThat(mean).isBetween(2_000.0, 3_000.0);

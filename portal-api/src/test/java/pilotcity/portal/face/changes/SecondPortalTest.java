@@ -87,9 +87,9 @@ class SecondPortalTest {
                         .as("order of %s %s", kind, id)
                         .isGreaterThanOrEqualTo(versions.getOrDefault(kind + id, 0));
                 versions.put(kind + id, version);
-                SourceDocument sourceDocument = SourceDocument.ofPublished(
+                SourceDocument source = SourceDocument.ofPublished(
                         kinds.get(kind), id, document.encode().getBytes(StandardCharsets.UTF_8));
-                assertThat(put.put(kind + ":" + id, sourceDocument))
+                assertThat(put.put(kind + ":" + id, source))
                         .as("told twice on a page")
                         .isNull();
             }

@@ -27,16 +27,16 @@ import pilotcity.portal.TestPortal;
 class ShaclShapesTest {
     private static final TestPortal portal = TestPortal.shared();
     private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
-    private static ThousandDatasets thousandDatasets;
+    private static ThousandDatasets thousand;
 
     @BeforeAll
     static void add() {
-        thousandDatasets = new ThousandDatasets(portal);
+        thousand = new ThousandDatasets(portal);
     }
 
     @AfterAll
     static void remove() {
-        thousandDatasets.close();
+        thousand.close();
     }
 
     private static Shapes shapes(String name) {
@@ -101,7 +101,7 @@ class ShaclShapesTest {
     @Test
     void aDataSetThatIsDeletedDisappears() {
         assertThat(portal.get("/dataset/generated-7.ttl").statusCode()).isEqualTo(200);
-        thousandDatasets.remove(7);
+        thousand.remove(7);
         assertThat(portal.get("/dataset/generated-7.ttl").statusCode()).isEqualTo(404);
         assertThat(portal.get("/catalog.nt?fq=name:generated-7").body()).doesNotContain("/dataset/generated-7>");
         assertThat(portal.get("/data.json").body()).doesNotContain("/dataset/generated-7\"");

@@ -93,9 +93,9 @@ class DeskPagesTest {
     }
 
     private static CommittedWrite write(String kind, String name, @Nullable String id, Map<String, Object> values) {
-        WriteExecutor writeExecutor = portal.service().node().writer();
-        Verb verb = writeExecutor.verbs().get(kind, name);
-        CommittedWrite committedWrite = Await.get(writeExecutor.write(
+        WriteExecutor writes = portal.service().node().writer();
+        Verb verb = writes.verbs().get(kind, name);
+        CommittedWrite committedWrite = Await.get(writes.write(
                 new VerbCall(verb, Actor.PORTAL, id, InputReader.read(verb.fields(), values), null, null, "test")));
         portal.get("/api/search?limit=0&atLeast=" + committedWrite.token());
         return committedWrite;

@@ -59,18 +59,18 @@ class ExportFaceTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void everyFormatHoldsWhatTheSearchFinds(ExportFormat exportFormat) throws Exception {
+    void everyFormatHoldsWhatTheSearchFinds(ExportFormat format) throws Exception {
         for (String search : SEARCHES) {
             String query = search.substring(search.indexOf('?') + 1);
-            byte[] file = portal.bytes(address(search, exportFormat));
-            assertThat(ids(exportFormat, file)).as(search).containsExactlyInAnyOrderElementsOf(found(search, query));
+            byte[] file = portal.bytes(address(search, format));
+            assertThat(ids(format, file)).as(search).containsExactlyInAnyOrderElementsOf(found(search, query));
         }
     }
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void theSameRowsMakeTheSameBytesAndARangeIsPartOfThem(ExportFormat exportFormat) {
-        String address = address("pilots?q=" + encode("新区"), exportFormat);
+    void theSameRowsMakeTheSameBytesAndARangeIsPartOfThem(ExportFormat format) {
+        String address = address("pilots?q=" + encode("新区"), format);
         undisturbed(address, first -> compareWithParts(address, first));
     }
 
@@ -116,21 +116,20 @@ class ExportFaceTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void theSidecarTellsTheChecksumOfTheFile(ExportFormat exportFormat) {
-        undisturbed(address("pilots?", exportFormat), file -> compareWithSidecar(exportFormat, file.body()));
+    void theSidecarTellsTheChecksumOfTheFile(ExportFormat format) {
+        undisturbed(address("pilots?", format), file -> compareWithSidecar(format, file.body()));
     }
 
-    private void compareWithSidecar(ExportFormat exportFormat, byte[] file) {
-        JsonObject sidecar = new JsonObject(portal.get("/api/export/pilots." + exportFormat.extension() + ".json")
-                .body());
+    private void compareWithSidecar(ExportFormat format, byte[] file) {
+        JsonObject sidecar = new JsonObject(
+                portal.get("/api/export/pilots." + format.extension() + ".json").body());
         JsonObject resource = sidecar.getJsonArray("resources").getJsonObject(0);
         assertThat(resource.getString("hash"))
                 .isEqualTo("sha256:" + HexFormat.of().formatHex(sha256(file)));
         assertThat(resource.getLong("bytes")).isEqualTo(file.length);
         assertThat(resource.getLong("rows")).isEqualTo(193);
         JsonObject provenance = sidecar.getJsonObject("provenance");
-        assertThat(provenance.getString("query"))
-                .isEqualTo(portal.url() + "/api/export/pilots." + exportFormat.extension());
+        assertThat(provenance.getString("query")).isEqualTo(portal.url() + "/api/export/pilots." + format.extension());
         assertThat(provenance.getString("changeToken")).matches("[0-9]+-[0-9]+");
         assertThat(provenance.getJsonArray("licenses").getJsonObject(0).getString("name"))
                 .isEqualTo("CC-BY-4.0");
@@ -215,9 +214,9 @@ class ExportFaceTest {
         assertThat(named.headers().firstValue("content-type").orElseThrow()).startsWith("text/csv");
     }
 
-    private static String address(String search, ExportFormat exportFormat) {
+    private static String address(String search, ExportFormat format) {
         int query = search.indexOf('?');
-        return "/api/export/" + search.substring(0, query) + "." + exportFormat.extension() + search.substring(query);
+        return "/api/export/" + search.substring(0, query) + "." + format.extension() + search.substring(query);
     }
 
     private List<String> found(String search, String query) {
@@ -256,9 +255,9 @@ class ExportFaceTest {
         return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(content)) + ":";
     }
 
-    private List<String> ids(ExportFormat exportFormat, byte[] file) throws IOException, SQLException {
+    private List<String> ids(ExportFormat format, byte[] file) throws IOException, SQLException {
         String text = new String(file, StandardCharsets.UTF_8);
-        return switch (exportFormat) {
+        return switch (format) {
             case CSV ->
                 CsvReader.builder().ofNamedCsvRecord(text).stream()
                         .map((NamedCsvRecord row) -> row.getField("id"))

@@ -74,13 +74,13 @@ final class DescribedAddresses {
 
     /** @param read gets what is at an address, signed in */
     static List<DescribedAddress> of(Function<String, String> read) {
-        DescribedAddresses describedAddresses = new DescribedAddresses(read);
-        describedAddresses.described("/openapi.json", "");
-        describedAddresses.described("/ogc/api?f=json", "/ogc");
-        describedAddresses.catalogues();
-        describedAddresses.open311();
-        describedAddresses.pages();
-        return List.copyOf(describedAddresses.found);
+        DescribedAddresses addresses = new DescribedAddresses(read);
+        addresses.described("/openapi.json", "");
+        addresses.described("/ogc/api?f=json", "/ogc");
+        addresses.catalogues();
+        addresses.open311();
+        addresses.pages();
+        return List.copyOf(addresses.found);
     }
 
     private void described(String document, String base) {

@@ -64,9 +64,9 @@ class OddFormsTest {
                 String what = body.getValue() + " "
                         + body.getKey().substring(0, Math.min(60, body.getKey().length()))
                         + (chunked ? " chunked" : "");
-                try (RawHttpConnection rawHttpConnection =
+                try (RawHttpConnection connection =
                         new RawHttpConnection(portal.service().port(), 10_000)) {
-                    int status = rawHttpConnection
+                    int status = connection
                             .exchange(request(path, body.getValue(), body.getKey(), chunked))
                             .status();
                     assertThat(status).as(what).isBetween(200, 499);
@@ -101,13 +101,13 @@ class OddFormsTest {
     @Test
     void aLengthThatNoNumberHoldsIsTooLarge() throws IOException {
         for (String length : List.of("9223372036854775807", "999999999999999999")) {
-            try (RawHttpConnection rawHttpConnection =
+            try (RawHttpConnection connection =
                     new RawHttpConnection(portal.service().port(), 10_000)) {
                 String head = "POST /api/records HTTP/1.1\r\nHost: localhost:"
                         + portal.service().port()
                         + "\r\nContent-Type: application/json\r\nAuthorization: " + bearer
                         + "\r\nContent-Length: " + length + "\r\n\r\n";
-                assertThat(rawHttpConnection
+                assertThat(connection
                                 .exchange(head.getBytes(StandardCharsets.ISO_8859_1))
                                 .status())
                         .isEqualTo(413);

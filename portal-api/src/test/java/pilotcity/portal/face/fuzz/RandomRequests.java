@@ -125,20 +125,20 @@ final class RandomRequests {
         };
     }
 
-    private byte[] at(DescribedAddress describedAddress) {
+    private byte[] at(DescribedAddress address) {
         StringBuilder head = new StringBuilder();
-        head.append(random.nextInt(30) == 0 ? hostileValues.one(METHODS) : describedAddress.method())
+        head.append(random.nextInt(30) == 0 ? hostileValues.one(METHODS) : address.method())
                 .append(' ');
-        head.append(path(describedAddress)).append(query(describedAddress)).append(" HTTP/1.1\r\n");
-        headers(describedAddress, head);
-        return describedAddress.bodies().isEmpty() && random.nextInt(40) > 0
+        head.append(path(address)).append(query(address)).append(" HTTP/1.1\r\n");
+        headers(address, head);
+        return address.bodies().isEmpty() && random.nextInt(40) > 0
                 ? bytes(head.append("\r\n"))
-                : withBody(describedAddress, head);
+                : withBody(address, head);
     }
 
-    private String path(DescribedAddress describedAddress) {
-        String path = describedAddress.path();
-        for (DescribedAddress.Parameter parameter : describedAddress.parameters()) {
+    private String path(DescribedAddress address) {
+        String path = address.path();
+        for (DescribedAddress.Parameter parameter : address.parameters()) {
             if (parameter.in().equals("path")) {
                 path = path.replace("{" + parameter.name() + "}", inPath(parameter));
             }
@@ -168,9 +168,9 @@ final class RandomRequests {
         };
     }
 
-    private String query(DescribedAddress describedAddress) {
+    private String query(DescribedAddress address) {
         List<String> pairs = new ArrayList<>();
-        List<DescribedAddress.Parameter> known = describedAddress.parameters().stream()
+        List<DescribedAddress.Parameter> known = address.parameters().stream()
                 .filter(each -> each.in().equals("query"))
                 .toList();
         int share = Math.max(2, known.size() / 2);
@@ -194,7 +194,7 @@ final class RandomRequests {
                 : hostileValues.encoded();
     }
 
-    private void headers(DescribedAddress describedAddress, StringBuilder head) {
+    private void headers(DescribedAddress address, StringBuilder head) {
         head.append("Host: ").append(host).append("\r\n");
         switch (random.nextInt(4)) {
             case 0 -> {}
@@ -207,7 +207,7 @@ final class RandomRequests {
         if (random.nextInt(4) > 0) {
             head.append("Origin: http://").append(host).append("\r\n");
         }
-        for (DescribedAddress.Parameter parameter : describedAddress.parameters()) {
+        for (DescribedAddress.Parameter parameter : address.parameters()) {
             if (parameter.in().equals("header") && random.nextInt(3) == 0) {
                 head.append(parameter.name()).append(": ").append(inHeader()).append("\r\n");
             }
@@ -227,10 +227,10 @@ final class RandomRequests {
                         .replaceAll("[\\r\\n\\x00]", random.nextInt(5) == 0 ? "\0" : "");
     }
 
-    private byte[] withBody(DescribedAddress describedAddress, StringBuilder head) {
-        List<String> types = new ArrayList<>(describedAddress.bodies().keySet());
+    private byte[] withBody(DescribedAddress address, StringBuilder head) {
+        List<String> types = new ArrayList<>(address.bodies().keySet());
         String type = types.isEmpty() ? "application/json" : hostileValues.one(types);
-        JsonObject schema = describedAddress.bodies().getOrDefault(type, new JsonObject());
+        JsonObject schema = address.bodies().getOrDefault(type, new JsonObject());
         byte[] body;
         String said = type;
         if (random.nextInt(12) == 0) {

@@ -45,8 +45,8 @@ public final class RequestFuzzer {
         AtomicInteger left = new AtomicInteger(count);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            RandomRequests randomRequests = new RandomRequests(portal, new Random(seed + i));
-            threads.add(new Thread(null, () -> send(randomRequests, left), "fuzz-" + i, DEEP_STACK));
+            RandomRequests requests = new RandomRequests(portal, new Random(seed + i));
+            threads.add(new Thread(null, () -> send(requests, left), "fuzz-" + i, DEEP_STACK));
         }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
@@ -58,15 +58,15 @@ public final class RequestFuzzer {
         return this;
     }
 
-    private void send(RandomRequests randomRequests, AtomicInteger left) {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(port, LIMIT_MILLIS)) {
+    private void send(RandomRequests requests, AtomicInteger left) {
+        try (RawHttpConnection connection = new RawHttpConnection(port, LIMIT_MILLIS)) {
             while (left.getAndDecrement() > 0) {
-                byte[] request = randomRequests.next();
+                byte[] request = requests.next();
                 long start = System.nanoTime();
                 try {
-                    judge(request, rawHttpConnection.exchange(request), (System.nanoTime() - start) / 1_000_000);
+                    judge(request, connection.exchange(request), (System.nanoTime() - start) / 1_000_000);
                 } catch (IOException | RuntimeException e) {
-                    rawHttpConnection.drop();
+                    connection.drop();
                     find(request, e.toString());
                 }
             }
@@ -131,10 +131,8 @@ public final class RequestFuzzer {
     }
 
     private String ask(String request) {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(port, LIMIT_MILLIS)) {
-            return rawHttpConnection
-                    .exchange(request.getBytes(StandardCharsets.UTF_8))
-                    .text();
+        try (RawHttpConnection connection = new RawHttpConnection(port, LIMIT_MILLIS)) {
+            return connection.exchange(request.getBytes(StandardCharsets.UTF_8)).text();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

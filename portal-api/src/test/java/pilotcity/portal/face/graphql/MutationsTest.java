@@ -56,7 +56,7 @@ class MutationsTest {
         NoteFeature notes = new NoteFeature();
         MutationContext none = new MutationContext(
                 new Verbs(notes.verbs(TestPortal.config(TestPortal.home()))),
-                verbCall -> Future.failedFuture("no writes"),
+                call -> Future.failedFuture("no writes"),
                 (change, longest) -> Future.succeededFuture(),
                 (context, writes) -> Future.failedFuture(Problem.unauthenticated("no tokens")));
         String sdl = GraphqlFace.sdl(SchemaFactory.create(

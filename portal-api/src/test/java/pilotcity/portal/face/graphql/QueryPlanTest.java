@@ -104,10 +104,10 @@ class QueryPlanTest {
 
     /** Each of two answers, of which the second finds what the first has planned. */
     private static Stream<String> answers(String query) {
-        DocumentPlans documentPlans = new DocumentPlans(schema);
+        DocumentPlans plans = new DocumentPlans(schema);
         ExecutableRequest executableRequest =
                 new ExecutableRequest(query, new Parser().parseDocument(query), null, new LinkedHashMap<>(VARIABLES));
-        return Stream.of(documentPlans, documentPlans, documentPlans)
+        return Stream.of(plans, plans, plans)
                 .map(each -> each.answer(executableRequest, reading(), EXTENSIONS))
                 .map(answer -> answer == null ? null : new String(answer, StandardCharsets.UTF_8));
     }

@@ -52,7 +52,7 @@ final class TestServer implements AutoCloseable {
     /** Without a verb nobody asks for these. */
     static final MutationContext READ_ONLY = new MutationContext(
             new Verbs(List.of()),
-            verbCall -> Future.failedFuture("no writes"),
+            call -> Future.failedFuture("no writes"),
             (token, longest) -> Future.succeededFuture(),
             (context, writes) -> Future.failedFuture(Problem.unauthenticated("no tokens")));
 
@@ -68,19 +68,13 @@ final class TestServer implements AutoCloseable {
         this(folder, limits, new PersistedDocuments(Map.of(), false));
     }
 
-    TestServer(Path folder, GraphqlLimits limits, PersistedDocuments persistedDocuments) throws Exception {
+    TestServer(Path folder, GraphqlLimits limits, PersistedDocuments documents) throws Exception {
         Index first = Index.open(folder, TestKinds.KINDS);
         TestKinds.fill(first);
         index = new LiveIndex(first);
         readPool = new ReadPool(vertx, index, 2, 100, Duration.ofSeconds(10));
         face = new GraphqlFace(
-                TestKinds.KINDS,
-                readPool,
-                limits,
-                TestServer::cql2,
-                LabelLanguage.ZH,
-                READ_ONLY,
-                live(persistedDocuments));
+                TestKinds.KINDS, readPool, limits, TestServer::cql2, LabelLanguage.ZH, READ_ONLY, live(documents));
         Router router = Router.router(vertx);
         face.mount(router);
         int port = Integer.getInteger("graphql.port", 0);
@@ -92,7 +86,7 @@ final class TestServer implements AutoCloseable {
                 .get(30, TimeUnit.SECONDS);
     }
 
-    private SubscriptionContext live(PersistedDocuments persistedDocuments) {
+    private SubscriptionContext live(PersistedDocuments documents) {
         Config config = Config.read(Path.of(""), Map.of());
         TokenHolderLookup nobody = new TokenHolderLookup() {
             @Override
@@ -110,7 +104,7 @@ final class TestServer implements AutoCloseable {
                 },
                 new ConnectionLimit(config),
                 nobody,
-                persistedDocuments);
+                documents);
     }
 
     /** Knows one sentence; the real parser is somebody else's. */
@@ -125,13 +119,13 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Writes a document and tells of it, as the change feed does. */
-    void put(SourceDocument sourceDocument) {
+    void put(SourceDocument source) {
         Index written = index.index();
         try (IndexView before = written.view()) {
-            written.apply(List.of(sourceDocument), Map.of(), Map.of());
+            written.apply(List.of(source), Map.of(), Map.of());
             written.refresh();
             try (IndexView after = written.view()) {
-                DocumentKey key = new DocumentKey(sourceDocument.kind().name(), sourceDocument.id());
+                DocumentKey key = new DocumentKey(source.kind().name(), source.id());
                 listener.changed(new ChangeEvent(Set.of(key), false, before, after));
             }
         }

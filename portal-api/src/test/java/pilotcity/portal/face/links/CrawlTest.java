@@ -31,7 +31,7 @@ class CrawlTest {
     private static final Set<String> MANNER =
             Set.of("sort", "f", "lang", "limit", "highlight", "facets", "next", "as", "cursor", "before");
 
-    private static Crawler crawler;
+    private static Crawler crawl;
 
     @BeforeAll
     static void follow() throws Exception {
@@ -48,19 +48,19 @@ class CrawlTest {
         }
         starts.addAll(List.of("/feeds/records.json?simulated=include", "/open311/v2/discovery.json", "/api/kinds"));
         starts.addAll(List.of("/data.json", "/catalog.jsonld", "/catalog.ttl", "/ogc?f=json", "/en/ogc?f=json"));
-        crawler = new Crawler(PORTAL).from(starts.toArray(String[]::new));
+        crawl = new Crawler(PORTAL).from(starts.toArray(String[]::new));
     }
 
     @Test
     void everyLinkLeadsSomewhere() {
-        assertThat(crawler.broken()).isEmpty();
-        assertThat(crawler.size()).isGreaterThan(1000);
-        assertThat(crawler.pages()).hasSizeGreaterThan(400);
+        assertThat(crawl.broken()).isEmpty();
+        assertThat(crawl.size()).isGreaterThan(1000);
+        assertThat(crawl.pages()).hasSizeGreaterThan(400);
     }
 
     @Test
     void aPageIsInTheLanguageOfItsAddress() {
-        crawler.pages().forEach((address, page) -> {
+        crawl.pages().forEach((address, page) -> {
             boolean own = !address.matches("/(\\?.*)?|/(graphiql|docs).*");
             if (own) {
                 assertThat(page.language()).as(address).isEqualTo(address.matches("/en(/.*)?") ? "en" : "zh-CN");
@@ -71,7 +71,7 @@ class CrawlTest {
     @Test
     void noTwoPagesHaveOneTitle() {
         Map<String, Set<String>> subjects = new TreeMap<>();
-        crawler.pages().forEach((address, page) -> {
+        crawl.pages().forEach((address, page) -> {
             assertThat(page.title()).as(address).isNotBlank().isNotIn("Pilot City Portal", "试点城市门户");
             subjects.computeIfAbsent(page.title(), title -> new TreeSet<>()).add(subject(address));
         });
@@ -95,7 +95,7 @@ class CrawlTest {
                 .forEach(feature -> feature.kind().fields().values().forEach(field -> add(codes, field)));
         codes.keySet().removeAll(keywords());
         Map<String, String> shown = new LinkedHashMap<>();
-        crawler.pages()
+        crawl.pages()
                 .forEach((address, page) -> page.words().forEach(piece -> {
                     if (codes.containsKey(piece) && !address.startsWith("/graphiql")) {
                         shown.put(piece, address);
@@ -142,7 +142,7 @@ class CrawlTest {
     @Test
     void everyPageCanBeOpenedInTheOtherLanguage() {
         Set<String> lost = new HashSet<>();
-        crawler.pages().forEach((address, page) -> {
+        crawl.pages().forEach((address, page) -> {
             if (page.text().contains("class=\"switch\"")) {
                 lost.addAll(Stream.of("zh", "en")
                         .filter(language -> !page.text().contains("hreflang=\"" + language + "\""))

@@ -106,8 +106,8 @@ final class Crawler {
         List<String> all = new ArrayList<>(broken);
         for (String fragment : fragments) {
             String page = fragment.substring(0, fragment.indexOf('#'));
-            HtmlPage htmlPage = pages.get(page);
-            if (htmlPage != null && !htmlPage.ids().contains(fragment.substring(page.length() + 1))) {
+            HtmlPage html = pages.get(page);
+            if (html != null && !html.ids().contains(fragment.substring(page.length() + 1))) {
                 all.add(fragment + ": no such place on the page");
             }
         }
@@ -141,10 +141,10 @@ final class Crawler {
         }
     }
 
-    private void take(String address, HtmlPage htmlPage) {
-        pages.put(address, htmlPage);
-        htmlPage.links().stream().distinct().forEach(link -> add(link, address));
-        htmlPage.loaded().stream()
+    private void take(String address, HtmlPage html) {
+        pages.put(address, html);
+        html.links().stream().distinct().forEach(link -> add(link, address));
+        html.loaded().stream()
                 .filter(loaded -> !loaded.startsWith("/") && !loaded.startsWith(portal.url()))
                 .forEach(loaded -> broken.add(address + ": loads " + loaded));
     }

@@ -42,17 +42,17 @@ class DeskCrawlTest {
     @ParameterizedTest
     @ValueSource(strings = {"README", "README's volunteer", "bike-guangzhou", "guangzhou-transport"})
     void everyLinkOfTheDeskLeadsSomewhereAndEveryPageHasItsTitle(String holder) throws Exception {
-        Crawler crawler = signedIn(holder);
-        assertThat(crawler.broken()).isEmpty();
+        Crawler crawl = signedIn(holder);
+        assertThat(crawl.broken()).isEmpty();
         Map<String, Set<String>> titles = new TreeMap<>();
-        crawler.pages().forEach((address, page) -> {
+        crawl.pages().forEach((address, page) -> {
             if (address.contains("/desk")) {
                 titles.computeIfAbsent(page.title(), title -> new TreeSet<>()).add(subject(address));
             }
         });
         assertThat(titles).hasSizeGreaterThan(20);
         assertThat(titles.values()).filteredOn(same -> same.size() > 1).isEmpty();
-        crawler.pages()
+        crawl.pages()
                 .values()
                 .forEach(page -> assertThat(page.words()).doesNotContain("true", "false", "[]", "redacted"));
     }

@@ -15,11 +15,11 @@ import pilotcity.portal.kernel.permission.Grant;
 /** Every write does what its example shows, and answers as described. */
 class DescribedWritesTest {
     private final TestPortal portal = TestPortal.withNotes();
-    private final OpenApiDescription openApiDescription = new OpenApiDescription(portal);
+    private final OpenApiDescription description = new OpenApiDescription(portal);
     private final String token = portal.bearer("writer", Grant.ALL);
 
     private Stream<OpenApiDescription.Operation> writes() {
-        return openApiDescription.operations().stream()
+        return description.operations().stream()
                 .filter(operation -> operation.method().equals("post"))
                 .filter(operation -> operation.path().startsWith("/api/")
                         && !operation.path().contains("/tokens")
@@ -28,7 +28,7 @@ class DescribedWritesTest {
 
     @Test
     void everyExampleFitsTheSchemaOfItsBody() {
-        writes().forEach(operation -> assertThat(openApiDescription
+        writes().forEach(operation -> assertThat(description
                         .schema(body(operation).get("schema"))
                         .validate(body(operation).get("example")))
                 .as(operation.toString())
@@ -48,8 +48,7 @@ class DescribedWritesTest {
             HttpResponse<String> answer = OpenApiDescription.send(
                     portal, operation, path, token, example(operation).toString());
             String type = OpenApiDescription.mediaType(answer);
-            assertThat(openApiDescription.faults(
-                            operation, answer.statusCode(), type, OpenApiDescription.json(answer.body())))
+            assertThat(description.faults(operation, answer.statusCode(), type, OpenApiDescription.json(answer.body())))
                     .as(operation + " " + answer.body())
                     .isEmpty();
             if (answer.statusCode() < 300) {
@@ -81,10 +80,10 @@ class DescribedWritesTest {
 
     /** A record in the hands of the organisation that refers it in the example: that of its campaign. */
     private String acceptedRecord() {
-        OpenApiDescription.Operation report = openApiDescription.get("reportRecord");
+        OpenApiDescription.Operation report = description.get("reportRecord");
         ObjectNode example = body(report).get("example").deepCopy();
         String record = made(report, example.put("campaign", made("openCampaign")));
-        OpenApiDescription.Operation accept = openApiDescription.get("acceptRecord");
+        OpenApiDescription.Operation accept = description.get("acceptRecord");
         HttpResponse<String> accepted =
                 OpenApiDescription.send(portal, accept, accept.path().replace("{id}", record), token, "{}");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
@@ -105,7 +104,7 @@ class DescribedWritesTest {
 
     /** The id of a document made by the example of {@code operationId}. */
     private String made(String operationId) {
-        OpenApiDescription.Operation operation = openApiDescription.get(operationId);
+        OpenApiDescription.Operation operation = description.get(operationId);
         return made(operation, example(operation));
     }
 
@@ -121,10 +120,10 @@ class DescribedWritesTest {
         JsonNode minted = checked(
                 "mintToken",
                 "/api/tokens",
-                body(openApiDescription.get("mintToken")).get("example").toString());
+                body(description.get("mintToken")).get("example").toString());
         checked("listTokens", "/api/tokens", "");
         checked("getAnonymousToken", "/api/tokens/anonymous", "");
-        OpenApiDescription.Operation revoke = openApiDescription.get("revokeToken");
+        OpenApiDescription.Operation revoke = description.get("revokeToken");
         assertThat(OpenApiDescription.send(
                                 portal,
                                 revoke,
@@ -136,11 +135,10 @@ class DescribedWritesTest {
     }
 
     private JsonNode checked(String id, String path, String body) {
-        OpenApiDescription.Operation operation = openApiDescription.get(id);
+        OpenApiDescription.Operation operation = description.get(id);
         HttpResponse<String> answer = OpenApiDescription.send(portal, operation, path, token, body);
         JsonNode json = OpenApiDescription.json(answer.body());
-        assertThat(openApiDescription.faults(
-                        operation, answer.statusCode(), OpenApiDescription.mediaType(answer), json))
+        assertThat(description.faults(operation, answer.statusCode(), OpenApiDescription.mediaType(answer), json))
                 .isEmpty();
         assertThat(answer.statusCode()).isLessThan(300);
         return json;

@@ -25,13 +25,13 @@ import pilotcity.portal.kernel.permission.Grant;
 /** What the document says is what happens. */
 class OpenApiTest {
     private static TestPortal portal;
-    private static OpenApiDescription openApiDescription;
+    private static OpenApiDescription description;
     private static String token;
 
     @BeforeAll
     static void read() {
         portal = TestPortal.withNotes();
-        openApiDescription = new OpenApiDescription(portal);
+        description = new OpenApiDescription(portal);
         token = portal.bearer("reader", Grant.ALL);
     }
 
@@ -40,20 +40,17 @@ class OpenApiTest {
         try (InputStream schema = OpenApiTest.class.getResourceAsStream("oas-3.1-schema.json")) {
             assertThat(OpenApiDescription.SCHEMAS
                             .getSchema(schema, InputFormat.JSON)
-                            .validate(openApiDescription.document))
+                            .validate(description.document))
                     .isEmpty();
         }
         Set<String> ids = new HashSet<>();
-        assertThat(openApiDescription.operations()).allMatch(operation -> ids.add(operation.id()));
+        assertThat(description.operations()).allMatch(operation -> ids.add(operation.id()));
     }
 
     @Test
     void everythingItRefersToIsInIt() {
-        for (JsonNode reference : openApiDescription.document.findValues("$ref")) {
-            assertThat(openApiDescription
-                            .document
-                            .at(reference.asText().substring(1))
-                            .isMissingNode())
+        for (JsonNode reference : description.document.findValues("$ref")) {
+            assertThat(description.document.at(reference.asText().substring(1)).isMissingNode())
                     .as(reference.asText())
                     .isFalse();
         }
@@ -76,7 +73,7 @@ class OpenApiTest {
     }
 
     static Stream<OpenApiDescription.Operation> reads() {
-        return openApiDescription.operations().stream().filter(OpenApiDescription.Operation::isRead);
+        return description.operations().stream().filter(OpenApiDescription.Operation::isRead);
     }
 
     @ParameterizedTest
@@ -93,7 +90,7 @@ class OpenApiTest {
             }
             if (OpenApiDescription.mediaType(answer).contains("json")
                     && !operation.path().contains("/files/")) {
-                assertThat(openApiDescription.faults(
+                assertThat(description.faults(
                                 operation,
                                 answer.statusCode(),
                                 OpenApiDescription.mediaType(answer),
@@ -211,7 +208,7 @@ class OpenApiTest {
             for (int i = 0; i < 10; i++) {
                 ObjectNode spoiled = (ObjectNode) OpenApiDescription.json(answer.body());
                 String what = spoil(spoiled, random);
-                assertThat(openApiDescription.faults(operation, 200, "application/json", spoiled))
+                assertThat(description.faults(operation, 200, "application/json", spoiled))
                         .as("%s: %s, seed %s", operation, what, seed)
                         .isNotEmpty();
             }

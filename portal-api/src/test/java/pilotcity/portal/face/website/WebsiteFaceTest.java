@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.TestPortal;
 
-/** The pages as they come over the wire: what a reader without scripts, a crawler or a printer gets. */
+/** The pages as they come over the wire: what a reader without scripts, a crawl or a printer gets. */
 class WebsiteFaceTest {
     private final TestPortal portal = TestPortal.shared();
 

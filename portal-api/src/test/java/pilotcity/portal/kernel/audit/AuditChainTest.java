@@ -38,11 +38,11 @@ class AuditChainTest {
 
     private void write(String title) {
         Verb verb = portal.service().node().writer().verbs().get("note", "create");
-        VerbInput verbInput = InputReader.read(verb.fields(), Map.of("title", title));
+        VerbInput input = InputReader.read(verb.fields(), Map.of("title", title));
         Await.get(portal.service()
                 .node()
                 .writer()
-                .write(new VerbCall(verb, Actor.PORTAL, null, verbInput, null, null, "test")));
+                .write(new VerbCall(verb, Actor.PORTAL, null, input, null, null, "test")));
     }
 
     /** The portal links on a clock of its own; until it has let go, the one who asks gets nothing. */

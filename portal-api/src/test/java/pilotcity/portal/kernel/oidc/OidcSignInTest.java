@@ -170,9 +170,9 @@ class OidcSignInTest {
                             .with(Setting.ACCESS_OIDC_CLIENT_ID, CLIENT))
                     .orElseThrow();
             IssuerClient issuerClient = new IssuerClient(vertx);
-            OidcSignIn oidcSignIn =
+            OidcSignIn signIn =
                     new OidcSignIn(new OutsideIssuer(vertx, settings, TestPortal.home(), issuerClient), issuerClient);
-            assertThatThrownBy(() -> Await.get(oidcSignIn.address(OidcSignIn.begin("/"), portal.url())))
+            assertThatThrownBy(() -> Await.get(signIn.address(OidcSignIn.begin("/"), portal.url())))
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem -> assertThat(SignInFailure.of(problem)).isEqualTo(SignInFailure.AWAY));

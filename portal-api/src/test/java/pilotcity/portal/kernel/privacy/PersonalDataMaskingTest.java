@@ -66,10 +66,9 @@ class PersonalDataMaskingTest {
     @Test
     void findingsArePlacesInTheTextAsItCame() {
         String text = "😀电话：１３８－００１３－８０００！";
-        PersonalDataFinding personalDataFinding =
+        PersonalDataFinding finding =
                 PersonalDataMasking.screen(text).findings().getFirst();
-        assertThat(text.substring(personalDataFinding.start(), personalDataFinding.end()))
-                .isEqualTo("１３８－００１３－８０００");
+        assertThat(text.substring(finding.start(), finding.end())).isEqualTo("１３８－００１３－８０００");
     }
 
     @Test
@@ -136,9 +135,9 @@ class PersonalDataMaskingTest {
             }
             PersonalDataMasking.MaskedText screened = PersonalDataMasking.screen(text.toString());
             int end = 0;
-            for (PersonalDataFinding personalDataFinding : screened.findings()) {
-                assertThat(personalDataFinding.start()).as("seed %s", seed).isGreaterThanOrEqualTo(end);
-                end = personalDataFinding.end();
+            for (PersonalDataFinding finding : screened.findings()) {
+                assertThat(finding.start()).as("seed %s", seed).isGreaterThanOrEqualTo(end);
+                end = finding.end();
             }
         }
     }

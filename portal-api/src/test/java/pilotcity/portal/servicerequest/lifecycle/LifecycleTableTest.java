@@ -23,7 +23,9 @@ class LifecycleTableTest {
     void theTableInTheDocumentsIsTheOneOfTheSteps() throws Exception {
         String rows =
                 Arrays.stream(Transition.values()).map(LifecycleTableTest::row).collect(Collectors.joining());
-        assertThat(Files.readString(Path.of(TestPortal.home().toString(), "ARCHITECTURE.md")))
+        assertThat(Files.readString(Path.of(
+                        TestPortal.home().toString(),
+                        "portal-api/src/main/java/pilotcity/portal/servicerequest/README.md")))
                 .contains(HEAD + rows + "\n");
     }
 

@@ -43,7 +43,7 @@ public final class GroupingActions {
 
     private GroupingActions() {}
 
-    private static Object organizations(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object organizations(Index index, ActionParameters actionParameters, CkanSite site) {
         List<Object> list = new ArrayList<>();
         PackageFacetCounts.of(index, CatalogueEntryReader.all(), "organization").forEach((id, count) -> {
             Map<String, @Nullable Object> organization = organization(index, id, count);
@@ -73,33 +73,33 @@ public final class GroupingActions {
         return GroupingJson.whole(GroupingJson.organization(entry), count);
     }
 
-    private static Object organization(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object organization(Index index, ActionParameters actionParameters, CkanSite site) {
         String id = actionParameters.required("id");
         SearchQuery query = CatalogueEntryReader.with("publisherId", id);
         Map<String, @Nullable Object> organization = organization(
                 index, id, index.search(query.withPage(0, null, null)).total());
-        return withPackages(index, actionParameters, ckanSite, query, organization);
+        return withPackages(index, actionParameters, site, query, organization);
     }
 
     private static Map<String, @Nullable Object> withPackages(
             Index index,
             ActionParameters actionParameters,
-            CkanSite ckanSite,
+            CkanSite site,
             SearchQuery query,
             Map<String, @Nullable Object> whole) {
         if (actionParameters.flag("include_datasets", false)) {
-            whole.put("packages", packages(index, query, ckanSite));
+            whole.put("packages", packages(index, query, site));
         }
         return whole;
     }
 
-    private static List<Map<String, @Nullable Object>> packages(Index index, SearchQuery query, CkanSite ckanSite) {
+    private static List<Map<String, @Nullable Object>> packages(Index index, SearchQuery query, CkanSite site) {
         return CatalogueEntryReader.of(index.search(query.withPage(MOST_SHOWN, null, null)), index).stream()
-                .map(entry -> PackageJson.of(entry, ckanSite))
+                .map(entry -> PackageJson.of(entry, site))
                 .toList();
     }
 
-    private static Object groups(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object groups(Index index, ActionParameters actionParameters, CkanSite site) {
         List<Object> list = new ArrayList<>();
         PackageFacetCounts.of(index, CatalogueEntryReader.all(), "groups")
                 .forEach((code, count) -> Theme.findByCode(code)
@@ -112,19 +112,18 @@ public final class GroupingActions {
         return Theme.findByCode(actionParameters.required("id")).orElseThrow(() -> ActionException.notFound(""));
     }
 
-    private static Object group(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object group(Index index, ActionParameters actionParameters, CkanSite site) {
         Theme theme = theme(actionParameters);
         SearchQuery query = CatalogueEntryReader.with("themes", theme.uri());
         long count = index.search(query.withPage(0, null, null)).total();
-        return withPackages(
-                index, actionParameters, ckanSite, query, GroupingJson.whole(GroupingJson.group(theme), count));
+        return withPackages(index, actionParameters, site, query, GroupingJson.whole(GroupingJson.group(theme), count));
     }
 
-    private static Object packages(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object packages(Index index, ActionParameters actionParameters, CkanSite site) {
         return packages(
                 index,
                 CatalogueEntryReader.with("themes", theme(actionParameters).uri()),
-                ckanSite);
+                site);
     }
 
     private static List<String> names(Index index, ActionParameters actionParameters) {
@@ -142,14 +141,14 @@ public final class GroupingActions {
                 .toList();
     }
 
-    private static Object tags(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object tags(Index index, ActionParameters actionParameters, CkanSite site) {
         List<String> names = PackageActions.part(names(index, actionParameters), actionParameters, Integer.MAX_VALUE);
         return actionParameters.flag("all_fields", false)
                 ? names.stream().map(GroupingJson::tag).toList()
                 : names;
     }
 
-    private static Object searchTags(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object searchTags(Index index, ActionParameters actionParameters, CkanSite site) {
         List<String> names = names(index, actionParameters);
         return new CkanDict()
                 .put("count", names.size())
@@ -161,21 +160,21 @@ public final class GroupingActions {
                 .map();
     }
 
-    private static Object tag(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object tag(Index index, ActionParameters actionParameters, CkanSite site) {
         String id = actionParameters.required("id");
         SearchQuery query = CatalogueEntryReader.all()
                 .withFilter(new Filter.Or(List.of(has("keywords", id), has("keywordsEn", id))));
         if (index.search(query.withPage(0, null, null)).total() == 0) {
             throw ActionException.notFound("");
         }
-        return withPackages(index, actionParameters, ckanSite, query, GroupingJson.tag(id));
+        return withPackages(index, actionParameters, site, query, GroupingJson.tag(id));
     }
 
     private static Filter has(String field, String value) {
         return new Filter.Compare(new Expression.Property(field), Filter.Operator.EQUAL, new Expression.Text(value));
     }
 
-    private static Object nothing(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object nothing(Index index, ActionParameters actionParameters, CkanSite site) {
         return List.of();
     }
 }

@@ -60,11 +60,11 @@ public final class PackageActions {
         return CatalogueEntryReader.find(index, id).orElseThrow(() -> ActionException.notFound(""));
     }
 
-    private static Object show(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
-        return PackageJson.of(required(index, actionParameters), ckanSite);
+    private static Object show(Index index, ActionParameters actionParameters, CkanSite site) {
+        return PackageJson.of(required(index, actionParameters), site);
     }
 
-    private static Object list(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object list(Index index, ActionParameters actionParameters, CkanSite site) {
         return part(CatalogueEntryReader.ids(index), actionParameters, Integer.MAX_VALUE);
     }
 
@@ -75,9 +75,9 @@ public final class PackageActions {
         return all.subList(from, (int) Math.min(all.size(), (long) from + most));
     }
 
-    private static Object current(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object current(Index index, ActionParameters actionParameters, CkanSite site) {
         return latest(index, actionParameters, MOST).stream()
-                .map(entry -> PackageJson.of(entry, ckanSite))
+                .map(entry -> PackageJson.of(entry, site))
                 .toList();
     }
 
@@ -89,7 +89,7 @@ public final class PackageActions {
         return CatalogueEntryReader.of(index.search(query, offset), index);
     }
 
-    private static Object complete(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object complete(Index index, ActionParameters actionParameters, CkanSite site) {
         return index
                 .suggest(
                         actionParameters.required("q"),
@@ -107,13 +107,13 @@ public final class PackageActions {
     }
 
     /** The id is a data set's and a file's with a dot between them; either may have dots of its own. */
-    private static Object resource(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object resource(Index index, ActionParameters actionParameters, CkanSite site) {
         String id = actionParameters.required("id");
         for (int dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) {
             CatalogueEntry entry =
                     CatalogueEntryReader.find(index, id.substring(0, dot)).orElse(null);
             if (entry != null) {
-                for (Map<String, @Nullable Object> resource : ResourceJson.of(entry, ckanSite)) {
+                for (Map<String, @Nullable Object> resource : ResourceJson.of(entry, site)) {
                     if (id.equals(resource.get("id"))) {
                         return resource;
                     }
@@ -123,14 +123,14 @@ public final class PackageActions {
         throw ActionException.notFound("Resource was not found.");
     }
 
-    private static Object resources(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object resources(Index index, ActionParameters actionParameters, CkanSite site) {
         List<String> terms = actionParameters.find("query").orElse("") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(actionParameters.required("query"));
         terms.forEach(PackageActions::requireTerm);
         List<Object> found = new ArrayList<>();
         CatalogueEntryReader.each(index, CatalogueEntryReader.all(), entry -> {
-            for (Map<String, @Nullable Object> resource : ResourceJson.of(entry, ckanSite)) {
+            for (Map<String, @Nullable Object> resource : ResourceJson.of(entry, site)) {
                 if (terms.stream().allMatch(term -> matches(resource, term))) {
                     found.add(resource);
                 }
@@ -160,11 +160,11 @@ public final class PackageActions {
         return value != null && TextFolding.key(value.toString()).contains(wanted);
     }
 
-    private static Object activity(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object activity(Index index, ActionParameters actionParameters, CkanSite site) {
         return List.of(activity(required(index, actionParameters)));
     }
 
-    private static Object activities(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object activities(Index index, ActionParameters actionParameters, CkanSite site) {
         return latest(index, actionParameters, 31).stream()
                 .map(PackageActions::activity)
                 .toList();
@@ -193,7 +193,7 @@ public final class PackageActions {
                 .map();
     }
 
-    private static Object nothing(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object nothing(Index index, ActionParameters actionParameters, CkanSite site) {
         return List.of();
     }
 

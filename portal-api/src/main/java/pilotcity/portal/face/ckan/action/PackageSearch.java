@@ -39,7 +39,7 @@ public final class PackageSearch {
     /** What was found. */
     public record Found(SearchQuery query, long count, List<CatalogueEntry> entries, String sort) {}
 
-    static Object run(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    static Object run(Index index, ActionParameters actionParameters, CkanSite site) {
         Found found = find(index, actionParameters);
         List<String> only = actionParameters.texts("fl");
         Map<String, Map<String, Long>> facets = facets(index, actionParameters, found);
@@ -51,7 +51,7 @@ public final class PackageSearch {
                 .put(
                         "results",
                         found.entries().stream()
-                                .map(entry -> reduced(PackageJson.of(entry, ckanSite), only))
+                                .map(entry -> reduced(PackageJson.of(entry, site), only))
                                 .toList())
                 .put("sort", found.sort())
                 .put("search_facets", shown.map())

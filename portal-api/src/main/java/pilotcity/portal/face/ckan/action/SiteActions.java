@@ -28,24 +28,24 @@ public final class SiteActions {
 
     private SiteActions() {}
 
-    private static Object status(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object status(Index index, ActionParameters actionParameters, CkanSite site) {
         return new CkanDict()
                 .put("ckan_version", VERSION)
-                .put("site_url", ckanSite.base())
-                .put("site_title", ckanSite.about().title().chinese())
-                .put("site_description", ckanSite.about().description().chinese())
-                .put("site_about", ckanSite.about().description().english())
+                .put("site_url", site.base())
+                .put("site_title", site.about().title().chinese())
+                .put("site_description", site.about().description().chinese())
+                .put("site_about", site.about().description().english())
                 .put("error_emails_to", null)
                 .put("locale_default", "zh_CN")
                 .put("extensions", List.of("datastore", "dcat", "spatial_query"))
                 .map();
     }
 
-    private static Object yes(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object yes(Index index, ActionParameters actionParameters, CkanSite site) {
         return true;
     }
 
-    private static Object licences(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object licences(Index index, ActionParameters actionParameters, CkanSite site) {
         return Licence.KNOWN.stream().map(SiteActions::licence).toList();
     }
 
@@ -68,7 +68,7 @@ public final class SiteActions {
                 .map();
     }
 
-    private static Object formats(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object formats(Index index, ActionParameters actionParameters, CkanSite site) {
         String q = TextFolding.key(actionParameters.text("q", ""));
         List<String> found = PackageActions.formats(index).stream()
                 .map(format -> format.toLowerCase(Locale.ROOT))
@@ -78,7 +78,7 @@ public final class SiteActions {
         return PackageActions.part(found, actionParameters, 5);
     }
 
-    private static Object denied(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
+    private static Object denied(Index index, ActionParameters actionParameters, CkanSite site) {
         throw ActionException.denied("users are not published");
     }
 }

@@ -27,10 +27,10 @@ public final class DatastoreActions {
 
     private DatastoreActions() {}
 
-    private static Object search(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
-        DatastoreTable datastoreTable = DatastoreTable.get(
+    private static Object search(Index index, ActionParameters actionParameters, CkanSite site) {
+        DatastoreTable table = DatastoreTable.get(
                 index, actionParameters.text("resource_id").orElseGet(() -> actionParameters.required("id")));
-        DatastoreQuery query = DatastoreQuery.read(index, datastoreTable, actionParameters);
+        DatastoreQuery query = DatastoreQuery.read(index, table, actionParameters);
         int limit = actionParameters.number("limit", SOME, MOST);
         int offset = actionParameters.number("offset", 0, Integer.MAX_VALUE);
         if (offset > SearchQuery.MOST_SKIPPED) {
@@ -47,14 +47,14 @@ public final class DatastoreActions {
                 .put("limit", limit)
                 .put("offset", offset)
                 .put("records_format", format)
-                .put("resource_id", datastoreTable.resource())
+                .put("resource_id", table.resource())
                 .put(
                         "fields",
                         query.columns().stream()
                                 .map(DatastoreTable.Column::described)
                                 .toList())
                 .put("records", records(part, format))
-                .put("_links", links(datastoreTable, limit, offset));
+                .put("_links", links(table, limit, offset));
         actionParameters.group("filters").ifPresent(filters -> result.put("filters", filters));
         actionParameters.find("q").ifPresent(q -> result.put("q", q));
         actionParameters.find("sort").ifPresent(sort -> result.put("sort", sort));
@@ -92,32 +92,32 @@ public final class DatastoreActions {
         }
     }
 
-    private static Map<String, @Nullable Object> links(DatastoreTable datastoreTable, int limit, int offset) {
-        String start = "/api/3/action/datastore_search?resource_id=" + UrlEncoding.query(datastoreTable.resource())
-                + "&limit=" + limit;
+    private static Map<String, @Nullable Object> links(DatastoreTable table, int limit, int offset) {
+        String start =
+                "/api/3/action/datastore_search?resource_id=" + UrlEncoding.query(table.resource()) + "&limit=" + limit;
         return new CkanDict()
                 .put("start", start)
                 .put("next", start + "&offset=" + (offset + limit))
                 .map();
     }
 
-    private static Object info(Index index, ActionParameters actionParameters, CkanSite ckanSite) {
-        DatastoreTable datastoreTable = DatastoreTable.get(
+    private static Object info(Index index, ActionParameters actionParameters, CkanSite site) {
+        DatastoreTable table = DatastoreTable.get(
                 index, actionParameters.text("id").orElseGet(() -> actionParameters.required("resource_id")));
-        long count = index.search(SearchQuery.of(datastoreTable.kind().name()).withPage(0, null, null))
+        long count = index.search(SearchQuery.of(table.kind().name()).withPage(0, null, null))
                 .total();
         return new CkanDict()
                 .put(
                         "meta",
                         new CkanDict()
-                                .put("id", datastoreTable.resource())
+                                .put("id", table.resource())
                                 .put("count", count)
                                 .put("table_type", "BASE TABLE")
-                                .put("aliases", List.of(datastoreTable.kind().plural()))
+                                .put("aliases", List.of(table.kind().plural()))
                                 .map())
                 .put(
                         "fields",
-                        datastoreTable.columns().stream()
+                        table.columns().stream()
                                 .map(DatastoreActions::described)
                                 .toList())
                 .map();

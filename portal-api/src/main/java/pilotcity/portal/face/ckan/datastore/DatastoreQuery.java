@@ -22,31 +22,27 @@ import pilotcity.portal.face.ckan.protocol.ActionParameters;
 record DatastoreQuery(SearchQuery search, List<DatastoreTable.Column> columns, boolean byId) {
 
     /** @throws ActionException that names the parameter that is wrong */
-    static DatastoreQuery read(Index index, DatastoreTable datastoreTable, ActionParameters actionParameters) {
+    static DatastoreQuery read(Index index, DatastoreTable table, ActionParameters actionParameters) {
         List<Filter> conditions = new ArrayList<>();
-        actionParameters
-                .group("filters")
-                .ifPresent(filters -> conditions.add(new RowFilterParser(datastoreTable).all(filters)));
-        String words = words(datastoreTable, actionParameters, conditions);
+        actionParameters.group("filters").ifPresent(filters -> conditions.add(new RowFilterParser(table).all(filters)));
+        String words = words(table, actionParameters, conditions);
         Filter filter = conditions.isEmpty() ? null : new Filter.And(conditions);
         if (filter != null) {
-            check(filter, index, datastoreTable);
+            check(filter, index, table);
         }
-        List<SortStep> sortStep = sort(datastoreTable, actionParameters);
-        SearchQuery search = SearchQuery.of(datastoreTable.kind().name())
+        List<SortStep> sortStep = sort(table, actionParameters);
+        SearchQuery search = SearchQuery.of(table.kind().name())
                 .withText(words)
                 .withFilter(filter)
                 .withSort(sortStep.isEmpty() ? List.of(new SortStep("id", false)) : sortStep);
         boolean byId = sortStep.isEmpty() || sortStep.equals(List.of(new SortStep("id", false)));
-        return new DatastoreQuery(search, columns(datastoreTable, actionParameters), byId);
+        return new DatastoreQuery(search, columns(table, actionParameters), byId);
     }
 
-    private static void check(Filter filter, Index index, DatastoreTable datastoreTable) {
+    private static void check(Filter filter, Index index, DatastoreTable table) {
         try {
             FilterCheck.check(
-                    filter,
-                    index.kinds(),
-                    java.util.Set.of(datastoreTable.kind().name()));
+                    filter, index.kinds(), java.util.Set.of(table.kind().name()));
         } catch (FilterException e) {
             throw ActionException.validation("filters", String.valueOf(e.getMessage()));
         }
@@ -54,13 +50,13 @@ record DatastoreQuery(SearchQuery search, List<DatastoreTable.Column> columns, b
 
     /** {@code q}: words to be found anywhere, or an object of words to be found in columns. */
     private static @Nullable String words(
-            DatastoreTable datastoreTable, ActionParameters actionParameters, List<Filter> conditions) {
+            DatastoreTable table, ActionParameters actionParameters, List<Filter> conditions) {
         Object q = actionParameters.find("q").orElse(null);
         Optional<Map<?, ?>> byColumn = byColumn(actionParameters, q);
         if (byColumn.isPresent()) {
             byColumn.get()
                     .forEach((name, value) -> conditions.add(
-                            new RowFilterParser(datastoreTable).contains(String.valueOf(name), String.valueOf(value))));
+                            new RowFilterParser(table).contains(String.valueOf(name), String.valueOf(value))));
             return null;
         }
         // the signs of PostgreSQL's text queries are no words
@@ -81,23 +77,20 @@ record DatastoreQuery(SearchQuery search, List<DatastoreTable.Column> columns, b
         return q instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
     }
 
-    private static List<DatastoreTable.Column> columns(
-            DatastoreTable datastoreTable, ActionParameters actionParameters) {
+    private static List<DatastoreTable.Column> columns(DatastoreTable table, ActionParameters actionParameters) {
         List<String> names = actionParameters.texts("fields");
         return names.isEmpty()
-                ? datastoreTable.columns()
-                : names.stream()
-                        .map(name -> datastoreTable.column("fields", name))
-                        .toList();
+                ? table.columns()
+                : names.stream().map(name -> table.column("fields", name)).toList();
     }
 
-    private static List<SortStep> sort(DatastoreTable datastoreTable, ActionParameters actionParameters) {
+    private static List<SortStep> sort(DatastoreTable table, ActionParameters actionParameters) {
         List<SortStep> sortStep = new ArrayList<>();
         for (String step : actionParameters.texts("sort")) {
             String[] parts = step.replace("\"", "").strip().split("\\s+");
             boolean descending = parts.length > 1 && parts[1].equalsIgnoreCase("desc");
             boolean known = parts.length == 1 || descending || (parts.length < 5 && parts[1].equalsIgnoreCase("asc"));
-            DatastoreTable.Column column = datastoreTable.column("sort", parts[0]);
+            DatastoreTable.Column column = table.column("sort", parts[0]);
             boolean sortable = column.field() == null || column.field().sortable();
             if (!known || !sortable) {
                 throw ActionException.validation("sort", "cannot sort by \"" + step + "\"");

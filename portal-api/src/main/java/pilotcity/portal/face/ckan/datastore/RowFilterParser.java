@@ -22,10 +22,10 @@ final class RowFilterParser {
             "lt", Operator.LESS,
             "lte", Operator.LESS_OR_EQUAL);
 
-    private final DatastoreTable datastoreTable;
+    private final DatastoreTable table;
 
-    RowFilterParser(DatastoreTable datastoreTable) {
-        this.datastoreTable = datastoreTable;
+    RowFilterParser(DatastoreTable table) {
+        this.table = table;
     }
 
     /** All of {@code column: value}, {@code column: [values]}, {@code column: {gt: value}}, {@code "$or": […]}. */
@@ -51,7 +51,7 @@ final class RowFilterParser {
     }
 
     private Filter condition(String name, @Nullable Object value) {
-        DatastoreTable.Column column = datastoreTable.column(PARAMETER, name);
+        DatastoreTable.Column column = table.column(PARAMETER, name);
         Field<?> field = column.field();
         if (field != null && (!field.queryable() || field.type() == FieldType.GEOMETRY)) {
             throw ActionException.validation(PARAMETER, "\"" + name + "\" cannot be filtered by");
@@ -103,7 +103,7 @@ final class RowFilterParser {
     }
 
     Filter contains(String name, String words) {
-        DatastoreTable.Column column = datastoreTable.column("q", name);
+        DatastoreTable.Column column = table.column("q", name);
         Field<?> field = column.field();
         boolean text = field == null
                 || field.type() == FieldType.TEXT

@@ -13,36 +13,36 @@ import pilotcity.portal.kernel.encoding.XmlDocumentWriter;
 /** Writes a page of a feed. */
 final class CkanFeedWriter {
     private final XmlDocumentWriter xml;
-    private final CkanSite ckanSite;
+    private final CkanSite site;
 
-    private CkanFeedWriter(XmlDocumentWriter xml, CkanSite ckanSite) {
+    private CkanFeedWriter(XmlDocumentWriter xml, CkanSite site) {
         this.xml = xml;
-        this.ckanSite = ckanSite;
+        this.site = site;
     }
 
-    static Buffer write(CkanFeedPage feed, PackageSearch.Found found, int page, int size, CkanSite ckanSite) {
-        return XmlDocumentWriter.document(xml -> new CkanFeedWriter(xml, ckanSite).feed(feed, found, page, size));
+    static Buffer write(CkanFeedPage feed, PackageSearch.Found found, int page, int size, CkanSite site) {
+        return XmlDocumentWriter.document(xml -> new CkanFeedWriter(xml, site).feed(feed, found, page, size));
     }
 
     private void feed(CkanFeedPage feed, PackageSearch.Found found, int page, int size) throws XMLStreamException {
         int last = (int) Math.max(1, (found.count() + size - 1) / size);
-        String title = ckanSite.about().title().chinese();
+        String title = site.about().title().chinese();
         xml.begin("feed", "xmlns", AtomElements.NAMESPACE);
-        xml.element("id", feed.address(ckanSite.base(), 1));
+        xml.element("id", feed.address(site.base(), 1));
         xml.element("title", feed.title().isEmpty() ? title : title + " - " + feed.title());
         xml.element("updated", updated(found));
         xml.begin("author");
-        xml.element("name", ckanSite.about().operator());
+        xml.element("name", site.about().operator());
         xml.end();
-        link("self", AtomElements.TYPE, feed.address(ckanSite.base(), page));
-        link("alternate", "text/html", ckanSite.url("/search?kind=" + CatalogueEntry.KIND));
-        link("first", AtomElements.TYPE, feed.address(ckanSite.base(), 1));
-        link("last", AtomElements.TYPE, feed.address(ckanSite.base(), last));
+        link("self", AtomElements.TYPE, feed.address(site.base(), page));
+        link("alternate", "text/html", site.url("/search?kind=" + CatalogueEntry.KIND));
+        link("first", AtomElements.TYPE, feed.address(site.base(), 1));
+        link("last", AtomElements.TYPE, feed.address(site.base(), last));
         if (page > 1) {
-            link("prev", AtomElements.TYPE, feed.address(ckanSite.base(), page - 1));
+            link("prev", AtomElements.TYPE, feed.address(site.base(), page - 1));
         }
         if (page < last) {
-            link("next", AtomElements.TYPE, feed.address(ckanSite.base(), page + 1));
+            link("next", AtomElements.TYPE, feed.address(site.base(), page + 1));
         }
         for (CatalogueEntry entry : found.entries()) {
             entry(entry);
@@ -61,18 +61,18 @@ final class CkanFeedWriter {
     private void entry(CatalogueEntry entry) throws XMLStreamException {
         String id = UrlEncoding.segment(entry.id());
         xml.begin("entry");
-        xml.element("id", ckanSite.url("/dataset/" + id));
+        xml.element("id", site.url("/dataset/" + id));
         xml.element("title", entry.title().chinese());
         xml.element("updated", entry.dates().changed());
         xml.element("published", entry.dates().listed());
         xml.begin("author");
         xml.element("name", entry.publisher().name().chinese());
         xml.end();
-        link("alternate", "text/html", ckanSite.url("/datasets/" + id));
+        link("alternate", "text/html", site.url("/datasets/" + id));
         link(
                 "enclosure",
                 "application/json",
-                ckanSite.url("/api/3/action/package_show?id=" + UrlEncoding.query(entry.id())));
+                site.url("/api/3/action/package_show?id=" + UrlEncoding.query(entry.id())));
         xml.element("summary", entry.description().chinese());
         for (String word : Stream.concat(entry.keywords().stream(), entry.keywordsEn().stream())
                 .distinct()

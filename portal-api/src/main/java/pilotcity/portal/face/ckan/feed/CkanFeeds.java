@@ -31,11 +31,11 @@ public final class CkanFeeds {
     private static final Set<String> NO_CONDITIONS = Set.of("q", "page", "sort");
 
     private final ReadPool readPool;
-    private final Function<RoutingContext, CkanSite> ckanSites;
+    private final Function<RoutingContext, CkanSite> sites;
 
-    public CkanFeeds(ReadPool readPool, Function<RoutingContext, CkanSite> ckanSites) {
+    public CkanFeeds(ReadPool readPool, Function<RoutingContext, CkanSite> sites) {
         this.readPool = readPool;
-        this.ckanSites = ckanSites;
+        this.sites = sites;
     }
 
     public void mount(Router router) {
@@ -113,10 +113,10 @@ public final class CkanFeeds {
         if ("".equals(search.map().getOrDefault("sort", ""))) {
             search.put("sort", "metadata_modified desc");
         }
-        CkanSite ckanSite = ckanSites.apply(context);
+        CkanSite site = sites.apply(context);
         return readPool.read(index -> {
                     check.run(index);
-                    return CkanFeedWriter.write(feed, find(index, search), page, SIZE, ckanSite);
+                    return CkanFeedWriter.write(feed, find(index, search), page, SIZE, site);
                 })
                 .compose(body -> ResponseSender.send(context, TYPE, body));
     }

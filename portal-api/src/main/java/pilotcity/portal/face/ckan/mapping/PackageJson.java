@@ -17,10 +17,10 @@ import pilotcity.portal.kernel.encoding.UrlEncoding;
 public final class PackageJson {
     private PackageJson() {}
 
-    public static Map<String, @Nullable Object> of(CatalogueEntry entry, CkanSite ckanSite) {
-        List<Map<String, @Nullable Object>> resources = ResourceJson.of(entry, ckanSite);
+    public static Map<String, @Nullable Object> of(CatalogueEntry entry, CkanSite site) {
+        List<Map<String, @Nullable Object>> resources = ResourceJson.of(entry, site);
         List<String> tags = tags(entry);
-        CkanDict shown = names(entry, ckanSite);
+        CkanDict shown = names(entry, site);
         terms(shown, entry);
         return shown.put("metadata_created", CkanTime.naive(entry.dates().listed()))
                 .put("metadata_modified", CkanTime.naive(entry.dates().changed()))
@@ -29,13 +29,13 @@ public final class PackageJson {
                 .put("resources", resources)
                 .put("tags", tags.stream().map(GroupingJson::tag).toList())
                 .put("groups", themes(entry).map(GroupingJson::group).toList())
-                .put("extras", extras(entry, ckanSite))
+                .put("extras", extras(entry, site))
                 .put("relationships_as_subject", List.of())
                 .put("relationships_as_object", List.of())
                 .map();
     }
 
-    private static CkanDict names(CatalogueEntry entry, CkanSite ckanSite) {
+    private static CkanDict names(CatalogueEntry entry, CkanSite site) {
         return new CkanDict()
                 .put("id", entry.id())
                 .put("name", entry.id())
@@ -43,7 +43,7 @@ public final class PackageJson {
                 .put("title_translated", translated(entry.title()))
                 .put("notes", entry.description().chinese())
                 .put("notes_translated", translated(entry.description()))
-                .put("url", ckanSite.url("/datasets/" + UrlEncoding.segment(entry.id())))
+                .put("url", site.url("/datasets/" + UrlEncoding.segment(entry.id())))
                 .put("version", null);
     }
 
@@ -69,9 +69,9 @@ public final class PackageJson {
     }
 
     private static Map<String, @Nullable Object> translated(BilingualText text) {
-        CkanDict ckanDict = new CkanDict();
-        text.each(ckanDict::put);
-        return ckanDict.map();
+        CkanDict dict = new CkanDict();
+        text.each(dict::put);
+        return dict.map();
     }
 
     /** The keywords in both languages, each once. */
@@ -85,7 +85,7 @@ public final class PackageJson {
         return entry.themes().stream().map(Theme::find).flatMap(Optional::stream);
     }
 
-    private static List<Map<String, @Nullable Object>> extras(CatalogueEntry entry, CkanSite ckanSite) {
+    private static List<Map<String, @Nullable Object>> extras(CatalogueEntry entry, CkanSite site) {
         List<Map<String, @Nullable Object>> extras = new ArrayList<>();
         CatalogueEntry.Coverage coverage = entry.coverage();
         extra(extras, "issued", entry.dates().issued());
@@ -98,7 +98,7 @@ public final class PackageJson {
         extra(extras, "provenance", entry.provenance().chinese());
         extra(extras, "language", String.join(",", entry.languages()));
         extra(extras, "published_as", entry.publishedAs());
-        extra(extras, "data_package", ckanSite.url(entry.dataPackage()));
+        extra(extras, "data_package", site.url(entry.dataPackage()));
         return extras;
     }
 

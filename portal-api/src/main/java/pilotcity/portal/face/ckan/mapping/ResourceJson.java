@@ -13,10 +13,10 @@ import pilotcity.portal.face.shared.catalogue.CatalogueFile;
 public final class ResourceJson {
     private ResourceJson() {}
 
-    public static List<Map<String, @Nullable Object>> of(CatalogueEntry entry, CkanSite ckanSite) {
+    public static List<Map<String, @Nullable Object>> of(CatalogueEntry entry, CkanSite site) {
         List<Map<String, @Nullable Object>> resources = new ArrayList<>();
         for (CatalogueFile file : entry.files()) {
-            resources.add(of(entry, file, resources.size(), ckanSite));
+            resources.add(of(entry, file, resources.size(), site));
         }
         return resources;
     }
@@ -27,7 +27,7 @@ public final class ResourceJson {
     }
 
     private static Map<String, @Nullable Object> of(
-            CatalogueEntry entry, CatalogueFile file, int position, CkanSite ckanSite) {
+            CatalogueEntry entry, CatalogueFile file, int position, CkanSite site) {
         String modified = entry.dates().modified();
         return new CkanDict()
                 .put("id", id(entry, file))
@@ -35,7 +35,7 @@ public final class ResourceJson {
                 .put("name", file.title().isEmpty() ? file.name() : file.title().chinese())
                 .put("name_en", file.title().english())
                 .put("description", file.description().chinese())
-                .put("url", ckanSite.url(file.url()))
+                .put("url", site.url(file.url()))
                 .put("url_type", null)
                 .put("format", file.format())
                 .put("mimetype", file.mediaType())

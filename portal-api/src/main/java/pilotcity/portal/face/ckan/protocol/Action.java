@@ -14,6 +14,6 @@ public record Action(String name, String help, Work work) {
     public interface Work {
         /** @throws ActionException when it cannot be answered */
         @Nullable
-        Object run(Index index, ActionParameters actionParameters, CkanSite ckanSite);
+        Object run(Index index, ActionParameters actionParameters, CkanSite site);
     }
 }

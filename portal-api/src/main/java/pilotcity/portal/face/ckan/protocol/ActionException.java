@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an action fails with; the statuses are those that CKAN answers, which are not those that it documents. */
+/** The error of an action; statuses are those CKAN really sends, not those it documents. */
 public final class ActionException extends RuntimeException {
     private final int status;
     private final Map<String, @Nullable Object> error;

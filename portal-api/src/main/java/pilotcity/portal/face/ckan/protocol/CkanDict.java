@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object that is being made, in the order in which it is written; what has no value is null, as CKAN has it. */
+/** A JSON object built in the order it is written; a missing value is null, as in CKAN. */
 public final class CkanDict {
     private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
 

@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** What an action answers, with what stands around it. */
+/** The answer of an action in CKAN’s envelope. */
 public final class Envelope {
     private static final ObjectMapper JSON = new ObjectMapper();
 

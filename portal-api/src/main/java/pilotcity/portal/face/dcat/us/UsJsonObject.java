@@ -8,7 +8,7 @@ import pilotcity.portal.face.shared.catalogue.BilingualText;
 import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 
-/** A JSON object in which what has no value is absent. */
+/** A JSON object that leaves out missing values. */
 final class UsJsonObject {
     private final JsonObject object = new JsonObject();
 

@@ -22,10 +22,10 @@ final class CsvWriter implements RowWriter {
     private final List<ExportColumn> exportColumns;
     private final ExportTable.Style style;
 
-    CsvWriter(ExportTable exportTable, OutputStream to) throws IOException {
+    CsvWriter(ExportTable table, OutputStream to) throws IOException {
         this.out = new UnlockedByteStream(to);
-        this.exportColumns = exportTable.columns().flat(exportTable.kind()).list();
-        this.style = exportTable.style();
+        this.exportColumns = table.columns().flat(table.kind()).list();
+        this.style = table.style();
         if (style.bom()) {
             out.text(BOM);
         }

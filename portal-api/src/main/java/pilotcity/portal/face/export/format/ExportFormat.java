@@ -56,16 +56,16 @@ public enum ExportFormat {
     }
 
     /** Begins a file; what is written goes to {@code out} at the latest when it ends. */
-    public RowWriter open(ExportTable exportTable, OutputStream out) throws IOException {
+    public RowWriter open(ExportTable table, OutputStream out) throws IOException {
         return switch (this) {
-            case CSV -> new CsvWriter(exportTable, out);
-            case JSONL -> new JsonLinesWriter(exportTable, out);
-            case GEOJSON -> GeoJsonWriter.collection(exportTable, out);
-            case GEOJSONSEQ -> GeoJsonWriter.sequence(exportTable, out);
-            case FLATGEOBUF -> new FlatGeobufWriter(exportTable, out);
-            case GEOPACKAGE -> new GeoPackageWriter(exportTable, out);
-            case PARQUET -> new GeoParquetWriter(exportTable, out);
-            case XLSX -> new XlsxWriter(exportTable, out);
+            case CSV -> new CsvWriter(table, out);
+            case JSONL -> new JsonLinesWriter(table, out);
+            case GEOJSON -> GeoJsonWriter.collection(table, out);
+            case GEOJSONSEQ -> GeoJsonWriter.sequence(table, out);
+            case FLATGEOBUF -> new FlatGeobufWriter(table, out);
+            case GEOPACKAGE -> new GeoPackageWriter(table, out);
+            case PARQUET -> new GeoParquetWriter(table, out);
+            case XLSX -> new XlsxWriter(table, out);
         };
     }
 

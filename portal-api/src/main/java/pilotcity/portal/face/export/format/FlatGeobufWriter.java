@@ -35,24 +35,24 @@ final class FlatGeobufWriter implements RowWriter {
     private static final int SMALL = 1024;
     private static final int WGS84 = 4326;
 
-    private final ExportTable exportTable;
+    private final ExportTable table;
     private final UnlockedByteStream out;
-    private final @Nullable FeatureSpool featureSpool;
+    private final @Nullable FeatureSpool spool;
     private final Optional<ExportColumn> shape;
     private final List<ExportColumn> exportColumns;
     private final int geometryType;
     private final FlatBufferBuilder builder = new FlatBufferBuilder(SMALL);
     private ByteBuffer properties = ByteBuffer.allocate(SMALL).order(ByteOrder.LITTLE_ENDIAN);
 
-    FlatGeobufWriter(ExportTable exportTable, OutputStream to) throws IOException {
-        this.exportTable = exportTable;
+    FlatGeobufWriter(ExportTable table, OutputStream to) throws IOException {
+        this.table = table;
         this.out = new UnlockedByteStream(to);
-        this.shape = exportTable.columns().findMain();
-        this.exportColumns = exportTable.columns().plain();
-        boolean points = ExportColumns.drawsPoints(exportTable.kind());
+        this.shape = table.columns().findMain();
+        this.exportColumns = table.columns().plain();
+        boolean points = ExportColumns.drawsPoints(table.kind());
         this.geometryType = points ? GeometryType.Point : GeometryType.Unknown;
-        boolean indexed = shape.isPresent() && exportTable.rows() > 0 && exportTable.rows() <= FeatureSpool.MOST;
-        this.featureSpool = indexed ? new FeatureSpool(exportTable.scratch()) : null;
+        boolean indexed = shape.isPresent() && table.rows() > 0 && table.rows() <= FeatureSpool.MOST;
+        this.spool = indexed ? new FeatureSpool(table.scratch()) : null;
         if (!indexed) {
             begin(new Envelope());
         }
@@ -69,11 +69,11 @@ final class FlatGeobufWriter implements RowWriter {
     private void header(Envelope extent) {
         int[] described = exportColumns.stream().mapToInt(this::column).toArray();
         int list = Header.createColumnsVector(builder, described);
-        int name = builder.createString(exportTable.kind().plural());
-        int title = builder.createString(exportTable.kind().pluralTitle().en());
-        int description = builder.createString(exportTable.kind().description().en());
+        int name = builder.createString(table.kind().plural());
+        int title = builder.createString(table.kind().pluralTitle().en());
+        int description = builder.createString(table.kind().description().en());
         int metadata = builder.createString(
-                new JsonObject().put("provenance", exportTable.provenance()).encode());
+                new JsonObject().put("provenance", table.provenance()).encode());
         int organisation = builder.createString("EPSG");
         int crs = Crs.createCrs(builder, organisation, WGS84, 0, 0, 0, 0);
         int box = extent.isNull()
@@ -87,7 +87,7 @@ final class FlatGeobufWriter implements RowWriter {
         }
         Header.addGeometryType(builder, geometryType);
         Header.addColumns(builder, list);
-        Header.addFeaturesCount(builder, exportTable.rows());
+        Header.addFeaturesCount(builder, table.rows());
         Header.addIndexNodeSize(builder, extent.isNull() ? 0 : PackedHilbertTree.NODE_SIZE);
         Header.addCrs(builder, crs);
         Header.addTitle(builder, title);
@@ -137,10 +137,10 @@ final class FlatGeobufWriter implements RowWriter {
             box = drawn.getEnvelopeInternal();
         }
         Feature.finishSizePrefixedFeatureBuffer(builder, Feature.createFeature(builder, geometry, values, 0));
-        if (featureSpool == null) {
+        if (spool == null) {
             out.write(builder.sizedByteArray());
         } else {
-            featureSpool.add(builder.sizedByteArray(), box);
+            spool.add(builder.sizedByteArray(), box);
         }
     }
 
@@ -171,22 +171,22 @@ final class FlatGeobufWriter implements RowWriter {
 
     @Override
     public void end() throws IOException {
-        if (featureSpool != null) {
-            int[] order = featureSpool.order();
-            Envelope extent = featureSpool.count() == 0 ? new Envelope() : featureSpool.extent();
+        if (spool != null) {
+            int[] order = spool.order();
+            Envelope extent = spool.count() == 0 ? new Envelope() : spool.extent();
             begin(extent);
             if (!extent.isNull()) {
-                new PackedHilbertTree(featureSpool, order).write(out);
+                new PackedHilbertTree(spool, order).write(out);
             }
-            featureSpool.write(order, out);
+            spool.write(order, out);
         }
         out.flush();
     }
 
     @Override
     public void close() throws IOException {
-        if (featureSpool != null) {
-            featureSpool.close();
+        if (spool != null) {
+            spool.close();
         }
     }
 }

@@ -25,12 +25,12 @@ final class GeoJsonWriter implements RowWriter {
     private final List<ExportColumn> properties;
     private boolean first = true;
 
-    private GeoJsonWriter(ExportTable exportTable, OutputStream to, boolean sequence) {
+    private GeoJsonWriter(ExportTable table, OutputStream to, boolean sequence) {
         this.out = new UnlockedByteStream(to);
         this.sequence = sequence;
-        this.id = exportTable.columns().list().getFirst().slot();
-        this.shape = exportTable.columns().findMain();
-        this.properties = exportTable.columns().plain().stream().skip(1).toList();
+        this.id = table.columns().list().getFirst().slot();
+        this.shape = table.columns().findMain();
+        this.properties = table.columns().plain().stream().skip(1).toList();
     }
 
     private static byte[] ascii(String text) {
@@ -38,15 +38,15 @@ final class GeoJsonWriter implements RowWriter {
     }
 
     /** What is known of the export stands in foreign members (RFC 7946, clause 6.1) before the features. */
-    static GeoJsonWriter collection(ExportTable exportTable, OutputStream to) throws IOException {
-        GeoJsonWriter writer = new GeoJsonWriter(exportTable, to, false);
-        writer.out.text("{\"type\":\"FeatureCollection\",\"numberMatched\":" + exportTable.rows() + ",\"provenance\":"
-                + exportTable.provenance().encode() + ",\"features\":[");
+    static GeoJsonWriter collection(ExportTable table, OutputStream to) throws IOException {
+        GeoJsonWriter writer = new GeoJsonWriter(table, to, false);
+        writer.out.text("{\"type\":\"FeatureCollection\",\"numberMatched\":" + table.rows() + ",\"provenance\":"
+                + table.provenance().encode() + ",\"features\":[");
         return writer;
     }
 
-    static GeoJsonWriter sequence(ExportTable exportTable, OutputStream to) {
-        return new GeoJsonWriter(exportTable, to, true);
+    static GeoJsonWriter sequence(ExportTable table, OutputStream to) {
+        return new GeoJsonWriter(table, to, true);
     }
 
     @Override

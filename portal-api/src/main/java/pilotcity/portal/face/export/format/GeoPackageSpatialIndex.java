@@ -63,8 +63,8 @@ final class GeoPackageSpatialIndex {
                 database.prepareStatement("INSERT INTO " + GeoPackageTables.quoted(name) + " VALUES (?, ?, ?, ?, ?)");
     }
 
-    static GeoPackageSpatialIndex create(Connection database, ExportTable exportTable) throws SQLException {
-        String rows = exportTable.kind().plural();
+    static GeoPackageSpatialIndex create(Connection database, ExportTable table) throws SQLException {
+        String rows = table.kind().plural();
         String name = "rtree_" + rows + "_geometry";
         try (Statement statement = database.createStatement()) {
             statement.execute("CREATE VIRTUAL TABLE " + GeoPackageTables.quoted(name)

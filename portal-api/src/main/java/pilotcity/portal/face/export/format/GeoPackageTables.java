@@ -85,32 +85,32 @@ final class GeoPackageTables {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    static void create(Connection database, ExportTable exportTable) throws SQLException {
+    static void create(Connection database, ExportTable table) throws SQLException {
         try (Statement statement = database.createStatement()) {
             for (String sql : FIXED) {
                 statement.execute(sql);
             }
-            statement.execute(rows(exportTable));
+            statement.execute(rows(table));
         }
-        contents(database, exportTable);
-        metadata(database, exportTable);
+        contents(database, table);
+        metadata(database, table);
     }
 
-    private static String rows(ExportTable exportTable) {
+    private static String rows(ExportTable table) {
         StringBuilder sql = new StringBuilder("CREATE TABLE ")
-                .append(quoted(exportTable.kind().plural()))
+                .append(quoted(table.kind().plural()))
                 .append(" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
-        for (ExportColumn exportColumn : exportTable.columns().plain()) {
-            sql.append(", ").append(quoted(exportColumn.name())).append(' ').append(type(exportColumn));
+        for (ExportColumn column : table.columns().plain()) {
+            sql.append(", ").append(quoted(column.name())).append(' ').append(type(column));
         }
-        if (exportTable.columns().findMain().isPresent()) {
-            sql.append(", geometry ").append(geometryType(exportTable));
+        if (table.columns().findMain().isPresent()) {
+            sql.append(", geometry ").append(geometryType(table));
         }
         return sql.append(')').toString();
     }
 
-    private static String type(ExportColumn exportColumn) {
-        return switch (exportColumn.type()) {
+    private static String type(ExportColumn column) {
+        return switch (column.type()) {
             case INTEGER -> "INTEGER";
             case NUMBER, LONGITUDE, LATITUDE -> "DOUBLE";
             case BOOLEAN -> "BOOLEAN";
@@ -120,43 +120,43 @@ final class GeoPackageTables {
         };
     }
 
-    private static String geometryType(ExportTable exportTable) {
-        return ExportColumns.drawsPoints(exportTable.kind()) ? "POINT" : "GEOMETRY";
+    private static String geometryType(ExportTable table) {
+        return ExportColumns.drawsPoints(table.kind()) ? "POINT" : "GEOMETRY";
     }
 
-    private static void contents(Connection database, ExportTable exportTable) throws SQLException {
-        boolean shapes = exportTable.columns().findMain().isPresent();
-        String name = exportTable.kind().plural();
+    private static void contents(Connection database, ExportTable table) throws SQLException {
+        boolean shapes = table.columns().findMain().isPresent();
+        String name = table.kind().plural();
         run(
                 database,
                 "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 name,
                 shapes ? "features" : "attributes",
-                exportTable.kind().pluralTitle().en(),
-                exportTable.kind().description().en(),
-                time(exportTable.time()),
+                table.kind().pluralTitle().en(),
+                table.kind().description().en(),
+                time(table.time()),
                 shapes ? 4326 : 0);
         if (shapes) {
             run(
                     database,
                     "INSERT INTO gpkg_geometry_columns VALUES (?, 'geometry', ?, 4326, 0, 0)",
                     name,
-                    geometryType(exportTable));
+                    geometryType(table));
         }
     }
 
-    private static void metadata(Connection database, ExportTable exportTable) throws SQLException {
+    private static void metadata(Connection database, ExportTable table) throws SQLException {
         run(
                 database,
                 "INSERT INTO gpkg_metadata VALUES (1, 'dataset', 'https://specs.frictionlessdata.io/data-package/',"
                         + " 'application/json', ?)",
-                exportTable.provenance().encode());
+                table.provenance().encode());
         run(
                 database,
                 "INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)",
-                exportTable.kind().plural(),
-                time(exportTable.time()));
+                table.kind().plural(),
+                time(table.time()));
     }
 
     static void extent(Connection database, Envelope box) throws SQLException {

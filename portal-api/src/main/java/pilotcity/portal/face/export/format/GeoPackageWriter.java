@@ -32,7 +32,7 @@ final class GeoPackageWriter implements RowWriter {
     private static final byte LITTLE_ENDIAN_WITHOUT_ENVELOPE = 1;
     private static final int WGS84 = 4326;
 
-    private final ExportTable exportTable;
+    private final ExportTable table;
     private final OutputStream out;
     private final Path file;
     private final Connection database;
@@ -45,20 +45,19 @@ final class GeoPackageWriter implements RowWriter {
     private int waiting;
     private long rows;
 
-    GeoPackageWriter(ExportTable exportTable, OutputStream out) throws IOException {
-        this.exportTable = exportTable;
+    GeoPackageWriter(ExportTable table, OutputStream out) throws IOException {
+        this.table = table;
         this.out = out;
-        this.shape = exportTable.columns().findMain();
-        this.exportColumns = exportTable.columns().plain();
-        this.file = Files.createTempFile(exportTable.scratch(), "export", ".gpkg");
+        this.shape = table.columns().findMain();
+        this.exportColumns = table.columns().plain();
+        this.file = Files.createTempFile(table.scratch(), "export", ".gpkg");
         try {
             this.database = DriverManager.getConnection("jdbc:sqlite:" + file);
-            GeoPackageTables.create(database, exportTable);
+            GeoPackageTables.create(database, table);
             database.setAutoCommit(false);
             this.insert = database.prepareStatement(insertion());
-            this.tree = shape.isPresent()
-                    ? Optional.of(GeoPackageSpatialIndex.create(database, exportTable))
-                    : Optional.empty();
+            this.tree =
+                    shape.isPresent() ? Optional.of(GeoPackageSpatialIndex.create(database, table)) : Optional.empty();
         } catch (SQLException e) {
             Files.deleteIfExists(file);
             throw new IOException(e);
@@ -67,10 +66,10 @@ final class GeoPackageWriter implements RowWriter {
 
     private String insertion() {
         String names = exportColumns.stream()
-                .map(exportColumn -> GeoPackageTables.quoted(exportColumn.name()))
+                .map(column -> GeoPackageTables.quoted(column.name()))
                 .collect(Collectors.joining(", "));
         String values = String.join(", ", Collections.nCopies(exportColumns.size() + (shape.isPresent() ? 1 : 0), "?"));
-        return "INSERT INTO " + GeoPackageTables.quoted(exportTable.kind().plural()) + " (" + names
+        return "INSERT INTO " + GeoPackageTables.quoted(table.kind().plural()) + " (" + names
                 + (shape.isPresent() ? ", geometry" : "") + ") VALUES (" + values + ")";
     }
 
@@ -107,8 +106,8 @@ final class GeoPackageWriter implements RowWriter {
         waiting = 0;
     }
 
-    private static Object value(ExportColumn exportColumn, String text) {
-        return switch (exportColumn.type()) {
+    private static Object value(ExportColumn column, String text) {
+        return switch (column.type()) {
             case INTEGER -> Long.valueOf(text);
             case NUMBER, LONGITUDE, LATITUDE -> Double.valueOf(text);
             case BOOLEAN -> text.equals("true") ? 1 : 0;

@@ -30,9 +30,9 @@ final class GeoParquetWriter implements RowWriter {
     private final ParquetWriter<DocumentRow> writer;
     private final UnlockedByteStream out;
 
-    GeoParquetWriter(ExportTable exportTable, OutputStream to) throws IOException {
+    GeoParquetWriter(ExportTable table, OutputStream to) throws IOException {
         this.out = new UnlockedByteStream(to);
-        RowWriteSupport rows = new RowWriteSupport(exportTable, schema(exportTable.columns()));
+        RowWriteSupport rows = new RowWriteSupport(table, schema(table.columns()));
         this.writer = new Builder(new Output(out), rows)
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(new ParquetGzipCodec())
@@ -60,28 +60,28 @@ final class GeoParquetWriter implements RowWriter {
         return new MessageType("export", fields);
     }
 
-    private static Type type(ExportColumn exportColumn) {
-        return switch (exportColumn.type()) {
-            case TEXT -> binary(exportColumn, LogicalTypeAnnotation.stringType());
-            case JSON -> binary(exportColumn, LogicalTypeAnnotation.jsonType());
-            case INTEGER -> Types.optional(PrimitiveTypeName.INT64).named(exportColumn.name());
+    private static Type type(ExportColumn column) {
+        return switch (column.type()) {
+            case TEXT -> binary(column, LogicalTypeAnnotation.stringType());
+            case JSON -> binary(column, LogicalTypeAnnotation.jsonType());
+            case INTEGER -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
             case NUMBER, LONGITUDE, LATITUDE ->
-                Types.optional(PrimitiveTypeName.DOUBLE).named(exportColumn.name());
-            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(exportColumn.name());
+                Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
+            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(column.name());
             case DATE ->
                 Types.optional(PrimitiveTypeName.INT32)
                         .as(LogicalTypeAnnotation.dateType())
-                        .named(exportColumn.name());
+                        .named(column.name());
             case INSTANT ->
                 Types.optional(PrimitiveTypeName.INT64)
                         .as(LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MICROS))
-                        .named(exportColumn.name());
-            case GEOMETRY -> Types.optional(PrimitiveTypeName.BINARY).named(exportColumn.name());
+                        .named(column.name());
+            case GEOMETRY -> Types.optional(PrimitiveTypeName.BINARY).named(column.name());
         };
     }
 
-    private static Type binary(ExportColumn exportColumn, LogicalTypeAnnotation meaning) {
-        return Types.optional(PrimitiveTypeName.BINARY).as(meaning).named(exportColumn.name());
+    private static Type binary(ExportColumn column, LogicalTypeAnnotation meaning) {
+        return Types.optional(PrimitiveTypeName.BINARY).as(meaning).named(column.name());
     }
 
     @Override

@@ -13,10 +13,10 @@ final class JsonLinesWriter implements RowWriter {
     private final List<ExportColumn> exportColumns;
     private final boolean whole;
 
-    JsonLinesWriter(ExportTable exportTable, OutputStream to) {
+    JsonLinesWriter(ExportTable table, OutputStream to) {
         this.out = new UnlockedByteStream(to);
-        this.exportColumns = exportTable.columns().list();
-        this.whole = exportTable.whole();
+        this.exportColumns = table.columns().list();
+        this.whole = table.whole();
     }
 
     @Override
@@ -35,14 +35,14 @@ final class JsonLinesWriter implements RowWriter {
     static void members(UnlockedByteStream out, DocumentRow documentRow, List<ExportColumn> exportColumns)
             throws IOException {
         boolean first = true;
-        for (ExportColumn exportColumn : exportColumns) {
-            if (documentRow.has(exportColumn.slot())) {
+        for (ExportColumn column : exportColumns) {
+            if (documentRow.has(column.slot())) {
                 if (!first) {
                     out.write(',');
                 }
                 first = false;
-                int start = documentRow.start(exportColumn.slot());
-                out.write(documentRow.json(), start, documentRow.end(exportColumn.slot()) - start);
+                int start = documentRow.start(column.slot());
+                out.write(documentRow.json(), start, documentRow.end(column.slot()) - start);
             }
         }
     }

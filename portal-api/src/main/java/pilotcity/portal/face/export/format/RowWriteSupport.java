@@ -32,7 +32,7 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
 
     private static final List<String> ENDS = List.of("xmin", "ymin", "xmax", "ymax");
 
-    private final ExportTable exportTable;
+    private final ExportTable table;
     private final MessageType schema;
     private final List<ExportColumn> exportColumns;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
@@ -44,11 +44,11 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
     /** What has been met in one column of shapes. */
     private record ColumnGeometries(Envelope box, TreeSet<String> types) {}
 
-    RowWriteSupport(ExportTable exportTable, MessageType schema) {
-        this.exportTable = exportTable;
+    RowWriteSupport(ExportTable table, MessageType schema) {
+        this.table = table;
         this.schema = schema;
-        this.exportColumns = exportTable.columns().list();
-        this.covered = isCovered(exportTable.columns());
+        this.exportColumns = table.columns().list();
+        this.covered = isCovered(table.columns());
         for (ExportColumn exportColumn : exportColumns) {
             if (exportColumn.type() == ExportColumn.Type.GEOMETRY) {
                 shapes.put(exportColumn.name(), new ColumnGeometries(new Envelope(), new TreeSet<>()));
@@ -74,8 +74,7 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
 
     private WriteContext context() {
         return new WriteContext(
-                schema,
-                new HashMap<>(Map.of("provenance", exportTable.provenance().encode())));
+                schema, new HashMap<>(Map.of("provenance", table.provenance().encode())));
     }
 
     @Override
@@ -84,15 +83,15 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
     }
 
     @Override
-    public void write(DocumentRow documentRow) {
+    public void write(DocumentRow row) {
         RecordConsumer to = java.util.Objects.requireNonNull(out);
         main = new Envelope();
         to.startMessage();
         for (int i = 0; i < exportColumns.size(); i++) {
             ExportColumn exportColumn = exportColumns.get(i);
-            if (documentRow.has(exportColumn.slot())) {
+            if (row.has(exportColumn.slot())) {
                 to.startField(exportColumn.name(), i);
-                add(to, exportColumn, documentRow);
+                add(to, exportColumn, row);
                 to.endField(exportColumn.name(), i);
             }
         }
@@ -115,8 +114,8 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
         to.endField(BOX, exportColumns.size());
     }
 
-    private void add(RecordConsumer to, ExportColumn exportColumn, DocumentRow documentRow) {
-        String text = documentRow.text(exportColumn);
+    private void add(RecordConsumer to, ExportColumn exportColumn, DocumentRow row) {
+        String text = row.text(exportColumn);
         switch (exportColumn.type()) {
             case TEXT, JSON -> to.addBinary(Binary.fromString(text));
             case INTEGER -> to.addLong(Long.parseLong(text));
@@ -125,7 +124,7 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
             case DATE -> to.addInteger(Math.toIntExact(LocalDate.parse(text).toEpochDay()));
             case INSTANT -> to.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text)));
             case GEOMETRY ->
-                to.addBinary(Binary.fromConstantByteArray(shape(exportColumn, documentRow.geometry(exportColumn))));
+                to.addBinary(Binary.fromConstantByteArray(shape(exportColumn, row.geometry(exportColumn))));
         }
     }
 

@@ -49,7 +49,7 @@ final class XlsxWriter implements RowWriter {
     private static final Pattern EXTENT = Pattern.compile("<dimension[^>]*/>");
     private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*");
 
-    private final ExportTable exportTable;
+    private final ExportTable table;
     private final OutputStream out;
     private final List<ExportColumn> exportColumns;
     private final Path file;
@@ -59,11 +59,11 @@ final class XlsxWriter implements RowWriter {
     private int sheets;
     private int line;
 
-    XlsxWriter(ExportTable exportTable, OutputStream out) throws IOException {
-        this.exportTable = exportTable;
+    XlsxWriter(ExportTable table, OutputStream out) throws IOException {
+        this.table = table;
         this.out = out;
-        this.exportColumns = exportTable.columns().flat(exportTable.kind()).list();
-        this.file = Files.createTempFile(exportTable.scratch(), "export", ".xlsx");
+        this.exportColumns = table.columns().flat(table.kind()).list();
+        this.file = Files.createTempFile(table.scratch(), "export", ".xlsx");
         this.fileOut = Files.newOutputStream(file);
         this.workbook = new Workbook(fileOut, "PilotCityPortal", "1.0");
         workbook.setCompressionLevel(1);
@@ -72,10 +72,10 @@ final class XlsxWriter implements RowWriter {
 
     private Worksheet nextSheet() {
         sheets++;
-        String name = exportTable.kind().plural();
+        String name = table.kind().plural();
         Worksheet next = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
         for (int i = 0; i < exportColumns.size(); i++) {
-            String labels = exportTable.style().labels();
+            String labels = table.style().labels();
             next.inlineString(
                     0,
                     i,
@@ -95,9 +95,9 @@ final class XlsxWriter implements RowWriter {
             sheet = nextSheet();
         }
         for (int i = 0; i < exportColumns.size(); i++) {
-            ExportColumn exportColumn = exportColumns.get(i);
-            if (documentRow.has(exportColumn.slot())) {
-                cell(i, documentRow, exportColumn);
+            ExportColumn column = exportColumns.get(i);
+            if (documentRow.has(column.slot())) {
+                cell(i, documentRow, column);
             }
         }
         line++;
@@ -106,16 +106,16 @@ final class XlsxWriter implements RowWriter {
         }
     }
 
-    private void cell(int at, DocumentRow documentRow, ExportColumn exportColumn) {
-        switch (exportColumn.type()) {
-            case INTEGER, NUMBER -> sheet.value(line, at, new BigDecimal(documentRow.text(exportColumn)));
-            case LONGITUDE, LATITUDE -> sheet.value(line, at, documentRow.coordinateValue(exportColumn));
-            case BOOLEAN -> sheet.value(line, at, documentRow.text(exportColumn).equals("true"));
-            case GEOMETRY -> words(at, documentRow.geometry(exportColumn).toText());
-            case TEXT -> words(at, labelled(exportColumn, documentRow.text(exportColumn)));
-            case DATE -> day(at, documentRow.text(exportColumn));
-            case INSTANT -> time(at, documentRow.text(exportColumn));
-            case JSON -> words(at, documentRow.text(exportColumn));
+    private void cell(int at, DocumentRow documentRow, ExportColumn column) {
+        switch (column.type()) {
+            case INTEGER, NUMBER -> sheet.value(line, at, new BigDecimal(documentRow.text(column)));
+            case LONGITUDE, LATITUDE -> sheet.value(line, at, documentRow.coordinateValue(column));
+            case BOOLEAN -> sheet.value(line, at, documentRow.text(column).equals("true"));
+            case GEOMETRY -> words(at, documentRow.geometry(column).toText());
+            case TEXT -> words(at, labelled(column, documentRow.text(column)));
+            case DATE -> day(at, documentRow.text(column));
+            case INSTANT -> time(at, documentRow.text(column));
+            case JSON -> words(at, documentRow.text(column));
         }
     }
 
@@ -132,8 +132,7 @@ final class XlsxWriter implements RowWriter {
 
     /** A cell has a date and a time and no zone: they are those of the table's, and the format says which. */
     private void time(int at, String text) {
-        OffsetDateTime time =
-                Instant.parse(text).atZone(exportTable.style().zone()).toOffsetDateTime();
+        OffsetDateTime time = Instant.parse(text).atZone(table.style().zone()).toOffsetDateTime();
         if (time.toLocalDate().isBefore(FIRST_DAY) || time.getYear() > LAST_YEAR) {
             words(at, text);
         } else {
@@ -152,11 +151,9 @@ final class XlsxWriter implements RowWriter {
         return text.replaceAll("(.)", "\\\\$1");
     }
 
-    private String labelled(ExportColumn exportColumn, String code) {
-        Label label = exportTable.style().labels().isEmpty()
-                ? null
-                : exportColumn.labels().get(code);
-        return label == null ? code : label.in(exportTable.style().labels());
+    private String labelled(ExportColumn column, String code) {
+        Label label = table.style().labels().isEmpty() ? null : column.labels().get(code);
+        return label == null ? code : label.in(table.style().labels());
     }
 
     private void words(int at, String text) {
@@ -169,8 +166,8 @@ final class XlsxWriter implements RowWriter {
         Worksheet origin = workbook.newWorksheet("provenance");
         int at = 0;
         origin.inlineString(at, 0, "timeZone");
-        origin.inlineString(at++, 1, exportTable.style().zone().getId());
-        for (var entry : exportTable.provenance()) {
+        origin.inlineString(at++, 1, table.style().zone().getId());
+        for (var entry : table.provenance()) {
             Object value = entry.getValue();
             origin.inlineString(at, 0, entry.getKey());
             origin.inlineString(at++, 1, value instanceof JsonObject object ? object.encode() : String.valueOf(value));
@@ -186,7 +183,7 @@ final class XlsxWriter implements RowWriter {
             ZipOutputStream to = new ZipOutputStream(out);
             for (ZipEntry entry : from.stream().map(ZipEntry.class::cast).toList()) {
                 ZipEntry same = new ZipEntry(entry.getName());
-                same.setTimeLocal(java.time.LocalDateTime.ofInstant(exportTable.time(), java.time.ZoneOffset.UTC));
+                same.setTimeLocal(java.time.LocalDateTime.ofInstant(table.time(), java.time.ZoneOffset.UTC));
                 to.putNextEntry(same);
                 InputStream content = from.getInputStream(entry);
                 if (entry.getName().equals("docProps/core.xml")) {
@@ -208,7 +205,7 @@ final class XlsxWriter implements RowWriter {
 
     private byte[] dated(byte[] core) {
         String text = new String(core, StandardCharsets.UTF_8);
-        return CREATED.matcher(text).replaceAll("$1" + exportTable.time()).getBytes(StandardCharsets.UTF_8);
+        return CREATED.matcher(text).replaceAll("$1" + table.time()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

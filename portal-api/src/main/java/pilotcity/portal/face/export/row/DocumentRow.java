@@ -19,8 +19,8 @@ public final class DocumentRow {
     private byte[] json = {};
     private boolean read;
 
-    public DocumentRow(ExportColumns exportColumns) {
-        this.names = exportColumns.names().stream()
+    public DocumentRow(ExportColumns columns) {
+        this.names = columns.names().stream()
                 .map(name -> name.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
         this.starts = new int[names.length];
@@ -65,21 +65,21 @@ public final class DocumentRow {
         read = true;
         Arrays.fill(ends, 0);
         int slot = -1;
-        JsonMembers jsonMembers = new JsonMembers(json);
-        while (jsonMembers.next()) {
-            int found = find(slot + 1, jsonMembers);
+        JsonMembers members = new JsonMembers(json);
+        while (members.next()) {
+            int found = find(slot + 1, members);
             if (found >= 0) {
                 slot = found;
-                starts[slot] = jsonMembers.start();
-                values[slot] = jsonMembers.value();
-                ends[slot] = jsonMembers.end();
+                starts[slot] = members.start();
+                values[slot] = members.value();
+                ends[slot] = members.end();
             }
         }
     }
 
-    private int find(int from, JsonMembers jsonMembers) {
+    private int find(int from, JsonMembers members) {
         for (int slot = from; slot < names.length; slot++) {
-            if (jsonMembers.isNamed(names[slot])) {
+            if (members.isNamed(names[slot])) {
                 return slot;
             }
         }
@@ -87,23 +87,23 @@ public final class DocumentRow {
     }
 
     /** The text of a string, or the characters of any other value. */
-    public String text(ExportColumn exportColumn) {
-        int from = values[exportColumn.slot()];
-        int to = ends[exportColumn.slot()];
+    public String text(ExportColumn column) {
+        int from = values[column.slot()];
+        int to = ends[column.slot()];
         return json[from] == '"'
                 ? JsonStrings.read(json, from + 1, to - 1)
                 : new String(json, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** The shape that stands there. */
-    public Geometry geometry(ExportColumn exportColumn) {
-        return GeoJson.read(text(exportColumn));
+    public Geometry geometry(ExportColumn column) {
+        return GeoJson.read(text(column));
     }
 
     /** Where the given coordinate of a point begins: behind the bracket, or behind the comma. */
-    public int coordinate(ExportColumn exportColumn) {
-        byte before = (byte) (exportColumn.type() == ExportColumn.Type.LONGITUDE ? '[' : ',');
-        int at = values[exportColumn.slot()] + "{\"type\":\"Point\",".length();
+    public int coordinate(ExportColumn column) {
+        byte before = (byte) (column.type() == ExportColumn.Type.LONGITUDE ? '[' : ',');
+        int at = values[column.slot()] + "{\"type\":\"Point\",".length();
         while (json[at] != before) {
             at++;
         }
@@ -120,8 +120,8 @@ public final class DocumentRow {
     }
 
     /** The number of a coordinate column. */
-    public double coordinateValue(ExportColumn exportColumn) {
-        int from = coordinate(exportColumn);
+    public double coordinateValue(ExportColumn column) {
+        int from = coordinate(column);
         return Double.parseDouble(new String(json, from, coordinateEnd(from) - from, StandardCharsets.US_ASCII));
     }
 }

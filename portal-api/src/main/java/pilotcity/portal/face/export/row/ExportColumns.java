@@ -30,16 +30,16 @@ public record ExportColumns(List<ExportColumn> list, List<String> names) {
      */
     public static ExportColumns of(Kind<?> kind, Set<String> chosen, boolean whole, boolean shapes) {
         List<String> names = new ArrayList<>(List.of("id", "kind"));
-        List<ExportColumn> exportColumns = new ArrayList<>(List.of(ExportColumn.id(0)));
+        List<ExportColumn> columns = new ArrayList<>(List.of(ExportColumn.id(0)));
         requireKnown(kind, chosen);
         for (Field<?> field : kind.fields().values()) {
             boolean wanted = chosen.isEmpty() ? whole || !field.detail() : chosen.contains(field.name());
             if (wanted || (shapes && field.name().equals(Kind.GEOMETRY))) {
-                exportColumns.add(ExportColumn.of(field, names.size()));
+                columns.add(ExportColumn.of(field, names.size()));
             }
             names.add(field.name());
         }
-        return new ExportColumns(exportColumns, names);
+        return new ExportColumns(columns, names);
     }
 
     private static void requireKnown(Kind<?> kind, Set<String> chosen) {
@@ -56,9 +56,8 @@ public record ExportColumns(List<ExportColumn> list, List<String> names) {
     /** Whether any of them is shown with single documents only. */
     public boolean needWhole(Kind<?> kind) {
         return list.stream()
-                .anyMatch(exportColumn -> kind.findField(exportColumn.name())
-                        .filter(Field::detail)
-                        .isPresent());
+                .anyMatch(column ->
+                        kind.findField(column.name()).filter(Field::detail).isPresent());
     }
 
     /** The geometry that features are drawn with. */
@@ -68,18 +67,18 @@ public record ExportColumns(List<ExportColumn> list, List<String> names) {
 
     /** The others. */
     public List<ExportColumn> plain() {
-        return list.stream().filter(exportColumn -> !exportColumn.isMain()).toList();
+        return list.stream().filter(column -> !column.isMain()).toList();
     }
 
     /** For tables without a type for shapes: a field of points becomes two columns of numbers. */
     public ExportColumns flat(Kind<?> kind) {
         List<ExportColumn> flat = new ArrayList<>();
-        for (ExportColumn exportColumn : list) {
-            if (exportColumn.isMain() && drawsPoints(kind) && !taken("longitude", "latitude")) {
-                flat.add(exportColumn.half("longitude", ExportColumn.Type.LONGITUDE, ExportColumn.LONGITUDE));
-                flat.add(exportColumn.half("latitude", ExportColumn.Type.LATITUDE, ExportColumn.LATITUDE));
+        for (ExportColumn column : list) {
+            if (column.isMain() && drawsPoints(kind) && !taken("longitude", "latitude")) {
+                flat.add(column.half("longitude", ExportColumn.Type.LONGITUDE, ExportColumn.LONGITUDE));
+                flat.add(column.half("latitude", ExportColumn.Type.LATITUDE, ExportColumn.LATITUDE));
             } else {
-                flat.add(exportColumn);
+                flat.add(column);
             }
         }
         return new ExportColumns(flat, names);

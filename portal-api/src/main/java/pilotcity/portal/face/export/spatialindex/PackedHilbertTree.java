@@ -17,19 +17,19 @@ public final class PackedHilbertTree {
     private static final int ENDS = 4;
     private static final int NODE_BYTES = (ENDS + 1) * Double.BYTES;
 
-    private final FeatureSpool featureSpool;
+    private final FeatureSpool spool;
     private final int[] order;
 
     /** From the one above the boxes of the pieces up to the root; each box is four numbers. */
     private final List<double[]> levels = new ArrayList<>();
 
-    public PackedHilbertTree(FeatureSpool featureSpool, int[] order) {
-        this.featureSpool = featureSpool;
+    public PackedHilbertTree(FeatureSpool spool, int[] order) {
+        this.spool = spool;
         this.order = order;
         double[] lowest = level(order.length);
         double[] box = new double[ENDS];
         for (int i = 0; i < order.length; i++) {
-            featureSpool.box(order[i], box);
+            spool.box(order[i], box);
             expand(lowest, i / NODE_SIZE, box, 0);
         }
         levels.add(lowest);
@@ -73,9 +73,9 @@ public final class PackedHilbertTree {
         double[] box = new double[ENDS];
         long place = 0;
         for (int piece : order) {
-            featureSpool.box(piece, box);
+            spool.box(piece, box);
             write(out, node, box, 0, place);
-            place += featureSpool.length(piece);
+            place += spool.length(piece);
         }
     }
 

@@ -50,11 +50,8 @@ public final class GraphqlErrors implements DataFetcherExceptionHandler {
     private static GraphqlErrorBuilder<?> builder(Throwable failure) {
         return switch (failure) {
             case CompletionException wrapped when wrapped.getCause() != null -> builder(wrapped.getCause());
-            case RequestRefusedException requestRefusedException ->
-                error(
-                        requestRefusedException.code(),
-                        requestRefusedException.argument(),
-                        requestRefusedException.getMessage());
+            case RequestRefusedException exception ->
+                error(exception.code(), exception.argument(), exception.getMessage());
             case SearchException e -> error(ErrorCode.BAD_USER_INPUT, e.parameter(), e.getMessage());
             case FilterException e -> error(ErrorCode.BAD_USER_INPUT, "filter", e.getMessage());
             case SearchTimeout e -> error(ErrorCode.TIMEOUT, null, e.getMessage());

@@ -19,14 +19,14 @@ public final class FilterTypes {
     private static final String GEOMETRY = "GeometryFilter";
     private static final String NULL_MEANS = " Members are joined by AND; one that is null is no condition.";
 
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
 
-    public FilterTypes(SchemaDraft schemaDraft) {
-        this.schemaDraft = schemaDraft;
+    public FilterTypes(SchemaDraft draft) {
+        this.draft = draft;
     }
 
-    public static void addShared(SchemaDraft schemaDraft) {
-        schemaDraft.add(input(NEAR, SchemaNames.text("A point to measure from", "附近"))
+    public static void addShared(SchemaDraft draft) {
+        draft.add(input(NEAR, SchemaNames.text("A point to measure from", "附近"))
                 .field(SchemaTypes.input(
                         "lon",
                         SchemaTypes.required(Scalars.GraphQLFloat),
@@ -40,7 +40,7 @@ public final class FilterTypes {
                         Scalars.GraphQLFloat,
                         SchemaNames.text("Metres that an item may be away; any distance when left out", "半径")))
                 .build());
-        schemaDraft.add(input(
+        draft.add(input(
                         "DateTimeRange",
                         SchemaNames.text("From one point in time to another; either may be left open", "时间范围"))
                 .field(SchemaTypes.input("from", ValueScalars.DATE_TIME, SchemaNames.text("The first", "起")))
@@ -81,12 +81,12 @@ public final class FilterTypes {
                 .forEach(
                         field -> type.field(SchemaTypes.input(field.name(), ofField(field), SchemaNames.describe(field))
                                 .transform(input -> input.deprecate(field.deprecated()))));
-        schemaDraft.add(type.build());
+        draft.add(type.build());
     }
 
     private GraphQLInputType ofField(Field<?> field) {
         if (field.type() == FieldType.GEOMETRY) {
-            schemaDraft.addIfAbsent(GEOMETRY, FilterTypes::geometry);
+            draft.addIfAbsent(GEOMETRY, FilterTypes::geometry);
             return SchemaTypes.ref(GEOMETRY);
         }
         GraphQLScalarType scalar =
@@ -96,13 +96,13 @@ public final class FilterTypes {
 
     private String ofValue(GraphQLScalarType scalar) {
         String name = scalar.getName() + SUFFIX;
-        schemaDraft.addIfAbsent(name, () -> value(name, scalar));
+        draft.addIfAbsent(name, () -> value(name, scalar));
         return name;
     }
 
     private String ofList(GraphQLScalarType scalar) {
         String name = scalar.getName() + "ListFilter";
-        schemaDraft.addIfAbsent(
+        draft.addIfAbsent(
                 name,
                 () -> withNull(input(
                                         name,

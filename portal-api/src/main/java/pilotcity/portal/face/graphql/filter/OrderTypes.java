@@ -23,8 +23,8 @@ public final class OrderTypes {
 
     private OrderTypes() {}
 
-    public static void addShared(SchemaDraft schemaDraft) {
-        schemaDraft.add(GraphQLEnumType.newEnum()
+    public static void addShared(SchemaDraft draft) {
+        draft.add(GraphQLEnumType.newEnum()
                 .name(DIRECTION)
                 .description(
                         SchemaNames.text("The direction of an order; what has no value comes last in both", "排序方向"))
@@ -33,10 +33,10 @@ public final class OrderTypes {
                 .build());
     }
 
-    public static void add(SchemaDraft schemaDraft, Kind<?> kind) {
+    public static void add(SchemaDraft draft, Kind<?> kind) {
         String name = SchemaNames.type(kind) + SUFFIX;
-        schemaDraft.add(fields(kind, name));
-        schemaDraft.add(GraphQLInputObjectType.newInputObject()
+        draft.add(fields(kind, name));
+        draft.add(GraphQLInputObjectType.newInputObject()
                 .name(name)
                 .description(SchemaNames.text("One step of an order", "排序步骤"))
                 .field(SchemaTypes.input(
@@ -83,7 +83,7 @@ public final class OrderTypes {
             Boolean descending = (Boolean) step.get("direction");
             order.add(new SortStep(field, descending == null ? field.equals(SortStep.SCORE) : descending));
         }
-        if (order.stream().noneMatch(sortStep -> sortStep.field().equals(ID))) {
+        if (order.stream().noneMatch(sort -> sort.field().equals(ID))) {
             order.add(new SortStep(ID, false));
         }
         return order;

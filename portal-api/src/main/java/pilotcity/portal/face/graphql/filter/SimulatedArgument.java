@@ -20,11 +20,11 @@ public final class SimulatedArgument {
     private SimulatedArgument() {}
 
     /** The argument of a list that holds documents of {@code kinds}, or none when they set none aside. */
-    public static List<GraphQLArgument> argument(SchemaDraft schemaDraft, List<? extends Kind<?>> kinds) {
+    public static List<GraphQLArgument> argument(SchemaDraft draft, List<? extends Kind<?>> kinds) {
         if (kinds.stream().allMatch(kind -> kind.simulated() == null)) {
             return List.of();
         }
-        schemaDraft.addIfAbsent(TYPE, SimulatedArgument::type);
+        draft.addIfAbsent(TYPE, SimulatedArgument::type);
         return List.of(SchemaTypes.argument(
                 ARGUMENT,
                 SchemaTypes.ref(TYPE),

@@ -7,10 +7,7 @@ import java.util.function.Function;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.RequestRefusedException;
 
-/**
- * How many fragments a query defines. Whether they spread one another in a circle is found out in time that grows with the
- * cube of their number.
- */
+/** Limits the number of fragments: detecting cycles among them takes time that grows with its cube. */
 public final class FragmentLimit {
     private static final String KEYWORD = "fragment";
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.RequestRefusedException;
 
-/** Counts the mutations of a request, which need not be valid yet. */
+/** Limits the number of mutations in a request, which need not be valid yet. */
 public final class MutationLimit {
     private static final int MOST = 50;
 

@@ -34,7 +34,7 @@ public final class QueryCostAnalysis {
     private static final int SEARCH = 10;
 
     private final GraphQLSchema schema;
-    private final ListSizes listSizes;
+    private final ListSizes sizes;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<String, PartialCost> weighed = new HashMap<>();
 
@@ -44,7 +44,7 @@ public final class QueryCostAnalysis {
             Map<String, @Nullable Object> variables,
             GraphqlLimits limits) {
         this.schema = schema;
-        this.listSizes = new ListSizes(document.operationDefinition, variables, limits);
+        this.sizes = new ListSizes(document.operationDefinition, variables, limits);
         this.fragments = document.fragmentsByName;
     }
 
@@ -119,11 +119,11 @@ public final class QueryCostAnalysis {
             return inner.under();
         }
         if (type.getName().endsWith(CONNECTION)) {
-            return inner.times(listSizes.page(field))
-                    .plusDocuments(listSizes.page(field) + SEARCH)
+            return inner.times(sizes.page(field))
+                    .plusDocuments(sizes.page(field) + SEARCH)
                     .under();
         }
-        double items = listSizes.items(field, definition);
+        double items = sizes.items(field, definition);
         return isDocument(type)
                 ? inner.times(items).plusDocuments(items).under()
                 : inner.times(items).under();

@@ -44,20 +44,20 @@ public final class DocumentLoaders {
     /** The document, or null where there is none. */
     public static CompletableFuture<@Nullable LoadedDocument> document(
             DataFetchingEnvironment environment, GlobalId globalId) {
-        LevelBatches levelBatches = environment.getGraphQlContext().get(LevelBatches.class);
-        return levelBatches == null
+        LevelBatches batches = environment.getGraphQlContext().get(LevelBatches.class);
+        return batches == null
                 ? DocumentLoaders.<GlobalId, @Nullable LoadedDocument>loader(environment, DOCUMENTS)
                         .load(globalId)
-                : levelBatches.document(globalId);
+                : batches.document(globalId);
     }
 
     public static CompletableFuture<ConnectionPage> page(
             DataFetchingEnvironment environment, ConnectionPageRequest request) {
-        LevelBatches levelBatches = environment.getGraphQlContext().get(LevelBatches.class);
-        return levelBatches == null
+        LevelBatches batches = environment.getGraphQlContext().get(LevelBatches.class);
+        return batches == null
                 ? DocumentLoaders.<ConnectionPageRequest, ConnectionPage>loader(environment, PAGES)
                         .load(request)
-                : levelBatches.page(request);
+                : batches.page(request);
     }
 
     /** Something was written: what has been loaded may be out of date. */

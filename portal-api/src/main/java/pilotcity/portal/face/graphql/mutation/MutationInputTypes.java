@@ -18,10 +18,10 @@ final class MutationInputTypes {
     static final String SUFFIX = "Input";
     private static final String ANSWER = "AnswerInput";
 
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
 
-    MutationInputTypes(SchemaDraft schemaDraft) {
-        this.schemaDraft = schemaDraft;
+    MutationInputTypes(SchemaDraft draft) {
+        this.draft = draft;
     }
 
     /** Adds the input {@code name} + {@value #SUFFIX}, and the inputs of the groups in it. */
@@ -30,7 +30,7 @@ final class MutationInputTypes {
         for (InputField field : fields) {
             type.field(SchemaTypes.input(field.name(), type(name, field), describe(field)));
         }
-        schemaDraft.add(type.build());
+        draft.add(type.build());
     }
 
     private GraphQLInputType type(String owner, InputField field) {
@@ -62,12 +62,12 @@ final class MutationInputTypes {
     }
 
     private GraphQLInputType base64() {
-        schemaDraft.addIfAbsent(ValueScalars.BASE64.getName(), () -> ValueScalars.BASE64);
+        draft.addIfAbsent(ValueScalars.BASE64.getName(), () -> ValueScalars.BASE64);
         return SchemaTypes.ref(ValueScalars.BASE64.getName());
     }
 
     private GraphQLInputType answer() {
-        schemaDraft.addIfAbsent(
+        draft.addIfAbsent(
                 ANSWER,
                 () -> FilterTypes.input(ANSWER, SchemaNames.text("The answer to one question", "回答"))
                         .field(SchemaTypes.input(

@@ -20,7 +20,7 @@ import pilotcity.portal.face.graphql.type.SchemaTypes;
 import pilotcity.portal.face.graphql.type.ValueScalars;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
 
-/** What a mutation answers: where the document is, its version, and the document itself as it is now. */
+/** Payload of a mutation: the id of the document, its version, and the document as the index now shows it. */
 record MutationPayloads(SchemaDraft draft, MutationContext writing) {
     static final String SUFFIX = "Payload";
 

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Where mutations run: they wait for the database, so each has a thread of its own, and the threads of reads stay free. */
+/** Threads for mutations: they block on the database, so each has its own and read threads stay free. */
 public final class MutationThreads {
     private static final int MOST = 64;
 

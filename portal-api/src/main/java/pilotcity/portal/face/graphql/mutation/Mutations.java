@@ -36,16 +36,16 @@ public final class Mutations {
     private static final String IF_VERSION = "ifVersion";
     private static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
     private final Kinds kinds;
     private final MutationContext mutationContext;
     private final MutationInputTypes inputs;
 
-    public Mutations(SchemaDraft schemaDraft, Kinds kinds, MutationContext mutationContext) {
-        this.schemaDraft = schemaDraft;
+    public Mutations(SchemaDraft draft, Kinds kinds, MutationContext mutationContext) {
+        this.draft = draft;
         this.kinds = kinds;
         this.mutationContext = mutationContext;
-        this.inputs = new MutationInputTypes(schemaDraft);
+        this.inputs = new MutationInputTypes(draft);
     }
 
     /** Adds the types of all mutations and gives their fields; none when there are no verbs. */
@@ -62,7 +62,7 @@ public final class Mutations {
         if (!verb.fields().isEmpty()) {
             inputs.add(type, description, verb.fields());
         }
-        new MutationPayloads(schemaDraft, mutationContext).add(kind, type);
+        new MutationPayloads(draft, mutationContext).add(kind, type);
         return SchemaField.of(
                 name,
                 SchemaTypes.ref(type + MutationPayloads.SUFFIX),
@@ -105,7 +105,7 @@ public final class Mutations {
         VerbInput verbInput = InputReader.read(
                 verb.fields(),
                 given == null ? Map.of() : MutationInputValues.of(verb.fields(), FilterConditions.object(given)));
-        VerbCall verbCall = new VerbCall(
+        VerbCall call = new VerbCall(
                 verb,
                 Objects.requireNonNull(environment.getGraphQlContext().<Actor>get(Actor.class)),
                 verb.creates()
@@ -117,7 +117,7 @@ public final class Mutations {
                 IdempotencyKeyArgument.checked((String) arguments.get(IDEMPOTENCY_KEY)),
                 CHANNEL);
         CommittedWrite committedWrite =
-                MutationThreads.await(mutationContext.write().apply(verbCall));
+                MutationThreads.await(mutationContext.write().apply(call));
         DocumentLoaders.forget(environment);
         return committedWrite;
     }

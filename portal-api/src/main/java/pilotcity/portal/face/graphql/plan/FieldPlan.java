@@ -16,7 +16,7 @@ final class FieldPlan {
     private final GraphQLFieldDefinition definition;
     private final DataFetcher<?> fetcher;
     private final SerializedString name;
-    private final FieldTypeShape fieldTypeShape;
+    private final FieldTypeShape shape;
     private final Map<GraphQLObjectType, SelectionPlan> selections = new ConcurrentHashMap<>(2);
 
     FieldPlan(MergedField field, GraphQLFieldDefinition definition, DataFetcher<?> fetcher) {
@@ -24,7 +24,7 @@ final class FieldPlan {
         this.definition = definition;
         this.fetcher = fetcher;
         this.name = new SerializedString(field.getResultKey());
-        this.fieldTypeShape = FieldTypeShape.of(definition.getType());
+        this.shape = FieldTypeShape.of(definition.getType());
     }
 
     MergedField field() {
@@ -45,7 +45,7 @@ final class FieldPlan {
     }
 
     FieldTypeShape shape() {
-        return fieldTypeShape;
+        return shape;
     }
 
     boolean isDetail() {

@@ -28,7 +28,7 @@ final class PlanRun {
 
     private final QueryPlan plan;
     private final ReadContext readContext;
-    private final LevelBatches levelBatches;
+    private final LevelBatches batches;
     private final CoercedVariables variables;
     private final GraphQLContext context;
     private final Locale locale;
@@ -39,10 +39,10 @@ final class PlanRun {
     PlanRun(QueryPlan plan, ReadContext readContext, CoercedVariables variables, Locale locale) {
         this.plan = plan;
         this.readContext = readContext;
-        this.levelBatches = new LevelBatches(readContext);
+        this.batches = new LevelBatches(readContext);
         this.variables = variables;
         this.context = GraphQLContext.newContext()
-                .of(ReadContext.class, readContext, LevelBatches.class, levelBatches)
+                .of(ReadContext.class, readContext, LevelBatches.class, batches)
                 .build();
         this.locale = locale;
     }
@@ -58,7 +58,7 @@ final class PlanRun {
             next = new ArrayList<>();
             completeItems(level);
             level.forEach(this::fetch);
-            levelBatches.read();
+            batches.read();
             awaited.forEach(this::settle);
             awaited.clear();
             level = next;
@@ -100,7 +100,7 @@ final class PlanRun {
     }
 
     private @Nullable Object link(@Nullable GlobalId target) {
-        return target == null ? null : levelBatches.document(target);
+        return target == null ? null : batches.document(target);
     }
 
     private @Nullable Object fetch(AnswerObject answerObject, FieldPlan field) {
@@ -145,39 +145,38 @@ final class PlanRun {
         read.node().put(read.slot(), complete(read.value().join(), field, field.shape()));
     }
 
-    private @Nullable Object complete(@Nullable Object value, FieldPlan field, FieldTypeShape fieldTypeShape) {
+    private @Nullable Object complete(@Nullable Object value, FieldPlan field, FieldTypeShape shape) {
         if (value == null) {
-            return nothing(fieldTypeShape);
+            return nothing(shape);
         }
-        if (fieldTypeShape.item() != null) {
-            return items(value, field, fieldTypeShape.item());
+        if (shape.item() != null) {
+            return items(value, field, shape.item());
         }
-        if (fieldTypeShape.isLeaf()) {
-            Object written = fieldTypeShape.serialize(value, context, locale);
-            return written == null ? nothing(fieldTypeShape) : written;
+        if (shape.isLeaf()) {
+            Object written = shape.serialize(value, context, locale);
+            return written == null ? nothing(shape) : written;
         }
-        GraphQLObjectType type = fieldTypeShape.type() instanceof GraphQLObjectType object
-                ? object
-                : SchemaDraft.typeOf(plan.schema(), value);
+        GraphQLObjectType type =
+                shape.type() instanceof GraphQLObjectType object ? object : SchemaDraft.typeOf(plan.schema(), value);
         AnswerObject answerObject = new AnswerObject(plan.selection(field, type), value);
         next.add(answerObject);
         return answerObject;
     }
 
-    private static @Nullable Object nothing(FieldTypeShape fieldTypeShape) {
-        if (fieldTypeShape.required()) {
+    private static @Nullable Object nothing(FieldTypeShape shape) {
+        if (shape.required()) {
             throw new UnplannedQueryException("no value where there must be one");
         }
         return null;
     }
 
-    private AnswerList items(Object value, FieldPlan field, FieldTypeShape fieldTypeShape) {
+    private AnswerList items(Object value, FieldPlan field, FieldTypeShape shape) {
         if (!(value instanceof List<?> list)) {
             throw new UnplannedQueryException("no list");
         }
         List<@Nullable Object> items = new ArrayList<>(list.size());
         for (Object item : list) {
-            items.add(complete(item, field, fieldTypeShape));
+            items.add(complete(item, field, shape));
         }
         return new AnswerList(items);
     }

@@ -81,8 +81,8 @@ public final class GraphqlEndpoint {
                 GraphqlRequestReader.requireJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
             }
             context.next();
-        } catch (RequestRefusedException requestRefusedException) {
-            context.fail(requestRefusedException);
+        } catch (RequestRefusedException exception) {
+            context.fail(exception);
         }
     }
 
@@ -203,7 +203,7 @@ public final class GraphqlEndpoint {
             AnswerMediaType answerMediaType =
                     AnswerMediaType.of(context.request().getHeader(HttpHeaders.ACCEPT));
             return answerMediaType == AnswerMediaType.STREAM ? AnswerMediaType.RESPONSE : answerMediaType;
-        } catch (RequestRefusedException requestRefusedException) {
+        } catch (RequestRefusedException exception) {
             return AnswerMediaType.ANY;
         }
     }

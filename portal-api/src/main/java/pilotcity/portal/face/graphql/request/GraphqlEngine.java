@@ -106,14 +106,14 @@ public final class GraphqlEngine {
                 Objects.requireNonNull(known.entry().getDocument()),
                 request.operationName(),
                 request.variables());
-        QueryCost queryCost;
+        QueryCost cost;
         try {
-            queryCost = weigh(executableRequest.document(), request.operationName(), request.variables());
+            cost = weigh(executableRequest.document(), request.operationName(), request.variables());
         } catch (RequestRefusedException | UnknownOperationException refused) {
             return null;
         }
         byte[] answer = known.plans()
-                .answer(executableRequest, new ReadContext(index, deadline), Map.of("cost", queryCost.written()));
+                .answer(executableRequest, new ReadContext(index, deadline), Map.of("cost", cost.written()));
         return answer == null ? null : new GraphqlAnswer(null, false, answer);
     }
 
@@ -136,12 +136,11 @@ public final class GraphqlEngine {
     /**
      * Finds out what a subscription follows.
      *
-     * @param subscriptionOpening is told
+     * @param opening is told
      * @return the errors when it has not been told
      */
-    GraphqlAnswer openSubscription(
-            Index index, GraphqlRequest request, long deadline, SubscriptionOpening subscriptionOpening) {
-        return answer(IndexReads.of(index), request, deadline, Map.of(SubscriptionOpening.class, subscriptionOpening));
+    GraphqlAnswer openSubscription(Index index, GraphqlRequest request, long deadline, SubscriptionOpening opening) {
+        return answer(IndexReads.of(index), request, deadline, Map.of(SubscriptionOpening.class, opening));
     }
 
     private GraphqlAnswer answer(IndexReads index, GraphqlRequest request, long deadline, Map<Object, Object> more) {
@@ -161,8 +160,8 @@ public final class GraphqlEngine {
                 .build();
         readContext.stopsBy(input::cancel);
         ExecutionResult result = graphql.executeAsync(input).join();
-        QueryCost queryCost = input.getGraphQLContext().get(QueryCost.class);
-        return readContext.timedOut() ? refused(GraphqlErrors.of(readContext.timeout())) : outcome(result, queryCost);
+        QueryCost cost = input.getGraphQLContext().get(QueryCost.class);
+        return readContext.timedOut() ? refused(GraphqlErrors.of(readContext.timeout())) : outcome(result, cost);
     }
 
     /** Whether there are mutations at all. */
@@ -207,21 +206,21 @@ public final class GraphqlEngine {
             if (entry.hasErrors()) {
                 return entry;
             }
-            QueryCost queryCost = weigh(
+            QueryCost cost = weigh(
                     Objects.requireNonNull(entry.getDocument()),
                     input.getOperationName(),
                     FilterConditions.object(input.getVariables()));
-            input.getGraphQLContext().put(QueryCost.class, queryCost);
+            input.getGraphQLContext().put(QueryCost.class, cost);
             return entry;
-        } catch (RequestRefusedException requestRefusedException) {
-            return new PreparsedDocumentEntry(GraphqlErrors.of(requestRefusedException));
+        } catch (RequestRefusedException exception) {
+            return new PreparsedDocumentEntry(GraphqlErrors.of(exception));
         } catch (UnknownOperationException e) {
             return new PreparsedDocumentEntry(GraphqlErrors.of(RequestRefusedException.of(
                     ErrorCode.OPERATION_RESOLUTION_FAILURE, String.valueOf(e.getMessage()))));
         }
     }
 
-    private static GraphqlAnswer outcome(ExecutionResult result, @Nullable QueryCost queryCost) {
+    private static GraphqlAnswer outcome(ExecutionResult result, @Nullable QueryCost cost) {
         List<GraphQLError> errors = result.getErrors();
         Object data = result.getData();
         boolean misused = data == null
@@ -230,7 +229,7 @@ public final class GraphqlEngine {
         // A list whose arguments cannot be used leaves no data at all: that is a bad request, not a partial answer.
         return !result.isDataPresent() || misused || isBarred(data, errors)
                 ? refused(errors)
-                : executed(data, errors, queryCost);
+                : executed(data, errors, cost);
     }
 
     /** Whether nothing was done because the caller may do nothing of it, or nobody can now. */
@@ -241,15 +240,14 @@ public final class GraphqlEngine {
                 && errors.stream().map(GraphqlErrors::code).allMatch(BARRED::contains);
     }
 
-    private static GraphqlAnswer executed(
-            @Nullable Object data, List<GraphQLError> errors, @Nullable QueryCost queryCost) {
+    private static GraphqlAnswer executed(@Nullable Object data, List<GraphQLError> errors, @Nullable QueryCost cost) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         if (!errors.isEmpty()) {
             body.put("errors", errors.stream().map(GraphqlErrors::written).toList());
         }
         body.put("data", data);
-        if (queryCost != null) {
-            body.put("extensions", Map.of("cost", queryCost.written()));
+        if (cost != null) {
+            body.put("extensions", Map.of("cost", cost.written()));
         }
         return new GraphqlAnswer(null, !errors.isEmpty(), write(body));
     }

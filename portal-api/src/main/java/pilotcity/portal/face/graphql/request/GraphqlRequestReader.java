@@ -39,11 +39,11 @@ public final class GraphqlRequestReader {
     private static final int LONGEST_ID = 200;
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
-    private final PersistedDocuments persistedDocuments;
+    private final PersistedDocuments documents;
 
-    /** @param persistedDocuments finds those that a request names */
-    public GraphqlRequestReader(PersistedDocuments persistedDocuments) {
-        this.persistedDocuments = persistedDocuments;
+    /** @param documents finds those that a request names */
+    public GraphqlRequestReader(PersistedDocuments documents) {
+        this.documents = documents;
     }
 
     /**
@@ -127,7 +127,7 @@ public final class GraphqlRequestReader {
             throw illFormed("documentId must be a string of at most " + LONGEST_ID + " characters");
         }
         requireSound(members);
-        String document = persistedDocuments.find(query, id, hash);
+        String document = documents.find(query, id, hash);
         requireReadable(document);
         return new GraphqlRequest(document, operation, variables(members.get(VARIABLES)));
     }

@@ -15,23 +15,22 @@ import pilotcity.portal.kernel.read.ReadPool;
 
 /** Has operations executed, by whatever transport they came. */
 public final class OperationRunner {
-    private final GraphqlEngine graphqlEngine;
+    private final GraphqlEngine engine;
     private final ReadPool readPool;
     private final GraphqlLimits limits;
-    private final SubscriptionHub subscriptionHub;
-    private final MutationThreads mutationThreads = new MutationThreads();
+    private final SubscriptionHub hub;
+    private final MutationThreads threads = new MutationThreads();
 
-    public OperationRunner(
-            GraphqlEngine graphqlEngine, ReadPool readPool, GraphqlLimits limits, SubscriptionHub subscriptionHub) {
-        this.graphqlEngine = graphqlEngine;
+    public OperationRunner(GraphqlEngine engine, ReadPool readPool, GraphqlLimits limits, SubscriptionHub hub) {
+        this.engine = engine;
         this.readPool = readPool;
         this.limits = limits;
-        this.subscriptionHub = subscriptionHub;
+        this.hub = hub;
     }
 
     /** What {@code request} would have done. */
     public OperationSummary summarise(GraphqlRequest request) {
-        return graphqlEngine.summarise(request);
+        return engine.summarise(request);
     }
 
     /**
@@ -42,11 +41,11 @@ public final class OperationRunner {
     public Future<GraphqlAnswer> answer(
             GraphqlRequest request, OperationSummary operationSummary, IntFunction<Future<Actor>> callers) {
         long deadline = deadline();
-        return operationSummary.mutations() == 0 || !graphqlEngine.hasMutations()
-                ? readPool.read(index -> graphqlEngine.answer(index, request, deadline))
+        return operationSummary.mutations() == 0 || !engine.hasMutations()
+                ? readPool.read(index -> engine.answer(index, request, deadline))
                 : callers.apply(operationSummary.mutations())
-                        .compose(actor -> mutationThreads.run(() ->
-                                graphqlEngine.executeMutations(readPool::readOnThisThread, request, deadline, actor)));
+                        .compose(actor -> threads.run(
+                                () -> engine.executeMutations(readPool::readOnThisThread, request, deadline, actor)));
     }
 
     /** A subscription, or the reason why there is none. */
@@ -58,8 +57,7 @@ public final class OperationRunner {
 
     /** Begins a subscription. */
     public Future<SubscriptionResult> subscribe(GraphqlRequest request, Subscriber subscriber) {
-        return subscriptionHub
-                .join(request, subscriber)
+        return hub.join(request, subscriber)
                 .map(known -> Future.<SubscriptionResult>succeededFuture(new SubscriptionResult.Started(known)))
                 .orElseGet(() -> open(request, subscriber));
     }
@@ -67,12 +65,12 @@ public final class OperationRunner {
     private Future<SubscriptionResult> open(GraphqlRequest request, Subscriber subscriber) {
         long deadline = deadline();
         return readPool.read(index -> {
-            SubscriptionOpening subscriptionOpening = new SubscriptionOpening();
-            GraphqlAnswer graphqlAnswer = graphqlEngine.openSubscription(index, request, deadline, subscriptionOpening);
-            SubscriptionInterest subscriptionInterest = subscriptionOpening.interest();
+            SubscriptionOpening opening = new SubscriptionOpening();
+            GraphqlAnswer graphqlAnswer = engine.openSubscription(index, request, deadline, opening);
+            SubscriptionInterest subscriptionInterest = opening.interest();
             return subscriptionInterest == null
                     ? new SubscriptionResult.Rejected(graphqlAnswer)
-                    : new SubscriptionResult.Started(subscriptionHub.subscribe(
+                    : new SubscriptionResult.Started(hub.subscribe(
                             request,
                             subscriptionInterest,
                             subscriptionEvent -> answerEvent(request, subscriptionEvent),
@@ -81,8 +79,7 @@ public final class OperationRunner {
     }
 
     private String answerEvent(GraphqlRequest request, SubscriptionEvent subscriptionEvent) {
-        return graphqlEngine
-                .answerEvent(readPool::readOnThisThread, request, deadline(), subscriptionEvent)
+        return engine.answerEvent(readPool::readOnThisThread, request, deadline(), subscriptionEvent)
                 .text();
     }
 

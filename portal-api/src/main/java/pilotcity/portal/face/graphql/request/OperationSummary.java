@@ -1,7 +1,7 @@
 package pilotcity.portal.face.graphql.request;
 
 /**
- * What a request would have done.
+ * Summary of the operation that a request names.
  *
  * @param mutations how many it has
  * @param subscribes whether it is answered by events

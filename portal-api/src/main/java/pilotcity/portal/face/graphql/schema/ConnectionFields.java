@@ -33,13 +33,13 @@ import pilotcity.portal.face.graphql.type.SchemaTypes;
 
 /** Lists of one kind, page by page (Relay, Cursor Connections). */
 public final class ConnectionFields {
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
     private final Kinds kinds;
     private final GraphqlLimits limits;
     private final ListArguments listArguments;
 
-    ConnectionFields(SchemaDraft schemaDraft, Kinds kinds, GraphqlLimits limits, ListArguments listArguments) {
-        this.schemaDraft = schemaDraft;
+    ConnectionFields(SchemaDraft draft, Kinds kinds, GraphqlLimits limits, ListArguments listArguments) {
+        this.draft = draft;
         this.kinds = kinds;
         this.limits = limits;
         this.listArguments = listArguments;
@@ -50,8 +50,8 @@ public final class ConnectionFields {
         String item = SchemaNames.type(kind);
         String title =
                 SchemaNames.text(kind.pluralTitle().en(), kind.pluralTitle().zh());
-        schemaDraft.object(item + "Edge", title + ", one in its place", ConnectionTypes.edge(item));
-        schemaDraft.object(
+        draft.object(item + "Edge", title + ", one in its place", ConnectionTypes.edge(item));
+        draft.object(
                 item + QueryCostAnalysis.CONNECTION, title + ", one page of them", ConnectionTypes.connection(item));
     }
 
@@ -71,9 +71,9 @@ public final class ConnectionFields {
         return List.of(one, list(kind.plural(), kind, null));
     }
 
-    /** The list of those that point to the owner by {@code kindReference}. */
-    SchemaField inverse(String name, KindReference kindReference) {
-        return list(name, kinds.get(kindReference.from()), kindReference);
+    /** The list of those that point to the owner by {@code reference}. */
+    SchemaField inverse(String name, KindReference reference) {
+        return list(name, kinds.get(reference.from()), reference);
     }
 
     private SchemaField list(String name, Kind<?> kind, @Nullable KindReference through) {
@@ -118,7 +118,7 @@ public final class ConnectionFields {
         if (kind.hasGeometry()) {
             arguments.add(ConnectionTypes.near());
         }
-        arguments.addAll(SimulatedArgument.argument(schemaDraft, List.of(kind)));
+        arguments.addAll(SimulatedArgument.argument(draft, List.of(kind)));
         return arguments;
     }
 }

@@ -16,8 +16,8 @@ import pilotcity.portal.face.graphql.type.SchemaTypes;
 final class ConnectionTypes {
     private ConnectionTypes() {}
 
-    static void addPageInfo(SchemaDraft schemaDraft) {
-        schemaDraft.object(
+    static void addPageInfo(SchemaDraft draft) {
+        draft.object(
                 QueryCostAnalysis.PAGE_INFO,
                 SchemaNames.text("Where a page stands in its list", "页面信息"),
                 List.of(

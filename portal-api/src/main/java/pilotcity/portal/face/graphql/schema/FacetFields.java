@@ -46,9 +46,9 @@ final class FacetFields {
 
     private record Count(String field, FacetCount count) {}
 
-    void addTo(SchemaDraft schemaDraft) {
-        schemaDraft.add(fields());
-        schemaDraft.add(FilterTypes.input(INPUT, SchemaNames.text("Asks for the counts of one field", "分面"))
+    void addTo(SchemaDraft draft) {
+        draft.add(fields());
+        draft.add(FilterTypes.input(INPUT, SchemaNames.text("Asks for the counts of one field", "分面"))
                 .field(SchemaTypes.input(
                         "field", SchemaTypes.required(SchemaTypes.ref(FIELD)), SchemaNames.text("The field", "字段")))
                 .field(SchemaTypes.input(
@@ -56,8 +56,8 @@ final class FacetFields {
                         Scalars.GraphQLInt,
                         SchemaNames.text("How many values, the most frequent first; 10 unless told", "个数")))
                 .build());
-        schemaDraft.object("Facet", SchemaNames.text("The counts of one field", "分面"), facetParts());
-        schemaDraft.object("FacetCount", SchemaNames.text("How many documents have a value", "取值计数"), countParts());
+        draft.object("Facet", SchemaNames.text("The counts of one field", "分面"), facetParts());
+        draft.object("FacetCount", SchemaNames.text("How many documents have a value", "取值计数"), countParts());
     }
 
     private static List<SchemaField> facetParts() {

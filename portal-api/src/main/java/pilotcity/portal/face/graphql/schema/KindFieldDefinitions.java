@@ -27,11 +27,11 @@ import pilotcity.portal.face.graphql.type.SchemaTypes;
 
 /** What one field of a kind becomes in the schema: a value, a value with its label, a group, or a link with its key. */
 final class KindFieldDefinitions {
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
     private final LabelArguments labelArguments;
 
-    KindFieldDefinitions(SchemaDraft schemaDraft, LabelArguments labelArguments) {
-        this.schemaDraft = schemaDraft;
+    KindFieldDefinitions(SchemaDraft draft, LabelArguments labelArguments) {
+        this.draft = draft;
         this.labelArguments = labelArguments;
     }
 
@@ -68,7 +68,7 @@ final class KindFieldDefinitions {
         String name = owner + SchemaNames.type(field.name());
         List<SchemaField> schemaFields = new ArrayList<>();
         field.fields().forEach(inner -> schemaFields.addAll(of(name, inner)));
-        schemaDraft.object(name, SchemaNames.describe(field), schemaFields);
+        draft.object(name, SchemaNames.describe(field), schemaFields);
         return SchemaField.of(
                 field.name(), type(field, SchemaTypes.ref(name)), SchemaNames.describe(field), fetcher(field));
     }

@@ -20,12 +20,12 @@ import pilotcity.portal.face.graphql.type.SchemaTypes;
 
 /** What the kinds say of themselves, for programs that build forms and tables. */
 final class KindMetadataFields {
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
     private final Kinds kinds;
     private final LabelArguments labelArguments;
 
-    KindMetadataFields(SchemaDraft schemaDraft, Kinds kinds, LabelArguments labelArguments) {
-        this.schemaDraft = schemaDraft;
+    KindMetadataFields(SchemaDraft draft, Kinds kinds, LabelArguments labelArguments) {
+        this.draft = draft;
         this.kinds = kinds;
         this.labelArguments = labelArguments;
     }
@@ -35,7 +35,7 @@ final class KindMetadataFields {
         addFieldType();
         addCode();
         addField();
-        schemaDraft.object("KindInfo", SchemaNames.text("What a kind says of itself", "种类说明"), kindParts());
+        draft.object("KindInfo", SchemaNames.text("What a kind says of itself", "种类说明"), kindParts());
         return SchemaField.of(
                 "kinds",
                 SchemaTypes.many(SchemaTypes.ref("KindInfo")),
@@ -77,14 +77,14 @@ final class KindMetadataFields {
                 FieldType.OBJECT, SchemaNames.text("A group of fields", "对象"));
         Arrays.stream(FieldType.values())
                 .forEach(type -> types.value(type.name(), type, String.valueOf(meanings.get(type))));
-        schemaDraft.add(types.build());
+        draft.add(types.build());
     }
 
     /** One value of a closed list. */
     private record Code(String value, Label label) {}
 
     private void addCode() {
-        schemaDraft.object(
+        draft.object(
                 "CodeInfo",
                 SchemaNames.text("One value of a closed list", "代码"),
                 List.of(
@@ -100,7 +100,7 @@ final class KindMetadataFields {
                 flag("facetable", "Whether its values can be counted", "可分面", Field::facetable),
                 flag("sortable", "Whether lists can be ordered by it", "可排序", Field::sortable),
                 flag("queryable", "Whether filters can name it", "可过滤", Field::queryable)));
-        schemaDraft.object("FieldInfo", SchemaNames.text("What a kind says of one field", "字段说明"), schemaFields);
+        draft.object("FieldInfo", SchemaNames.text("What a kind says of one field", "字段说明"), schemaFields);
     }
 
     private List<SchemaField> meanings() {

@@ -20,15 +20,15 @@ import pilotcity.portal.face.graphql.type.SchemaTypes;
 
 /** The object type of each kind: its identity, its fields, and the lists of those that point to it. */
 final class KindTypes {
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
     private final Kinds kinds;
     private final KindFieldDefinitions fields;
     private final ConnectionFields connectionFields;
 
-    KindTypes(SchemaDraft schemaDraft, Kinds kinds, LabelArguments labelArguments, ConnectionFields connectionFields) {
-        this.schemaDraft = schemaDraft;
+    KindTypes(SchemaDraft draft, Kinds kinds, LabelArguments labelArguments, ConnectionFields connectionFields) {
+        this.draft = draft;
         this.kinds = kinds;
-        this.fields = new KindFieldDefinitions(schemaDraft, labelArguments);
+        this.fields = new KindFieldDefinitions(draft, labelArguments);
         this.connectionFields = connectionFields;
     }
 
@@ -47,15 +47,15 @@ final class KindTypes {
         for (Field<?> field : kind.fields().values()) {
             schemaFields.addAll(fields.of(SchemaNames.type(kind), field));
         }
-        for (KindReference kindReference : kinds.listReferences()) {
-            if (kindReference.to().equals(kind.name()) && kindReference.inverse() != null) {
-                schemaFields.add(connectionFields.inverse(kindReference.inverse(), kindReference));
+        for (KindReference reference : kinds.listReferences()) {
+            if (reference.to().equals(kind.name()) && reference.inverse() != null) {
+                schemaFields.add(connectionFields.inverse(reference.inverse(), reference));
             }
         }
-        schemaDraft.object(SchemaNames.type(kind), SchemaNames.describe(kind), schemaFields, SchemaNames.NODE);
+        draft.object(SchemaNames.type(kind), SchemaNames.describe(kind), schemaFields, SchemaNames.NODE);
         connectionFields.add(kind);
-        new FilterTypes(schemaDraft).add(kind);
-        OrderTypes.add(schemaDraft, kind);
+        new FilterTypes(draft).add(kind);
+        OrderTypes.add(draft, kind);
     }
 
     static GlobalId key(DataFetchingEnvironment environment) {

@@ -41,40 +41,40 @@ public final class SchemaFactory {
             Function<String, Filter> cql2,
             LabelLanguage labelLanguage,
             MutationContext mutationContext) {
-        SchemaDraft schemaDraft = new SchemaDraft();
-        addShared(schemaDraft, kinds);
+        SchemaDraft draft = new SchemaDraft();
+        addShared(draft, kinds);
         LabelArguments labelArguments = new LabelArguments(kinds, labelLanguage);
         ListArguments listArguments = new ListArguments(new FilterReader(kinds, cql2, limits));
-        ConnectionFields connectionFields = new ConnectionFields(schemaDraft, kinds, limits, listArguments);
-        KindTypes kindTypes = new KindTypes(schemaDraft, kinds, labelArguments, connectionFields);
+        ConnectionFields connectionFields = new ConnectionFields(draft, kinds, limits, listArguments);
+        KindTypes kindTypes = new KindTypes(draft, kinds, labelArguments, connectionFields);
         List<SchemaField> root = new ArrayList<>();
         for (Kind<?> kind : kinds.list()) {
             kindTypes.add(kind);
             root.addAll(connectionFields.roots(kind));
         }
         root.addAll(new NodeFields(kinds, limits).parts());
-        root.addAll(new SearchFields(schemaDraft, kinds, limits, listArguments, labelArguments).parts());
-        root.add(new KindMetadataFields(schemaDraft, kinds, labelArguments).part());
-        schemaDraft.object(QUERY, SchemaNames.text("What can be asked", "查询"), root);
-        List<SchemaField> changes = new Mutations(schemaDraft, kinds, mutationContext).parts();
+        root.addAll(new SearchFields(draft, kinds, limits, listArguments, labelArguments).parts());
+        root.add(new KindMetadataFields(draft, kinds, labelArguments).part());
+        draft.object(QUERY, SchemaNames.text("What can be asked", "查询"), root);
+        List<SchemaField> changes = new Mutations(draft, kinds, mutationContext).parts();
         if (!changes.isEmpty()) {
-            schemaDraft.object(MUTATION, SchemaNames.text("What can be done", "写入"), changes);
+            draft.object(MUTATION, SchemaNames.text("What can be done", "写入"), changes);
         }
-        schemaDraft.object(
+        draft.object(
                 SUBSCRIPTION,
                 SchemaNames.text("What can be followed", "订阅"),
-                new SubscriptionFields(schemaDraft, kinds, limits, listArguments).parts());
-        return schemaDraft.build(QUERY, MUTATION, SUBSCRIPTION);
+                new SubscriptionFields(draft, kinds, limits, listArguments).parts());
+        return draft.build(QUERY, MUTATION, SUBSCRIPTION);
     }
 
-    private static void addShared(SchemaDraft schemaDraft, Kinds kinds) {
-        ValueScalars.ALL.forEach(schemaDraft::add);
-        schemaDraft.add(node());
-        schemaDraft.add(language());
-        schemaDraft.add(kindNames(kinds));
-        ConnectionTypes.addPageInfo(schemaDraft);
-        OrderTypes.addShared(schemaDraft);
-        FilterTypes.addShared(schemaDraft);
+    private static void addShared(SchemaDraft draft, Kinds kinds) {
+        ValueScalars.ALL.forEach(draft::add);
+        draft.add(node());
+        draft.add(language());
+        draft.add(kindNames(kinds));
+        ConnectionTypes.addPageInfo(draft);
+        OrderTypes.addShared(draft);
+        FilterTypes.addShared(draft);
     }
 
     private static GraphQLInterfaceType node() {

@@ -31,19 +31,19 @@ import pilotcity.portal.face.graphql.type.ValueScalars;
 final class SearchFields {
     private static final String TYPE = "Search";
 
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
     private final Kinds kinds;
     private final GraphqlLimits limits;
     private final ListArguments listArguments;
     private final FacetFields facetFields;
 
     SearchFields(
-            SchemaDraft schemaDraft,
+            SchemaDraft draft,
             Kinds kinds,
             GraphqlLimits limits,
             ListArguments listArguments,
             LabelArguments labelArguments) {
-        this.schemaDraft = schemaDraft;
+        this.draft = draft;
         this.kinds = kinds;
         this.limits = limits;
         this.listArguments = listArguments;
@@ -55,10 +55,10 @@ final class SearchFields {
         addFilter();
         addEdge();
         addHighlight();
-        facetFields.addTo(schemaDraft);
+        facetFields.addTo(draft);
         List<SchemaField> connection = new ArrayList<>(ConnectionTypes.connection(SchemaNames.NODE));
         connection.add(facetFields.part());
-        schemaDraft.object(
+        draft.object(
                 TYPE + QueryCostAnalysis.CONNECTION,
                 SchemaNames.text("What a search found, one page of it", "搜索结果"),
                 connection);
@@ -107,13 +107,13 @@ final class SearchFields {
                         Scalars.GraphQLBoolean,
                         false,
                         SchemaNames.text("Whether to mark the words where they were found", "标出命中"))));
-        arguments.addAll(SimulatedArgument.argument(schemaDraft, kinds.list()));
+        arguments.addAll(SimulatedArgument.argument(draft, kinds.list()));
         arguments.addAll(ConnectionTypes.window(limits));
         return arguments;
     }
 
     private void addFilter() {
-        schemaDraft.add(FilterTypes.input(
+        draft.add(FilterTypes.input(
                         TYPE + FilterTypes.SUFFIX,
                         SchemaNames.text("Conditions on documents of any kind", "跨种类过滤条件")
                                 + ". Members are joined by AND; one that is null is no condition.")
@@ -153,12 +153,12 @@ final class SearchFields {
                 SchemaNames.text("Where the words were found; empty unless highlight is true", "命中"),
                 edge -> List.copyOf(
                         ConnectionTypes.edge(edge).hit().highlights().entrySet())));
-        schemaDraft.object(TYPE + "Edge", SchemaNames.text("One document found", "搜索结果条目"), schemaFields);
+        draft.object(TYPE + "Edge", SchemaNames.text("One document found", "搜索结果条目"), schemaFields);
     }
 
     private void addHighlight() {
         String html = "HTML: the words between <mark> and </mark>, all else escaped";
-        schemaDraft.object(
+        draft.object(
                 "Highlight",
                 SchemaNames.text("Where the words were found", "命中"),
                 List.of(

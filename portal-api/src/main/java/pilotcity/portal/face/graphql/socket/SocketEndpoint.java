@@ -29,19 +29,19 @@ public final class SocketEndpoint {
     private final OperationRunner operationRunner;
     private final GraphqlRequestReader requests;
     private final ConnectionLimit connections;
-    private final TokenHolderLookup tokenHolderLookup;
-    private final Set<SocketSession> socketSessions = new HashSet<>();
+    private final TokenHolderLookup lookup;
+    private final Set<SocketSession> sessions = new HashSet<>();
     private boolean beating;
 
     public SocketEndpoint(
             OperationRunner operationRunner,
             GraphqlRequestReader requests,
             ConnectionLimit connections,
-            TokenHolderLookup tokenHolderLookup) {
+            TokenHolderLookup lookup) {
         this.operationRunner = operationRunner;
         this.requests = requests;
         this.connections = connections;
-        this.tokenHolderLookup = tokenHolderLookup;
+        this.lookup = lookup;
     }
 
     OperationRunner operations() {
@@ -53,7 +53,7 @@ public final class SocketEndpoint {
     }
 
     TokenHolderLookup holders() {
-        return tokenHolderLookup;
+        return lookup;
     }
 
     public void mount(Router router) {
@@ -96,9 +96,9 @@ public final class SocketEndpoint {
 
     private void begin(
             Vertx vertx, ServerWebSocket socket, ConnectionLimit.Lease lease, String address, @Nullable String header) {
-        SocketSession socketSession = new SocketSession(this, socket, vertx.getOrCreateContext(), address, header);
-        synchronized (socketSessions) {
-            socketSessions.add(socketSession);
+        SocketSession session = new SocketSession(this, socket, vertx.getOrCreateContext(), address, header);
+        synchronized (sessions) {
+            sessions.add(session);
             if (!beating) {
                 beating = true;
                 vertx.setPeriodic(BEAT_MILLIS, beat -> beat());
@@ -106,19 +106,19 @@ public final class SocketEndpoint {
         }
         socket.closeHandler(closed -> {
             lease.close();
-            synchronized (socketSessions) {
-                socketSessions.remove(socketSession);
+            synchronized (sessions) {
+                sessions.remove(session);
             }
-            socketSession.closed();
+            session.closed();
         });
-        socketSession.start();
+        session.start();
     }
 
     private void beat() {
         List<SocketSession> all;
-        synchronized (socketSessions) {
-            all = List.copyOf(socketSessions);
+        synchronized (sessions) {
+            all = List.copyOf(sessions);
         }
-        all.forEach(socketSession -> socketSession.context().runOnContext(now -> socketSession.beat()));
+        all.forEach(session -> session.context().runOnContext(now -> session.beat()));
     }
 }

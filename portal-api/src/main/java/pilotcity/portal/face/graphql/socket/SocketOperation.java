@@ -7,13 +7,13 @@ import pilotcity.portal.face.graphql.subscription.SubscriptionHub;
 
 /** One operation of a socket, under its id. After the client has ended it nothing of it is sent. */
 final class SocketOperation implements Subscriber {
-    private final SocketSession socketSession;
+    private final SocketSession session;
     private final String id;
     private SubscriptionHub.@Nullable Subscription subscription;
     private boolean stopped;
 
-    SocketOperation(SocketSession socketSession, String id) {
-        this.socketSession = socketSession;
+    SocketOperation(SocketSession session, String id) {
+        this.session = session;
         this.id = id;
     }
 
@@ -37,16 +37,16 @@ final class SocketOperation implements Subscriber {
     }
 
     void answer(String answer) {
-        if (!stopped && socketSession.has(this)) {
-            socketSession.send("next", id, answer);
+        if (!stopped && session.has(this)) {
+            session.send("next", id, answer);
         }
     }
 
     /** @param payload JSON, or null for none */
     void end(String type, @Nullable String payload) {
-        if (!stopped && socketSession.has(this)) {
-            socketSession.forget(this);
-            socketSession.send(type, id, payload);
+        if (!stopped && session.has(this)) {
+            session.forget(this);
+            session.send(type, id, payload);
             stop();
         }
     }
@@ -57,11 +57,11 @@ final class SocketOperation implements Subscriber {
 
     @Override
     public void next(String answer) {
-        socketSession.context().runOnContext(now -> answer(answer));
+        session.context().runOnContext(now -> answer(answer));
     }
 
     @Override
     public void fail(String errors) {
-        socketSession.context().runOnContext(now -> end("error", errors));
+        session.context().runOnContext(now -> end("error", errors));
     }
 }

@@ -162,11 +162,11 @@ final class SocketSession {
                         .onSuccess(graphqlAnswer -> answered(socketOperation, graphqlAnswer))
                         .onFailure(socketOperation::refuse);
             }
-        } catch (RequestRefusedException requestRefusedException) {
-            if (requestRefusedException.code() == ErrorCode.ILL_FORMED_REQUEST) {
-                close(CloseCode.INVALID, String.valueOf(requestRefusedException.getMessage()));
+        } catch (RequestRefusedException exception) {
+            if (exception.code() == ErrorCode.ILL_FORMED_REQUEST) {
+                close(CloseCode.INVALID, String.valueOf(exception.getMessage()));
             } else {
-                socketOperation.refuse(requestRefusedException);
+                socketOperation.refuse(exception);
             }
         }
     }
@@ -202,8 +202,8 @@ final class SocketSession {
         }
     }
 
-    private void fail(String id, RequestRefusedException requestRefusedException) {
-        send("error", id, OperationRunner.errors(requestRefusedException));
+    private void fail(String id, RequestRefusedException exception) {
+        send("error", id, OperationRunner.errors(exception));
     }
 
     private static String reason(Throwable refused) {

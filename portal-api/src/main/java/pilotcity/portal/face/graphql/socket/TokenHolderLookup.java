@@ -3,7 +3,7 @@ package pilotcity.portal.face.graphql.socket;
 import io.vertx.core.Future;
 import pilotcity.portal.kernel.permission.Actor;
 
-/** Who speaks over a socket. There a token has to be sent: a browser adds its cookies whoever makes it connect. */
+/** Finds the holder of the token a socket client sends. Cookies do not count: a browser sends them on behalf of any page. */
 public interface TokenHolderLookup {
     /** Who holds {@code token}; fails when it is none. */
     Future<Actor> actor(String token);

@@ -1,6 +1,6 @@
 package pilotcity.portal.face.graphql.subscription;
 
-/** What has become of a document, seen from the documents that somebody follows. */
+/** How a document changed, relative to the set that a subscriber follows. */
 public enum ChangeType {
     /** It is among them and was not: it is new, or has begun to fulfil the conditions. */
     CREATED,

@@ -33,13 +33,13 @@ public final class SubscriptionFields {
     private static final String CHANGE_TYPE = "ChangeType";
     private static final String MATCH = "SearchMatch";
 
-    private final SchemaDraft schemaDraft;
+    private final SchemaDraft draft;
     private final Kinds kinds;
     private final GraphqlLimits limits;
     private final ListArguments listArguments;
 
-    public SubscriptionFields(SchemaDraft schemaDraft, Kinds kinds, GraphqlLimits limits, ListArguments listArguments) {
-        this.schemaDraft = schemaDraft;
+    public SubscriptionFields(SchemaDraft draft, Kinds kinds, GraphqlLimits limits, ListArguments listArguments) {
+        this.draft = draft;
         this.kinds = kinds;
         this.limits = limits;
         this.listArguments = listArguments;
@@ -47,7 +47,7 @@ public final class SubscriptionFields {
 
     /** Adds the types of the events and gives the fields. */
     public List<SchemaField> parts() {
-        schemaDraft.add(changeType());
+        draft.add(changeType());
         List<SchemaField> schemaFields = new ArrayList<>();
         kinds.list().forEach(kind -> schemaFields.add(changed(kind)));
         schemaFields.add(matched());
@@ -67,7 +67,7 @@ public final class SubscriptionFields {
                 SchemaTypes.ref(SchemaNames.type(kind)),
                 SchemaNames.text("The document after the change; null when there is none any more", "文档"),
                 notice -> notice(notice).item()));
-        schemaDraft.object(type, SchemaNames.text("A document has changed", "文档变更"), schemaFields);
+        draft.object(type, SchemaNames.text("A document has changed", "文档变更"), schemaFields);
         return SchemaField.of(
                 kind.name() + "Changed",
                 SchemaTypes.required(SchemaTypes.ref(type)),
@@ -93,7 +93,7 @@ public final class SubscriptionFields {
         if (kind.hasGeometry()) {
             arguments.add(near());
         }
-        arguments.addAll(SimulatedArgument.argument(schemaDraft, List.of(kind)));
+        arguments.addAll(SimulatedArgument.argument(draft, List.of(kind)));
         return arguments;
     }
 
@@ -104,7 +104,7 @@ public final class SubscriptionFields {
                 SchemaTypes.required(SchemaTypes.ref(SchemaNames.NODE)),
                 SchemaNames.text("The document", "文档"),
                 notice -> notice(notice).item()));
-        schemaDraft.object(
+        draft.object(
                 MATCH, SchemaNames.text("A document that a search finds and did not find before", "新命中"), schemaFields);
         List<GraphQLArgument> arguments = new ArrayList<>(List.of(
                 words(),
@@ -117,7 +117,7 @@ public final class SubscriptionFields {
                         SchemaTypes.ref("Search" + FilterTypes.SUFFIX),
                         SchemaNames.text("Conditions that every item fulfils", "过滤条件")),
                 near()));
-        arguments.addAll(SimulatedArgument.argument(schemaDraft, kinds.list()));
+        arguments.addAll(SimulatedArgument.argument(draft, kinds.list()));
         return SchemaField.of(
                 "searchMatched",
                 SchemaTypes.required(SchemaTypes.ref(MATCH)),

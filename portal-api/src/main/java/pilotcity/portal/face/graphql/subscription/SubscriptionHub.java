@@ -23,7 +23,7 @@ import pilotcity.portal.kernel.notification.ChangeListener;
 public final class SubscriptionHub implements ChangeListener {
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionHub.class);
 
-    private final Map<Object, SubscriptionTopic> subscriptionTopics = new HashMap<>();
+    private final Map<Object, SubscriptionTopic> topics = new HashMap<>();
     private final Map<String, Set<SubscriptionTopic>> byKind = new HashMap<>();
     private final Map<DocumentKey, Set<SubscriptionTopic>> byDocument = new HashMap<>();
     private final AtomicInteger subscriptions = new AtomicInteger();
@@ -37,18 +37,18 @@ public final class SubscriptionHub implements ChangeListener {
     /** A subscription; close it to end it, again without effect. */
     public final class Subscription implements AutoCloseable {
         private final Object key;
-        private final SubscriptionTopic subscriptionTopic;
+        private final SubscriptionTopic topic;
         private final Subscriber subscriber;
 
-        private Subscription(Object key, SubscriptionTopic subscriptionTopic, Subscriber subscriber) {
+        private Subscription(Object key, SubscriptionTopic topic, Subscriber subscriber) {
             this.key = key;
-            this.subscriptionTopic = subscriptionTopic;
+            this.topic = topic;
             this.subscriber = subscriber;
         }
 
         @Override
         public void close() {
-            remove(key, subscriptionTopic, subscriber);
+            remove(key, topic, subscriber);
         }
     }
 
@@ -59,8 +59,7 @@ public final class SubscriptionHub implements ChangeListener {
 
     /** Joins those who have the same subscription, if anybody has. */
     public synchronized Optional<Subscription> join(Object key, Subscriber subscriber) {
-        return Optional.ofNullable(subscriptionTopics.get(key))
-                .map(subscriptionTopic -> add(key, subscriptionTopic, subscriber));
+        return Optional.ofNullable(topics.get(key)).map(topic -> add(key, topic, subscriber));
     }
 
     /**
@@ -74,7 +73,7 @@ public final class SubscriptionHub implements ChangeListener {
             SubscriptionInterest subscriptionInterest,
             Function<SubscriptionEvent, String> answers,
             Subscriber subscriber) {
-        SubscriptionTopic subscriptionTopic = subscriptionTopics.computeIfAbsent(key, made -> {
+        SubscriptionTopic topic = topics.computeIfAbsent(key, made -> {
             SubscriptionTopic opened = new SubscriptionTopic(subscriptionInterest, answers);
             if (subscriptionInterest.keys().isEmpty()) {
                 subscriptionInterest.kinds().forEach(kind -> set(byKind, kind).add(opened));
@@ -85,23 +84,23 @@ public final class SubscriptionHub implements ChangeListener {
             }
             return opened;
         });
-        return add(key, subscriptionTopic, subscriber);
+        return add(key, topic, subscriber);
     }
 
-    private Subscription add(Object key, SubscriptionTopic subscriptionTopic, Subscriber subscriber) {
-        if (subscriptionTopic.subscribers().add(subscriber)) {
+    private Subscription add(Object key, SubscriptionTopic topic, Subscriber subscriber) {
+        if (topic.subscribers().add(subscriber)) {
             subscriptions.incrementAndGet();
         }
-        return new Subscription(key, subscriptionTopic, subscriber);
+        return new Subscription(key, topic, subscriber);
     }
 
-    private synchronized void remove(Object key, SubscriptionTopic subscriptionTopic, Subscriber subscriber) {
-        if (subscriptionTopic.subscribers().remove(subscriber)) {
+    private synchronized void remove(Object key, SubscriptionTopic topic, Subscriber subscriber) {
+        if (topic.subscribers().remove(subscriber)) {
             subscriptions.decrementAndGet();
         }
-        if (subscriptionTopic.subscribers().isEmpty() && subscriptionTopics.remove(key, subscriptionTopic)) {
-            subscriptionTopic.interest().kinds().forEach(kind -> drop(byKind, kind, subscriptionTopic));
-            subscriptionTopic.interest().keys().forEach(document -> drop(byDocument, document, subscriptionTopic));
+        if (topic.subscribers().isEmpty() && topics.remove(key, topic)) {
+            topic.interest().kinds().forEach(kind -> drop(byKind, kind, topic));
+            topic.interest().keys().forEach(document -> drop(byDocument, document, topic));
         }
     }
 
@@ -109,9 +108,9 @@ public final class SubscriptionHub implements ChangeListener {
         return map.computeIfAbsent(key, made -> new LinkedHashSet<>(2));
     }
 
-    private static <K> void drop(Map<K, Set<SubscriptionTopic>> map, K key, SubscriptionTopic subscriptionTopic) {
+    private static <K> void drop(Map<K, Set<SubscriptionTopic>> map, K key, SubscriptionTopic topic) {
         map.computeIfPresent(key, (found, set) -> {
-            set.remove(subscriptionTopic);
+            set.remove(topic);
             return set.isEmpty() ? null : set;
         });
     }
@@ -127,37 +126,35 @@ public final class SubscriptionHub implements ChangeListener {
             concerned().forEach(this::sendLost);
             return;
         }
-        concerned(changeEvent.keys()).forEach((subscriptionTopic, keys) -> {
+        concerned(changeEvent.keys()).forEach((topic, keys) -> {
             try {
-                subscriptionTopic.tell(changeEvent, keys);
+                topic.tell(changeEvent, keys);
             } catch (RuntimeException e) {
                 LOG.error("a subscription cannot be answered", e);
-                sendLost(subscriptionTopic);
+                sendLost(topic);
             }
         });
     }
 
     private synchronized List<SubscriptionTopic> concerned() {
-        return List.copyOf(subscriptionTopics.values());
+        return List.copyOf(topics.values());
     }
 
     private synchronized Map<SubscriptionTopic, List<DocumentKey>> concerned(Set<DocumentKey> keys) {
         Map<SubscriptionTopic, List<DocumentKey>> found = new LinkedHashMap<>();
         for (DocumentKey key : keys) {
-            for (SubscriptionTopic subscriptionTopic : byDocument.getOrDefault(key, Set.of())) {
-                found.computeIfAbsent(subscriptionTopic, made -> new ArrayList<>())
-                        .add(key);
+            for (SubscriptionTopic topic : byDocument.getOrDefault(key, Set.of())) {
+                found.computeIfAbsent(topic, made -> new ArrayList<>()).add(key);
             }
-            for (SubscriptionTopic subscriptionTopic : byKind.getOrDefault(key.kind(), Set.of())) {
-                found.computeIfAbsent(subscriptionTopic, made -> new ArrayList<>())
-                        .add(key);
+            for (SubscriptionTopic topic : byKind.getOrDefault(key.kind(), Set.of())) {
+                found.computeIfAbsent(topic, made -> new ArrayList<>()).add(key);
             }
         }
         return found;
     }
 
     /** Rather than go on with a gap that nobody can see, it ends. */
-    private void sendLost(SubscriptionTopic subscriptionTopic) {
-        List.copyOf(subscriptionTopic.subscribers()).forEach(subscriber -> subscriber.fail(lost));
+    private void sendLost(SubscriptionTopic topic) {
+        List.copyOf(topic.subscribers()).forEach(subscriber -> subscriber.fail(lost));
     }
 }

@@ -5,7 +5,7 @@ import pilotcity.index.document.DocumentKey;
 import pilotcity.index.search.SearchQuery;
 
 /**
- * What somebody follows.
+ * The documents a subscription follows.
  *
  * @param kinds never empty
  * @param keys these documents only; empty for all

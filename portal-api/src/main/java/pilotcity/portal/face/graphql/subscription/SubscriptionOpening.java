@@ -21,9 +21,8 @@ public final class SubscriptionOpening {
     /** The event, or null while the subscription is only being opened. */
     static @Nullable SubscriptionEvent resolve(
             DataFetchingEnvironment environment, Supplier<SubscriptionInterest> asked) {
-        SubscriptionOpening subscriptionOpening =
-                environment.getGraphQlContext().get(SubscriptionOpening.class);
-        if (subscriptionOpening == null) {
+        SubscriptionOpening opening = environment.getGraphQlContext().get(SubscriptionOpening.class);
+        if (opening == null) {
             return environment.getGraphQlContext().get(SubscriptionEvent.class);
         }
         SubscriptionInterest found = asked.get();
@@ -33,7 +32,7 @@ public final class SubscriptionOpening {
                 return indexView.among(found.query(), found.keys());
             }
         });
-        subscriptionOpening.subscriptionInterest = found;
+        opening.subscriptionInterest = found;
         return null;
     }
 }

@@ -33,7 +33,7 @@ final class SubscriptionTopic {
         return subscribers;
     }
 
-    /** Tells everybody what {@code keys}, all of them of this topic's interest, have become. */
+    /** Sends the changes of {@code keys} to all subscribers; all keys belong to this topic. */
     void tell(ChangeEvent changeEvent, Collection<DocumentKey> keys) {
         Set<DocumentKey> is = changeEvent.after().among(subscriptionInterest.query(), keys);
         Set<DocumentKey> was = changeEvent.before().among(subscriptionInterest.query(), keys);

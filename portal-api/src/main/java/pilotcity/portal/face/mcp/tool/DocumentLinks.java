@@ -15,7 +15,7 @@ import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** How documents are called and where people find them. */
+/** Names, ids and addresses of documents as tools give them. */
 final class DocumentLinks {
     private static final String LANGUAGE = "language";
     private static final String ENGLISH = "en";

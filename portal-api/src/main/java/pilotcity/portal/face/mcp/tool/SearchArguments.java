@@ -38,18 +38,18 @@ final class SearchArguments {
     /** What every tool that searches takes, each with its schema. */
     Map<String, JsonObject> schemas() {
         Map<String, JsonObject> schemas = new LinkedHashMap<>();
-        for (OperationParameter<?> operationParameter : parameters.described()) {
-            if (TAKEN.contains(operationParameter.name())) {
-                String name = operationParameter.name().equals("q") ? QUERY : operationParameter.name();
-                schemas.put(name, described(operationParameter.schema(), operationParameter));
+        for (OperationParameter<?> parameter : parameters.described()) {
+            if (TAKEN.contains(parameter.name())) {
+                String name = parameter.name().equals("q") ? QUERY : parameter.name();
+                schemas.put(name, described(parameter.schema(), parameter));
             }
         }
         return schemas;
     }
 
-    private static JsonObject described(JsonObject schema, OperationParameter<?> operationParameter) {
+    private static JsonObject described(JsonObject schema, OperationParameter<?> parameter) {
         return schema.copy()
-                .put(SchemaBuilder.DESCRIPTION, operationParameter.description().en());
+                .put(SchemaBuilder.DESCRIPTION, parameter.description().en());
     }
 
     /** The parameters of the search API that ask the same. */

@@ -18,7 +18,7 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
     /** All of them. */
     public JsonObject list(OgcRequest ogcRequest, Index live) {
         JsonArray all = new JsonArray();
-        collections.list().forEach(ogcCollection -> all.add(one(ogcRequest, ogcCollection, live)));
+        collections.list().forEach(collection -> all.add(one(ogcRequest, collection, live)));
         return new JsonObject()
                 .put("links", OgcLink.json(ogcRequest.here(OgcLink.JSON)))
                 .put("crs", new JsonArray(ReferenceSystem.uris()))
@@ -26,20 +26,20 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
     }
 
     /** One, as the list has it too. */
-    public JsonObject one(OgcRequest ogcRequest, OgcCollection ogcCollection, Index live) {
-        Index index = ogcCollection.source().in(live, ogcRequest.language());
+    public JsonObject one(OgcRequest ogcRequest, OgcCollection collection, Index live) {
+        Index index = collection.source().in(live, ogcRequest.language());
         JsonObject document = new JsonObject()
-                .put("id", ogcCollection.id())
-                .put("title", ogcRequest.text(ogcCollection.title()))
-                .put("description", ogcRequest.text(ogcCollection.description()))
-                .put("extent", extent(extents.of(index, ogcCollection.kind().name())))
-                .put("itemType", ogcCollection.records() ? "record" : "feature")
+                .put("id", collection.id())
+                .put("title", ogcRequest.text(collection.title()))
+                .put("description", ogcRequest.text(collection.description()))
+                .put("extent", extent(extents.of(index, collection.kind().name())))
+                .put("itemType", collection.records() ? "record" : "feature")
                 .put("crs", new JsonArray(ReferenceSystem.uris()))
                 .put("storageCrs", ReferenceSystem.CRS84.uri());
-        if (ogcCollection.records()) {
+        if (collection.records()) {
             document.put("type", "Collection");
         }
-        return document.put("links", OgcLink.json(links(ogcRequest, ogcCollection)));
+        return document.put("links", OgcLink.json(links(ogcRequest, collection)));
     }
 
     private static JsonObject extent(Coverage extent) {
@@ -78,8 +78,8 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
     }
 
     /** Where its items, its schemas and what other faces have of it are found. */
-    public List<OgcLink> links(OgcRequest ogcRequest, OgcCollection ogcCollection) {
-        String here = ogcRequest.root() + ogcCollection.path();
+    public List<OgcLink> links(OgcRequest ogcRequest, OgcCollection collection) {
+        String here = ogcRequest.root() + collection.path();
         List<OgcLink> ogcLinks = new ArrayList<>();
         ogcLinks.add(new OgcLink("self", OgcLink.JSON, here + "?f=json", ogcRequest.text("本集合", "This collection")));
         ogcLinks.add(new OgcLink("alternate", OgcLink.HTML, here + "?f=html", ogcRequest.text("网页", "As a page")));
@@ -102,9 +102,9 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
                 OgcLink.SCHEMA,
                 here + "/schema?f=json",
                 ogcRequest.text("属性模式", "The properties")));
-        if (!ogcCollection.records()) {
+        if (!collection.records()) {
             parts.stream()
-                    .flatMap(part -> part.collectionLinks(ogcCollection.kind()).stream())
+                    .flatMap(part -> part.collectionLinks(collection.kind()).stream())
                     .forEach(link -> ogcLinks.add(new OgcLink(
                             link.rel(), link.type(), ogcRequest.root() + link.path(), ogcRequest.text(link.title()))));
         }

@@ -24,9 +24,9 @@ public record OgcLink(String rel, String type, String href, String title) {
                 .put("title", title);
     }
 
-    public static JsonArray json(List<OgcLink> ogcLinks) {
+    public static JsonArray json(List<OgcLink> links) {
         JsonArray all = new JsonArray();
-        ogcLinks.forEach(ogcLink -> all.add(ogcLink.json()));
+        links.forEach(link -> all.add(link.json()));
         return all;
     }
 

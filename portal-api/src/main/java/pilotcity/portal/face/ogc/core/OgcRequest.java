@@ -118,7 +118,7 @@ public record OgcRequest(RoutingContext context, Language language, String base,
     }
 
     /** {@code Link} header fields (OGC API Features 1.0.1, recommendation /rec/core/link-header). */
-    public void putLinks(List<OgcLink> ogcLinks) {
-        ogcLinks.forEach(ogcLink -> context.response().headers().add("Link", ogcLink.header()));
+    public void putLinks(List<OgcLink> links) {
+        links.forEach(link -> context.response().headers().add("Link", link.header()));
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
 import pilotcity.index.filter.Filter;
 
-/** The time that a record is about: from a day to a day, either of which can be open. */
+/** The temporal coverage of a record: a range of days, either end open. */
 public final class RecordTemporalCoverage {
     public static final String FROM = "coversFrom";
     public static final String UNTIL = "coversUntil";

@@ -31,11 +31,11 @@ public record OgcApiDescription(
                 .put("/collections", read("collections", "The collections", OgcLink.JSON, "collections"))
                 .put("/api", api());
         JsonObject components = DescriptionComponents.all();
-        for (OgcCollection ogcCollection : collections.list()) {
-            add(paths, ogcRequest, ogcCollection);
+        for (OgcCollection collection : collections.list()) {
+            add(paths, ogcRequest, collection);
             JsonObject named = components.getJsonObject("schemas");
-            String feature = feature(ogcCollection);
-            named.put(feature, DescriptionComponents.feature(properties(ogcRequest, ogcCollection)));
+            String feature = feature(collection);
+            named.put(feature, DescriptionComponents.feature(properties(ogcRequest, collection)));
             named.put(feature + "Page", DescriptionComponents.page(feature));
         }
         parts.forEach(part -> paths.mergeIn(part.paths().copy()));
@@ -52,23 +52,23 @@ public record OgcApiDescription(
                 .put("components", components);
     }
 
-    private static String feature(OgcCollection ogcCollection) {
-        return ogcCollection.id() + "Feature";
+    private static String feature(OgcCollection collection) {
+        return collection.id() + "Feature";
     }
 
-    private JsonObject properties(OgcRequest ogcRequest, OgcCollection ogcCollection) {
-        if (ogcCollection.records()) {
+    private JsonObject properties(OgcRequest ogcRequest, OgcCollection collection) {
+        if (collection.records()) {
             return OpenApiJson.object(
                     new JsonObject().put("type", OpenApiJson.type("string")).put("title", OpenApiJson.type("string")),
                     "type",
                     "title");
         }
-        return OpenApi30Schema.properties(schemas.schema(ogcRequest, ogcCollection));
+        return OpenApi30Schema.properties(schemas.schema(ogcRequest, collection));
     }
 
-    private void add(JsonObject paths, OgcRequest ogcRequest, OgcCollection ogcCollection) {
-        String here = ogcCollection.path();
-        String id = ogcCollection.id();
+    private void add(JsonObject paths, OgcRequest ogcRequest, OgcCollection collection) {
+        String here = collection.path();
+        String id = collection.id();
         paths.put(here, read(id, "Describe " + id, OgcLink.JSON, "collection"));
         for (String schema : List.of("queryables", "sortables", "schema")) {
             paths.put(
@@ -77,32 +77,32 @@ public record OgcApiDescription(
         }
         JsonArray parameters = new JsonArray();
         DescriptionComponents.OF_ITEMS.forEach(name -> parameters.add(ref("parameters/" + name)));
-        ofProperties(ogcRequest, ogcCollection).forEach(parameters::add);
+        ofProperties(ogcRequest, collection).forEach(parameters::add);
         JsonObject items = new JsonObject()
                 .put(
                         "get",
-                        get(id + ".items", "Find features of " + id, OgcLink.GEOJSON, feature(ogcCollection) + "Page")
+                        get(id + ".items", "Find features of " + id, OgcLink.GEOJSON, feature(collection) + "Page")
                                 .put("parameters", parameters));
         JsonObject item = new JsonObject()
                 .put("parameters", array(ref("parameters/featureId")))
                 .put(
                         "get",
-                        get(id + ".item", "One feature of " + id, OgcLink.GEOJSON, feature(ogcCollection))
+                        get(id + ".item", "One feature of " + id, OgcLink.GEOJSON, feature(collection))
                                 .put("parameters", array(ref("parameters/f"), ref("parameters/crs"))));
-        new FeatureOperations(ogcCollection, feature(ogcCollection)).addTo(items, item, this::find);
+        new FeatureOperations(collection, feature(collection)).addTo(items, item, this::find);
         paths.put(here + "/items", items).put(here + "/items/{featureId}", item);
     }
 
-    private java.util.Optional<Verb> find(OgcCollection ogcCollection, VerbEffect verbEffect) {
-        return ogcCollection.records()
+    private java.util.Optional<Verb> find(OgcCollection collection, VerbEffect effect) {
+        return collection.records()
                 ? java.util.Optional.empty()
-                : verbs.find(ogcCollection.kind().name(), verbEffect);
+                : verbs.find(collection.kind().name(), effect);
     }
 
-    private static JsonArray ofProperties(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+    private static JsonArray ofProperties(OgcRequest ogcRequest, OgcCollection collection) {
         JsonArray parameters =
                 new JsonArray().add(OpenApiJson.query("id", "Only the one with this id", OpenApiJson.type("string")));
-        if (ogcCollection.records()) {
+        if (collection.records()) {
             parameters
                     .add(OpenApiJson.query(
                             "q",
@@ -111,11 +111,11 @@ public record OgcApiDescription(
                     .add(OpenApiJson.query(
                             "ids", "Only those with these ids", OpenApiJson.list(OpenApiJson.type("string"))));
         }
-        for (Field<?> field : ItemsParameters.ofProperties(ogcCollection)) {
+        for (Field<?> field : ItemsParameters.ofProperties(collection)) {
             parameters.add(OpenApiJson.query(
                     field.name(),
                     ogcRequest.text(field.title()),
-                    OpenApi30Schema.parameter(field, ogcCollection.records())));
+                    OpenApi30Schema.parameter(field, collection.records())));
         }
         return parameters;
     }

@@ -34,9 +34,9 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
     public void open(ByteBuilder out, Document document, ReferenceSystem system) {
         byte[] json = document.json();
         out.add(HEAD);
-        JsonMembers jsonMembers = new JsonMembers(json);
-        jsonMembers.seek(ID);
-        out.add(json, jsonMembers.value(), jsonMembers.end());
+        JsonMembers members = new JsonMembers(json);
+        members.seek(ID);
+        out.add(json, members.value(), members.end());
         geometry(out, document, system);
         out.add(PROPERTIES);
         properties(out, json, system);
@@ -47,33 +47,33 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
     public static void geometry(ByteBuilder out, Document document, ReferenceSystem system) {
         byte[] json = document.json();
         out.add(SHAPE);
-        JsonMembers jsonMembers = new JsonMembers(json);
-        if (!jsonMembers.seek(GEOMETRY)) {
+        JsonMembers members = new JsonMembers(json);
+        if (!members.seek(GEOMETRY)) {
             out.add(NULL);
         } else {
-            PositionTransformer.write(out, json, jsonMembers.value(), jsonMembers.end(), system);
+            PositionTransformer.write(out, json, members.value(), members.end(), system);
         }
     }
 
     /** Neighbours are copied together. */
     private void properties(ByteBuilder out, byte[] json, ReferenceSystem system) {
-        JsonMembers jsonMembers = new JsonMembers(json);
+        JsonMembers members = new JsonMembers(json);
         int from = -1;
         int to = -1;
         boolean first = true;
-        while (jsonMembers.next()) {
-            boolean left = jsonMembers.isNamed(ID) || jsonMembers.isNamed(KIND) || jsonMembers.isNamed(GEOMETRY);
-            boolean moved = !left && system != ReferenceSystem.CRS84 && isShape(jsonMembers);
+        while (members.next()) {
+            boolean left = members.isNamed(ID) || members.isNamed(KIND) || members.isNamed(GEOMETRY);
+            boolean moved = !left && system != ReferenceSystem.CRS84 && isShape(members);
             if (from >= 0 && (left || moved)) {
                 first = copy(out, json, from, to, first);
                 from = -1;
             }
             if (moved) {
-                first = copy(out, json, jsonMembers.start(), jsonMembers.value(), first);
-                PositionTransformer.write(out, json, jsonMembers.value(), jsonMembers.end(), system);
+                first = copy(out, json, members.start(), members.value(), first);
+                PositionTransformer.write(out, json, members.value(), members.end(), system);
             } else if (!left) {
-                from = from < 0 ? jsonMembers.start() : from;
-                to = jsonMembers.end();
+                from = from < 0 ? members.start() : from;
+                to = members.end();
             }
         }
         if (from >= 0) {
@@ -81,9 +81,9 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
         }
     }
 
-    private boolean isShape(JsonMembers jsonMembers) {
+    private boolean isShape(JsonMembers members) {
         for (byte[] name : otherShapes) {
-            if (jsonMembers.isNamed(name)) {
+            if (members.isNamed(name)) {
                 return true;
             }
         }

@@ -28,11 +28,11 @@ final class ItemsAnswer {
     private static final int BYTES_A_FEATURE = 1024;
 
     private final OgcRequest ogcRequest;
-    private final OgcCollection ogcCollection;
+    private final OgcCollection collection;
 
-    ItemsAnswer(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+    ItemsAnswer(OgcRequest ogcRequest, OgcCollection collection) {
         this.ogcRequest = ogcRequest;
-        this.ogcCollection = ogcCollection;
+        this.collection = collection;
     }
 
     /** Where this page, those beside it and the collection are. */
@@ -59,8 +59,8 @@ final class ItemsAnswer {
         return new OgcLink(
                 "collection",
                 OgcLink.JSON,
-                ogcRequest.root() + ogcCollection.path() + "?f=json",
-                ogcRequest.text(ogcCollection.title()));
+                ogcRequest.root() + collection.path() + "?f=json",
+                ogcRequest.text(collection.title()));
     }
 
     /** @param at when the documents were as they are here; the same for the same documents */
@@ -73,8 +73,8 @@ final class ItemsAnswer {
                 out.add((byte) ',');
             }
             first = false;
-            ogcCollection.writer().open(out, hit.document(), system);
-            if (ogcCollection.records()) {
+            collection.writer().open(out, hit.document(), system);
+            if (collection.records()) {
                 out.add(",\"links\":"
                         + with(ofItem(hit.document().id()), hit.document()).encode());
             }
@@ -93,7 +93,7 @@ final class ItemsAnswer {
 
     /** A record says itself where it is, as it may be read on its own. */
     private List<OgcLink> ofItem(String id) {
-        String here = ogcRequest.root() + ogcCollection.path() + "/items/" + UrlEncoding.segment(id);
+        String here = ogcRequest.root() + collection.path() + "/items/" + UrlEncoding.segment(id);
         return List.of(
                 new OgcLink("self", OgcLink.GEOJSON, here + "?f=json", ogcRequest.text("本记录", "This record")),
                 new OgcLink("alternate", OgcLink.HTML, here + "?f=html", ogcRequest.text("网页", "As a page")),
@@ -102,7 +102,7 @@ final class ItemsAnswer {
 
     private JsonArray with(List<OgcLink> ogcLinks, Document document) {
         JsonArray all = OgcLink.json(ogcLinks);
-        for (Object more : ogcCollection.writer().links(document)) {
+        for (Object more : collection.writer().links(document)) {
             JsonObject link = ((JsonObject) more).copy();
             String href = link.getString("href");
             all.add(href.startsWith("/") ? link.put("href", ogcRequest.base() + href) : link);
@@ -114,7 +114,7 @@ final class ItemsAnswer {
         JsonObject counted = new JsonObject();
         facets.forEach((field, counts) -> {
             Map<String, Label> labels =
-                    FacetLabels.of(index, Set.of(ogcCollection.kind().name()), field, counts);
+                    FacetLabels.of(index, Set.of(collection.kind().name()), field, counts);
             JsonArray values = new JsonArray();
             counts.stream().filter(count -> count.count() > 0).forEach(count -> values.add(value(count, labels)));
             counted.put(field, values);
@@ -137,7 +137,7 @@ final class ItemsAnswer {
 
     Buffer one(Document document, ReferenceSystem system) {
         ByteBuilder out = new ByteBuilder(2 * BYTES_A_FEATURE);
-        ogcCollection.writer().open(out, document, system);
+        collection.writer().open(out, document, system);
         out.add(",\"links\":" + with(links(), document).encode() + "}");
         return out.buffer();
     }

@@ -56,33 +56,33 @@ public final class ItemsParameters {
     }
 
     /** Properties that can be parameters of their own: all but shapes, which have no short form. */
-    public static List<? extends Field<?>> ofProperties(OgcCollection ogcCollection) {
-        return ogcCollection.queryables().stream()
+    public static List<? extends Field<?>> ofProperties(OgcCollection collection) {
+        return collection.queryables().stream()
                 .filter(field -> field.type() != FieldType.GEOMETRY && !COMMON.contains(field.name()))
                 .toList();
     }
 
-    private static Set<String> known(OgcCollection ogcCollection) {
+    private static Set<String> known(OgcCollection collection) {
         Set<String> known = new HashSet<>(COMMON);
         known.add("id");
-        ofProperties(ogcCollection).forEach(field -> known.add(field.name()));
-        if (ogcCollection.records()) {
+        ofProperties(collection).forEach(field -> known.add(field.name()));
+        if (collection.records()) {
             known.addAll(RecordParameters.KNOWN);
         }
         return known;
     }
 
     /** @throws Problem that names the parameter that is wrong */
-    ItemsQuery read(MultiMap values, OgcCollection ogcCollection) {
-        QueryParameters given = QueryParameters.of(values, known(ogcCollection));
-        ItemsPaging itemsPaging = ItemsPaging.read(given);
-        SearchQuery search = itemsPaging.of(SearchQuery.of(ogcCollection.kind().name())
-                .withFilter(filter(given, ogcCollection))
-                .withSort(sort(given, ogcCollection))
-                .withFacets(facets(given, ogcCollection))
-                .withSimulated(setAside(given, ogcCollection))
+    ItemsQuery read(MultiMap values, OgcCollection collection) {
+        QueryParameters given = QueryParameters.of(values, known(collection));
+        ItemsPaging paging = ItemsPaging.read(given);
+        SearchQuery search = paging.of(SearchQuery.of(collection.kind().name())
+                .withFilter(filter(given, collection))
+                .withSort(sort(given, collection))
+                .withFacets(facets(given, collection))
+                .withSimulated(setAside(given, collection))
                 .withTimeout(timeout));
-        return new ItemsQuery(search, itemsPaging, system(given, CRS));
+        return new ItemsQuery(search, paging, system(given, CRS));
     }
 
     static ReferenceSystem system(QueryParameters given, String parameter) {
@@ -91,28 +91,24 @@ public final class ItemsParameters {
                 .orElse(ReferenceSystem.CRS84);
     }
 
-    private static @Nullable Filter filter(QueryParameters given, OgcCollection ogcCollection) {
+    private static @Nullable Filter filter(QueryParameters given, OgcCollection collection) {
         List<Filter> conditions = new ArrayList<>();
-        BboxParameter.read(given).map(ogcCollection::in).ifPresent(conditions::add);
+        BboxParameter.read(given).map(collection::in).ifPresent(conditions::add);
         given.read("datetime", DatetimeParameter::read)
-                .filter(when -> ogcCollection.hasTime())
-                .map(when -> ogcCollection.during(((Filter.Temporal) when).right()))
+                .filter(when -> collection.hasTime())
+                .map(when -> collection.during(((Filter.Temporal) when).right()))
                 .ifPresent(conditions::add);
         PropertyConditions.written(given).ifPresent(conditions::add);
         given.find("id").map(id -> PropertyConditions.equal("id", id)).ifPresent(conditions::add);
-        for (Field<?> field : ofProperties(ogcCollection)) {
-            boolean own = ogcCollection.records() && RecordParameters.KNOWN.contains(field.name());
-            if (!own
-                    && !ogcCollection
-                            .findSimulated()
-                            .filter(field.name()::equals)
-                            .isPresent()) {
+        for (Field<?> field : ofProperties(collection)) {
+            boolean own = collection.records() && RecordParameters.KNOWN.contains(field.name());
+            if (!own && !collection.findSimulated().filter(field.name()::equals).isPresent()) {
                 given.find(field.name())
                         .map(text -> PropertyConditions.of(field, text))
                         .ifPresent(conditions::add);
             }
         }
-        if (ogcCollection.records()) {
+        if (collection.records()) {
             conditions.addAll(RecordParameters.read(given));
         }
         return switch (conditions.size()) {
@@ -123,17 +119,17 @@ public final class ItemsParameters {
     }
 
     /** {@code -announced,+name}: descending with a minus. */
-    private static List<SortStep> sort(QueryParameters given, OgcCollection ogcCollection) {
+    private static List<SortStep> sort(QueryParameters given, OgcCollection collection) {
         List<SortStep> sortStep = new ArrayList<>();
         for (String step : given.list("sortby")) {
             boolean descending = step.startsWith("-");
             String name = descending || step.startsWith("+") ? step.substring(1) : step.strip();
             boolean known = name.equals("id")
-                    || ogcCollection.sortables().stream()
+                    || collection.sortables().stream()
                             .anyMatch(field -> field.name().equals(name));
             if (!known) {
                 List<String> names =
-                        ogcCollection.sortables().stream().map(Field::name).toList();
+                        collection.sortables().stream().map(Field::name).toList();
                 throw Problem.field(
                         "sortby", "cannot sort by '" + name + "'; sortable are id, " + String.join(", ", names));
             }
@@ -143,9 +139,9 @@ public final class ItemsParameters {
     }
 
     /** {@code province,level:10}: with the number of values wanted. */
-    private static List<FacetRequest> facets(QueryParameters given, OgcCollection ogcCollection) {
+    private static List<FacetRequest> facets(QueryParameters given, OgcCollection collection) {
         return given.list(AGGREGATIONS).stream()
-                .map(text -> facet(text, ogcCollection.facets()))
+                .map(text -> facet(text, collection.facets()))
                 .toList();
     }
 
@@ -162,8 +158,8 @@ public final class ItemsParameters {
     }
 
     /** Those set aside are left out unless they are asked for. */
-    private static SimulatedDocuments setAside(QueryParameters given, OgcCollection ogcCollection) {
-        String field = ogcCollection.findSimulated().orElse("");
+    private static SimulatedDocuments setAside(QueryParameters given, OgcCollection collection) {
+        String field = collection.findSimulated().orElse("");
         return given.find(field)
                 .map(value -> switch (value) {
                     case "exclude", "false" -> SimulatedDocuments.EXCLUDE;

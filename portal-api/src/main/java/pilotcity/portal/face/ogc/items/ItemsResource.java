@@ -37,15 +37,15 @@ public final class ItemsResource {
     public record Found(Index index, Hits hits, JsonObject answer) {}
 
     /** A page of features in GeoJSON. */
-    public Future<Void> list(OgcRequest ogcRequest, OgcCollection ogcCollection) {
-        ItemsQuery query = parameters.read(ogcRequest.context().queryParams(), ogcCollection);
-        ItemsAnswer answer = new ItemsAnswer(ogcRequest, ogcCollection);
+    public Future<Void> list(OgcRequest ogcRequest, OgcCollection collection) {
+        ItemsQuery query = parameters.read(ogcRequest.context().queryParams(), collection);
+        ItemsAnswer answer = new ItemsAnswer(ogcRequest, collection);
         putSystem(ogcRequest, query.system());
         return readPool.read(live -> {
-                    Index index = ogcCollection.source().in(live, ogcRequest.language());
+                    Index index = collection.source().in(live, ogcRequest.language());
                     Hits hits = index.search(query.search(), query.paging().skipped());
                     return new Written(
-                            answer.page(index, hits, query, query.system(), answerTimestamps.of(ogcCollection, index)),
+                            answer.page(index, hits, query, query.system(), answerTimestamps.of(collection, index)),
                             () -> ogcRequest.putLinks(answer.links(hits, query.paging())));
                 })
                 .compose(written -> {
@@ -57,43 +57,41 @@ public final class ItemsResource {
     private record Written(Buffer body, Runnable links) {}
 
     /** The same, for a page that shows them. */
-    public Found find(OgcRequest ogcRequest, OgcCollection ogcCollection, Index live) {
-        ItemsQuery query = parameters.read(ogcRequest.context().queryParams(), ogcCollection);
-        Index index = ogcCollection.source().in(live, ogcRequest.language());
+    public Found find(OgcRequest ogcRequest, OgcCollection collection, Index live) {
+        ItemsQuery query = parameters.read(ogcRequest.context().queryParams(), collection);
+        Index index = collection.source().in(live, ogcRequest.language());
         Hits hits = index.search(query.search(), query.paging().skipped());
-        ItemsAnswer answer = new ItemsAnswer(ogcRequest, ogcCollection);
+        ItemsAnswer answer = new ItemsAnswer(ogcRequest, collection);
         JsonObject shown = new JsonObject(
-                answer.page(index, hits, query, ReferenceSystem.CRS84, answerTimestamps.of(ogcCollection, index)));
+                answer.page(index, hits, query, ReferenceSystem.CRS84, answerTimestamps.of(collection, index)));
         return new Found(index, hits, shown);
     }
 
     /** One feature in GeoJSON. */
-    public Future<Void> one(OgcRequest ogcRequest, OgcCollection ogcCollection, String id) {
+    public Future<Void> one(OgcRequest ogcRequest, OgcCollection collection, String id) {
         QueryParameters given = QueryParameters.of(ogcRequest.context(), OF_ONE);
         ReferenceSystem system = ItemsParameters.system(given, ItemsParameters.CRS);
         putSystem(ogcRequest, system);
-        ItemsAnswer answer = new ItemsAnswer(ogcRequest, ogcCollection);
-        return readPool.read(live -> get(ogcRequest, ogcCollection, live, id)).compose(document -> {
+        ItemsAnswer answer = new ItemsAnswer(ogcRequest, collection);
+        return readPool.read(live -> get(ogcRequest, collection, live, id)).compose(document -> {
             ogcRequest.putLinks(answer.links());
-            return send(ogcRequest, ogcCollection, document, answer.one(document, system));
+            return send(ogcRequest, collection, document, answer.one(document, system));
         });
     }
 
     /** @throws Problem NOT_FOUND */
-    public Document get(OgcRequest ogcRequest, OgcCollection ogcCollection, Index live, String id) {
+    public Document get(OgcRequest ogcRequest, OgcCollection collection, Index live, String id) {
         QueryParameters.of(ogcRequest.context(), OF_ONE);
-        return ogcCollection
+        return collection
                 .source()
                 .in(live, ogcRequest.language())
-                .find(ogcCollection.kind().name(), id)
-                .orElseThrow(
-                        () -> Problem.notFound("collection " + ogcCollection.id() + " has no feature '" + id + "'"));
+                .find(collection.kind().name(), id)
+                .orElseThrow(() -> Problem.notFound("collection " + collection.id() + " has no feature '" + id + "'"));
     }
 
     /** A document that can be written is sent with its version, for {@code If-Match}. */
-    private static Future<Void> send(
-            OgcRequest ogcRequest, OgcCollection ogcCollection, Document document, Buffer body) {
-        boolean versioned = ogcCollection
+    private static Future<Void> send(OgcRequest ogcRequest, OgcCollection collection, Document document, Buffer body) {
+        boolean versioned = collection
                 .kind()
                 .findField(VERSION)
                 .map(Field::type)

@@ -36,14 +36,14 @@ public final class RecordCatalogue implements FeatureWriter {
     private static final String RECORD_CORE = "http://www.opengis.net/spec/ogcapi-records-1/1.0/conf/record-core";
 
     private final Kinds described;
-    private final CollectionExtents collectionExtents;
+    private final CollectionExtents extents;
     private final Kinds kinds = new Kinds(List.of(CatalogueKind.KIND));
     private final Map<Language, CachedRecords> made = new EnumMap<>(Language.class);
 
     /** @param described the kinds whose collections are in it */
-    public RecordCatalogue(Kinds described, CollectionExtents collectionExtents) {
+    public RecordCatalogue(Kinds described, CollectionExtents extents) {
         this.described = described;
-        this.collectionExtents = collectionExtents;
+        this.extents = extents;
     }
 
     /** The records in one language, and of which state of the live index they were made. */
@@ -123,7 +123,7 @@ public final class RecordCatalogue implements FeatureWriter {
         List<CatalogueRecord> records = new ArrayList<>(TolerantListing.of(dataSets(live), ofSets::of));
         described.list().stream()
                 .filter(Kind::hasGeometry)
-                .map(kind -> ofCollections.of(kind, collectionExtents.of(live, kind.name())))
+                .map(kind -> ofCollections.of(kind, extents.of(live, kind.name())))
                 .forEach(records::add);
         return records;
     }

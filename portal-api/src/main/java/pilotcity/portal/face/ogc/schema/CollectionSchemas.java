@@ -25,20 +25,20 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
 
     /** The parameter of queryables and of sortables is the property itself. */
     private interface Choice {
-        Iterable<? extends Field<?>> of(OgcCollection ogcCollection);
+        Iterable<? extends Field<?>> of(OgcCollection collection);
     }
 
     /** Everything that a feature has. */
-    public JsonObject schema(OgcRequest ogcRequest, OgcCollection ogcCollection) {
+    public JsonObject schema(OgcRequest ogcRequest, OgcCollection collection) {
         FieldSchemas fields = new FieldSchemas(kinds, ogcRequest.language());
-        Set<String> writable = writable(ogcCollection);
+        Set<String> writable = writable(collection);
         JsonObject properties = new JsonObject()
                 .put("id", id(ogcRequest).put("x-ogc-role", "id").put("readOnly", true));
         JsonArray required = new JsonArray();
         int place = 1;
-        for (Field<?> field : returned(ogcCollection)) {
-            JsonObject schema = fields.withRole(fields.of(field), ogcCollection.kind(), field)
-                    .put("x-ogc-propertySeq", place++);
+        for (Field<?> field : returned(collection)) {
+            JsonObject schema =
+                    fields.withRole(fields.of(field), collection.kind(), field).put("x-ogc-propertySeq", place++);
             if (!writable.contains(field.name())) {
                 schema.put("readOnly", true);
             }
@@ -47,16 +47,16 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
                 required.add(field.name());
             }
         }
-        return document(ogcRequest, ogcCollection, "schema", properties)
+        return document(ogcRequest, collection, "schema", properties)
                 .put("required", required)
                 .put("additionalProperties", false);
     }
 
     /** A record is kept as it is published in a group, which is none of its properties. */
-    private static List<? extends Field<?>> returned(OgcCollection ogcCollection) {
-        return ogcCollection.records()
-                ? ogcCollection.queryables()
-                : List.copyOf(ogcCollection.kind().fields().values());
+    private static List<? extends Field<?>> returned(OgcCollection collection) {
+        return collection.records()
+                ? collection.queryables()
+                : List.copyOf(collection.kind().fields().values());
     }
 
     private static JsonObject id(OgcRequest ogcRequest) {
@@ -64,8 +64,8 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
     }
 
     /** What some verb of the kind takes; all else is the portal's to say. */
-    private Set<String> writable(OgcCollection ogcCollection) {
-        return verbs.listOf(ogcCollection.kind().name()).stream()
+    private Set<String> writable(OgcCollection collection) {
+        return verbs.listOf(collection.kind().name()).stream()
                 .filter(verb -> verb.effect() != VerbEffect.STEP)
                 .flatMap(verb -> verb.fields().stream())
                 .map(InputField::name)
@@ -73,23 +73,22 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
     }
 
     /** What filters and parameters can name, and nothing else: {@code additionalProperties} is false. */
-    public JsonObject queryables(OgcRequest ogcRequest, OgcCollection ogcCollection) {
-        return chosen(ogcRequest, ogcCollection, "queryables", OgcCollection::queryables);
+    public JsonObject queryables(OgcRequest ogcRequest, OgcCollection collection) {
+        return chosen(ogcRequest, collection, "queryables", OgcCollection::queryables);
     }
 
     /** What {@code sortby} can name. */
-    public JsonObject sortables(OgcRequest ogcRequest, OgcCollection ogcCollection) {
-        return chosen(ogcRequest, ogcCollection, "sortables", OgcCollection::sortables);
+    public JsonObject sortables(OgcRequest ogcRequest, OgcCollection collection) {
+        return chosen(ogcRequest, collection, "sortables", OgcCollection::sortables);
     }
 
-    private JsonObject chosen(OgcRequest ogcRequest, OgcCollection ogcCollection, String name, Choice choice) {
+    private JsonObject chosen(OgcRequest ogcRequest, OgcCollection collection, String name, Choice choice) {
         FieldSchemas fields = new FieldSchemas(kinds, ogcRequest.language());
         JsonObject properties = new JsonObject().put("id", id(ogcRequest).put("x-ogc-role", "id"));
-        for (Field<?> field : choice.of(ogcCollection)) {
-            properties.put(
-                    field.name(), fields.withRole(withCodes(fields.of(field), field), ogcCollection.kind(), field));
+        for (Field<?> field : choice.of(collection)) {
+            properties.put(field.name(), fields.withRole(withCodes(fields.of(field), field), collection.kind(), field));
         }
-        return document(ogcRequest, ogcCollection, name, properties).put("additionalProperties", false);
+        return document(ogcRequest, collection, name, properties).put("additionalProperties", false);
     }
 
     /** The values of a code list in the form that most clients look for. */
@@ -104,13 +103,13 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
     }
 
     private static JsonObject document(
-            OgcRequest ogcRequest, OgcCollection ogcCollection, String name, JsonObject properties) {
+            OgcRequest ogcRequest, OgcCollection collection, String name, JsonObject properties) {
         return new JsonObject()
                 .put("$schema", DIALECT)
-                .put("$id", ogcRequest.root() + ogcCollection.path() + "/" + name)
+                .put("$id", ogcRequest.root() + collection.path() + "/" + name)
                 .put("type", "object")
-                .put("title", ogcRequest.text(ogcCollection.title()))
-                .put("description", ogcRequest.text(ogcCollection.description()))
+                .put("title", ogcRequest.text(collection.title()))
+                .put("description", ogcRequest.text(collection.description()))
                 .put("properties", properties);
     }
 }

@@ -41,7 +41,7 @@ public final class FeatureWrites {
     private static final int LARGE = 64 * 1024;
 
     private final CallerResolver callerResolver;
-    private final WriteExecutor writeExecutor;
+    private final WriteExecutor writes;
     private final ChangeFeed feed;
     private final WriteSizeLimits limits;
     private final BodyReader bodies;
@@ -49,12 +49,12 @@ public final class FeatureWrites {
 
     public FeatureWrites(
             CallerResolver callerResolver,
-            WriteExecutor writeExecutor,
+            WriteExecutor writes,
             ChangeFeed feed,
             WriteSizeLimits limits,
             Duration timeout) {
         this.callerResolver = callerResolver;
-        this.writeExecutor = writeExecutor;
+        this.writes = writes;
         this.feed = feed;
         this.limits = limits;
         this.bodies = new BodyReader(limits.heldBytes());
@@ -75,7 +75,7 @@ public final class FeatureWrites {
                 .actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> input(kind, verb, body, request))
-                        .compose(verbInput -> writeExecutor.write(new VerbCall(
+                        .compose(verbInput -> writes.write(new VerbCall(
                                 verb, actor, id, verbInput, request.expected(), request.idempotencyKey(), CHANNEL))))
                 .onFailure(failure -> BodyReader.discard(context.request()))
                 .compose(committedWrite ->

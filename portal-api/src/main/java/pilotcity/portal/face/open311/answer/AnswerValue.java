@@ -29,8 +29,8 @@ public sealed interface AnswerValue {
             this(new LinkedHashMap<>());
         }
 
-        public Group with(String name, AnswerValue answerValue) {
-            members.put(name, answerValue);
+        public Group with(String name, AnswerValue value) {
+            members.put(name, value);
             return this;
         }
 

@@ -18,7 +18,7 @@ import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * What somebody sends, as {@code application/x-www-form-urlencoded} or {@code multipart/form-data}.
+ * The form of a post, as {@code application/x-www-form-urlencoded} or {@code multipart/form-data}.
  *
  * @param answers of {@code attribute[code]} and {@code attribute[code][]}, by code
  * @param media files, or the same as texts in base64
@@ -47,17 +47,17 @@ public record PostForm(MultiMap fields, Map<String, List<String>> answers, List<
     }
 
     static PostForm read(String contentType, Buffer body, MultiMap query) {
-        PostForm postForm = new PostForm(MultiMap.caseInsensitiveMultiMap(), new LinkedHashMap<>(), new ArrayList<>());
+        PostForm form = new PostForm(MultiMap.caseInsensitiveMultiMap(), new LinkedHashMap<>(), new ArrayList<>());
         query.forEach((name, value) -> {
             if (!IN_ADDRESS.contains(name)) {
                 throw Problem.field(name, "belongs into the body");
             }
-            postForm.fields.add(name, value);
+            form.fields.add(name, value);
         });
         if (body.length() > 0) {
-            FormParser.read(contentType, body, postForm::add);
+            FormParser.read(contentType, body, form::add);
         }
-        return postForm;
+        return form;
     }
 
     private void add(String name, Object value) {

@@ -13,7 +13,7 @@ import pilotcity.portal.face.open311.answer.Open311Language;
 import pilotcity.portal.kernel.http.request.QueryParameters;
 
 /**
- * What a read asks for.
+ * Parameters of a read request.
  *
  * @param id the part of the path that names one thing, or empty
  */

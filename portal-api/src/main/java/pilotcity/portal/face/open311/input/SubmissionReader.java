@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.limits.RateLimits;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Reads what is sent, and finds out who sends it. */
+/** Reads a post and authenticates its sender. */
 public final class SubmissionReader {
     /** Reading a smaller body takes less time than handing it to another thread. */
     private static final int LARGE = 64 * 1024;

@@ -81,31 +81,31 @@ public record CatalogueEntry(
 
     /** @param document whole, or as lists show it */
     public static CatalogueEntry of(Document document, Kinds kinds) {
-        EntryValues entryValues = new EntryValues(document.map());
+        EntryValues values = new EntryValues(document.map());
         Optional<Kind<?>> published =
-                Optional.ofNullable(entryValues.text("publishedAs")).flatMap(kinds::find);
+                Optional.ofNullable(values.text("publishedAs")).flatMap(kinds::find);
         List<CatalogueFile> files = new ArrayList<>();
-        entryValues.groups("files").forEach(file -> files.add(CatalogueFile.of(file)));
+        values.groups("files").forEach(file -> files.add(CatalogueFile.of(file)));
         published.map(CatalogueFile::exports).ifPresent(files::addAll);
         return new CatalogueEntry(
                 document.id(),
-                entryValues.both("name", "nameEn"),
-                entryValues.both("description", "descriptionEn"),
-                entryValues.texts("keywords"),
-                entryValues.texts("keywordsEn"),
-                entryValues.texts("themes"),
+                values.both("name", "nameEn"),
+                values.both("description", "descriptionEn"),
+                values.texts("keywords"),
+                values.texts("keywordsEn"),
+                values.texts("themes"),
                 new Publisher(
-                        String.valueOf(entryValues.text("publisherId")),
-                        entryValues.both("publisher", "publisherEn"),
-                        entryValues.text("publisherUrl")),
-                contact(entryValues),
-                Licence.of(String.valueOf(entryValues.text("license"))),
-                entryValues.both("attribution", "attributionEn"),
-                entryValues.texts("languages"),
-                dates(entryValues),
-                coverage(entryValues),
-                entryValues.both("provenance", "provenanceEn"),
-                entryValues.groups("sources").stream()
+                        String.valueOf(values.text("publisherId")),
+                        values.both("publisher", "publisherEn"),
+                        values.text("publisherUrl")),
+                contact(values),
+                Licence.of(String.valueOf(values.text("license"))),
+                values.both("attribution", "attributionEn"),
+                values.texts("languages"),
+                dates(values),
+                coverage(values),
+                values.both("provenance", "provenanceEn"),
+                values.groups("sources").stream()
                         .map(source -> new Source(String.valueOf(source.text("title")), source.text("url")))
                         .toList(),
                 published.map(Kind::name).orElse(null),
@@ -117,9 +117,9 @@ public record CatalogueEntry(
         return "/api/datasets/" + UrlEncoding.segment(id) + "/datapackage.json";
     }
 
-    private static @Nullable Contact contact(EntryValues entryValues) {
-        String name = entryValues.text("contactName");
-        String email = Objects.requireNonNullElse(entryValues.text("contactEmail"), "");
+    private static @Nullable Contact contact(EntryValues values) {
+        String name = values.text("contactName");
+        String email = Objects.requireNonNullElse(values.text("contactEmail"), "");
         return ADDRESS.matcher(email)
                 .results()
                 .findFirst()
@@ -127,21 +127,21 @@ public record CatalogueEntry(
                 .orElse(null);
     }
 
-    private static Dates dates(EntryValues entryValues) {
+    private static Dates dates(EntryValues values) {
         return new Dates(
-                PastTimes.pastDay(entryValues.text("issued")),
-                PastTimes.pastDay(entryValues.text("modified")),
-                String.valueOf(entryValues.text("metadataCreated")),
-                String.valueOf(entryValues.text("metadataModified")),
-                entryValues.text("frequency"));
+                PastTimes.pastDay(values.text("issued")),
+                PastTimes.pastDay(values.text("modified")),
+                String.valueOf(values.text("metadataCreated")),
+                String.valueOf(values.text("metadataModified")),
+                values.text("frequency"));
     }
 
-    private static Coverage coverage(EntryValues entryValues) {
+    private static Coverage coverage(EntryValues values) {
         return new Coverage(
-                box(entryValues.group("geometry")),
-                entryValues.text("place"),
-                entryValues.text("temporalStart"),
-                entryValues.text("temporalEnd"));
+                box(values.group("geometry")),
+                values.text("place"),
+                values.text("temporalStart"),
+                values.text("temporalEnd"));
     }
 
     /** The bounds of a shape; where parts of it meet at the antimeridian, west is greater than east. */

@@ -6,7 +6,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Where things are. */
+/** Addresses of document and list pages. */
 public final class PageAddresses {
     private PageAddresses() {}
 

@@ -5,10 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 
-/**
- * Pages as they were rendered, those that were asked for last. None outlasts the state of the index and the templates
- * that it was made from.
- */
+/** A cache of recently rendered pages, valid for one state of the index and the templates. */
 final class PageCache {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
     private static final int LARGEST = 256 * 1024;

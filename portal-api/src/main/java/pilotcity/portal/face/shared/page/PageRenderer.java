@@ -106,7 +106,7 @@ public final class PageRenderer {
         return rendered;
     }
 
-    /** Answers with a page for whoever asked, which nobody is to keep. */
+    /** Answers with a page that no cache may store. */
     public Future<Void> showOnce(RoutingContext context, int status, Visit visit, Reading reading) {
         return read(reading, visit).compose(body -> once(context, status).end(body));
     }

@@ -3,7 +3,7 @@ package pilotcity.portal.face.shared.page;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Why something was refused: in the language of the page where it is known in it, else in English. */
+/** The reason of a refusal, in the language of the page where there is one, else in English. */
 public record RefusalReason(String text, String lang) {
     public static RefusalReason of(Problem problem, Language language) {
         Label label = problem.label();

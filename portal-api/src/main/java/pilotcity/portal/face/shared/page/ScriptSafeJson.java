@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 
-/** JSON that can stand inside a page. */
+/** JSON that is safe inside an HTML script element. */
 public final class ScriptSafeJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 

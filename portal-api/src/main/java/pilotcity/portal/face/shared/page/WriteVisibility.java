@@ -7,7 +7,7 @@ import pilotcity.portal.kernel.changefeed.ChangeFeed;
 import pilotcity.portal.kernel.changelog.ChangeToken;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Waits until the index has what was written, so that whoever wrote sees it. */
+/** Read-your-writes: waits until the index shows a write. */
 public record WriteVisibility(ChangeFeed feed, Duration timeout) {
     public Future<Void> whenVisible(ChangeToken token) {
         return feed.awaitWrite(token, timeout);

@@ -6,7 +6,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 
-/** The part {@code {kinds}} of an address: one kind, by its plural. */
+/** The path parameter {@code {kinds}}: one kind, by its plural. */
 public final class KindPathParameter {
     public static final String NAME = "kinds";
 

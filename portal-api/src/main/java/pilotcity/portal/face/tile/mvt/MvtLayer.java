@@ -28,7 +28,7 @@ public final class MvtLayer {
     private final ProtocolBufferWriter features = new ProtocolBufferWriter();
     private final ProtocolBufferWriter feature = new ProtocolBufferWriter();
     private final ProtocolBufferWriter tags = new ProtocolBufferWriter();
-    private final DrawingCommands drawingCommands = new DrawingCommands();
+    private final DrawingCommands drawing = new DrawingCommands();
     private final Map<String, Integer> keys = new LinkedHashMap<>();
     private final Map<Object, Integer> values = new LinkedHashMap<>();
 
@@ -48,30 +48,30 @@ public final class MvtLayer {
     }
 
     public void addPoint(int x, int y) {
-        drawingCommands.start();
-        drawingCommands.point(x, y);
+        drawing.start();
+        drawing.point(x, y);
         write(POINT);
         tags.clear();
     }
 
     public void addBox(int west, int north, int east, int south) {
-        drawingCommands.start();
-        drawingCommands.box(west, north, east, south);
+        drawing.start();
+        drawing.box(west, north, east, south);
         write(POLYGON);
         tags.clear();
     }
 
     /** Adds a geometry with whole coordinates; its points, its lines and its areas are a feature each. */
     public void add(Geometry geometry) {
-        addParts(POINT, parts(geometry, Point.class), drawingCommands::points);
-        addParts(LINE, parts(geometry, LineString.class), lines -> lines.forEach(drawingCommands::line));
-        addParts(POLYGON, parts(geometry, Polygon.class), areas -> areas.forEach(drawingCommands::polygon));
+        addParts(POINT, parts(geometry, Point.class), drawing::points);
+        addParts(LINE, parts(geometry, LineString.class), lines -> lines.forEach(drawing::line));
+        addParts(POLYGON, parts(geometry, Polygon.class), areas -> areas.forEach(drawing::polygon));
         tags.clear();
     }
 
     private <G extends Geometry> void addParts(int type, List<G> parts, Consumer<List<G>> draw) {
         if (!parts.isEmpty()) {
-            drawingCommands.start();
+            drawing.start();
             draw.accept(parts);
             write(type);
         }
@@ -93,7 +93,7 @@ public final class MvtLayer {
             feature.message(2, tags);
         }
         feature.number(3, type);
-        feature.message(4, drawingCommands.commands());
+        feature.message(4, drawing.commands());
         features.message(2, feature);
     }
 

@@ -126,9 +126,9 @@ public final class BackupLoader {
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            SchemaCatalog schemaCatalog = new SchemaCatalog(connection);
-            List<String> tables = schemaCatalog.tables();
-            List<SchemaCatalog.ForeignKey> keys = schemaCatalog.foreignKeys();
+            SchemaCatalog catalog = new SchemaCatalog(connection);
+            List<String> tables = catalog.tables();
+            List<SchemaCatalog.ForeignKey> keys = catalog.foreignKeys();
             for (SchemaCatalog.ForeignKey key : keys) {
                 statement.execute(key.drop());
             }
@@ -144,7 +144,7 @@ public final class BackupLoader {
                 statement.execute("ALTER TABLE " + SchemaCatalog.quoted(table) + " ENABLE TRIGGER USER");
             }
             numbers(connection, backup.manifest().sequences());
-            requireChain(schemaCatalog.chain(), backup.manifest());
+            requireChain(catalog.chain(), backup.manifest());
             connection.commit();
         }
     }

@@ -8,13 +8,9 @@ package pilotcity.portal.kernel.db.backup;
  * @param head the last of them, in hexadecimal
  */
 public record BackupSummary(String made, int tables, long rows, long links, String head) {
-    static BackupSummary of(BackupManifest backupManifest) {
+    static BackupSummary of(BackupManifest manifest) {
         return new BackupSummary(
-                backupManifest.made(),
-                backupManifest.tables().size(),
-                backupManifest.rows(),
-                backupManifest.links(),
-                backupManifest.head());
+                manifest.made(), manifest.tables().size(), manifest.rows(), manifest.links(), manifest.head());
     }
 
     @Override

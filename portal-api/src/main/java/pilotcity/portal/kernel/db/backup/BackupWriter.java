@@ -110,17 +110,16 @@ public final class BackupWriter {
 
     private static BackupManifest rows(ZipOutputStream zip, Connection connection, Map<String, String> files)
             throws IOException, SQLException {
-        SchemaCatalog schemaCatalog = new SchemaCatalog(connection);
+        SchemaCatalog catalog = new SchemaCatalog(connection);
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        List<String> migrations = schemaCatalog.migrations();
+        List<String> migrations = catalog.migrations();
         String made = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         List<BackupManifest.TablePart> tables = new ArrayList<>();
-        for (String table : schemaCatalog.tables()) {
-            tables.add(rows(zip, copy, table, schemaCatalog.columns(table)));
+        for (String table : catalog.tables()) {
+            tables.add(rows(zip, copy, table, catalog.columns(table)));
         }
-        SchemaCatalog.Chain chain = schemaCatalog.chain();
-        return new BackupManifest(
-                made, migrations, tables, schemaCatalog.sequences(), files, chain.links(), chain.head());
+        SchemaCatalog.Chain chain = catalog.chain();
+        return new BackupManifest(made, migrations, tables, catalog.sequences(), files, chain.links(), chain.head());
     }
 
     private static BackupManifest.TablePart rows(

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 record EmbeddedServerProcess(ProcessHandle handle, Path cluster, Path binaries) {
     private static final int SECONDS = 30;
 
-    /** The one that serves {@code cluster}, or empty: then the number in its file is another's, or nobody's. */
+    /** The process that serves {@code cluster}, or empty if the pid in its file is unused or another program's. */
     static Optional<EmbeddedServerProcess> find(Path cluster) {
         return number(cluster)
                 .flatMap(ProcessHandle::of)

@@ -12,10 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.problem.Problem;
 
-/**
- * What everybody who asks the database goes through. While it is shut, they are told so at once; when it is shut while
- * they wait, they wait no longer: a server that hangs says nothing of itself.
- */
+/** Every database call passes this gate. While it is closed, calls fail at once; calls that are waiting when it closes fail too, because a hanging server reports nothing itself. */
 public final class AvailabilityGate {
     private static final Logger LOG = LoggerFactory.getLogger(AvailabilityGate.class);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.files.DiskSpace;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** The database being away: which failures are that rather than a wrong statement, and what a caller is told. */
+/** Recognises failures that mean the database is unavailable, and the problem that callers get then. */
 public final class Outage {
     /** Of a server that cannot do it now and will later: SQLSTATEs of PostgreSQL, appendix A. */
     private static final Set<String> STATES = Set.of(

@@ -7,7 +7,7 @@ import io.vertx.sqlclient.Transaction;
 import java.util.concurrent.atomic.AtomicReference;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** The end of one transaction: either it may still be given up, or it has been sent to the database and may be done. */
+/** The end of one transaction: it can be abandoned until COMMIT has been sent; after that the outcome may be unknown. */
 final class TransactionEnd {
     private enum State {
         OPEN,
@@ -65,7 +65,7 @@ final class TransactionEnd {
         return connection.query("ROLLBACK").execute().transform(rolledBack -> Future.failedFuture(failure));
     }
 
-    /** The failure that is told is the first one. */
+    /** The first failure is the one reported. */
     private static <T> Future<T> rollBack(Transaction transaction, Throwable failure) {
         return transaction.rollback().transform(rolledBack -> Future.failedFuture(failure));
     }

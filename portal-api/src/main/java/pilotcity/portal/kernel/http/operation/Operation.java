@@ -116,7 +116,7 @@ public record Operation(
     /** Those of its parameters that stand in {@code place}. */
     public List<OperationParameter<?>> parameters(OperationParameter.Place place) {
         return parameters.stream()
-                .filter(operationParameter -> operationParameter.place() == place)
+                .filter(parameter -> parameter.place() == place)
                 .collect(Collectors.toList());
     }
 

@@ -3,7 +3,7 @@ package pilotcity.portal.kernel.http.request;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 
-/** An address that has letters in UTF-8 as they are, as command lines send it, is read as browsers write it: escaped. */
+/** Percent-encodes an address that contains raw UTF-8, as command-line clients send it. */
 public final class AddressEscaping {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 

@@ -67,7 +67,7 @@ public final class BodyReader {
         return Objects.requireNonNull(context.get(BODY), "no handler has read the body");
     }
 
-    /** Lets the rest of a body pass that nobody wants any more; one of HTTP/2 that has ended takes no word. */
+    /** Discards the rest of a body that is no longer needed; an HTTP/2 stream that has ended cannot be resumed. */
     public static void discard(HttpServerRequest request) {
         if (!request.isEnded()) {
             request.resume();

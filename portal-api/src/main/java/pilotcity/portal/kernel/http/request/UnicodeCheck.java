@@ -24,7 +24,7 @@ import pilotcity.portal.kernel.problem.Problem;
 public final class UnicodeCheck {
     private static final Pattern HIGH_BYTE = Pattern.compile("%[89a-fA-F]");
 
-    /** What is said of bytes that are no UTF-8. */
+    /** The message for bytes that are not UTF-8. */
     static final Label NOT_UTF8 = new Label("不是 UTF-8 编码", "is not in UTF-8");
 
     private UnicodeCheck() {}
@@ -83,7 +83,7 @@ public final class UnicodeCheck {
         return rest.isEmpty() || rest.startsWith("[") ? name + rest : name + "." + rest;
     }
 
-    /** What is said of a text that is not. */
+    /** The message for text that is not valid Unicode. */
     public static final String REASON = "holds half of a character (a surrogate without its partner)";
 
     /** @throws Problem that names the member where a text is not */

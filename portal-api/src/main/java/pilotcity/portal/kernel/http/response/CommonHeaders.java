@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
 
-/** Headers that every answer carries: security, CORS for public reads. */
+/** Headers that every response has: security, and CORS for public reads. */
 public final class CommonHeaders {
     /** What the addresses of the portal take, each some of it. */
     static final Set<HttpMethod> METHODS = Set.of(

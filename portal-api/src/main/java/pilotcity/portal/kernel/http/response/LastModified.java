@@ -25,7 +25,7 @@ public final class LastModified {
         context.put(CHANGED, changed);
     }
 
-    /** Where nobody has noted a time, none is said. */
+    /** Sends no header if no time was noted. */
     static void put(RoutingContext context) {
         Instant before = context.get(BEFORE);
         Instant second = before == null ? null : second(context, before);

@@ -21,7 +21,7 @@ import pilotcity.portal.kernel.problem.RequestId;
 
 /** Measures and logs every request: a JSON line each in the access log, a timer by route and status. */
 public final class RequestLog {
-    /** What others invent is told as {@link #OTHER}: neither a metric nor a log is to grow by it, or to hold it. */
+    /** Unknown methods and protocols are reported as {@link #OTHER}, so that callers cannot grow metrics or logs. */
     private static final Set<HttpMethod> METHODS = Stream.concat(
                     CommonHeaders.METHODS.stream(), Stream.of(HttpMethod.TRACE, HttpMethod.CONNECT))
             .collect(Collectors.toUnmodifiableSet());

@@ -30,7 +30,7 @@ public final class ResponseSender {
         });
     }
 
-    /** A route for a method that changes something. What it answers is nobody's to keep. */
+    /** A route for a method that changes something. Its responses must not be cached. */
     public static Route routeChange(
             Router router, HttpMethod method, String path, Function<RoutingContext, Future<Void>> handler) {
         return router.route(path).method(method).handler(context -> {
@@ -98,7 +98,7 @@ public final class ResponseSender {
         return sendTagged(context, type, body, "\"" + version + "-" + digest(body) + "\"");
     }
 
-    /** Whether the caller has what {@code tag} names already. */
+    /** Whether the caller's cached copy has this entity tag. */
     public static boolean isCached(RoutingContext context, String tag) {
         String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         return known == null ? LastModified.isNotModified(context) : EntityTag.isAmong(known, tag);

@@ -67,7 +67,7 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The connection is going to be closed: whatever else has come over it is nobody's request. */
+    /** The connection is about to be closed; anything else received on it is not treated as a request. */
     void refuseFurtherRequests() {
         refuseFurtherRequests = true;
     }

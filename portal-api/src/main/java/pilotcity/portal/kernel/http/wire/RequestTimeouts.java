@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Ends connections that bring a request byte by byte.
+ * Closes connections whose requests arrive too slowly.
  *
  * @param bodyMillis in which the body of a request must have come, after its head
  */

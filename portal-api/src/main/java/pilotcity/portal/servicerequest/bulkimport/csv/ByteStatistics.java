@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What the bytes of a file are like, counted to tell encodings apart that would all read them.
+ * Byte statistics of a file, used to choose between encodings that could all decode it.
  *
  * @param mark the byte order mark
  * @param oddNulls zero bytes at odd places of its beginning, where UTF-16 has them for Latin letters, low byte first

@@ -65,15 +65,15 @@ record FileEncoding(Charset charset, int mark, boolean guessed) {
     /** @throws IllegalArgumentException when it is not known, or bytes do not fit; says where */
     static FileEncoding of(Path file, @Nullable String declared) throws IOException {
         ByteStatistics habits = habits(file);
-        FileEncoding fileEncoding =
+        FileEncoding encoding =
                 declared == null || declared.isEmpty() ? detect(file, habits) : declared(declared, habits);
-        Optional<DecodingCheck.Fault> fault = fault(file, fileEncoding.charset());
+        Optional<DecodingCheck.Fault> fault = fault(file, encoding.charset());
         if (fault.isPresent()) {
-            throw new IllegalArgumentException("the file is not " + fileEncoding + ": at " + fault.get()
+            throw new IllegalArgumentException("the file is not " + encoding + ": at " + fault.get()
                     + " there are bytes that mean nothing in it. Nothing was imported; give the right encoding, "
                     + LIKELY + ", or mend the file");
         }
-        return fileEncoding;
+        return encoding;
     }
 
     private static ByteStatistics habits(Path file) throws IOException {

@@ -1,6 +1,6 @@
 package pilotcity.portal.servicerequest.bulkimport.csv;
 
-/** A row whose quotes cannot be told apart; the file is read on from the next line. */
+/** A row with unbalanced quotes; reading continues at the next line. */
 public final class MalformedRowException extends Exception {
     private final long line;
     private final String text;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be wondered at in a file that was read: rows that are taken, and may yet be wrong. */
+/** Warnings about an imported file: rows that are accepted but look wrong. */
 public final class ImportWarnings {
     private static final int MOST_NAMES = 2_000;
     private static final int MOST_POINTS = 500_000;

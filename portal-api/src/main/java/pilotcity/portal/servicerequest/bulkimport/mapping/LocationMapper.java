@@ -13,7 +13,7 @@ import pilotcity.portal.servicerequest.bulkimport.mapping.ImportWarnings.Warning
 import pilotcity.portal.servicerequest.bulkimport.mapping.MappedRow.Location;
 import pilotcity.portal.servicerequest.publication.PublicPoint;
 
-/** Reads where a row is. */
+/** Reads the location of a row. */
 final class LocationMapper {
     private static final String POINT = "point";
     private static final double SAME_POINT = 1e-4;
@@ -24,14 +24,14 @@ final class LocationMapper {
     private static final double ZONE_WIDTH = 47;
 
     private final ImportMapping importMapping;
-    private final MappedColumns mappedColumns;
+    private final MappedColumns columns;
     private final Projection projection;
     private final ImportWarnings importWarnings;
     private final @Nullable Double meridian;
 
-    LocationMapper(ImportMapping importMapping, MappedColumns mappedColumns, ImportWarnings importWarnings) {
+    LocationMapper(ImportMapping importMapping, MappedColumns columns, ImportWarnings importWarnings) {
         this.importMapping = importMapping;
-        this.mappedColumns = mappedColumns;
+        this.columns = columns;
         this.projection = Projection.of(importMapping.crs());
         this.importWarnings = importWarnings;
         this.meridian = meridian(importMapping.zone().getRules());
@@ -51,7 +51,7 @@ final class LocationMapper {
     /** @param hidden whether its category is one whose points are not published */
     Location read(CsvRecord row, boolean hidden) throws RejectedRowException {
         long line = row.getStartingLineNumber();
-        Optional<PointReader> given = mappedColumns.has(POINT) ? point(row) : pair(row);
+        Optional<PointReader> given = columns.has(POINT) ? point(row) : pair(row);
         if (given.isEmpty()) {
             importWarnings.add(Warning.NO_POINT, line);
             return Location.UNKNOWN;
@@ -65,7 +65,7 @@ final class LocationMapper {
         Point point = projection.toWgs84(x, y);
         if (point == null) {
             throw new RejectedRowException(
-                    mappedColumns.name(mappedColumns.has(POINT) ? POINT : "lon"),
+                    columns.name(columns.has(POINT) ? POINT : "lon"),
                     x + ", " + y + " is no point of " + importMapping.crs());
         }
         if (isExchanged(point)) {
@@ -82,14 +82,14 @@ final class LocationMapper {
     }
 
     private Optional<PointReader> point(CsvRecord row) throws RejectedRowException {
-        String text = mappedColumns.find(row, POINT);
+        String text = columns.find(row, POINT);
         if (text == null) {
             return Optional.empty();
         }
         try {
             return PointReader.read(text, projection.degrees());
         } catch (IllegalArgumentException e) {
-            throw new RejectedRowException(mappedColumns.name(POINT), "'" + text + "' " + e.getMessage());
+            throw new RejectedRowException(columns.name(POINT), "'" + text + "' " + e.getMessage());
         }
     }
 
@@ -110,7 +110,7 @@ final class LocationMapper {
     }
 
     private @Nullable Double number(CsvRecord row, String field, double most) throws RejectedRowException {
-        String text = mappedColumns.find(row, field);
+        String text = columns.find(row, field);
         if (text == null) {
             return null;
         }
@@ -124,7 +124,7 @@ final class LocationMapper {
                         ? ": are longitude and latitude exchanged?"
                         : ": does the mapping lack the file's crs, such as EPSG:2263?";
         String range = projection.degrees() ? " from -" + (int) most + " to " + (int) most : "";
-        throw new RejectedRowException(mappedColumns.name(field), "'" + text + "' is no number" + range + hint);
+        throw new RejectedRowException(columns.name(field), "'" + text + "' is no number" + range + hint);
     }
 
     /** With a point or, as many lands write it, a comma; NaN when it is no number. */

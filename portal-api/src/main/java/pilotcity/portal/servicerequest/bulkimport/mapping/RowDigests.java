@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.files.Sha256;
 
-/** Digests by which rows are told apart, and what was written of them from what would be written now. */
+/** Digests that identify rows and detect whether a row would be written differently now. */
 public final class RowDigests {
     private static final int BYTES = 16;
     private static final String WRITTEN = "w1.";

@@ -19,7 +19,7 @@ import pilotcity.portal.servicerequest.bulkimport.mapping.MappedRow.Location;
 import pilotcity.portal.servicerequest.bulkimport.mapping.MappedRow.PublicText;
 import pilotcity.portal.servicerequest.publication.MediaAddress;
 
-/** Makes a record of a row, or says why it is none. */
+/** Maps a row to a service request, or rejects it with a reason. */
 public final class RowMapper {
     private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,100}");
     private static final int LONGEST_TEXT = 20_000;
@@ -36,7 +36,7 @@ public final class RowMapper {
     private final Map<String, Integer> alike = new HashMap<>();
     private final Instant now = Instant.now();
 
-    /** What became of it: {@code end} is null while it is open, and where nobody knows. */
+    /** How a request ended: {@code end} is null while it is open and when the time is unknown. */
     private record Ending(boolean open, @Nullable Instant end) {}
 
     private record Times(

@@ -41,9 +41,9 @@ class TableSchemaTest {
                 boolean   | true                                 | yes
                 """)
     void aValueIsOfTheTypeOfItsColumn(String type, String right, String wrong) throws Exception {
-        SchemaColumn schemaColumn = column("{`name`: `x`, `type`: `" + type + "`}");
-        assertThat(schemaColumn.fault(right)).isEmpty();
-        assertThat(schemaColumn.fault(wrong)).get().asString().startsWith("'" + wrong + "' is no " + type);
+        SchemaColumn column = column("{`name`: `x`, `type`: `" + type + "`}");
+        assertThat(column.fault(right)).isEmpty();
+        assertThat(column.fault(wrong)).get().asString().startsWith("'" + wrong + "' is no " + type);
         assertThat(faults).isEmpty();
     }
 
@@ -54,9 +54,9 @@ class TableSchemaTest {
                 uuid  | 123e4567-e89b-12d3-a456-426614174000 | 123e4567
                 """)
     void aTextIsInTheFormatOfItsColumn(String format, String right, String wrong) throws Exception {
-        SchemaColumn schemaColumn = column("{`name`: `x`, `format`: `" + format + "`}");
-        assertThat(schemaColumn.fault(right)).isEmpty();
-        assertThat(schemaColumn.fault(wrong)).contains("'" + wrong + "' is no " + format);
+        SchemaColumn column = column("{`name`: `x`, `format`: `" + format + "`}");
+        assertThat(column.fault(right)).isEmpty();
+        assertThat(column.fault(wrong)).contains("'" + wrong + "' is no " + format);
     }
 
     @ParameterizedTest
@@ -68,21 +68,21 @@ class TableSchemaTest {
         "number, -1.5, 1.5, -1.51, 1.51"
     })
     void aBoundIsKept(String type, String minimum, String maximum, String less, String more) throws Exception {
-        SchemaColumn schemaColumn = column("{`name`: `x`, `type`: `" + type + "`, `constraints`: {`minimum`: `"
-                + minimum + "`, `maximum`: `" + maximum + "`}}");
+        SchemaColumn column = column("{`name`: `x`, `type`: `" + type + "`, `constraints`: {`minimum`: `" + minimum
+                + "`, `maximum`: `" + maximum + "`}}");
         assertThat(faults).isEmpty();
-        assertThat(schemaColumn.fault(minimum)).isEmpty();
-        assertThat(schemaColumn.fault(maximum)).isEmpty();
-        assertThat(schemaColumn.fault(less)).contains(less + " is less than " + minimum);
-        assertThat(schemaColumn.fault(more)).contains(more + " is more than " + maximum);
+        assertThat(column.fault(minimum)).isEmpty();
+        assertThat(column.fault(maximum)).isEmpty();
+        assertThat(column.fault(less)).contains(less + " is less than " + minimum);
+        assertThat(column.fault(more)).contains(more + " is more than " + maximum);
     }
 
     @Test
     void aLengthIsCountedInCharactersAsPeopleDo() throws Exception {
-        SchemaColumn schemaColumn = column("{`name`: `x`, `constraints`: {`minLength`: 2, `maxLength`: 3}}");
-        assertThat(schemaColumn.fault("𠮷𠮷𠮷")).isEmpty();
-        assertThat(schemaColumn.fault("𠮷")).contains("'𠮷' is shorter than 2");
-        assertThat(schemaColumn.fault("abcd")).contains("'abcd' is longer than 3");
+        SchemaColumn column = column("{`name`: `x`, `constraints`: {`minLength`: 2, `maxLength`: 3}}");
+        assertThat(column.fault("𠮷𠮷𠮷")).isEmpty();
+        assertThat(column.fault("𠮷")).contains("'𠮷' is shorter than 2");
+        assertThat(column.fault("abcd")).contains("'abcd' is longer than 3");
     }
 
     @Test

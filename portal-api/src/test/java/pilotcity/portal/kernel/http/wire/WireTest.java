@@ -54,10 +54,10 @@ class WireTest {
     }
 
     private static RawHttpConnection.Answer ask(String request) throws IOException {
-        try (RawHttpConnection rawHttpConnection =
+        try (RawHttpConnection connection =
                 new RawHttpConnection(TestPortal.shared().service().port(), LONG_MILLIS)) {
-            rawHttpConnection.send(request.getBytes(StandardCharsets.ISO_8859_1));
-            RawHttpConnection.Answer answer = rawHttpConnection.read(false);
+            connection.send(request.getBytes(StandardCharsets.ISO_8859_1));
+            RawHttpConnection.Answer answer = connection.read(false);
             if (answer.status() == 400) {
                 assertThat(answer.closed()).isTrue();
             }
@@ -128,11 +128,11 @@ class WireTest {
 
     @Test
     void aBodyThatDoesNotEndEndsTheConnection() throws IOException {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
-            rawHttpConnection.send("POST /none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nabc"
+        try (RawHttpConnection connection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
+            connection.send("POST /none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nabc"
                     .getBytes(StandardCharsets.US_ASCII));
-            assertThat(rawHttpConnection.read(false).status()).isEqualTo(404);
-            assertThat(rawHttpConnection.isAtEnd()).isTrue();
+            assertThat(connection.read(false).status()).isEqualTo(404);
+            assertThat(connection.isAtEnd()).isTrue();
         }
     }
 
@@ -140,27 +140,26 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "GET /none HTTP/1.1\r\nHost: localhost\r\n\r\n"})
     void aHeadThatDoesNotEndIsEnded(String before) throws IOException {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
+        try (RawHttpConnection connection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
             if (!before.isEmpty()) {
-                assertThat(rawHttpConnection
+                assertThat(connection
                                 .exchange(before.getBytes(StandardCharsets.US_ASCII))
                                 .status())
                         .isEqualTo(404);
             }
-            rawHttpConnection.send("GET /none HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
-            assertThat(rawHttpConnection.read(false).status()).isEqualTo(408);
+            connection.send("GET /none HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(408);
         }
     }
 
     @Test
     void whoOnlyAsksForAnotherProtocolIsStillWatched() throws IOException {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
-            rawHttpConnection.send(
-                    "GET /none HTTP/1.1\r\nHost: localhost\r\nUpgrade: foo\r\nConnection: Upgrade\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(rawHttpConnection.read(false).status()).isEqualTo(404);
-            rawHttpConnection.send("GET /none HT".getBytes(StandardCharsets.US_ASCII));
-            assertThat(rawHttpConnection.read(false).status()).isEqualTo(408);
+        try (RawHttpConnection connection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
+            connection.send("GET /none HTTP/1.1\r\nHost: localhost\r\nUpgrade: foo\r\nConnection: Upgrade\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(404);
+            connection.send("GET /none HT".getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(408);
         }
     }
 
@@ -202,9 +201,9 @@ class WireTest {
     @Test
     void lettersInAnAddressAreRead() throws IOException {
         String asked = "/api/search?kind=place&limit=0&q=广州";
-        try (RawHttpConnection rawHttpConnection =
+        try (RawHttpConnection connection =
                 new RawHttpConnection(TestPortal.shared().service().port(), LONG_MILLIS)) {
-            String raw = rawHttpConnection
+            String raw = connection
                     .exchange(
                             ("GET " + asked + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8))
                     .text();
@@ -217,12 +216,12 @@ class WireTest {
 
     @Test
     void anAnswerThatTakesLongIsWaitedFor() throws IOException {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
-            rawHttpConnection.send(
+        try (RawHttpConnection connection = new RawHttpConnection(server.port(), LONG_MILLIS)) {
+            connection.send(
                     "GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\nGET /slow HT".getBytes(StandardCharsets.US_ASCII));
-            assertThat(rawHttpConnection.read(false).status()).isEqualTo(200);
-            rawHttpConnection.send("TP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(rawHttpConnection.read(false).status()).isEqualTo(200);
+            assertThat(connection.read(false).status()).isEqualTo(200);
+            connection.send("TP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(connection.read(false).status()).isEqualTo(200);
         }
     }
 }

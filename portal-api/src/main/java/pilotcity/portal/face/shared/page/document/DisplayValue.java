@@ -35,9 +35,9 @@ public record DisplayValue(
 
     /** A link to the page of {@code document}, by its name. */
     public static DisplayValue of(Kinds kinds, Document document, Visit visit) {
-        DocumentNames documentNames = DocumentNames.of(kinds, document, visit.language());
+        DocumentNames names = DocumentNames.of(kinds, document, visit.language());
         String address = PageAddresses.of(kinds.get(document.kind()), document.id());
-        return link(document.id(), documentNames.title(), visit.link(address)).in(documentNames.titleLang());
+        return link(document.id(), names.title(), visit.link(address)).in(names.titleLang());
     }
 
     public DisplayValue in(@Nullable String language) {

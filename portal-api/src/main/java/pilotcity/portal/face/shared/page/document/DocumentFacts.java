@@ -26,10 +26,10 @@ public final class DocumentFacts {
     private final Collection<? extends Field<?>> fields;
     private final Map<String, Field<?>> byName = new HashMap<>();
     private final Set<String> namesOfReferences = new HashSet<>();
-    private final DisplayValueFactory displayValueFactory;
+    private final DisplayValueFactory factory;
     private final Language language;
 
-    public DocumentFacts(Collection<? extends Field<?>> fields, DisplayValueFactory displayValueFactory) {
+    public DocumentFacts(Collection<? extends Field<?>> fields, DisplayValueFactory factory) {
         this.fields = fields;
         for (Field<?> field : fields) {
             byName.putIfAbsent(field.name(), field);
@@ -38,24 +38,24 @@ public final class DocumentFacts {
                 namesOfReferences.add(field.name() + "NameEn");
             }
         }
-        this.displayValueFactory = displayValueFactory;
-        this.language = displayValueFactory.visit().language();
+        this.factory = factory;
+        this.language = factory.visit().language();
     }
 
     /** The facts by field name, in the kind's order. */
     public Map<String, DocumentFact> of(Map<?, ?> document) {
-        Map<String, DocumentFact> documentFacts = new LinkedHashMap<>();
+        Map<String, DocumentFact> facts = new LinkedHashMap<>();
         for (Field<?> field : fields) {
             if (isShown(field)) {
-                read(field, document).ifPresent(documentFact -> documentFacts.put(documentFact.name(), documentFact));
+                read(field, document).ifPresent(documentFact -> facts.put(documentFact.name(), documentFact));
             }
         }
-        return documentFacts;
+        return facts;
     }
 
     /** The rows of a list of groups. */
     public List<Map<String, DocumentFact>> rows(Field<?> group, Map<?, ?> document) {
-        DocumentFacts inner = new DocumentFacts(group.fields(), displayValueFactory);
+        DocumentFacts inner = new DocumentFacts(group.fields(), factory);
         List<Map<String, DocumentFact>> rows = new ArrayList<>();
         for (Object row : ReferencedDocuments.listed(document.get(group.name()))) {
             rows.add(inner.of((Map<?, ?>) row));
@@ -65,7 +65,7 @@ public final class DocumentFacts {
 
     /** For each row of a list of groups, the groups within it by field name. */
     public List<Map<String, List<Map<String, DocumentFact>>>> nested(Field<?> group, Map<?, ?> document) {
-        DocumentFacts inner = new DocumentFacts(group.fields(), displayValueFactory);
+        DocumentFacts inner = new DocumentFacts(group.fields(), factory);
         List<Map<String, List<Map<String, DocumentFact>>>> rows = new ArrayList<>();
         for (Object row : ReferencedDocuments.listed(document.get(group.name()))) {
             Map<String, List<Map<String, DocumentFact>>> found = new LinkedHashMap<>();
@@ -133,7 +133,7 @@ public final class DocumentFacts {
     private List<DisplayValue> shown(Field<?> field, Map<?, ?> document) {
         return ReferencedDocuments.listed(document.get(field.name())).stream()
                 .filter(Objects::nonNull)
-                .map(value -> displayValueFactory.of(field, value, document))
+                .map(value -> factory.of(field, value, document))
                 .toList();
     }
 }

@@ -132,7 +132,7 @@ public final class DocumentView {
         List<Map<String, DocumentFact>> rows = documentFacts.rows(field, values);
         Map<String, String> columns = new LinkedHashMap<>();
         for (Map<String, DocumentFact> row : rows) {
-            row.values().forEach(documentFact -> columns.putIfAbsent(documentFact.name(), documentFact.title()));
+            row.values().forEach(fact -> columns.putIfAbsent(fact.name(), fact.title()));
         }
         return new FactTable(
                 field.name(),

@@ -11,8 +11,7 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.TimeFormatter;
 
 /**
- * Times that join one after the other: the hands that a record went through, or what a referral waited for. One that goes
- * on is counted until now.
+ * Consecutive durations shown as bars, such as the custody of a service request or the stages of a referral. The last may still run.
  *
  * @param total their sum, in words
  * @param seconds their sum, at least one so that a bar has a width
@@ -40,20 +39,16 @@ public record DurationBars(List<Span> items, String total, long seconds, boolean
 
     /** The spans in the field {@code name} of a document. */
     static DurationBars of(
-            Kind<?> kind,
-            String name,
-            Map<String, Object> document,
-            DisplayValueFactory displayValueFactory,
-            Instant now) {
+            Kind<?> kind, String name, Map<String, Object> document, DisplayValueFactory factory, Instant now) {
         Field<?> group = kind.findField(name).orElseThrow();
-        Language language = displayValueFactory.visit().language();
+        Language language = factory.visit().language();
         List<Span> spans = new ArrayList<>();
         List<String> known = new ArrayList<>();
         long start = 0;
         boolean open = false;
         for (Object row : ReferencedDocuments.listed(document.get(name))) {
             Map<?, ?> span = (Map<?, ?>) row;
-            DisplayValue who = who(kind, group, span, displayValueFactory);
+            DisplayValue who = who(kind, group, span, factory);
             if (!known.contains(who.raw())) {
                 known.add(who.raw());
             }
@@ -63,8 +58,8 @@ public record DurationBars(List<Span> items, String total, long seconds, boolean
             long seconds = seconds(from, until == null ? now : TimeFormatter.instant(until.toString()));
             spans.add(new Span(
                     who,
-                    TimeFormatter.of(from, language, displayValueFactory.zone()),
-                    until == null ? null : TimeFormatter.of(until.toString(), language, displayValueFactory.zone()),
+                    TimeFormatter.of(from, language, factory.zone()),
+                    until == null ? null : TimeFormatter.of(until.toString(), language, factory.zone()),
                     TimeFormatter.duration(seconds, language),
                     seconds,
                     start,
@@ -79,17 +74,16 @@ public record DurationBars(List<Span> items, String total, long seconds, boolean
         return Math.max(0, until.getEpochSecond() - TimeFormatter.instant(from).getEpochSecond());
     }
 
-    private static DisplayValue who(
-            Kind<?> kind, Field<?> group, Map<?, ?> span, DisplayValueFactory displayValueFactory) {
+    private static DisplayValue who(Kind<?> kind, Field<?> group, Map<?, ?> span, DisplayValueFactory factory) {
         for (Field<?> field : group.fields()) {
             Object organisation = span.get("organisation");
             if (field.name().equals("organisation") && organisation != null) {
-                return displayValueFactory.of(field, organisation, span);
+                return factory.of(field, organisation, span);
             }
         }
         String code = String.valueOf(span.get("holder") == null ? span.get("status") : span.get("holder"));
         Field<?> labelled =
                 kind.findField(span.get("holder") == null ? "status" : "holder").orElseThrow();
-        return displayValueFactory.of(labelled, code, span);
+        return factory.of(labelled, code, span);
     }
 }

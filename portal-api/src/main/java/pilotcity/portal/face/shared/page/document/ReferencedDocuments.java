@@ -16,7 +16,7 @@ import pilotcity.index.kind.FieldType;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.Visit;
 
-/** The documents that others point to, read once for a whole page. */
+/** The referenced documents of a page, read in one batch. */
 public final class ReferencedDocuments {
     private final Index index;
     private final Map<String, Map<String, Document>> byKind = new HashMap<>();
@@ -40,9 +40,9 @@ public final class ReferencedDocuments {
         for (Map<String, Object> values : documents) {
             collect(fields.apply(values), values, wanted);
         }
-        ReferencedDocuments referencedDocuments = new ReferencedDocuments(index);
-        wanted.forEach((kind, ids) -> referencedDocuments.byKind.put(kind, index.findAll(kind, ids)));
-        return referencedDocuments;
+        ReferencedDocuments referenced = new ReferencedDocuments(index);
+        wanted.forEach((kind, ids) -> referenced.byKind.put(kind, index.findAll(kind, ids)));
+        return referenced;
     }
 
     private static void collect(

@@ -40,10 +40,10 @@ public final class ResultItems {
     public List<ResultItem> of(List<Hit> hits) {
         List<Map<String, Object>> contents =
                 hits.stream().map(hit -> hit.document().map()).toList();
-        DisplayValueFactory displayValueFactory =
+        DisplayValueFactory factory =
                 new DisplayValueFactory(ReferencedDocuments.by(index, contents, this::told), visit);
         return IntStream.range(0, hits.size())
-                .mapToObj(i -> item(hits.get(i), contents.get(i), displayValueFactory))
+                .mapToObj(i -> item(hits.get(i), contents.get(i), factory))
                 .toList();
     }
 
@@ -66,23 +66,23 @@ public final class ResultItems {
     private ResultItem item(Hit hit, Map<String, Object> content, DisplayValueFactory all) {
         Document document = hit.document();
         Kind<?> kind = index.kinds().get(document.kind());
-        DisplayValueFactory displayValueFactory = all.in(kind, content);
-        DocumentNames documentNames = DocumentNames.of(kind, document.id(), content, visit.language());
+        DisplayValueFactory factory = all.in(kind, content);
+        DocumentNames names = DocumentNames.of(kind, document.id(), content, visit.language());
         Double metres = hit.distance();
         return new ResultItem(
                 document.kind() + "/" + document.id(),
                 visit.language().of(kind.title()),
                 visit.link(PageAddresses.of(kind, document.id())),
-                title(kind, hit, documentNames),
-                documentNames.titleLang(),
-                documentNames.other(),
-                documentNames.otherLang(),
-                facts(kind, content, displayValueFactory),
+                title(kind, hit, names),
+                names.titleLang(),
+                names.other(),
+                names.otherLang(),
+                facts(kind, content, factory),
                 snippets(kind, hit, content),
                 metres == null || isWithin(metres, content)
                         ? null
                         : AmountFormatter.of(BigDecimal.valueOf(Math.round(metres)), "m", visit.language()),
-                status(kind, content, displayValueFactory),
+                status(kind, content, factory),
                 thumbnail(content),
                 kind.simulated() != null && Boolean.TRUE.equals(content.get(kind.simulated())));
     }
@@ -95,12 +95,12 @@ public final class ResultItems {
     }
 
     private static @Nullable DisplayValue status(
-            Kind<?> kind, Map<String, Object> content, DisplayValueFactory displayValueFactory) {
+            Kind<?> kind, Map<String, Object> content, DisplayValueFactory factory) {
         Object status = content.get(STATUS);
         return status == null
                 ? null
                 : kind.findField(STATUS)
-                        .map(field -> displayValueFactory.of(field, status, content))
+                        .map(field -> factory.of(field, status, content))
                         .orElse(null);
     }
 
@@ -112,15 +112,15 @@ public final class ResultItems {
     }
 
     /** The index marks words within escaped text; without marks it is escaped here. */
-    private static String title(Kind<?> kind, Hit hit, DocumentNames documentNames) {
+    private static String title(Kind<?> kind, Hit hit, DocumentNames names) {
         for (String field : kind.nameFields()) {
             for (String marked : hit.highlights().getOrDefault(field, List.of())) {
-                if (marked.replaceAll("</?mark>", "").equals(escape(documentNames.title()))) {
+                if (marked.replaceAll("</?mark>", "").equals(escape(names.title()))) {
                     return marked;
                 }
             }
         }
-        return escape(documentNames.title());
+        return escape(names.title());
     }
 
     /** As Lucene's highlighter escapes, so that both can be compared. */
@@ -128,12 +128,12 @@ public final class ResultItems {
         return HtmlEscaping.attribute(text).replace("'", "&#x27;").replace("/", "&#x2F;");
     }
 
-    private List<String> facts(Kind<?> kind, Map<String, Object> content, DisplayValueFactory displayValueFactory) {
+    private List<String> facts(Kind<?> kind, Map<String, Object> content, DisplayValueFactory factory) {
         List<String> facts = new ArrayList<>();
         for (Field<?> field : kind.fields().values()) {
             Object value = content.get(field.name());
             if (value != null && tells(kind, field) && !Boolean.FALSE.equals(value)) {
-                facts.add(fact(field, displayValueFactory.of(field, value, content)));
+                facts.add(fact(field, factory.of(field, value, content)));
             }
         }
         return facts;

@@ -121,10 +121,8 @@ public record VerbForm(
         return target == null
                 ? List.of()
                 : targets.list(target).stream()
-                        .map(formChoice -> new FormChoice(
-                                formChoice.value(),
-                                formChoice.label(),
-                                formChoice.chosen() || chosen.contains(formChoice.value())))
+                        .map(choice -> new FormChoice(
+                                choice.value(), choice.label(), choice.chosen() || chosen.contains(choice.value())))
                         .toList();
     }
 }

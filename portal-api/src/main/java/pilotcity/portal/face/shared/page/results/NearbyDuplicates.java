@@ -19,7 +19,7 @@ import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.portal.face.shared.page.document.ResultItems;
 import pilotcity.portal.face.shared.parameters.CqlLiteral;
 
-/** Records that may be about the same thing: open, near by, not long ago, as far as their category says what that is. */
+/** Possible duplicates: open, nearby and recent service requests, within the limits that their category sets. */
 public record NearbyDuplicates(Index index) {
     private static final String RECORD = "record";
     private static final double METRES = 100;

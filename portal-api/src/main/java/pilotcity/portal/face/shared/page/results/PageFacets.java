@@ -26,12 +26,12 @@ public final class PageFacets {
     private static final int MOST = 60;
 
     private final Index index;
-    private final PageQueryReader pageQueryReader;
+    private final PageQueryReader reader;
     private final Visit visit;
 
-    public PageFacets(Index index, PageQueryReader pageQueryReader, Visit visit) {
+    public PageFacets(Index index, PageQueryReader reader, Visit visit) {
         this.index = index;
-        this.pageQueryReader = pageQueryReader;
+        this.reader = reader;
         this.visit = visit;
     }
 
@@ -73,9 +73,9 @@ public final class PageFacets {
     }
 
     private List<FacetCount> withoutOwn(PageQuery page, String name) {
-        SearchQuery open = pageQueryReader.read(page.without(Set.of(name)));
+        SearchQuery open = reader.read(page.without(Set.of(name)));
         SearchQuery counting = open.withPage(0, null, null).withFacets(PageQueryReader.requests(List.of(name), MOST));
-        List<FacetCount> counts = new ArrayList<>(pageQueryReader.counts().of(index, counting, name));
+        List<FacetCount> counts = new ArrayList<>(reader.counts().of(index, counting, name));
         for (String value : page.all(name)) {
             if (counts.stream().noneMatch(count -> count.value().equals(value))) {
                 counts.add(new FacetCount(value, 0));
@@ -85,7 +85,7 @@ public final class PageFacets {
     }
 
     private PageFacet facet(PageQuery page, String name, List<FacetCount> counts) {
-        Map<String, Label> labels = FacetLabels.of(index, pageQueryReader.kindNames(page), name, counts);
+        Map<String, Label> labels = FacetLabels.of(index, reader.kindNames(page), name, counts);
         List<PageFacet.Choice> choices = counts.stream()
                 .map(count -> choice(page, name, count, labels))
                 .sorted(Comparator.comparing(choice -> !choice.chosen()))
@@ -98,14 +98,14 @@ public final class PageFacets {
     public String title(PageQuery page, String name) {
         return name.equals(FacetRequest.KIND)
                 ? visit.language().of("种类", "Kind")
-                : index.kinds().listFields(pageQueryReader.kindNames(page), name).stream()
+                : index.kinds().listFields(reader.kindNames(page), name).stream()
                         .findFirst()
                         .map(field -> visit.language().of(field.title()))
                         .orElse(name);
     }
 
     private PageFacet.Choice choice(PageQuery page, String name, FacetCount count, Map<String, Label> labels) {
-        PageQuery next = pageQueryReader.toggled(page, name, count.value());
+        PageQuery next = reader.toggled(page, name, count.value());
         return new PageFacet.Choice(
                 count.value(),
                 label(labels, count.value()),
@@ -117,7 +117,7 @@ public final class PageFacets {
     /** What {@code value} of {@code name} is called. */
     public String label(PageQuery page, String name, String value) {
         List<FacetCount> one = List.of(new FacetCount(value, 0));
-        return label(FacetLabels.of(index, pageQueryReader.kindNames(page), name, one), value);
+        return label(FacetLabels.of(index, reader.kindNames(page), name, one), value);
     }
 
     private String label(Map<String, Label> labels, String value) {

@@ -30,7 +30,7 @@ public final class PageQueryReader {
 
     private final Kinds kinds;
     private final SearchParameters parameters;
-    private final FacetCountCache facetCountCache = new FacetCountCache();
+    private final FacetCountCache cache = new FacetCountCache();
 
     public PageQueryReader(Kinds kinds, Duration timeout) {
         this.kinds = kinds;
@@ -45,7 +45,7 @@ public final class PageQueryReader {
     }
 
     FacetCountCache counts() {
-        return facetCountCache;
+        return cache;
     }
 
     /** The parameters of {@code /api/search} that ask the same. */

@@ -7,7 +7,7 @@ import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Field;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** The condition that a choice of values stands for. */
+/** The filter for the values chosen in a facet. */
 public final class SelectionFilter {
     private SelectionFilter() {}
 
