@@ -243,10 +243,7 @@ public final class PortalNode implements AutoCloseable {
 
     /** Prints the documents that are in the database and not in the index, a line each. */
     public void listLeftOut(Consumer<String> print) {
-        feed.leftOut()
-                .forEach(each -> print.accept(
-                        String.join("\t", each.kind(), each.id(), each.since().toString(), each.reason())));
-        print.accept(feed.leftOut().size() + " documents are left out of the index");
+        LeftOutListing.print(feed, print);
     }
 
     public Vertx vertx() {

@@ -93,7 +93,7 @@ record Dataset(String id, JsonObject description, JsonArray files, Instant liste
         try {
             return date == null ? null : LocalDate.parse(date);
         } catch (DateTimeException e) {
-            // // a description imported before dates were validated
+            // a description imported before dates were validated
             return null;
         }
     }

@@ -2,7 +2,6 @@ package pilotcity.portal.kernel.changefeed;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.index.Index;
 import pilotcity.index.state.LeftOutDocument;
-import pilotcity.portal.kernel.changelog.ChangeLog;
 import pilotcity.portal.kernel.changelog.ChangeToken;
 import pilotcity.portal.kernel.changelog.IndexCheckpoint;
 import pilotcity.portal.kernel.changelog.LogPeek;
@@ -150,7 +148,7 @@ public final class ChangeFeed implements AutoCloseable {
                 commitIfDue();
                 progress.succeed();
             } catch (RuntimeException | Error e) {
-                // // the thread must survive any failure, or nothing written later would be found
+                // the thread must survive any failure, or nothing written later would be found
                 if (!stopping) {
                     progress.fail(e, LOG);
                     lookBehind();
@@ -205,12 +203,7 @@ public final class ChangeFeed implements AutoCloseable {
     private synchronized void lookBehind() {
         askedHome = System.nanoTime() - ASK_HOME_NANOS;
         try {
-            LogPosition seen = replay.seen().place();
-            long last = Await.get(ChangeLog.look(db.feed(), seen, false)).last();
-            Optional<Instant> since = replay.backlog().since();
-            Optional<Instant> next = Await.get(ChangeLog.oldest(db.feed(), seen.seq()));
-            progress.backlog(
-                    replay.backlog().size() + Math.max(0, last - seen.seq()), since.isPresent() ? since : next);
+            replay.countWaiting();
         } catch (RuntimeException e) {
             LOG.debug("the change log cannot be read either", e);
         }

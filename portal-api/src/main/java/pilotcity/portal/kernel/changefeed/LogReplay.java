@@ -1,14 +1,18 @@
 package pilotcity.portal.kernel.changefeed;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pilotcity.index.Index;
+import pilotcity.portal.kernel.changelog.ChangeLog;
 import pilotcity.portal.kernel.changelog.ChangeLog.LogState;
 import pilotcity.portal.kernel.changelog.IndexCheckpoint;
 import pilotcity.portal.kernel.changelog.LogPeek;
 import pilotcity.portal.kernel.changelog.LogPosition;
+import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.notification.ChangeAnnouncer;
 
@@ -219,5 +223,14 @@ final class LogReplay {
     /** What has been set aside. */
     LargeTransactionBacklog backlog() {
         return backlog;
+    }
+
+    /** Counts what waits in the log, for when it cannot be applied. */
+    void countWaiting() {
+        LogPosition position = seen().place();
+        long last = Await.get(ChangeLog.look(db.feed(), position, false)).last();
+        Optional<Instant> since = backlog.since();
+        Optional<Instant> next = Await.get(ChangeLog.oldest(db.feed(), position.seq()));
+        progress.backlog(backlog.size() + Math.max(0, last - position.seq()), since.isPresent() ? since : next);
     }
 }

@@ -62,7 +62,7 @@ final class MirrorPageReader {
         for (int i = 0; i < list.size(); i++) {
             Change change = list.get(i);
             DocumentKey key = key(change);
-            // // a document that changes several times within this page is delivered once, at its last change
+            // a document that changes several times within this page is delivered once, at its last change
             if (Objects.equals(last.get(key), i) && isFollowed(key)) {
                 if (items.size() == limit) {
                     return false;

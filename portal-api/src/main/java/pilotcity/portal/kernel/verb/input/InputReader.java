@@ -160,7 +160,7 @@ public final class InputReader {
             try {
                 return reader.apply(InvisibleCharacters.strip(TextFolding.narrow(String.valueOf(value))));
             } catch (NumberFormatException | DateTimeException e) {
-                // // reported below with the expected type
+                // reported below with the expected type
             }
         }
         throw Problem.field(path, "must be " + what + ", not '" + value + "'");
