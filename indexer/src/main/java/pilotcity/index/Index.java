@@ -75,11 +75,12 @@ public final class Index implements AutoCloseable {
     private final DeletedPositions deletions = new DeletedPositions();
 
     private Index(Directory directory, Kinds kinds, ParallelSlices slices) throws IOException {
+        // first of all: it empties an index that cannot be read
+        this.writer = IndexFolder.open(directory, kinds);
         this.slices = slices;
         this.store = new DocumentStore(new DocumentCompression(directory));
         this.kinds = kinds;
         this.directory = directory;
-        this.writer = IndexFolder.open(directory, kinds);
         this.analyzer = writer.getAnalyzer();
         this.changeWriter = new IndexChangeWriter(store, writer, kinds);
         this.planner = new QueryPlanner(store, kinds);

@@ -13,7 +13,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
-import pilotcity.portal.face.tile.mvt.MvtLayer;
+import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
 
 /** Properties of a single document in a tile: its names, or a short text if it has none, and the fields that classify it. Everything else is one request away. */
 final class TileProperties {
@@ -51,7 +51,7 @@ final class TileProperties {
     }
 
     /** Adds what {@code document} says to the next feature of {@code layer}. */
-    void tag(MvtLayer layer, Document document) {
+    void tag(MvtLayerEncoder layer, Document document) {
         layer.tag("id", document.id());
         try (JsonParser json = JSON.createParser(document.json())) {
             json.nextToken();
@@ -68,7 +68,7 @@ final class TileProperties {
         }
     }
 
-    private static void tag(MvtLayer layer, String name, JsonParser json, JsonToken value) throws IOException {
+    private static void tag(MvtLayerEncoder layer, String name, JsonParser json, JsonToken value) throws IOException {
         switch (value) {
             case VALUE_STRING -> layer.tag(name, json.getText());
             case VALUE_NUMBER_INT -> layer.tag(name, json.getLongValue());

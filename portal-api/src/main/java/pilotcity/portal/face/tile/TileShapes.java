@@ -24,7 +24,7 @@ import pilotcity.index.document.Document;
 import pilotcity.index.spatial.GeoJson;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.index.tilegrid.WebMercator;
-import pilotcity.portal.face.tile.mvt.MvtLayer;
+import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
 
 /**
  * Lines and areas as a tile draws them: no more corners than its zoom can show, on whole units, cut off a little beyond
@@ -34,7 +34,7 @@ final class TileShapes {
     /** The smallest detail that is drawn; half a pixel of a tile that is 512 wide. */
     private static final double TOLERANCE = 4;
 
-    private static final double MARGIN = MvtLayer.EXTENT / 32.0;
+    private static final double MARGIN = MvtLayerEncoder.EXTENT / 32.0;
     private static final long MOST_CORNERS = 1_000_000;
     private static final PrecisionModel WHOLE = new PrecisionModel(1);
     private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -53,8 +53,8 @@ final class TileShapes {
         Key key = new Key(document.kind(), document.id(), digest(document.json()), field, tile.zoom());
         Geometry whole = simplified.get(key, missing -> simplify(document, field, tile.zoom()));
         Geometry placed = whole.copy();
-        double column = (double) tile.column() * MvtLayer.EXTENT;
-        double row = (double) tile.row() * MvtLayer.EXTENT;
+        double column = (double) tile.column() * MvtLayerEncoder.EXTENT;
+        double row = (double) tile.row() * MvtLayerEncoder.EXTENT;
         placed.apply(new Each(at -> {
             at.x -= column;
             at.y -= row;
@@ -71,7 +71,7 @@ final class TileShapes {
 
     private static Geometry simplify(Document document, String field, int zoom) {
         Geometry shape = geometry(document, field);
-        double units = (double) MvtLayer.EXTENT * (1 << zoom);
+        double units = (double) MvtLayerEncoder.EXTENT * (1 << zoom);
         shape.apply(new Each(at -> {
             at.x = WebMercator.x(at.x) * units;
             at.y = Math.clamp(WebMercator.y(at.y), 0, 1) * units;
@@ -106,11 +106,12 @@ final class TileShapes {
     }
 
     private static boolean isInside(double position) {
-        return position >= 0 && position < MvtLayer.EXTENT;
+        return position >= 0 && position < MvtLayerEncoder.EXTENT;
     }
 
     private static Geometry cut(Geometry shape) {
-        Envelope view = new Envelope(-MARGIN, MvtLayer.EXTENT + MARGIN, -MARGIN, MvtLayer.EXTENT + MARGIN);
+        Envelope view =
+                new Envelope(-MARGIN, MvtLayerEncoder.EXTENT + MARGIN, -MARGIN, MvtLayerEncoder.EXTENT + MARGIN);
         if (shape.isEmpty() || !view.intersects(shape.getEnvelopeInternal())) {
             return FACTORY.createEmpty(0);
         }

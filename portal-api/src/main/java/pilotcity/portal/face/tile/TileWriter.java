@@ -13,7 +13,7 @@ import pilotcity.index.search.TileContent;
 import pilotcity.index.search.TileQuery;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.index.tilegrid.WebMercator;
-import pilotcity.portal.face.tile.mvt.MvtLayer;
+import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
 
 /** Vector tiles (Mapbox Vector Tile Specification 2.1) of what the index finds. */
 final class TileWriter {
@@ -57,13 +57,13 @@ final class TileWriter {
         int individually = asked.tile().zoom() >= DETAIL_ZOOM ? MOST_INDIVIDUALS : INDIVIDUALS;
         TileContent tileContent =
                 index.tile(new TileQuery(asked.search(), asked.tile(), CELLS, individually, MOST_SHAPES, asked.by()));
-        MvtLayer main = new MvtLayer(asked.layer());
+        MvtLayerEncoder main = new MvtLayerEncoder(asked.layer());
         boolean several = asked.search().kinds().size() != 1;
         tileContent.points().forEach(spot -> add(main, spot, asked.tile(), several));
         Buffer body = Buffer.buffer();
         tileContent.shapes().forEach((field, documents) -> {
             boolean isMain = field.equals(Kind.GEOMETRY);
-            MvtLayer layer = isMain ? main : new MvtLayer(extra(asked.layer(), field));
+            MvtLayerEncoder layer = isMain ? main : new MvtLayerEncoder(extra(asked.layer(), field));
             documents.forEach(document -> add(layer, document, field, asked.tile(), several));
             if (!isMain) {
                 append(body, layer);
@@ -78,13 +78,13 @@ final class TileWriter {
         return layer + "." + field;
     }
 
-    private static void append(Buffer body, MvtLayer layer) {
+    private static void append(Buffer body, MvtLayerEncoder layer) {
         if (!layer.isEmpty()) {
             body.appendBytes(layer.toBytes());
         }
     }
 
-    private void add(MvtLayer layer, TileContent.TilePoint spot, TileAddress tile, boolean several) {
+    private void add(MvtLayerEncoder layer, TileContent.TilePoint spot, TileAddress tile, boolean several) {
         Document document = spot.document();
         if (document == null) {
             layer.tag(COUNT, spot.count());
@@ -92,7 +92,7 @@ final class TileWriter {
         } else {
             tag(layer, document, several);
         }
-        double units = (double) MvtLayer.EXTENT * (1 << tile.zoom());
+        double units = (double) MvtLayerEncoder.EXTENT * (1 << tile.zoom());
         layer.addPoint(
                 unit(WebMercator.x(spot.lon()) * units, tile.column()),
                 unit(WebMercator.y(spot.lat()) * units, tile.row()));
@@ -100,10 +100,11 @@ final class TileWriter {
 
     /** Whole units from the edge of the tile, in which the position is. */
     private static int unit(double position, int tile) {
-        return (int) Math.clamp(Math.floor(position - (double) tile * MvtLayer.EXTENT), 0, MvtLayer.EXTENT - 1);
+        return (int) Math.clamp(
+                Math.floor(position - (double) tile * MvtLayerEncoder.EXTENT), 0, MvtLayerEncoder.EXTENT - 1);
     }
 
-    private void add(MvtLayer layer, Document document, String field, TileAddress tile, boolean several) {
+    private void add(MvtLayerEncoder layer, Document document, String field, TileAddress tile, boolean several) {
         Geometry shape = tileShapes.fit(document, field, tile);
         if (!shape.isEmpty()) {
             tag(layer, document, several);
@@ -111,7 +112,7 @@ final class TileWriter {
         }
     }
 
-    private void tag(MvtLayer layer, Document document, boolean several) {
+    private void tag(MvtLayerEncoder layer, Document document, boolean several) {
         if (several) {
             layer.tag("kind", document.kind());
         }
@@ -121,8 +122,8 @@ final class TileWriter {
     /** How many documents each cell of a tile has. */
     static Buffer grid(Index index, TileRequest asked) {
         TileContent tileContent = index.tile(TileQuery.counts(asked.search(), asked.tile(), GRID_CELLS));
-        MvtLayer layer = new MvtLayer(asked.layer());
-        int width = MvtLayer.EXTENT / GRID_CELLS;
+        MvtLayerEncoder layer = new MvtLayerEncoder(asked.layer());
+        int width = MvtLayerEncoder.EXTENT / GRID_CELLS;
         for (int cell = 0; cell < tileContent.cells().length; cell++) {
             if (tileContent.cells()[cell] > 0) {
                 int west = cell % GRID_CELLS * width;

@@ -228,9 +228,9 @@ final class LogReplay {
     /** Counts what waits in the log, for when it cannot be applied. */
     void countWaiting() {
         LogPosition position = seen().place();
-        long last = Await.get(ChangeLog.look(db.feed(), position, false)).last();
+        long last = Await.get(ChangeLog.look(database.feed(), position, false)).last();
         Optional<Instant> since = backlog.since();
-        Optional<Instant> next = Await.get(ChangeLog.oldest(db.feed(), position.seq()));
+        Optional<Instant> next = Await.get(ChangeLog.oldest(database.feed(), position.seq()));
         progress.backlog(backlog.size() + Math.max(0, last - position.seq()), since.isPresent() ? since : next);
     }
 }

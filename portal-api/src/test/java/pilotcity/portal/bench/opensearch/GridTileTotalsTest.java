@@ -3,12 +3,12 @@ package pilotcity.portal.bench.opensearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import pilotcity.portal.face.tile.mvt.MvtLayer;
+import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
 
 class GridTileTotalsTest {
     @Test
     void theCountsOfATileAreAddedUp() {
-        MvtLayer layer = new MvtLayer("grid");
+        MvtLayerEncoder layer = new MvtLayerEncoder("grid");
         int[] counts = {7, 300, 7, 1_000_000};
         for (int i = 0; i < counts.length; i++) {
             layer.tag("count", counts[i]);

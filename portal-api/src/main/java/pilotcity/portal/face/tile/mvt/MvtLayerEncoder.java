@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Polygon;
  * One layer of a vector tile (Mapbox Vector Tile Specification 2.1, clause 4.1), written as its features are added.
  * Positions are whole numbers from 0 to {@link #EXTENT} from the north west of the tile.
  */
-public final class MvtLayer {
+public final class MvtLayerEncoder {
     /** How many units a tile is wide. */
     public static final int EXTENT = 4096;
 
@@ -32,7 +32,7 @@ public final class MvtLayer {
     private final Map<String, Integer> keys = new LinkedHashMap<>();
     private final Map<Object, Integer> values = new LinkedHashMap<>();
 
-    public MvtLayer(String name) {
+    public MvtLayerEncoder(String name) {
         this.name = name;
     }
 
