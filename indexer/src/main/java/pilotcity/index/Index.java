@@ -162,7 +162,7 @@ public final class Index implements AutoCloseable {
         return changeWriter.isOpen();
     }
 
-    /** Whether somebody has noticed that its files are damaged: it is to be built again. */
+    /** Whether its files were found damaged, so that it has to be built again. */
     public boolean isDamaged() {
         return store.isDamaged()
                 || readers.areDamaged()
@@ -255,7 +255,7 @@ public final class Index implements AutoCloseable {
         return readers.read(reader -> titles.of(reader, kind, ids));
     }
 
-    /** How far the documents of {@code kind} reach, without those set aside. */
+    /** How far the documents of {@code kind} reach, without those that their kind sets aside. */
     public Coverage coverage(String kind) {
         return readers.read(reader -> CoverageRun.of(reader, kinds.get(kind)));
     }

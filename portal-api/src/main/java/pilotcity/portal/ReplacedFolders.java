@@ -58,7 +58,7 @@ final class ReplacedFolders {
     }
 
     /**
-     * Puts back what a restore that has not ended set aside, and takes away what it made. It can be cut off, too.
+     * Puts back what an interrupted restore had moved away, and deletes what it made. Safe to interrupt as well.
      *
      * @return whether there was one
      */

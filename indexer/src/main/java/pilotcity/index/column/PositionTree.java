@@ -12,7 +12,7 @@ public final class PositionTree {
     /** Positions under one leaf. */
     private static final int LEAF = 32;
 
-    /** Nodes of so many positions are not looked into to know about how many there are. */
+    /** Nodes with at most this many positions are not looked into for an estimate. */
     private static final int ROUGH = 1024;
 
     private static final int CURVE_BITS = 16;

@@ -71,7 +71,7 @@ public record Kind<T>(
         return fields.containsKey(GEOMETRY);
     }
 
-    /** Whether its documents last: they have a time when their beginning or their end is known; the other end is open. */
+    /** Whether its documents have a duration: they have a time when their beginning or their end is known; the other end is open. */
     public boolean hasPeriod() {
         return until != null;
     }
@@ -158,7 +158,7 @@ public record Kind<T>(
 
         /**
          * Names the two fields, both dates or both instants, that say when a document began and when it ended. A document
-         * without one of them is open at that end; without both, nobody knows when it was.
+         * without one of them is open at that end; without both, its time is unknown.
          */
         public Builder<T> period(String start, String end) {
             time = start;

@@ -14,7 +14,7 @@ import pilotcity.index.column.PositionTree;
  * what it does to {@code LatLonPoint}, to the last digit.
  */
 final class PositionArea implements PositionTree.Area {
-    /** From so many positions on a grid over the area is worth making. */
+    /** From this many positions on, a grid over the area pays off. */
     private static final long MANY = 4_000;
 
     private static final Shape EVERYWHERE = new Shape() {

@@ -28,8 +28,8 @@ import pilotcity.index.store.LuceneDocument;
 import pilotcity.index.store.LuceneFieldNames;
 
 /**
- * Times that lie between two ends, each a time, a day, or open. A day begins and ends where a document is: of those that
- * name a time zone, what the clocks show is indexed beside.
+ * Times between two ends, each a time, a day, or open. A day begins and ends where a document is: of those that
+ * name a time zone, the local time is indexed as well.
  */
 final class DayRangeQueries {
     private static final long MICROS_PER_DAY = 86_400_000_000L;

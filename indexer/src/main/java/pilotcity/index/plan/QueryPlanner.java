@@ -54,7 +54,7 @@ public final class QueryPlanner {
         this.kinds = kinds;
     }
 
-    /** The words as a query, or empty when nobody asked for any. */
+    /** The words as a query, or empty when there are none. */
     public Optional<Query> words(SearchQuery query) {
         String text = query.text();
         return text == null || InvisibleCharacters.isBlank(text)

@@ -40,7 +40,7 @@ final class TemporalQueries {
         return span(filter.right()).flatMap(span -> relate(name, span));
     }
 
-    /** Where the documents lie for which {@code filter} can be true, if the order of the index tells. */
+    /** Where the documents lie for which {@code filter} can be true, as far as the order of the index shows it. */
     Optional<Query> around(Filter.Temporal filter) {
         boolean main = filter.operator() == TemporalOperator.T_INTERSECTS
                 && filter.left() instanceof Property(String name)

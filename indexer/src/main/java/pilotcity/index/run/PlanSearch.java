@@ -71,7 +71,7 @@ public final class PlanSearch {
     /**
      * The same, in two parts where a processor is idle.
      *
-     * @param joined makes one of two that have seen a part each
+     * @param joined combines two that have each searched a part
      */
     public <C extends Collector> C run(ParallelSlices slices, Supplier<C> made, BinaryOperator<C> joined)
             throws IOException {
@@ -182,7 +182,7 @@ public final class PlanSearch {
                     matches(matches.scorer(), into, live, range.from, range.to);
                 }
             } catch (CollectionTerminatedException e) {
-                // It has seen enough of this range.
+                // This range needs no further matches.
                 if (matches != null) {
                     matches.breakOff();
                 }

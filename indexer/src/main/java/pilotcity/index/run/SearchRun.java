@@ -119,7 +119,7 @@ public final class SearchRun {
         if (after == null && sort.equals(SortPlan.byScore())) {
             return new TopHitsByScore(most(), isCounted());
         }
-        // Where all hits are counted anyway, a look for those that could not compete is in vain.
+        // Where all hits are counted anyway, skipping those that cannot compete gains nothing.
         int counted = isCounted() ? Integer.MAX_VALUE : most();
         return TopHits.of(new TopFieldCollectorManager(sort, most(), after, counted).newCollector());
     }

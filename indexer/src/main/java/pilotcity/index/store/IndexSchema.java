@@ -6,7 +6,7 @@ import pilotcity.index.kind.Kinds;
 
 /** Marks of what documents are and of how they lie in the index. */
 public final class IndexSchema {
-    /** Raise it when the document's JSON changes: whoever follows the changes begins again. */
+    /** Raise it when the document's JSON changes: mirrors then begin again. */
     private static final int DOCUMENTS = 9;
 
     /** Raise it when {@link LuceneDocument}, the analysis or the order of the index changes: it is built again. */

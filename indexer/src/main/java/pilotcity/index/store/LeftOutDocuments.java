@@ -18,7 +18,7 @@ import pilotcity.index.state.LeftOutDocument;
 
 /**
  * The documents that are left out of an index. The list is committed with the index, so that it is true after a crash,
- * too: whoever reads on from the checkpoint does not come by them again.
+ * too: reading on from the checkpoint does not meet them again.
  */
 final class LeftOutDocuments {
     private static final JsonMapper JSON = new JsonMapper();

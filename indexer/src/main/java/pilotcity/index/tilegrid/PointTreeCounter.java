@@ -77,7 +77,7 @@ public final class PointTreeCounter {
 
         private final int base;
 
-        /** What the last box was like: its middle, its cell, and whether it is small beside that. */
+        /** What the last box was like: its middle, its cell, and whether it is small compared with the cell. */
         private int latitude;
 
         private int longitude;

@@ -22,7 +22,7 @@ import pilotcity.index.tilegrid.CellCounts;
 public final class TilePointFactory {
     private TilePointFactory() {}
 
-    /** One spot for each cell that has several documents. */
+    /** One point for each cell that has several documents. */
     public static List<TileContent.TilePoint> of(CellCounts counts, @Nullable CellValueCounts classes) {
         List<TileContent.TilePoint> spots = new ArrayList<>();
         for (int cell = 0; cell < counts.grid().cells(); cell++) {
@@ -36,7 +36,7 @@ public final class TilePointFactory {
         return spots;
     }
 
-    /** One spot a document. */
+    /** One point for each document. */
     public static List<TileContent.TilePoint> of(HitReader hitReader, IndexReader reader, List<Integer> documents)
             throws IOException {
         List<Integer> ascending = documents.stream().sorted().toList();

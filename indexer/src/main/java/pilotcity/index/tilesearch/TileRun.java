@@ -142,7 +142,7 @@ public final class TileRun {
         return shapes;
     }
 
-    /** The fields that hold shapes; those beside the main geometry only where one kind is asked for. */
+    /** The fields that hold shapes; those other than the main geometry only where one kind is asked for. */
     private List<Field<?>> shapeFields() {
         List<Field<?>> fields = new ArrayList<>();
         for (String name : asked) {

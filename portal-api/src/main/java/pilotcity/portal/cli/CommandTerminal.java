@@ -70,7 +70,7 @@ final class CommandTerminal {
         System.out.flush();
     }
 
-    /** For people, beside what a program reads. */
+    /** For people; what programs read goes to standard output. */
     @SuppressWarnings("SystemOut") // a command talks to its terminal
     static void note(String line) {
         System.err.println(line);

@@ -37,7 +37,7 @@ final class ReferralTransitionHandler {
             RETURNING *
             """);
 
-    /** Only those still in the recipient's hands, in a status the step can start from. */
+    /** Only those still in the recipient's custody, in a status that the transition can start from. */
     private static final String OPEN_RECORDS = """
             SELECT id FROM record
              WHERE referral = $1 AND organisation = $2 AND status IN ('referred', 'in-progress', 'reopened')

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 import pilotcity.portal.bench.corpus.SampleGenerator;
 import pilotcity.portal.kernel.db.Await;
 
-/** Sends requests over a fixed number of connections, each the next as soon as the last is answered. */
+/** Sends requests over a fixed number of connections; each sends the next one as soon as the last is answered. */
 public final class LoadClient implements AutoCloseable {
     private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
@@ -40,7 +40,7 @@ public final class LoadClient implements AutoCloseable {
                 new PoolOptions().setHttp1MaxSize(connections));
     }
 
-    /** What one connection has seen. */
+    /** What one connection has measured. */
     private static final class Lane {
         final List<Long> micros = new ArrayList<>();
         final List<Long> bytes = new ArrayList<>();

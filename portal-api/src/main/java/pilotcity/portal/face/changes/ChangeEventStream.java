@@ -67,7 +67,7 @@ final class ChangeEventStream {
         }
     }
 
-    /** The caller comes again with the last id it has seen. */
+    /** The caller reconnects with the last id it received. */
     private void end(Throwable failure) {
         LOG.warn("a stream of changes ends", failure);
         out().end();

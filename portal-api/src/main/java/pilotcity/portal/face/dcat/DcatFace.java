@@ -83,7 +83,7 @@ public final class DcatFace implements Face {
                 : seeOther(context, "/search?kind=" + CatalogueEntry.KIND);
     }
 
-    /** What the caller wants most of what there is; empty for the page. */
+    /** The format that the caller prefers; empty for the page. */
     private static Optional<RdfFormat> wanted(RoutingContext context) {
         context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         List<String> types = new ArrayList<>(

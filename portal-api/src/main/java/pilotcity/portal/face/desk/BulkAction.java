@@ -49,7 +49,7 @@ record BulkAction(WriteExecutor writer, RateLimits limits) {
         }
     }
 
-    /** What a form names: a document and the version that was seen of it. */
+    /** What a form names: a document and the version that the form showed. */
     private record Target(@Nullable String id, @Nullable Integer version) {
         static Target of(String text) {
             var numbered = NUMBERED.matcher(text);

@@ -50,7 +50,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
 
     private static final Pattern ONE = Pattern.compile("(?:/en)?/desk/(record|referral|campaign)s/([^/?]+).*");
     private static final Pattern LIST = Pattern.compile("(?:/en)?/desk/(referral|campaign)s.*");
-    /** A step that is nobody's but the reporter's. */
+    /** A step that only the reporter can take. */
     private static final String REPORTERS = "withdraw";
 
     /** What asks for no whole document, and takes none away. */

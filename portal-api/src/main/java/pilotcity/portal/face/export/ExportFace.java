@@ -34,7 +34,7 @@ import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * {@code /api/export/{kinds}.{format}}: everything a search finds as one file, however much it is; and the same with
- * {@code .json} behind it: what is known of that file.
+ * {@code .json} behind it: the description of that file.
  */
 public final class ExportFace implements Face {
     private final Kinds kinds;
@@ -89,7 +89,7 @@ public final class ExportFace implements Face {
             ExportRequest request = ExportRequest.read(context, given, kinds, search, name);
             return atLeast(given).compose(reached -> describe(context, request));
         });
-        // Any name: what is no kind or no format is told apart.
+        // Any name: an unknown kind and an unknown format are different errors.
         export.mount(router, "/api/export/{file}", (context, given) -> {
             ExportRequest request =
                     ExportRequest.read(context, given, kinds, search, ResponseSender.path(context, "file"));

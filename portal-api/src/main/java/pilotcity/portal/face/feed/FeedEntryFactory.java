@@ -27,7 +27,7 @@ import pilotcity.portal.kernel.read.TolerantListing;
 
 /** Makes entries of documents, and of what has happened to one. */
 final class FeedEntryFactory {
-    /** The field that tells what has happened to a document, step by step. */
+    /** The field that lists what has happened to a document, step by step. */
     static final String TIMELINE = "timeline";
 
     private final Index index;

@@ -67,7 +67,7 @@ public final class FeedFace implements Face {
             String file = FeedOperations.SEARCH + "." + ResponseSender.path(context, FeedOperations.FORMAT);
             return searched(context, given, file);
         });
-        // Any name: what is no kind or no format is told apart.
+        // Any name: an unknown kind and an unknown format are different errors.
         ofKind.mount(
                 router,
                 "/feeds/{file}",

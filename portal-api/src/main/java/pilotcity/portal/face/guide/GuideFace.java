@@ -27,7 +27,7 @@ public final class GuideFace implements Face {
     private final Path folder;
     private final PageRenderer pageRenderer;
 
-    /** Read when somebody asks for the first time: most starts are not for the sake of a guide. */
+    /** Read on the first request, to keep the start fast. */
     private final Map<Language, Guides> editions = new EnumMap<>(Language.class);
 
     public GuideFace(PageRenderer pageRenderer, Config config) {

@@ -187,7 +187,7 @@ public final class McpFace implements Face {
         Object given = message.getValue("params") instanceof JsonObject params ? params.getMap() : Map.of();
         String method = message.getString("method");
         if (method == null) {
-            // nothing is ever asked of clients, so an answer of theirs concerns nobody
+            // the server sends no requests, so it expects no answers
             return context.response().setStatusCode(202).end();
         }
         if (!message.containsKey("id")) {

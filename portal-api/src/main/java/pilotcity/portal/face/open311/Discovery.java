@@ -10,7 +10,7 @@ import pilotcity.portal.face.open311.answer.AnswerOptions;
 import pilotcity.portal.face.open311.answer.AnswerValue;
 import pilotcity.portal.face.open311.answer.W3cTimes;
 
-/** Where everything is. Its changeset is when this node has first seen the services as they are. */
+/** Where everything is. Its changeset is when this node first had the services in their present state. */
 final class Discovery {
     private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
 

@@ -23,7 +23,7 @@ record ServiceRequestExtensions(Index index, AnswerOptions view) {
                 .orElse(null);
     }
 
-    /** @param category what the record is about, with its questions; null where nobody knows */
+    /** @param category what the record is about, with its questions; null where there is none */
     AnswerValue add(AnswerValue.Group request, DocumentFields record, @Nullable DocumentFields category) {
         List<AnswerValue> attributes = record.parts("answers").stream()
                 .flatMap(answer -> attributes(answer, question(category, answer.get("question"))))

@@ -71,7 +71,7 @@ final class ServiceRequestPosting {
         }
         Map<String, Object> values = values(given, submission.form());
         if (Stream.of("description", "photos", "mediaUrl").noneMatch(values::containsKey)) {
-            // words are optional here: whoever sends none says what the service is called
+            // the description is optional here; without one it is the name of the service
             values.put(
                     "description",
                     String.valueOf(serviceList.name(given.find("service_code").orElse(null))));
@@ -160,7 +160,7 @@ final class ServiceRequestPosting {
                         .text("account_id", null)));
     }
 
-    /** The secret link by which whoever reported follows it up. */
+    /** The secret follow-up link of the reporter. */
     private static @Nullable String notice(CommittedWrite committedWrite, AnswerOptions answerOptions) {
         String link = answerOptions.address(committedWrite.answer().getString("followUp"));
         return link == null

@@ -122,7 +122,7 @@ final class ServiceRequests {
         return name == null ? record.text("serviceName") : name;
     }
 
-    /** Who has it in hand or had it last, else who answers for such things there. */
+    /** Who has custody or had it last, else who is responsible for the category and place. */
     private @Nullable String agency(DocumentFields record) {
         return Stream.of("organisation", "authority")
                 .map(record::text)

@@ -102,7 +102,7 @@ public final class OpenApiFace implements Face {
 
     private Future<Void> send(RoutingContext context, QueryParameters given) {
         Language language = LANG.get(given).equals("zh") ? Language.ZH : Language.EN;
-        // the address says that it is JSON: whoever accepts neither type gets it all the same
+        // the address says that it is JSON, so a client that accepts neither type gets it all the same
         String type = AcceptHeader.of(context).best(List.of(JSON, OPENAPI)).orElse(JSON);
         context.response().putHeader(HttpHeaders.VARY, "Accept");
         String base = pageRenderer.base(context);

@@ -122,7 +122,7 @@ public final class ReportFace implements Face {
         return pageRenderer.orProblem(context, visit, taken);
     }
 
-    /** What cannot be read is told on the form, too; scripts keep there what was typed. */
+    /** What cannot be read is reported on the form, too; scripts keep what was typed. */
     private Future<Void> read(RoutingContext context, Visit visit) {
         return reader.read(context, reportHandler.verb(), ReportHandler.OTHERS)
                 .compose(sent -> reportHandler.take(context, visit, sent), failure -> {

@@ -31,7 +31,7 @@ final class TileWriter {
     /** So few documents are shown one by one: there is room for them. */
     private static final int INDIVIDUALS = 200;
 
-    /** From this zoom on so many are. */
+    /** From this zoom on, this many are shown one by one. */
     private static final int DETAIL_ZOOM = 14;
 
     private static final int MOST_INDIVIDUALS = 500;

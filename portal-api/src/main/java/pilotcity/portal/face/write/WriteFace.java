@@ -83,7 +83,7 @@ public final class WriteFace implements Face {
         return all;
     }
 
-    /** Who asks is known before the body is read, so that strangers cannot make the portal hold theirs. */
+    /** The caller is identified before the body is read, so that strangers cannot fill the memory. */
     private Future<Void> write(RoutingContext context, Verb verb) {
         WriteHeaders headers = WriteHeaders.of(context.request().headers(), verb);
         context.request().pause();

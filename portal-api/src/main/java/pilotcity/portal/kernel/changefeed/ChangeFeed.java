@@ -55,7 +55,7 @@ public final class ChangeFeed implements AutoCloseable {
     private long lastCommit = System.nanoTime();
     private long askedHome = System.nanoTime() - ASK_HOME_NANOS;
 
-    /** @param builder made the index in {@code live}, which has a checkpoint therefore */
+    /** @param builder made the index in {@code live}, which therefore has a checkpoint */
     public ChangeFeed(Database db, IndexBuilder builder, LiveIndex live, Duration poll, Duration commitEvery) {
         this.db = db;
         this.builder = builder;
@@ -232,7 +232,7 @@ public final class ChangeFeed implements AutoCloseable {
         }
     }
 
-    /** Builds a new index beside the one that answers, and lets it take over; blocks. */
+    /** Builds a new index while the present one answers, then switches to it; blocks. */
     public long rebuild(LongConsumer progressed) {
         synchronized (builder) {
             rebuilding = true;

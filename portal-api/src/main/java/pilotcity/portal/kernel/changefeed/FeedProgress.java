@@ -58,7 +58,7 @@ public final class FeedProgress {
         pending.addAll(changes);
     }
 
-    /** So many changes wait beside those, the oldest since then. */
+    /** How many other changes wait, and since when the oldest does. */
     void backlog(long size, Optional<Instant> since) {
         backlog = new BacklogSize(size, since.orElse(null));
     }
@@ -112,7 +112,7 @@ public final class FeedProgress {
     }
 
     /**
-     * Holds up whoever writes much while too much waits; blocks. Nobody is held up by an index that does not follow: it
+     * Holds up bulk writers while too much waits; blocks. They are not held up by an index that does not follow: it
      * may not until what holds up has ended.
      */
     public void awaitCapacity() {
@@ -124,8 +124,8 @@ public final class FeedProgress {
     /**
      * The index is where the log was at a look.
      *
-     * @param complete up to which look all that was seen is in the index
-     * @param aside transactions that were seen and are not in the index
+     * @param complete the look up to which everything found is in the index
+     * @param aside large transactions that were found and are not in the index yet
      */
     void arrive(long look, long complete, LogPosition place, Set<Long> aside) {
         reads.arrive(look, complete, place, aside);

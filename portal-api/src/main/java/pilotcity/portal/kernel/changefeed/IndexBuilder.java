@@ -127,9 +127,9 @@ public final class IndexBuilder {
     }
 
     /**
-     * Builds a new index beside the one in use and makes it the one to open next.
+     * Builds a new index in a folder of its own and makes it the one to open next.
      *
-     * @param progress is told how many documents have been read
+     * @param progress receives how many documents have been read
      */
     public synchronized Index build(LongConsumer progress) {
         Path next = folder.resolve(BUILD_PREFIX + System.currentTimeMillis());
@@ -178,7 +178,7 @@ public final class IndexBuilder {
 
     /**
      * Opens the index in use once more, after it has closed itself because its files could not be written, and leads it
-     * to where readers are, so that nobody sees an older state than before; builds a new one where it is damaged.
+     * to the state that readers have, so that they never see an older one; builds a new one where it is damaged.
      *
      * @throws UncheckedIOException while there is still no room for it
      */

@@ -196,7 +196,7 @@ final class LogReplay {
         progress.arrive(lookedAt, backlog.complete(lookedAt), place, backlog.transactions());
     }
 
-    /** Writes to disk what has been applied since that was done last; beside the feed. */
+    /** Commits to disk what has been applied since the last commit, on a thread of its own. */
     void commit() {
         if (!hasCommitted()) {
             return;
@@ -220,7 +220,7 @@ final class LogReplay {
         }
     }
 
-    /** What has been set aside. */
+    /** What has been deferred. */
     LargeTransactionBacklog backlog() {
         return backlog;
     }

@@ -116,7 +116,7 @@ public final class ChangeLog {
     }
 
     /**
-     * How things stand, seen from a place.
+     * How things stand, relative to a position.
      *
      * @param life which life of the database this is; another one after every restore
      * @param atHome whether the database is where it was when this life began
@@ -150,7 +150,7 @@ public final class ChangeLog {
             return place.floor() < horizon;
         }
 
-        /** Where whoever has seen everything is now, after having been at {@code before}. */
+        /** The position of a reader that was at {@code before} and has now read everything. */
         public LogPosition placeAfter(LogPosition before) {
             return last > before.seq()
                     ? new LogPosition(snapshot, last, lastAt)

@@ -18,7 +18,7 @@ public record LogPeek(LogState look, List<Change> changes) {
     private static final int MOST = 100;
 
     /**
-     * What follows a place is told by {@link ChangeLog#between} in the same way. It is not looked for while nothing has
+     * {@link ChangeLog#between} decides what follows a position in the same way. It is not looked for while nothing has
      * been committed: rows of a large transaction that is still open would be passed over at every look.
      */
     private static final String SQL = """

@@ -8,7 +8,7 @@ import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.problem.ResourceExhaustion;
 
-/** A command was not done; the message is for whoever gave it. */
+/** A command failed; the message is for the caller. */
 public final class CommandException extends RuntimeException {
     private final boolean wrong;
 

@@ -40,7 +40,7 @@ public record DatabaseAddress(String host, int port, String database, String use
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** A connection for a single purpose, beside the pool. */
+    /** A connection for a single purpose, outside the pool. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbc(), user, password);
     }

@@ -124,7 +124,7 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("EmptyCatch") // whoever leaves a connection that is broken can do no more
+    @SuppressWarnings("EmptyCatch") // nothing more can be done for a broken connection
     private void disconnect() {
         Connection open = connection;
         connection = null;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A mark on the schema into which a backup is being loaded. When the load is cut off, the tables are there and empty, and
- * nobody must take that for the truth.
+ * must not pass for a complete database.
  */
 public final class UnfinishedRestore {
     private static final String MARK = "restore of the portal; before: ";

@@ -58,7 +58,7 @@ public final class IdempotencyStore {
                 .map(taken -> taken.rowCount() == 1);
     }
 
-    /** What was answered to a call with the key of this one, which somebody has taken. */
+    /** The answer to an earlier call with the same key. */
     public static LastStatement<CommittedWrite> earlierAnswer(VerbCall call) {
         return new LastStatement<>(
                 EARLIER,

@@ -18,7 +18,7 @@ import pilotcity.portal.kernel.problem.Problem;
 
 /** An OpenID Connect issuer whose tokens count here as our own do. */
 public final class OutsideIssuer {
-    /** A key that nobody knows makes us look again, but not more often than this. */
+    /** An unknown key makes us fetch the keys again, but not more often than this. */
     private static final Duration NOT_AGAIN_BEFORE = Duration.ofMinutes(1);
 
     /** Keys that the issuer has withdrawn are forgotten after this. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One way in which something personal is written.
+ * One pattern in which personal data are written.
  *
  * @param pattern its first group that takes part is what is masked, else all of it; every part of it is bounded
  * @param spoken whether it reads Chinese numerals as digits

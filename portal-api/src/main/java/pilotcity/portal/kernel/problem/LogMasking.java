@@ -16,7 +16,7 @@ public final class LogMasking {
 
     private static final Pattern PARAMETER = Pattern.compile("([?&;])([^=&;?]+)=([^&;]*)");
 
-    /** What comes behind the number of a record in a follow-up link; also one that somebody got wrong. */
+    /** What comes behind the number of a record in a follow-up link; even a mistyped one. */
     private static final Pattern LINK = Pattern.compile("(?i)(/follow/+[^/?&#]*/+)[^/?&#]+");
 
     /** A follow-up code, a token, and what has the three parts of one. */

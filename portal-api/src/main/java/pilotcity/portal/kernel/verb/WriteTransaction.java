@@ -73,7 +73,7 @@ public final class WriteTransaction {
         return Permission.of(action(), call.verb().kind()).document(call.id());
     }
 
-    /** @throws Problem PRECONDITION_FAILED when the caller has seen another version than {@code current} */
+    /** @throws Problem PRECONDITION_FAILED when the caller expects another version than {@code current} */
     public void requireVersion(int current) {
         Integer expected = call.expected();
         if (expected != null && expected != current) {

@@ -15,7 +15,7 @@ import pilotcity.portal.servicerequest.bulkimport.mapping.MappedColumns;
 import pilotcity.portal.servicerequest.bulkimport.mapping.MappedRow;
 import pilotcity.portal.servicerequest.bulkimport.mapping.RowMapper;
 
-/** Says what would come of an import, and writes nothing. */
+/** Reports what an import would do, and writes nothing. */
 public final class ImportPreview {
     private static final int SHOWN = 5;
     private static final int LONGEST = 80;

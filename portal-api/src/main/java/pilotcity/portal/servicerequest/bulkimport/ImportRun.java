@@ -47,8 +47,8 @@ public final class ImportRun {
     private long same;
 
     /**
-     * @param write takes batches of rows, and says what became of them
-     * @param seen is given each row that is a record
+     * @param write takes batches of rows, and returns how many were written or left
+     * @param seen receives each row that is a record
      */
     public ImportRun(
             Function<List<MappedRow>, BatchWriter.Result> write,

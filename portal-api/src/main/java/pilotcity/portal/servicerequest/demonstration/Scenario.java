@@ -107,7 +107,7 @@ public final class Scenario {
         return request;
     }
 
-    /** Something reported lately, which somebody else reports again. */
+    /** Something reported lately that is reported again by another person. */
     private @Nullable SimulatedServiceRequest repeated(RandomGenerator chance) {
         int back = 1 + chance.nextInt(40);
         SimulatedServiceRequest request = simulatedServiceRequests.size() < back

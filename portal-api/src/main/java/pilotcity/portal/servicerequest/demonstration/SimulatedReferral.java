@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated referral: requests that the collector hands to an agency together, and how the agency answers. */
+/** A simulated referral: requests that the collector refers to an agency together, and how the agency answers. */
 public final class SimulatedReferral {
     private static final double ACKNOWLEDGED = 0.9;
     private static final double ANSWERED = 0.8;
@@ -26,7 +26,7 @@ public final class SimulatedReferral {
     private Instant updated;
     private String status = "sent";
 
-    /** Hands {@code simulatedServiceRequests} over at {@code sent}; each must be accepted and in the collector's hands. */
+    /** Refers {@code simulatedServiceRequests} at {@code sent}; each must be accepted and in the collector's custody. */
     public SimulatedReferral(
             String id,
             String agency,

@@ -149,7 +149,7 @@ public final class ReportIntakeHandler {
             return row.getString(column);
         }
 
-        /** The organisation whose hands it comes into first. */
+        /** The organisation that has custody of it first. */
         @Nullable
         String holder() {
             String collector = row.getString("collector");

@@ -27,7 +27,7 @@ public final class TransitionHandler {
 
     private TransitionHandler() {}
 
-    /** In whose hands. */
+    /** Who has custody. */
     private record Custodian(String code, @Nullable String organisation) {}
 
     public static Future<VerbOutcome> execute(Transition transition, WriteTransaction transaction, VerbInput input) {

@@ -170,7 +170,7 @@ public final class PackageActions {
                 .toList();
     }
 
-    /** The last that is known of a package: that it came, or that it changed. */
+    /** The last activity of a package: that it was added, or that it changed. */
     private static Map<String, @Nullable Object> activity(CatalogueEntry entry) {
         CatalogueEntry.Dates dates = entry.dates();
         boolean listed = dates.listed().equals(dates.changed());

@@ -41,7 +41,7 @@ final class UsJsonObject {
         return object;
     }
 
-    /** Whom to ask: the data set's contact, else whoever runs the portal. */
+    /** The contact: that of the data set, else the operator of the portal. */
     static CatalogueEntry.Contact contact(CatalogueEntry entry, CatalogueInfo catalogueInfo) {
         CatalogueEntry.Contact contact = entry.contact();
         return contact == null ? new CatalogueEntry.Contact(catalogueInfo.operator(), catalogueInfo.email()) : contact;

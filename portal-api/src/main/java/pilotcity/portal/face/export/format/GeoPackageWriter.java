@@ -24,7 +24,7 @@ import pilotcity.portal.face.export.row.ExportColumn;
 
 /**
  * OGC GeoPackage 1.3: one table of features, or of attributes where the kind has no shape. A database is not written from
- * the front to the end, so this one is made beside and sent when it is whole.
+ * the front to the end, so this one is made in a temporary file and sent when it is whole.
  */
 final class GeoPackageWriter implements RowWriter {
     private static final int BATCH = 1000;

@@ -144,7 +144,7 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
         return new FinalizedWriteContext(shapes.isEmpty() ? Map.of() : Map.of("geo", geo().encode()));
     }
 
-    /** GeoParquet 1.1, "File metadata". Longitude and latitude on WGS 84 are what is meant where no CRS is named. */
+    /** GeoParquet 1.1, "File metadata". Without a CRS, coordinates are longitude and latitude on WGS 84. */
     private JsonObject geo() {
         JsonObject described = new JsonObject();
         shapes.forEach((name, seen) -> {

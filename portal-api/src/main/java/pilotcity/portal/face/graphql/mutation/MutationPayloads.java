@@ -69,7 +69,7 @@ record MutationPayloads(SchemaDraft draft, MutationContext writing) {
                         result -> written(result).token().toString()));
     }
 
-    /** The document once the index has it: whoever writes reads what was written. */
+    /** The document once the index has it: the caller reads its own write. */
     private CompletableFuture<@Nullable LoadedDocument> document(DataFetchingEnvironment environment) {
         CommittedWrite committedWrite = written(environment);
         MutationThreads.await(writing.reach()

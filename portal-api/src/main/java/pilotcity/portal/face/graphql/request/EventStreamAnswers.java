@@ -77,7 +77,7 @@ public final class EventStreamAnswers {
         stream.send(null, "next", answer.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whoever does not read what is sent is cut off before it fills the memory. */
+    /** A client that does not read is cut off before its events fill the memory. */
     private static final class Events implements Subscriber {
         private final EventStream stream;
         private final Context context;

@@ -174,7 +174,7 @@ public final class GraphqlEndpoint {
         String type = answerMediaType.type(graphqlAnswer.refused() == null);
         response.setStatusCode(status).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (context.request().method().equals(HttpMethod.GET) && status == 200 && graphqlAnswer.refused() == null) {
-            // With an entity tag, so that whoever has the answer need not have it sent again.
+            // With an entity tag, so that a client that has the answer need not have it sent again.
             ResponseSender.send(context, type, Buffer.buffer(graphqlAnswer.json()))
                     .onFailure(context::fail);
             return;

@@ -13,7 +13,7 @@ import pilotcity.portal.face.graphql.subscription.SubscriptionOpening;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.read.ReadPool;
 
-/** Has operations executed, by whatever transport they came. */
+/** Runs operations on the right threads, whatever transport they came by. */
 public final class OperationRunner {
     private final GraphqlEngine engine;
     private final ReadPool readPool;
@@ -36,7 +36,7 @@ public final class OperationRunner {
     /**
      * Answers a query or mutations.
      *
-     * @param callers finds out who asks for so many mutations
+     * @param callers identifies the caller of this many mutations
      */
     public Future<GraphqlAnswer> answer(
             GraphqlRequest request, OperationSummary operationSummary, IntFunction<Future<Actor>> callers) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.OgcApiExtension;
 
-/** The landing page and what the API keeps to (OGC API Features 1.0.1, clauses 7.2 and 7.4). */
+/** The landing page and the conformance declaration (OGC API Features 1.0.1, clauses 7.2 and 7.4). */
 public record RootDocuments(OgcCollection catalogue, List<OgcApiExtension> parts) {
     public static final Label TITLE = new Label("智慧试点城市数据门户 OGC API", "Pilot City Portal, OGC API");
     public static final Label DESCRIPTION = new Label(

@@ -35,7 +35,7 @@ final class ItemsAnswer {
         this.collection = collection;
     }
 
-    /** Where this page, those beside it and the collection are. */
+    /** Links to this page, its neighbours and the collection. */
     List<OgcLink> links(Hits hits, ItemsPaging itemsPaging) {
         List<OgcLink> ogcLinks = new ArrayList<>(ogcRequest.here(OgcLink.GEOJSON));
         itemsPaging
@@ -91,7 +91,7 @@ final class ItemsAnswer {
         return out.buffer();
     }
 
-    /** A record says itself where it is, as it may be read on its own. */
+    /** A record has a link to itself, because it may be read on its own. */
     private List<OgcLink> ofItem(String id) {
         String here = ogcRequest.root() + collection.path() + "/items/" + UrlEncoding.segment(id);
         return List.of(

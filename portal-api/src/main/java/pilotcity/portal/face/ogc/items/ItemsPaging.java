@@ -25,7 +25,7 @@ record ItemsPaging(
         @Nullable Integer offset) {
     static final int DEFAULT_LIMIT = 10;
 
-    /** More is not refused: the answer is as large as it may be. */
+    /** A larger limit is not refused; the page has the maximum size then. */
     static final int MOST = SearchQuery.MAX_LIMIT;
 
     static final String LIMIT = "limit";

@@ -33,7 +33,7 @@ public final class ItemsResource {
         this.parameters = new ItemsParameters(timeout);
     }
 
-    /** Found features, for whoever shows them. */
+    /** The items found, for any form of answer. */
     public record Found(Index index, Hits hits, JsonObject answer) {}
 
     /** A page of features in GeoJSON. */

@@ -46,7 +46,7 @@ public final class RecordCatalogue implements FeatureWriter {
         this.extents = extents;
     }
 
-    /** The records in one language, and of which state of the live index they were made. */
+    /** The records in one language, and the state of the live index they were made from. */
     private record CachedRecords(Index index, List<CatalogueRecord> records, Index live, long version) {
         boolean isOf(Index other, long now) {
             return live == other && version == now;

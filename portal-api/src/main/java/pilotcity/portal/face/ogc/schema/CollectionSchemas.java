@@ -63,7 +63,7 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
         return new JsonObject().put("type", "string").put("title", ogcRequest.text(ID));
     }
 
-    /** What some verb of the kind takes; all else is the portal's to say. */
+    /** Properties that some verb of the kind takes; the others are read-only. */
     private Set<String> writable(OgcCollection collection) {
         return verbs.listOf(collection.kind().name()).stream()
                 .filter(verb -> verb.effect() != VerbEffect.STEP)

@@ -29,7 +29,7 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
  * <p>What the kind has but the verb does not take is the portal's to say, {@code readOnly} in the schema, and left out.
  */
 final class FeatureBody {
-    /** The value by which a verb that changes a document is told what to empty. */
+    /** The input that lists the fields a verb is to clear. */
     private static final String CLEAR = "clear";
 
     private final Kind<?> kind;

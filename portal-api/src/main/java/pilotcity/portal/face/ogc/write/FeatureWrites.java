@@ -62,7 +62,7 @@ public final class FeatureWrites {
     }
 
     /**
-     * Does {@code verb}; who asks is known before the body is read, so that strangers cannot make the portal hold theirs.
+     * Does {@code verb}; the caller is identified before the body is read, so that strangers cannot fill the memory.
      *
      * @param id the feature that it is done to, or null for a new one
      * @param items the absolute address of the items

@@ -46,7 +46,7 @@ public enum AnswerFormat {
         return Problem.of(Problem.Kind.BAD_REQUEST, "the address must end in .xml or .json");
     }
 
-    /** The format of an error: the one that was asked for, as far as that can be told. */
+    /** The format of an error: the one that was asked for, as far as that is clear. */
     public static AnswerFormat ofError(RoutingContext context) {
         return String.valueOf(context.request().path()).endsWith(".json") ? JSON : XML;
     }

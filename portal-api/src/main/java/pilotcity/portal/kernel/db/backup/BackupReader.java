@@ -89,7 +89,7 @@ public final class BackupReader implements AutoCloseable {
         return zip.getInputStream(entry);
     }
 
-    /** A file that was backed up beside the database, if it was there. */
+    /** A file that was backed up with the database, if it was there. */
     public Optional<String> text(String name) throws IOException {
         if (!backupManifest.files().containsKey(name)) {
             return Optional.empty();

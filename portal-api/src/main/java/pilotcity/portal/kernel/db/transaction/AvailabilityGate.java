@@ -58,7 +58,7 @@ public final class AvailabilityGate {
         return run(work, Outage::problem);
     }
 
-    /** @param given what whoever waits is told when the database goes away meanwhile */
+    /** @param given the failure that waiting callers get when the database goes away meanwhile */
     <T> Future<T> run(Supplier<Future<T>> work, Supplier<Problem> given) {
         if (!open) {
             return Future.failedFuture(Outage.problem());

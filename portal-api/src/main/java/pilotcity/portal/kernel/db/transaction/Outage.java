@@ -37,7 +37,7 @@ public final class Outage {
                 "the database does not answer at the moment; nothing was changed, try again in a while");
     }
 
-    /** For whoever had a transaction at the moment of its commit. */
+    /** For a caller whose transaction was about to commit. */
     static Problem undecided() {
         return Problem.of(
                 Problem.Kind.UNAVAILABLE,

@@ -70,7 +70,7 @@ final class TransactionEnd {
         return transaction.rollback().transform(rolledBack -> Future.failedFuture(failure));
     }
 
-    /** Gives up; what is told of the transaction then. */
+    /** Gives up; returns what is then known of the transaction. */
     Problem abandon() {
         return state.compareAndSet(State.OPEN, State.ABANDONED) ? Outage.problem() : Outage.undecided();
     }

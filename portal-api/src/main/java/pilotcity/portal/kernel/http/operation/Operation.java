@@ -27,8 +27,8 @@ import pilotcity.portal.kernel.problem.Problem;
  *
  * @param path with {@code {name}} for its parameters
  * @param id unique, camelCase
- * @param needsToken whether it is answered to nobody without a token
- * @param schemas those that {@link SchemaBuilder#named} refers to, by name; documents of kinds need not be given
+ * @param needsToken whether it needs a token
+ * @param schemas the schemas that {@link SchemaBuilder#named} refers to, by name; those of documents need not be given
  */
 public record Operation(
         HttpMethod method,
@@ -77,7 +77,7 @@ public record Operation(
                 method, path, id, section, title, more, parameters, body, needsToken, withResponse, schemas);
     }
 
-    /** The same, taking these parameters beside those it takes already. */
+    /** The same, taking these parameters in addition to those it takes already. */
     public Operation withParameters(OperationParameter<?>... more) {
         return withParameters(Arrays.asList(more));
     }

@@ -22,7 +22,7 @@ public final class CallerPresence implements VertxServiceProvider {
         Objects.requireNonNull(Vertx.currentContext()).putLocal(RESPONSE, response);
     }
 
-    /** Whether {@code context} is of a request that nobody waits for any more. */
+    /** Whether {@code context} is of a request whose caller has gone. */
     public static boolean hasLeft(Context context) {
         HttpServerResponse response = context.getLocal(RESPONSE);
         return response != null && response.closed() && !response.ended();

@@ -115,7 +115,7 @@ public final class FormParser {
         switch (part) {
             case FileUpload file
             when file.length() > 0 || !file.getFilename().isEmpty() -> sink.accept(part.getName(), file.get());
-            // a browser sends an empty part for a file that nobody chose
+            // a browser sends an empty part for a file input without a file
             case FileUpload _ -> {}
             case Attribute text -> sink.accept(part.getName(), text(part.getName(), text.get()));
             default -> throw Problem.field(part.getName(), "is no field of a form");

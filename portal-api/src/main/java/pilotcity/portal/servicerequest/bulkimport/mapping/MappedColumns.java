@@ -43,7 +43,7 @@ public final class MappedColumns {
         }
     }
 
-    /** Which of two columns of one name was meant nobody knows. */
+    /** Two columns of one name are ambiguous. */
     private void requireOnce(String used) {
         for (String name : place(header, used) >= 0 ? List.of(used) : List.of(used.split(JOIN, -1))) {
             boolean exact = header.contains(name);

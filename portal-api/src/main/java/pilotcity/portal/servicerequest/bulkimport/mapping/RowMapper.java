@@ -117,7 +117,7 @@ public final class RowMapper {
                 "");
     }
 
-    /** The row becomes a record: what there is to be wondered at in it is told. */
+    /** The row becomes a record: whatever looks odd in it is reported. */
     public void keep(MappedRow row) {
         Instant closed = row.closed();
         if (row.reported().isAfter(now) || (closed != null && closed.isAfter(now))) {

@@ -19,7 +19,7 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.ScriptSafeJson;
 import pilotcity.portal.face.shared.page.Visit;
 
-/** What every page of a document has to show of it, derived from its kind. */
+/** What every page of a document shows, derived from its kind. */
 public final class DocumentView {
     /** Groups whose rows join in time. */
     private static final List<String> SPANS = List.of("hops", "waits");
@@ -65,7 +65,7 @@ public final class DocumentView {
         return told;
     }
 
-    /** Whether it is none of those that count: a simulated document. */
+    /** Whether it is a simulated document. */
     public boolean isSimulated() {
         return kind.simulated() != null && Boolean.TRUE.equals(values.get(kind.simulated()));
     }

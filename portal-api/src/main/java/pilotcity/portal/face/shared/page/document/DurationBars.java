@@ -23,7 +23,7 @@ public record DurationBars(List<Span> items, String total, long seconds, boolean
     /**
      * One of them.
      *
-     * @param who whose hands it was in, or in which status it was
+     * @param who who had custody, or which status it had
      * @param until null while it goes on
      * @param start how many seconds the ones before it took
      * @param shade which colour it has, from 1

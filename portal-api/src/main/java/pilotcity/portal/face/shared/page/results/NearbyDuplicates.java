@@ -26,7 +26,7 @@ public record NearbyDuplicates(Index index) {
     private static final long DAYS = 30;
     private static final int MOST = 5;
 
-    /** Those near a place, nearest first; of the same group where the category is known. */
+    /** Those near a place, nearest first; of the same group where there is a category. */
     public List<Hit> near(double lon, double lat, @Nullable String category, SimulatedDocuments among) {
         Map<String, Object> rules = Optional.ofNullable(category)
                 .flatMap(id -> index.find("category", id))

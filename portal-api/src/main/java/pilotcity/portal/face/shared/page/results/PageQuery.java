@@ -107,7 +107,7 @@ public record PageQuery(Map<String, Set<String>> values) {
         return UrlEncoding.query(value).replace("%2C", ",").replace("%3A", ":");
     }
 
-    /** What a form has to carry along beside the fields of its own. */
+    /** What a form has to carry along in addition to its own fields. */
     public List<Map.Entry<String, String>> hidden(Set<String> own) {
         return firstPage().values.entrySet().stream()
                 .filter(entry -> !own.contains(entry.getKey()))
