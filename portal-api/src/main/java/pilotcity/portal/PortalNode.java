@@ -210,8 +210,7 @@ public final class PortalNode implements AutoCloseable {
 
     /** What the database is at the moment: {@code up}, {@code read-only} or {@code down}. */
     String database() {
-        boolean unread =
-                feed.failure().filter(feedFailure -> !feedFailure.isLocal()).isPresent();
+        boolean unread = feed.failure().filter(failure -> !failure.isLocal()).isPresent();
         if (!db.isUp() || startup.isWaiting() || unread) {
             return "down";
         }

@@ -66,14 +66,14 @@ final class LeftOutDocuments {
     /** @return those that are new here, or refused for another reason than before */
     synchronized List<IndexingFailure> add(Collection<IndexingFailure> indexingFailures) {
         List<IndexingFailure> added = new ArrayList<>();
-        for (IndexingFailure indexingFailure : indexingFailures) {
-            String reason = indexingFailure.reason();
+        for (IndexingFailure failure : indexingFailures) {
+            String reason = failure.reason();
             String shortened = reason.substring(0, Math.min(reason.length(), LONGEST));
-            LeftOutDocument known = list.get(new DocumentKey(indexingFailure.kind(), indexingFailure.id()));
+            LeftOutDocument known = list.get(new DocumentKey(failure.kind(), failure.id()));
             if (known == null || !known.reason().equals(shortened)) {
-                added.add(indexingFailure);
+                added.add(failure);
                 Instant since = known == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : known.since();
-                put(new LeftOutDocument(indexingFailure.kind(), indexingFailure.id(), since, shortened));
+                put(new LeftOutDocument(failure.kind(), failure.id(), since, shortened));
                 text = null;
             }
         }

@@ -38,8 +38,8 @@ public final class StartCacheTraining {
     public void run() {
         Vertx vertx = Vertx.vertx();
         try (LoadClient client = new LoadClient(vertx, port, CONNECTIONS)) {
-            ReportRequests reportRequests = new ReportRequests(data, generator);
-            client.sendAll(REPORTS, number -> reportRequests.request(generator.random(number)));
+            ReportRequests reports = new ReportRequests(data, generator);
+            client.sendAll(REPORTS, number -> reports.request(generator.random(number)));
             for (Workload workload : Workload.all(generator, BenchCorpus.RECORD)) {
                 client.sendAll(READS, number -> workload.requests().apply(generator.random(-number)));
             }

@@ -81,8 +81,8 @@ public final class OpenSearchComparison {
             report.totals(TotalsComparison.compare(
                     generator, List.of(portalClient, peerClient), comparedEngines, options.questions()));
             new MeasuringRounds(vertx, generator, comparedEngines, options, report, print).run();
-            for (ComparedEngine comparedEngine : comparedEngines) {
-                report.size(comparedEngine.name(), comparedEngine.size());
+            for (ComparedEngine engine : comparedEngines) {
+                report.size(engine.name(), engine.size());
             }
         } finally {
             Await.get(vertx.close());

@@ -134,7 +134,7 @@ final class ExportSender {
     }
 
     private HttpServerResponse describe(ExportFile file, String tag) {
-        ExportProvenance exportProvenance = file.provenance();
+        ExportProvenance provenance = file.provenance();
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.request().format().mediaType())
                 .putHeader("Content-Disposition", ContentDisposition.named(file.name()))
                 .putHeader(HttpHeaders.ETAG, tag)
@@ -142,18 +142,18 @@ final class ExportSender {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CONTENT_ENCODING, zipped ? "gzip" : "identity")
-                .putHeader("X-Total-Count", Long.toString(exportProvenance.rows()));
+                .putHeader("X-Total-Count", Long.toString(provenance.rows()));
         if (file.request().format().compressible()) {
             response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
         }
-        ChangeToken.reached(exportProvenance.state().checkpoint())
+        ChangeToken.reached(provenance.state().checkpoint())
                 .ifPresent(token -> response.putHeader("Change-Token", token.toString()));
-        exportProvenance
+        provenance
                 .licence()
                 .map(ExportProvenance::address)
                 .ifPresent(licence -> response.headers().add("Link", LinkHeader.of(licence, "license")));
         response.headers().add("Link", LinkHeader.of(file.sidecar(), "describedby", "application/json"));
-        response.headers().add("Link", LinkHeader.of(exportProvenance.permalink(), "canonical"));
+        response.headers().add("Link", LinkHeader.of(provenance.permalink(), "canonical"));
         return response;
     }
 

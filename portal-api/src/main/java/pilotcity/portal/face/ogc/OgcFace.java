@@ -51,7 +51,7 @@ public final class OgcFace implements Face {
             VerbEffect.DELETE, HttpMethod.DELETE);
 
     private final ReadPool readPool;
-    private final PageRenderer pageRenderer;
+    private final PageRenderer renderer;
     private final Verbs verbs;
     private final FeatureWrites writes;
     private final OgcCollections ogcCollections;
@@ -59,19 +59,19 @@ public final class OgcFace implements Face {
     private final CollectionDocuments documents;
     private final CollectionSchemas schemas;
     private final OgcApiDescription description;
-    private final ItemsResource itemsResource;
+    private final ItemsResource items;
 
     /** @param parts what other faces add below the same root */
     public OgcFace(
             Kinds kinds,
             Verbs verbs,
             ReadPool readPool,
-            PageRenderer pageRenderer,
+            PageRenderer renderer,
             FeatureWrites writes,
             Duration timeout,
             List<OgcApiExtension> parts) {
         this.readPool = readPool;
-        this.pageRenderer = pageRenderer;
+        this.renderer = renderer;
         this.verbs = verbs;
         this.writes = writes;
         CollectionExtents extents = new CollectionExtents();
@@ -81,7 +81,7 @@ public final class OgcFace implements Face {
         this.documents = new CollectionDocuments(ogcCollections, extents, parts);
         this.schemas = new CollectionSchemas(kinds, verbs);
         this.description = new OgcApiDescription(ogcCollections, schemas, verbs, parts);
-        this.itemsResource = new ItemsResource(readPool, timeout);
+        this.items = new ItemsResource(readPool, timeout);
     }
 
     @Override
@@ -95,26 +95,21 @@ public final class OgcFace implements Face {
         String root = language.prefix() + ROOT;
         for (String path : List.of(root, root + "/")) {
             document(
-                    router,
-                    path,
-                    language,
-                    OgcLink.JSON,
-                    (ogcRequest, live) -> roots.landing(ogcRequest),
-                    OgcPages::landing);
+                    router, path, language, OgcLink.JSON, (request, live) -> roots.landing(request), OgcPages::landing);
         }
         document(
                 router,
                 root + "/conformance",
                 language,
                 OgcLink.JSON,
-                (ogcRequest, live) -> roots.conformance(ogcRequest),
+                (request, live) -> roots.conformance(request),
                 OgcPages::conformance);
         document(
                 router,
                 root + "/api",
                 language,
                 OgcLink.OPENAPI,
-                (ogcRequest, live) -> description.of(ogcRequest),
+                (request, live) -> description.of(request),
                 OgcPages::api);
         document(router, root + "/collections", language, OgcLink.JSON, documents::list, OgcPages::collections);
         for (OgcCollection ogcCollection : ogcCollections.list()) {
@@ -128,7 +123,7 @@ public final class OgcFace implements Face {
                 path,
                 language,
                 OgcLink.JSON,
-                (ogcRequest, live) -> documents.one(ogcRequest, ogcCollection, live),
+                (request, live) -> documents.one(request, ogcCollection, live),
                 OgcPages::collection);
         schema(router, path + "/schema", language, ogcCollection, schemas::schema, new Label("属性模式", "Properties"));
         schema(
@@ -156,7 +151,7 @@ public final class OgcFace implements Face {
     private void mount(Router router, String path, OgcCollection ogcCollection, Verb verb, HttpMethod method) {
         ResponseSender.routeChange(router, method, verb.creates() ? path : path + "/:id", context -> {
             String id = verb.creates() ? null : ResponseSender.path(context, "id");
-            return writes.write(context, ogcCollection.kind(), verb, id, pageRenderer.base(context) + path);
+            return writes.write(context, ogcCollection.kind(), verb, id, renderer.base(context) + path);
         });
     }
 
@@ -173,14 +168,14 @@ public final class OgcFace implements Face {
             BiFunction<OgcRequest, Index, JsonObject> read,
             PageMaker showing) {
         ResponseSender.routeRead(router, path, context -> {
-            OgcRequest ogcRequest = asked(context, language, type);
+            OgcRequest request = asked(context, language, type);
             QueryParameters.of(context, FORMAT_ALONE);
-            return ogcRequest.isPage()
-                    ? pageRenderer.show(
+            return request.isPage()
+                    ? renderer.show(
                             context,
                             language,
-                            (live, visit) -> showing.show(new OgcPages(ogcRequest), read.apply(ogcRequest, live)))
-                    : readPool.read(live -> read.apply(ogcRequest, live).toBuffer())
+                            (live, visit) -> showing.show(new OgcPages(request), read.apply(request, live)))
+                    : readPool.read(live -> read.apply(request, live).toBuffer())
                             .compose(body -> ResponseSender.send(context, type, body));
         });
     }
@@ -197,36 +192,35 @@ public final class OgcFace implements Face {
                 path,
                 language,
                 OgcLink.SCHEMA,
-                (ogcRequest, live) -> read.apply(ogcRequest, ogcCollection),
+                (request, live) -> read.apply(request, ogcCollection),
                 (shown, document) -> shown.schema(document, ogcCollection, language.of(title)));
     }
 
     private OgcRequest asked(RoutingContext context, Language language, String type) {
-        return OgcRequest.of(context, language, pageRenderer.base(context), List.of(type));
+        return OgcRequest.of(context, language, renderer.base(context), List.of(type));
     }
 
     private Future<Void> list(RoutingContext context, Language language, OgcCollection ogcCollection) {
-        OgcRequest ogcRequest = asked(context, language, OgcLink.GEOJSON);
-        if (!ogcRequest.isPage()) {
-            return itemsResource.list(ogcRequest, ogcCollection);
+        OgcRequest request = asked(context, language, OgcLink.GEOJSON);
+        if (!request.isPage()) {
+            return items.list(request, ogcCollection);
         }
-        return pageRenderer.show(context, language, (live, visit) -> {
-            ItemsResource.Found found = itemsResource.find(ogcRequest, ogcCollection, live);
-            return new OgcPages(ogcRequest)
+        return renderer.show(context, language, (live, visit) -> {
+            ItemsResource.Found found = items.find(request, ogcCollection, live);
+            return new OgcPages(request)
                     .items(ogcCollection, found.index(), found.hits().items(), found.answer());
         });
     }
 
     private Future<Void> one(RoutingContext context, Language language, OgcCollection ogcCollection) {
-        OgcRequest ogcRequest = asked(context, language, OgcLink.GEOJSON);
+        OgcRequest request = asked(context, language, OgcLink.GEOJSON);
         String id = ResponseSender.path(context, "id");
-        if (!ogcRequest.isPage()) {
-            return itemsResource.one(ogcRequest, ogcCollection, id);
+        if (!request.isPage()) {
+            return items.one(request, ogcCollection, id);
         }
-        return pageRenderer.show(context, language, (live, visit) -> {
+        return renderer.show(context, language, (live, visit) -> {
             Index index = ogcCollection.source().in(live, language);
-            return new OgcPages(ogcRequest)
-                    .item(ogcCollection, index, itemsResource.get(ogcRequest, ogcCollection, live, id));
+            return new OgcPages(request).item(ogcCollection, index, items.get(request, ogcCollection, live, id));
         });
     }
 }

@@ -14,12 +14,12 @@ import pilotcity.portal.face.open311.input.ServiceRequestQuery;
 /** What {@code extensions=true} adds to a request, as other servers do: attributes, extended attributes, notes. */
 record ServiceRequestExtensions(Index index, AnswerOptions view) {
     /** What a code of a record's field is called. */
-    static @Nullable String label(Index index, AnswerOptions answerOptions, String field, String code) {
+    static @Nullable String label(Index index, AnswerOptions options, String field, String code) {
         return index.kinds()
                 .get(ServiceRequestQuery.KIND)
                 .findField(field)
                 .flatMap(described ->
-                        described.findLabel(code, answerOptions.language().tag()))
+                        described.findLabel(code, options.language().tag()))
                 .orElse(null);
     }
 

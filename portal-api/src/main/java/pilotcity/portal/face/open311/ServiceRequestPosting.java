@@ -150,23 +150,22 @@ final class ServiceRequestPosting {
                         (chinese ? names.reversed() : names).stream().collect(Collectors.joining(chinese ? "" : " ")));
     }
 
-    static AnswerDocument answer(CommittedWrite committedWrite, AnswerOptions answerOptions) {
+    static AnswerDocument answer(CommittedWrite written, AnswerOptions options) {
         return AnswerDocument.list(
                 "service_requests",
                 "request",
                 List.of(new AnswerValue.Group()
-                        .text("service_request_id", committedWrite.id())
-                        .text("service_notice", notice(committedWrite, answerOptions))
+                        .text("service_request_id", written.id())
+                        .text("service_notice", notice(written, options))
                         .text("account_id", null)));
     }
 
     /** The secret follow-up link of the reporter. */
-    private static @Nullable String notice(CommittedWrite committedWrite, AnswerOptions answerOptions) {
-        String link = answerOptions.address(committedWrite.answer().getString("followUp"));
+    private static @Nullable String notice(CommittedWrite written, AnswerOptions options) {
+        String link = options.address(written.answer().getString("followUp"));
         return link == null
                 ? null
-                : answerOptions
-                        .language()
+                : options.language()
                         .of(
                                 "请通过 " + link + " 跟进；知道此链接者均可代您操作。",
                                 "Follow it up at " + link + "; whoever knows this link can act for you.");

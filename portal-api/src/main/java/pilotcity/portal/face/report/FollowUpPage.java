@@ -191,7 +191,7 @@ record FollowUpPage(
             String key = FormKey.of(sent, verb, holder.id());
             return writer.write(
                             new VerbCall(verb, holder.actor(), holder.id(), input, version, key, ReportHandler.CHANNEL))
-                    .map(committedWrite -> committedWrite.token().toString());
+                    .map(written -> written.token().toString());
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }

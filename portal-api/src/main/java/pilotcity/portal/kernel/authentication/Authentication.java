@@ -32,7 +32,7 @@ public final class Authentication implements AutoCloseable {
     private static final Duration LOOK_AT_AGE = Duration.ofHours(1);
 
     private final Database db;
-    private final IssuerClient issuerClient;
+    private final IssuerClient client;
     private final SigningKeys keys;
     private final TokenIssuer tokenIssuer;
     private final TokenVerifier verifier;
@@ -44,19 +44,19 @@ public final class Authentication implements AutoCloseable {
 
     private Authentication(Vertx vertx, Database db, Config config, Path data) {
         this.db = db;
-        this.issuerClient = new IssuerClient(vertx);
+        this.client = new IssuerClient(vertx);
         this.keys = SigningKeys.open(vertx, db, data.resolve("keys"));
         this.issuer = new IssuerName(db, data.resolve("keys/issuer"));
         this.keyDays = config.integer(Setting.ACCESS_KEY_DAYS);
         OutsideIssuer outside = OidcSettings.find(config)
-                .map(settings -> new OutsideIssuer(vertx, settings, config.base(), issuerClient))
+                .map(settings -> new OutsideIssuer(vertx, settings, config.base(), client))
                 .orElse(null);
         this.tokenIssuer = new TokenIssuer(db, keys, issuer::name);
         this.verifier = new TokenVerifier(issuer::name, keys, outside);
         String url = config.text(Setting.HTTP_PUBLIC_URL);
         this.sameOriginCheck = new SameOriginCheck(url);
         this.cookie = new SessionCookie(url.startsWith("https:"));
-        this.signIn = outside != null && outside.settings().isClient() ? new OidcSignIn(outside, issuerClient) : null;
+        this.signIn = outside != null && outside.settings().isClient() ? new OidcSignIn(outside, client) : null;
         rotateByAge(vertx);
     }
 
@@ -180,6 +180,6 @@ public final class Authentication implements AutoCloseable {
 
     @Override
     public void close() {
-        issuerClient.close();
+        client.close();
     }
 }

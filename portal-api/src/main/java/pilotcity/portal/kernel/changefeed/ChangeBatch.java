@@ -128,8 +128,7 @@ record ChangeBatch(
         present.forEach(
                 source -> sourceDocuments.put(new DocumentKey(source.kind().name(), source.id()), source));
         Map<DocumentKey, IndexingFailure> indexingFailures = new HashMap<>();
-        unreadable.forEach(indexingFailure ->
-                indexingFailures.put(new DocumentKey(indexingFailure.kind(), indexingFailure.id()), indexingFailure));
+        unreadable.forEach(failure -> indexingFailures.put(new DocumentKey(failure.kind(), failure.id()), failure));
         List<ChangeBatch> parts = new ArrayList<>();
         for (int from = 0; from < changes.size(); from += PART) {
             int to = Math.min(changes.size(), from + PART);
@@ -149,11 +148,11 @@ record ChangeBatch(
         for (Change change : some) {
             DocumentKey key = change.key();
             SourceDocument source = sourceDocuments.remove(key);
-            IndexingFailure indexingFailure = indexingFailures.remove(key);
+            IndexingFailure failure = indexingFailures.remove(key);
             if (source != null) {
                 put.add(source);
-            } else if (indexingFailure != null) {
-                refused.add(indexingFailure);
+            } else if (failure != null) {
+                refused.add(failure);
             } else if (absent.getOrDefault(key.kind(), Set.of()).contains(key.id())) {
                 gone.computeIfAbsent(key.kind(), kind -> new LinkedHashSet<>()).add(key.id());
             }
@@ -196,7 +195,7 @@ record ChangeBatch(
         touched.forEach((kind, ids) -> {
             DocumentLoader.LoadedDocuments loaded = loader.load(database.feed(), kind, ids);
             loaded.sources().forEach(source -> ids.remove(source.id()));
-            loaded.refused().forEach(indexingFailure -> ids.remove(indexingFailure.id()));
+            loaded.refused().forEach(failure -> ids.remove(failure.id()));
             present.addAll(loaded.sources());
             unreadable.addAll(loaded.refused());
         });

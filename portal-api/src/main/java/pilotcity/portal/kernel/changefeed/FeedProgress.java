@@ -33,7 +33,7 @@ public final class FeedProgress {
 
     private final Promise<Void> firstLook = Promise.promise();
     private final ReadYourWrites reads;
-    private volatile @Nullable FeedFailure feedFailure;
+    private volatile @Nullable FeedFailure failure;
     private volatile Consumer<Duration> freshness = age -> {};
     private volatile Instant lastChange = Instant.now();
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
@@ -50,7 +50,7 @@ public final class FeedProgress {
     }
 
     Optional<FeedFailure> failure() {
-        return Optional.ofNullable(feedFailure);
+        return Optional.ofNullable(failure);
     }
 
     /** These have been read and are not searchable yet. */
@@ -116,7 +116,7 @@ public final class FeedProgress {
      * may not until what holds up has ended.
      */
     public void awaitCapacity() {
-        while (following && feedFailure == null && lagChanges() > MOST_WAITING) {
+        while (following && failure == null && lagChanges() > MOST_WAITING) {
             Await.pause(LOOK_AGAIN);
         }
     }
@@ -140,16 +140,16 @@ public final class FeedProgress {
     }
 
     void succeed() {
-        feedFailure = null;
+        failure = null;
     }
 
     void fail(Throwable e, Logger log) {
-        FeedFailure before = feedFailure;
+        FeedFailure before = failure;
         FeedFailure now = FeedFailure.of(e, before);
         if (before == null || before.isLocal() != now.isLocal()) {
             log.warn("the index does not follow the database; it keeps trying", e);
         }
-        feedFailure = now;
+        failure = now;
         firstLook.tryFail(e);
     }
 }

@@ -39,14 +39,14 @@ public final class IndexBuilder {
     private final Kinds kinds;
     private final DocumentLoader loader;
     private final Path folder;
-    private final RestoreDetector restoreDetector;
+    private final RestoreDetector detector;
 
     public IndexBuilder(Database db, Kinds kinds, Collection<Feature<?>> features, Path folder) {
         this.db = db;
         this.kinds = kinds;
         this.loader = new DocumentLoader(features);
         this.folder = folder;
-        this.restoreDetector = new RestoreDetector(db);
+        this.detector = new RestoreDetector(db);
     }
 
     DocumentLoader documents() {
@@ -54,7 +54,7 @@ public final class IndexBuilder {
     }
 
     RestoreDetector lives() {
-        return restoreDetector;
+        return detector;
     }
 
     /** The index in use where there is a sound one of this database, else a new one. */
@@ -66,7 +66,7 @@ public final class IndexBuilder {
             }
             current.get().close();
         } else {
-            restoreDetector.complete();
+            detector.complete();
         }
         return build(progress);
     }
@@ -105,11 +105,11 @@ public final class IndexBuilder {
 
     /** Whether {@code index} leads to what the database is now. */
     public boolean continues(Index index) {
-        restoreDetector.complete();
+        detector.complete();
         return IndexCheckpoint.find(index)
                 .map(checkpoint -> numbered(index, checkpoint))
-                .filter(checkpoint -> restoreDetector.continues(
-                        checkpoint, Await.get(ChangeLog.look(db.client(), checkpoint.place()))))
+                .filter(checkpoint ->
+                        detector.continues(checkpoint, Await.get(ChangeLog.look(db.client(), checkpoint.place()))))
                 .isPresent();
     }
 
@@ -146,7 +146,7 @@ public final class IndexBuilder {
     }
 
     private void fill(Index index, LongConsumer progress) {
-        ChangeLog.LogHead head = restoreDetector.head();
+        ChangeLog.LogHead head = detector.head();
         IndexCheckpoint start = new IndexCheckpoint(head.life(), head.place());
         long[] read = {0};
         loader.scan(db.client(), PAGE, page -> {

@@ -33,7 +33,7 @@ final class CallFingerprint {
                 digest.update((byte) 1);
                 digest.update(bytes);
             }
-            case VerbInput verbInput -> add(verbInput.values());
+            case VerbInput input -> add(input.values());
             case Map<?, ?> map -> {
                 Map<String, Object> sorted = new TreeMap<>();
                 map.forEach((name, each) -> sorted.put(String.valueOf(name), each));

@@ -20,12 +20,12 @@ public final class ChangeAnnouncer implements AutoCloseable {
     private boolean tooMany;
 
     public Runnable add(ChangeListener listener) {
-        ListenerQueue listenerQueue = new ListenerQueue(listener);
-        listenerQueues.add(listenerQueue);
-        listenerQueue.start();
+        ListenerQueue queue = new ListenerQueue(listener);
+        listenerQueues.add(queue);
+        queue.start();
         return () -> {
-            listenerQueues.remove(listenerQueue);
-            listenerQueue.close();
+            listenerQueues.remove(queue);
+            queue.close();
         };
     }
 
@@ -60,7 +60,7 @@ public final class ChangeAnnouncer implements AutoCloseable {
             try (IndexView after = index.view()) {
                 listenerQueues.stream()
                         .filter(ListenerQueue::listens)
-                        .forEach(listenerQueue -> listenerQueue.offer(applied, tooMany, before, after));
+                        .forEach(queue -> queue.offer(applied, tooMany, before, after));
             }
         }
         applied.clear();

@@ -33,12 +33,12 @@ public final class OidcSignIn {
 
     private final OidcSettings settings;
     private final OutsideIssuer issuer;
-    private final IssuerClient issuerClient;
+    private final IssuerClient client;
 
-    public OidcSignIn(OutsideIssuer issuer, IssuerClient issuerClient) {
+    public OidcSignIn(OutsideIssuer issuer, IssuerClient client) {
         this.settings = issuer.settings();
         this.issuer = issuer;
-        this.issuerClient = issuerClient;
+        this.client = client;
     }
 
     /**
@@ -150,7 +150,7 @@ public final class OidcSignIn {
             headers.put("Authorization", "Basic " + login());
         }
         return issuer.discover()
-                .compose(document -> issuerClient.send(
+                .compose(document -> client.send(
                         HttpMethod.POST,
                         OutsideIssuer.address(document, "token_endpoint"),
                         headers,

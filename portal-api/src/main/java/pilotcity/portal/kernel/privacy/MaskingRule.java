@@ -41,11 +41,11 @@ record MaskingRule(PersonalDataFinding.Kind kind, Pattern pattern, boolean spoke
         return new MaskingRule(kind, pattern, spoken, new Needs(needs.digits, List.of(words)), check);
     }
 
-    boolean mayMatch(NormalisedText normalisedText) {
-        int digits = spoken ? normalisedText.spokenDigits() : normalisedText.digits();
-        boolean news = !spoken || normalisedText.spokenDigits() > normalisedText.digits();
+    boolean mayMatch(NormalisedText normalised) {
+        int digits = spoken ? normalised.spokenDigits() : normalised.digits();
+        boolean news = !spoken || normalised.spokenDigits() > normalised.digits();
         return news
                 && digits >= needs.digits
-                && (needs.oneOf.isEmpty() || needs.oneOf.stream().anyMatch(normalisedText.small()::contains));
+                && (needs.oneOf.isEmpty() || needs.oneOf.stream().anyMatch(normalised.small()::contains));
     }
 }

@@ -21,7 +21,7 @@ class DeclaredByGraphqlTest {
           inputFields {name type {kind name ofType {kind name ofType {kind name}}}}}}}
         """;
 
-    private final RequestBatch requestBatch = new RequestBatch(PORTAL);
+    private final RequestBatch batch = new RequestBatch(PORTAL);
     private final Map<String, JsonObject> types = new HashMap<>();
 
     private void read() {
@@ -69,13 +69,13 @@ class DeclaredByGraphqlTest {
                     .forEach(input -> conditions(byName.get(input.getString("name")), input));
         });
         values("FacetField").forEach(this::count);
-        requestBatch.hasNoFault(1000);
+        batch.hasNoFault(1000);
     }
 
     private void count(String facet) {
         String query = "{search(first: 1, facets: [{field: " + facet + "}], simulated: INCLUDE) {"
                 + "totalCount facets {counts {value label count}}}}";
-        requestBatch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
+        batch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
     }
 
     private void conditions(DeclaredField declaredField, JsonObject input) {
@@ -114,7 +114,7 @@ class DeclaredByGraphqlTest {
     private void ask(DeclaredField kind, String arguments) {
         String simulated = kind.kind().containsKey("simulated") ? ", simulated: INCLUDE" : "";
         String query = "{" + kind.plural() + "(first: 1, " + arguments + simulated + ") {totalCount}}";
-        requestBatch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
+        batch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
     }
 
     private static @Nullable String fault(HttpResponse<String> answer) {

@@ -42,8 +42,8 @@ final class UsJsonObject {
     }
 
     /** The contact: that of the data set, else the operator of the portal. */
-    static CatalogueEntry.Contact contact(CatalogueEntry entry, CatalogueInfo catalogueInfo) {
+    static CatalogueEntry.Contact contact(CatalogueEntry entry, CatalogueInfo info) {
         CatalogueEntry.Contact contact = entry.contact();
-        return contact == null ? new CatalogueEntry.Contact(catalogueInfo.operator(), catalogueInfo.email()) : contact;
+        return contact == null ? new CatalogueEntry.Contact(info.operator(), info.email()) : contact;
     }
 }

@@ -19,19 +19,19 @@ final class CsvWriter implements RowWriter {
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final UnlockedByteStream out;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final ExportTable.Style style;
 
     CsvWriter(ExportTable table, OutputStream to) throws IOException {
         this.out = new UnlockedByteStream(to);
-        this.exportColumns = table.columns().flat(table.kind()).list();
+        this.columns = table.columns().flat(table.kind()).list();
         this.style = table.style();
         if (style.bom()) {
             out.text(BOM);
         }
-        for (int i = 0; i < exportColumns.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             separate(i);
-            ExportColumn exportColumn = exportColumns.get(i);
+            ExportColumn exportColumn = columns.get(i);
             text(
                     style.labels().isEmpty()
                             ? exportColumn.name()
@@ -48,9 +48,9 @@ final class CsvWriter implements RowWriter {
 
     @Override
     public void row(DocumentRow documentRow) throws IOException {
-        for (int i = 0; i < exportColumns.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             separate(i);
-            ExportColumn exportColumn = exportColumns.get(i);
+            ExportColumn exportColumn = columns.get(i);
             if (documentRow.has(exportColumn.slot())) {
                 value(documentRow, exportColumn);
             }

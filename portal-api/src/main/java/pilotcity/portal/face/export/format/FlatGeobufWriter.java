@@ -39,7 +39,7 @@ final class FlatGeobufWriter implements RowWriter {
     private final UnlockedByteStream out;
     private final @Nullable FeatureSpool spool;
     private final Optional<ExportColumn> shape;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final int geometryType;
     private final FlatBufferBuilder builder = new FlatBufferBuilder(SMALL);
     private ByteBuffer properties = ByteBuffer.allocate(SMALL).order(ByteOrder.LITTLE_ENDIAN);
@@ -48,7 +48,7 @@ final class FlatGeobufWriter implements RowWriter {
         this.table = table;
         this.out = new UnlockedByteStream(to);
         this.shape = table.columns().findMain();
-        this.exportColumns = table.columns().plain();
+        this.columns = table.columns().plain();
         boolean points = ExportColumns.drawsPoints(table.kind());
         this.geometryType = points ? GeometryType.Point : GeometryType.Unknown;
         boolean indexed = shape.isPresent() && table.rows() > 0 && table.rows() <= FeatureSpool.MOST;
@@ -67,7 +67,7 @@ final class FlatGeobufWriter implements RowWriter {
     }
 
     private void header(Envelope extent) {
-        int[] described = exportColumns.stream().mapToInt(this::column).toArray();
+        int[] described = columns.stream().mapToInt(this::column).toArray();
         int list = Header.createColumnsVector(builder, described);
         int name = builder.createString(table.kind().plural());
         int title = builder.createString(table.kind().pluralTitle().en());
@@ -123,9 +123,9 @@ final class FlatGeobufWriter implements RowWriter {
     public void row(DocumentRow documentRow) throws IOException {
         builder.clear();
         properties.clear();
-        for (int i = 0; i < exportColumns.size(); i++) {
-            if (documentRow.has(exportColumns.get(i).slot())) {
-                property(i, documentRow.text(exportColumns.get(i)));
+        for (int i = 0; i < columns.size(); i++) {
+            if (documentRow.has(columns.get(i).slot())) {
+                property(i, documentRow.text(columns.get(i)));
             }
         }
         int values = Feature.createPropertiesVector(builder, properties.flip());
@@ -152,7 +152,7 @@ final class FlatGeobufWriter implements RowWriter {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         reserve(text.length + Short.BYTES + Long.BYTES);
         properties.putShort((short) index);
-        switch (exportColumns.get(index).type()) {
+        switch (columns.get(index).type()) {
             case INTEGER -> properties.putLong(Long.parseLong(value));
             case NUMBER, LONGITUDE, LATITUDE -> properties.putDouble(Double.parseDouble(value));
             case BOOLEAN -> properties.put((byte) (value.equals("true") ? 1 : 0));

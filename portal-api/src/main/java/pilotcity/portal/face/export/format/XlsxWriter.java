@@ -51,7 +51,7 @@ final class XlsxWriter implements RowWriter {
 
     private final ExportTable table;
     private final OutputStream out;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final Path file;
     private final OutputStream fileOut;
     private final Workbook workbook;
@@ -62,7 +62,7 @@ final class XlsxWriter implements RowWriter {
     XlsxWriter(ExportTable table, OutputStream out) throws IOException {
         this.table = table;
         this.out = out;
-        this.exportColumns = table.columns().flat(table.kind()).list();
+        this.columns = table.columns().flat(table.kind()).list();
         this.file = Files.createTempFile(table.scratch(), "export", ".xlsx");
         this.fileOut = Files.newOutputStream(file);
         this.workbook = new Workbook(fileOut, "PilotCityPortal", "1.0");
@@ -74,14 +74,14 @@ final class XlsxWriter implements RowWriter {
         sheets++;
         String name = table.kind().plural();
         Worksheet next = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
-        for (int i = 0; i < exportColumns.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             String labels = table.style().labels();
             next.inlineString(
                     0,
                     i,
                     labels.isEmpty()
-                            ? exportColumns.get(i).name()
-                            : exportColumns.get(i).title().in(labels));
+                            ? columns.get(i).name()
+                            : columns.get(i).title().in(labels));
         }
         next.freezePane(0, 1);
         line = 1;
@@ -94,8 +94,8 @@ final class XlsxWriter implements RowWriter {
             sheet.finish();
             sheet = nextSheet();
         }
-        for (int i = 0; i < exportColumns.size(); i++) {
-            ExportColumn column = exportColumns.get(i);
+        for (int i = 0; i < columns.size(); i++) {
+            ExportColumn column = columns.get(i);
             if (documentRow.has(column.slot())) {
                 cell(i, documentRow, column);
             }

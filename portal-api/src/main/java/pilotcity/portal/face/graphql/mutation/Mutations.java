@@ -116,9 +116,8 @@ public final class Mutations {
                 (Integer) arguments.get(IF_VERSION),
                 IdempotencyKeyArgument.checked((String) arguments.get(IDEMPOTENCY_KEY)),
                 CHANNEL);
-        CommittedWrite committedWrite =
-                MutationThreads.await(mutationContext.write().apply(call));
+        CommittedWrite written = MutationThreads.await(mutationContext.write().apply(call));
         DocumentLoaders.forget(environment);
-        return committedWrite;
+        return written;
     }
 }

@@ -128,9 +128,8 @@ public final class GraphqlEngine {
     }
 
     /** Answers one event of a subscription; blocks. */
-    GraphqlAnswer answerEvent(
-            IndexReads index, GraphqlRequest request, long deadline, SubscriptionEvent subscriptionEvent) {
-        return answer(index, request, deadline, Map.of(SubscriptionEvent.class, subscriptionEvent));
+    GraphqlAnswer answerEvent(IndexReads index, GraphqlRequest request, long deadline, SubscriptionEvent event) {
+        return answer(index, request, deadline, Map.of(SubscriptionEvent.class, event));
     }
 
     /**

@@ -70,17 +70,15 @@ public final class SubscriptionHub implements ChangeListener {
      */
     public synchronized Subscription subscribe(
             Object key,
-            SubscriptionInterest subscriptionInterest,
+            SubscriptionInterest interest,
             Function<SubscriptionEvent, String> answers,
             Subscriber subscriber) {
         SubscriptionTopic topic = topics.computeIfAbsent(key, made -> {
-            SubscriptionTopic opened = new SubscriptionTopic(subscriptionInterest, answers);
-            if (subscriptionInterest.keys().isEmpty()) {
-                subscriptionInterest.kinds().forEach(kind -> set(byKind, kind).add(opened));
+            SubscriptionTopic opened = new SubscriptionTopic(interest, answers);
+            if (interest.keys().isEmpty()) {
+                interest.kinds().forEach(kind -> set(byKind, kind).add(opened));
             } else {
-                subscriptionInterest
-                        .keys()
-                        .forEach(document -> set(byDocument, document).add(opened));
+                interest.keys().forEach(document -> set(byDocument, document).add(opened));
             }
             return opened;
         });

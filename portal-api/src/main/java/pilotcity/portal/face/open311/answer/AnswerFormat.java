@@ -9,14 +9,14 @@ import pilotcity.portal.kernel.problem.Problem;
 public enum AnswerFormat {
     XML("text/xml; charset=utf-8") {
         @Override
-        public Buffer write(AnswerDocument answerDocument) {
-            return Open311XmlWriter.write(answerDocument);
+        public Buffer write(AnswerDocument document) {
+            return Open311XmlWriter.write(document);
         }
     },
     JSON(ResponseSender.JSON) {
         @Override
-        public Buffer write(AnswerDocument answerDocument) {
-            return SparkJsonWriter.write(answerDocument);
+        public Buffer write(AnswerDocument document) {
+            return SparkJsonWriter.write(document);
         }
     };
 
@@ -31,7 +31,7 @@ public enum AnswerFormat {
         return type;
     }
 
-    public abstract Buffer write(AnswerDocument answerDocument);
+    public abstract Buffer write(AnswerDocument document);
 
     /** @throws Problem BAD_REQUEST for another format */
     public static AnswerFormat of(RoutingContext context) {

@@ -17,14 +17,14 @@ final class SparkJsonWriter {
 
     private SparkJsonWriter() {}
 
-    static Buffer write(AnswerDocument answerDocument) {
+    static Buffer write(AnswerDocument document) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            if (answerDocument.value() instanceof AnswerValue.Items root) {
+            if (document.value() instanceof AnswerValue.Items root) {
                 // a list is a list also when nothing is in it
                 items(json, root);
             } else {
-                value(json, answerDocument.value());
+                value(json, document.value());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

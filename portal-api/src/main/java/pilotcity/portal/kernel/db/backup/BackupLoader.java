@@ -182,8 +182,8 @@ public final class BackupLoader {
         }
     }
 
-    private static void requireChain(SchemaCatalog.Chain chain, BackupManifest backupManifest) {
-        if (chain.links() != backupManifest.links() || !chain.head().equals(backupManifest.head())) {
+    private static void requireChain(SchemaCatalog.Chain chain, BackupManifest manifest) {
+        if (chain.links() != manifest.links() || !chain.head().equals(manifest.head())) {
             throw new IllegalStateException("the audit log has another head than when it was backed up");
         }
     }
