@@ -78,9 +78,9 @@ public final class TileRun {
             List<Integer> few = documents(positions, query.tile().degrees(0), cell -> true);
             return new TileContent(TilePointFactory.of(hitReader, reader, few), counts.all(), shapes);
         }
-        List<TileContent.TilePoint> spots = TilePointFactory.of(counts, classes);
-        spots.addAll(TilePointFactory.of(hitReader, reader, alone(counts, positions)));
-        return new TileContent(spots, counts.all(), shapes);
+        List<TileContent.TilePoint> points = TilePointFactory.of(counts, classes);
+        points.addAll(TilePointFactory.of(hitReader, reader, alone(counts, positions)));
+        return new TileContent(points, counts.all(), shapes);
     }
 
     /** The only documents of their cells; one that was not looked at when it was counted is looked for. */

@@ -117,14 +117,14 @@ final class ExportOperations {
 
     private static Map<String, JsonObject> content() {
         Map<String, JsonObject> content = new LinkedHashMap<>();
-        for (ExportFormat exportFormat : ExportFormat.values()) {
-            content.put(exportFormat.mediaType().replaceFirst(";.*", ""), schema(exportFormat));
+        for (ExportFormat format : ExportFormat.values()) {
+            content.put(format.mediaType().replaceFirst(";.*", ""), schema(format));
         }
         return content;
     }
 
-    private static JsonObject schema(ExportFormat exportFormat) {
-        return switch (exportFormat) {
+    private static JsonObject schema(ExportFormat format) {
+        return switch (format) {
             case CSV, JSONL, GEOJSONSEQ -> SchemaBuilder.text();
             case GEOJSON ->
                 SchemaBuilder.object()

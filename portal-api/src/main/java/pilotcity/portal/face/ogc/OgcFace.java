@@ -54,7 +54,7 @@ public final class OgcFace implements Face {
     private final PageRenderer renderer;
     private final Verbs verbs;
     private final FeatureWrites writes;
-    private final OgcCollections ogcCollections;
+    private final OgcCollections collections;
     private final RootDocuments roots;
     private final CollectionDocuments documents;
     private final CollectionSchemas schemas;
@@ -76,11 +76,11 @@ public final class OgcFace implements Face {
         this.writes = writes;
         CollectionExtents extents = new CollectionExtents();
         OgcCollection catalogue = new RecordCatalogue(kinds, extents).collection();
-        this.ogcCollections = OgcCollections.of(kinds, catalogue);
+        this.collections = OgcCollections.of(kinds, catalogue);
         this.roots = new RootDocuments(catalogue, parts);
-        this.documents = new CollectionDocuments(ogcCollections, extents, parts);
+        this.documents = new CollectionDocuments(collections, extents, parts);
         this.schemas = new CollectionSchemas(kinds, verbs);
-        this.description = new OgcApiDescription(ogcCollections, schemas, verbs, parts);
+        this.description = new OgcApiDescription(collections, schemas, verbs, parts);
         this.items = new ItemsResource(readPool, timeout);
     }
 
@@ -112,46 +112,40 @@ public final class OgcFace implements Face {
                 (request, live) -> description.of(request),
                 OgcPages::api);
         document(router, root + "/collections", language, OgcLink.JSON, documents::list, OgcPages::collections);
-        for (OgcCollection ogcCollection : ogcCollections.list()) {
-            mount(router, language, root + ogcCollection.path(), ogcCollection);
+        for (OgcCollection collection : collections.list()) {
+            mount(router, language, root + collection.path(), collection);
         }
     }
 
-    private void mount(Router router, Language language, String path, OgcCollection ogcCollection) {
+    private void mount(Router router, Language language, String path, OgcCollection collection) {
         document(
                 router,
                 path,
                 language,
                 OgcLink.JSON,
-                (request, live) -> documents.one(request, ogcCollection, live),
+                (request, live) -> documents.one(request, collection, live),
                 OgcPages::collection);
-        schema(router, path + "/schema", language, ogcCollection, schemas::schema, new Label("属性模式", "Properties"));
+        schema(router, path + "/schema", language, collection, schemas::schema, new Label("属性模式", "Properties"));
         schema(
                 router,
                 path + "/queryables",
                 language,
-                ogcCollection,
+                collection,
                 schemas::queryables,
                 new Label("可查询属性", "Queryables"));
-        schema(
-                router,
-                path + "/sortables",
-                language,
-                ogcCollection,
-                schemas::sortables,
-                new Label("可排序属性", "Sortables"));
-        ResponseSender.routeRead(router, path + "/items", context -> list(context, language, ogcCollection));
-        ResponseSender.routeRead(router, path + "/items/:id", context -> one(context, language, ogcCollection));
-        if (!ogcCollection.records()) {
-            METHODS.forEach((effect, method) -> verbs.find(ogcCollection.kind().name(), effect)
-                    .ifPresent(verb -> mount(router, path + "/items", ogcCollection, verb, method)));
+        schema(router, path + "/sortables", language, collection, schemas::sortables, new Label("可排序属性", "Sortables"));
+        ResponseSender.routeRead(router, path + "/items", context -> list(context, language, collection));
+        ResponseSender.routeRead(router, path + "/items/:id", context -> one(context, language, collection));
+        if (!collection.records()) {
+            METHODS.forEach((effect, method) -> verbs.find(collection.kind().name(), effect)
+                    .ifPresent(verb -> mount(router, path + "/items", collection, verb, method)));
         }
     }
 
-    private void mount(Router router, String path, OgcCollection ogcCollection, Verb verb, HttpMethod method) {
+    private void mount(Router router, String path, OgcCollection collection, Verb verb, HttpMethod method) {
         ResponseSender.routeChange(router, method, verb.creates() ? path : path + "/:id", context -> {
             String id = verb.creates() ? null : ResponseSender.path(context, "id");
-            return writes.write(context, ogcCollection.kind(), verb, id, renderer.base(context) + path);
+            return writes.write(context, collection.kind(), verb, id, renderer.base(context) + path);
         });
     }
 
@@ -184,7 +178,7 @@ public final class OgcFace implements Face {
             Router router,
             String path,
             Language language,
-            OgcCollection ogcCollection,
+            OgcCollection collection,
             BiFunction<OgcRequest, OgcCollection, JsonObject> read,
             Label title) {
         document(
@@ -192,35 +186,35 @@ public final class OgcFace implements Face {
                 path,
                 language,
                 OgcLink.SCHEMA,
-                (request, live) -> read.apply(request, ogcCollection),
-                (shown, document) -> shown.schema(document, ogcCollection, language.of(title)));
+                (request, live) -> read.apply(request, collection),
+                (shown, document) -> shown.schema(document, collection, language.of(title)));
     }
 
     private OgcRequest asked(RoutingContext context, Language language, String type) {
         return OgcRequest.of(context, language, renderer.base(context), List.of(type));
     }
 
-    private Future<Void> list(RoutingContext context, Language language, OgcCollection ogcCollection) {
+    private Future<Void> list(RoutingContext context, Language language, OgcCollection collection) {
         OgcRequest request = asked(context, language, OgcLink.GEOJSON);
         if (!request.isPage()) {
-            return items.list(request, ogcCollection);
+            return items.list(request, collection);
         }
         return renderer.show(context, language, (live, visit) -> {
-            ItemsResource.Found found = items.find(request, ogcCollection, live);
+            ItemsResource.Found found = items.find(request, collection, live);
             return new OgcPages(request)
-                    .items(ogcCollection, found.index(), found.hits().items(), found.answer());
+                    .items(collection, found.index(), found.hits().items(), found.answer());
         });
     }
 
-    private Future<Void> one(RoutingContext context, Language language, OgcCollection ogcCollection) {
+    private Future<Void> one(RoutingContext context, Language language, OgcCollection collection) {
         OgcRequest request = asked(context, language, OgcLink.GEOJSON);
         String id = ResponseSender.path(context, "id");
         if (!request.isPage()) {
-            return items.one(request, ogcCollection, id);
+            return items.one(request, collection, id);
         }
         return renderer.show(context, language, (live, visit) -> {
-            Index index = ogcCollection.source().in(live, language);
-            return new OgcPages(request).item(ogcCollection, index, items.get(request, ogcCollection, live, id));
+            Index index = collection.source().in(live, language);
+            return new OgcPages(request).item(collection, index, items.get(request, collection, live, id));
         });
     }
 }

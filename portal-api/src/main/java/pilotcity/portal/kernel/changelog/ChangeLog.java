@@ -187,10 +187,9 @@ public final class ChangeLog {
     static Future<LogHead> head(SqlClient client) {
         return client.preparedQuery(HEAD).execute().map(rows -> {
             Row row = only(rows);
-            TransactionSnapshot transactionSnapshot = TransactionSnapshot.parse(row.getString("snapshot"));
+            TransactionSnapshot snapshot = TransactionSnapshot.parse(row.getString("snapshot"));
             Long seq = row.getLong("seq");
-            LogPosition place =
-                    new LogPosition(transactionSnapshot, seq == null ? 0 : seq, seq == null ? 0 : row.getLong("at"));
+            LogPosition place = new LogPosition(snapshot, seq == null ? 0 : seq, seq == null ? 0 : row.getLong("at"));
             return new LogHead(row.get(UUID.class, "life").toString(), place);
         });
     }
@@ -207,14 +206,14 @@ public final class ChangeLog {
         if (!place.isOfOldForm()) {
             return Future.succeededFuture(place);
         }
-        TransactionSnapshot transactionSnapshot = place.snapshot();
+        TransactionSnapshot snapshot = place.snapshot();
         return client.preparedQuery(LAST_IN)
-                .execute(Tuple.of(transactionSnapshot.toString()))
+                .execute(Tuple.of(snapshot.toString()))
                 .map(rows -> {
                     for (Row row : rows) {
-                        return new LogPosition(transactionSnapshot, row.getLong("seq"), row.getLong("at"));
+                        return new LogPosition(snapshot, row.getLong("seq"), row.getLong("at"));
                     }
-                    return new LogPosition(transactionSnapshot, 0, 0);
+                    return new LogPosition(snapshot, 0, 0);
                 });
     }
 

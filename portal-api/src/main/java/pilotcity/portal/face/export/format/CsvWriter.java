@@ -31,11 +31,8 @@ final class CsvWriter implements RowWriter {
         }
         for (int i = 0; i < columns.size(); i++) {
             separate(i);
-            ExportColumn exportColumn = columns.get(i);
-            text(
-                    style.labels().isEmpty()
-                            ? exportColumn.name()
-                            : exportColumn.title().in(style.labels()));
+            ExportColumn column = columns.get(i);
+            text(style.labels().isEmpty() ? column.name() : column.title().in(style.labels()));
         }
         out.write(LINE_END);
     }
@@ -50,27 +47,27 @@ final class CsvWriter implements RowWriter {
     public void row(DocumentRow documentRow) throws IOException {
         for (int i = 0; i < columns.size(); i++) {
             separate(i);
-            ExportColumn exportColumn = columns.get(i);
-            if (documentRow.has(exportColumn.slot())) {
-                value(documentRow, exportColumn);
+            ExportColumn column = columns.get(i);
+            if (documentRow.has(column.slot())) {
+                value(documentRow, column);
             }
         }
         out.write(LINE_END);
     }
 
-    private void value(DocumentRow documentRow, ExportColumn exportColumn) throws IOException {
-        int from = documentRow.value(exportColumn.slot());
-        int to = documentRow.end(exportColumn.slot());
-        switch (exportColumn.type()) {
+    private void value(DocumentRow documentRow, ExportColumn column) throws IOException {
+        int from = documentRow.value(column.slot());
+        int to = documentRow.end(column.slot());
+        switch (column.type()) {
             case INTEGER, NUMBER, DATE, INSTANT -> raw(documentRow, from, to);
-            case BOOLEAN -> words(documentRow, exportColumn, from, to);
+            case BOOLEAN -> words(documentRow, column, from, to);
             case LONGITUDE, LATITUDE -> {
-                int start = documentRow.coordinate(exportColumn);
+                int start = documentRow.coordinate(column);
                 out.write(documentRow.json(), start, documentRow.coordinateEnd(start) - start);
             }
-            case TEXT -> words(documentRow, exportColumn, from + 1, to - 1);
-            case JSON -> text(documentRow.text(exportColumn));
-            case GEOMETRY -> text(documentRow.geometry(exportColumn).toText());
+            case TEXT -> words(documentRow, column, from + 1, to - 1);
+            case JSON -> text(documentRow.text(column));
+            case GEOMETRY -> text(documentRow.geometry(column).toText());
         }
     }
 
@@ -80,17 +77,17 @@ final class CsvWriter implements RowWriter {
         out.write(documentRow.json(), from + quote, to - from - 2 * quote);
     }
 
-    private void words(DocumentRow documentRow, ExportColumn exportColumn, int from, int to) throws IOException {
-        if (!style.labels().isEmpty() && !exportColumn.labels().isEmpty()) {
-            String code = documentRow.text(exportColumn);
-            Label label = exportColumn.labels().get(code);
+    private void words(DocumentRow documentRow, ExportColumn column, int from, int to) throws IOException {
+        if (!style.labels().isEmpty() && !column.labels().isEmpty()) {
+            String code = documentRow.text(column);
+            Label label = column.labels().get(code);
             text(label == null ? code : label.in(style.labels()));
         } else if (!style.raw() && mayRun(documentRow.json(), from, to)) {
-            text(SpreadsheetCell.harmless(documentRow.text(exportColumn)));
+            text(SpreadsheetCell.harmless(documentRow.text(column)));
         } else if (isPlain(documentRow.json(), from, to)) {
             out.write(documentRow.json(), from, to - from);
         } else {
-            text(documentRow.text(exportColumn));
+            text(documentRow.text(column));
         }
     }
 

@@ -96,20 +96,20 @@ final class FlatGeobufWriter implements RowWriter {
         Header.finishSizePrefixedHeaderBuffer(builder, Header.endHeader(builder));
     }
 
-    private int column(ExportColumn exportColumn) {
-        int name = builder.createString(exportColumn.name());
-        int title = builder.createString(exportColumn.title().en());
-        int description = builder.createString(exportColumn.description().en());
+    private int column(ExportColumn column) {
+        int name = builder.createString(column.name());
+        int title = builder.createString(column.title().en());
+        int description = builder.createString(column.description().en());
         org.wololo.flatgeobuf.generated.Column.startColumn(builder);
         org.wololo.flatgeobuf.generated.Column.addName(builder, name);
         org.wololo.flatgeobuf.generated.Column.addTitle(builder, title);
         org.wololo.flatgeobuf.generated.Column.addDescription(builder, description);
-        org.wololo.flatgeobuf.generated.Column.addType(builder, type(exportColumn));
+        org.wololo.flatgeobuf.generated.Column.addType(builder, type(column));
         return org.wololo.flatgeobuf.generated.Column.endColumn(builder);
     }
 
-    private static int type(ExportColumn exportColumn) {
-        return switch (exportColumn.type()) {
+    private static int type(ExportColumn column) {
+        return switch (column.type()) {
             case TEXT -> ColumnType.String;
             case INTEGER -> ColumnType.Long;
             case NUMBER, LONGITUDE, LATITUDE -> ColumnType.Double;

@@ -156,41 +156,39 @@ public final class GraphqlEndpoint {
         }
     }
 
-    private void send(RoutingContext context, GraphqlAnswer graphqlAnswer) {
+    private void send(RoutingContext context, GraphqlAnswer answer) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        if (graphqlAnswer.refused() == ErrorCode.UNAVAILABLE) {
+        if (answer.refused() == ErrorCode.UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (graphqlAnswer.refused() == ErrorCode.FORBIDDEN
-                && !response.headers().contains(WWW_AUTHENTICATE)) {
+        if (answer.refused() == ErrorCode.FORBIDDEN && !response.headers().contains(WWW_AUTHENTICATE)) {
             response.putHeader(WWW_AUTHENTICATE, "Bearer realm=\"portal\", error=\"insufficient_scope\"");
         }
         AnswerMediaType mediaType = form(context);
-        int status = status(graphqlAnswer, mediaType);
-        String type = mediaType.type(graphqlAnswer.refused() == null);
+        int status = status(answer, mediaType);
+        String type = mediaType.type(answer.refused() == null);
         response.setStatusCode(status).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (context.request().method().equals(HttpMethod.GET) && status == 200 && graphqlAnswer.refused() == null) {
+        if (context.request().method().equals(HttpMethod.GET) && status == 200 && answer.refused() == null) {
             // With an entity tag, so that a client that has the answer need not have it sent again.
-            ResponseSender.send(context, type, Buffer.buffer(graphqlAnswer.json()))
-                    .onFailure(context::fail);
+            ResponseSender.send(context, type, Buffer.buffer(answer.json())).onFailure(context::fail);
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(graphqlAnswer.json().length));
+                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(answer.json().length));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
         } else {
-            response.end(Buffer.buffer(graphqlAnswer.json()));
+            response.end(Buffer.buffer(answer.json()));
         }
     }
 
-    private int status(GraphqlAnswer graphqlAnswer, AnswerMediaType mediaType) {
-        ErrorCode refused = graphqlAnswer.refused();
+    private int status(GraphqlAnswer answer, AnswerMediaType mediaType) {
+        ErrorCode refused = answer.refused();
         if (refused == null) {
-            return limits.statuses().executed(graphqlAnswer.errors(), mediaType != AnswerMediaType.RESPONSE);
+            return limits.statuses().executed(answer.errors(), mediaType != AnswerMediaType.RESPONSE);
         }
         return mediaType == AnswerMediaType.JSON && refused.wellFormed()
                 ? 200
