@@ -204,7 +204,7 @@ public final class Index implements AutoCloseable {
         return search(query, 0);
     }
 
-    /** The same behind the first {@code skipped} hits: the deeper the dearer. */
+    /** The same after the first {@code skipped} hits: the deeper, the more expensive. */
     public Hits search(SearchQuery query, int skipped) {
         return readers.read(reader ->
                 new SearchRun(slices, new HitReader(store), planner, kinds, analyzer, query, skipped).run(reader));

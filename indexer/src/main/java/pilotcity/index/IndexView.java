@@ -51,7 +51,7 @@ public final class IndexView implements AutoCloseable {
         this.store = store;
     }
 
-    /** The same state, to be closed on its own. */
+    /** Another view of the same state, closed separately. */
     public IndexView share() {
         reader.incRef();
         return new IndexView(reader, planner, store);

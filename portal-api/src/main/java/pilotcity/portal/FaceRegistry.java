@@ -227,7 +227,7 @@ final class FaceRegistry {
         });
     }
 
-    /** Who speaks on a socket, by token alone: a cookie would be sent from pages of other sites, too. */
+    /** The caller on a socket, by token alone: a cookie would be sent from pages of other sites, too. */
     private final class TokenHolders implements TokenHolderLookup {
         @Override
         public Future<Actor> actor(String token) {

@@ -20,7 +20,7 @@ public final class PositionTree {
 
     private final int[] documents;
 
-    /** Of each of the documents: the ones of a leaf lie together, which the column's do not. */
+    /** Positions in the order of the tree: those of a leaf lie together. */
     private final int[] latitudes;
 
     private final int[] longitudes;
@@ -41,7 +41,7 @@ public final class PositionTree {
     /** Receives each document once, in no particular order. */
     @FunctionalInterface
     public interface Receiver {
-        /** Those from place {@code from} to before {@code to}, of an array that will be used again. */
+        /** The documents from {@code from} to before {@code to}, in an array that is reused. */
         void several(int[] documents, int from, int to);
     }
 

@@ -41,7 +41,7 @@ public final class QueryPlanner {
     static {
         // How many parts a filter has is limited where it is read; no list of values is too long before that.
         IndexSearcher.setMaxClauseCount(1 << 20);
-        // To look for a condition in a cache takes as long as to look into a column.
+        // Looking for a condition in a cache takes as long as reading a column.
         IndexSearcher.setDefaultQueryCache(null);
     }
 

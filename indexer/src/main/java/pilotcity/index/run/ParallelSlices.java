@@ -22,7 +22,7 @@ public final class ParallelSlices {
     /** Fewer documents are gone through sooner than another thread begins. */
     private static final long WORTH_SHARING = 200_000;
 
-    /** In a crowd the next search begins sooner after the last. */
+    /** Under load the next search begins sooner after the last. */
     private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final AtomicInteger running = new AtomicInteger();

@@ -145,7 +145,7 @@ public final class SearchRun {
         return hits;
     }
 
-    /** As the page has them; they are read in the order in which they lie. */
+    /** In the order of the page; they are read in the order of the index. */
     private DocumentStore.Stored[] documents(IndexReader reader, List<ScoreDoc> page) throws IOException {
         List<Integer> places = IntStream.range(0, page.size())
                 .boxed()

@@ -30,7 +30,7 @@ public record Hit(
     /** A place in the order of a list. */
     @FunctionalInterface
     public interface Place {
-        /** Of documents that are no answer to a query. */
+        /** For documents that were not found by a query. */
         Place NONE = () -> "";
 
         /** Written when it is asked for: most pages need that of one hit. */

@@ -21,7 +21,7 @@ public record TileQuery(
         int individually,
         int shapes,
         @Nullable String by) {
-    /** Not even the only document of a cell is shown. */
+    /** Cells only; not even the only document of a cell is shown. */
     public static final int NONE = -1;
 
     /** How many documents are in each cell, and nothing of them. */

@@ -14,12 +14,12 @@ public final class IndexSchema {
 
     private IndexSchema() {}
 
-    /** Of everything that decides how documents lie in the index. */
+    /** A mark of everything that decides how documents lie in the index. */
     static String layout(Kinds kinds) {
         return mark(kinds) + "." + LAYOUT;
     }
 
-    /** Of what is published of documents. */
+    /** A mark of the JSON that is published. */
     public static String mark(Kinds kinds) {
         StringBuilder text = new StringBuilder().append(DOCUMENTS);
         for (Kind<?> kind : kinds.list()) {

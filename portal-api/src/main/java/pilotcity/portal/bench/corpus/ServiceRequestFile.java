@@ -88,7 +88,7 @@ final class ServiceRequestFile {
         };
     }
 
-    /** As long as what people write: what they saw, where, and what else they have to say. */
+    /** A text of realistic length: what somebody saw, where, and more. */
     private static String description(SampleDocument sample, RandomGenerator random) {
         StringBuilder description = new StringBuilder(sample.description());
         for (int more = 1 + random.nextInt(MOST_MORE); more > 0; more--) {

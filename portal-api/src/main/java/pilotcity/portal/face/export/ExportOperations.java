@@ -59,7 +59,7 @@ final class ExportOperations {
             .orElse(false)
             .example("true");
 
-    /** Those that are no part of a search. */
+    /** Parameters that do not belong to the search. */
     static final List<OperationParameter<?>> OWN = List.of(FIELDS, DETAIL, BOM, LABELS, DELIMITER, RAW);
 
     /** What a search takes and a file has no use for: it is of one kind, whole, and in no pages. */

@@ -161,7 +161,7 @@ final class ExportSender {
         return HttpDate.write(file.provenance().state().since());
     }
 
-    /** In the order of these calls and of what was written between them. */
+    /** Runs on the event loop, in the order of these calls and of the writes between them. */
     private void answer(Consumer<Void> step) {
         context.runOnContext(turn -> {
             if (!response.ended() && !response.closed()) {

@@ -34,7 +34,7 @@ import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** Handles the report form: writes the report and shows the receipt, or shows the form again with what is wrong. */
 final class ReportHandler {
-    /** By which protocol these reports come. */
+    /** The protocol of these writes, as the audit log names it. */
     static final String CHANNEL = "site";
 
     /** Fields of the form that are none of the verb's. */

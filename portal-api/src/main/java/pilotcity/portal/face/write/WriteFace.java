@@ -28,7 +28,7 @@ import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** {@code /api}: every verb of every kind, private parts, and the history of a document. */
 public final class WriteFace implements Face {
-    /** By which protocol these writes come; the audit log says so. */
+    /** The protocol of these writes, as the audit log names it. */
     private static final String CHANNEL = "api";
 
     private static final String ID = "id";

@@ -129,12 +129,12 @@ public final class Authentication implements AutoCloseable {
         return token;
     }
 
-    /** Who holds a token that came by another way than HTTP's own, such as Open311's {@code api_key}. */
+    /** The holder of a token that came otherwise than in a header field, such as Open311's {@code api_key}. */
     public Future<Actor> ofToken(String token) {
         return verifier.verify(token);
     }
 
-    /** As {@link #actor}, and its token has not been revoked: for reads of what is not public. */
+    /** Like {@link #actor}, but the token must not have been revoked: for reads of what is not public. */
     public Future<Actor> liveActor(RoutingContext context) {
         return actor(context)
                 .compose(actor -> TokenLog.requireLive(db.client(), actor).map(live -> actor));

@@ -47,7 +47,7 @@ record ChangeBatch(
     /** Enough to tell a large transaction, which is passed over then. */
     private static final int FIRST_SIZE = TransactionSizeFilter.MOST + 50;
 
-    /** Of large transactions, between which others pass: what reads a thousand rows is busy with them for 30 ms. */
+    /** For large transactions, between whose parts others pass: reading a thousand rows takes 30 ms. */
     private static final int SIZE_OF_LARGE = 250;
 
     private static final int PART = 25;

@@ -101,7 +101,7 @@ public final class ChangeFeed implements AutoCloseable {
         return urge(progress.reads().reach(token, longest));
     }
 
-    /** The same for whatever led to {@code place}, where perhaps another node's index is. */
+    /** The same for all changes up to {@code place}, which may be the position of another node. */
     public Future<Void> awaitWrite(LogPosition place, Duration longest) {
         return urge(progress.reads().reach(place, longest));
     }
@@ -122,7 +122,7 @@ public final class ChangeFeed implements AutoCloseable {
         return announcer.add(listener);
     }
 
-    /** Which life of the database the index is of. */
+    /** The incarnation of the database that the index belongs to. */
     public String life() {
         return life;
     }

@@ -101,7 +101,7 @@ public final class FeedProgress {
                 : Math.max(0, Duration.between(oldest, Instant.now()).toMillis());
     }
 
-    /** Those who wait for the index to get further. */
+    /** Reads that wait for the index to get further. */
     ReadYourWrites reads() {
         return reads;
     }

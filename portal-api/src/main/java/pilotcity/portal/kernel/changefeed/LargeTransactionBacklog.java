@@ -29,7 +29,7 @@ import pilotcity.portal.kernel.db.Database;
  * with few changes pass. Only the feed's thread knows it.
  */
 final class LargeTransactionBacklog {
-    /** So few that a place in the log can name them all. */
+    /** Few enough for a position in the log to name them all. */
     static final int MOST = 64;
 
     private final Database db;

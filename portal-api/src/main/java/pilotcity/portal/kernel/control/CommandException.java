@@ -17,12 +17,12 @@ public final class CommandException extends RuntimeException {
         this.wrong = wrong;
     }
 
-    /** It could not be done. */
+    /** The command could not be done. */
     static CommandException failed(String message) {
         return new CommandException(message, false, null);
     }
 
-    /** It was asked wrongly, such as with a name that does not exist. */
+    /** The command was given wrongly, such as with an unknown name. */
     public static CommandException wrong(String message) {
         return new CommandException(message, true, null);
     }

@@ -199,7 +199,7 @@ public final class Database implements AutoCloseable {
         return client;
     }
 
-    /** The same for the change feed, which does not wait for a connection behind everybody else. */
+    /** The same for the change feed, which does not queue for a connection. */
     public SqlClient feed() {
         return feed;
     }

@@ -29,7 +29,7 @@ public interface DatabaseServer extends AutoCloseable {
 
             @Override
             public void close() {
-                // It goes on for others.
+                // It keeps running for others.
             }
         };
     }

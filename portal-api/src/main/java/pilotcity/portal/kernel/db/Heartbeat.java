@@ -19,7 +19,7 @@ final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration EVERY = Duration.ofMillis(500);
 
-    /** With the interval and what an answer takes, everybody knows within five seconds. */
+    /** With the interval and the time of an answer, an outage is noticed within five seconds. */
     static final int LONGEST_SECONDS = 3;
 
     private static final long SOON_NANOS = 500_000_000;

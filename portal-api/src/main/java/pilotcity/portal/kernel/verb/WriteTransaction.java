@@ -39,7 +39,7 @@ public final class WriteTransaction {
         return call.actor();
     }
 
-    /** By which protocol the write came. */
+    /** The protocol by which the write came. */
     public String channel() {
         return call.channel();
     }

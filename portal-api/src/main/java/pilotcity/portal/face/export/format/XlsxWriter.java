@@ -43,7 +43,7 @@ final class XlsxWriter implements RowWriter {
     private static final int FLUSH_EVERY = 500;
     private static final String SHEETS = "xl/worksheets/";
 
-    /** So much of a sheet as its extent is sure to stand in. */
+    /** As much of a sheet as certainly contains its extent. */
     private static final int HEAD = 2048;
 
     private static final Pattern EXTENT = Pattern.compile("<dimension[^>]*/>");

@@ -75,7 +75,7 @@ public final class FeatureSpool implements Closeable {
         return count;
     }
 
-    /** Of all boxes together. */
+    /** The box around all boxes. */
     public Envelope extent() {
         return extent;
     }

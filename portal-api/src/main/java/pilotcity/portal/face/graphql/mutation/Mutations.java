@@ -28,7 +28,7 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /** A mutation for every verb: {@code <verb><Kind>}. Each is one transaction; those of a request run one after another. */
 public final class Mutations {
-    /** By which protocol these writes come; the audit log says so. */
+    /** The protocol of these writes, as the audit log names it. */
     private static final String CHANNEL = "graphql";
 
     private static final String ID = "id";

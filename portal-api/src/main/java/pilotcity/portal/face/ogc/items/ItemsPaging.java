@@ -78,7 +78,7 @@ record ItemsPaging(
                 : Optional.of(Map.of(CURSOR, hits.items().getLast().cursor()));
     }
 
-    /** The same of the page in front; empty where this is the first. */
+    /** The same for the previous page; empty where this is the first. */
     Optional<Map<String, String>> previous(Hits hits) {
         if (offset != null) {
             return offset == 0 ? Optional.empty() : Optional.of(inFront(offset));

@@ -34,7 +34,7 @@ import pilotcity.portal.kernel.write.WriteExecutor;
  * answered when the index has it, as these clients read right behind it.
  */
 public final class FeatureWrites {
-    /** By which protocol these writes come; the audit log says so. */
+    /** The protocol of these writes, as the audit log names it. */
     private static final String CHANNEL = "ogc";
 
     /** Reading a smaller body takes less time than handing it to another thread. */
@@ -95,7 +95,7 @@ public final class FeatureWrites {
         }
     }
 
-    /** It is written in any case: an index that is late does not make it undone. */
+    /** The write stands in any case: a late index does not undo it. */
     private Future<Void> visible(CommittedWrite written) {
         return feed.awaitWrite(written.token(), timeout).<Void>mapEmpty().otherwiseEmpty();
     }

@@ -22,7 +22,7 @@ public record Licence(
     private static final String TABLE = "http://publications.europa.eu/resource/authority/licence/";
     private static final String CREATIVE_COMMONS = "https://creativecommons.org/licenses/";
 
-    /** Those that open data are published under. */
+    /** Licences that open data are published under. */
     public static final List<Licence> KNOWN = List.of(
             new Licence(
                     "CC0-1.0",

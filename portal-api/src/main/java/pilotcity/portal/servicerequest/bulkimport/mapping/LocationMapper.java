@@ -127,7 +127,7 @@ final class LocationMapper {
         throw new RejectedRowException(columns.name(field), "'" + text + "' is no number" + range + hint);
     }
 
-    /** With a point or, as many lands write it, a comma; NaN when it is no number. */
+    /** With a point or, as in many countries, a comma; NaN when it is no number. */
     private static double parse(String text) {
         int comma = text.indexOf(',');
         boolean decimal = comma >= 0 && comma == text.lastIndexOf(',') && text.indexOf('.') < 0;

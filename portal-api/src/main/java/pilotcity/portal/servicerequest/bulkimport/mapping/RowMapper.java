@@ -248,7 +248,7 @@ public final class RowMapper {
         return closed;
     }
 
-    /** In the hour that the clock shows twice it may be the second one; on the day of the report it was after that. */
+    /** An hour that occurs twice may be the second one; a closing on the day of the report is after the report. */
     private Instant end(TimeReader.Moment closed, TimeReader.Moment reported) {
         Instant begin = reported.start();
         Instant first = closed.start();

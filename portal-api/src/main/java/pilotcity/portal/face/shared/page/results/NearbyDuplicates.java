@@ -52,7 +52,7 @@ public record NearbyDuplicates(Index index) {
         return new Hit(hit.document(), hit.whole(), hit.score(), null, hit.highlights(), hit.place());
     }
 
-    /** Those near a record, without itself; no distance where its own point is too rough for it. */
+    /** Those near a record, without itself; without distances where its own point is too imprecise. */
     public List<Hit> of(Document record, SimulatedDocuments among) {
         Map<String, Object> values = record.map();
         if (!(values.get(Kind.GEOMETRY) instanceof Map<?, ?> shape

@@ -35,7 +35,7 @@ public record PageQuery(Map<String, Set<String>> values) {
         return new PageQuery(values);
     }
 
-    /** That of an address, or of none. */
+    /** The query of an address, or an empty one. */
     public static PageQuery ofAddress(String address) {
         MultiMap given = MultiMap.caseInsensitiveMultiMap();
         int start = address.indexOf('?');
