@@ -130,7 +130,7 @@ public final class PositionQuery extends Query {
             return new ConstantScoreScorer(score, mode, new Look(column, few, documents));
         }
 
-        /** About how many positions would have to be looked at: the leading iterator's, as far as they are in wanted sections. */
+        /** Estimates how many positions of the leading iterator would have to be looked at. */
         private long looks(long leadCost, int documents) {
             return leadCost >= within ? within : leadCost * within / documents;
         }

@@ -32,7 +32,7 @@ record FaceClients(TestPortal portal) {
             }
             """;
 
-    /** Sorted by id; the total that the face told is the number of what it gave. */
+    /** Sorted by id; the total that the face reported is the number of what it sent. */
     private static List<ObservedRequest> all(List<ObservedRequest> observedRequest, Integer total) {
         if (total != null) {
             assertThat(observedRequest).hasSize(total);

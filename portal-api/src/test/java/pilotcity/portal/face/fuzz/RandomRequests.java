@@ -107,7 +107,7 @@ final class RandomRequests {
         this.tools = portal.tools();
     }
 
-    /** What is known of the portal that is asked. */
+    /** What is known of the portal under test. */
     record Portal(
             String host,
             String token,

@@ -19,7 +19,7 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.permission.Grant;
 
-/** Every error has its status and is told in the format that was asked for. */
+/** Every error has its status and the format that was asked for. */
 class Open311ErrorsTest {
     private final Open311Client client = new Open311Client(Open311Client.portal());
 
