@@ -128,8 +128,8 @@ public final class Index implements AutoCloseable {
     }
 
     /**
-     * Puts and deletes documents. Those that cannot be indexed are {@link #leftOutDocuments}, and so are {@code unreadable}
-     * ones: what the index held of them goes.
+     * Puts and deletes documents. Those that cannot be indexed are {@link #leftOutDocuments}, and so are
+     * {@code unreadable} ones: what the index held of them goes.
      *
      * @param deleted ids by kind name
      * @param reached how far the caller has read, stored together with the documents
@@ -211,8 +211,8 @@ public final class Index implements AutoCloseable {
     }
 
     /**
-     * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless the
-     * query names one. The caller closes it. Throws as {@link #search(SearchQuery)}.
+     * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless
+     * the query names one. The caller closes it. Throws as {@link #search(SearchQuery)}.
      */
     public IndexScan scan(SearchQuery query) {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);

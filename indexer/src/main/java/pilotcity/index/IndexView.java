@@ -38,7 +38,9 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.index.store.DocumentStore;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** A view of one state of the index that later writes do not change. Files of that state are kept until it is closed. */
+/**
+ * A view of one state of the index that later writes do not change. Files of that state are kept until it is closed.
+ */
 public final class IndexView implements AutoCloseable {
     private final DirectoryReader reader;
     private final QueryPlanner planner;

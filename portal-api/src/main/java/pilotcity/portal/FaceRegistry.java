@@ -100,8 +100,8 @@ final class FaceRegistry {
     }
 
     /**
-     * Some of CKAN's addresses are under {@code /api}, where the search would take them for those of kinds. The pages come
-     * last: they answer for whatever address is left.
+     * Some of CKAN's addresses are under {@code /api}, where the search would take them for those of kinds. The pages
+     * come last: they answer for whatever address is left.
      */
     List<Face> list(MonitoringFace operations) {
         List<Face> faces = new ArrayList<>();

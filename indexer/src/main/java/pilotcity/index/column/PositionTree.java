@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.apache.lucene.index.PointValues.Relation;
 
 /**
- * The documents of a segment along a curve through their positions (Morton, A Computer Oriented Geodetic Data Base, 1966),
- * under a tree of boxes: what is in an area is found without a look at most of the rest. It takes about fourteen bytes a
- * document.
+ * The documents of a segment along a curve through their positions (Morton, A Computer Oriented Geodetic Data Base,
+ * 1966), under a tree of boxes: what is in an area is found without a look at most of the rest. It takes about fourteen
+ * bytes a document.
  */
 public final class PositionTree {
     /** Positions under one leaf. */

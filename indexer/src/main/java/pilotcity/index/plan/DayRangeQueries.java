@@ -66,8 +66,8 @@ final class DayRangeQueries {
     }
 
     /**
-     * A span that holds all times of {@code field} that {@link #instants} finds, in whatever zone: by how the index lies,
-     * or all documents where that does not help.
+     * A span that holds all times of {@code field} that {@link #instants} finds, in whatever zone: by how the index
+     * lies, or all documents where that does not help.
      */
     Query around(String field, @Nullable Expression from, @Nullable Expression to) {
         return range(

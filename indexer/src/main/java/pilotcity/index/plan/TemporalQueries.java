@@ -94,7 +94,9 @@ final class TemporalQueries {
                 ranges.days(name, span.from(), span.to()), ranges.days(name, /* from= */ null, /* to= */ null));
     }
 
-    /** A period and a span share a moment unless it begins after the span or ends before it; an open end does neither. */
+    /**
+     * A period and a span share a moment unless it begins after the span or ends before it; an open end does neither.
+     */
     private ThreeValuedQuery period(Kind<?> kind, Span span) {
         Query timed = ThreeValuedQuery.without(
                 SectionsQuery.of(List.of(kind), SectionsQuery.Span.ALL),

@@ -24,7 +24,9 @@ import pilotcity.index.search.SearchTimeout;
 
 /** Looks for the matches of a plan, range by range of each segment. */
 public final class PlanSearch {
-    /** So many documents of a range are gone through between two looks at the clock; slow conditions look themselves. */
+    /**
+     * So many documents of a range are gone through between two looks at the clock; slow conditions look themselves.
+     */
     private static final int STEP = 1 << 13;
 
     /** Where nothing is looked for, nothing matches better than something else. */

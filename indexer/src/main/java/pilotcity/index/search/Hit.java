@@ -12,7 +12,8 @@ import pilotcity.index.document.Document;
  * @param whole the same with what lists leave out
  * @param score how well the words match; 0 when none were given
  * @param distance metres from {@link SearchQuery#near}, or null
- * @param highlights field name to snippets, the words between {@code <mark>} and {@code </mark>}, all else escaped as HTML
+ * @param highlights field name to snippets, the words between {@code <mark>} and {@code </mark>}, all else escaped as
+ *     HTML
  * @param place where it is in the order that was asked for
  */
 public record Hit(

@@ -17,8 +17,8 @@ import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.state.DamagedIndexException;
 
 /**
- * Public documents as they lie in a segment: the whole JSON, packed, and which parts of it lists leave out. They are doc
- * values, not stored fields: those come in blocks, and a page of a hundred would unpack as many.
+ * Public documents as they lie in a segment: the whole JSON, packed, and which parts of it lists leave out. They are
+ * doc values, not stored fields: those come in blocks, and a page of a hundred would unpack as many.
  */
 public final class DocumentStore {
     private final DocumentCompression compression;

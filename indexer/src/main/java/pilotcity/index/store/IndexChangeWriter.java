@@ -153,8 +153,8 @@ public final class IndexChangeWriter {
     }
 
     /**
-     * Writes to disk what has been applied; more may be applied meanwhile. The checkpoint that goes with it is that from
-     * when it began, however late Lucene asks for it: what is applied twice does no harm, what is missed does.
+     * Writes to disk what has been applied; more may be applied meanwhile. The checkpoint that goes with it is that
+     * from when it began, however late Lucene asks for it: what is applied twice does no harm, what is missed does.
      */
     public void commit() {
         synchronized (commits) {
@@ -194,7 +194,9 @@ public final class IndexChangeWriter {
         void run() throws IOException;
     }
 
-    /** @throws UncheckedIOException when the files cannot be written, or the writer has closed itself because of that */
+    /**
+     * @throws UncheckedIOException when the files cannot be written, or the writer has closed itself because of that
+     */
     public void write(Work work) {
         try {
             work.run();

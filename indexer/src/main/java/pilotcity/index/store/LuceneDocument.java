@@ -90,7 +90,10 @@ public final class LuceneDocument {
         document.add(new SortedDocValuesField(LuceneFieldNames.SECTION, section));
     }
 
-    /** Those that have no place or time are few; finding them as the complement of the others would mean a walk over all. */
+    /**
+     * Those that have no place or time are few; finding them as the complement of the others would mean a walk over
+     * all.
+     */
     private void addLacks() {
         if (!source.values().containsKey(Kind.GEOMETRY)) {
             document.add(new StringField(LuceneFieldNames.LACKS, Kind.GEOMETRY, Store.NO));

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Maps characters to the variant they are searched as: traditional to simplified, full width to half width, compatibility ideographs. One table look-up per character, without context. */
+/**
+ * Maps characters to the variant they are searched as: traditional to simplified, full width to half width,
+ * compatibility ideographs. One table look-up per character, without context.
+ */
 final class CharacterVariants {
     /** Stands for an invisible character that only says how others are drawn. */
     static final char NOTHING = 0;

@@ -47,8 +47,8 @@ final class QueryWords {
     }
 
     /**
-     * The words of {@code text} as it is written, and where that differs, as it is without invisible characters, which may
-     * stand between words or within one. None where there are no words.
+     * The words of {@code text} as it is written, and where that differs, as it is without invisible characters, which
+     * may stand between words or within one. None where there are no words.
      */
     List<List<QueryWord>> ways(String text) {
         return Stream.of(text, TextFolding.fold(text))

@@ -10,7 +10,8 @@ import org.apache.lucene.util.NumericUtils;
 
 /**
  * Counts all documents of a point field by walking its tree: a part of the tree that lies in one cell, and takes up
- * little of it or has no parts itself, is counted as a whole without a look at its documents. Deleted documents are counted with the others.
+ * little of it or has no parts itself, is counted as a whole without a look at its documents. Deleted documents are
+ * counted with the others.
  */
 public final class PointTreeCounter {
     /** A part of the tree no larger than this part of a cell is counted at its middle. */

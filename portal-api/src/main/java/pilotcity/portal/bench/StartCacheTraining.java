@@ -11,7 +11,10 @@ import pilotcity.portal.bench.harness.ReportRequests;
 import pilotcity.portal.bench.harness.Workload;
 import pilotcity.portal.kernel.db.Await;
 
-/** Sends a portal the requests of a typical first minute, so that the JVM records which classes and code are used; the start cache is made from that. */
+/**
+ * Sends a portal the requests of a typical first minute, so that the JVM records which classes and code are used; the
+ * start cache is made from that.
+ */
 public final class StartCacheTraining {
     private static final int CONNECTIONS = 2;
     private static final int REPORTS = 200;

@@ -30,7 +30,9 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.faults.Eventually;
 import pilotcity.portal.kernel.permission.Grant;
 
-/** Whatever happens to the database, every caller gets a true answer in time, and everything goes on when it is back. */
+/**
+ * Whatever happens to the database, every caller gets a true answer in time, and everything goes on when it is back.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseAwayTest {
     private static final Duration LONGEST = Duration.ofSeconds(5);

@@ -13,7 +13,10 @@ import pilotcity.portal.bench.harness.LoadClient;
 import pilotcity.portal.bench.harness.Measurement;
 import pilotcity.portal.bench.harness.Workload;
 
-/** Measures in alternating rounds, question by question and engine by engine, so that drift of the machine affects both; the first engine changes from round to round. */
+/**
+ * Measures in alternating rounds, question by question and engine by engine, so that drift of the machine affects both;
+ * the first engine changes from round to round.
+ */
 public record MeasuringRounds(
         Vertx vertx,
         SampleGenerator generator,

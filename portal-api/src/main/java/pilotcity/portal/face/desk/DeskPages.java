@@ -118,7 +118,9 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         return new TemplatePage("desk-list", model);
     }
 
-    /** One document with every step that its state allows, and what is private of it where the token lets it be seen. */
+    /**
+     * One document with every step that its state allows, and what is private of it where the token lets it be seen.
+     */
     Future<PageRenderer.Reading> one(Desk desk, String kind, String id, FlashMessage message) {
         Future<JsonObject> original = kind.equals(RECORD)
                 ? privateParts

@@ -19,7 +19,10 @@ import pilotcity.portal.kernel.http.response.ContentDisposition;
 import pilotcity.portal.kernel.http.response.LinkHeader;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 
-/** Sends one export (RFC 9110): the whole file, a range, its headers alone, or 304. A range needs the total length; if that is unknown, the file is generated once and discarded first. */
+/**
+ * Sends one export (RFC 9110): the whole file, a range, its headers alone, or 304. A range needs the total length; if
+ * that is unknown, the file is generated once and discarded first.
+ */
 final class ExportSender {
     private static final String DIGEST = "Repr-Digest";
 

@@ -40,8 +40,8 @@ record DocumentTimes(Index index) {
     }
 
     /**
-     * When the document last changed: by its own word, else by that of the data set it comes from; never ahead of now. Of
-     * one that says only times to come no more is known than that it is there today.
+     * When the document last changed: by its own word, else by that of the data set it comes from; never ahead of now.
+     * Of one that says only times to come no more is known than that it is there today.
      */
     Instant updated(Kind<?> kind, Map<String, Object> values) {
         return Stream.concat(CHANGES.stream(), Optional.ofNullable(kind.time()).stream())

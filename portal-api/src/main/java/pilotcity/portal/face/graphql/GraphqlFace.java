@@ -25,8 +25,8 @@ import pilotcity.portal.kernel.read.ReadPool;
 /**
  * GraphQL over all kinds, at {@code /graphql}, with a page to try it at {@code /graphiql}.
  *
- * <p>Sources: GraphQL (September 2025), GraphQL over HTTP (September 2026), Relay's Cursor Connections and Global Object
- * Identification.
+ * <p>Sources: GraphQL (September 2025), GraphQL over HTTP (September 2026), Relay's Cursor Connections and Global
+ * Object Identification.
  */
 public final class GraphqlFace implements Face, AutoCloseable {
     private static final String LOST =

@@ -33,8 +33,8 @@ import pilotcity.portal.kernel.problem.RequestId;
 import pilotcity.portal.kernel.read.ReadPool;
 
 /**
- * {@code /mcp}: the Model Context Protocol over streamable HTTP (revision 2025-11-25, base protocol, transports), without
- * sessions and without streams of the server's own. Each request is answered by one JSON document.
+ * {@code /mcp}: the Model Context Protocol over streamable HTTP (revision 2025-11-25, base protocol, transports),
+ * without sessions and without streams of the server's own. Each request is answered by one JSON document.
  */
 public final class McpFace implements Face {
     private static final String PATH = "/mcp";

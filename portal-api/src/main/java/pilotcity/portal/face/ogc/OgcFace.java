@@ -38,8 +38,8 @@ import pilotcity.portal.kernel.verb.VerbEffect;
 import pilotcity.portal.kernel.verb.Verbs;
 
 /**
- * OGC API at {@code /ogc}, and in English at {@code /en/ogc}: Features, Parts 1 to 5, of every kind that has places, and
- * Records, Part 1, of the data sets and of these collections.
+ * OGC API at {@code /ogc}, and in English at {@code /en/ogc}: Features, Parts 1 to 5, of every kind that has places,
+ * and Records, Part 1, of the data sets and of these collections.
  */
 public final class OgcFace implements Face {
     private static final String ROOT = "/ogc";

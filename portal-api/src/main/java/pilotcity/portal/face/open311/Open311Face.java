@@ -203,7 +203,10 @@ public final class Open311Face implements Face {
         return updates.read(index, postForm);
     }
 
-    /** Waits until the index shows the write, so that the next read finds it; if the index is late, the write still stands. */
+    /**
+     * Waits until the index shows the write, so that the next read finds it; if the index is late, the write still
+     * stands.
+     */
     private Future<Void> reach(RoutingContext context, ChangeToken token) {
         context.response().putHeader("Change-Token", token.toString());
         return feed.awaitWrite(token, timeout).otherwiseEmpty();

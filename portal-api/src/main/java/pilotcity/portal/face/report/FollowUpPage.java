@@ -37,7 +37,9 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
-/** The follow-up page behind the link that a reporter got: status and possible actions. The link is the only credential. */
+/**
+ * The follow-up page behind the link that a reporter got: status and possible actions. The link is the only credential.
+ */
 record FollowUpPage(
         WriteExecutor writer,
         FollowUpLinks followUps,

@@ -39,7 +39,9 @@ public final class AuditLog {
 
     private AuditLog() {}
 
-    /** Appends what {@code call} did, and remembers how it is answered where it has a key: the end of its transaction. */
+    /**
+     * Appends what {@code call} did, and remembers how it is answered where it has a key: the end of its transaction.
+     */
     public static LastStatement<CommittedWrite> end(WriteTransaction transaction, VerbCall call, VerbOutcome outcome) {
         String entry = entry(transaction, call.verb(), outcome).encode();
         String key = call.idempotencyKey();

@@ -120,7 +120,10 @@ public final class Authentication implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Browsers send the cookie with requests from any site, so a request that changes something must come from the portal's own pages. */
+    /**
+     * Browsers send the cookie with requests from any site, so a request that changes something must come from the
+     * portal's own pages.
+     */
     private Optional<String> session(RoutingContext context) {
         Optional<String> token = cookie.find(context);
         if (token.isPresent()) {

@@ -94,8 +94,8 @@ public final class ChangeFeed implements AutoCloseable {
     }
 
     /**
-     * Completes when the index holds what transaction {@code token} wrote; fails after {@code longest}, and at once when
-     * there is no such transaction.
+     * Completes when the index holds what transaction {@code token} wrote; fails after {@code longest}, and at once
+     * when there is no such transaction.
      */
     public Future<Void> awaitWrite(ChangeToken token, Duration longest) {
         return urge(progress.reads().reach(token, longest));

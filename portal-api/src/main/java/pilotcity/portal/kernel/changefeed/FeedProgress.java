@@ -134,7 +134,9 @@ public final class FeedProgress {
         }
     }
 
-    /** Completes when the index has been where the log was for the first time; fails when that went wrong or is late. */
+    /**
+     * Completes when the index has been where the log was for the first time; fails when that went wrong or is late.
+     */
     Future<Void> firstLook(Duration longest) {
         return firstLook.future().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
     }

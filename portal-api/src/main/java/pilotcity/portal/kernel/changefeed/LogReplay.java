@@ -17,9 +17,9 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.notification.ChangeAnnouncer;
 
 /**
- * Replays the log into one index: transactions with few changes as soon as they are seen, those with many in parts, with
- * a look at the log between two of them. One that has been set aside counts as running, as far as the checkpoint and
- * everybody who is told a place are concerned, until all of it has been applied.
+ * Replays the log into one index: transactions with few changes as soon as they are seen, those with many in parts,
+ * with a look at the log between two of them. One that has been set aside counts as running, as far as the checkpoint
+ * and everybody who is told a place are concerned, until all of it has been applied.
  */
 final class LogReplay {
     private static final long PART_NANOS = Duration.ofMillis(25).toNanos();

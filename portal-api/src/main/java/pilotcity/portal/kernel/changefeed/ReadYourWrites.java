@@ -103,7 +103,9 @@ final class ReadYourWrites {
         return reach(waiting(now -> now.complete() > before, null), "the present state", longest);
     }
 
-    /** Completes when the index is at a place, {@code name}, that fulfils {@code until}; fails after {@code longest}. */
+    /**
+     * Completes when the index is at a place, {@code name}, that fulfils {@code until}; fails after {@code longest}.
+     */
     Future<Void> reach(Predicate<LogPosition> until, String name, Duration longest) {
         return reach(waiting(now -> until.test(now.place()), null), name, longest);
     }

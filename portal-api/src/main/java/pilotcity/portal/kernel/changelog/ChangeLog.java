@@ -16,9 +16,9 @@ import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.db.mapping.RowReader;
 
 /**
- * Reads the change log. A place in it is a {@link LogPosition}, not a number: sequence numbers are given out before commit,
- * so that a reader who remembers the largest one skips rows that commit late. What is new at a later place is exactly
- * what committed in between; nothing waits for a transaction that takes long.
+ * Reads the change log. A place in it is a {@link LogPosition}, not a number: sequence numbers are given out before
+ * commit, so that a reader who remembers the largest one skips rows that commit late. What is new at a later place is
+ * exactly what committed in between; nothing waits for a transaction that takes long.
  */
 public final class ChangeLog {
     private static final String LOOK = """
@@ -48,8 +48,8 @@ public final class ChangeLog {
     /**
      * The second and third part are what the place did not see though its number is not larger: transactions that were
      * running, or set aside, and those that had an id above all that were known. The third asks by the number plus
-     * nothing, so that they are found by their transactions and never by a walk. What is read of a text is a subquery, which
-     * is worked out once: plans are kept, and would do it for every row.
+     * nothing, so that they are found by their transactions and never by a walk. What is read of a text is a subquery,
+     * which is worked out once: plans are kept, and would do it for every row.
      */
     private static final String BETWEEN = """
             SELECT horizon.seq AS horizon, found.*

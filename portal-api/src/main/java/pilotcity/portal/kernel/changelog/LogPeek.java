@@ -10,7 +10,8 @@ import pilotcity.portal.kernel.changelog.ChangeLog.LogState;
 import pilotcity.portal.kernel.db.Database;
 
 /**
- * One query for the state of the log and, if they are few, the changes after a position: a single write then costs one round trip less.
+ * One query for the state of the log and, if they are few, the changes after a position: a single write then costs one
+ * round trip less.
  *
  * @param changes what follows, by numbers; all of it when it {@link #isWhole}
  */

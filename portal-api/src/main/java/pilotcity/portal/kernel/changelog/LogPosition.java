@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A place in the change log: a snapshot, and the change with the largest number that it sees. What is new since then has
- * a larger number, or was written by a transaction that the snapshot does not see: numbers and ids are not given out in
- * the same order. Transaction ids alone do not tell: after a crash the server gives out again those of transactions that
- * left no trace.
+ * A place in the change log: a snapshot, and the change with the largest number that it sees. What is new since then
+ * has a larger number, or was written by a transaction that the snapshot does not see: numbers and ids are not given
+ * out in the same order. Transaction ids alone do not tell: after a crash the server gives out again those of
+ * transactions that left no trace.
  *
  * @param seq the largest number, 0 when there is none, {@link #UNKNOWN} in what older versions wrote
  * @param at when the change with that number was made, in microseconds: it distinguishes this log from a restored one
@@ -59,7 +59,9 @@ public record LogPosition(TransactionSnapshot snapshot, long seq, long at, long 
                 : seq >= token.seq() && (token.seq() == 0 || snapshot.includes(token.xid()));
     }
 
-    /** The same for a reader that has not read {@code transactions}, whose changes have numbers above {@code before}. */
+    /**
+     * The same for a reader that has not read {@code transactions}, whose changes have numbers above {@code before}.
+     */
     public LogPosition without(Set<Long> transactions, long before) {
         return transactions.isEmpty()
                 ? this

@@ -32,7 +32,10 @@ public final class CommandException extends RuntimeException {
         return wrong;
     }
 
-    /** The message for the user of a command, the same whether the command or the running portal failed; empty for unexpected failures. */
+    /**
+     * The message for the user of a command, the same whether the command or the running portal failed; empty for
+     * unexpected failures.
+     */
     public static Optional<CommandException> from(Throwable failure) {
         return switch (failure) {
             case CommandException e -> Optional.of(e);

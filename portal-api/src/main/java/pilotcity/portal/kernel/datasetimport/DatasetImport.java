@@ -54,8 +54,8 @@ public final class DatasetImport {
     }
 
     /**
-     * Imports every set whose files have changed since it was imported, one process at a time. A set that is wrong stays
-     * as it was, and keeps no other from being imported.
+     * Imports every set whose files have changed since it was imported, one process at a time. A set that is wrong
+     * stays as it was, and keeps no other from being imported.
      *
      * @param room is run before each set, and blocks while there is too much to do for the index already
      * @param report receives what was done, a line for each set

@@ -45,7 +45,10 @@ public record DatabaseAddress(String host, int port, String database, String use
         return DriverManager.getConnection(jdbc(), user, password);
     }
 
-    /** The same, where neither that nor any answer is waited for longer: a server that hangs accepts all and says nothing. */
+    /**
+     * The same, where neither that nor any answer is waited for longer: a server that hangs accepts all and says
+     * nothing.
+     */
     public Connection connectWithin(int seconds) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);

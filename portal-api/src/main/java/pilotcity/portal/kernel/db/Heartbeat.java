@@ -87,7 +87,9 @@ final class Heartbeat implements AutoCloseable {
         disconnect();
     }
 
-    /** One connection that was cut is no outage: another is tried at once. One that hangs has taken the time for that. */
+    /**
+     * One connection that was cut is no outage: another is tried at once. One that hangs has taken the time for that.
+     */
     private void beat() throws SQLException {
         long start = System.nanoTime();
         try {

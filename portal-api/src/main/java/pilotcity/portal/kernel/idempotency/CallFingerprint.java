@@ -16,7 +16,10 @@ final class CallFingerprint {
 
     private CallFingerprint() {}
 
-    /** SHA-256 of verb, document, input and the caller's grants: a weaker token of the same holder must not receive the answer given to a stronger one. */
+    /**
+     * SHA-256 of verb, document, input and the caller's grants: a weaker token of the same holder must not receive the
+     * answer given to a stronger one.
+     */
     static byte[] of(VerbCall call) {
         CallFingerprint print = new CallFingerprint();
         print.add(call.verb().kind());

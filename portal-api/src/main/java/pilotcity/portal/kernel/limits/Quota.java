@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A number of units in a span of time for each caller: a bucket that is full at first and fills evenly again. It is kept in the
- * memory of one node.
+ * A number of units in a span of time for each caller: a bucket that is full at first and fills evenly again. It is
+ * kept in the memory of one node.
  */
 final class Quota {
     private static final int MOST_CALLERS = 100_000;

@@ -9,7 +9,8 @@ import pilotcity.portal.kernel.changelog.LogPosition;
 import pilotcity.portal.kernel.encoding.Base64Url;
 
 /**
- * How far a mirror has followed the public documents. The position contains everything needed to go on; the portal stores nothing.
+ * How far a mirror has followed the public documents. The position contains everything needed to go on; the portal
+ * stores nothing.
  *
  * @param source the database and the shape of its documents
  * @param kinds what is followed; empty for everything

@@ -10,7 +10,10 @@ import pilotcity.index.IndexView;
 import pilotcity.index.document.DocumentKey;
 import pilotcity.portal.kernel.changelog.ChangeLog.Change;
 
-/** Notifies listeners of what has become searchable. Only {@link #add} and {@link #onNews} may be called from other threads than the feed's. */
+/**
+ * Notifies listeners of what has become searchable. Only {@link #add} and {@link #onNews} may be called from other
+ * threads than the feed's.
+ */
 public final class ChangeAnnouncer implements AutoCloseable {
     private static final int MOST = 20_000;
 

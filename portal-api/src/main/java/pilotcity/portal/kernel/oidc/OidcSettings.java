@@ -12,7 +12,8 @@ import pilotcity.portal.kernel.config.Setting;
 /**
  * The outside issuer as it is configured.
  *
- * @param jwks address or file of its keys, a relative one from the portal's folder; empty for what its discovery document says
+ * @param jwks address or file of its keys, a relative one from the portal's folder; empty for what its discovery
+ *     document says
  * @param resource the parameter that says what its tokens are for; empty where the issuer does not need it
  * @param clientId what it calls the portal; empty when sign-in with it is off
  */

@@ -134,7 +134,10 @@ public final class OidcSignIn {
         return Problem.of(Problem.Kind.BAD_REQUEST, "the answer is not of the issuer where this sign-in was begun");
     }
 
-    /** The access token that the issuer gives for {@code code}, after its identity token has proved to be of this attempt. */
+    /**
+     * The access token that the issuer gives for {@code code}, after its identity token has proved to be of this
+     * attempt.
+     */
     public Future<String> token(Attempt attempt, String code, String redirect) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("grant_type", "authorization_code");

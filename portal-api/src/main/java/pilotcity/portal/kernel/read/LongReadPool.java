@@ -12,7 +12,10 @@ import pilotcity.index.IndexScan;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Reads that last as long as the client takes to receive them, such as exports: on their own threads, so that they delay nobody else, and a limited number at once. */
+/**
+ * Reads that last as long as the client takes to receive them, such as exports: on their own threads, so that they
+ * delay nobody else, and a limited number at once.
+ */
 public final class LongReadPool implements AutoCloseable {
     private static final String RETRY_SECONDS = "10";
 

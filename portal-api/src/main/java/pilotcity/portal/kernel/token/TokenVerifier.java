@@ -25,7 +25,10 @@ public final class TokenVerifier {
 
     private static final String OWN_TYPE = "at+jwt";
 
-    /** Many issuers write {@code JWT}, or nothing, on access tokens; the audience distinguishes them from their other tokens. */
+    /**
+     * Many issuers write {@code JWT}, or nothing, on access tokens; the audience distinguishes them from their other
+     * tokens.
+     */
     private static final Set<String> OUTSIDE_TYPES = Set.of(OWN_TYPE, "jwt");
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);

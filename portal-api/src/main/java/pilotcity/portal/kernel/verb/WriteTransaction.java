@@ -49,7 +49,10 @@ public final class WriteTransaction {
         return at;
     }
 
-    /** When the write is made, or {@code last} where that is later: clocks of nodes differ, a history does not go backwards. */
+    /**
+     * When the write is made, or {@code last} where that is later: clocks of nodes differ, a history does not go
+     * backwards.
+     */
     public Instant notBefore(Instant last) {
         return at.isAfter(last) ? at : last;
     }

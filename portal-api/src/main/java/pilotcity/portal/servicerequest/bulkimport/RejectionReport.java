@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that could not be imported, with the reason and their original cells, so that the file can be corrected and imported. */
+/**
+ * The rows that could not be imported, with the reason and their original cells, so that the file can be corrected and
+ * imported.
+ */
 public final class RejectionReport implements AutoCloseable {
     private static final int SHOWN = 10;
 

@@ -16,7 +16,9 @@ import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.token.GuideTokens;
 
-/** Somebody with exactly the token of the developer's guide at the desk, without scripts: from a report to a referral. */
+/**
+ * Somebody with exactly the token of the developer's guide at the desk, without scripts: from a report to a referral.
+ */
 class GuideTokenDeskTest {
     private static final String NGO = "bike-guangzhou";
     private static final TestPortal PORTAL = DemoPortal.shared();

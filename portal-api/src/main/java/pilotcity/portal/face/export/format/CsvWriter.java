@@ -91,7 +91,9 @@ final class CsvWriter implements RowWriter {
         }
     }
 
-    /** Whether it is worth a closer look: a sign, an escape, a space, or a character between Latin and Chinese in front. */
+    /**
+     * Whether it is worth a closer look: a sign, an escape, a space, or a character between Latin and Chinese in front.
+     */
     private static boolean mayRun(byte[] json, int from, int to) {
         if (to == from) {
             return false;

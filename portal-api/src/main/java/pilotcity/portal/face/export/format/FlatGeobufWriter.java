@@ -27,9 +27,9 @@ import pilotcity.portal.face.export.spatialindex.FeatureSpool;
 import pilotcity.portal.face.export.spatialindex.PackedHilbertTree;
 
 /**
- * FlatGeobuf 3. Its spatial index stands in front of the features, and these in its order, so they are kept in a temporary file until
- * the last one has come; of more than {@link FeatureSpool#MOST} features, or of a kind without a shape, each goes out as it comes
- * and there is no index.
+ * FlatGeobuf 3. Its spatial index stands in front of the features, and these in its order, so they are kept in a
+ * temporary file until the last one has come; of more than {@link FeatureSpool#MOST} features, or of a kind without a
+ * shape, each goes out as it comes and there is no index.
  */
 final class FlatGeobufWriter implements RowWriter {
     private static final int SMALL = 1024;

@@ -23,8 +23,8 @@ import pilotcity.portal.face.export.row.DocumentRow;
 import pilotcity.portal.face.export.row.ExportColumn;
 
 /**
- * OGC GeoPackage 1.3: one table of features, or of attributes where the kind has no shape. A database is not written from
- * the front to the end, so this one is made in a temporary file and sent when it is whole.
+ * OGC GeoPackage 1.3: one table of features, or of attributes where the kind has no shape. A database is not written
+ * from the front to the end, so this one is made in a temporary file and sent when it is whole.
  */
 final class GeoPackageWriter implements RowWriter {
     private static final int BATCH = 1000;

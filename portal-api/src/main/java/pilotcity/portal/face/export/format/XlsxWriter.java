@@ -25,10 +25,10 @@ import pilotcity.portal.face.export.row.ExportColumn;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
 
 /**
- * XLSX: the rows on as many sheets as they need, numbers as numbers, dates as dates, texts as texts that nothing runs, and
- * a last sheet that says where they come from. The library notes the moment of writing in the file; so that the same rows
- * make the same bytes, it is replaced by that of the state. It also says that each sheet is one cell, before it knows
- * better, and readers believe it; that is left out.
+ * XLSX: the rows on as many sheets as they need, numbers as numbers, dates as dates, texts as texts that nothing runs,
+ * and a last sheet that says where they come from. The library notes the moment of writing in the file; so that the
+ * same rows make the same bytes, it is replaced by that of the state. It also says that each sheet is one cell, before
+ * it knows better, and readers believe it; that is left out.
  */
 final class XlsxWriter implements RowWriter {
     /** Excel's limits. */

@@ -26,7 +26,9 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
-/** A mutation for every verb: {@code <verb><Kind>}. Each is one transaction; those of a request run one after another. */
+/**
+ * A mutation for every verb: {@code <verb><Kind>}. Each is one transaction; those of a request run one after another.
+ */
 public final class Mutations {
     /** The protocol of these writes, as the audit log names it. */
     private static final String CHANNEL = "graphql";

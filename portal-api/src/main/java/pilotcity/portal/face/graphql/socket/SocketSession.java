@@ -208,7 +208,9 @@ final class SocketSession {
         return context;
     }
 
-    /** Whether {@code socketOperation} is what its id stands for: the client may have ended it, and used its id again. */
+    /**
+     * Whether {@code socketOperation} is what its id stands for: the client may have ended it, and used its id again.
+     */
     boolean has(SocketOperation socketOperation) {
         return operations.get(socketOperation.id()) == socketOperation;
     }

@@ -11,8 +11,8 @@ import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * Which part of all features a page is: behind a cursor, in front of one, or after so many. A cursor is as fast on the last
- * page as on the first and misses nothing that is written meanwhile, so where an offset ends cursors lead on.
+ * Which part of all features a page is: behind a cursor, in front of one, or after so many. A cursor is as fast on the
+ * last page as on the first and misses nothing that is written meanwhile, so where an offset ends cursors lead on.
  *
  * @param cursor the feature that the page is behind, or null
  * @param before the feature that it is in front of, or null

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Writes an answer as JSON: what the Spark convention makes of its XML, with numbers and booleans where they are such. */
+/**
+ * Writes an answer as JSON: what the Spark convention makes of its XML, with numbers and booleans where they are such.
+ */
 final class SparkJsonWriter {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)

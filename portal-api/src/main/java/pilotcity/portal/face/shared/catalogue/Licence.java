@@ -73,8 +73,8 @@ public record Licence(
             new Licence("Apache-2.0", "Apache License 2.0", "https://www.apache.org/licenses/LICENSE-2.0", null, true));
 
     /**
-     * The licence with an SPDX identifier; of one that is not in the list the page at SPDX is its address. A licence that
-     * has an address itself is known by that, and one in words by its words.
+     * The licence with an SPDX identifier; of one that is not in the list the page at SPDX is its address. A licence
+     * that has an address itself is known by that, and one in words by its words.
      */
     public static Licence of(String id) {
         return KNOWN.stream()

@@ -6,7 +6,9 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
-/** The commands that draw one feature (Vector Tile Specification 2.1, clause 4.3); positions go on from the last one. */
+/**
+ * The commands that draw one feature (Vector Tile Specification 2.1, clause 4.3); positions go on from the last one.
+ */
 final class DrawingCommands {
     private static final int MOVE_TO = 1;
     private static final int LINE_TO = 2;

@@ -38,7 +38,9 @@ public final class BackupWriter {
     private final DatabaseAddress address;
     private final Map<String, Path> files;
 
-    /** @param files what is to be in the backup in addition to the database, by the name it has there; those that exist */
+    /**
+     * @param files what is to be in the backup in addition to the database, by the name it has there; those that exist
+     */
     public BackupWriter(DatabaseAddress address, Map<String, Path> files) {
         this.address = address;
         this.files = Map.copyOf(files);

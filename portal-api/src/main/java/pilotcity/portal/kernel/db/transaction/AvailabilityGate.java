@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Every database call passes this gate. While it is closed, calls fail at once; calls that are waiting when it closes fail too, because a hanging server reports nothing itself. */
+/**
+ * Every database call passes this gate. While it is closed, calls fail at once; calls that are waiting when it closes
+ * fail too, because a hanging server reports nothing itself.
+ */
 public final class AvailabilityGate {
     private static final Logger LOG = LoggerFactory.getLogger(AvailabilityGate.class);
 

@@ -38,7 +38,9 @@ public record Transactions(Supplier<Future<SqlConnection>> connections, Availabi
                         : Future.failedFuture(failure));
     }
 
-    /** The first statement is on its way before the answer to BEGIN is here: they are done one after the other there. */
+    /**
+     * The first statement is on its way before the answer to BEGIN is here: they are done one after the other there.
+     */
     private static <T> Future<T> transact(
             SqlConnection connection, Function<SqlConnection, Future<T>> work, TransactionEnd end) {
         Future<Transaction> begun = connection.begin();

@@ -22,8 +22,8 @@ import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * One method of one address (OpenAPI 3.1.1, clause 4.8.10). It is routed by {@link #mount} and described by what else it
- * says, so that the two cannot differ.
+ * One method of one address (OpenAPI 3.1.1, clause 4.8.10). It is routed by {@link #mount} and described by what else
+ * it says, so that the two cannot differ.
  *
  * @param path with {@code {name}} for its parameters
  * @param id unique, camelCase

@@ -8,7 +8,10 @@ import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.core.spi.context.storage.ContextLocal;
 import java.util.Objects;
 
-/** Whether the caller is still connected, for work that goes on elsewhere in the request's context. Loaded by Vert.x as a service, because context locals must be registered before the first context exists. */
+/**
+ * Whether the caller is still connected, for work that goes on elsewhere in the request's context. Loaded by Vert.x as
+ * a service, because context locals must be registered before the first context exists.
+ */
 public final class CallerPresence implements VertxServiceProvider {
     private static final ContextLocal<HttpServerResponse> RESPONSE =
             ContextLocal.registerLocal(HttpServerResponse.class);

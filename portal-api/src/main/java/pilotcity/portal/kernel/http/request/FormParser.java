@@ -85,7 +85,9 @@ public final class FormParser {
         }
     }
 
-    /** A body of parts that was cut off on its way has no end (RFC 2046, clause 5.1.1); what is missing would go unseen. */
+    /**
+     * A body of parts that was cut off on its way has no end (RFC 2046, clause 5.1.1); what is missing would go unseen.
+     */
     private static void requireEnd(String contentType, Buffer body) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find() || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {

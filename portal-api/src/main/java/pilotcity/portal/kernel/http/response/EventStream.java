@@ -10,7 +10,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Server-sent events (HTML Living Standard, clause 9.2), bound to the event loop it was opened on. A comment every few seconds keeps proxies from closing an idle connection. */
+/**
+ * Server-sent events (HTML Living Standard, clause 9.2), bound to the event loop it was opened on. A comment every few
+ * seconds keeps proxies from closing an idle connection.
+ */
 public final class EventStream {
     public static final String TYPE = "text/event-stream";
 

@@ -11,7 +11,8 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.TimeFormatter;
 
 /**
- * Consecutive durations shown as bars, such as the custody of a service request or the stages of a referral. The last may still run.
+ * Consecutive durations shown as bars, such as the custody of a service request or the stages of a referral. The last
+ * may still run.
  *
  * @param total their sum, in words
  * @param seconds their sum, at least one so that a bar has a width

@@ -15,9 +15,9 @@ import pilotcity.portal.face.shared.page.PageAddresses;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
- * What the address of a results page says: the parameters of {@code /api/search}, {@code before}, and any field with the
- * values chosen for it, each as often as there are values. It is the whole state of the page, so that an address shows
- * everybody the same.
+ * What the address of a results page says: the parameters of {@code /api/search}, {@code before}, and any field with
+ * the values chosen for it, each as often as there are values. It is the whole state of the page, so that an address
+ * shows everybody the same.
  */
 public record PageQuery(Map<String, Set<String>> values) {
     public static final String BEFORE = "before";
