@@ -9,7 +9,10 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.document.Document;
 
-/** Shows documents one by one while another thread reads the next batch: unpacking a document takes about as long as writing it into an export. */
+/**
+ * Shows documents one by one while another thread reads the next batch: unpacking a document takes about as long as
+ * writing it into an export.
+ */
 final class DocumentReadAhead {
     private static final int DOCUMENTS = 512;
     private static final int BYTES = 1 << 20;

@@ -128,8 +128,8 @@ public final class Index implements AutoCloseable {
     }
 
     /**
-     * Puts and deletes documents. Those that cannot be indexed are {@link #leftOutDocuments}, and so are {@code unreadable}
-     * ones: what the index held of them goes.
+     * Puts and deletes documents. Those that cannot be indexed are {@link #leftOutDocuments}, and so are
+     * {@code unreadable} ones: what the index held of them goes.
      *
      * @param deleted ids by kind name
      * @param reached how far the caller has read, stored together with the documents
@@ -162,7 +162,7 @@ public final class Index implements AutoCloseable {
         return changeWriter.isOpen();
     }
 
-    /** Whether somebody has noticed that its files are damaged: it is to be built again. */
+    /** Whether its files were found damaged, so that it has to be built again. */
     public boolean isDamaged() {
         return store.isDamaged()
                 || readers.areDamaged()
@@ -204,15 +204,15 @@ public final class Index implements AutoCloseable {
         return search(query, 0);
     }
 
-    /** The same behind the first {@code skipped} hits: the deeper the dearer. */
+    /** The same after the first {@code skipped} hits: the deeper, the more expensive. */
     public Hits search(SearchQuery query, int skipped) {
         return readers.read(reader ->
                 new SearchRun(slices, new HitReader(store), planner, kinds, analyzer, query, skipped).run(reader));
     }
 
     /**
-     * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless the
-     * query names one. The caller closes it. Throws as {@link #search(SearchQuery)}.
+     * Every match of {@code query}, whose page, facets and highlights do not count; in the order of the index unless
+     * the query names one. The caller closes it. Throws as {@link #search(SearchQuery)}.
      */
     public IndexScan scan(SearchQuery query) {
         SortPlan order = query.sort().isEmpty() ? null : SortPlan.of(query, kinds);
@@ -255,7 +255,7 @@ public final class Index implements AutoCloseable {
         return readers.read(reader -> titles.of(reader, kind, ids));
     }
 
-    /** How far the documents of {@code kind} reach, without those set aside. */
+    /** How far the documents of {@code kind} reach, without those that their kind sets aside. */
     public Coverage coverage(String kind) {
         return readers.read(reader -> CoverageRun.of(reader, kinds.get(kind)));
     }

@@ -52,7 +52,7 @@ final class IndexReaders implements AutoCloseable {
         return checksumVerifier.differ();
     }
 
-    /** Whoever has it releases it. */
+    /** The caller releases it. */
     DirectoryReader acquire() {
         try {
             return readers.acquire();
@@ -61,7 +61,7 @@ final class IndexReaders implements AutoCloseable {
         }
     }
 
-    /** A reader with the state that it shows; whoever has it releases it. */
+    /** A reader with the state that it shows; the caller releases it. */
     VisibleReader.HeldReader hold() throws IOException {
         return visible.hold();
     }

@@ -32,7 +32,11 @@ import pilotcity.index.retrieval.VisibleReader;
 import pilotcity.index.state.IndexState;
 import pilotcity.index.store.DocumentStore;
 
-/** Every match of one query in one state of the index, however many; few documents are in memory at a time. Without an order they come in index order in one pass; with one, in pages that each continue after the last. The state stays readable until the scan is closed, even if the index changes or is replaced. */
+/**
+ * Every match of one query in one state of the index, however many; few documents are in memory at a time. Without an
+ * order they come in index order in one pass; with one, in pages that each continue after the last. The state stays
+ * readable until the scan is closed, even if the index changes or is replaced.
+ */
 public final class IndexScan implements AutoCloseable {
     private static final int PAGE = 10_000;
     private static final int AT_ONCE = 256;

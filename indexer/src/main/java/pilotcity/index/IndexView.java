@@ -38,7 +38,9 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.index.store.DocumentStore;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** A view of one state of the index that later writes do not change. Files of that state are kept until it is closed. */
+/**
+ * A view of one state of the index that later writes do not change. Files of that state are kept until it is closed.
+ */
 public final class IndexView implements AutoCloseable {
     private final DirectoryReader reader;
     private final QueryPlanner planner;
@@ -51,7 +53,7 @@ public final class IndexView implements AutoCloseable {
         this.store = store;
     }
 
-    /** The same state, to be closed on its own. */
+    /** Another view of the same state, closed separately. */
     public IndexView share() {
         reader.incRef();
         return new IndexView(reader, planner, store);

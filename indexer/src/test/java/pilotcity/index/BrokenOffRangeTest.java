@@ -17,7 +17,7 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.index.search.SortStep;
 
-/** A range of a segment that has been seen enough of leaves nothing behind for the next. */
+/** A range that ends early leaves nothing behind for the next. */
 class BrokenOffRangeTest {
     private record Lamp(String id, String name, String note, boolean simulated) {}
 

@@ -103,9 +103,9 @@ class DamagedFilesTest {
         byte[] zeros = new byte[(int) (Files.size(largest) / 2)];
         overwrite(largest, Files.size(largest) / 4, zeros);
         try (Index index = Index.open(folder, TestThings.KINDS);
-                IndexScan indexScan = index.scan(SearchQuery.of("thing"))) {
+                IndexScan scan = index.scan(SearchQuery.of("thing"))) {
             assertThat(index.isDamaged()).isFalse();
-            assertThatThrownBy(() -> indexScan.each(true, document -> {})).isInstanceOf(DamagedIndexException.class);
+            assertThatThrownBy(() -> scan.each(true, document -> {})).isInstanceOf(DamagedIndexException.class);
             assertThat(index.isDamaged()).isTrue();
         }
     }

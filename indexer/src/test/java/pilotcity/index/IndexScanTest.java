@@ -62,14 +62,14 @@ class IndexScanTest {
 
     @Test
     void whatChangesMeanwhileChangesNothing() throws IOException {
-        try (IndexScan indexScan = index.scan(ALL)) {
-            List<String> before = ids(indexScan);
+        try (IndexScan scan = index.scan(ALL)) {
+            List<String> before = ids(scan);
             index.apply(List.of(), Map.of("thing", before.subList(0, 100)), Map.of());
             index.refresh();
             index.compact();
             index.refresh();
-            assertThat(ids(indexScan)).isEqualTo(before);
-            assertThat(indexScan.count()).isEqualTo(400);
+            assertThat(ids(scan)).isEqualTo(before);
+            assertThat(scan.count()).isEqualTo(400);
         }
         assertThat(ids(ALL)).hasSize(300);
     }
@@ -90,15 +90,15 @@ class IndexScanTest {
 
     @Test
     void itTellsTheValuesOfAField() throws IOException {
-        try (IndexScan indexScan = index.scan(ALL.withFilter(Cql2Text.parse("colour IN ('red', 'blue')")))) {
-            assertThat(indexScan.values("colour")).containsOnlyKeys("blue", "red");
+        try (IndexScan scan = index.scan(ALL.withFilter(Cql2Text.parse("colour IN ('red', 'blue')")))) {
+            assertThat(scan.values("colour")).containsOnlyKeys("blue", "red");
         }
     }
 
     @Test
     void aVisitorEndsItByThrowing() throws IOException {
-        try (IndexScan indexScan = index.scan(ALL)) {
-            assertThatThrownBy(() -> indexScan.each(false, document -> {
+        try (IndexScan scan = index.scan(ALL)) {
+            assertThatThrownBy(() -> scan.each(false, document -> {
                         throw new IOException("gone");
                     }))
                     .hasMessage("gone");
@@ -106,20 +106,20 @@ class IndexScanTest {
     }
 
     private IndexState state() throws IOException {
-        try (IndexScan indexScan = index.scan(ALL)) {
-            return indexScan.state();
+        try (IndexScan scan = index.scan(ALL)) {
+            return scan.state();
         }
     }
 
     private List<String> ids(SearchQuery query) throws IOException {
-        try (IndexScan indexScan = index.scan(query)) {
-            return ids(indexScan);
+        try (IndexScan scan = index.scan(query)) {
+            return ids(scan);
         }
     }
 
-    private static List<String> ids(IndexScan indexScan) throws IOException {
+    private static List<String> ids(IndexScan scan) throws IOException {
         List<String> ids = new ArrayList<>();
-        indexScan.each(false, document -> ids.add(document.id()));
+        scan.each(false, document -> ids.add(document.id()));
         return ids;
     }
 

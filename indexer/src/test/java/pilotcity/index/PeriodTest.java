@@ -38,7 +38,7 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SortStep;
 
-/** Documents that last, open at either end, beside others that happen at a moment: found by whatever time they share. */
+/** Documents with a duration, open at either end, and others that happen at a moment: found by any time they share. */
 class PeriodTest {
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final Instant START = FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -111,7 +111,9 @@ class TileTest {
         };
     }
 
-    /** The cell of a position, which has its west and south edge, reckoned apart from the index; -1 outside the tile. */
+    /**
+     * The cell of a position, which has its west and south edge, reckoned apart from the index; -1 outside the tile.
+     */
     private static int cell(Geometry place, TileAddress tile) {
         Point stored = Geometries.point(
                 GeoEncodingUtils.decodeLongitude(GeoEncodingUtils.encodeLongitude(((Point) place).getX())),

@@ -75,7 +75,7 @@ public final class Backups {
     /**
      * Restores a backup into {@code folder}, and into its database.
      *
-     * @param replace whether what is there already may be set aside
+     * @param replace whether existing data may be replaced; they are kept under another name
      */
     public static void restore(
             FeatureRegistry registry,

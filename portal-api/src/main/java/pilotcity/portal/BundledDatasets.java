@@ -14,7 +14,9 @@ import pilotcity.portal.kernel.datasetimport.DatasetImporter;
 import pilotcity.portal.kernel.datasetimport.ImportException;
 import pilotcity.portal.kernel.db.Database;
 
-/** The bundled data sets. A command fails if any of them is wrong; a serving portal imports the valid ones and warns. */
+/**
+ * The bundled data sets. A command fails if any of them is wrong; a serving portal imports the valid ones and warns.
+ */
 final class BundledDatasets {
     private static final Logger LOG = LoggerFactory.getLogger(BundledDatasets.class);
 

@@ -15,7 +15,7 @@ import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 final class DatabaseSelection {
     private DatabaseSelection() {}
 
-    /** Of a node; not opened yet. */
+    /** The database server of a node, not opened yet. */
     static Database of(
             Vertx vertx, FeatureRegistry registry, Config config, DataFolder folder, Consumer<String> progress) {
         DatabaseServer server = server(config, folder, progress);

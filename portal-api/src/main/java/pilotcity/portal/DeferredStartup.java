@@ -8,7 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.db.Await;
 
-/** Start-up steps that need the database: run at once, or, when a node starts without its database, as soon as it answers. Every step can be repeated, because the database may go away halfway. */
+/**
+ * Start-up steps that need the database: run at once, or, when a node starts without its database, as soon as it
+ * answers. Every step can be repeated, because the database may go away halfway.
+ */
 final class DeferredStartup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeferredStartup.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);

@@ -68,8 +68,8 @@ final class FaceRegistry {
     private final RateLimits limits;
     private final ConnectionLimit connections;
     private final GraphqlFace graphql;
-    private final PageRenderer pageRenderer;
-    private final WriteVisibility writeVisibility;
+    private final PageRenderer renderer;
+    private final WriteVisibility visibility;
 
     /** @param closeStack closes what the faces hold open */
     FaceRegistry(PortalNode node, Config config, CloseStack closeStack) {
@@ -85,8 +85,8 @@ final class FaceRegistry {
         this.connections = new ConnectionLimit(config);
         this.graphql = graphql();
         closeStack.add(graphql);
-        this.pageRenderer = new PageRenderer(node.kinds(), readPool, config);
-        this.writeVisibility = new WriteVisibility(node.feed(), timeout);
+        this.renderer = new PageRenderer(node.kinds(), readPool, config);
+        this.visibility = new WriteVisibility(node.feed(), timeout);
     }
 
     private static int readThreads(Config config) {
@@ -100,15 +100,15 @@ final class FaceRegistry {
     }
 
     /**
-     * Some of CKAN's addresses are under {@code /api}, where the search would take them for those of kinds. The pages come
-     * last: they answer for whatever address is left.
+     * Some of CKAN's addresses are under {@code /api}, where the search would take them for those of kinds. The pages
+     * come last: they answer for whatever address is left.
      */
     List<Face> list(MonitoringFace operations) {
         List<Face> faces = new ArrayList<>();
         faces.add(operations);
         faces.addAll(ofOtherProtocols());
         faces.addAll(ofThePortal());
-        faces.add(new OpenApiFace(node.kinds(), readPool, pageRenderer, List.copyOf(faces)));
+        faces.add(new OpenApiFace(node.kinds(), readPool, renderer, List.copyOf(faces)));
         faces.addAll(ofPages());
         return faces;
     }
@@ -140,34 +140,27 @@ final class FaceRegistry {
                 tiles(),
                 ogc(new OgcTilesExtension(node.kinds())),
                 new Open311Face(readPool, node.feed(), node.writer(), node.access(), limits, config),
-                new CkanFace(readPool, CatalogueInfo.of(pageRenderer, config), config),
-                new DcatFace(node.kinds(), readPool, CatalogueInfo.of(pageRenderer, config), PublicAddress.of(config)),
-                new FeedFace(node.kinds(), readPool, node.feed(), pageRenderer, config),
+                new CkanFace(readPool, CatalogueInfo.of(renderer, config), config),
+                new DcatFace(node.kinds(), readPool, CatalogueInfo.of(renderer, config), PublicAddress.of(config)),
+                new FeedFace(node.kinds(), readPool, node.feed(), renderer, config),
                 new McpFace(node.kinds(), readPool, ExportFormat.extensions(), config));
     }
 
     private List<Face> ofPages() {
         return List.of(
                 new ReportFace(
-                        node.writer(),
-                        node.access(),
-                        node.followUps(),
-                        limits,
-                        readPool,
-                        pageRenderer,
-                        writeVisibility,
-                        config),
+                        node.writer(), node.access(), node.followUps(), limits, readPool, renderer, visibility, config),
                 new DeskFace(
                         node.writer(),
                         node.privateParts(),
                         node.access(),
                         limits,
                         readPool,
-                        pageRenderer,
-                        writeVisibility,
+                        renderer,
+                        visibility,
                         config),
-                new GuideFace(pageRenderer, config),
-                new WebsiteFace(node.vertx(), node.kinds(), readPool, pageRenderer, config));
+                new GuideFace(renderer, config),
+                new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
 
     private PublicChanges changes() {
@@ -181,13 +174,12 @@ final class FaceRegistry {
 
     private TileFace tiles() {
         TileParameters parameters = new TileParameters(node.kinds(), node.feed(), timeout);
-        return new TileFace(parameters, readPool, PublicAddress.of(config), pageRenderer);
+        return new TileFace(parameters, readPool, PublicAddress.of(config), renderer);
     }
 
     private OgcFace ogc(OgcApiExtension... parts) {
         FeatureWrites writes = new FeatureWrites(this::caller, node.writer(), node.feed(), writeLimits(), timeout);
-        return new OgcFace(
-                node.kinds(), node.writer().verbs(), readPool, pageRenderer, writes, timeout, List.of(parts));
+        return new OgcFace(node.kinds(), node.writer().verbs(), readPool, renderer, writes, timeout, List.of(parts));
     }
 
     private WriteFace write() {
@@ -235,7 +227,7 @@ final class FaceRegistry {
         });
     }
 
-    /** Who speaks on a socket, by token alone: a cookie would be sent from pages of other sites, too. */
+    /** The caller on a socket, by token alone: a cookie would be sent from pages of other sites, too. */
     private final class TokenHolders implements TokenHolderLookup {
         @Override
         public Future<Actor> actor(String token) {

@@ -105,7 +105,7 @@ public final class PortalNode implements AutoCloseable {
     /**
      * Starts the database, opens or builds the index and follows the change log: for a command, which does the rest.
      *
-     * @param progress is told what is being done
+     * @param progress receives what is being done
      */
     public static PortalNode start(
             FeatureRegistry registry, Config config, DataFolder folder, Consumer<String> progress) {
@@ -174,7 +174,7 @@ public final class PortalNode implements AutoCloseable {
         }
     }
 
-    /** Everybody is told from now on when the database goes away. */
+    /** From now on requests fail at once while the database is unavailable. */
     void watch() {
         startup.then(db::watch);
     }
@@ -210,8 +210,7 @@ public final class PortalNode implements AutoCloseable {
 
     /** What the database is at the moment: {@code up}, {@code read-only} or {@code down}. */
     String database() {
-        boolean unread =
-                feed.failure().filter(feedFailure -> !feedFailure.isLocal()).isPresent();
+        boolean unread = feed.failure().filter(failure -> !failure.isLocal()).isPresent();
         if (!db.isUp() || startup.isWaiting() || unread) {
             return "down";
         }
@@ -235,7 +234,7 @@ public final class PortalNode implements AutoCloseable {
         backups.write(Path.of(to), print);
     }
 
-    /** Builds a new index beside the one that answers, and lets it take over. */
+    /** Builds a new index while the present one answers, then switches to it. */
     public void reindex(Consumer<String> progress) {
         long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
         progress.accept("index holds " + documents + " documents");

@@ -14,7 +14,10 @@ import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.files.FolderTree;
 import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 
-/** The folders that a restore replaces. A marker file is written before anything is moved, so that an interrupted restore can be undone by the next process that opens the data folder. */
+/**
+ * The folders that a restore replaces. A marker file is written before anything is moved, so that an interrupted
+ * restore can be undone by the next process that opens the data folder.
+ */
 final class ReplacedFolders {
     static final String DATABASE = "postgresql";
 
@@ -58,7 +61,7 @@ final class ReplacedFolders {
     }
 
     /**
-     * Puts back what a restore that has not ended set aside, and takes away what it made. It can be cut off, too.
+     * Puts back what an interrupted restore had moved away, and deletes what it made. Safe to interrupt as well.
      *
      * @return whether there was one
      */

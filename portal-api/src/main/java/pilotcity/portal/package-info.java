@@ -1,5 +1,6 @@
 /**
- * The running portal: the list of features (FeatureRegistry), the list of faces (FaceRegistry), and what starts and stops a node.
+ * The running portal: the list of features (FeatureRegistry), the list of faces (FaceRegistry), and what starts and
+ * stops a node.
  *
  * <p>PortalApplication starts a PortalNode (database, index, change feed), then the web server with the faces.
  *

@@ -33,7 +33,9 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(PORTAL);
 
-    /** A package with a {@link Feature} in it is a feature, so that a new one is held to the rules without a line here. */
+    /**
+     * A package with a {@link Feature} in it is a feature, so that a new one is held to the rules without a line here.
+     */
     private static final String[] FEATURES = MAIN.stream()
             .filter(type -> type.isAssignableTo(Feature.class) && !type.isInterface())
             .map(type -> type.getPackageName() + "..")

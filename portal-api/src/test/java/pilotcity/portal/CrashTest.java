@@ -96,7 +96,7 @@ class CrashTest {
     }
 
     /**
-     * By kind and id, without the times at which this portal was told of a data set, and without records, which other
+     * By kind and id, without the times at which this portal first had a data set, and without records, which other
      * tests report to the shared one.
      */
     private static Map<String, String> documents(TestPortal portal) {

@@ -1,6 +1,8 @@
 package pilotcity.portal;
 
-/** How hard the tests tagged {@code faults} are on the portal: a little with all tests, much by {@code ./portal faults}. */
+/**
+ * How hard the tests tagged {@code faults} are on the portal: a little with all tests, much by {@code ./portal faults}.
+ */
 public final class FaultIntensity {
     public static final String TAG = "faults";
 

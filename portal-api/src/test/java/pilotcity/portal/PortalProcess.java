@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./portal} as a process of its own, which lives for seconds: the quick compiler and collector are soonest done. */
+/**
+ * {@code ./portal} as a process of its own, which lives for seconds: the quick compiler and collector are soonest done.
+ */
 public final class PortalProcess {
     private PortalProcess() {}
 

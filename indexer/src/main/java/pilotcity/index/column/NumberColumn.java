@@ -89,7 +89,10 @@ public final class NumberColumn {
         return multiple == NO_MULTIPLE ? NONE : least + multiple * unit;
     }
 
-    /** The first of the documents from {@code from} to before {@code to}, whose values descend, that is below {@code bound}; {@code to} when none is. */
+    /**
+     * The first of the documents from {@code from} to before {@code to}, whose values descend, that is below
+     * {@code bound}; {@code to} when none is.
+     */
     public int firstBelow(long bound, int from, int to) {
         int low = from;
         int high = to;

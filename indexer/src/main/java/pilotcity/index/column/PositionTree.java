@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.apache.lucene.index.PointValues.Relation;
 
 /**
- * The documents of a segment along a curve through their positions (Morton, A Computer Oriented Geodetic Data Base, 1966),
- * under a tree of boxes: what is in an area is found without a look at most of the rest. It takes about fourteen bytes a
- * document.
+ * The documents of a segment along a curve through their positions (Morton, A Computer Oriented Geodetic Data Base,
+ * 1966), under a tree of boxes: what is in an area is found without a look at most of the rest. It takes about fourteen
+ * bytes a document.
  */
 public final class PositionTree {
     /** Positions under one leaf. */
     private static final int LEAF = 32;
 
-    /** Nodes of so many positions are not looked into to know about how many there are. */
+    /** Nodes with at most this many positions are not looked into for an estimate. */
     private static final int ROUGH = 1024;
 
     private static final int CURVE_BITS = 16;
@@ -20,7 +20,7 @@ public final class PositionTree {
 
     private final int[] documents;
 
-    /** Of each of the documents: the ones of a leaf lie together, which the column's do not. */
+    /** Positions in the order of the tree: those of a leaf lie together. */
     private final int[] latitudes;
 
     private final int[] longitudes;
@@ -41,7 +41,7 @@ public final class PositionTree {
     /** Receives each document once, in no particular order. */
     @FunctionalInterface
     public interface Receiver {
-        /** Those from place {@code from} to before {@code to}, of an array that will be used again. */
+        /** The documents from {@code from} to before {@code to}, in an array that is reused. */
         void several(int[] documents, int from, int to);
     }
 

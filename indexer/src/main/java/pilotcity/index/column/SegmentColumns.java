@@ -65,7 +65,7 @@ public final class SegmentColumns {
         return get(segmentSections, field, name -> SegmentSections.read(segment, name));
     }
 
-    /** Reads for {@code segment}, which nobody has searched yet, what has been asked for of others. */
+    /** Reads for {@code segment}, which is new, the columns that have been used in other segments. */
     public static void warm(LeafReader segment) throws IOException {
         SegmentColumns fresh = of(segment);
         for (SegmentColumns known : SEGMENTS.values()) {

@@ -5,7 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Finds the members of a public document without parsing their values. Relies on JSON as {@code DocumentJson} writes it: well formed, without white space. */
+/**
+ * Finds the members of a public document without parsing their values. Relies on JSON as
+ * {@link pilotcity.index.kind.DocumentJsonWriter} writes it: well formed, without white space.
+ */
 public final class JsonMembers {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the closed list of values with their labels; empty when any value may stand
  * @param words what people call values that may stand, though others may, too
  * @param target the kind a {@link FieldType#REFERENCE} points to, or null
- * @param inverse the name under which the target lists those that point to it, or null
+ * @param inverse the name under which the target lists the documents that point to it, or null
  * @param deprecated what to ask for instead of a field that is to go, or null
  * @param fields the fields of a {@link FieldType#OBJECT}, else empty
  * @param reader reads the value from the record, null where there is none

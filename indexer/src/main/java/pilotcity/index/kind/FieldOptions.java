@@ -96,7 +96,7 @@ public final class FieldOptions {
         return this;
     }
 
-    /** Says what people call one value, where others may stand beside it: a term of somebody else's vocabulary. */
+    /** Says what people call one value, where others may stand beside it: a term of another vocabulary. */
     public FieldOptions word(String value, String zh, String en) {
         words.put(value, new Label(zh, en));
         return this;

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param plural the name of the collection ({@code pilots})
  * @param title singular, for people
  * @param pluralTitle plural, for people
- * @param time the field that says when a document happened or, of a period, began, or null; filters call it {@link #TIME}
+ * @param time the field that says when a document happened or, of a period, began, or null; filters call it
+ *     {@link #TIME}
  * @param until the field that says when a period ended, or null where {@code time} is a moment
  * @param order the sortable field that orders a list of this kind alone, or null for its ids
  * @param descending whether {@code order} starts with the largest
  * @param suggested whether its names are offered while somebody types
  * @param zone the keyword field that names the time zone a document's days are in, or null: those of the portal
- * @param simulated the boolean field that is true for documents which searches leave out unless they ask for them, or null
+ * @param simulated the boolean field that is true for documents which searches leave out unless they ask for them, or
+ *     null
  * @param rank added to the score of its documents in a search over several kinds, 0 for no preference
  */
 public record Kind<T>(
@@ -71,7 +73,10 @@ public record Kind<T>(
         return fields.containsKey(GEOMETRY);
     }
 
-    /** Whether its documents last: they have a time when their beginning or their end is known; the other end is open. */
+    /**
+     * Whether its documents have a duration: they have a time when their beginning or their end is known; the other end
+     * is open.
+     */
     public boolean hasPeriod() {
         return until != null;
     }
@@ -157,8 +162,8 @@ public record Kind<T>(
         }
 
         /**
-         * Names the two fields, both dates or both instants, that say when a document began and when it ended. A document
-         * without one of them is open at that end; without both, nobody knows when it was.
+         * Names the two fields, both dates or both instants, that say when a document began and when it ended. A
+         * document without one of them is open at that end; without both, its time is unknown.
          */
         public Builder<T> period(String start, String end) {
             time = start;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the kind that points
  * @param field the field that holds the id (or ids)
  * @param to the kind pointed to
- * @param inverse the name under which {@code to} lists those that point to it, or null
+ * @param inverse the name under which {@code to} lists the documents that point to it, or null
  */
 public record KindReference(
         String from, String field, String to, @Nullable String inverse) {}

@@ -25,7 +25,7 @@ public record SourceDocument(
         return PublishedJsonReader.read(kind, id, whole);
     }
 
-    /** Whoever looks for what is wrong needs to know where. */
+    /** An error has to say where it is. */
     private static <T> @Nullable Object value(Field<T> field, T record) {
         try {
             return field.reader().apply(record);

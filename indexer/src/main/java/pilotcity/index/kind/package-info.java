@@ -1,5 +1,6 @@
 /**
- * What a kind is: its fields, their types, titles and roles; how a record becomes a public document on its way into the index.
+ * What a kind is: its fields, their types, titles and roles; how a record becomes a public document on its way into the
+ * index.
  *
  * <p>A feature builds its Kind once at start; everything else (index, schemas, pages) is derived from Kinds.
  *

@@ -26,8 +26,8 @@ import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One word in several fields: scores what {@link DisjunctionMaxQuery} does. Where nothing else is asked for its postings
- * are gone through a window at a time, and where no scores are asked for they are an ordinary disjunction.
+ * One word in several fields: scores what {@link DisjunctionMaxQuery} does. Where nothing else is asked for its
+ * postings are gone through a window at a time, and where no scores are asked for they are an ordinary disjunction.
  */
 public final class BestFieldQuery extends Query {
     private final List<Place> places;

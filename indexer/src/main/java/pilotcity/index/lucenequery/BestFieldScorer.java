@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.column.LengthColumn;
 import pilotcity.index.column.SegmentColumns;
 
-/** The documents of one segment that have a word in one of several fields, field by field within a window of documents. */
+/**
+ * The documents of one segment that have a word in one of several fields, field by field within a window of documents.
+ */
 final class BestFieldScorer extends BulkScorer {
     private static final int WINDOW = 1 << 12;
 

@@ -10,11 +10,11 @@ import org.apache.lucene.util.SloppyMath;
 import pilotcity.index.column.PositionTree;
 
 /**
- * A box, or an area within its box: as one that is asked of few positions, or one that is prepared for many. Inside means
- * what it does to {@code LatLonPoint}, to the last digit.
+ * A box, or an area within its box: as one that is asked of few positions, or one that is prepared for many. Inside
+ * means what it does to {@code LatLonPoint}, to the last digit.
  */
 final class PositionArea implements PositionTree.Area {
-    /** From so many positions on a grid over the area is worth making. */
+    /** From this many positions on, a grid over the area pays off. */
     private static final long MANY = 4_000;
 
     private static final Shape EVERYWHERE = new Shape() {

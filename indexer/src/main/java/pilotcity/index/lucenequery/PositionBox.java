@@ -14,7 +14,9 @@ record PositionBox(int south, int north, int west, int east, boolean aroundDateL
     private static final PositionBox NOWHERE =
             new PositionBox(Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, false);
 
-    /** As {@code LatLonPoint.newBoxQuery} has it: neither the pole nor the date line's east side is anybody's. */
+    /**
+     * As {@code LatLonPoint.newBoxQuery} has it: neither the pole nor the east side of the date line belongs to a box.
+     */
     static PositionBox of(Rectangle box) {
         if (box.minLat == 90 || (box.minLon == 180 && box.maxLon == 180)) {
             return NOWHERE;

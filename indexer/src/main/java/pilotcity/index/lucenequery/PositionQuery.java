@@ -31,7 +31,7 @@ import pilotcity.index.column.SegmentColumns;
  * which is decided for each segment.
  */
 public final class PositionQuery extends Query {
-    /** What a look at one position costs, in documents that the tree tells of. */
+    /** What a look at one position costs, in documents that the tree yields. */
     private static final int BOX_COST = 2;
 
     private static final int SHAPE_COST = 10;
@@ -53,7 +53,7 @@ public final class PositionQuery extends Query {
         this(field, described, area, null);
     }
 
-    /** The same, told that no others than those of {@code sections} are wanted. */
+    /** The same, when only documents of {@code sections} are wanted. */
     public PositionQuery among(SectionsQuery wanted) {
         return new PositionQuery(field, described, area, wanted);
     }
@@ -130,7 +130,7 @@ public final class PositionQuery extends Query {
             return new ConstantScoreScorer(score, mode, new Look(column, few, documents));
         }
 
-        /** How many positions would have to be looked at, about: of what leads, those that are wanted. */
+        /** Estimates how many positions of the leading iterator would have to be looked at. */
         private long looks(long leadCost, int documents) {
             return leadCost >= within ? within : leadCost * within / documents;
         }

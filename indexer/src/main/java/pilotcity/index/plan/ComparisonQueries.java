@@ -26,12 +26,12 @@ import pilotcity.index.store.LuceneDocument;
 /** Comparisons of a field with a constant, where the index holds what answers them; empty for all others. */
 final class ComparisonQueries {
     private final Kinds kinds;
-    private final IdentityQueries identityQueries;
+    private final IdentityQueries identities;
     private final DayRangeQueries ranges;
 
     ComparisonQueries(Kinds kinds, Set<String> asked) {
         this.kinds = kinds;
-        this.identityQueries = new IdentityQueries(asked);
+        this.identities = new IdentityQueries(asked);
         this.ranges = new DayRangeQueries(kinds, asked);
     }
 
@@ -47,13 +47,13 @@ final class ComparisonQueries {
 
     private Optional<ThreeValuedQuery> compare(String name, Operator operator, Expression value) {
         if (IdentityQueries.isIdentity(name)) {
-            return identityQueries.compare(name, operator, value);
+            return identities.compare(name, operator, value);
         }
         return kinds.findField(name)
                 .filter(field -> !field.list() || operator == Operator.EQUAL)
                 .flatMap(field -> match(field, operator, value))
                 .map(match -> ThreeValuedQuery.known(match, ExistenceQueries.of(kinds, name)))
-                .map(threeValuedQuery -> operator == Operator.NOT_EQUAL ? threeValuedQuery.not() : threeValuedQuery);
+                .map(condition -> operator == Operator.NOT_EQUAL ? condition.not() : condition);
     }
 
     Optional<ThreeValuedQuery> between(Filter.Between filter) {

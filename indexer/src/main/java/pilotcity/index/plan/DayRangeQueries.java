@@ -28,8 +28,8 @@ import pilotcity.index.store.LuceneDocument;
 import pilotcity.index.store.LuceneFieldNames;
 
 /**
- * Times that lie between two ends, each a time, a day, or open. A day begins and ends where a document is: of those that
- * name a time zone, what the clocks show is indexed beside.
+ * Times between two ends, each a time, a day, or open. A day begins and ends where a document is: of those that
+ * name a time zone, the local time is indexed as well.
  */
 final class DayRangeQueries {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -66,8 +66,8 @@ final class DayRangeQueries {
     }
 
     /**
-     * A span that holds all times of {@code field} that {@link #instants} finds, in whatever zone: by how the index lies,
-     * or all documents where that does not help.
+     * A span that holds all times of {@code field} that {@link #instants} finds, in whatever zone: by how the index
+     * lies, or all documents where that does not help.
      */
     Query around(String field, @Nullable Expression from, @Nullable Expression to) {
         return range(

@@ -30,7 +30,7 @@ final class FilterCompiler {
 
     private final DocumentStore store;
     private final Kinds kinds;
-    private final ComparisonQueries comparisonQueries;
+    private final ComparisonQueries comparisons;
     private final TemporalQueries temporalQueries;
     private final SpatialQueries spatialQueries;
     private int verified;
@@ -39,7 +39,7 @@ final class FilterCompiler {
     FilterCompiler(DocumentStore store, Kinds kinds, Set<String> asked) {
         this.store = store;
         this.kinds = kinds;
-        this.comparisonQueries = new ComparisonQueries(kinds, asked);
+        this.comparisons = new ComparisonQueries(kinds, asked);
         this.temporalQueries = new TemporalQueries(kinds, asked);
         this.spatialQueries = new SpatialQueries(kinds, asked);
     }
@@ -66,10 +66,10 @@ final class FilterCompiler {
             case Filter.Or or ->
                 ThreeValuedQuery.any(or.operands().stream().map(this::condition).toList());
             case Filter.IsNull(Property(String name)) -> ThreeValuedQuery.known(isNull(name), ThreeValuedQuery.ALL);
-            case Filter.Compare compare -> comparisonQueries.compare(compare).orElseGet(() -> verify(compare));
-            case Filter.Between between -> comparisonQueries.between(between).orElseGet(() -> verify(between));
-            case Filter.In in -> comparisonQueries.in(in).orElseGet(() -> verify(in));
-            case Filter.Holds holds -> comparisonQueries.holds(holds).orElseGet(() -> verify(holds));
+            case Filter.Compare compare -> comparisons.compare(compare).orElseGet(() -> verify(compare));
+            case Filter.Between between -> comparisons.between(between).orElseGet(() -> verify(between));
+            case Filter.In in -> comparisons.in(in).orElseGet(() -> verify(in));
+            case Filter.Holds holds -> comparisons.holds(holds).orElseGet(() -> verify(holds));
             case Filter.Temporal temporal -> temporalQueries.relate(temporal).orElseGet(() -> verify(temporal));
             case Filter.Spatial spatial -> spatialQueries.relate(spatial, this::verify);
             default -> verify(filter);

@@ -15,7 +15,10 @@ import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.store.KeyHash;
 
-/** A keyset cursor: the sort values of one hit and a mark of its query. It holds no offset, so added or deleted documents do not shift it. */
+/**
+ * A keyset cursor: the sort values of one hit and a mark of its query. It holds no offset, so added or deleted
+ * documents do not shift it.
+ */
 public final class KeysetCursor {
     private static final ObjectMapper JSON = new ObjectMapper();
 

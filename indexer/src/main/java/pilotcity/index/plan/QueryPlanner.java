@@ -41,7 +41,7 @@ public final class QueryPlanner {
     static {
         // How many parts a filter has is limited where it is read; no list of values is too long before that.
         IndexSearcher.setMaxClauseCount(1 << 20);
-        // To look for a condition in a cache takes as long as to look into a column.
+        // Looking for a condition in a cache takes as long as reading a column.
         IndexSearcher.setDefaultQueryCache(null);
     }
 
@@ -54,7 +54,7 @@ public final class QueryPlanner {
         this.kinds = kinds;
     }
 
-    /** The words as a query, or empty when nobody asked for any. */
+    /** The words as a query, or empty when there are none. */
     public Optional<Query> words(SearchQuery query) {
         String text = query.text();
         return text == null || InvisibleCharacters.isBlank(text)

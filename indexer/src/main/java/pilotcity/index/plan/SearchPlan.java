@@ -15,7 +15,7 @@ import pilotcity.index.lucenequery.ThreeValuedQuery;
  *
  * @param sections where the matches lie
  * @param scoring what the matches are ranked by, or null
- * @param conditions what the matches fulfil beside that
+ * @param conditions what the matches must fulfil in addition
  */
 public record SearchPlan(SectionsQuery sections, @Nullable Query scoring, List<Query> conditions) {
     /** @param conditions those on sections among them are taken out */

@@ -54,7 +54,7 @@ public record SortPlan(List<SortField> fields, boolean isOfIndex) {
         return new org.apache.lucene.search.Sort(fields.toArray(SortField[]::new));
     }
 
-    /** The same order from its end; what had no value comes first then. */
+    /** The reversed order; documents without a value come first then. */
     public org.apache.lucene.search.Sort backwards() {
         return new org.apache.lucene.search.Sort(
                 fields.stream().map(ReversedSort::of).toArray(SortField[]::new));

@@ -40,7 +40,7 @@ final class TemporalQueries {
         return span(filter.right()).flatMap(span -> relate(name, span));
     }
 
-    /** Where the documents lie for which {@code filter} can be true, if the order of the index tells. */
+    /** Where the documents lie for which {@code filter} can be true, as far as the order of the index shows it. */
     Optional<Query> around(Filter.Temporal filter) {
         boolean main = filter.operator() == TemporalOperator.T_INTERSECTS
                 && filter.left() instanceof Property(String name)
@@ -94,7 +94,9 @@ final class TemporalQueries {
                 ranges.days(name, span.from(), span.to()), ranges.days(name, /* from= */ null, /* to= */ null));
     }
 
-    /** A period and a span share a moment unless it begins after the span or ends before it; an open end does neither. */
+    /**
+     * A period and a span share a moment unless it begins after the span or ends before it; an open end does neither.
+     */
     private ThreeValuedQuery period(Kind<?> kind, Span span) {
         Query timed = ThreeValuedQuery.without(
                 SectionsQuery.of(List.of(kind), SectionsQuery.Span.ALL),

@@ -9,7 +9,10 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 
-/** Verifies the checksums of the index after a read has failed, on another thread and at most every ten minutes: corruption shows itself in many ways, few of which say so. */
+/**
+ * Verifies the checksums of the index after a read has failed, on another thread and at most every ten minutes:
+ * corruption shows itself in many ways, few of which say so.
+ */
 public final class ChecksumVerifier {
     private static final long AGAIN_NANOS = TimeUnit.MINUTES.toNanos(10);
 

@@ -49,7 +49,7 @@ public final class VisibleReader {
         }
     }
 
-    /** A reader of one state. Whoever holds it releases it. */
+    /** A reader of one state. The caller releases it. */
     public record HeldReader(DirectoryReader reader, IndexState state) {}
 
     public synchronized HeldReader hold() throws IOException {

@@ -39,7 +39,7 @@ final class HitCollector implements PlanSearch.Collector {
     }
 
     /**
-     * What both have seen.
+     * What both have collected.
      *
      * @param most how many of the best are wanted
      */

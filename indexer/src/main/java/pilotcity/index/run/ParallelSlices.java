@@ -12,7 +12,10 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.SearchTimeout;
 
-/** Splits a search over idle processors when it runs alone. Under load every search keeps one thread: a half is handed to another thread only while fewer searches run than there are processors, and taken back if none has started it. */
+/**
+ * Splits a search over idle processors when it runs alone. Under load every search keeps one thread: a half is handed
+ * to another thread only while fewer searches run than there are processors, and taken back if none has started it.
+ */
 public final class ParallelSlices {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final ExecutorService HELPERS = Executors.newFixedThreadPool(
@@ -22,7 +25,7 @@ public final class ParallelSlices {
     /** Fewer documents are gone through sooner than another thread begins. */
     private static final long WORTH_SHARING = 200_000;
 
-    /** In a crowd the next search begins sooner after the last. */
+    /** Under load the next search begins sooner after the last. */
     private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final AtomicInteger running = new AtomicInteger();

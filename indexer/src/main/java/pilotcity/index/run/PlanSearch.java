@@ -24,7 +24,9 @@ import pilotcity.index.search.SearchTimeout;
 
 /** Looks for the matches of a plan, range by range of each segment. */
 public final class PlanSearch {
-    /** So many documents of a range are gone through between two looks at the clock; slow conditions look themselves. */
+    /**
+     * So many documents of a range are gone through between two looks at the clock; slow conditions look themselves.
+     */
     private static final int STEP = 1 << 13;
 
     /** Where nothing is looked for, nothing matches better than something else. */
@@ -71,7 +73,7 @@ public final class PlanSearch {
     /**
      * The same, in two parts where a processor is idle.
      *
-     * @param joined makes one of two that have seen a part each
+     * @param joined combines two that have each searched a part
      */
     public <C extends Collector> C run(ParallelSlices slices, Supplier<C> made, BinaryOperator<C> joined)
             throws IOException {
@@ -182,7 +184,7 @@ public final class PlanSearch {
                     matches(matches.scorer(), into, live, range.from, range.to);
                 }
             } catch (CollectionTerminatedException e) {
-                // It has seen enough of this range.
+                // This range needs no further matches.
                 if (matches != null) {
                     matches.breakOff();
                 }

@@ -119,7 +119,7 @@ public final class SearchRun {
         if (after == null && sort.equals(SortPlan.byScore())) {
             return new TopHitsByScore(most(), isCounted());
         }
-        // Where all hits are counted anyway, a look for those that could not compete is in vain.
+        // Where all hits are counted anyway, skipping those that cannot compete gains nothing.
         int counted = isCounted() ? Integer.MAX_VALUE : most();
         return TopHits.of(new TopFieldCollectorManager(sort, most(), after, counted).newCollector());
     }
@@ -145,7 +145,7 @@ public final class SearchRun {
         return hits;
     }
 
-    /** As the page has them; they are read in the order in which they lie. */
+    /** In the order of the page; they are read in the order of the index. */
     private DocumentStore.Stored[] documents(IndexReader reader, List<ScoreDoc> page) throws IOException {
         List<Integer> places = IntStream.range(0, page.size())
                 .boxed()

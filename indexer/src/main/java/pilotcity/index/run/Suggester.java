@@ -29,7 +29,9 @@ import pilotcity.index.store.LuceneDocument;
 import pilotcity.index.store.LuceneFieldNames;
 import pilotcity.index.text.TextQueryBuilder;
 
-/** Names for somebody who is still typing: those that begin so, the shortest first, then those that contain it. */
+/**
+ * Suggests names while somebody types: those that begin with the input, the shortest first, then those that contain it.
+ */
 public final class Suggester {
     private static final int CANDIDATES = 100;
     private static final float NAME_START_WEIGHT = 20;

@@ -27,7 +27,7 @@ final class TopHitsByScore implements TopHits {
 
     /**
      * @param most how many are kept
-     * @param all whether it is shown all matches, also those that cannot be among them
+     * @param all whether it gets all matches, even those that cannot be among the top
      */
     TopHitsByScore(int most, boolean all) {
         this.most = most;

@@ -12,7 +12,8 @@ import pilotcity.index.document.Document;
  * @param whole the same with what lists leave out
  * @param score how well the words match; 0 when none were given
  * @param distance metres from {@link SearchQuery#near}, or null
- * @param highlights field name to snippets, the words between {@code <mark>} and {@code </mark>}, all else escaped as HTML
+ * @param highlights field name to snippets, the words between {@code <mark>} and {@code </mark>}, all else escaped as
+ *     HTML
  * @param place where it is in the order that was asked for
  */
 public record Hit(
@@ -30,7 +31,7 @@ public record Hit(
     /** A place in the order of a list. */
     @FunctionalInterface
     public interface Place {
-        /** Of documents that are no answer to a query. */
+        /** For documents that were not found by a query. */
         Place NONE = () -> "";
 
         /** Written when it is asked for: most pages need that of one hit. */

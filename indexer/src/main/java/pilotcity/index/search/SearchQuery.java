@@ -41,7 +41,10 @@ public record SearchQuery(
     /** The largest page. */
     public static final int MAX_LIMIT = 1000;
 
-    /** How many hits {@link pilotcity.index.Index#search(SearchQuery, int)} passes over at most, for protocols that page by offset. */
+    /**
+     * How many hits {@link pilotcity.index.Index#search(SearchQuery, int)} passes over at most, for protocols that page
+     * by offset.
+     */
     public static final int MOST_SKIPPED = 100_000;
 
     public SearchQuery {

@@ -2,10 +2,10 @@ package pilotcity.index.search;
 
 /** Whether a search includes documents that their kind marks as simulated. */
 public enum SimulatedDocuments {
-    /** It does not; neither are they counted. */
+    /** Simulated documents are neither found nor counted. */
     EXCLUDE,
-    /** It finds them among the others. */
+    /** Simulated documents are found among the others. */
     INCLUDE,
-    /** It finds no others. */
+    /** Only simulated documents are found. */
     ONLY
 }

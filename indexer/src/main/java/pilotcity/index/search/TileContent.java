@@ -24,7 +24,7 @@ public record TileContent(List<TilePoint> points, int[] cells, Map<String, List<
     public record TilePoint(
             double lon, double lat, int count, @Nullable Document document, Map<String, Integer> classes) {}
 
-    /** How many documents the spots are. */
+    /** How many documents the points stand for. */
     public long total() {
         return points.stream().mapToLong(TilePoint::count).sum();
     }

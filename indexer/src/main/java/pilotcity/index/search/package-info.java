@@ -1,5 +1,6 @@
 /**
- * The contract of a search: what can be asked (SearchQuery, TileQuery) and what is answered (Hits, TileContent, Extent, Coverage).
+ * The contract of a search: what can be asked (SearchQuery, TileQuery) and what is answered (Hits, TileContent, Extent,
+ * Coverage).
  *
  * <p>Every face fills in a SearchQuery, Index.search answers with Hits.
  *

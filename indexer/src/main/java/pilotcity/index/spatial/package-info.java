@@ -1,5 +1,6 @@
 /**
- * Geometry in and out: GeoJSON, WKT, the coordinate systems of Chinese map services, and JTS shapes as Lucene indexes them.
+ * Geometry in and out: GeoJSON, WKT, the coordinate systems of Chinese map services, and JTS shapes as Lucene indexes
+ * them.
  *
  * <p>Documents and filters are read through it on their way in; faces write GeoJSON through it.
  *

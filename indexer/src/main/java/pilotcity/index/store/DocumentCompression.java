@@ -17,7 +17,10 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.util.BytesRef;
 
-/** Compresses stored documents with one dictionary per kind, trained on its first few thousand documents: a single kilobyte hardly compresses. Dictionaries are files in the index folder and never change. */
+/**
+ * Compresses stored documents with one dictionary per kind, trained on its first few thousand documents: a single
+ * kilobyte hardly compresses. Dictionaries are files in the index folder and never change.
+ */
 public final class DocumentCompression {
     private static final String PREFIX = "dictionary-";
     private static final int FORMAT = 1;

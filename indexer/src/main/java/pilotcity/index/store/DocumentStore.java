@@ -17,15 +17,15 @@ import pilotcity.index.kind.SourceDocument;
 import pilotcity.index.state.DamagedIndexException;
 
 /**
- * Public documents as they lie in a segment: the whole JSON, packed, and which parts of it lists leave out. They are doc
- * values, not stored fields: those come in blocks, and a page of a hundred would unpack as many.
+ * Public documents as they lie in a segment: the whole JSON, packed, and which parts of it lists leave out. They are
+ * doc values, not stored fields: those come in blocks, and a page of a hundred would unpack as many.
  */
 public final class DocumentStore {
-    private final DocumentCompression documentCompression;
+    private final DocumentCompression compression;
     private volatile boolean damaged;
 
-    public DocumentStore(DocumentCompression documentCompression) {
-        this.documentCompression = documentCompression;
+    public DocumentStore(DocumentCompression compression) {
+        this.compression = compression;
     }
 
     /** Whether a document could not be read, because the files are damaged. */
@@ -35,13 +35,13 @@ public final class DocumentStore {
 
     /** How many dictionaries its documents may need. */
     int dictionaries() {
-        return documentCompression.size();
+        return compression.size();
     }
 
     BinaryDocValuesField field(SourceDocument source) throws IOException {
         byte[] whole = source.detail() == null ? source.json() : source.detail();
         byte[] cuts = source.detail() == null ? new byte[] {0} : cuts(source, whole);
-        byte[] packed = documentCompression.pack(source.kind().name(), whole);
+        byte[] packed = compression.pack(source.kind().name(), whole);
         byte[] all = Arrays.copyOf(cuts, cuts.length + packed.length);
         System.arraycopy(packed, 0, all, cuts.length, packed.length);
         return new BinaryDocValuesField(LuceneFieldNames.DOCUMENT, new BytesRef(all));
@@ -142,8 +142,8 @@ public final class DocumentStore {
                 cuts[i] = in.readVInt();
             }
             int header = in.getPosition() - bytes.offset;
-            byte[] json = store.documentCompression.unpack(
-                    new BytesRef(bytes.bytes, bytes.offset + header, bytes.length - header));
+            byte[] json =
+                    store.compression.unpack(new BytesRef(bytes.bytes, bytes.offset + header, bytes.length - header));
             if (json.length < 2 || json[0] != '{' || json[json.length - 1] != '}') {
                 throw new IllegalStateException("it is no document");
             }

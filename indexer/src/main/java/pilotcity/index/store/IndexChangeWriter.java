@@ -22,14 +22,14 @@ import pilotcity.index.state.IndexingFailure;
 import pilotcity.index.state.LeftOutDocument;
 
 /**
- * What writes an index: documents, the list of those that are left out, and how far the caller has read, committed
+ * Writes an index: documents, the list of those that are left out, and how far the caller has read, committed
  * together. A disk that is full, or any other fault of the files, closes the writer for good.
  */
 public final class IndexChangeWriter {
     private static final String SCHEMA = "schema";
     private static final String LEFT_OUT = "left-out";
 
-    /** Each thread that adds fills a segment of its own, and each segment costs more than so many documents. */
+    /** Each thread that adds fills a segment of its own, and a segment costs more than this many documents. */
     private static final int FEW = 50;
 
     private final DocumentStore store;
@@ -153,8 +153,8 @@ public final class IndexChangeWriter {
     }
 
     /**
-     * Writes to disk what has been applied; more may be applied meanwhile. The checkpoint that goes with it is that from
-     * when it began, however late Lucene asks for it: what is applied twice does no harm, what is missed does.
+     * Writes to disk what has been applied; more may be applied meanwhile. The checkpoint that goes with it is that
+     * from when it began, however late Lucene asks for it: what is applied twice does no harm, what is missed does.
      */
     public void commit() {
         synchronized (commits) {
@@ -194,7 +194,9 @@ public final class IndexChangeWriter {
         void run() throws IOException;
     }
 
-    /** @throws UncheckedIOException when the files cannot be written, or the writer has closed itself because of that */
+    /**
+     * @throws UncheckedIOException when the files cannot be written, or the writer has closed itself because of that
+     */
     public void write(Work work) {
         try {
             work.run();

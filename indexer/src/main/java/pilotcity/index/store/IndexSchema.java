@@ -6,7 +6,7 @@ import pilotcity.index.kind.Kinds;
 
 /** Marks of what documents are and of how they lie in the index. */
 public final class IndexSchema {
-    /** Raise it when the document's JSON changes: whoever follows the changes begins again. */
+    /** Raise it when the document's JSON changes: mirrors then begin again. */
     private static final int DOCUMENTS = 9;
 
     /** Raise it when {@link LuceneDocument}, the analysis or the order of the index changes: it is built again. */
@@ -14,12 +14,12 @@ public final class IndexSchema {
 
     private IndexSchema() {}
 
-    /** Of everything that decides how documents lie in the index. */
+    /** A mark of everything that decides how documents lie in the index. */
     static String layout(Kinds kinds) {
         return mark(kinds) + "." + LAYOUT;
     }
 
-    /** Of what is published of documents. */
+    /** A mark of the JSON that is published. */
     public static String mark(Kinds kinds) {
         StringBuilder text = new StringBuilder().append(DOCUMENTS);
         for (Kind<?> kind : kinds.list()) {

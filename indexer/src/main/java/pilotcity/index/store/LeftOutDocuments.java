@@ -18,7 +18,7 @@ import pilotcity.index.state.LeftOutDocument;
 
 /**
  * The documents that are left out of an index. The list is committed with the index, so that it is true after a crash,
- * too: whoever reads on from the checkpoint does not come by them again.
+ * too: reading on from the checkpoint does not meet them again.
  */
 final class LeftOutDocuments {
     private static final JsonMapper JSON = new JsonMapper();
@@ -66,14 +66,14 @@ final class LeftOutDocuments {
     /** @return those that are new here, or refused for another reason than before */
     synchronized List<IndexingFailure> add(Collection<IndexingFailure> indexingFailures) {
         List<IndexingFailure> added = new ArrayList<>();
-        for (IndexingFailure indexingFailure : indexingFailures) {
-            String reason = indexingFailure.reason();
+        for (IndexingFailure failure : indexingFailures) {
+            String reason = failure.reason();
             String shortened = reason.substring(0, Math.min(reason.length(), LONGEST));
-            LeftOutDocument known = list.get(new DocumentKey(indexingFailure.kind(), indexingFailure.id()));
+            LeftOutDocument known = list.get(new DocumentKey(failure.kind(), failure.id()));
             if (known == null || !known.reason().equals(shortened)) {
-                added.add(indexingFailure);
+                added.add(failure);
                 Instant since = known == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : known.since();
-                put(new LeftOutDocument(indexingFailure.kind(), indexingFailure.id(), since, shortened));
+                put(new LeftOutDocument(failure.kind(), failure.id(), since, shortened));
                 text = null;
             }
         }

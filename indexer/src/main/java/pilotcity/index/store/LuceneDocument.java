@@ -90,7 +90,10 @@ public final class LuceneDocument {
         document.add(new SortedDocValuesField(LuceneFieldNames.SECTION, section));
     }
 
-    /** Those that have no place or time are few; to find them as all but the others would cost a walk over all. */
+    /**
+     * Those that have no place or time are few; finding them as the complement of the others would mean a walk over
+     * all.
+     */
     private void addLacks() {
         if (!source.values().containsKey(Kind.GEOMETRY)) {
             document.add(new StringField(LuceneFieldNames.LACKS, Kind.GEOMETRY, Store.NO));
@@ -199,7 +202,7 @@ public final class LuceneDocument {
         }
     }
 
-    /** As much of a name as tells it from others, in any script of Chinese and any width. */
+    /** As much of a name as distinguishes it from others, in any script of Chinese and any width. */
     public static String wholeName(String name) {
         return shortened(InvisibleCharacters.strip(TextFolding.key(name)));
     }

@@ -26,7 +26,9 @@ public final class LuceneFieldNames {
     /** A term for what a document does not have, of {@link Kind#GEOMETRY} and {@link Kind#TIME}. */
     public static final String LACKS = "_lacks";
 
-    /** The kind, and whether the document is set aside: the index is sorted by it, then by the main time, latest first. */
+    /**
+     * The kind, and whether the document is set aside: the index is sorted by it, then by the main time, latest first.
+     */
     public static final String SECTION = "_section";
 
     /** The main time in microseconds where it is an instant, in days where it is a date. */

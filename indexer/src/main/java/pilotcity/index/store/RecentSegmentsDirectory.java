@@ -20,7 +20,9 @@ public final class RecentSegmentsDirectory extends NRTCachingDirectory {
         super(folder, LARGEST_MEGABYTES, MOST_MEGABYTES);
     }
 
-    /** Lucene sorts stored fields by way of files of whose size it says nothing; documents here have no stored fields. */
+    /**
+     * Lucene sorts stored fields by way of files of whose size it says nothing; documents here have no stored fields.
+     */
     @Override
     public IndexOutput createTempOutput(String prefix, String suffix, IOContext context) throws IOException {
         return super.createTempOutput(prefix, suffix, isOfStoredFields(prefix, suffix) ? SMALL : context);

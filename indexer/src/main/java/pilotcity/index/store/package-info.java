@@ -1,7 +1,8 @@
 /**
  * How public documents lie in a Lucene folder: fields, order, compression, merges, checkpoint.
  *
- * <p>IndexChangeWriter turns a SourceDocument into a Lucene document and commits it with the checkpoint; IndexFolder opens the folder whatever its state.
+ * <p>IndexChangeWriter turns a SourceDocument into a Lucene document and commits it with the checkpoint; IndexFolder
+ * opens the folder whatever its state.
  *
  * <p>It answers no queries; what is read back is read by retrieval.
  */

@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Maps characters to the variant they are searched as: traditional to simplified, full width to half width, compatibility ideographs. One table look-up per character, without context. */
+/**
+ * Maps characters to the variant they are searched as: traditional to simplified, full width to half width,
+ * compatibility ideographs. One table look-up per character, without context.
+ */
 final class CharacterVariants {
-    /** What a character becomes that nobody sees and that only says how others are to be drawn. */
+    /** Stands for an invisible character that only says how others are drawn. */
     static final char NOTHING = 0;
 
     private static final int BASIC = 0x10000;

@@ -3,7 +3,7 @@ package pilotcity.index.text;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One word that somebody looks for, as its letters stand in the index, and the terms that the index has for it. */
+/** One word of a query, as its letters stand in the index, and the terms that the index has for it. */
 record QueryWord(String text, List<String> terms) {
     private static final int LATIN_END = 0x250;
 
@@ -16,7 +16,7 @@ record QueryWord(String text, List<String> terms) {
         return new QueryWord(text, pairs(text));
     }
 
-    /** Each two characters that stand beside one another, or the only one. */
+    /** Each pair of neighbouring characters, or the only one. */
     static List<String> pairs(String text) {
         int[] characters = text.codePoints().toArray();
         if (characters.length < 2) {

@@ -18,8 +18,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Cuts what somebody types into words. It is cut into terms as {@link TextAnalyzer} cuts documents, so that what stands in one
- * is found by it; only then are Chinese words made of those that stand beside one another.
+ * Cuts a query into words. It is cut into terms as {@link TextAnalyzer} cuts documents, so that what stands in one
+ * is found by it; only then are Chinese words made of neighbouring ones.
  */
 final class QueryWords {
     private static final int MOST = 32;
@@ -47,8 +47,8 @@ final class QueryWords {
     }
 
     /**
-     * The words of {@code text} as it is written, and where that differs, as it is without what nobody sees, which may
-     * stand between words or within one. None where there are no words.
+     * The words of {@code text} as it is written, and where that differs, as it is without invisible characters, which
+     * may stand between words or within one. None where there are no words.
      */
     List<List<QueryWord>> ways(String text) {
         return Stream.of(text, TextFolding.fold(text))

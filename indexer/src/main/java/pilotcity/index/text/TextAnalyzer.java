@@ -13,8 +13,9 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
  * Cuts text into terms for the index. Chinese becomes overlapping pairs of characters, so that any part of a name of
- * two or more can be found, and in names each single character, too; Latin words are folded to lower case without accents, English plurals to the singular. A variant is the same
- * term as the {@linkplain CharacterVariants character that stands for it}.
+ * two or more can be found, and in names each single character, too; Latin words are folded to lower case without
+ * accents, English plurals to the singular. A variant is the same term as the
+ * {@linkplain CharacterVariants character that stands for it}.
  */
 public final class TextAnalyzer extends Analyzer {
     private final boolean singles;

@@ -101,8 +101,8 @@ public final class TextQueryBuilder {
     }
 
     /**
-     * The characters of {@code queryWord} in sequence: pairs overlap, so a phrase of pairs is the word itself. Where single
-     * characters are no terms, one of them is looked for as the beginning of a pair.
+     * The characters of {@code queryWord} in sequence: pairs overlap, so a phrase of pairs is the word itself. Where
+     * single characters are no terms, one of them is looked for as the beginning of a pair.
      */
     private Query exact(String field, QueryWord queryWord) {
         List<String> terms = queryWord.terms();

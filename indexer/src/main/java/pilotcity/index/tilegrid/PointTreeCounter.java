@@ -10,7 +10,8 @@ import org.apache.lucene.util.NumericUtils;
 
 /**
  * Counts all documents of a point field by walking its tree: a part of the tree that lies in one cell, and takes up
- * little of it or has no parts itself, is counted as a whole without a look at its documents. Deleted documents are counted with the others.
+ * little of it or has no parts itself, is counted as a whole without a look at its documents. Deleted documents are
+ * counted with the others.
  */
 public final class PointTreeCounter {
     /** A part of the tree no larger than this part of a cell is counted at its middle. */
@@ -77,7 +78,7 @@ public final class PointTreeCounter {
 
         private final int base;
 
-        /** What the last box was like: its middle, its cell, and whether it is small beside that. */
+        /** What the last box was like: its middle, its cell, and whether it is small compared with the cell. */
         private int latitude;
 
         private int longitude;

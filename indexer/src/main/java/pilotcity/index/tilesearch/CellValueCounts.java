@@ -66,7 +66,7 @@ public final class CellValueCounts {
         }
     }
 
-    /** The values of one segment, and the class of each that has been seen. */
+    /** The values of one segment, and the class of each that has occurred. */
     private final class Terms {
         private final LeafReader reader;
         private final OrdinalColumn column;

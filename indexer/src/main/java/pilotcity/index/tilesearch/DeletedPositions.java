@@ -16,7 +16,10 @@ import org.apache.lucene.util.Bits;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.store.LuceneFieldNames;
 
-/** Positions of the deleted documents of a segment. The tree of a point field counts them until the segment is merged, so they are subtracted; found once for each state of a segment. */
+/**
+ * Positions of the deleted documents of a segment. The tree of a point field counts them until the segment is merged,
+ * so they are subtracted; found once for each state of a segment.
+ */
 public final class DeletedPositions {
     private final Map<Object, Map<String, List<Long>>> known = Collections.synchronizedMap(new WeakHashMap<>());
 

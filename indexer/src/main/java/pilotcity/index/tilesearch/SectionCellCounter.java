@@ -19,12 +19,12 @@ import pilotcity.index.tilegrid.PointTreeCounter;
  * cell, and those of another time are taken off where they are fewer than those that are counted.
  */
 public final class SectionCellCounter {
-    private final PositionFields positionFields;
+    private final PositionFields positions;
     private final DeletedPositions deletions;
     private final CellCounts counts;
 
-    public SectionCellCounter(PositionFields positionFields, DeletedPositions deletions, CellCounts counts) {
-        this.positionFields = positionFields;
+    public SectionCellCounter(PositionFields positions, DeletedPositions deletions, CellCounts counts) {
+        this.positions = positions;
         this.deletions = deletions;
         this.counts = counts;
     }
@@ -40,7 +40,7 @@ public final class SectionCellCounter {
     private void count(LeafReaderContext segment, SectionsQuery.Part part) throws IOException {
         int all = part.section().to() - part.section().from();
         if (2 * (part.to() - part.from()) >= all) {
-            for (String field : positionFields.fields(part.section().name())) {
+            for (String field : positions.fields(part.section().name())) {
                 PointTreeCounter.count(segment, field, counts);
                 deletions
                         .of(segment.reader())
@@ -61,7 +61,7 @@ public final class SectionCellCounter {
     /** Those that are not deleted. */
     private void each(LeafReaderContext segment, int from, int to, Position seen) throws IOException {
         LeafReader reader = segment.reader();
-        PositionColumn column = SegmentColumns.of(reader).positions(reader, positionFields.stored());
+        PositionColumn column = SegmentColumns.of(reader).positions(reader, positions.stored());
         @Nullable Bits live = reader.getLiveDocs();
         for (int document = from; document < to; document++) {
             if (column.has(document) && (live == null || live.get(document))) {

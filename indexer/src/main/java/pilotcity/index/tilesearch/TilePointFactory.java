@@ -22,26 +22,26 @@ import pilotcity.index.tilegrid.CellCounts;
 public final class TilePointFactory {
     private TilePointFactory() {}
 
-    /** One spot for each cell that has several documents. */
+    /** One point for each cell that has several documents. */
     public static List<TileContent.TilePoint> of(CellCounts counts, @Nullable CellValueCounts classes) {
-        List<TileContent.TilePoint> spots = new ArrayList<>();
+        List<TileContent.TilePoint> points = new ArrayList<>();
         for (int cell = 0; cell < counts.grid().cells(); cell++) {
             int count = counts.count(cell);
             if (count > 1) {
                 Map<String, Integer> values = classes == null ? Map.of() : classes.of(cell);
-                spots.add(
+                points.add(
                         new TileContent.TilePoint(counts.longitude(cell), counts.latitude(cell), count, null, values));
             }
         }
-        return spots;
+        return points;
     }
 
-    /** One spot a document. */
+    /** One point for each document. */
     public static List<TileContent.TilePoint> of(HitReader hitReader, IndexReader reader, List<Integer> documents)
             throws IOException {
         List<Integer> ascending = documents.stream().sorted().toList();
         List<Document> read = hitReader.documents(reader, ascending, false);
-        List<TileContent.TilePoint> spots = new ArrayList<>(read.size());
+        List<TileContent.TilePoint> points = new ArrayList<>(read.size());
         SortedNumericDocValues anchors = DocValues.emptySortedNumeric();
         int end = 0;
         int base = 0;
@@ -56,12 +56,12 @@ public final class TilePointFactory {
             if (!anchors.advanceExact(document - base)) {
                 throw new IllegalStateException("document " + document + " has no position");
             }
-            spots.add(spot(anchors.nextValue(), read.get(i)));
+            points.add(point(anchors.nextValue(), read.get(i)));
         }
-        return spots;
+        return points;
     }
 
-    private static TileContent.TilePoint spot(long position, Document document) {
+    private static TileContent.TilePoint point(long position, Document document) {
         return new TileContent.TilePoint(
                 GeoEncodingUtils.decodeLongitude((int) position),
                 GeoEncodingUtils.decodeLatitude((int) (position >> Integer.SIZE)),

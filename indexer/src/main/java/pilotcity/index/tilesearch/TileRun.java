@@ -71,21 +71,20 @@ public final class TileRun {
             return new TileContent(List.of(), count(PositionFields.OF_ALL, null).all(), Map.of());
         }
         Map<String, List<Document>> shapes = query.shapes() == 0 ? Map.of() : shapes();
-        PositionFields positionFields =
-                shapes.containsKey(Kind.GEOMETRY) ? PositionFields.OF_POINTS : PositionFields.OF_ALL;
+        PositionFields positions = shapes.containsKey(Kind.GEOMETRY) ? PositionFields.OF_POINTS : PositionFields.OF_ALL;
         CellValueCounts classes = query.by() == null ? null : CellValueCounts.of(kinds, query.by(), grid.cells());
-        CellCounts counts = count(positionFields, classes);
+        CellCounts counts = count(positions, classes);
         if (counts.total() <= query.individually()) {
-            List<Integer> few = documents(positionFields, query.tile().degrees(0), cell -> true);
+            List<Integer> few = documents(positions, query.tile().degrees(0), cell -> true);
             return new TileContent(TilePointFactory.of(hitReader, reader, few), counts.all(), shapes);
         }
-        List<TileContent.TilePoint> spots = TilePointFactory.of(counts, classes);
-        spots.addAll(TilePointFactory.of(hitReader, reader, alone(counts, positionFields)));
-        return new TileContent(spots, counts.all(), shapes);
+        List<TileContent.TilePoint> points = TilePointFactory.of(counts, classes);
+        points.addAll(TilePointFactory.of(hitReader, reader, alone(counts, positions)));
+        return new TileContent(points, counts.all(), shapes);
     }
 
     /** The only documents of their cells; one that was not looked at when it was counted is looked for. */
-    private List<Integer> alone(CellCounts counts, PositionFields positionFields) throws IOException {
+    private List<Integer> alone(CellCounts counts, PositionFields positions) throws IOException {
         List<Integer> alone = new ArrayList<>();
         for (int cell = 0; cell < grid.cells(); cell++) {
             if (counts.count(cell) == 1) {
@@ -94,18 +93,17 @@ public final class TileRun {
                 alone.addAll(
                         known.isPresent()
                                 ? List.of(known.getAsInt())
-                                : documents(positionFields, grid.degrees(cell), found -> found == wanted));
+                                : documents(positions, grid.degrees(cell), found -> found == wanted));
             }
         }
         return alone;
     }
 
-    private List<Integer> documents(PositionFields positionFields, Envelope degrees, IntPredicate cells)
-            throws IOException {
+    private List<Integer> documents(PositionFields positions, Envelope degrees, IntPredicate cells) throws IOException {
         List<Integer> documents = new ArrayList<>();
         search(
-                positionFields.inside(plan, degrees),
-                new PositionCollector(positionFields.stored(), (document, latitude, longitude) -> {
+                positions.inside(plan, degrees),
+                new PositionCollector(positions.stored(), (document, latitude, longitude) -> {
                     int cell = grid.cell(latitude, longitude);
                     if (cell >= 0 && cells.test(cell)) {
                         documents.add(document);
@@ -115,14 +113,14 @@ public final class TileRun {
         return documents;
     }
 
-    private CellCounts count(PositionFields positionFields, @Nullable CellValueCounts classes) throws IOException {
+    private CellCounts count(PositionFields positions, @Nullable CellValueCounts classes) throws IOException {
         CellCounts counts = new CellCounts(grid);
         if (classes == null && plan.isAll()) {
-            new SectionCellCounter(positionFields, deletions, counts).count(reader, plan.sections());
+            new SectionCellCounter(positions, deletions, counts).count(reader, plan.sections());
         } else {
             search(
-                    positionFields.inside(plan, query.tile().degrees(0)),
-                    new PositionCollector(positionFields.stored(), new CellCounter(counts, classes)));
+                    positions.inside(plan, query.tile().degrees(0)),
+                    new PositionCollector(positions.stored(), new CellCounter(counts, classes)));
         }
         return counts;
     }
@@ -142,7 +140,7 @@ public final class TileRun {
         return shapes;
     }
 
-    /** The fields that hold shapes; those beside the main geometry only where one kind is asked for. */
+    /** The fields that hold shapes; those other than the main geometry only where one kind is asked for. */
     private List<Field<?>> shapeFields() {
         List<Field<?>> fields = new ArrayList<>();
         for (String name : asked) {

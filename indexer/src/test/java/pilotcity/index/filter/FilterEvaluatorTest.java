@@ -69,8 +69,8 @@ class FilterEvaluatorTest {
             cost BETWEEN missing AND 2    | FALSE
             cost BETWEEN missing AND 20   | UNKNOWN
             """)
-    void conditionsHaveThreeValues(String filter, TruthValue truthValue) {
-        assertThat(truth(filter)).isEqualTo(truthValue);
+    void conditionsHaveThreeValues(String filter, TruthValue truth) {
+        assertThat(truth(filter)).isEqualTo(truth);
     }
 
     @ParameterizedTest
@@ -104,8 +104,8 @@ class FilterEvaluatorTest {
             staff NOT IN (1, 2)                             | TRUE
             staff IN ()                                     | FALSE
             """)
-    void valuesAreCompared(String filter, TruthValue truthValue) {
-        assertThat(truth(filter)).isEqualTo(truthValue);
+    void valuesAreCompared(String filter, TruthValue truth) {
+        assertThat(truth(filter)).isEqualTo(truth);
     }
 
     @ParameterizedTest
@@ -122,8 +122,8 @@ class FilterEvaluatorTest {
             updated = TIMESTAMP('2013-01-29T16:30:00+08:00')      | TRUE
             updated BETWEEN DATE('2013-01-01') AND DATE('2013-01-29') | TRUE
             """)
-    void aDayBesideATimeIsTheWholeDay(String filter, TruthValue truthValue) {
-        assertThat(truth(filter)).isEqualTo(truthValue);
+    void aDayBesideATimeIsTheWholeDay(String filter, TruthValue truth) {
+        assertThat(truth(filter)).isEqualTo(truth);
     }
 
     @ParameterizedTest
@@ -145,8 +145,8 @@ class FilterEvaluatorTest {
             CASEI(cost) = 'x'                               | UNKNOWN
             cost LIKE '1%'                                  | UNKNOWN
             """)
-    void textsAreMatchedAndFolded(String filter, TruthValue truthValue) {
-        assertThat(truth(filter)).isEqualTo(truthValue);
+    void textsAreMatchedAndFolded(String filter, TruthValue truth) {
+        assertThat(truth(filter)).isEqualTo(truth);
     }
 
     @ParameterizedTest
@@ -174,8 +174,8 @@ class FilterEvaluatorTest {
             A_CONTAINS(tags, (missing))                     | UNKNOWN
             A_OVERLAPS((('a')), (('a'), 'b'))               | TRUE
             """)
-    void aListFulfilsWhatOneItemDoesAndIsASetForArrayRelations(String filter, TruthValue truthValue) {
-        assertThat(truth(filter)).isEqualTo(truthValue);
+    void aListFulfilsWhatOneItemDoesAndIsASetForArrayRelations(String filter, TruthValue truth) {
+        assertThat(truth(filter)).isEqualTo(truth);
     }
 
     @Test

@@ -59,8 +59,8 @@ class SpatialRelationsTest {
             S_INTERSECTS(name, POINT(1 1))                           | UNKNOWN
             S_INTERSECTS(spots, BBOX(49, 49, 51, 51))                | TRUE
             """)
-    void eachRelationHoldsOrNot(String filter, TruthValue truthValue) {
-        assertThat(truth(filter)).isEqualTo(truthValue);
+    void eachRelationHoldsOrNot(String filter, TruthValue truth) {
+        assertThat(truth(filter)).isEqualTo(truth);
     }
 
     @ParameterizedTest
@@ -76,8 +76,8 @@ class SpatialRelationsTest {
             S_CROSSES(road, GEOMETRYCOLLECTION(POINT(9 9), POLYGON((0 0, 4 0, 4 4, 0 4, 0 0)))) | TRUE
             S_CONTAINS(mixed, POINT(2 2))                            | TRUE
             """)
-    void collectionsAreTheUnionOfTheirMembers(String filter, TruthValue truthValue) {
-        assertThat(truth(filter)).isEqualTo(truthValue);
+    void collectionsAreTheUnionOfTheirMembers(String filter, TruthValue truth) {
+        assertThat(truth(filter)).isEqualTo(truth);
     }
 
     @ParameterizedTest

@@ -56,8 +56,8 @@ class TemporalRelationsTest {
             T_FINISHEDBY(W, INTERVAL('2013-01-15', '2013-01-20'))   | TRUE
             T_FINISHEDBY(W, INTERVAL('2013-01-15', '2013-01-21'))   | FALSE
             """)
-    void eachRelationHoldsOrNot(String filter, TruthValue truthValue) {
-        assertThat(truth(filter.replace("W", "INTERVAL(starts, ends)"))).isEqualTo(truthValue);
+    void eachRelationHoldsOrNot(String filter, TruthValue truth) {
+        assertThat(truth(filter.replace("W", "INTERVAL(starts, ends)"))).isEqualTo(truth);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class TemporalRelationsTest {
             T_AFTER(INTERVAL(starts, missing), DATE('2013-01-09'))                   | UNKNOWN
             T_AFTER(from, 'yesterday')                                               | UNKNOWN
             """)
-    void daysTimesAndIntervalsMix(String filter, TruthValue truthValue) {
-        assertThat(truth(filter)).isEqualTo(truthValue);
+    void daysTimesAndIntervalsMix(String filter, TruthValue truth) {
+        assertThat(truth(filter)).isEqualTo(truth);
     }
 }

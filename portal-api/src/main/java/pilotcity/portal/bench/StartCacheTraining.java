@@ -11,7 +11,10 @@ import pilotcity.portal.bench.harness.ReportRequests;
 import pilotcity.portal.bench.harness.Workload;
 import pilotcity.portal.kernel.db.Await;
 
-/** Sends a portal the requests of a typical first minute, so that the JVM records which classes and code are used; the start cache is made from that. */
+/**
+ * Sends a portal the requests of a typical first minute, so that the JVM records which classes and code are used; the
+ * start cache is made from that.
+ */
 public final class StartCacheTraining {
     private static final int CONNECTIONS = 2;
     private static final int REPORTS = 200;
@@ -38,8 +41,8 @@ public final class StartCacheTraining {
     public void run() {
         Vertx vertx = Vertx.vertx();
         try (LoadClient client = new LoadClient(vertx, port, CONNECTIONS)) {
-            ReportRequests reportRequests = new ReportRequests(data, generator);
-            client.sendAll(REPORTS, number -> reportRequests.request(generator.random(number)));
+            ReportRequests reports = new ReportRequests(data, generator);
+            client.sendAll(REPORTS, number -> reports.request(generator.random(number)));
             for (Workload workload : Workload.all(generator, BenchCorpus.RECORD)) {
                 client.sendAll(READS, number -> workload.requests().apply(generator.random(-number)));
             }

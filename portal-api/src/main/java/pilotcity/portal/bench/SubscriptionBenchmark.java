@@ -20,7 +20,7 @@ import pilotcity.portal.bench.harness.BenchServerProcess;
 import pilotcity.portal.bench.harness.LoadClient;
 import pilotcity.portal.kernel.db.Await;
 
-/** Many who follow changes over a socket each: what they cost while nothing happens, and how soon all are told. */
+/** Many subscribers with a socket each: what they cost while nothing happens, and how soon all get an event. */
 final class SubscriptionBenchmark {
     private static final int SOCKETS = 10_000;
     private static final int AT_ONCE = 100;
@@ -130,7 +130,7 @@ final class SubscriptionBenchmark {
         }
     }
 
-    /** Milliseconds from the commit until the last one has been told. */
+    /** Milliseconds from the commit until the last subscriber has its event. */
     private long deliver() {
         told.set(0);
         all = new CompletableFuture<>();

@@ -25,18 +25,18 @@ final class WriteBenchmark {
     private final Vertx vertx;
     private final int port;
     private final SampleGenerator generator;
-    private final ReportRequests reportRequests;
+    private final ReportRequests reports;
 
     WriteBenchmark(Vertx vertx, Path folder, int port, SampleGenerator generator) {
         this.vertx = vertx;
         this.port = port;
         this.generator = generator;
-        this.reportRequests = new ReportRequests(folder, generator);
+        this.reports = new ReportRequests(folder, generator);
     }
 
     /** Measures for {@code length}, after as long again. */
     void run(Duration length, BenchReport report) {
-        Workload workload = new Workload("POST /api/records", reportRequests::request);
+        Workload workload = new Workload("POST /api/records", reports::request);
         try (LoadClient client = new LoadClient(vertx, port, CONNECTIONS);
                 LoadClient sampler = new LoadClient(vertx, port, 1)) {
             client.run(workload, generator, length, 1);
@@ -51,7 +51,7 @@ final class WriteBenchmark {
         RandomGenerator random = generator.random(-1);
         List<Long> micros = new ArrayList<>();
         while (!load.isDone()) {
-            String answer = client.body(reportRequests.request(random));
+            String answer = client.body(reports.request(random));
             long answered = System.nanoTime();
             String id = new JsonObject(answer).getString("id");
             if (id == null) {

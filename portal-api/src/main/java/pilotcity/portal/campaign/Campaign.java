@@ -13,7 +13,7 @@ import pilotcity.portal.kernel.db.mapping.RecordType;
  * @param version goes up with every write
  * @param status {@code open} or {@code closed}
  * @param organisation who calls
- * @param agency to whom the records are to be handed, or null
+ * @param agency to which the records are to be referred, or null
  * @param poster what the call says
  * @param places codes of the divisions it is about, with all below them
  * @param geometry narrows the places to a shape, WGS84, or null

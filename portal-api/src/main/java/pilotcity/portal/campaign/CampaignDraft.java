@@ -152,7 +152,7 @@ record CampaignDraft(Campaign campaign) {
         }
     }
 
-    /** Whether a day is before a time that is known to the year, the month or the day. */
+    /** Whether a day is before a time that is given to the year, the month or the day. */
     private static boolean isBefore(LocalDate day, String time) {
         String known = day.toString();
         return known.substring(0, Math.min(known.length(), time.length())).compareTo(time) < 0;

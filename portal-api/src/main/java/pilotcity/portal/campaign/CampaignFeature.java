@@ -12,7 +12,7 @@ import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.verb.Verb;
 
-/** Campaigns: who calls for what, where, and to whom it is handed. */
+/** Campaigns: who calls for what, where, and which agency gets the reports. */
 public final class CampaignFeature implements Feature<Campaign> {
     private static final RowReader<Campaign> READER = RowReader.of(Campaign.class);
 

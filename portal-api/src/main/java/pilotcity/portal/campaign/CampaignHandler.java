@@ -135,7 +135,7 @@ final class CampaignHandler {
                 .map(rows -> rows.iterator().next().getString("id"));
     }
 
-    /** The campaign as it is, which nobody else can write until the transaction ends. */
+    /** The campaign, locked until the transaction ends. */
     private static Future<Campaign> locked(WriteTransaction transaction) {
         String id = transaction.id();
         return transaction

@@ -21,7 +21,7 @@ final class CategoryImporter implements DatasetImporter {
             DELETE FROM holiday WHERE dataset = $1
             """;
 
-    /** One statement, since each numbers the working days anew; a day that somebody set otherwise stays so. */
+    /** One statement, since each renumbers the working days; days that were edited by hand stay. */
     private static final String PUT_HOLIDAYS = """
             INSERT INTO holiday (day, working, name, name_en, dataset)
             SELECT (day ->> 'day')::date, (day ->> 'working')::boolean, day ->> 'name', day ->> 'name_en', 'categories'

@@ -13,7 +13,9 @@ import pilotcity.portal.kernel.datasetimport.ImportException;
 import pilotcity.portal.kernel.datasetimport.table.DataRow;
 import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
 
-/** The rows of the tree with what they inherit filled in: a category has the values and the questions of those above. */
+/**
+ * The rows of the tree with what they inherit filled in: a category has the values and the questions of those above.
+ */
 final class CategoryTree {
     private final Map<String, DataRow> rows = new LinkedHashMap<>();
     private final Map<String, List<DataRow>> asked;

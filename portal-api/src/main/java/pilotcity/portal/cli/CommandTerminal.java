@@ -39,7 +39,7 @@ final class CommandTerminal {
         return data.map(folder -> config.with(Setting.DATA, folder)).orElse(config);
     }
 
-    /** The same for what makes no portal: a folder that was named and is not there is a slip of the pen. */
+    /** The same for commands that make no portal: a missing data folder is taken for a typing error. */
     static Config existing() {
         Config config = config();
         Path folder = config.path(Setting.DATA);
@@ -70,7 +70,7 @@ final class CommandTerminal {
         System.out.flush();
     }
 
-    /** For people, beside what a program reads. */
+    /** For people; what programs read goes to standard output. */
     @SuppressWarnings("SystemOut") // a command talks to its terminal
     static void note(String line) {
         System.err.println(line);

@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
         return demo ? changed.with(Setting.DEMO, "true") : rehearsing ? ownDatabase(changed) : changed;
     }
 
-    /** What is only tried is written to nobody's database. */
+    /** A trial run writes to no real database. */
     private static Config ownDatabase(Config config) {
         return config.with(Setting.DATABASE_URL, "").with(Setting.DEMO, "false");
     }

@@ -87,7 +87,7 @@ final class TokenCommand implements Callable<Integer> {
         });
     }
 
-    /** Whatever is wrong with it needs no portal to be told; it may log, so it comes when it is known where to. */
+    /** Checks what needs no portal. It may log, so it runs once the place of the log is known. */
     private void check(JsonObject order, Config config) {
         if (subject == null) {
             throw wrong("subject: is missing");

@@ -43,7 +43,7 @@ record Dataset(String id, JsonObject description, JsonArray files, Instant liste
         return name == null ? null : name.getString(language);
     }
 
-    /** By this catalogues know the publisher: its id, or one made from its name. */
+    /** Identifies the publisher in catalogues: its id, or one made from its name. */
     String publisherId() {
         String id = part("publisher", "id");
         if (id != null) {

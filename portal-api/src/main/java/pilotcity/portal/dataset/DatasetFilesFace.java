@@ -38,8 +38,8 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 
 /**
- * {@code /api/datasets/{id}/files/{file}}: the files of published data sets, whole or in ranges (RFC 9110, clause 14); and
- * {@code /api/datasets/{id}/datapackage.json}: what they hold.
+ * {@code /api/datasets/{id}/files/{file}}: the files of published data sets, whole or in ranges (RFC 9110, clause 14);
+ * and {@code /api/datasets/{id}/datapackage.json}: what they hold.
  */
 public final class DatasetFilesFace implements Face {
     private static final Operation FILE = Operation.read(

@@ -41,7 +41,9 @@ final class PlaceImporter implements DatasetImporter {
                         .map(rows));
     }
 
-    /** Code and GeoJSON of every outline that belongs to a place; one of islands without a code stays in the file only. */
+    /**
+     * Code and GeoJSON of every outline that belongs to a place; one of islands without a code stays in the file only.
+     */
     private static List<Tuple> boundaries(DataFile file) {
         List<Tuple> boundaries = new ArrayList<>();
         try {

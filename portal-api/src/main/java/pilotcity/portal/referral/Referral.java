@@ -13,7 +13,7 @@ import pilotcity.portal.kernel.db.mapping.RowReader;
  * What is public of a referral.
  *
  * @param recipient who is to answer
- * @param contents ids of the records that it hands over
+ * @param contents ids of the records that it transfers
  * @param openCount how many of them are not closed
  */
 public record Referral(

@@ -25,7 +25,7 @@ final class ReferralCreationHandler {
                    (SELECT simulated FROM campaign WHERE id = $3) AS in_simulation
             """;
 
-    /** In one order, so that two bundles that share records do not wait for each other in a circle. */
+    /** In one order, so that two referrals that share records do not deadlock. */
     private static final String HOLDERS = """
             SELECT id, organisation FROM record WHERE id = ANY($1) ORDER BY id FOR UPDATE
             """;

@@ -37,7 +37,7 @@ final class ReferralTransitionHandler {
             RETURNING *
             """);
 
-    /** Only those still in the recipient's hands, in a status the step can start from. */
+    /** Only those still in the recipient's custody, in a status that the transition can start from. */
     private static final String OPEN_RECORDS = """
             SELECT id FROM record
              WHERE referral = $1 AND organisation = $2 AND status IN ('referred', 'in-progress', 'reopened')
@@ -47,8 +47,7 @@ final class ReferralTransitionHandler {
 
     private ReferralTransitionHandler() {}
 
-    static Future<VerbOutcome> move(
-            ReferralTransition referralTransition, WriteTransaction transaction, VerbInput input) {
+    static Future<VerbOutcome> move(ReferralTransition transition, WriteTransaction transaction, VerbInput input) {
         return transaction
                 .sql()
                 .preparedQuery(LOCK)
@@ -56,15 +55,15 @@ final class ReferralTransitionHandler {
                 .compose(rows -> {
                     Row referral = only(rows, transaction.id());
                     transaction.requireVersion(referral.getInteger("version"));
-                    String party = referral.getString(referralTransition.byRecipient() ? "agency" : "organisation");
+                    String party = referral.getString(transition.byRecipient() ? "agency" : "organisation");
                     return ReferralScope.ofReferral(transaction.sql(), transaction.id())
                             .compose(referralScope -> {
                                 referralScope.require(
                                         transaction.actor(),
                                         transaction.permission().organisation(party),
                                         referral.getString("campaign"));
-                                requireStatus(referralTransition, referral);
-                                return write(referralTransition, transaction, input, referral, party);
+                                requireStatus(transition, referral);
+                                return write(transition, transaction, input, referral, party);
                             });
                 });
     }
@@ -76,28 +75,24 @@ final class ReferralTransitionHandler {
         return rows.iterator().next();
     }
 
-    private static void requireStatus(ReferralTransition referralTransition, Row referral) {
+    private static void requireStatus(ReferralTransition transition, Row referral) {
         String status = referral.getString("status");
-        if (!referralTransition.from().contains(status)) {
+        if (!transition.from().contains(status)) {
             throw Problem.of(
                     Problem.Kind.CONFLICT,
-                    "the referral is " + status + "; " + referralTransition.action() + " is possible from "
-                            + String.join(", ", referralTransition.from()));
+                    "the referral is " + status + "; " + transition.action() + " is possible from "
+                            + String.join(", ", transition.from()));
         }
     }
 
     private static Future<VerbOutcome> write(
-            ReferralTransition referralTransition,
-            WriteTransaction transaction,
-            VerbInput input,
-            Row before,
-            String party) {
+            ReferralTransition transition, WriteTransaction transaction, VerbInput input, Row before, String party) {
         Instant last = ColumnValues.instant(before, "updated_at");
         Instant at = transaction.notBefore(last);
-        return say(referralTransition, transaction, input, party, at)
+        return say(transition, transaction, input, party, at)
                 .compose(said -> input.has("step") ? takeSteps(transaction, input, party) : Future.succeededFuture())
                 .compose(taken -> MOVE.bind("id", transaction.id())
-                        .bind("status", referralTransition.to(before.getString("status")))
+                        .bind("status", transition.to(before.getString("status")))
                         .bind("at", at)
                         .execute(transaction.sql()))
                 .map(rows -> {
@@ -107,17 +102,13 @@ final class ReferralTransitionHandler {
     }
 
     private static Future<Void> say(
-            ReferralTransition referralTransition,
-            WriteTransaction transaction,
-            VerbInput input,
-            String party,
-            Instant at) {
+            ReferralTransition transition, WriteTransaction transaction, VerbInput input, String party, Instant at) {
         String note = input.text("note");
         String masked = PersonalDataMasking.maskedOrNull(note);
         return InsertStatement.into("referral_entry")
                 .set("referral", transaction.id())
                 .set("at", at)
-                .set("step", referralTransition.action())
+                .set("step", transition.action())
                 .set("organisation", party)
                 .set("note", masked)
                 .set("note_original", note != null && note.equals(masked) ? null : note)

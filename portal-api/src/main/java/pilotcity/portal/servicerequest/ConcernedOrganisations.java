@@ -31,7 +31,10 @@ public record ConcernedOrganisations(Row row) {
                         : Optional.of(new ConcernedOrganisations(rows.iterator().next())));
     }
 
-    /** @throws pilotcity.portal.kernel.problem.Problem FORBIDDEN unless {@code actor} may do what {@code permission} says for one of these */
+    /**
+     * @throws pilotcity.portal.kernel.problem.Problem FORBIDDEN unless {@code actor} may do what {@code permission}
+     *     says for one of these
+     */
     public void require(Actor actor, Permission permission) {
         Permission here =
                 permission.campaign(row.getString("campaign")).at(row.getString("place"), ColumnValues.point(row));

@@ -21,9 +21,9 @@ record CustodyPeriod(
         @Nullable Long seconds) {
 
     /**
-     * The hops of a record.
+     * The custody periods of a record.
      *
-     * @param entries in order; those that moved it name a holder
+     * @param entries in order; those that changed custody name a holder
      * @param closed when it was closed, or null: what comes after does not count as its age
      */
     static List<CustodyPeriod> of(List<HistoryEntry> entries, @Nullable Instant closed) {
@@ -50,7 +50,7 @@ record CustodyPeriod(
         return List.copyOf(custodyPeriods);
     }
 
-    /** Whole seconds by the clock, so that hops that join add up to the second. */
+    /** Whole seconds by the clock, so that adjoining periods add up to the second. */
     static long seconds(Instant from, Instant until) {
         return until.getEpochSecond() - from.getEpochSecond();
     }

@@ -1,5 +1,6 @@
 /**
- * Service requests (kind `record`, Open311): the public document, its fields, its history and custody, its verbs, its private part.
+ * Service requests (kind record): the public document, its fields, its history and custody, its verbs, its private
+ * part.
  *
  * <p>A report comes in through intake, moves on through lifecycle, and is shown as ServiceRequest.
  *

@@ -14,7 +14,7 @@ public final class PortalCommand {
 
     public record Done(int code, String out, String err) {}
 
-    /** Runs {@code command} on the data folder {@code data}, beside the portal that has it where one does. */
+    /** Runs {@code command} on the data folder {@code data}, next to the portal that runs on it, if one does. */
     public static Done run(Path data, String command, String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"));
         line.addAll(PortalProcess.line(command));

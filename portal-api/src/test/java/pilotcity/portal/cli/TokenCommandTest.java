@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 
-/** The command as a process of its own, beside a running portal and without one. */
+/** The command as a process of its own, with and without a running portal. */
 class TokenCommandTest {
     private static final String SQUARE = """
             {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry":

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import pilotcity.portal.PortalProcess;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.token.ReadmeTokens;
+import pilotcity.portal.kernel.token.GuideTokens;
 
 /** What the README and the guides show is what happens: every example runs, in a folder laid out like the checkout. */
 class GuideExamplesTest {
@@ -33,7 +33,7 @@ class GuideExamplesTest {
         for (String folder : List.of("datasets", "web-static", "docs")) {
             Files.createSymbolicLink(home.resolve(folder), MarkdownDocuments.HOME.resolve(folder));
         }
-        environment = Map.of("PORTAL_DATA", data.toString(), "TOKEN", ReadmeTokens.ngo(portal));
+        environment = Map.of("PORTAL_DATA", data.toString(), "TOKEN", GuideTokens.ngo(portal));
     }
 
     @AfterAll

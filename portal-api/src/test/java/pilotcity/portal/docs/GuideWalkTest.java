@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.face.shared.page.Chromium;
 import pilotcity.portal.kernel.permission.Grant;
-import pilotcity.portal.kernel.token.ReadmeTokens;
+import pilotcity.portal.kernel.token.GuideTokens;
 
 /** The guides of those who click lead from their first step to the last, in a real browser. */
 class GuideWalkTest {
@@ -42,7 +42,7 @@ class GuideWalkTest {
         chromium = Chromium.start(portal.url());
         secrets = Map.of(
                 "TOKEN-OF-THE-NGO",
-                ReadmeTokens.ngo(portal),
+                GuideTokens.ngo(portal),
                 "TOKEN-OF-THE-AGENCY",
                 token(new Grant(null, null, Set.of("guangzhou-transport"), null, null, null, null, null)));
     }

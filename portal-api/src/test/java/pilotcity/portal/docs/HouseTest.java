@@ -50,7 +50,9 @@ class HouseTest {
                 .contains(folder.resolve("package-info.java")));
     }
 
-    /** The formatter's indentation tells where a method begins and ends: at the last line before, indented like its end. */
+    /**
+     * The formatter's indentation tells where a method begins and ends: at the last line before, indented like its end.
+     */
     private static List<String> longMethods(List<String> lines) {
         List<String> found = new ArrayList<>();
         for (int end = 0; end < lines.size(); end++) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which tests the launcher has Maven run, and what it says of them, where a script that writes reports stands for Maven. */
+/**
+ * Which tests the launcher has Maven run, and what it says of them, where a script that writes reports stands for
+ * Maven.
+ */
 class LauncherTestTest {
     private static final String JAVA = """
             #!/usr/bin/env bash

@@ -36,7 +36,7 @@ final class MarkdownDocuments {
                 .toList();
     }
 
-    /** What stands beside the code of a room. */
+    /** The READMEs beside the code. */
     private static Stream<Path> rooms() {
         return Stream.concat(
                 Stream.of(HOME.resolve("indexer/README.md")), markdown(HOME.resolve("portal-api/src/main/java")));

@@ -13,7 +13,7 @@ record ShellCommand(int code, String out, String err) {
         return run(folder, Map.of(), command);
     }
 
-    /** The same with {@code environment} beside what this process has. */
+    /** The same with {@code environment} added to that of this process. */
     static ShellCommand run(Path folder, Map<String, String> environment, String... command) {
         try {
             Path out = Files.createTempFile("out", ".txt");

@@ -29,7 +29,7 @@ final class ConcurrentWriters implements AutoCloseable {
     private volatile boolean stopping;
 
     /**
-     * @param run tells the keys of one start from those of another
+     * @param run distinguishes the keys of one start from those of another
      * @param numbers of the next record
      */
     ConcurrentWriters(
@@ -99,7 +99,7 @@ final class ConcurrentWriters implements AutoCloseable {
         return null;
     }
 
-    /** Whoever is not served now is to be told so: anything but 503, 504 and 507 is a fault of the portal. */
+    /** A caller that cannot be served now must be told so: anything but 503, 504 and 507 is a fault of the portal. */
     private void refuse(HttpResponse<String> answer) {
         refused.incrementAndGet();
         boolean busy = answer.statusCode() == 409 && answer.body().contains("Idempotency");

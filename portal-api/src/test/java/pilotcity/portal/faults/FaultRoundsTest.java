@@ -55,28 +55,28 @@ class FaultRoundsTest {
     private void round(TwoNodeSetup setup, RoundChecks checks, int round, InjectedFault fault) throws Exception {
         long start = System.nanoTime();
         int before = setup.ledger().acknowledged();
-        RoundFindings roundFindings = new RoundFindings();
+        RoundFindings findings = new RoundFindings();
         int refused = 0;
         try {
-            refused = writeThrough(setup, round, fault, roundFindings);
+            refused = writeThrough(setup, round, fault, findings);
             if (fault == InjectedFault.RESTORED) {
                 checks.forgetHead();
             }
-            roundFindings.add(checks.run("round-" + SEED + "-" + round));
+            findings.add(checks.run("round-" + SEED + "-" + round));
             if (setup.restores() && round % KEEP_EVERY == 0) {
                 setup.keep();
                 setup.recover();
             }
         } catch (AssertionError | IOException | RuntimeException e) {
-            roundFindings.say(String.valueOf(e.getMessage()) + (e.getCause() == null ? "" : " (" + e.getCause() + ")"));
+            findings.say(String.valueOf(e.getMessage()) + (e.getCause() == null ? "" : " (" + e.getCause() + ")"));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        table.add(round, fault, setup.ledger().acknowledged() - before, refused, took, roundFindings);
+        table.add(round, fault, setup.ledger().acknowledged() - before, refused, took, findings);
         setup.recover();
     }
 
     /** The database is put back while nobody writes, since nobody could say what was promised. */
-    private int writeThrough(TwoNodeSetup setup, int round, InjectedFault fault, RoundFindings roundFindings)
+    private int writeThrough(TwoNodeSetup setup, int round, InjectedFault fault, RoundFindings findings)
             throws Exception {
         if (fault == InjectedFault.RESTORED) {
             fault.happen(setup, random);
@@ -93,7 +93,7 @@ class FaultRoundsTest {
             setup.recover();
             writers.write(WRITES_AFTER);
         }
-        writers.wrong().forEach(answer -> roundFindings.say("a writer was told " + answer));
+        writers.wrong().forEach(answer -> findings.say("a writer was told " + answer));
         return writers.refused();
     }
 }

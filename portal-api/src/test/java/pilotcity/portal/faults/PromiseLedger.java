@@ -42,7 +42,7 @@ final class PromiseLedger {
         acknowledged.incrementAndGet();
     }
 
-    /** How often a writer has been told that something is written, in all. */
+    /** How many writes have been confirmed, in all. */
     int acknowledged() {
         return acknowledged.get();
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class RoundReport {
     private final long seed;
     private final Map<InjectedFault, Line> lines = new EnumMap<>(InjectedFault.class);
-    private final RoundFindings roundFindings = new RoundFindings();
+    private final RoundFindings findings = new RoundFindings();
     private final long start = System.nanoTime();
 
     /** All rounds of one fault. */
@@ -32,14 +32,14 @@ final class RoundReport {
         line.refused += refused;
         line.bad += found.said().isEmpty() ? 0 : 1;
         line.longest = took.compareTo(line.longest) > 0 ? took : line.longest;
-        roundFindings.add(found);
+        findings.add(found);
         print(
                 "round %4d  %-46s %5.1f s  %5d written  %s",
                 round, fault.title(), seconds(took), written, found.said().isEmpty() ? "sound" : found.said());
     }
 
     RoundFindings findings() {
-        return roundFindings;
+        return findings;
     }
 
     void print() {
@@ -56,10 +56,10 @@ final class RoundReport {
                 seconds(Duration.ofNanos(System.nanoTime() - start)),
                 seed,
                 written,
-                roundFindings.lost,
-                roundFindings.twice,
-                roundFindings.different,
-                roundFindings.broken);
+                findings.lost,
+                findings.twice,
+                findings.different,
+                findings.broken);
     }
 
     private static double seconds(Duration duration) {

@@ -21,12 +21,12 @@ final class TwoNodeSetup implements AutoCloseable {
 
     private final Path folder = TestPortal.temporaryFolder();
     private final boolean restores;
-    private final PromiseLedger promiseLedger = new PromiseLedger();
+    private final PromiseLedger ledger = new PromiseLedger();
     private final List<SmallDisk> nodeDisks = new ArrayList<>();
     private final List<NodeProcess> nodeProcesss = new ArrayList<>();
     private final Vertx vertx = Vertx.vertx();
     private final Optional<SmallDisk> databaseDisk;
-    private final PostgresCluster postgresCluster;
+    private final PostgresCluster cluster;
     private final Database db;
     private PromiseLedger kept = new PromiseLedger();
 
@@ -34,16 +34,16 @@ final class TwoNodeSetup implements AutoCloseable {
         this.restores = restores;
         Path database = folder.resolve("database");
         this.databaseDisk = SmallDisk.mount(database, DATABASE_MEGABYTES);
-        this.postgresCluster = PostgresCluster.make(database);
-        postgresCluster.start();
+        this.cluster = PostgresCluster.make(database);
+        cluster.start();
         for (String name : List.of("a", "b")) {
             Path data = folder.resolve(name);
             SmallDisk.mount(data, NODE_MEGABYTES).ifPresent(nodeDisks::add);
-            nodeProcesss.add(new NodeProcess(name, data, postgresCluster.url()));
+            nodeProcesss.add(new NodeProcess(name, data, cluster.url()));
         }
         nodeProcesss.getFirst().ready();
         nodeProcesss.getLast().ready();
-        this.db = new Database(vertx, DatabaseServer.at(postgresCluster.address()), 4, List.of());
+        this.db = new Database(vertx, DatabaseServer.at(cluster.address()), 4, List.of());
         db.open();
         if (restores) {
             keep();
@@ -59,7 +59,7 @@ final class TwoNodeSetup implements AutoCloseable {
     }
 
     PostgresCluster cluster() {
-        return postgresCluster;
+        return cluster;
     }
 
     Database db() {
@@ -67,7 +67,7 @@ final class TwoNodeSetup implements AutoCloseable {
     }
 
     PromiseLedger ledger() {
-        return promiseLedger;
+        return ledger;
     }
 
     List<SmallDisk> nodeDisks() {
@@ -88,30 +88,30 @@ final class TwoNodeSetup implements AutoCloseable {
 
     /** Starts again what is dead, and waits until all is well. */
     void recover() {
-        postgresCluster.start();
+        cluster.start();
         nodeProcesss.forEach(NodeProcess::ready);
     }
 
     /** Nobody writes: what is promised now holds when the database is put back to now. */
     void keep() throws IOException {
-        postgresCluster.stop();
-        postgresCluster.keep(folder.resolve("kept"));
-        kept = promiseLedger.copy();
-        postgresCluster.start();
+        cluster.stop();
+        cluster.keep(folder.resolve("kept"));
+        kept = ledger.copy();
+        cluster.start();
     }
 
     void putBack() throws IOException {
-        postgresCluster.stop();
-        postgresCluster.putBack(folder.resolve("kept"));
-        promiseLedger.putBack(kept);
-        postgresCluster.start();
+        cluster.stop();
+        cluster.putBack(folder.resolve("kept"));
+        ledger.putBack(kept);
+        cluster.start();
     }
 
     @Override
     public void close() {
         nodeProcesss.forEach(NodeProcess::close);
         Await.get(vertx.close());
-        postgresCluster.close();
+        cluster.close();
         nodeDisks.forEach(SmallDisk::close);
         databaseDisk.ifPresent(SmallDisk::close);
         TestPortal.delete(folder);

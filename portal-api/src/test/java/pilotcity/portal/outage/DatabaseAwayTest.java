@@ -30,7 +30,9 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.faults.Eventually;
 import pilotcity.portal.kernel.permission.Grant;
 
-/** Whatever becomes of the database, everybody is told the truth in time, and everything goes on when it is back. */
+/**
+ * Whatever happens to the database, every caller gets a true answer in time, and everything goes on when it is back.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseAwayTest {
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -183,7 +185,7 @@ class DatabaseAwayTest {
         assertThat(after.postmaster().pid()).isNotEqualTo(before.postmaster().pid());
     }
 
-    /** One that is killed takes all others with it, and the server recovers by itself: no writer is told of a fault. */
+    /** One that is killed takes all others with it, and the server recovers by itself: no writer gets an error. */
     @Test
     @Order(4)
     void whileConnectionsAreKilledEveryWriterIsAnsweredOrToldToComeAgain() throws IOException {

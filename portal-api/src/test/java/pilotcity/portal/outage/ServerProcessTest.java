@@ -26,7 +26,9 @@ class ServerProcessTest {
         TestPortal.delete(data);
     }
 
-    /** A number is given to another process once the one that had it has ended, after a restart of the machine at least. */
+    /**
+     * A number is given to another process once the one that had it has ended, after a restart of the machine at least.
+     */
     @Test
     void aNumberThatAnotherHasByNowIsNobodysToStop() throws IOException {
         // First, since all databases of one process run the programs of its first one, and this folder is deleted.

@@ -56,20 +56,20 @@ class ServiceRequestLifecycleTest {
         return write("record", name, id, values);
     }
 
-    private JsonObject read(CommittedWrite committedWrite) {
-        return new JsonObject(portal.get("/api/records/" + committedWrite.id() + "?atLeast=" + committedWrite.token())
+    private JsonObject read(CommittedWrite written) {
+        return new JsonObject(portal.get("/api/records/" + written.id() + "?atLeast=" + written.token())
                 .body());
     }
 
     @Test
     void theHopsOfARecordAddUpToItsAge() {
-        CommittedWrite committedWrite = report("护栏把自行车道截断了");
-        step("accept", committedWrite.id(), Map.of());
-        step("refer", committedWrite.id(), Map.of("to", "guangzhou-traffic-police"));
-        step("resolve", committedWrite.id(), Map.of("note", "护栏已移走"));
-        step("dispute", committedWrite.id(), Map.of("note", "还在"));
-        step("resolve", committedWrite.id(), Map.of("note", "现在移走了"));
-        JsonObject record = read(step("confirm", committedWrite.id(), Map.of()));
+        CommittedWrite written = report("护栏把自行车道截断了");
+        step("accept", written.id(), Map.of());
+        step("refer", written.id(), Map.of("to", "guangzhou-traffic-police"));
+        step("resolve", written.id(), Map.of("note", "护栏已移走"));
+        step("dispute", written.id(), Map.of("note", "还在"));
+        step("resolve", written.id(), Map.of("note", "现在移走了"));
+        JsonObject record = read(step("confirm", written.id(), Map.of()));
         long sum = record.getJsonArray("hops").stream()
                 .mapToLong(hop -> ((JsonObject) hop).getLong("seconds"))
                 .sum();
@@ -94,9 +94,9 @@ class ServiceRequestLifecycleTest {
 
     @Test
     void closingNeedsEvidence() {
-        CommittedWrite committedWrite = report("没有证据不能关闭");
-        step("accept", committedWrite.id(), Map.of());
-        assertThatThrownBy(() -> step("resolve", committedWrite.id(), Map.of()))
+        CommittedWrite written = report("没有证据不能关闭");
+        step("accept", written.id(), Map.of());
+        assertThatThrownBy(() -> step("resolve", written.id(), Map.of()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT))
                 .hasMessageContaining("evidence");
@@ -140,8 +140,8 @@ class ServiceRequestLifecycleTest {
                 .hasMessageContaining("'" + bundle + "' is closed");
     }
 
-    private JsonObject bundle(String id, CommittedWrite committedWrite) {
-        return new JsonObject(portal.get("/api/referrals/" + id + "?atLeast=" + committedWrite.token())
+    private JsonObject bundle(String id, CommittedWrite written) {
+        return new JsonObject(portal.get("/api/referrals/" + id + "?atLeast=" + written.token())
                 .body());
     }
 
@@ -168,13 +168,13 @@ class ServiceRequestLifecycleTest {
 
     @Test
     void aRecordGoesBackToWhoeverHandedItOver() {
-        CommittedWrite committedWrite =
+        CommittedWrite written =
                 write("record", "report", null, Map.of("description", "无主", "lon", 113.3, "lat", 23.1));
-        portal.sql("UPDATE record SET organisation = NULL, holder = 'portal' WHERE id = $1", committedWrite.id());
-        step("accept", committedWrite.id(), Map.of());
-        step("refer", committedWrite.id(), Map.of("to", "bike-guangzhou"));
-        step("classify", committedWrite.id(), Map.of("campaign", campaign));
-        JsonObject back = read(step("return", committedWrite.id(), Map.of("note", "不归我们")));
+        portal.sql("UPDATE record SET organisation = NULL, holder = 'portal' WHERE id = $1", written.id());
+        step("accept", written.id(), Map.of());
+        step("refer", written.id(), Map.of("to", "bike-guangzhou"));
+        step("classify", written.id(), Map.of("campaign", campaign));
+        JsonObject back = read(step("return", written.id(), Map.of("note", "不归我们")));
         JsonArray hops = back.getJsonArray("hops");
         assertThat(hops.getJsonObject(hops.size() - 1).getString("holder")).isEqualTo("portal");
     }
@@ -231,22 +231,21 @@ class ServiceRequestLifecycleTest {
 
     @Test
     void whatIsShownFollowsTheCategoryAndTheHistoryKeepsWhatWasDecidedBefore() {
-        CommittedWrite committedWrite = write(
+        CommittedWrite written = write(
                 "record",
                 "report",
                 null,
                 Map.of("description", "不知道归哪类", "lon", 113.331234, "lat", 23.132345, "address", "体育西路 1 号"));
-        JsonObject unknown = read(committedWrite);
+        JsonObject unknown = read(written);
         assertThat(unknown.getString("address")).isNull();
         assertThat(unknown.getInteger("pointPrecision")).isEqualTo(800);
-        JsonObject known =
-                read(step("classify", committedWrite.id(), Map.of("category", "pothole", "confidence", 0.9)));
+        JsonObject known = read(step("classify", written.id(), Map.of("category", "pothole", "confidence", 0.9)));
         assertThat(known.getString("address")).isEqualTo("体育西路 1 号");
         assertThat(known.getJsonObject("geometry").getJsonArray("coordinates").getDouble(0))
                 .isEqualTo(113.331234);
-        step("redact", committedWrite.id(), Map.of("note", "地址不宜公开", "hideAddress", true));
-        step("classify", committedWrite.id(), Map.of("category", "domestic-violence"));
-        JsonObject last = read(step("classify", committedWrite.id(), Map.of("category", "street-light-out")));
+        step("redact", written.id(), Map.of("note", "地址不宜公开", "hideAddress", true));
+        step("classify", written.id(), Map.of("category", "domestic-violence"));
+        JsonObject last = read(step("classify", written.id(), Map.of("category", "street-light-out")));
         assertThat(last.getString("address")).isNull();
         List<JsonObject> decided = last.getJsonArray("classifications").stream()
                 .map(JsonObject.class::cast)
@@ -261,9 +260,9 @@ class ServiceRequestLifecycleTest {
 
     @Test
     void aRecordPastItsTimeIsOverdue() {
-        CommittedWrite committedWrite = report("早就该修了");
-        portal.sql("UPDATE record SET due_at = now() - interval '1 day' WHERE id = $1", committedWrite.id());
-        JsonObject record = read(step("decline", committedWrite.id(), Map.of("note", "无法处理")));
+        CommittedWrite written = report("早就该修了");
+        portal.sql("UPDATE record SET due_at = now() - interval '1 day' WHERE id = $1", written.id());
+        JsonObject record = read(step("decline", written.id(), Map.of("note", "无法处理")));
         assertThat(record.getBoolean("overdue")).isTrue();
         assertThat(record.getBoolean("isOpen")).isFalse();
     }

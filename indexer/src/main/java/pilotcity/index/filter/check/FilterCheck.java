@@ -24,7 +24,7 @@ import pilotcity.index.filter.FilterException;
 import pilotcity.index.kind.Kinds;
 
 /**
- * Checks that a filter fits the fields it names, and reads texts as dates where they stand beside one.
+ * Checks that a filter fits the fields it names, and reads texts as dates where they are compared with one.
  *
  * <p>A property that only some of the kinds have is null in the others.
  */

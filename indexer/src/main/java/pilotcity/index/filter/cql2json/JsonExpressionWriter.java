@@ -64,7 +64,7 @@ final class JsonExpressionWriter {
         };
     }
 
-    /** A function with the name of an operation is told from it by the form of the drafts. */
+    /** A function with the name of an operation is distinguished from it by the form that the drafts use. */
     private ObjectNode call(Call call) {
         if (!Cql2Keywords.isOperation(call.name())) {
             return JsonConditionWriter.operation(call.name(), all(call.arguments()));

@@ -43,8 +43,8 @@ final class TextLexer {
     }
 
     /**
-     * Both {@code ''} and {@code \'} are a quote. Backslashes stay as they are, for LIKE; only in front of a quote a pair
-     * is one, since the grammar could not end a string with a backslash otherwise.
+     * Both {@code ''} and {@code \'} are a quote. Backslashes stay as they are, for LIKE; only in front of a quote a
+     * pair is one, since the grammar could not end a string with a backslash otherwise.
      */
     private Token string(int start) {
         StringBuilder value = new StringBuilder();

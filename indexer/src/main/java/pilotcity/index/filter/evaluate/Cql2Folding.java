@@ -10,7 +10,9 @@ public final class Cql2Folding {
 
     private Cql2Folding() {}
 
-    /** The same for texts that differ in case only: {@code STRASSE} and {@code Straße}, {@code ΟΔΟΣ} and {@code Οδος}. */
+    /**
+     * The same for texts that differ in case only: {@code STRASSE} and {@code Straße}, {@code ΟΔΟΣ} and {@code Οδος}.
+     */
     public static String casei(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         text.toUpperCase(Locale.ROOT).codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);

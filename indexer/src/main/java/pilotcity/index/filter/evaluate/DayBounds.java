@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds of a day as instants: a day lasts from midnight to midnight in the time zone of the document, since CQL2 dates have no zone. */
+/**
+ * Bounds of a day as instants: a day lasts from midnight to midnight in the time zone of the document, since CQL2 dates
+ * have no zone.
+ */
 public final class DayBounds {
     private DayBounds() {}
 

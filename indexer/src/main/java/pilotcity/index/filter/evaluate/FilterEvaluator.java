@@ -24,10 +24,10 @@ import pilotcity.index.kind.Kind;
  * <p>An evaluator can be used by many threads.
  */
 public final class FilterEvaluator {
-    private final DocumentPredicate documentPredicate;
+    private final DocumentPredicate predicate;
 
-    private FilterEvaluator(DocumentPredicate documentPredicate) {
-        this.documentPredicate = documentPredicate;
+    private FilterEvaluator(DocumentPredicate predicate) {
+        this.predicate = predicate;
     }
 
     /** Prepares patterns and shapes once for many documents. */
@@ -42,7 +42,7 @@ public final class FilterEvaluator {
 
     /** Unknown when a value that decides is not there. */
     public TruthValue test(PropertyValues values) {
-        return documentPredicate.of(values);
+        return predicate.of(values);
     }
 
     /** The same for a stored document; fields that only its whole form shows are unknown in its short one. */

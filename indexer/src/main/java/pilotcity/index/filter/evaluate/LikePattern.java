@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * A pattern of LIKE: {@code %} for any run, {@code _} for one character, {@code \} in front of a character for itself
- * (OGC 21-065r2, /req/advanced-comparison-operators/like-predicate). Takes time in proportion to pattern times text at most, where a regular expression could
- * be made to take for ever.
+ * (OGC 21-065r2, /req/advanced-comparison-operators/like-predicate). Takes time in proportion to pattern times text at
+ * most, where a regular expression could be made to take for ever.
  */
 final class LikePattern {
     private static final int ANY = -1;

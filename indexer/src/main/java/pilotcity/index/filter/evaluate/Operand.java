@@ -119,8 +119,8 @@ public interface Operand {
         return values -> Period.between(start.of(values), end.of(values));
     }
 
-    private static Operand condition(DocumentPredicate documentPredicate) {
-        return values -> switch (documentPredicate.of(values)) {
+    private static Operand condition(DocumentPredicate predicate) {
+        return values -> switch (predicate.of(values)) {
             case TRUE -> true;
             case FALSE -> false;
             case UNKNOWN -> null;

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter.TemporalOperator;
 
 /**
- * A stretch of time, both ends included (OGC 21-065r2, requirements class Temporal Functions): from a day or time, to a day or time, either open.
+ * A stretch of time, both ends included (OGC 21-065r2, requirements class Temporal Functions): from a day or time, to a
+ * day or time, either open.
  *
  * <p>The standard gives dates no time zone and calls every date an instant of its own granularity. So days among
- * themselves are compared as days. Beside a time, a day is an interval: {@link DayBounds}. Relations between intervals are those of Allen as OWL-Time defines them, strict at
- * both ends; an instant counts as an interval without length.
+ * themselves are compared as days. Beside a time, a day is an interval: {@link DayBounds}. Relations between intervals
+ * are those of Allen as OWL-Time defines them, strict at both ends; an instant counts as an interval without length.
  *
  * @param start a LocalDate, an Instant, or {@link Open}
  * @param end a LocalDate, an Instant, or {@link Open}

@@ -47,28 +47,26 @@ final class PredicateFactory {
     private static DocumentPredicate joined(List<Filter> operands, TruthValue decisive) {
         List<DocumentPredicate> documentPredicates =
                 operands.stream().map(PredicateFactory::of).toList();
-        return propertyValues -> DocumentPredicate.first(
-                documentPredicates, decisive, documentPredicate -> documentPredicate.of(propertyValues));
+        return values -> DocumentPredicate.first(documentPredicates, decisive, predicate -> predicate.of(values));
     }
 
-    private static DocumentPredicate not(DocumentPredicate documentPredicate) {
-        return propertyValues -> documentPredicate.of(propertyValues).not();
+    private static DocumentPredicate not(DocumentPredicate predicate) {
+        return values -> predicate.of(values).not();
     }
 
     private static DocumentPredicate isNull(Operand operand) {
-        return propertyValues -> TruthValue.of(operand.of(propertyValues) == null);
+        return values -> TruthValue.of(operand.of(values) == null);
     }
 
     private static DocumentPredicate compare(Operand left, Operator operator, Operand right) {
         if (operator == Operator.NOT_EQUAL) {
             return not(compare(left, Operator.EQUAL, right));
         }
-        return propertyValues -> {
-            Object other = right.of(propertyValues);
+        return values -> {
+            Object other = right.of(values);
             return DocumentPredicate.any(
-                    left.of(propertyValues),
-                    a -> DocumentPredicate.any(
-                            other, b -> ValueComparison.test(a, operator, b, propertyValues.zone())));
+                    left.of(values),
+                    a -> DocumentPredicate.any(other, b -> ValueComparison.test(a, operator, b, values.zone())));
         };
     }
 
@@ -88,12 +86,12 @@ final class PredicateFactory {
         Operand value = Operand.of(between.value());
         Operand lower = Operand.of(between.lower());
         Operand upper = Operand.of(between.upper());
-        return propertyValues -> {
-            Object low = lower.of(propertyValues);
-            Object high = upper.of(propertyValues);
-            ZoneId zone = propertyValues.zone();
+        return values -> {
+            Object low = lower.of(values);
+            Object high = upper.of(values);
+            ZoneId zone = values.zone();
             return DocumentPredicate.any(
-                    value.of(propertyValues),
+                    value.of(values),
                     item -> DocumentPredicate.first(
                             List.of(
                                     DocumentPredicate.any(
@@ -110,37 +108,36 @@ final class PredicateFactory {
     private static DocumentPredicate in(In in) {
         Operand value = Operand.of(in.value());
         List<Operand> items = in.values().stream().map(Operand::of).toList();
-        return propertyValues -> DocumentPredicate.any(
-                value.of(propertyValues),
+        return values -> DocumentPredicate.any(
+                value.of(values),
                 left -> DocumentPredicate.first(
                         items,
                         TruthValue.TRUE,
                         item -> DocumentPredicate.any(
-                                item.of(propertyValues),
-                                right -> ValueComparison.test(left, Operator.EQUAL, right, propertyValues.zone()))));
+                                item.of(values),
+                                right -> ValueComparison.test(left, Operator.EQUAL, right, values.zone()))));
     }
 
     private static DocumentPredicate temporal(Temporal temporal) {
         Operand left = Operand.of(temporal.left());
         Operand right = Operand.of(temporal.right());
-        return propertyValues -> {
-            Object other = right.of(propertyValues);
+        return values -> {
+            Object other = right.of(values);
             return DocumentPredicate.any(
-                    left.of(propertyValues),
-                    a -> DocumentPredicate.any(
-                            other, b -> Period.test(a, temporal.operator(), b, propertyValues.zone())));
+                    left.of(values),
+                    a -> DocumentPredicate.any(other, b -> Period.test(a, temporal.operator(), b, values.zone())));
         };
     }
 
     private static DocumentPredicate array(Array array) {
         Operand left = Operand.of(array.left());
         Operand right = Operand.of(array.right());
-        return propertyValues -> {
-            Object a = left.of(propertyValues);
-            Object b = right.of(propertyValues);
+        return values -> {
+            Object a = left.of(values);
+            Object b = right.of(values);
             return a == null || b == null
                     ? TruthValue.UNKNOWN
-                    : ValueComparison.sets(a, array.operator(), b, propertyValues.zone());
+                    : ValueComparison.sets(a, array.operator(), b, values.zone());
         };
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface PropertyValues {
     /**
-     * The value of {@code property}, or null: a String, Number, Boolean, LocalDate, Instant, {@link Period} or Geometry, or
-     * a List of those.
+     * The value of {@code property}, or null: a String, Number, Boolean, LocalDate, Instant, {@link Period} or
+     * Geometry, or a List of those.
      */
     @Nullable
     Object get(String property);

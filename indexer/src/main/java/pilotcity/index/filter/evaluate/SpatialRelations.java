@@ -16,8 +16,8 @@ import pilotcity.index.filter.Filter.Spatial;
 import pilotcity.index.filter.Filter.SpatialOperator;
 
 /**
- * Relations of shapes (OGC 21-065r2, requirements class Spatial Functions). A literal shape is prepared once where JTS gains by it; all
- * else goes through RelateNG, which takes collections as the union of their members.
+ * Relations of shapes (OGC 21-065r2, requirements class Spatial Functions). A literal shape is prepared once where JTS
+ * gains by it; all else goes through RelateNG, which takes collections as the union of their members.
  */
 public final class SpatialRelations {
     private SpatialRelations() {}

@@ -131,24 +131,24 @@ public final class CorpusLoader implements AutoCloseable {
 
     /** Commits one more document, past every verb; returns its id. */
     public String insert(long number) {
-        SampleDocument sampleDocument = generator.sample(number);
+        SampleDocument sample = generator.sample(number);
         if (benchCorpus == BenchCorpus.SAMPLE) {
-            insert(List.of(sampleDocument));
-            return sampleDocument.id();
+            insert(List.of(sample));
+            return sample.id();
         }
-        String id = ServiceRequestFile.SOURCE + ":" + sampleDocument.id();
+        String id = ServiceRequestFile.SOURCE + ":" + sample.id();
         Tuple values = Tuple.of(
                 id,
-                ServiceRequestFile.firstCategory(sampleDocument),
-                sampleDocument.description(),
-                sampleDocument.address(),
-                sampleDocument.place(),
-                sampleDocument.point().getX());
-        values.addValue(sampleDocument.point().getY())
-                .addValue(sampleDocument.reported().atOffset(ZoneOffset.UTC))
-                .addValue(sampleDocument.updated().atOffset(ZoneOffset.UTC))
+                ServiceRequestFile.firstCategory(sample),
+                sample.description(),
+                sample.address(),
+                sample.place(),
+                sample.point().getX());
+        values.addValue(sample.point().getY())
+                .addValue(sample.reported().atOffset(ZoneOffset.UTC))
+                .addValue(sample.updated().atOffset(ZoneOffset.UTC))
                 .addValue(ServiceRequestFile.SOURCE)
-                .addValue(sampleDocument.id());
+                .addValue(sample.id());
         Await.get(pool.preparedQuery(INSERT_RECORD).execute(values));
         return id;
     }
@@ -168,17 +168,13 @@ public final class CorpusLoader implements AutoCloseable {
         texts.forEach(
                 text -> columns.addArrayOfString(samples.stream().map(text).toArray(String[]::new)));
         columns.addValue(samples.stream()
-                .map(sampleDocument -> sampleDocument.reported().atOffset(ZoneOffset.UTC))
+                .map(sample -> sample.reported().atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new));
         columns.addValue(samples.stream()
-                .map(sampleDocument -> sampleDocument.updated().atOffset(ZoneOffset.UTC))
+                .map(sample -> sample.updated().atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new));
-        columns.addValue(samples.stream()
-                .map(sampleDocument -> sampleDocument.point().getX())
-                .toArray(Double[]::new));
-        columns.addValue(samples.stream()
-                .map(sampleDocument -> sampleDocument.point().getY())
-                .toArray(Double[]::new));
+        columns.addValue(samples.stream().map(sample -> sample.point().getX()).toArray(Double[]::new));
+        columns.addValue(samples.stream().map(sample -> sample.point().getY()).toArray(Double[]::new));
         Await.get(pool.preparedQuery(INSERT).execute(columns));
     }
 

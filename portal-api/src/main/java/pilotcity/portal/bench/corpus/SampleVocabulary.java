@@ -93,7 +93,9 @@ public final class SampleVocabulary {
         return any(NOTES, random) + "，编号" + random.nextInt(100_000) + "。";
     }
 
-    /** A word that is found as it is by any engine that makes pairs of Chinese characters: two characters, or English. */
+    /**
+     * A word that is found as it is by any engine that makes pairs of Chinese characters: two characters, or English.
+     */
     public static String word(RandomGenerator random) {
         Topic topic = topic(random);
         return random.nextInt(4) == 0

@@ -67,31 +67,30 @@ final class ServiceRequestFile {
         }
     }
 
-    private static String[] row(SampleDocument sampleDocument, RandomGenerator random) {
+    private static String[] row(SampleDocument sample, RandomGenerator random) {
         boolean closed = random.nextInt(PERCENT) < CLOSED;
         return new String[] {
-            sampleDocument.id(),
-            sampleDocument.reported().toString(),
-            closed ? sampleDocument.updated().toString() : "",
-            sampleDocument
-                    .reported()
+            sample.id(),
+            sample.reported().toString(),
+            closed ? sample.updated().toString() : "",
+            sample.reported()
                     .plus(Duration.ofDays(1 + random.nextInt(LONGEST_DUE_DAYS)))
                     .toString(),
             closed ? "closed" : "open",
             closed ? SampleVocabulary.notes(random) : "",
-            service(category(sampleDocument.category(), random)),
-            description(sampleDocument, random),
-            sampleDocument.agency(),
-            sampleDocument.address(),
-            String.valueOf(sampleDocument.point().getX()),
-            String.valueOf(sampleDocument.point().getY()),
-            "https://example.org/media/service-requests/" + sampleDocument.id() + "/photo-1.jpg"
+            service(category(sample.category(), random)),
+            description(sample, random),
+            sample.agency(),
+            sample.address(),
+            String.valueOf(sample.point().getX()),
+            String.valueOf(sample.point().getY()),
+            "https://example.org/media/service-requests/" + sample.id() + "/photo-1.jpg"
         };
     }
 
-    /** As long as what people write: what they saw, where, and what else they have to say. */
-    private static String description(SampleDocument sampleDocument, RandomGenerator random) {
-        StringBuilder description = new StringBuilder(sampleDocument.description());
+    /** A text of realistic length: what somebody saw, where, and more. */
+    private static String description(SampleDocument sample, RandomGenerator random) {
+        StringBuilder description = new StringBuilder(sample.description());
         for (int more = 1 + random.nextInt(MOST_MORE); more > 0; more--) {
             description.append(' ').append(SampleVocabulary.description(SampleVocabulary.topic(random), random));
         }
@@ -111,9 +110,9 @@ final class ServiceRequestFile {
         return categories;
     }
 
-    /** A category of the portal that {@code sampleDocument} can have. */
-    static String firstCategory(SampleDocument sampleDocument) {
-        return categories(sampleDocument.category()).getFirst();
+    /** A category of the portal that {@code sample} can have. */
+    static String firstCategory(SampleDocument sample) {
+        return categories(sample.category()).getFirst();
     }
 
     private static String service(String category) {

@@ -106,7 +106,7 @@ public final class BenchServerProcess implements AutoCloseable {
         tool("jcmd", String.valueOf(process.pid()), "GC.run");
     }
 
-    /** Megabytes of heap in use, right after {@link #collectGarbage} those that are needed. */
+    /** Megabytes of heap in use, right after {@link #collectGarbage} only what is needed. */
     public long heapMegabytes() throws IOException {
         Matcher used =
                 Pattern.compile("used ([0-9]+)K").matcher(tool("jcmd", String.valueOf(process.pid()), "GC.heap_info"));

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 import pilotcity.portal.bench.corpus.SampleGenerator;
 import pilotcity.portal.kernel.db.Await;
 
-/** Sends requests over a fixed number of connections, each the next as soon as the last is answered. */
+/** Sends requests over a fixed number of connections; each sends the next one as soon as the last is answered. */
 public final class LoadClient implements AutoCloseable {
     private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
@@ -40,7 +40,7 @@ public final class LoadClient implements AutoCloseable {
                 new PoolOptions().setHttp1MaxSize(connections));
     }
 
-    /** What one connection has seen. */
+    /** What one connection has measured. */
     private static final class Lane {
         final List<Long> micros = new ArrayList<>();
         final List<Long> bytes = new ArrayList<>();
@@ -100,21 +100,21 @@ public final class LoadClient implements AutoCloseable {
         return promise.future();
     }
 
-    /** The status of the answer to {@code benchRequest}. */
-    public int status(BenchRequest benchRequest) {
-        return Await.get(onContext(() -> send(benchRequest))).status();
+    /** The status of the answer to {@code request}. */
+    public int status(BenchRequest request) {
+        return Await.get(onContext(() -> send(request))).status();
     }
 
-    /** The body of the answer to {@code benchRequest}. */
-    public String body(BenchRequest benchRequest) {
+    /** The body of the answer to {@code request}. */
+    public String body(BenchRequest request) {
         return Await.get(onContext(
-                () -> answer(benchRequest).compose(HttpClientResponse::body).map(Buffer::toString)));
+                () -> answer(request).compose(HttpClientResponse::body).map(Buffer::toString)));
     }
 
-    /** The bytes of the answer to {@code benchRequest}. */
-    public byte[] bytes(BenchRequest benchRequest) {
+    /** The bytes of the answer to {@code request}. */
+    public byte[] bytes(BenchRequest request) {
         return Await.get(onContext(
-                () -> answer(benchRequest).compose(HttpClientResponse::body).map(Buffer::getBytes)));
+                () -> answer(request).compose(HttpClientResponse::body).map(Buffer::getBytes)));
     }
 
     /** Sends {@code count} requests, as many at once as there are connections; each has to succeed. */
@@ -132,25 +132,25 @@ public final class LoadClient implements AutoCloseable {
         if (number >= count) {
             return Future.succeededFuture();
         }
-        BenchRequest benchRequest = benchRequests.apply(number);
-        return send(benchRequest).compose(answer -> {
+        BenchRequest request = benchRequests.apply(number);
+        return send(request).compose(answer -> {
             if (answer.status() / 100 != 2) {
-                throw new IllegalStateException(benchRequest.uri() + " was answered with " + answer.status());
+                throw new IllegalStateException(request.uri() + " was answered with " + answer.status());
             }
             return sendNext(next, count, benchRequests);
         });
     }
 
-    private Future<Answer> send(BenchRequest benchRequest) {
-        return answer(benchRequest).compose(LoadClient::finish);
+    private Future<Answer> send(BenchRequest request) {
+        return answer(request).compose(LoadClient::finish);
     }
 
-    private Future<HttpClientResponse> answer(BenchRequest benchRequest) {
-        return http.request(benchRequest.method(), benchRequest.uri()).compose(out -> {
-            if (benchRequest.authorization() != null) {
-                out.putHeader("Authorization", benchRequest.authorization());
+    private Future<HttpClientResponse> answer(BenchRequest request) {
+        return http.request(request.method(), request.uri()).compose(out -> {
+            if (request.authorization() != null) {
+                out.putHeader("Authorization", request.authorization());
             }
-            Buffer body = benchRequest.body();
+            Buffer body = request.body();
             return body == null
                     ? out.send()
                     : out.putHeader("Content-Type", "application/json").send(body);

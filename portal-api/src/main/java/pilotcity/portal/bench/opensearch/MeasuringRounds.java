@@ -13,7 +13,10 @@ import pilotcity.portal.bench.harness.LoadClient;
 import pilotcity.portal.bench.harness.Measurement;
 import pilotcity.portal.bench.harness.Workload;
 
-/** Measures in alternating rounds, question by question and engine by engine, so that drift of the machine affects both; the first engine changes from round to round. */
+/**
+ * Measures in alternating rounds, question by question and engine by engine, so that drift of the machine affects both;
+ * the first engine changes from round to round.
+ */
 public record MeasuringRounds(
         Vertx vertx,
         SampleGenerator generator,
@@ -32,26 +35,25 @@ public record MeasuringRounds(
             Collections.rotate(order, round);
             for (BenchQuestion question : options.questions()) {
                 print.accept("round " + (round + 1) + " of " + options.rounds() + ": " + question.title());
-                for (ComparedEngine comparedEngine : order) {
-                    Duration warmUp = warm.add(comparedEngine.name() + question) ? FIRST_WARM_UP : WARM_UP;
+                for (ComparedEngine engine : order) {
+                    Duration warmUp = warm.add(engine.name() + question) ? FIRST_WARM_UP : WARM_UP;
                     for (int connections : options.connections()) {
-                        measure(question, comparedEngine, connections, round, warmUp);
+                        measure(question, engine, connections, round, warmUp);
                     }
                 }
             }
         }
     }
 
-    private void measure(
-            BenchQuestion question, ComparedEngine comparedEngine, int connections, int round, Duration warmUp) {
+    private void measure(BenchQuestion question, ComparedEngine engine, int connections, int round, Duration warmUp) {
         Workload workload = new Workload(
-                question.title(), random -> comparedEngine.request(question, SearchWindow.random(generator, random)));
-        try (LoadClient client = new LoadClient(vertx, comparedEngine.port(), connections)) {
+                question.title(), random -> engine.request(question, SearchWindow.random(generator, random)));
+        try (LoadClient client = new LoadClient(vertx, engine.port(), connections)) {
             client.run(workload, generator, warmUp, 2 * round + 1);
-            Duration before = comparedEngine.cpu();
+            Duration before = engine.cpu();
             Measurement measured = client.run(workload, generator, options.length(), 2 * round + 2);
-            double cpu = comparedEngine.cpu().minus(before).toNanos() / NANOS_PER_MILLI;
-            report.add(question, comparedEngine.name(), connections, measured, cpu / measured.micros().length);
+            double cpu = engine.cpu().minus(before).toNanos() / NANOS_PER_MILLI;
+            report.add(question, engine.name(), connections, measured, cpu / measured.micros().length);
         }
     }
 }

@@ -19,7 +19,7 @@ import pilotcity.portal.bench.harness.LoadClient;
 import pilotcity.portal.bench.harness.ReportRequests;
 import pilotcity.portal.kernel.db.Await;
 
-/** The portal and OpenSearch beside each other, with the same records, asked the same. */
+/** Compares the portal with OpenSearch: the same records, the same questions. */
 public final class OpenSearchComparison {
     private static final int WRITERS = 8;
     private static final int PORTAL_SEED = 7_000_000;
@@ -35,7 +35,7 @@ public final class OpenSearchComparison {
      * @param folder empty; for both
      * @param jars what the build of OpenSearch's node made
      * @param places to generate records around
-     * @param documents records that come by an import
+     * @param documents records that are imported
      * @param reports that come one at a time afterwards
      * @param length of each measurement
      * @param heap of the portal
@@ -81,8 +81,8 @@ public final class OpenSearchComparison {
             report.totals(TotalsComparison.compare(
                     generator, List.of(portalClient, peerClient), comparedEngines, options.questions()));
             new MeasuringRounds(vertx, generator, comparedEngines, options, report, print).run();
-            for (ComparedEngine comparedEngine : comparedEngines) {
-                report.size(comparedEngine.name(), comparedEngine.size());
+            for (ComparedEngine engine : comparedEngines) {
+                report.size(engine.name(), engine.size());
             }
         } finally {
             Await.get(vertx.close());

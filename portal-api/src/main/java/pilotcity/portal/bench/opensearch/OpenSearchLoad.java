@@ -30,7 +30,7 @@ final class OpenSearchLoad {
         JsonObject settings = new JsonObject()
                 .put("number_of_shards", 1)
                 .put("number_of_replicas", 0)
-                // Also while nobody asks, as the portal does.
+                // Also without requests, as the portal does.
                 .put("refresh_interval", "1s")
                 .put("analysis", analysis());
         JsonObject mappings = new JsonObject().put("dynamic", false).put("properties", properties());

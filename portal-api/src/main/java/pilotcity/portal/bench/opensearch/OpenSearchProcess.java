@@ -77,7 +77,7 @@ final class OpenSearchProcess implements AutoCloseable {
         try {
             return client.get("/_cluster/health").contains("\"status\":\"green\"");
         } catch (RuntimeException e) {
-            return false; // nobody listens yet
+            return false; // not listening yet
         }
     }
 

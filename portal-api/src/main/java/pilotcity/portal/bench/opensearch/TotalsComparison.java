@@ -48,8 +48,7 @@ public final class TotalsComparison {
         return new EngineTotals(sums, differences);
     }
 
-    private static long total(
-            LoadClient client, ComparedEngine comparedEngine, BenchQuestion question, SearchWindow window) {
-        return comparedEngine.total(question, client.bytes(comparedEngine.request(question, window)));
+    private static long total(LoadClient client, ComparedEngine engine, BenchQuestion question, SearchWindow window) {
+        return engine.total(question, client.bytes(engine.request(question, window)));
     }
 }

@@ -106,7 +106,7 @@ public final class AccessFace implements Face {
         throw Problem.field(name, "is required, as a text");
     }
 
-    /** As a token endpoint answers (RFC 6749, clause 5.1), and what is known of the token beside. */
+    /** As a token endpoint answers (RFC 6749, clause 5.1), and what else is known of the token. */
     private static Future<Void> created(RoutingContext context, TokenIssuer.IssuedToken issued) {
         long left = Duration.between(Instant.now(), issued.entry().expires()).toSeconds();
         JsonObject answer = new JsonObject()

@@ -87,7 +87,7 @@ final class SignInPages {
         return texts;
     }
 
-    /** A person is told on the page where they can try again; a program is told the problem. */
+    /** A person sees the error on the page where they can try again; a program gets the problem. */
     private static Future<Void> askAgain(
             RoutingContext context, Throwable failure, Function<Problem, SignInFailure> usual, @Nullable String next) {
         String accept = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT), "");

@@ -14,7 +14,10 @@ import pilotcity.portal.kernel.mirror.MirrorPage;
 import pilotcity.portal.kernel.mirror.MirrorPosition;
 import pilotcity.portal.kernel.mirror.PublicChanges;
 
-/** Changes as server-sent events {@code put} and {@code delete}, each with its token as id, and {@code caught-up} once all changes are sent. The next page is read only after the last one has been taken. */
+/**
+ * Changes as server-sent events {@code put} and {@code delete}, each with its token as id, and {@code caught-up} once
+ * all changes are sent. The next page is read only after the last one has been taken.
+ */
 final class ChangeEventStream {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeEventStream.class);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
@@ -67,7 +70,7 @@ final class ChangeEventStream {
         }
     }
 
-    /** The caller comes again with the last id it has seen. */
+    /** The caller reconnects with the last id it received. */
     private void end(Throwable failure) {
         LOG.warn("a stream of changes ends", failure);
         out().end();

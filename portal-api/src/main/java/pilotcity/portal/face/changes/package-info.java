@@ -1,7 +1,8 @@
 /**
  * The change feed for copies: every public document, then every change, as pages or server-sent events.
  *
- * <p>ChangesFace reads the position, asks kernel changes for the next page, and writes it with ChangeJson or ChangeEventStream.
+ * <p>ChangesFace reads the position, asks kernel.mirror for the next page, and writes it with ChangeJson or
+ * ChangeEventStream.
  *
  * <p>It knows no kind and reads no database.
  */

@@ -29,8 +29,8 @@ final class ActionRegistry {
                 new Action(
                         "help_show",
                         "Explains the action with a name.",
-                        (index, actionParameters, site) ->
-                                get(actionParameters.required("name"), true).help()));
+                        (index, parameters, site) ->
+                                get(parameters.required("name"), true).help()));
     }
 
     /** @throws BadRequestException when there is none of that name */
@@ -47,7 +47,7 @@ final class ActionRegistry {
             throw ActionException.notFound("Action name not known: " + name);
         }
         if (VERBS.contains(name.substring(name.lastIndexOf('_') + 1))) {
-            return new Action(name, "", (index, actionParameters, site) -> {
+            return new Action(name, "", (index, parameters, site) -> {
                 throw ActionException.denied("this interface is for reading; writes go by the portal's own");
             });
         }

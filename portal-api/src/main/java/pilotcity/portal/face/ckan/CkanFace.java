@@ -45,15 +45,15 @@ public final class CkanFace implements Face {
     private static final List<String> ROOTS = List.of("/api/3/action", "/api/action");
 
     private final ReadPool readPool;
-    private final CatalogueInfo catalogueInfo;
+    private final CatalogueInfo info;
     private final PublicAddress address;
     private final BodyReader bodies;
     private final int mostBytes;
-    private final ActionRegistry actionRegistry = new ActionRegistry();
+    private final ActionRegistry actions = new ActionRegistry();
 
-    public CkanFace(ReadPool readPool, CatalogueInfo catalogueInfo, Config config) {
+    public CkanFace(ReadPool readPool, CatalogueInfo info, Config config) {
         this.readPool = readPool;
-        this.catalogueInfo = catalogueInfo;
+        this.info = info;
         this.address = PublicAddress.of(config);
         this.mostBytes = config.integer(Setting.HTTP_MAX_BODY);
         this.bodies = BodyReader.of(mostBytes);
@@ -79,18 +79,18 @@ public final class CkanFace implements Face {
     }
 
     private CkanSite site(RoutingContext context) {
-        return new CkanSite(address.of(context), catalogueInfo);
+        return new CkanSite(address.of(context), info);
     }
 
-    private Future<Void> answer(RoutingContext context, ActionParameters actionParameters) {
-        Action action = actionRegistry.get(ResponseSender.path(context, "name"));
+    private Future<Void> answer(RoutingContext context, ActionParameters parameters) {
+        Action action = actions.get(ResponseSender.path(context, "name"));
         String callback = context.request().getParam(CALLBACK);
         if (callback != null && !NAME_OF_FUNCTION.matcher(callback).matches()) {
             throw new BadRequestException("JSON Error: callback is no name of a function");
         }
         CkanSite ckanSite = site(context);
         return readPool.read(index -> Envelope.success(
-                        help(ckanSite, action.name()), action.work().run(index, actionParameters, ckanSite)))
+                        help(ckanSite, action.name()), action.work().run(index, parameters, ckanSite)))
                 .compose(body -> callback == null
                         ? ResponseSender.send(context, TYPE, body)
                         : ResponseSender.send(
@@ -105,15 +105,15 @@ public final class CkanFace implements Face {
 
     private Future<Void> post(RoutingContext context) {
         context.request().pause();
-        Action action = actionRegistry.get(ResponseSender.path(context, "name"));
+        Action action = actions.get(ResponseSender.path(context, "name"));
         CkanSite ckanSite = site(context);
         String type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return bodies.read(context, mostBytes)
                 .compose(body -> {
-                    ActionParameters actionParameters = ActionParameters.ofBody(type, body);
+                    ActionParameters parameters = ActionParameters.ofBody(type, body);
                     return readPool.read(index -> Envelope.success(
-                            help(ckanSite, action.name()), action.work().run(index, actionParameters, ckanSite)));
+                            help(ckanSite, action.name()), action.work().run(index, parameters, ckanSite)));
                 })
                 .compose(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)

@@ -40,15 +40,15 @@ public final class DcatFace implements Face {
 
     private final Kinds kinds;
     private final ReadPool readPool;
-    private final CatalogueInfo catalogueInfo;
+    private final CatalogueInfo info;
     private final PublicAddress address;
     private final LastModifiedAnswers answers = new LastModifiedAnswers();
     private final UsCatalogueAnswer us;
 
-    public DcatFace(Kinds kinds, ReadPool readPool, CatalogueInfo catalogueInfo, PublicAddress address) {
+    public DcatFace(Kinds kinds, ReadPool readPool, CatalogueInfo info, PublicAddress address) {
         this.kinds = kinds;
         this.readPool = readPool;
-        this.catalogueInfo = catalogueInfo;
+        this.info = info;
         this.address = address;
         this.us = new UsCatalogueAnswer(readPool, answers);
     }
@@ -62,12 +62,11 @@ public final class DcatFace implements Face {
         }
         ResponseSender.routeRead(router, "/data.json", context -> {
             QueryParameters.of(context, Set.of());
-            return us.send(context, ResponseSender.JSON, new DcatUs11Catalogue(catalogueInfo, names(context)));
+            return us.send(context, ResponseSender.JSON, new DcatUs11Catalogue(info, names(context)));
         });
         ResponseSender.routeRead(router, CatalogueAddresses.CATALOGUE + ".dcat-us.jsonld", context -> {
             QueryParameters.of(context, Set.of());
-            return us.send(
-                    context, RdfFormat.JSON_LD.contentType(), new DcatUs3Catalogue(catalogueInfo, names(context)));
+            return us.send(context, RdfFormat.JSON_LD.contentType(), new DcatUs3Catalogue(info, names(context)));
         });
         ResponseSender.routeRead(router, CatalogueAddresses.DATASET + "/:id", this::dataset);
     }
@@ -83,7 +82,7 @@ public final class DcatFace implements Face {
                 : seeOther(context, "/search?kind=" + CatalogueEntry.KIND);
     }
 
-    /** What the caller wants most of what there is; empty for the page. */
+    /** The format that the caller prefers; empty for the page. */
     private static Optional<RdfFormat> wanted(RoutingContext context) {
         context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         List<String> types = new ArrayList<>(
@@ -106,14 +105,14 @@ public final class DcatFace implements Face {
     private Future<Void> catalogue(RoutingContext context, RdfFormat as) {
         QueryParameters given = QueryParameters.of(context, CataloguePageReader.KNOWN);
         String profile = given.find(CataloguePageReader.PROFILES).orElse("dcat-ap");
-        CatalogueAddresses catalogueAddresses = names(context);
+        CatalogueAddresses addresses = names(context);
         if (!EUROPEAN.contains(profile)) {
             return american(context, as, profile, given);
         }
         CataloguePageReader.ListingRequest asked = CataloguePageReader.asked(given, kinds);
-        IntFunction<String> pages = page -> catalogueAddresses.url(page(context, as, page));
-        return readPool.read(index -> as.write(CatalogueGraph.of(
-                        CataloguePageReader.read(index, asked), catalogueInfo, catalogueAddresses, pages)))
+        IntFunction<String> pages = page -> addresses.url(page(context, as, page));
+        return readPool.read(index ->
+                        as.write(CatalogueGraph.of(CataloguePageReader.read(index, asked), info, addresses, pages)))
                 .compose(body -> send(context, as, body));
     }
 
@@ -125,9 +124,8 @@ public final class DcatFace implements Face {
             }
         }
         return switch (json ? profile.replace('_', '-') : "") {
-            case "dcat-us-3" -> us.send(context, as.contentType(), new DcatUs3Catalogue(catalogueInfo, names(context)));
-            case "dcat-us-1.1" ->
-                us.send(context, as.contentType(), new DcatUs11Catalogue(catalogueInfo, names(context)));
+            case "dcat-us-3" -> us.send(context, as.contentType(), new DcatUs3Catalogue(info, names(context)));
+            case "dcat-us-1.1" -> us.send(context, as.contentType(), new DcatUs11Catalogue(info, names(context)));
             default -> throw UsCatalogueAnswer.unknownProfile(profile);
         };
     }
@@ -161,10 +159,10 @@ public final class DcatFace implements Face {
     }
 
     private Future<Void> dataset(RoutingContext context, String id, RdfFormat as) {
-        CatalogueAddresses catalogueAddresses = names(context);
+        CatalogueAddresses addresses = names(context);
         return readPool.read(index -> index.find(CatalogueEntry.KIND, id)
                         .map(document -> CatalogueEntry.of(document, kinds))
-                        .map(entry -> as.write(CatalogueGraph.of(entry, catalogueInfo, catalogueAddresses)))
+                        .map(entry -> as.write(CatalogueGraph.of(entry, info, addresses)))
                         .orElseThrow(() -> Problem.notFound("there is no data set '" + id + "'")))
                 .compose(body -> send(context, as, body));
     }

@@ -12,7 +12,10 @@ import pilotcity.portal.kernel.encoding.HttpDate;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 
-/** Sends answers with {@code Last-Modified} (RFC 9110, clause 8.8.2): when this process first produced exactly this answer. That is never too early, so no client misses a change to a data set. */
+/**
+ * Sends answers with {@code Last-Modified} (RFC 9110, clause 8.8.2): when this process first produced exactly this
+ * answer. That is never too early, so no client misses a change to a data set.
+ */
 final class LastModifiedAnswers {
     private static final int MOST = 2_000;
 

@@ -20,8 +20,8 @@ import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TolerantListing;
 
 /**
- * Sends a whole catalogue as one JSON document. One of up to {@value #AT_ONCE} data sets has an entity tag; a larger one
- * is written piece by piece, so that it takes no more memory.
+ * Sends a whole catalogue as one JSON document. One of up to {@value #AT_ONCE} data sets has an entity tag; a larger
+ * one is written piece by piece, so that it takes no more memory.
  */
 final class UsCatalogueAnswer {
     private static final int AT_ONCE = 500;

@@ -49,7 +49,7 @@ record BulkAction(WriteExecutor writer, RateLimits limits) {
         }
     }
 
-    /** What a form names: a document and the version that was seen of it. */
+    /** What a form names: a document and the version that the form showed. */
     private record Target(@Nullable String id, @Nullable Integer version) {
         static Target of(String text) {
             var numbered = NUMBERED.matcher(text);
@@ -86,10 +86,8 @@ record BulkAction(WriteExecutor writer, RateLimits limits) {
 
     private Future<Outcome> one(RoutingContext context, Actor actor, Verb verb, Target target, Submitted sent) {
         return write(context, actor, verb, target, sent)
-                .map(committedWrite -> new Outcome(
-                        List.of(committedWrite.id()),
-                        List.of(),
-                        committedWrite.token().toString()))
+                .map(written -> new Outcome(
+                        List.of(written.id()), List.of(), written.token().toString()))
                 .recover(failure -> {
                     Problem problem = ProblemResponses.of(failure, RequestId.of(context));
                     return Future.succeededFuture(

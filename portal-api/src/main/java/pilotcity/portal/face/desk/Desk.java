@@ -51,7 +51,7 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
         return DocumentNames.of(index.kinds(), document, visit.language()).title();
     }
 
-    /** Whose desk it is, or null when they may speak for none that is known here. */
+    /** The organisation of the desk, or null when they act for none that exists here. */
     @Nullable
     String organisation(Index index) {
         return speaksForAsked() ? asked : first(organisations(index));

@@ -54,8 +54,8 @@ public final class DeskFace implements Face {
 
     private final WriteExecutor writes;
     private final Authentication authentication;
-    private final PageRenderer pageRenderer;
-    private final WriteVisibility writeVisibility;
+    private final PageRenderer renderer;
+    private final WriteVisibility visibility;
     private final FormSubmissionReader reader;
     private final BulkAction bulkAction;
     private final DeskPages desks;
@@ -66,17 +66,17 @@ public final class DeskFace implements Face {
             Authentication authentication,
             RateLimits limits,
             ReadPool readPool,
-            PageRenderer pageRenderer,
-            WriteVisibility writeVisibility,
+            PageRenderer renderer,
+            WriteVisibility visibility,
             Config config) {
         this.writes = writes;
         this.authentication = authentication;
-        this.pageRenderer = pageRenderer;
-        this.writeVisibility = writeVisibility;
+        this.renderer = renderer;
+        this.visibility = visibility;
         this.reader = new FormSubmissionReader(config);
         this.bulkAction = new BulkAction(writes, limits);
-        this.desks = new DeskPages(
-                writes.verbs(), privateParts, pageRenderer, readPool, config.duration(Setting.HTTP_TIMEOUT));
+        this.desks =
+                new DeskPages(writes.verbs(), privateParts, renderer, readPool, config.duration(Setting.HTTP_TIMEOUT));
     }
 
     @Override
@@ -104,17 +104,17 @@ public final class DeskFace implements Face {
     }
 
     private Future<Void> withDesk(RoutingContext context, Language language, DeskHandler sitting) {
-        Visit visit = pageRenderer.visit(context, language);
+        Visit visit = renderer.visit(context, language);
         Future<Void> shown = authentication
                 .liveActor(context)
-                .compose(actor -> writeVisibility
+                .compose(actor -> visibility
                         .whenVisible(context.request().getParam("atLeast"))
                         .map(actor))
                 .compose(actor -> sitting.show(new Desk(actor, context.request().getParam("as"), visit)))
                 .recover(failure -> isStranger(failure)
                         ? PageRenderer.redirect(context, visit.link("/sign-in?next=") + UrlEncoding.query(here(visit)))
                         : Future.failedFuture(failure));
-        return pageRenderer.orProblem(context, visit, shown);
+        return renderer.orProblem(context, visit, shown);
     }
 
     private static boolean isStranger(Throwable failure) {
@@ -130,7 +130,7 @@ public final class DeskFace implements Face {
         return withDesk(
                 context,
                 language,
-                desk -> pageRenderer.showOnce(
+                desk -> renderer.showOnce(
                         context,
                         200,
                         desk.visit(),
@@ -141,7 +141,7 @@ public final class DeskFace implements Face {
         return withDesk(
                 context,
                 language,
-                desk -> pageRenderer.showOnce(
+                desk -> renderer.showOnce(
                         context,
                         200,
                         desk.visit(),
@@ -154,7 +154,7 @@ public final class DeskFace implements Face {
                 context,
                 language,
                 desk -> desks.one(desk, kind, id, flashMessage(context, desk))
-                        .compose(reading -> pageRenderer.showOnce(context, 200, desk.visit(), reading)));
+                        .compose(reading -> renderer.showOnce(context, 200, desk.visit(), reading)));
     }
 
     private FlashMessage flashMessage(RoutingContext context, Desk desk) {
@@ -176,7 +176,7 @@ public final class DeskFace implements Face {
     }
 
     private Future<Void> performVerb(RoutingContext context, Language language, String kind) {
-        Visit visit = pageRenderer.visit(context, language);
+        Visit visit = renderer.visit(context, language);
         context.request().pause();
         String name = ResponseSender.path(context, "verb");
         Future<Void> taken = authentication
@@ -185,7 +185,7 @@ public final class DeskFace implements Face {
                         .compose(
                                 sent -> performVerb(context, new Desk(actor, as(sent), visit), verb(kind, name), sent)))
                 .onFailure(failure -> BodyReader.discard(context.request()));
-        return pageRenderer.orProblem(context, visit, taken);
+        return renderer.orProblem(context, visit, taken);
     }
 
     private Verb verb(String kind, String name) {
@@ -202,7 +202,7 @@ public final class DeskFace implements Face {
     private Future<Void> performVerb(RoutingContext context, Desk desk, Verb verb, Submitted sent) {
         return bulkAction
                 .run(context, desk.actor(), verb, sent)
-                .compose(outcome -> writeVisibility.whenVisible(outcome.token()).map(outcome))
+                .compose(outcome -> visibility.whenVisible(outcome.token()).map(outcome))
                 .compose(outcome -> outcome.failures().isEmpty()
                         ? PageRenderer.redirect(context, next(desk.visit(), verb, sent, outcome))
                         : refused(context, desk, verb, sent, outcome));
@@ -219,12 +219,12 @@ public final class DeskFace implements Face {
     /** The page where it was sent from, with what could not be done and all that was typed. */
     private Future<Void> refused(
             RoutingContext context, Desk desk, Verb verb, Submitted sent, BulkAction.Outcome outcome) {
-        FlashMessage flashMessage =
+        FlashMessage message =
                 FlashMessage.refused(verb, sent, outcome, desk.visit().language());
         Problem first = outcome.failures().getFirst().problem();
         int status = first.kind().status();
-        return desks.again(desk, verb, sent, flashMessage)
-                .compose(reading -> pageRenderer.showOnce(context, status, desk.visit(), reading));
+        return desks.again(desk, verb, sent, message)
+                .compose(reading -> renderer.showOnce(context, status, desk.visit(), reading));
     }
 
     private Future<Void> signIn(RoutingContext context, Language language) {
@@ -237,10 +237,10 @@ public final class DeskFace implements Face {
         model.put("signedIn", authentication.cookie().find(context).isPresent());
         model.put("outside", authentication.findSignIn().isPresent());
         model.put("ignored", new ArrayList<>());
-        return pageRenderer.showOnce(
+        return renderer.showOnce(
                 context,
                 failed.map(SignInFailure::status).orElse(200),
-                pageRenderer.visit(context, language),
+                renderer.visit(context, language),
                 (index, visit) -> new TemplatePage("sign-in", model));
     }
 }

@@ -50,7 +50,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
 
     private static final Pattern ONE = Pattern.compile("(?:/en)?/desk/(record|referral|campaign)s/([^/?]+).*");
     private static final Pattern LIST = Pattern.compile("(?:/en)?/desk/(referral|campaign)s.*");
-    /** A step that is nobody's but the reporter's. */
+    /** A step that only the reporter can take. */
     private static final String REPORTERS = "withdraw";
 
     /** What asks for no whole document, and takes none away. */
@@ -59,24 +59,23 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
     private static final int LISTED = 100;
 
     /** The inbox. */
-    TemplatePage inbox(Index index, Desk desk, PageQuery page, FlashMessage flashMessage) {
+    TemplatePage inbox(Index index, Desk desk, PageQuery page, FlashMessage message) {
         Map<String, @Nullable Object> model =
                 new Inbox(index, new PageQueryReader(index.kinds(), timeout), desk, page).read();
-        ReferenceChoices referenceChoices = new ReferenceChoices(index, desk.visit());
+        ReferenceChoices choices = new ReferenceChoices(index, desk.visit());
         List<VerbForm> together = new ArrayList<>();
         for (String name : TOGETHER) {
-            verbs.find(RECORD, name).ifPresent(verb -> together.add(form(verb, desk, referenceChoices, flashMessage)));
+            verbs.find(RECORD, name).ifPresent(verb -> together.add(form(verb, desk, choices, message)));
         }
-        verbs.find("referral", "refer")
-                .ifPresent(verb -> together.add(form(verb, desk, referenceChoices, flashMessage)));
+        verbs.find("referral", "refer").ifPresent(verb -> together.add(form(verb, desk, choices, message)));
         model.put("together", together);
         model.put("answers", answers(desk.visit()));
-        flashMessage.addTo(model);
+        message.addTo(model);
         return new TemplatePage("desk", model);
     }
 
-    private static VerbForm form(Verb verb, Desk desk, ReferenceChoices referenceChoices, FlashMessage flashMessage) {
-        return VerbForm.of(verb, desk.visit().language(), referenceChoices, flashMessage.returnedFor(verb))
+    private static VerbForm form(Verb verb, Desk desk, ReferenceChoices choices, FlashMessage message) {
+        return VerbForm.of(verb, desk.visit().language(), choices, message.returnedFor(verb))
                 .without(verb.creates() ? KNOWN : Set.of("referral"));
     }
 
@@ -92,7 +91,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
     }
 
     /** The referrals that an organisation sent and received, or its campaigns. */
-    TemplatePage list(Index index, Desk desk, String kind, FlashMessage flashMessage) {
+    TemplatePage list(Index index, Desk desk, String kind, FlashMessage message) {
         Map<String, @Nullable Object> model = desk.model(index, kind);
         String organisation = desk.organisation(index);
         model.put("items", List.of());
@@ -108,32 +107,32 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
                                             .withPage(LISTED, null, null))
                                     .items()));
         }
-        ReferenceChoices referenceChoices = new ReferenceChoices(index, desk.visit());
+        ReferenceChoices choices = new ReferenceChoices(index, desk.visit());
         model.put("kind", kind);
         model.put("here", desk.link(index, "/" + kind + "s"));
         model.put(
                 "forms",
-                kind.equals("campaign")
-                        ? List.of(form(verbs.get(kind, "open"), desk, referenceChoices, flashMessage))
-                        : List.of());
+                kind.equals("campaign") ? List.of(form(verbs.get(kind, "open"), desk, choices, message)) : List.of());
         model.put("answers", answers(desk.visit()));
-        flashMessage.addTo(model);
+        message.addTo(model);
         return new TemplatePage("desk-list", model);
     }
 
-    /** One document with every step that its state allows, and what is private of it where the token lets it be seen. */
-    Future<PageRenderer.Reading> one(Desk desk, String kind, String id, FlashMessage flashMessage) {
+    /**
+     * One document with every step that its state allows, and what is private of it where the token lets it be seen.
+     */
+    Future<PageRenderer.Reading> one(Desk desk, String kind, String id, FlashMessage message) {
         Future<JsonObject> original = kind.equals(RECORD)
                 ? privateParts
                         .read(kind, desk.actor(), id)
                         .otherwise(failure -> new JsonObject()
                                 .put("refused", failure instanceof Problem problem ? problem.reason() : ""))
                 : Future.succeededFuture(new JsonObject());
-        return original.map(part -> (index, visit) -> one(index, desk, kind, id, part, flashMessage));
+        return original.map(part -> (index, visit) -> one(index, desk, kind, id, part, message));
     }
 
     private TemplatePage one(
-            Index index, Desk desk, String kind, String id, JsonObject original, FlashMessage flashMessage) {
+            Index index, Desk desk, String kind, String id, JsonObject original, FlashMessage message) {
         Kind<?> described = index.kinds().get(kind);
         Document document =
                 index.find(kind, id).orElseThrow(() -> Problem.notFound("there is no " + kind + " '" + id + "'"));
@@ -154,12 +153,12 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
                 new PrivateDetails(
                                 pages.texts(language), language, index.kinds().zone())
                         .lines(original, category(index, document)));
-        model.put("forms", forms(index, desk, document, flashMessage));
+        model.put("forms", forms(index, desk, document, message));
         model.put("answers", answers(desk.visit()));
         model.put("here", desk.link(index, "/" + described.plural() + "/" + id));
         model.put("public", desk.visit().link("/" + described.plural() + "/" + id));
         model.put("version", document.map().getOrDefault("version", 1));
-        flashMessage.addTo(model);
+        message.addTo(model);
         return new TemplatePage("desk-one", model);
     }
 
@@ -177,27 +176,27 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
         return resultItems.ofDocuments(List.copyOf(index.findAll(RECORD, ids).values()));
     }
 
-    private List<VerbForm> forms(Index index, Desk desk, Document document, FlashMessage flashMessage) {
+    private List<VerbForm> forms(Index index, Desk desk, Document document, FlashMessage message) {
         String status = String.valueOf(document.value("status"));
-        ReferenceChoices referenceChoices = new ReferenceChoices(index, desk.visit());
+        ReferenceChoices choices = new ReferenceChoices(index, desk.visit());
         return verbs.listOf(document.kind()).stream()
                 .filter(verb -> OFFERED.contains(verb.effect()) && !verb.name().equals(REPORTERS))
-                .filter(verb -> verb.isPossibleFrom(status) || verb.name().equals(flashMessage.verb()))
-                .map(verb -> form(verb, desk, referenceChoices, flashMessage))
+                .filter(verb -> verb.isPossibleFrom(status) || verb.name().equals(message.verb()))
+                .map(verb -> form(verb, desk, choices, message))
                 .toList();
     }
 
     /** The page that a form was sent from, when it could not be done. */
-    Future<PageRenderer.Reading> again(Desk desk, Verb verb, Submitted sent, FlashMessage flashMessage) {
+    Future<PageRenderer.Reading> again(Desk desk, Verb verb, Submitted sent, FlashMessage message) {
         String next = sent.other("next");
         Matcher one = ONE.matcher(next);
         if (one.matches()) {
-            return one(desk, one.group(1), one.group(2), flashMessage);
+            return one(desk, one.group(1), one.group(2), message);
         }
         Matcher list = LIST.matcher(next);
         Optional<String> kind = list.matches() ? Optional.of(list.group(1)) : Optional.empty();
         return Future.succeededFuture((index, visit) -> kind.isPresent()
-                ? list(index, desk, kind.get(), flashMessage)
-                : inbox(index, desk, PageQuery.ofAddress(next), flashMessage));
+                ? list(index, desk, kind.get(), message)
+                : inbox(index, desk, PageQuery.ofAddress(next), message));
     }
 }

@@ -34,7 +34,7 @@ record FlashMessage(
      * A document on which the step failed.
      *
      * @param id of the document, or empty
-     * @param changed whether somebody else was there in the meantime
+     * @param changed whether the document was changed by somebody else in the meantime
      */
     record Failure(String id, RefusalReason reason, boolean changed, boolean forbidden) {
         static Failure of(BulkAction.Failure failure, Language language) {

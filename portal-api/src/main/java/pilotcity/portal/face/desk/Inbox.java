@@ -30,7 +30,7 @@ final class Inbox {
     private static final String AS = "as";
     private static final String TAB = "tab";
 
-    /** Parameters of the desk, beside those of a search. */
+    /** Parameters of the desk, in addition to those of a search. */
     static final Set<String> OWN = Set.of(AS, TAB, "done", "ids", "atLeast");
 
     private static final List<String> NARROWED = List.of("overdue", "category", "place", "campaign");
@@ -156,7 +156,7 @@ final class Inbox {
                 + language.of("”起", "” on");
     }
 
-    /** The conditions beside the tab, in words. */
+    /** The conditions other than the tab, in words. */
     private List<String> narrowedBy() {
         return NARROWED.stream()
                 .flatMap(name -> page.all(name).stream()

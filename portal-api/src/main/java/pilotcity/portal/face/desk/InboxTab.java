@@ -21,9 +21,9 @@ enum InboxTab {
 
     /** Whose records a tab shows. */
     private enum RequestScope {
-        /** Those that the organisation has in hand. */
+        /** Those in the organisation's custody. */
         HELD,
-        /** Those that it collected or referred, and others have in hand. */
+        /** Those that it collected or referred, in the custody of others. */
         GIVEN,
         BOTH
     }

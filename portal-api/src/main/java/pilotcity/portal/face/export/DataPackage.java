@@ -10,7 +10,7 @@ import pilotcity.portal.face.export.format.ExportFormat;
 import pilotcity.portal.face.export.row.ExportColumn;
 import pilotcity.portal.face.export.row.ExportColumns;
 
-/** What is known of an export, as a Frictionless Data Package (version 1): origin, licences, checksum, columns. */
+/** The description of an export, as a Frictionless Data Package (version 1): origin, licences, checksum, columns. */
 final class DataPackage {
     private DataPackage() {}
 

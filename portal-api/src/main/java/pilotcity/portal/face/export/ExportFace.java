@@ -34,7 +34,7 @@ import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * {@code /api/export/{kinds}.{format}}: everything a search finds as one file, however much it is; and the same with
- * {@code .json} behind it: what is known of that file.
+ * {@code .json} behind it: the description of that file.
  */
 public final class ExportFace implements Face {
     private final Kinds kinds;
@@ -89,7 +89,7 @@ public final class ExportFace implements Face {
             ExportRequest request = ExportRequest.read(context, given, kinds, search, name);
             return atLeast(given).compose(reached -> describe(context, request));
         });
-        // Any name: what is no kind or no format is told apart.
+        // Any name: an unknown kind and an unknown format are different errors.
         export.mount(router, "/api/export/{file}", (context, given) -> {
             ExportRequest request =
                     ExportRequest.read(context, given, kinds, search, ResponseSender.path(context, "file"));
@@ -121,10 +121,10 @@ public final class ExportFace implements Face {
 
     private Future<Void> send(RoutingContext context, ExportRequest request) {
         Context loop = Objects.requireNonNull(Vertx.currentContext());
-        ExportSender exportSender = new ExportSender(context, loop, request);
+        ExportSender sender = new ExportSender(context, loop, request);
         String base = address.of(context);
-        return scans.scan(request.query(), indexScan -> {
-                    exportSender.send(file(request, indexScan, base), cache);
+        return scans.scan(request.query(), scan -> {
+                    sender.send(file(request, scan, base), cache);
                     return true;
                 })
                 .recover(failure -> failure instanceof ResponseOutputStream.CallerGoneException
@@ -133,21 +133,21 @@ public final class ExportFace implements Face {
                 .mapEmpty();
     }
 
-    private ExportFile file(ExportRequest request, IndexScan indexScan, String base) throws IOException {
+    private ExportFile file(ExportRequest request, IndexScan scan, String base) throws IOException {
         ExportProvenance provenance = readPool.readOnThisThread(index -> {
             try {
-                return ExportProvenance.of(index, request, indexScan, base);
+                return ExportProvenance.of(index, request, scan, base);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        return new ExportFile(request, indexScan, provenance, scratch);
+        return new ExportFile(request, scan, provenance, scratch);
     }
 
     private Future<Void> describe(RoutingContext context, ExportRequest request) {
         String base = address.of(context);
-        return scans.scan(request.query(), indexScan -> {
-                    ExportFile file = file(request, indexScan, base);
+        return scans.scan(request.query(), scan -> {
+                    ExportFile file = file(request, scan, base);
                     return Buffer.buffer(DataPackage.of(file, cache.get(file.tag(), file::write))
                             .encodePrettily());
                 })

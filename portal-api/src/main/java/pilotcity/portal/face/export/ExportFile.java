@@ -45,7 +45,7 @@ record ExportFile(ExportRequest request, IndexScan scan, ExportProvenance proven
         return request.kind().plural() + "-" + day + "." + request.format().extension();
     }
 
-    /** The address of what is known of it. */
+    /** The address of its description. */
     String sidecar() {
         String permalink = provenance.permalink();
         int query = permalink.indexOf('?');

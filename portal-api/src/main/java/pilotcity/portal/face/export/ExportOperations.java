@@ -59,7 +59,7 @@ final class ExportOperations {
             .orElse(false)
             .example("true");
 
-    /** Those that are no part of a search. */
+    /** Parameters that do not belong to the search. */
     static final List<OperationParameter<?>> OWN = List.of(FIELDS, DETAIL, BOM, LABELS, DELIMITER, RAW);
 
     /** What a search takes and a file has no use for: it is of one kind, whole, and in no pages. */
@@ -117,14 +117,14 @@ final class ExportOperations {
 
     private static Map<String, JsonObject> content() {
         Map<String, JsonObject> content = new LinkedHashMap<>();
-        for (ExportFormat exportFormat : ExportFormat.values()) {
-            content.put(exportFormat.mediaType().replaceFirst(";.*", ""), schema(exportFormat));
+        for (ExportFormat format : ExportFormat.values()) {
+            content.put(format.mediaType().replaceFirst(";.*", ""), schema(format));
         }
         return content;
     }
 
-    private static JsonObject schema(ExportFormat exportFormat) {
-        return switch (exportFormat) {
+    private static JsonObject schema(ExportFormat format) {
+        return switch (format) {
             case CSV, JSONL, GEOJSONSEQ -> SchemaBuilder.text();
             case GEOJSON ->
                 SchemaBuilder.object()

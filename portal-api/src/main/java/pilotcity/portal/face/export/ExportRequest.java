@@ -44,20 +44,20 @@ record ExportRequest(
             RoutingContext context, QueryParameters given, Kinds kinds, SearchParameters search, String name) {
         int dot = name.indexOf('.');
         Kind<?> kind = kind(kinds, dot < 0 ? name : name.substring(0, dot));
-        ExportFormat exportFormat = format(dot < 0 ? "" : name.substring(dot + 1), name);
+        ExportFormat format = format(dot < 0 ? "" : name.substring(dot + 1), name);
         Set<String> fields =
                 new LinkedHashSet<>(ExportOperations.FIELDS.find(given).orElse(List.of()));
         boolean detail = ExportOperations.DETAIL.get(given);
-        ExportColumns exportColumns = ExportColumns.of(kind, fields, detail, exportFormat.shapes());
+        ExportColumns columns = ExportColumns.of(kind, fields, detail, format.shapes());
         return new ExportRequest(
                 kind,
-                exportFormat,
+                format,
                 search.read(ofKind(context, kind)),
-                exportColumns,
-                style(given, exportFormat, kinds.zone()),
+                columns,
+                style(given, format, kinds.zone()),
                 fields.isEmpty(),
-                detail || exportColumns.needWhole(kind),
-                permalink(context, given, kind, exportFormat));
+                detail || columns.needWhole(kind),
+                permalink(context, given, kind, format));
     }
 
     private static Kind<?> kind(Kinds kinds, String plural) {
@@ -83,11 +83,11 @@ record ExportRequest(
         return QueryParameters.of(asked, SearchParameters.KNOWN);
     }
 
-    private static ExportTable.Style style(QueryParameters given, ExportFormat exportFormat, ZoneId zone) {
-        requireFor(given, exportFormat, ExportOperations.BOM, ExportFormat.CSV, null);
-        requireFor(given, exportFormat, ExportOperations.DELIMITER, ExportFormat.CSV, null);
-        requireFor(given, exportFormat, ExportOperations.RAW, ExportFormat.CSV, null);
-        requireFor(given, exportFormat, ExportOperations.LABELS, ExportFormat.CSV, ExportFormat.XLSX);
+    private static ExportTable.Style style(QueryParameters given, ExportFormat format, ZoneId zone) {
+        requireFor(given, format, ExportOperations.BOM, ExportFormat.CSV, null);
+        requireFor(given, format, ExportOperations.DELIMITER, ExportFormat.CSV, null);
+        requireFor(given, format, ExportOperations.RAW, ExportFormat.CSV, null);
+        requireFor(given, format, ExportOperations.LABELS, ExportFormat.CSV, ExportFormat.XLSX);
         return new ExportTable.Style(
                 ExportOperations.BOM.get(given),
                 ExportOperations.LABELS.find(given).orElse(""),
@@ -106,27 +106,26 @@ record ExportRequest(
 
     private static void requireFor(
             QueryParameters given,
-            ExportFormat exportFormat,
+            ExportFormat format,
             OperationParameter<?> parameter,
             ExportFormat one,
             @Nullable ExportFormat other) {
-        if (given.find(parameter.name()).isPresent() && exportFormat != one && exportFormat != other) {
+        if (given.find(parameter.name()).isPresent() && format != one && format != other) {
             throw Problem.field(
                     parameter.name(),
                     "is for " + one.extension() + (other == null ? "" : " and " + other.extension()) + ", not for "
-                            + exportFormat.extension());
+                            + format.extension());
         }
     }
 
-    private static String permalink(
-            RoutingContext context, QueryParameters given, Kind<?> kind, ExportFormat exportFormat) {
+    private static String permalink(RoutingContext context, QueryParameters given, Kind<?> kind, ExportFormat format) {
         String query = context.queryParams().names().stream()
                 .filter(name -> !name.equals(SearchParameterDefinitions.AT_LEAST.name())
                         && given.find(name).isPresent())
                 .sorted()
                 .map(name -> name + "=" + encode(given.find(name).orElse("")))
                 .collect(Collectors.joining("&"));
-        return "/api/export/" + kind.plural() + "." + exportFormat.extension() + (query.isEmpty() ? "" : "?" + query);
+        return "/api/export/" + kind.plural() + "." + format.extension() + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static String encode(String value) {

@@ -19,7 +19,10 @@ import pilotcity.portal.kernel.http.response.ContentDisposition;
 import pilotcity.portal.kernel.http.response.LinkHeader;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 
-/** Sends one export (RFC 9110): the whole file, a range, its headers alone, or 304. A range needs the total length; if that is unknown, the file is generated once and discarded first. */
+/**
+ * Sends one export (RFC 9110): the whole file, a range, its headers alone, or 304. A range needs the total length; if
+ * that is unknown, the file is generated once and discarded first.
+ */
 final class ExportSender {
     private static final String DIGEST = "Repr-Digest";
 
@@ -134,7 +137,7 @@ final class ExportSender {
     }
 
     private HttpServerResponse describe(ExportFile file, String tag) {
-        ExportProvenance exportProvenance = file.provenance();
+        ExportProvenance provenance = file.provenance();
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.request().format().mediaType())
                 .putHeader("Content-Disposition", ContentDisposition.named(file.name()))
                 .putHeader(HttpHeaders.ETAG, tag)
@@ -142,18 +145,18 @@ final class ExportSender {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CONTENT_ENCODING, zipped ? "gzip" : "identity")
-                .putHeader("X-Total-Count", Long.toString(exportProvenance.rows()));
+                .putHeader("X-Total-Count", Long.toString(provenance.rows()));
         if (file.request().format().compressible()) {
             response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
         }
-        ChangeToken.reached(exportProvenance.state().checkpoint())
+        ChangeToken.reached(provenance.state().checkpoint())
                 .ifPresent(token -> response.putHeader("Change-Token", token.toString()));
-        exportProvenance
+        provenance
                 .licence()
                 .map(ExportProvenance::address)
                 .ifPresent(licence -> response.headers().add("Link", LinkHeader.of(licence, "license")));
         response.headers().add("Link", LinkHeader.of(file.sidecar(), "describedby", "application/json"));
-        response.headers().add("Link", LinkHeader.of(exportProvenance.permalink(), "canonical"));
+        response.headers().add("Link", LinkHeader.of(provenance.permalink(), "canonical"));
         return response;
     }
 
@@ -161,7 +164,7 @@ final class ExportSender {
         return HttpDate.write(file.provenance().state().since());
     }
 
-    /** In the order of these calls and of what was written between them. */
+    /** Runs on the event loop, in the order of these calls and of the writes between them. */
     private void answer(Consumer<Void> step) {
         context.runOnContext(turn -> {
             if (!response.ended() && !response.closed()) {

@@ -9,7 +9,10 @@ import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** An output stream into the body of an HTTP answer, written from another thread. It blocks while too many pieces wait for the socket, and fails when the client has disconnected or has read nothing for a minute. */
+/**
+ * An output stream into the body of an HTTP answer, written from another thread. It blocks while too many pieces wait
+ * for the socket, and fails when the client has disconnected or has read nothing for a minute.
+ */
 final class ResponseOutputStream extends OutputStream {
     private static final int PIECES = 8;
     private static final int PATIENCE_SECONDS = 60;

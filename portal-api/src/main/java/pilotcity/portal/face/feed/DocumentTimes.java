@@ -19,7 +19,7 @@ import pilotcity.portal.face.shared.PastTimes;
 
 /** When documents changed and happened, by the fields that their kinds have for it. */
 record DocumentTimes(Index index) {
-    /** What fields that tell the last change are called, the most telling first. */
+    /** Names of fields that hold the time of the last change, the most exact first. */
     private static final List<String> CHANGES = List.of("updated", "modified");
 
     /** Newest change first, for kinds that know one; where none does, the order of the kind. */
@@ -40,8 +40,8 @@ record DocumentTimes(Index index) {
     }
 
     /**
-     * When the document last changed: by its own word, else by that of the data set it comes from; never ahead of now. Of
-     * one that says only times to come no more is known than that it is there today.
+     * When the document last changed: by its own word, else by that of the data set it comes from; never ahead of now.
+     * Of one that says only times to come no more is known than that it is there today.
      */
     Instant updated(Kind<?> kind, Map<String, Object> values) {
         return Stream.concat(CHANGES.stream(), Optional.ofNullable(kind.time()).stream())

@@ -27,17 +27,17 @@ import pilotcity.portal.kernel.read.TolerantListing;
 
 /** Makes entries of documents, and of what has happened to one. */
 final class FeedEntryFactory {
-    /** The field that tells what has happened to a document, step by step. */
+    /** The field that lists what has happened to a document, step by step. */
     static final String TIMELINE = "timeline";
 
     private final Index index;
     private final Visit visit;
-    private final DocumentTimes documentTimes;
+    private final DocumentTimes times;
 
     FeedEntryFactory(Index index, Visit visit) {
         this.index = index;
         this.visit = visit;
-        this.documentTimes = new DocumentTimes(index);
+        this.times = new DocumentTimes(index);
     }
 
     List<Feed.Entry> of(List<Hit> hits) {
@@ -68,8 +68,8 @@ final class FeedEntryFactory {
                 title(kind, document.id(), values),
                 visit.base() + visit.link(address),
                 visit.base() + "/api" + address,
-                documentTimes.updated(kind, values),
-                documentTimes.published(kind, values),
+                times.updated(kind, values),
+                times.published(kind, values),
                 summary(kind, item, values),
                 item.thumbnail() == null ? null : visit.base() + item.thumbnail(),
                 categories(kind, values, shown),
@@ -122,7 +122,7 @@ final class FeedEntryFactory {
             Kind<?> kind, Document document, Map<String, Object> values, Field<?> timeline, Map<?, ?> step) {
         String address = PageAddresses.of(kind, document.id());
         Instant stated = Instant.parse(String.valueOf(step.get("at")));
-        Instant at = PastTimes.isPast(stated) ? stated : documentTimes.updated(kind, values);
+        Instant at = PastTimes.isPast(stated) ? stated : times.updated(kind, values);
         String status = label(timeline, "status", step);
         String note = Objects.toString(step.get("note"), "");
         String name = title(kind, document.id(), values);

@@ -41,18 +41,18 @@ public final class FeedFace implements Face {
     private final Kinds kinds;
     private final ReadPool readPool;
     private final ChangeFeed changes;
-    private final PageRenderer pageRenderer;
+    private final PageRenderer renderer;
     private final Duration timeout;
     private final SearchParameters search;
     private final Operation all;
     private final Operation ofKind;
     private final Operation ofDocument;
 
-    public FeedFace(Kinds kinds, ReadPool readPool, ChangeFeed changes, PageRenderer pageRenderer, Config config) {
+    public FeedFace(Kinds kinds, ReadPool readPool, ChangeFeed changes, PageRenderer renderer, Config config) {
         this.kinds = kinds;
         this.readPool = readPool;
         this.changes = changes;
-        this.pageRenderer = pageRenderer;
+        this.renderer = renderer;
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.search = new SearchParameters(kinds, timeout);
         FeedOperations operations = new FeedOperations(kinds, search);
@@ -67,7 +67,7 @@ public final class FeedFace implements Face {
             String file = FeedOperations.SEARCH + "." + ResponseSender.path(context, FeedOperations.FORMAT);
             return searched(context, given, file);
         });
-        // Any name: what is no kind or no format is told apart.
+        // Any name: an unknown kind and an unknown format are different errors.
         ofKind.mount(
                 router,
                 "/feeds/{file}",
@@ -181,8 +181,8 @@ public final class FeedFace implements Face {
 
     private Future<Void> send(RoutingContext context, QueryParameters given, FeedFormat format, Reading reading) {
         Language language = FeedOperations.LANG.get(given).equals("en") ? Language.EN : Language.ZH;
-        Visit visit = pageRenderer.visit(context, language);
-        String site = pageRenderer.texts(language).getOrDefault("siteName", "");
+        Visit visit = renderer.visit(context, language);
+        String site = renderer.texts(language).getOrDefault("siteName", "");
         FeedAddress address = new FeedAddress(visit.base() + context.request().path(), context.queryParams());
         return atLeast(given)
                 .compose(reached -> readPool.read(index -> reading.read(new FeedReader(index, visit, address, site))))

@@ -88,13 +88,13 @@ final class FeedOperations {
     }
 
     private static Operation feed(String path, String id, String zh, String en) {
-        OperationResponse operationResponse = OperationResponse.of(
+        OperationResponse response = OperationResponse.of(
                         200, mediaType(FeedFormat.ATOM), SchemaBuilder.text(), "订阅", "The feed")
                 .or(mediaType(FeedFormat.JSON), SchemaBuilder.named(FEED))
                 .or(mediaType(FeedFormat.RSS), SchemaBuilder.text())
                 .withHeaders("ETag", "Last-Modified");
         return Operation.read(path, id, OperationSection.FEEDS, zh, en)
-                .withResponse(operationResponse)
+                .withResponse(response)
                 .withSchema(FEED, jsonFeed())
                 .withSchema(ITEM, item());
     }

@@ -71,7 +71,7 @@ record FeedReader(Index index, Visit visit, FeedAddress address, String site) {
         return kind.findField(FeedEntryFactory.TIMELINE).isPresent() || kinds.isPointedTo(kind.name());
     }
 
-    /** What happens to one document: its own steps where its kind tells them, else the documents that point to it. */
+    /** What happens to one document: its own steps where its kind lists them, else the documents that point to it. */
     Feed document(Kind<?> kind, String id, SearchQuery paging) {
         Document document = index.find(kind.name(), id)
                 .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"));

@@ -32,7 +32,7 @@ final class FixMyStreetFeeds {
 
     private FixMyStreetFeeds() {}
 
-    /** Those in {@code {lat},{lon}} and as many kilometres around as {@code km} says. */
+    /** Problems around {@code {lat},{lon}}, within {@code km} kilometres. */
     static SearchQuery near(RoutingContext context, SearchQuery query) {
         Matcher place = PLACE.matcher(ResponseSender.path(context, "where"));
         if (!place.matches()) {
@@ -51,7 +51,7 @@ final class FixMyStreetFeeds {
         return query.withNear(new NearPoint(lon, lat, kilometres * METRES));
     }
 
-    /** Those of an organisation, in one place where a ward is named; both by their ids or their names. */
+    /** Problems of an organisation, in one place where a ward is given; both by id or name. */
     static SearchQuery ofBody(Index index, RoutingContext context, SearchQuery query) {
         Kind<?> problems = index.kinds().get(PROBLEM);
         String body = id(index, BODY, ResponseSender.path(context, "body"));

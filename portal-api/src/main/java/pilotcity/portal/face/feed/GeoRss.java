@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** GeoRSS Simple (OGC 17-002r1): latitude first. What is more than one line or ring is told by the box around it. */
+/**
+ * GeoRSS Simple (OGC 17-002r1): latitude first. A geometry of more than one line or ring is given as its bounding box.
+ */
 record GeoRss(String element, String positions) {
     static final String NAMESPACE = "http://www.georss.org/georss";
 

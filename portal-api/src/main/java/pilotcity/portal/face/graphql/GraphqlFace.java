@@ -25,8 +25,8 @@ import pilotcity.portal.kernel.read.ReadPool;
 /**
  * GraphQL over all kinds, at {@code /graphql}, with a page to try it at {@code /graphiql}.
  *
- * <p>Sources: GraphQL (September 2025), GraphQL over HTTP (September 2026), Relay's Cursor Connections and Global Object
- * Identification.
+ * <p>Sources: GraphQL (September 2025), GraphQL over HTTP (September 2026), Relay's Cursor Connections and Global
+ * Object Identification.
  */
 public final class GraphqlFace implements Face, AutoCloseable {
     private static final String LOST =
@@ -52,16 +52,16 @@ public final class GraphqlFace implements Face, AutoCloseable {
             Function<String, Filter> cql2,
             LabelLanguage language,
             MutationContext mutationContext,
-            SubscriptionContext subscriptionContext) {
+            SubscriptionContext subscriptions) {
         this.schema = SchemaFactory.create(kinds, limits, cql2, language, mutationContext);
-        OperationRunner operationRunner = new OperationRunner(new GraphqlEngine(schema, limits), readPool, limits, hub);
-        GraphqlRequestReader requests = new GraphqlRequestReader(subscriptionContext.documents());
-        EventStreamAnswers events = new EventStreamAnswers(operationRunner, subscriptionContext.connections());
-        this.endpoint = new GraphqlEndpoint(operationRunner, requests, events, limits, mutationContext.callers());
-        this.socketEndpoint = new SocketEndpoint(
-                operationRunner, requests, subscriptionContext.connections(), subscriptionContext.holders());
+        OperationRunner runner = new OperationRunner(new GraphqlEngine(schema, limits), readPool, limits, hub);
+        GraphqlRequestReader requests = new GraphqlRequestReader(subscriptions.documents());
+        EventStreamAnswers events = new EventStreamAnswers(runner, subscriptions.connections());
+        this.endpoint = new GraphqlEndpoint(runner, requests, events, limits, mutationContext.callers());
+        this.socketEndpoint =
+                new SocketEndpoint(runner, requests, subscriptions.connections(), subscriptions.holders());
         this.page = new SchemaDownload(sdl());
-        this.telling = subscriptionContext.addListener().apply(hub);
+        this.telling = subscriptions.addListener().apply(hub);
     }
 
     /** Serves {@code /graphql}, {@code /graphql/schema.graphql} and {@code /graphiql}. */

@@ -4,7 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 
-/** {@code /graphql/schema.graphql}: the schema in the schema definition language, for those who generate code from it. */
+/**
+ * {@code /graphql/schema.graphql}: the schema in the schema definition language, for those who generate code from it.
+ */
 record SchemaDownload(String sdl) {
     private static final String PATH = "/graphql/schema.graphql";
     private static final String TYPE = "text/plain; charset=utf-8";

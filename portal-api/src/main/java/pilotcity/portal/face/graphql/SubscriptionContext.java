@@ -9,7 +9,7 @@ import pilotcity.portal.kernel.notification.ChangeListener;
 /**
  * What subscriptions need from the portal: change events, connection limits, token holders, persisted documents.
  *
- * @param addListener has a listener told of what becomes searchable, until the handle is run
+ * @param addListener registers a listener for what becomes searchable, until the handle is run
  */
 public record SubscriptionContext(
         Function<ChangeListener, Runnable> addListener,

@@ -25,14 +25,14 @@ public final class GuideFace implements Face {
     static final String ROOT = "/guide";
 
     private final Path folder;
-    private final PageRenderer pageRenderer;
+    private final PageRenderer renderer;
 
-    /** Read when somebody asks for the first time: most starts are not for the sake of a guide. */
+    /** Read on the first request, to keep the start fast. */
     private final Map<Language, Guides> editions = new EnumMap<>(Language.class);
 
-    public GuideFace(PageRenderer pageRenderer, Config config) {
+    public GuideFace(PageRenderer renderer, Config config) {
         this.folder = config.path(Setting.GUIDE);
-        this.pageRenderer = pageRenderer;
+        this.renderer = renderer;
     }
 
     @Override
@@ -60,13 +60,12 @@ public final class GuideFace implements Face {
         String words = Objects.requireNonNullElse(context.request().getParam("q"), "");
         return InvisibleCharacters.isBlank(words)
                 ? show(context, language, "")
-                : pageRenderer.show(
+                : renderer.show(
                         context, language, (index, visit) -> new TemplatePage("guide-search", found(visit, words)));
     }
 
     private Future<Void> show(RoutingContext context, Language language, String path) {
-        return pageRenderer.showKept(
-                context, language, (index, visit) -> new TemplatePage("guide", model(visit, path)));
+        return renderer.showKept(context, language, (index, visit) -> new TemplatePage("guide", model(visit, path)));
     }
 
     private Map<String, @Nullable Object> found(Visit visit, String words) {

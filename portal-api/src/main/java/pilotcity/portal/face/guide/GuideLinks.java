@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param file where the guide lies, seen from the folder of the guides
  */
 record GuideLinks(Path file) {
-    /** The address of the portal in the files, so that whoever has just started one can follow them as they are. */
+    /** The address of the portal in the files, so that the links work as they are on a portal that was just started. */
     static final String PORTAL = "http://localhost:8080";
 
     private static final Path CHINESE = Path.of("zh");

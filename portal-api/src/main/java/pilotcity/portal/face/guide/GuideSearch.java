@@ -16,7 +16,9 @@ import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
 
-/** Finds sections of guides by words, in an index of its own, so that words are found here as they are everywhere else. */
+/**
+ * Finds sections of guides by words, in an index of its own, so that words are found here as they are everywhere else.
+ */
 final class GuideSearch {
     private static final int MOST = 30;
     private static final int EXCERPT = 200;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import pilotcity.portal.face.shared.page.Language;
 
 /**
- * The guides for readers of one language, in the order in which the first one and those of folders name them. Those that
- * have no Chinese edition are there in English.
+ * The guides for readers of one language, in the order in which the first one and those of folders name them. Those
+ * that have no Chinese edition are there in English.
  */
 public final class Guides {
     private static final String CHINESE = "zh";
@@ -29,7 +29,9 @@ public final class Guides {
         this.search = new GuideSearch(guides.values());
     }
 
-    /** Those in {@code folder}, where the Chinese edition is the folder {@code zh}; none when there is no such folder. */
+    /**
+     * Those in {@code folder}, where the Chinese edition is the folder {@code zh}; none when there is no such folder.
+     */
     public static Guides read(Path folder, Language language) {
         try {
             Map<String, Guide> all = new TreeMap<>();

@@ -1,7 +1,10 @@
 /**
- * {@code /guide}: the guides of {@code docs/guide} as pages, with a search over them. {@link GuideReader} renders a file,
- * {@link Guides} holds those of one language, {@link GuideSearch} finds their sections, {@link GuideFace} answers. It
- * knows nothing of what the portal publishes.
+ * The guides of docs/guide as pages at /guide, with a search over them.
+ *
+ * <p>GuideReader renders the files at the start, Guides holds those of one language, GuideSearch finds sections,
+ * GuideFace answers.
+ *
+ * <p>It knows no kind and nothing of what the portal publishes.
  */
 @NullMarked
 package pilotcity.portal.face.guide;

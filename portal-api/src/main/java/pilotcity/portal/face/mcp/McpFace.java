@@ -33,8 +33,8 @@ import pilotcity.portal.kernel.problem.RequestId;
 import pilotcity.portal.kernel.read.ReadPool;
 
 /**
- * {@code /mcp}: the Model Context Protocol over streamable HTTP (revision 2025-11-25, base protocol, transports), without
- * sessions and without streams of the server's own. Each request is answered by one JSON document.
+ * {@code /mcp}: the Model Context Protocol over streamable HTTP (revision 2025-11-25, base protocol, transports),
+ * without sessions and without streams of the server's own. Each request is answered by one JSON document.
  */
 public final class McpFace implements Face {
     private static final String PATH = "/mcp";
@@ -187,7 +187,7 @@ public final class McpFace implements Face {
         Object given = message.getValue("params") instanceof JsonObject params ? params.getMap() : Map.of();
         String method = message.getString("method");
         if (method == null) {
-            // nothing is ever asked of clients, so an answer of theirs concerns nobody
+            // the server sends no requests, so it expects no answers
             return context.response().setStatusCode(202).end();
         }
         if (!message.containsKey("id")) {

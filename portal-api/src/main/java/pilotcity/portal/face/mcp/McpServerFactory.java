@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** The SDK's server with the portal's tools. */
 final class McpServerFactory {
-    /** Under these names the transport tells the tools of the request. */
+    /** Keys under which the transport passes the request to the tools. */
     static final String BASE = "base";
 
     static final String REQUEST = "request";
@@ -49,7 +49,7 @@ final class McpServerFactory {
         return json;
     }
 
-    /** Builds the server; from then on {@code transport} has somebody to hand messages to. */
+    /** Builds the server; from then on {@code transport} can deliver messages. */
     void serve(McpTransport transport, List<Tool> tools, Duration timeout) {
         McpServer.async(transport)
                 .serverInfo(McpSchema.Implementation.builder("pilot-city-portal", "1.0.0")
@@ -84,7 +84,7 @@ final class McpServerFactory {
                 .build();
     }
 
-    /** What a tool fails with is told to the model, which can try again with other arguments. */
+    /** The failure of a tool goes to the model, which can try again with other arguments. */
     private Mono<McpSchema.CallToolResult> call(
             Tool tool, McpTransportContext context, McpSchema.CallToolRequest request) {
         Map<String, Object> given = request.arguments() == null ? Map.of() : request.arguments();

@@ -20,7 +20,10 @@ import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** {@code /media/{id}.jpg} and {@code /media/{id}-small.jpg}: published photos. What is withdrawn is gone within minutes. */
+/**
+ * {@code /media/{id}.jpg} and {@code /media/{id}-small.jpg}: published photos. What is withdrawn is gone within
+ * minutes.
+ */
 public final class MediaFace implements Face {
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})(-small)?\\.jpg");
     private static final Operation PHOTO = Operation.read(

@@ -95,14 +95,14 @@ public final class MonitoringFace implements Face {
             return send(context, 503, new JsonObject().put("status", "stopping"));
         }
         return readPool.read(index -> index.size()).compose(size -> {
-            Optional<FeedFailure> feedFailure = feed.failure();
-            if (feedFailure.filter(FeedFailure::isLocal).isPresent()) {
+            Optional<FeedFailure> failure = feed.failure();
+            if (failure.filter(FeedFailure::isLocal).isPresent()) {
                 return send(
                         context,
                         503,
                         new JsonObject()
                                 .put("status", "behind")
-                                .put("reason", feedFailure.get().reason()));
+                                .put("reason", failure.get().reason()));
             }
             return send(
                     context,

@@ -38,8 +38,8 @@ import pilotcity.portal.kernel.verb.VerbEffect;
 import pilotcity.portal.kernel.verb.Verbs;
 
 /**
- * OGC API at {@code /ogc}, and in English at {@code /en/ogc}: Features, Parts 1 to 5, of every kind that has places, and
- * Records, Part 1, of the data sets and of these collections.
+ * OGC API at {@code /ogc}, and in English at {@code /en/ogc}: Features, Parts 1 to 5, of every kind that has places,
+ * and Records, Part 1, of the data sets and of these collections.
  */
 public final class OgcFace implements Face {
     private static final String ROOT = "/ogc";
@@ -51,37 +51,37 @@ public final class OgcFace implements Face {
             VerbEffect.DELETE, HttpMethod.DELETE);
 
     private final ReadPool readPool;
-    private final PageRenderer pageRenderer;
+    private final PageRenderer renderer;
     private final Verbs verbs;
     private final FeatureWrites writes;
-    private final OgcCollections ogcCollections;
+    private final OgcCollections collections;
     private final RootDocuments roots;
     private final CollectionDocuments documents;
     private final CollectionSchemas schemas;
     private final OgcApiDescription description;
-    private final ItemsResource itemsResource;
+    private final ItemsResource items;
 
     /** @param parts what other faces add below the same root */
     public OgcFace(
             Kinds kinds,
             Verbs verbs,
             ReadPool readPool,
-            PageRenderer pageRenderer,
+            PageRenderer renderer,
             FeatureWrites writes,
             Duration timeout,
             List<OgcApiExtension> parts) {
         this.readPool = readPool;
-        this.pageRenderer = pageRenderer;
+        this.renderer = renderer;
         this.verbs = verbs;
         this.writes = writes;
         CollectionExtents extents = new CollectionExtents();
         OgcCollection catalogue = new RecordCatalogue(kinds, extents).collection();
-        this.ogcCollections = OgcCollections.of(kinds, catalogue);
+        this.collections = OgcCollections.of(kinds, catalogue);
         this.roots = new RootDocuments(catalogue, parts);
-        this.documents = new CollectionDocuments(ogcCollections, extents, parts);
+        this.documents = new CollectionDocuments(collections, extents, parts);
         this.schemas = new CollectionSchemas(kinds, verbs);
-        this.description = new OgcApiDescription(ogcCollections, schemas, verbs, parts);
-        this.itemsResource = new ItemsResource(readPool, timeout);
+        this.description = new OgcApiDescription(collections, schemas, verbs, parts);
+        this.items = new ItemsResource(readPool, timeout);
     }
 
     @Override
@@ -95,68 +95,57 @@ public final class OgcFace implements Face {
         String root = language.prefix() + ROOT;
         for (String path : List.of(root, root + "/")) {
             document(
-                    router,
-                    path,
-                    language,
-                    OgcLink.JSON,
-                    (ogcRequest, live) -> roots.landing(ogcRequest),
-                    OgcPages::landing);
+                    router, path, language, OgcLink.JSON, (request, live) -> roots.landing(request), OgcPages::landing);
         }
         document(
                 router,
                 root + "/conformance",
                 language,
                 OgcLink.JSON,
-                (ogcRequest, live) -> roots.conformance(ogcRequest),
+                (request, live) -> roots.conformance(request),
                 OgcPages::conformance);
         document(
                 router,
                 root + "/api",
                 language,
                 OgcLink.OPENAPI,
-                (ogcRequest, live) -> description.of(ogcRequest),
+                (request, live) -> description.of(request),
                 OgcPages::api);
         document(router, root + "/collections", language, OgcLink.JSON, documents::list, OgcPages::collections);
-        for (OgcCollection ogcCollection : ogcCollections.list()) {
-            mount(router, language, root + ogcCollection.path(), ogcCollection);
+        for (OgcCollection collection : collections.list()) {
+            mount(router, language, root + collection.path(), collection);
         }
     }
 
-    private void mount(Router router, Language language, String path, OgcCollection ogcCollection) {
+    private void mount(Router router, Language language, String path, OgcCollection collection) {
         document(
                 router,
                 path,
                 language,
                 OgcLink.JSON,
-                (ogcRequest, live) -> documents.one(ogcRequest, ogcCollection, live),
+                (request, live) -> documents.one(request, collection, live),
                 OgcPages::collection);
-        schema(router, path + "/schema", language, ogcCollection, schemas::schema, new Label("属性模式", "Properties"));
+        schema(router, path + "/schema", language, collection, schemas::schema, new Label("属性模式", "Properties"));
         schema(
                 router,
                 path + "/queryables",
                 language,
-                ogcCollection,
+                collection,
                 schemas::queryables,
                 new Label("可查询属性", "Queryables"));
-        schema(
-                router,
-                path + "/sortables",
-                language,
-                ogcCollection,
-                schemas::sortables,
-                new Label("可排序属性", "Sortables"));
-        ResponseSender.routeRead(router, path + "/items", context -> list(context, language, ogcCollection));
-        ResponseSender.routeRead(router, path + "/items/:id", context -> one(context, language, ogcCollection));
-        if (!ogcCollection.records()) {
-            METHODS.forEach((effect, method) -> verbs.find(ogcCollection.kind().name(), effect)
-                    .ifPresent(verb -> mount(router, path + "/items", ogcCollection, verb, method)));
+        schema(router, path + "/sortables", language, collection, schemas::sortables, new Label("可排序属性", "Sortables"));
+        ResponseSender.routeRead(router, path + "/items", context -> list(context, language, collection));
+        ResponseSender.routeRead(router, path + "/items/:id", context -> one(context, language, collection));
+        if (!collection.records()) {
+            METHODS.forEach((effect, method) -> verbs.find(collection.kind().name(), effect)
+                    .ifPresent(verb -> mount(router, path + "/items", collection, verb, method)));
         }
     }
 
-    private void mount(Router router, String path, OgcCollection ogcCollection, Verb verb, HttpMethod method) {
+    private void mount(Router router, String path, OgcCollection collection, Verb verb, HttpMethod method) {
         ResponseSender.routeChange(router, method, verb.creates() ? path : path + "/:id", context -> {
             String id = verb.creates() ? null : ResponseSender.path(context, "id");
-            return writes.write(context, ogcCollection.kind(), verb, id, pageRenderer.base(context) + path);
+            return writes.write(context, collection.kind(), verb, id, renderer.base(context) + path);
         });
     }
 
@@ -173,14 +162,14 @@ public final class OgcFace implements Face {
             BiFunction<OgcRequest, Index, JsonObject> read,
             PageMaker showing) {
         ResponseSender.routeRead(router, path, context -> {
-            OgcRequest ogcRequest = asked(context, language, type);
+            OgcRequest request = asked(context, language, type);
             QueryParameters.of(context, FORMAT_ALONE);
-            return ogcRequest.isPage()
-                    ? pageRenderer.show(
+            return request.isPage()
+                    ? renderer.show(
                             context,
                             language,
-                            (live, visit) -> showing.show(new OgcPages(ogcRequest), read.apply(ogcRequest, live)))
-                    : readPool.read(live -> read.apply(ogcRequest, live).toBuffer())
+                            (live, visit) -> showing.show(new OgcPages(request), read.apply(request, live)))
+                    : readPool.read(live -> read.apply(request, live).toBuffer())
                             .compose(body -> ResponseSender.send(context, type, body));
         });
     }
@@ -189,7 +178,7 @@ public final class OgcFace implements Face {
             Router router,
             String path,
             Language language,
-            OgcCollection ogcCollection,
+            OgcCollection collection,
             BiFunction<OgcRequest, OgcCollection, JsonObject> read,
             Label title) {
         document(
@@ -197,36 +186,35 @@ public final class OgcFace implements Face {
                 path,
                 language,
                 OgcLink.SCHEMA,
-                (ogcRequest, live) -> read.apply(ogcRequest, ogcCollection),
-                (shown, document) -> shown.schema(document, ogcCollection, language.of(title)));
+                (request, live) -> read.apply(request, collection),
+                (shown, document) -> shown.schema(document, collection, language.of(title)));
     }
 
     private OgcRequest asked(RoutingContext context, Language language, String type) {
-        return OgcRequest.of(context, language, pageRenderer.base(context), List.of(type));
+        return OgcRequest.of(context, language, renderer.base(context), List.of(type));
     }
 
-    private Future<Void> list(RoutingContext context, Language language, OgcCollection ogcCollection) {
-        OgcRequest ogcRequest = asked(context, language, OgcLink.GEOJSON);
-        if (!ogcRequest.isPage()) {
-            return itemsResource.list(ogcRequest, ogcCollection);
+    private Future<Void> list(RoutingContext context, Language language, OgcCollection collection) {
+        OgcRequest request = asked(context, language, OgcLink.GEOJSON);
+        if (!request.isPage()) {
+            return items.list(request, collection);
         }
-        return pageRenderer.show(context, language, (live, visit) -> {
-            ItemsResource.Found found = itemsResource.find(ogcRequest, ogcCollection, live);
-            return new OgcPages(ogcRequest)
-                    .items(ogcCollection, found.index(), found.hits().items(), found.answer());
+        return renderer.show(context, language, (live, visit) -> {
+            ItemsResource.Found found = items.find(request, collection, live);
+            return new OgcPages(request)
+                    .items(collection, found.index(), found.hits().items(), found.answer());
         });
     }
 
-    private Future<Void> one(RoutingContext context, Language language, OgcCollection ogcCollection) {
-        OgcRequest ogcRequest = asked(context, language, OgcLink.GEOJSON);
+    private Future<Void> one(RoutingContext context, Language language, OgcCollection collection) {
+        OgcRequest request = asked(context, language, OgcLink.GEOJSON);
         String id = ResponseSender.path(context, "id");
-        if (!ogcRequest.isPage()) {
-            return itemsResource.one(ogcRequest, ogcCollection, id);
+        if (!request.isPage()) {
+            return items.one(request, collection, id);
         }
-        return pageRenderer.show(context, language, (live, visit) -> {
-            Index index = ogcCollection.source().in(live, language);
-            return new OgcPages(ogcRequest)
-                    .item(ogcCollection, index, itemsResource.get(ogcRequest, ogcCollection, live, id));
+        return renderer.show(context, language, (live, visit) -> {
+            Index index = collection.source().in(live, language);
+            return new OgcPages(request).item(collection, index, items.get(request, collection, live, id));
         });
     }
 }

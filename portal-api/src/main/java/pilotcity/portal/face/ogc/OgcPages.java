@@ -94,7 +94,7 @@ public record OgcPages(OgcRequest asked) {
     }
 
     /** A schema, queryables or sortables. */
-    public TemplatePage schema(JsonObject document, OgcCollection ogcCollection, String title) {
+    public TemplatePage schema(JsonObject document, OgcCollection collection, String title) {
         List<Row> rows = new ArrayList<>();
         document.getJsonObject("properties").forEach(property -> {
             JsonObject schema = (JsonObject) property.getValue();
@@ -105,22 +105,22 @@ public record OgcPages(OgcRequest asked) {
                     schema.getString("description", "")));
         });
         Map<String, @Nullable Object> model =
-                model(title, List.of(root(), collections(), of(ogcCollection)), asked.here(OgcLink.SCHEMA));
-        model.put("part", asked.text(ogcCollection.title()));
+                model(title, List.of(root(), collections(), of(collection)), asked.here(OgcLink.SCHEMA));
+        model.put("part", asked.text(collection.title()));
         model.put("rows", rows);
         return new TemplatePage(TEMPLATE, model);
     }
 
-    public TemplatePage items(OgcCollection ogcCollection, Index index, List<Hit> hits, JsonObject answer) {
-        Map<String, @Nullable Object> model = model(
-                asked.text(ogcCollection.title()), List.of(root(), collections(), of(ogcCollection)), links(answer));
+    public TemplatePage items(OgcCollection collection, Index index, List<Hit> hits, JsonObject answer) {
+        Map<String, @Nullable Object> model =
+                model(asked.text(collection.title()), List.of(root(), collections(), of(collection)), links(answer));
         Visit visit = visit();
-        model.put("part", part(ogcCollection, index, hits, visit));
+        model.put("part", part(collection, index, hits, visit));
         model.put("total", answer.getLong("numberMatched"));
         model.put(
                 "entries",
                 hits.stream()
-                        .map(hit -> entry(ogcCollection, index, hit.document(), visit))
+                        .map(hit -> entry(collection, index, hit.document(), visit))
                         .toList());
         links(answer).stream()
                 .filter(ogcLink -> ogcLink.rel().equals("next"))
@@ -130,41 +130,39 @@ public record OgcPages(OgcRequest asked) {
     }
 
     /** Features, and of a page behind the first where it begins. */
-    private String part(OgcCollection ogcCollection, Index index, List<Hit> hits, Visit visit) {
+    private String part(OgcCollection collection, Index index, List<Hit> hits, Visit visit) {
         String features = asked.text("要素", "Features");
         return hits.isEmpty() || !visit.query().contains("cursor=")
                 ? features
                 : features
                         + asked.text("，从“", " from “")
-                        + entry(ogcCollection, index, hits.getFirst().document(), visit)
+                        + entry(collection, index, hits.getFirst().document(), visit)
                                 .title()
                         + asked.text("”起", "” on");
     }
 
-    private Entry entry(OgcCollection ogcCollection, Index index, Document document, Visit visit) {
-        String href = asked.rootPath() + ogcCollection.path() + "/items/" + UrlEncoding.segment(document.id());
-        String title = ogcCollection.records()
+    private Entry entry(OgcCollection collection, Index index, Document document, Visit visit) {
+        String href = asked.rootPath() + collection.path() + "/items/" + UrlEncoding.segment(document.id());
+        String title = collection.records()
                 ? String.valueOf(document.value("title"))
-                : new DocumentView(index, ogcCollection.kind(), document, visit)
+                : new DocumentView(index, collection.kind(), document, visit)
                         .names()
                         .title();
         return new Entry(href, title, "", document.id());
     }
 
-    public TemplatePage item(OgcCollection ogcCollection, Index index, Document document) {
-        DocumentView view = new DocumentView(index, ogcCollection.kind(), document, visit());
-        String title = ogcCollection.records()
+    public TemplatePage item(OgcCollection collection, Index index, Document document) {
+        DocumentView view = new DocumentView(index, collection.kind(), document, visit());
+        String title = collection.records()
                 ? String.valueOf(view.values().get("title"))
                 : view.names().title();
         Map<String, @Nullable Object> model = model(
-                title,
-                List.of(root(), collections(), of(ogcCollection), items(ogcCollection)),
-                asked.here(OgcLink.GEOJSON));
-        model.put("part", asked.text(ogcCollection.title()) + " " + document.id());
+                title, List.of(root(), collections(), of(collection), items(collection)), asked.here(OgcLink.GEOJSON));
+        model.put("part", asked.text(collection.title()) + " " + document.id());
         model.put("facts", view.facts().values());
         model.put("map", view.model().get("map"));
-        if (!ogcCollection.records()) {
-            model.put("page", visit().link(PageAddresses.of(ogcCollection.kind(), document.id())));
+        if (!collection.records()) {
+            model.put("page", visit().link(PageAddresses.of(collection.kind(), document.id())));
         }
         return new TemplatePage(TEMPLATE, model);
     }
@@ -215,12 +213,12 @@ public record OgcPages(OgcRequest asked) {
         return new Breadcrumb(asked.rootPath() + "/collections", asked.text("集合", "Collections"));
     }
 
-    private Breadcrumb of(OgcCollection ogcCollection) {
-        return new Breadcrumb(asked.rootPath() + ogcCollection.path(), asked.text(ogcCollection.title()));
+    private Breadcrumb of(OgcCollection collection) {
+        return new Breadcrumb(asked.rootPath() + collection.path(), asked.text(collection.title()));
     }
 
-    private Breadcrumb items(OgcCollection ogcCollection) {
-        return new Breadcrumb(asked.rootPath() + ogcCollection.path() + "/items", asked.text("要素", "Features"));
+    private Breadcrumb items(OgcCollection collection) {
+        return new Breadcrumb(asked.rootPath() + collection.path() + "/items", asked.text("要素", "Features"));
     }
 
     private static List<OgcLink> links(JsonObject document) {

@@ -10,7 +10,7 @@ import pilotcity.portal.face.open311.answer.AnswerOptions;
 import pilotcity.portal.face.open311.answer.AnswerValue;
 import pilotcity.portal.face.open311.answer.W3cTimes;
 
-/** Where everything is. Its changeset is when this node has first seen the services as they are. */
+/** Where everything is. Its changeset is when this node first had the services in their present state. */
 final class Discovery {
     private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
 
@@ -18,11 +18,11 @@ final class Discovery {
 
     private record Changeset(int mark, Instant since) {}
 
-    AnswerDocument read(ServiceList serviceList, AnswerOptions answerOptions) {
+    AnswerDocument read(ServiceList serviceList, AnswerOptions options) {
         String since = W3cTimes.write(since(serviceList.mark()));
         AnswerValue.Group endpoint = new AnswerValue.Group()
                 .text("specification", SPECIFICATION)
-                .text("url", answerOptions.base() + Open311Face.BASE)
+                .text("url", options.base() + Open311Face.BASE)
                 .text("changeset", since)
                 .text("type", "production")
                 .with(
@@ -33,8 +33,8 @@ final class Discovery {
                 "discovery",
                 new AnswerValue.Group()
                         .text("changeset", since)
-                        .text("contact", answerOptions.base() + "/about")
-                        .text("key_service", keyService(answerOptions))
+                        .text("contact", options.base() + "/about")
+                        .text("key_service", keyService(options))
                         .with("endpoints", new AnswerValue.Items("endpoint", List.of(endpoint))));
     }
 
@@ -44,10 +44,9 @@ final class Discovery {
                 .since();
     }
 
-    private static String keyService(AnswerOptions answerOptions) {
-        String anonymous = answerOptions.base() + "/api/tokens/anonymous";
-        return answerOptions
-                .language()
+    private static String keyService(AnswerOptions options) {
+        String anonymous = options.base() + "/api/tokens/anonymous";
+        return options.language()
                 .of(
                         "api_key 就是本门户的访问令牌。POST " + anonymous + " 即可取得一个短期令牌，无须账户；应用程序的长期令牌请向门户的运营者索取。",
                         "An api_key is an access token of this portal. POST to " + anonymous

@@ -61,19 +61,19 @@ final class Open311ErrorAnswers {
 
     private static void send(RoutingContext context, int status, List<Open311Error> open311Errors) {
         AnswerFormat format = AnswerFormat.ofError(context);
-        AnswerDocument answerDocument = AnswerDocument.list(
+        AnswerDocument document = AnswerDocument.list(
                 "errors",
                 "error",
                 open311Errors.stream()
-                        .map(open311Error -> new AnswerValue.Group()
-                                .number("code", open311Error.code())
-                                .text("description", open311Error.description()))
+                        .map(error -> new AnswerValue.Group()
+                                .number("code", error.code())
+                                .text("description", error.description()))
                         .toList());
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.type())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(format.write(answerDocument));
+                .end(format.write(document));
     }
 
     private static int status(Problem.Kind kind) {

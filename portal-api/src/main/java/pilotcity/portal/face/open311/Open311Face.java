@@ -60,7 +60,7 @@ public final class Open311Face implements Face {
     private final PublicAddress address;
     private final ServiceListCache services = new ServiceListCache();
     private final Discovery discovery = new Discovery();
-    private final SubmissionReader submissionReader;
+    private final SubmissionReader submissions;
     private final ServiceRequestPosting requests;
     private final UpdatePosting updates;
 
@@ -76,14 +76,14 @@ public final class Open311Face implements Face {
         this.timeout = config.duration(Setting.HTTP_TIMEOUT);
         this.jurisdiction = config.text(Setting.OPEN311_JURISDICTION);
         this.address = PublicAddress.of(config);
-        this.submissionReader =
+        this.submissions =
                 new SubmissionReader(authentication::ofToken, limits, config.integer(Setting.HTTP_MAX_UPLOAD));
         this.requests = new ServiceRequestPosting(writes);
         this.updates = new UpdatePosting(writes);
     }
 
     private interface Reading {
-        AnswerDocument read(Index index, ReadRequest readRequest);
+        AnswerDocument read(Index index, ReadRequest request);
     }
 
     @Override
@@ -93,34 +93,30 @@ public final class Open311Face implements Face {
             ResponseSender.routeRead(router, root, Open311Face::redirect);
         }
         Set<String> one = Set.of(ServiceRequestQuery.EXTENSIONS, ServiceRequestQuery.SIMULATED);
-        read(
-                router,
-                DISCOVERY,
-                Set.of(),
-                (index, readRequest) -> discovery.read(services(index, readRequest), readRequest.view()));
+        read(router, DISCOVERY, Set.of(), (index, request) -> discovery.read(services(index, request), request.view()));
         read(
                 router,
                 SERVICES,
                 Set.of(),
-                (index, readRequest) -> services(index, readRequest).list());
+                (index, request) -> services(index, request).list());
         read(
                 router,
                 SERVICES + "/:id",
                 Set.of(),
-                (index, readRequest) -> services(index, readRequest).definition(readRequest.id()));
+                (index, request) -> services(index, request).definition(request.id()));
         read(router, REQUESTS, ServiceRequestQuery.KNOWN, this::list);
         read(
                 router,
                 REQUESTS + "/:id",
                 one,
-                (index, readRequest) -> new ServiceRequests(index, readRequest.view(), services(index, readRequest))
-                        .one(readRequest.id(), ServiceRequestQuery.simulated(readRequest.given())));
+                (index, request) -> new ServiceRequests(index, request.view(), services(index, request))
+                        .one(request.id(), ServiceRequestQuery.simulated(request.given())));
         read(router, TOKENS + "/:id", Set.of(ServiceRequestQuery.SIMULATED), Open311Face::token);
         read(
                 router,
                 UPDATES,
                 ServiceRequestUpdates.KNOWN,
-                (index, readRequest) -> ServiceRequestUpdates.read(index, readRequest, Instant.now()));
+                (index, request) -> ServiceRequestUpdates.read(index, request, Instant.now()));
         ResponseSender.routeChange(router, HttpMethod.POST, BASE + REQUESTS + ".:format", this::postRequest);
         ResponseSender.routeChange(router, HttpMethod.POST, BASE + UPDATES + ".:format", this::postUpdate);
         router.route("/open311/*").handler(Open311Face::unmatched);
@@ -129,27 +125,27 @@ public final class Open311Face implements Face {
     private void read(Router router, String path, Set<String> known, Reading reading) {
         ResponseSender.routeRead(router, BASE + path + ".:format", context -> {
             AnswerFormat format = AnswerFormat.of(context);
-            ReadRequest readRequest = ReadRequest.of(context, known, address.of(context));
-            requireJurisdiction(readRequest.given().find(ReadRequest.JURISDICTION));
-            return readPool.read(index -> format.write(reading.read(index, readRequest)))
+            ReadRequest request = ReadRequest.of(context, known, address.of(context));
+            requireJurisdiction(request.given().find(ReadRequest.JURISDICTION));
+            return readPool.read(index -> format.write(reading.read(index, request)))
                     .compose(body -> {
                         context.response()
                                 .headers()
                                 .add(HttpHeaders.VARY, "Accept-Language")
                                 .set(
                                         HttpHeaders.CONTENT_LANGUAGE,
-                                        readRequest.view().language().tag());
+                                        request.view().language().tag());
                         return ResponseSender.send(context, format.type(), body);
                     });
         });
     }
 
-    private ServiceList services(Index index, ReadRequest readRequest) {
-        return services.in(index, readRequest.view().language());
+    private ServiceList services(Index index, ReadRequest request) {
+        return services.in(index, request.view().language());
     }
 
-    private AnswerDocument list(Index index, ReadRequest readRequest) {
-        QueryParameters given = readRequest.given();
+    private AnswerDocument list(Index index, ReadRequest request) {
+        QueryParameters given = request.given();
         List<String> ids = given.list(ServiceRequestQuery.IDS);
         if (ids.isEmpty()) {
             ListPage listPage = ListPage.of(given);
@@ -157,50 +153,49 @@ public final class Open311Face implements Face {
                     index,
                     ServiceRequestQuery.read(given, Instant.now(), index.kinds().zone()));
         }
-        return new ServiceRequests(index, readRequest.view(), services(index, readRequest))
+        return new ServiceRequests(index, request.view(), services(index, request))
                 .list(ids, ServiceRequestQuery.simulated(given));
     }
 
     /** Requests get their ids at once, so that is their token, too. */
-    private static AnswerDocument token(Index index, ReadRequest readRequest) {
-        if (ServiceRequests.find(index, readRequest.id(), ServiceRequestQuery.simulated(readRequest.given()))
+    private static AnswerDocument token(Index index, ReadRequest request) {
+        if (ServiceRequests.find(index, request.id(), ServiceRequestQuery.simulated(request.given()))
                 .isEmpty()) {
-            throw Problem.notFound("token: there is no token '" + readRequest.id() + "'");
+            throw Problem.notFound("token: there is no token '" + request.id() + "'");
         }
         return AnswerDocument.list(
                 "service_requests",
                 "request",
                 List.of(new AnswerValue.Group()
-                        .text("service_request_id", readRequest.id())
-                        .text("token", readRequest.id())));
+                        .text("service_request_id", request.id())
+                        .text("token", request.id())));
     }
 
     private Future<Void> postRequest(RoutingContext context) {
         AnswerFormat format = AnswerFormat.of(context);
-        AnswerOptions answerOptions = new AnswerOptions(Open311Language.of(context), address.of(context), false);
-        return submissionReader
+        AnswerOptions options = new AnswerOptions(Open311Language.of(context), address.of(context), false);
+        return submissions
                 .read(context)
                 .compose(submission -> {
                     QueryParameters given = ServiceRequestPosting.parameters(submission.form());
                     requireJurisdiction(given.find(ReadRequest.JURISDICTION));
-                    return readPool.read(index -> services.in(index, answerOptions.language()))
+                    return readPool.read(index -> services.in(index, options.language()))
                             .compose(serviceList -> requests.post(submission, given, serviceList));
                 })
-                .compose(committedWrite -> reach(context, committedWrite.token())
-                        .map(ServiceRequestPosting.answer(committedWrite, answerOptions)))
-                .compose(answerDocument -> send(context, format, answerDocument));
+                .compose(written -> reach(context, written.token()).map(ServiceRequestPosting.answer(written, options)))
+                .compose(document -> send(context, format, document));
     }
 
     private Future<Void> postUpdate(RoutingContext context) {
         AnswerFormat format = AnswerFormat.of(context);
-        return submissionReader
+        return submissions
                 .read(context)
                 .compose(submission -> readPool.read(index -> update(index, submission.form()))
                         .compose(update -> updates.post(submission, update)
-                                .compose(committedWrite -> reach(context, committedWrite.token()))
+                                .compose(written -> reach(context, written.token()))
                                 .recover(failure -> UpdatePosting.repeated(failure))
                                 .compose(done -> readPool.read(index -> UpdatePosting.answer(index, update)))))
-                .compose(answerDocument -> send(context, format, answerDocument));
+                .compose(document -> send(context, format, document));
     }
 
     private UpdatePosting.Update update(Index index, PostForm postForm) {
@@ -208,16 +203,19 @@ public final class Open311Face implements Face {
         return updates.read(index, postForm);
     }
 
-    /** Waits until the index shows the write, so that the next read finds it; if the index is late, the write still stands. */
+    /**
+     * Waits until the index shows the write, so that the next read finds it; if the index is late, the write still
+     * stands.
+     */
     private Future<Void> reach(RoutingContext context, ChangeToken token) {
         context.response().putHeader("Change-Token", token.toString());
         return feed.awaitWrite(token, timeout).otherwiseEmpty();
     }
 
-    private static Future<Void> send(RoutingContext context, AnswerFormat format, AnswerDocument answerDocument) {
+    private static Future<Void> send(RoutingContext context, AnswerFormat format, AnswerDocument document) {
         return context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.type())
-                .end(format.write(answerDocument));
+                .end(format.write(document));
     }
 
     /** One portal is one jurisdiction: it need not be named, but another one is not here. */

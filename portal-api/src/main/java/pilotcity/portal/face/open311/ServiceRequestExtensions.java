@@ -14,16 +14,16 @@ import pilotcity.portal.face.open311.input.ServiceRequestQuery;
 /** What {@code extensions=true} adds to a request, as other servers do: attributes, extended attributes, notes. */
 record ServiceRequestExtensions(Index index, AnswerOptions view) {
     /** What a code of a record's field is called. */
-    static @Nullable String label(Index index, AnswerOptions answerOptions, String field, String code) {
+    static @Nullable String label(Index index, AnswerOptions options, String field, String code) {
         return index.kinds()
                 .get(ServiceRequestQuery.KIND)
                 .findField(field)
                 .flatMap(described ->
-                        described.findLabel(code, answerOptions.language().tag()))
+                        described.findLabel(code, options.language().tag()))
                 .orElse(null);
     }
 
-    /** @param category what the record is about, with its questions; null where nobody knows */
+    /** @param category what the record is about, with its questions; null where there is none */
     AnswerValue add(AnswerValue.Group request, DocumentFields record, @Nullable DocumentFields category) {
         List<AnswerValue> attributes = record.parts("answers").stream()
                 .flatMap(answer -> attributes(answer, question(category, answer.get("question"))))

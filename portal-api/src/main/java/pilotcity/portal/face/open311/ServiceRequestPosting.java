@@ -71,7 +71,7 @@ final class ServiceRequestPosting {
         }
         Map<String, Object> values = values(given, submission.form());
         if (Stream.of("description", "photos", "mediaUrl").noneMatch(values::containsKey)) {
-            // words are optional here: whoever sends none says what the service is called
+            // the description is optional here; without one it is the name of the service
             values.put(
                     "description",
                     String.valueOf(serviceList.name(given.find("service_code").orElse(null))));
@@ -150,23 +150,22 @@ final class ServiceRequestPosting {
                         (chinese ? names.reversed() : names).stream().collect(Collectors.joining(chinese ? "" : " ")));
     }
 
-    static AnswerDocument answer(CommittedWrite committedWrite, AnswerOptions answerOptions) {
+    static AnswerDocument answer(CommittedWrite written, AnswerOptions options) {
         return AnswerDocument.list(
                 "service_requests",
                 "request",
                 List.of(new AnswerValue.Group()
-                        .text("service_request_id", committedWrite.id())
-                        .text("service_notice", notice(committedWrite, answerOptions))
+                        .text("service_request_id", written.id())
+                        .text("service_notice", notice(written, options))
                         .text("account_id", null)));
     }
 
-    /** The secret link by which whoever reported follows it up. */
-    private static @Nullable String notice(CommittedWrite committedWrite, AnswerOptions answerOptions) {
-        String link = answerOptions.address(committedWrite.answer().getString("followUp"));
+    /** The secret follow-up link of the reporter. */
+    private static @Nullable String notice(CommittedWrite written, AnswerOptions options) {
+        String link = options.address(written.answer().getString("followUp"));
         return link == null
                 ? null
-                : answerOptions
-                        .language()
+                : options.language()
                         .of(
                                 "请通过 " + link + " 跟进；知道此链接者均可代您操作。",
                                 "Follow it up at " + link + "; whoever knows this link can act for you.");

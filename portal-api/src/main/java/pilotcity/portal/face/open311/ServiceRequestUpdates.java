@@ -83,23 +83,23 @@ final class ServiceRequestUpdates {
         return updates;
     }
 
-    private static AnswerValue value(Update update, AnswerOptions answerOptions) {
+    private static AnswerValue value(Update update, AnswerOptions options) {
         return new AnswerValue.Group()
                 .text("update_id", update.entry().id())
                 .text("service_request_id", update.request())
                 .text("status", UpdateStatus.shown(update.status()).name())
                 .text("updated_datetime", W3cTimes.write(update.at()))
                 .text("description", update.entry().text("note"))
-                .text("media_url", media(update.entry(), answerOptions))
+                .text("media_url", media(update.entry(), options))
                 .text("external_status_code", update.status());
     }
 
-    private static @Nullable String media(DocumentFields entry, AnswerOptions answerOptions) {
+    private static @Nullable String media(DocumentFields entry, AnswerOptions options) {
         return Stream.concat(
                         entry.texts("photos").stream(),
                         Stream.ofNullable(entry.text("reference")).filter(address -> address.startsWith("http")))
                 .findFirst()
-                .map(answerOptions::address)
+                .map(options::address)
                 .orElse(null);
     }
 }

@@ -22,14 +22,14 @@ import pilotcity.portal.kernel.problem.Problem;
 /** Service requests: records in the words of GeoReport v2. */
 final class ServiceRequests {
     private final Index index;
-    private final AnswerOptions answerOptions;
+    private final AnswerOptions options;
     private final ServiceList serviceList;
     private final Map<String, DocumentFields> organisations = new HashMap<>();
     private final Map<String, DocumentFields> categories = new HashMap<>();
 
-    ServiceRequests(Index index, AnswerOptions answerOptions, ServiceList serviceList) {
+    ServiceRequests(Index index, AnswerOptions options, ServiceList serviceList) {
         this.index = index;
-        this.answerOptions = answerOptions;
+        this.options = options;
         this.serviceList = serviceList;
     }
 
@@ -40,7 +40,7 @@ final class ServiceRequests {
                 .flatMap(id -> find(index, id, simulated).stream())
                 .toList();
         organisations.putAll(documents("organisation", records, "organisation", "authority"));
-        if (answerOptions.extensions()) {
+        if (options.extensions()) {
             categories.putAll(documents("category", records, "category"));
         }
         return AnswerDocument.list(
@@ -101,8 +101,8 @@ final class ServiceRequests {
                 .number("lat", record.coordinate("geometry", 1))
                 .number("long", record.coordinate("geometry", 0))
                 .text("media_url", media(record));
-        return answerOptions.extensions()
-                ? new ServiceRequestExtensions(index, answerOptions)
+        return options.extensions()
+                ? new ServiceRequestExtensions(index, options)
                         .add(request, record, categories.get(String.valueOf(record.text("category"))))
                 : request;
     }
@@ -113,23 +113,23 @@ final class ServiceRequests {
                 .map(entry -> entry.text("note"))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> ServiceRequestExtensions.label(index, answerOptions, "status", record.get("status")));
+                .orElseGet(() -> ServiceRequestExtensions.label(index, options, "status", record.get("status")));
     }
 
     private @Nullable String serviceName(DocumentFields record) {
         String service = serviceList.name(record.text("category"));
-        String name = service == null ? answerOptions.language().of(record, "categoryName") : service;
+        String name = service == null ? options.language().of(record, "categoryName") : service;
         return name == null ? record.text("serviceName") : name;
     }
 
-    /** Who has it in hand or had it last, else who answers for such things there. */
+    /** Who has custody or had it last, else who is responsible for the category and place. */
     private @Nullable String agency(DocumentFields record) {
         return Stream.of("organisation", "authority")
                 .map(record::text)
                 .filter(Objects::nonNull)
                 .map(organisations::get)
                 .filter(Objects::nonNull)
-                .map(organisation -> answerOptions.language().of(organisation, "name"))
+                .map(organisation -> options.language().of(organisation, "name"))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(record.text("agencyName"));
@@ -137,7 +137,7 @@ final class ServiceRequests {
 
     private @Nullable String media(DocumentFields record) {
         List<DocumentFields> photos = record.parts("photos");
-        return answerOptions.address(
+        return options.address(
                 photos.isEmpty() ? record.text("mediaUrl") : photos.getFirst().text("url"));
     }
 }

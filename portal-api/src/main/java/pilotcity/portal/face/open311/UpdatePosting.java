@@ -29,7 +29,7 @@ import pilotcity.portal.kernel.write.WriteExecutor;
 
 /**
  * {@code POST servicerequestupdates}: a step of a record, or a comment. An update is done once: its id, which is the
- * sender's own, is the key by which a repetition is known.
+ * sender's own, is the key that detects a repetition.
  */
 final class UpdatePosting {
     private static final List<String> REQUIRED =

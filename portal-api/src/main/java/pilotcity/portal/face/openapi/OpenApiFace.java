@@ -49,7 +49,7 @@ public final class OpenApiFace implements Face {
                     .withHeaders("ETag"));
 
     private final ReadPool readPool;
-    private final PageRenderer pageRenderer;
+    private final PageRenderer renderer;
     private final Kinds kinds;
     private final OpenApiDocument document;
     private volatile @Nullable CachedDocument last;
@@ -62,9 +62,9 @@ public final class OpenApiFace implements Face {
     }
 
     /** @param others the faces whose operations are described */
-    public OpenApiFace(Kinds kinds, ReadPool readPool, PageRenderer pageRenderer, List<Face> others) {
+    public OpenApiFace(Kinds kinds, ReadPool readPool, PageRenderer renderer, List<Face> others) {
         this.readPool = readPool;
-        this.pageRenderer = pageRenderer;
+        this.renderer = renderer;
         this.kinds = kinds;
         this.document = new OpenApiDocument(
                 kinds,
@@ -90,8 +90,7 @@ public final class OpenApiFace implements Face {
             ResponseSender.routeRead(
                     router,
                     language.prefix() + "/docs",
-                    context ->
-                            pageRenderer.show(context, language, (index, visit) -> new TemplatePage("docs", Map.of())));
+                    context -> renderer.show(context, language, (index, visit) -> new TemplatePage("docs", Map.of())));
         }
     }
 
@@ -102,10 +101,10 @@ public final class OpenApiFace implements Face {
 
     private Future<Void> send(RoutingContext context, QueryParameters given) {
         Language language = LANG.get(given).equals("zh") ? Language.ZH : Language.EN;
-        // the address says that it is JSON: whoever accepts neither type gets it all the same
+        // the address says that it is JSON, so a client that accepts neither type gets it all the same
         String type = AcceptHeader.of(context).best(List.of(JSON, OPENAPI)).orElse(JSON);
         context.response().putHeader(HttpHeaders.VARY, "Accept");
-        String base = pageRenderer.base(context);
+        String base = renderer.base(context);
         return readPool.read(index -> written(language, base, index))
                 .compose(body -> ResponseSender.send(
                         context, type.equals(OPENAPI) ? OPENAPI + ";version=3.1" : ResponseSender.JSON, body));

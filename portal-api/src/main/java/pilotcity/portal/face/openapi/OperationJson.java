@@ -30,9 +30,9 @@ record OperationJson(LanguageTexts texts, ParameterJson parameters) {
         if (!taken.isEmpty()) {
             json.put("parameters", taken);
         }
-        OperationBody operationBody = operation.body();
-        if (operationBody != null) {
-            json.put("requestBody", body(operationBody));
+        OperationBody body = operation.body();
+        if (body != null) {
+            json.put("requestBody", body(body));
         }
         return json.put("responses", responses(operation))
                 .put(
@@ -50,11 +50,9 @@ record OperationJson(LanguageTexts texts, ParameterJson parameters) {
         return texts.of(operation.section().title());
     }
 
-    private JsonObject body(OperationBody operationBody) {
-        JsonObject json = new JsonObject()
-                .put("required", operationBody.required())
-                .put("content", content(operationBody.content()));
-        JsonObject example = operationBody.example();
+    private JsonObject body(OperationBody body) {
+        JsonObject json = new JsonObject().put("required", body.required()).put("content", content(body.content()));
+        JsonObject example = body.example();
         if (example != null) {
             json.getJsonObject("content").getJsonObject("application/json").put("example", example.copy());
         }
@@ -69,10 +67,9 @@ record OperationJson(LanguageTexts texts, ParameterJson parameters) {
 
     private JsonObject responses(Operation operation) {
         JsonObject responses = new JsonObject();
-        for (OperationResponse operationResponse : operation.withResponse()) {
-            responses.put(String.valueOf(operationResponse.status()), response(operationResponse));
-            if (operationResponse.headers().contains("ETag")
-                    && operation.method().equals(HttpMethod.GET)) {
+        for (OperationResponse response : operation.withResponse()) {
+            responses.put(String.valueOf(response.status()), response(response));
+            if (response.headers().contains("ETag") && operation.method().equals(HttpMethod.GET)) {
                 responses.put("304", new JsonObject().put("description", texts.of("未变", "Not modified")));
             }
         }
@@ -85,15 +82,14 @@ record OperationJson(LanguageTexts texts, ParameterJson parameters) {
         return responses.put("default", ProblemAnswers.reference(Problem.Kind.INTERNAL));
     }
 
-    private JsonObject response(OperationResponse operationResponse) {
-        JsonObject json = new JsonObject().put("description", texts.of(operationResponse.description()));
-        if (!operationResponse.headers().isEmpty()) {
+    private JsonObject response(OperationResponse response) {
+        JsonObject json = new JsonObject().put("description", texts.of(response.description()));
+        if (!response.headers().isEmpty()) {
             JsonObject headers = new JsonObject();
-            operationResponse
-                    .headers()
+            response.headers()
                     .forEach(name -> headers.put(name, new JsonObject().put("$ref", "#/components/headers/" + name)));
             json.put("headers", headers);
         }
-        return operationResponse.content().isEmpty() ? json : json.put("content", content(operationResponse.content()));
+        return response.content().isEmpty() ? json : json.put("content", content(response.content()));
     }
 }

@@ -27,7 +27,7 @@ final class ProblemAnswers {
             kinds.add(Problem.Kind.NOT_FOUND);
         }
         if (operation.withResponse().stream()
-                .anyMatch(operationResponse -> operationResponse.content().size() > 1)) {
+                .anyMatch(response -> response.content().size() > 1)) {
             kinds.add(Problem.Kind.NOT_ACCEPTABLE);
         }
         if (writes) {

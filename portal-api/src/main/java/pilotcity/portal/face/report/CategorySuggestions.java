@@ -14,7 +14,10 @@ import pilotcity.index.text.TextFolding;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.face.shared.page.document.ReferencedDocuments;
 
-/** Suggests categories for the words of a report. A search would require all words, and a report has many; so this scores how much of each category name occurs in them. */
+/**
+ * Suggests categories for the words of a report. A search would require all words, and a report has many; so this
+ * scores how much of each category name occurs in them.
+ */
 record CategorySuggestions(Index index, Visit visit) {
     private static final String CATEGORY = "category";
     private static final int MOST = 3;

@@ -37,7 +37,9 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
-/** The follow-up page behind the link that a reporter got: status and possible actions. The link is the only credential. */
+/**
+ * The follow-up page behind the link that a reporter got: status and possible actions. The link is the only credential.
+ */
 record FollowUpPage(
         WriteExecutor writer,
         FollowUpLinks followUps,
@@ -49,7 +51,7 @@ record FollowUpPage(
     private static final List<InputField> OTHERS =
             List.of(InputField.text("version", 10, "所见的版本", "The version that was seen"), FormKey.FIELD);
 
-    /** Whoever holds the link, at the record it is for. */
+    /** The holder of the link, and the record it is for. */
     private record FollowUp(Actor actor, String id, String code, Visit visit) {
         String address() {
             return visit.link("/follow/" + id + "/" + code);
@@ -77,7 +79,7 @@ record FollowUpPage(
                         .compose(holder -> answer(context, holder, 200, null)));
     }
 
-    /** The address is a secret: nobody keeps it, indexes it, or is told of it by the browser. */
+    /** The address is a secret: no cache, no search engine and no referrer header may have it. */
     private Future<FollowUp> open(RoutingContext context, Visit visit) {
         HttpServerResponse response = context.response();
         response.putHeader("Referrer-Policy", "no-referrer").putHeader("X-Robots-Tag", "noindex");
@@ -191,7 +193,7 @@ record FollowUpPage(
             String key = FormKey.of(sent, verb, holder.id());
             return writer.write(
                             new VerbCall(verb, holder.actor(), holder.id(), input, version, key, ReportHandler.CHANNEL))
-                    .map(committedWrite -> committedWrite.token().toString());
+                    .map(written -> written.token().toString());
         } catch (Problem problem) {
             return Future.failedFuture(problem);
         }

@@ -42,11 +42,11 @@ public final class ReportFace implements Face {
     private static final int LONGEST_WORDS = 4_000;
 
     private final ReadPool readPool;
-    private final PageRenderer pageRenderer;
+    private final PageRenderer renderer;
     private final Authentication authentication;
     private final RateLimits limits;
     private final FormSubmissionReader reader;
-    private final ReportHandler reportHandler;
+    private final ReportHandler handler;
     private final FollowUpPage followUpPage;
 
     public ReportFace(
@@ -55,16 +55,16 @@ public final class ReportFace implements Face {
             FollowUpLinks links,
             RateLimits limits,
             ReadPool readPool,
-            PageRenderer pageRenderer,
-            WriteVisibility writeVisibility,
+            PageRenderer renderer,
+            WriteVisibility visibility,
             Config config) {
         this.readPool = readPool;
-        this.pageRenderer = pageRenderer;
+        this.renderer = renderer;
         this.authentication = authentication;
         this.limits = limits;
         this.reader = new FormSubmissionReader(config);
-        this.reportHandler = new ReportHandler(writes, limits, readPool, pageRenderer, writeVisibility);
-        this.followUpPage = new FollowUpPage(writes, links, limits, pageRenderer, writeVisibility, reader);
+        this.handler = new ReportHandler(writes, limits, readPool, renderer, visibility);
+        this.followUpPage = new FollowUpPage(writes, links, limits, renderer, visibility, reader);
     }
 
     @Override
@@ -72,29 +72,25 @@ public final class ReportFace implements Face {
         for (Language language : Language.values()) {
             String prefix = language.prefix();
             ResponseSender.routeRead(
-                    router, prefix + REPORT, context -> form(context, pageRenderer.visit(context, language)));
+                    router, prefix + REPORT, context -> form(context, renderer.visit(context, language)));
             ResponseSender.routeChange(
                     router,
                     HttpMethod.POST,
                     prefix + REPORT,
-                    context -> take(context, pageRenderer.visit(context, language)));
+                    context -> take(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
                     router,
                     prefix + REPORT + "/suggestions",
-                    context -> suggest(context, pageRenderer.visit(context, language)));
+                    context -> suggest(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
-                    router,
-                    prefix + REPORT + "/nearby",
-                    context -> nearby(context, pageRenderer.visit(context, language)));
+                    router, prefix + REPORT + "/nearby", context -> nearby(context, renderer.visit(context, language)));
             ResponseSender.routeRead(
-                    router,
-                    prefix + FOLLOW,
-                    context -> followUpPage.show(context, pageRenderer.visit(context, language)));
+                    router, prefix + FOLLOW, context -> followUpPage.show(context, renderer.visit(context, language)));
             ResponseSender.routeChange(
                     router,
                     HttpMethod.POST,
                     prefix + FOLLOW + "/:verb",
-                    context -> followUpPage.take(context, pageRenderer.visit(context, language)));
+                    context -> followUpPage.take(context, renderer.visit(context, language)));
         }
     }
 
@@ -107,7 +103,7 @@ public final class ReportFace implements Face {
             }
         }
         ReportForm form = new ReportForm(chosen, FormKey.fresh(), null, List.of());
-        return pageRenderer.orProblem(context, visit, pageRenderer.showOnce(context, 200, visit, form::page));
+        return renderer.orProblem(context, visit, renderer.showOnce(context, 200, visit, form::page));
     }
 
     private Future<Void> take(RoutingContext context, Visit visit) {
@@ -119,15 +115,15 @@ public final class ReportFace implements Face {
                     return read(context, visit);
                 })
                 .onFailure(failure -> BodyReader.discard(context.request()));
-        return pageRenderer.orProblem(context, visit, taken);
+        return renderer.orProblem(context, visit, taken);
     }
 
-    /** What cannot be read is told on the form, too; scripts keep there what was typed. */
+    /** What cannot be read is reported on the form, too; scripts keep what was typed. */
     private Future<Void> read(RoutingContext context, Visit visit) {
-        return reader.read(context, reportHandler.verb(), ReportHandler.OTHERS)
-                .compose(sent -> reportHandler.take(context, visit, sent), failure -> {
+        return reader.read(context, handler.verb(), ReportHandler.OTHERS)
+                .compose(sent -> handler.take(context, visit, sent), failure -> {
                     BodyReader.discard(context.request());
-                    return reportHandler.unread(context, visit, ProblemResponses.of(failure, RequestId.of(context)));
+                    return handler.unread(context, visit, ProblemResponses.of(failure, RequestId.of(context)));
                 });
     }
 
@@ -148,7 +144,7 @@ public final class ReportFace implements Face {
         double lon = given.number("lon", -180, 180).orElseThrow(() -> Problem.field("lon", "is required"));
         double lat = given.number("lat", -90, 90).orElseThrow(() -> Problem.field("lat", "is required"));
         String category = given.find("category").orElse(null);
-        return pageRenderer.showOnce(
+        return renderer.showOnce(
                 context,
                 200,
                 visit,

@@ -55,7 +55,7 @@ record ReportForm(
         return new TemplatePage("report", model);
     }
 
-    /** Of which field it is: of all photos where it is one of them. */
+    /** The field it belongs to: that of all photos where it is one of them. */
     private static String wrong(@Nullable String field) {
         return field == null ? "form" : field.replaceFirst("\\[[0-9]+\\]$", "");
     }

@@ -34,7 +34,7 @@ import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** Handles the report form: writes the report and shows the receipt, or shows the form again with what is wrong. */
 final class ReportHandler {
-    /** By which protocol these reports come. */
+    /** The protocol of these writes, as the audit log names it. */
     static final String CHANNEL = "site";
 
     /** Fields of the form that are none of the verb's. */
@@ -45,21 +45,21 @@ final class ReportHandler {
     private final WriteExecutor writes;
     private final RateLimits limits;
     private final ReadPool readPool;
-    private final PageRenderer pageRenderer;
-    private final WriteVisibility writeVisibility;
+    private final PageRenderer renderer;
+    private final WriteVisibility visibility;
 
     ReportHandler(
             WriteExecutor writes,
             RateLimits limits,
             ReadPool readPool,
-            PageRenderer pageRenderer,
-            WriteVisibility writeVisibility) {
+            PageRenderer renderer,
+            WriteVisibility visibility) {
         this.verb = writes.verbs().get("record", "report");
         this.writes = writes;
         this.limits = limits;
         this.readPool = readPool;
-        this.pageRenderer = pageRenderer;
-        this.writeVisibility = writeVisibility;
+        this.renderer = renderer;
+        this.visibility = visibility;
     }
 
     Verb verb() {
@@ -95,10 +95,8 @@ final class ReportHandler {
 
     private Future<Void> send(RoutingContext context, Visit visit, Submitted sent) {
         return write(context, sent)
-                .compose(committedWrite ->
-                        writeVisibility.whenVisible(committedWrite.token()).map(committedWrite))
-                .compose(committedWrite ->
-                        pageRenderer.showOnce(context, 200, visit, (index, on) -> sent(index, on, committedWrite)))
+                .compose(written -> visibility.whenVisible(written.token()).map(written))
+                .compose(written -> renderer.showOnce(context, 200, visit, (index, on) -> sent(index, on, written)))
                 .recover(failure -> context.response().headWritten()
                         ? Future.failedFuture(failure)
                         : refuse(context, visit, sent, ProblemResponses.of(failure, RequestId.of(context))));
@@ -132,18 +130,18 @@ final class ReportHandler {
             RoutingContext context, Visit visit, Submitted sent, @Nullable Problem problem, List<Hit> near) {
         ReportForm form = new ReportForm(sent.typed(), FormKey.after(sent, problem), problem, near);
         int status = problem == null ? 200 : problem.kind().status();
-        return pageRenderer.showOnce(context, status, visit, form::page);
+        return renderer.showOnce(context, status, visit, form::page);
     }
 
-    private static TemplatePage sent(Index index, Visit visit, CommittedWrite committedWrite) {
-        Document record = index.find("record", committedWrite.id())
+    private static TemplatePage sent(Index index, Visit visit, CommittedWrite written) {
+        Document record = index.find("record", written.id())
                 .orElseThrow(() -> Problem.of(Problem.Kind.UNAVAILABLE, "the record is not readable yet"));
         Map<String, @Nullable Object> model =
                 new HashMap<>(new DocumentView(index, index.kinds().get("record"), record, visit).model());
-        String follow = String.valueOf(committedWrite.answer().getString("followUp"));
+        String follow = String.valueOf(written.answer().getString("followUp"));
         model.put("follow", visit.link(follow));
         model.put("followWhole", visit.base() + visit.link(follow));
-        model.put("public", visit.link("/records/" + committedWrite.id()));
+        model.put("public", visit.link("/records/" + written.id()));
         model.put(
                 "near",
                 new ResultItems(index, visit).of(new NearbyDuplicates(index).of(record, SimulatedDocuments.EXCLUDE)));

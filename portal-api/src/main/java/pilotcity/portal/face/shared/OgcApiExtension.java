@@ -5,7 +5,10 @@ import java.util.List;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Label;
 
-/** An extension of the OGC API by another face, which mounts its own routes below {@code /ogc}; here are the links and conformance classes that lead to them (OGC API Common, Part 1, clause 8.2). */
+/**
+ * An extension of the OGC API by another face, which mounts its own routes below {@code /ogc}; here are the links and
+ * conformance classes that lead to them (OGC API Common, Part 1, clause 8.2).
+ */
 public interface OgcApiExtension {
     /** The URIs of the conformance classes that it keeps. */
     List<String> conformance();

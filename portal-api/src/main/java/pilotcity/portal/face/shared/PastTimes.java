@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Guards against event times in the future, such as a mistyped year or a fast clock: feeds and catalogues must not publish them as times of change. */
+/**
+ * Guards against event times in the future, such as a mistyped year or a fast clock: feeds and catalogues must not
+ * publish them as times of change.
+ */
 public final class PastTimes {
     /** Where a day begins first. */
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);

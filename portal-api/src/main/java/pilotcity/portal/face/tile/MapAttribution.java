@@ -16,7 +16,8 @@ import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
 import pilotcity.portal.kernel.encoding.HtmlEscaping;
 
 /**
- * Attribution of the documents on a map, as map libraries show it: for each data set its attribution and licence, in HTML.
+ * Attribution of the documents on a map, as map libraries show it: for each data set its attribution and licence, in
+ * HTML.
  *
  * @param base scheme, host and port
  */

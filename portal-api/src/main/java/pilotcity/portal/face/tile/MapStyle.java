@@ -8,8 +8,9 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 
 /**
- * A style (MapLibre Style Specification, version 8) that draws every kind: areas, lines, dots, and for several documents
- * a disc that grows with their number. It needs neither fonts nor images, so nothing of it comes from another host.
+ * A style (MapLibre Style Specification, version 8) that draws every kind: areas, lines, dots, and for several
+ * documents a disc that grows with their number. It needs neither fonts nor images, so nothing of it comes from another
+ * host.
  */
 final class MapStyle {
     private static final List<String> COLOURS =

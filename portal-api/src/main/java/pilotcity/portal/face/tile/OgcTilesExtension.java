@@ -10,7 +10,7 @@ import pilotcity.index.kind.Label;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.portal.face.shared.OgcApiExtension;
 
-/** What the tiles add to the OGC API that they are part of (OGC API Tiles 1.0). */
+/** What the tiles add to the OGC API (OGC API Tiles 1.0). */
 public final class OgcTilesExtension implements OgcApiExtension {
     private static final String SPEC = "http://www.opengis.net/spec/";
     private static final String REL = "http://www.opengis.net/def/rel/ogc/1.0/";

@@ -39,7 +39,7 @@ final class OgcTilesHandler {
     private final TileParameters parameters;
     private final ReadPool readPool;
     private final PublicAddress address;
-    private final PageRenderer pageRenderer;
+    private final PageRenderer renderer;
     private final TileWriter writer;
 
     OgcTilesHandler(
@@ -47,14 +47,14 @@ final class OgcTilesHandler {
             TileParameters parameters,
             ReadPool readPool,
             PublicAddress address,
-            PageRenderer pageRenderer,
+            PageRenderer renderer,
             TileWriter writer) {
         this.language = language;
         this.root = language.prefix() + ROOT;
         this.parameters = parameters;
         this.readPool = readPool;
         this.address = address;
-        this.pageRenderer = pageRenderer;
+        this.renderer = renderer;
         this.writer = writer;
     }
 
@@ -160,7 +160,7 @@ final class OgcTilesHandler {
                         : links.stream().map(OgcTilesHandler::shown).toList(),
                 "text",
                 body.encodePrettily());
-        return pageRenderer.show(context, language, (index, visit) -> new TemplatePage("tiles", model));
+        return renderer.show(context, language, (index, visit) -> new TemplatePage("tiles", model));
     }
 
     private static Map<String, Object> shown(Object link) {

@@ -42,14 +42,14 @@ public final class TileFace implements Face {
     private final TileOperations all;
     private final TileOperations one;
 
-    public TileFace(TileParameters parameters, ReadPool readPool, PublicAddress address, PageRenderer pageRenderer) {
+    public TileFace(TileParameters parameters, ReadPool readPool, PublicAddress address, PageRenderer renderer) {
         this.parameters = parameters;
         this.readPool = readPool;
         this.address = address;
         this.writer = new TileWriter(parameters.kinds());
         this.descriptions = new TileJson(writer);
         this.ogc = Stream.of(Language.values())
-                .map(language -> new OgcTilesHandler(language, parameters, readPool, address, pageRenderer, writer))
+                .map(language -> new OgcTilesHandler(language, parameters, readPool, address, renderer, writer))
                 .toList();
         this.by = TileOperations.by(parameters.kinds());
         this.style = TileOperations.style(parameters);

@@ -73,7 +73,7 @@ final class TileJson {
                 .put("fields", fields);
     }
 
-    /** The geometries of a kind beside the main one. */
+    /** The geometries of a kind other than the main one. */
     static List<Field<?>> extras(Kind<?> kind) {
         return kind.fields().values().stream()
                 .filter(field -> field.type() == FieldType.GEOMETRY

@@ -75,7 +75,7 @@ public final class TileParameters {
      * The search that a tile shows, when the change token it may name has been reached.
      *
      * @param plural a kind, or {@link #ALL}
-     * @param more parameters that the address takes beside those of the search
+     * @param more parameters of the address in addition to those of the search
      */
     Future<SearchQuery> search(RoutingContext context, String plural, Set<String> more) {
         MultiMap given = MultiMap.caseInsensitiveMultiMap().addAll(context.queryParams());

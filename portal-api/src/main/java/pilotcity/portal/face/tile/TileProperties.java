@@ -15,7 +15,10 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.TextRole;
 import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
 
-/** Properties of a single document in a tile: its names, or a short text if it has none, and the fields that classify it. Everything else is one request away. */
+/**
+ * Properties of a single document in a tile: its names, or a short text if it has none, and the fields that classify
+ * it. Everything else is one request away.
+ */
 final class TileProperties {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_WORDS = 2;

@@ -45,7 +45,7 @@ final class TileShapes {
             .weigher((Key key, Geometry shape) -> shape.getNumPoints() + 20)
             .build();
 
-    /** @param content tells one state of a document from another */
+    /** @param content identifies one state of a document */
     private record Key(String kind, String id, long content, String field, int zoom) {}
 
     /** The shape in the units of the tile; empty when nothing of it can be seen there. */

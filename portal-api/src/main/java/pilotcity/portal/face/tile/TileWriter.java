@@ -28,10 +28,10 @@ final class TileWriter {
 
     private static final int GRID_CELLS = 32;
 
-    /** So few documents are shown one by one: there is room for them. */
+    /** At most this many documents are shown one by one. */
     private static final int INDIVIDUALS = 200;
 
-    /** From this zoom on so many are. */
+    /** From this zoom on, up to {@link #MOST_INDIVIDUALS} are shown one by one. */
     private static final int DETAIL_ZOOM = 14;
 
     private static final int MOST_INDIVIDUALS = 500;

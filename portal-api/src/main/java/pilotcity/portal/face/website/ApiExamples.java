@@ -14,7 +14,7 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.shared.page.PageAddresses;
 import pilotcity.portal.face.shared.page.Visit;
 
-/** The same question by another protocol, ready to be copied. */
+/** The query of a page in other protocols, ready to be copied. */
 public record ApiExamples(String curl, String graphql) {
     /** How to get one document. */
     public static ApiExamples of(Kind<?> kind, String id, Visit visit) {

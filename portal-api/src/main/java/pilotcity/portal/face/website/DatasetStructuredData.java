@@ -10,7 +10,7 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.Visit;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
-/** What schema.org has to say of a data set (schema.org/Dataset), in the language of the page. */
+/** A data set as structured data (schema.org/Dataset), in the language of the page. */
 final class DatasetStructuredData {
     private DatasetStructuredData() {}
 

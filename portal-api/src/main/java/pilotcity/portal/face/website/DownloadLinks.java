@@ -59,7 +59,7 @@ public record DownloadLinks(Kinds kinds, Visit visit) {
         return "/feeds/" + name + ".atom?lang=" + visit.language().code() + (query.isEmpty() ? "" : "&" + query);
     }
 
-    /** The feed of one document, or null when nothing can happen to it that a feed tells. */
+    /** The feed of one document, or null when nothing happens to it that a feed could report. */
     public @Nullable String feedOf(Kind<?> kind, String id) {
         if (kind.findField("timeline").isEmpty() && !kinds.isPointedTo(kind.name())) {
             return null;

@@ -28,7 +28,7 @@ import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What a map has to know of the results of a search: where they are, the tiles that show them, and their colours. */
 public final class ResultMap {
-    /** The map has so many colours, and one for all else. */
+    /** The map has this many colours, and one for everything else. */
     private static final int COLOURS = 12;
 
     private static final int MOST_VALUES = 256;
@@ -39,7 +39,7 @@ public final class ResultMap {
     private final Visit visit;
 
     /**
-     * How points are told apart: always in the same order, so in the same colours.
+     * How points are distinguished: always in the same order, so in the same colours.
      *
      * @param field null when it is by their kind
      */

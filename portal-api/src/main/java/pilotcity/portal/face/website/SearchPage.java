@@ -192,7 +192,7 @@ public final class SearchPage {
         return sorts;
     }
 
-    /** Of two fields that say the same in both languages the reader's. */
+    /** Of two fields with the same content in both languages, the one in the reader's. */
     private boolean isOfLanguage(Kind<?> kind, Field<?> field) {
         String name = field.name();
         return visit.language() == Language.EN

@@ -30,15 +30,15 @@ public final class WebsiteFace implements Face {
 
     private final Kinds kinds;
     private final ReadPool readPool;
-    private final PageRenderer pageRenderer;
+    private final PageRenderer renderer;
     private final StaticAssets assets;
     private final PageQueryReader reader;
     private final BaseMap baseMap = new BaseMap();
 
-    public WebsiteFace(Vertx vertx, Kinds kinds, ReadPool readPool, PageRenderer pageRenderer, Config config) {
+    public WebsiteFace(Vertx vertx, Kinds kinds, ReadPool readPool, PageRenderer renderer, Config config) {
         this.kinds = kinds;
         this.readPool = readPool;
-        this.pageRenderer = pageRenderer;
+        this.renderer = renderer;
         this.assets = new StaticAssets(vertx, config.path(Setting.WEB_STATIC).resolve("static"));
         this.reader = new PageQueryReader(kinds, config.duration(Setting.HTTP_TIMEOUT));
     }
@@ -47,11 +47,11 @@ public final class WebsiteFace implements Face {
     public void mount(Router router) {
         Set<String> taken = PageRenderer.firstSegments(router);
         router.route().order(BEFORE_ALL).handler(context -> {
-            pageRenderer.offer(context, taken);
+            renderer.offer(context, taken);
             context.next();
         });
         assets.mount(router);
-        new CrawlerFiles(readPool, pageRenderer::base).mount(router);
+        new CrawlerFiles(readPool, renderer::base).mount(router);
         ResponseSender.routeRead(router, "/basemap.geojson", this::outlines);
         ResponseSender.routeRead(router, "/", this::root);
         for (Language language : Language.values()) {
@@ -89,27 +89,27 @@ public final class WebsiteFace implements Face {
     }
 
     private void page(Router router, String path, Language language, PageRenderer.Reading reading) {
-        ResponseSender.routeRead(router, path, context -> pageRenderer.showKept(context, language, reading));
+        ResponseSender.routeRead(router, path, context -> renderer.showKept(context, language, reading));
     }
 
     private Future<Void> root(RoutingContext context) {
         context.response().putHeader(HttpHeaders.VARY, "Accept-Language");
         String asked = context.request().getParam("lang");
         Language language = "zh".equals(asked) ? Language.ZH : Language.preferred(context);
-        return pageRenderer.showKept(
+        return renderer.showKept(
                 context, language, (index, visit) -> new TemplatePage("home", new HomePage(index, visit).read()));
     }
 
     private Future<Void> search(RoutingContext context, Language language) {
         PageQuery query = PageQuery.of(context.queryParams());
-        return pageRenderer.showKept(
+        return renderer.showKept(
                 context,
                 language,
                 (index, visit) -> new TemplatePage("search", new SearchPage(index, reader, visit, query).read()));
     }
 
     private Future<Void> map(RoutingContext context, Language language) {
-        Visit visit = pageRenderer.visit(context, language);
+        Visit visit = renderer.visit(context, language);
         PageQuery query = PageQuery.of(context.queryParams()).firstPage();
         return readPool.read(index -> new ResultMap(index, reader, visit).of(query))
                 .compose(body -> ResponseSender.sendJson(context, body));
@@ -126,12 +126,12 @@ public final class WebsiteFace implements Face {
 
     private Future<Void> document(RoutingContext context, Language language, Kind<?> kind) {
         String id = ResponseSender.path(context, "id");
-        return pageRenderer.showKept(context, language, (index, visit) -> {
+        return renderer.showKept(context, language, (index, visit) -> {
             String special = "kind-" + kind.name();
             Map<String, @Nullable Object> model = new DocumentPage(index, kind, visit)
                     .read(id)
                     .orElseThrow(() -> Problem.notFound("there is no " + kind.name() + " '" + id + "'"));
-            return new TemplatePage(pageRenderer.has(special) ? special : "kind", model, DocumentView.isLasting(model));
+            return new TemplatePage(renderer.has(special) ? special : "kind", model, DocumentView.isLasting(model));
         });
     }
 

@@ -28,13 +28,13 @@ import pilotcity.portal.kernel.write.WriteExecutor;
 
 /** {@code /api}: every verb of every kind, private parts, and the history of a document. */
 public final class WriteFace implements Face {
-    /** By which protocol these writes come; the audit log says so. */
+    /** The protocol of these writes, as the audit log names it. */
     private static final String CHANNEL = "api";
 
     private static final String ID = "id";
 
     private final Kinds kinds;
-    private final CallerResolver callerResolver;
+    private final CallerResolver callers;
     private final WriteExecutor writes;
     private final PrivatePartReader privateParts;
     private final AuditHistory history;
@@ -45,13 +45,13 @@ public final class WriteFace implements Face {
 
     public WriteFace(
             Kinds kinds,
-            CallerResolver callerResolver,
+            CallerResolver callers,
             WriteExecutor writes,
             PrivatePartReader privateParts,
             AuditHistory history,
             WriteSizeLimits limits) {
         this.kinds = kinds;
-        this.callerResolver = callerResolver;
+        this.callers = callers;
         this.writes = writes;
         this.privateParts = privateParts;
         this.history = history;
@@ -83,17 +83,16 @@ public final class WriteFace implements Face {
         return all;
     }
 
-    /** Who asks is known before the body is read, so that strangers cannot make the portal hold theirs. */
+    /** The caller is identified before the body is read, so that strangers cannot fill the memory. */
     private Future<Void> write(RoutingContext context, Verb verb) {
         WriteHeaders headers = WriteHeaders.of(context.request().headers(), verb);
         context.request().pause();
-        return callerResolver
-                .actor(context, 1)
+        return callers.actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> headers.type().read(verb.fields(), body))
                         .compose(input -> writes.write(call(context, verb, actor, input, headers))))
                 .onFailure(failure -> BodyReader.discard(context.request()))
-                .compose(committedWrite -> answer(context, verb, committedWrite));
+                .compose(written -> answer(context, verb, written));
     }
 
     private static VerbCall call(
@@ -102,33 +101,31 @@ public final class WriteFace implements Face {
         return new VerbCall(verb, actor, id, input, headers.expected(), headers.idempotencyKey(), CHANNEL);
     }
 
-    private Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite committedWrite) {
-        JsonObject body = committedWrite
-                .answer()
+    private Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite written) {
+        JsonObject body = written.answer()
                 .copy()
-                .put("kind", committedWrite.kind())
-                .put("id", committedWrite.id())
-                .put("version", committedWrite.version())
-                .put("changeToken", committedWrite.token().toString());
+                .put("kind", written.kind())
+                .put("id", written.id())
+                .put("version", written.version())
+                .put("changeToken", written.token().toString());
         if (verb.creates()) {
             context.response()
                     .setStatusCode(201)
-                    .putHeader(HttpHeaders.LOCATION, addresses.ofDocument(committedWrite.kind(), committedWrite.id()));
+                    .putHeader(HttpHeaders.LOCATION, addresses.ofDocument(written.kind(), written.id()));
         }
-        if (committedWrite.repeated()) {
+        if (written.repeated()) {
             context.response().putHeader("Idempotency-Replayed", "true");
         }
         return context.response()
-                .putHeader(HttpHeaders.ETAG, "\"" + committedWrite.version() + "\"")
-                .putHeader("Change-Token", committedWrite.token().toString())
+                .putHeader(HttpHeaders.ETAG, "\"" + written.version() + "\"")
+                .putHeader("Change-Token", written.token().toString())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ResponseSender.JSON)
                 .end(body.toBuffer());
     }
 
     private Future<Void> readPrivate(RoutingContext context, String kind) {
         String id = ResponseSender.path(context, ID);
-        return confidential(
-                context, callerResolver.actor(context, 0).compose(actor -> privateParts.read(kind, actor, id)));
+        return confidential(context, callers.actor(context, 0).compose(actor -> privateParts.read(kind, actor, id)));
     }
 
     private Future<Void> readHistory(RoutingContext context, QueryParameters given, Kind<?> kind) {
@@ -137,7 +134,7 @@ public final class WriteFace implements Face {
         String id = ResponseSender.path(context, ID);
         return confidential(
                 context,
-                callerResolver.actor(context, 0).compose(actor -> history.read(kind.name(), id, actor, after, limit)));
+                callers.actor(context, 0).compose(actor -> history.read(kind.name(), id, actor, after, limit)));
     }
 
     private static Future<Void> confidential(RoutingContext context, Future<JsonObject> found) {

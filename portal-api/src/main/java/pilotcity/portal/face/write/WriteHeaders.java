@@ -12,7 +12,7 @@ import pilotcity.portal.kernel.verb.Verb;
 /**
  * What the header fields of a write say.
  *
- * @param expected the version that the caller has seen, or null for any
+ * @param expected the version that the caller expects, or null for any
  * @param idempotencyKey null for none
  */
 record WriteHeaders(

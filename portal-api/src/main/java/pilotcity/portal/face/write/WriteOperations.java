@@ -79,10 +79,10 @@ record WriteOperations(Kinds kinds, VerbAddresses addresses) {
     private static OperationBody body(Verb verb) {
         List<InputField> fields = verb.fields();
         boolean files = fields.stream().anyMatch(field -> field.type() == InputType.FILE);
-        OperationBody operationBody = OperationBody.json(InputSchemas.json(fields))
+        OperationBody body = OperationBody.json(InputSchemas.json(fields))
                 .or(files ? "multipart/form-data" : "application/x-www-form-urlencoded", InputSchemas.form(fields))
                 .example(verb.example());
-        return fields.stream().anyMatch(InputField::required) ? operationBody : operationBody.perhaps();
+        return fields.stream().anyMatch(InputField::required) ? body : body.perhaps();
     }
 
     private static OperationResponse answer(Verb verb) {
@@ -99,12 +99,12 @@ record WriteOperations(Kinds kinds, VerbAddresses addresses) {
                                 SchemaBuilder.pattern(ChangeToken.PATTERN),
                                 "交给读取的 atLeast",
                                 "For atLeast of a read that is to see it"));
-        OperationResponse operationResponse = verb.creates()
+        OperationResponse response = verb.creates()
                 ? OperationResponse.json(201, members.json(), "已创建", "It has been made")
                 : OperationResponse.json(200, members.json(), "已完成", "It has been done");
         return verb.creates()
-                ? operationResponse.withHeaders("Location", "ETag", "Change-Token", "Idempotency-Replayed", "RateLimit")
-                : operationResponse.withHeaders("ETag", "Change-Token", "Idempotency-Replayed", "RateLimit");
+                ? response.withHeaders("Location", "ETag", "Change-Token", "Idempotency-Replayed", "RateLimit")
+                : response.withHeaders("ETag", "Change-Token", "Idempotency-Replayed", "RateLimit");
     }
 
     /** What is not public of a document; which members it has is its kind's own. */

@@ -49,12 +49,12 @@ public final class AuditChain {
     }
 
     /**
-     * A chain that has been walked.
+     * The result of walking the chain.
      *
      * @param links how many links are sound, from the first on
      * @param head the hash of the last sound link, in hexadecimal; note it elsewhere, and a later walk can look for it
      * @param fault what is wrong, or empty
-     * @param passed whether the walk came by the hash that was looked for
+     * @param passed whether the walk met the hash that was looked for
      * @param restores when the database was restored, why that was noticed, and which head it had then
      */
     public record Verification(long links, String head, Optional<String> fault, boolean passed, List<String> restores) {

@@ -25,7 +25,7 @@ public final class AuditLog {
             INSERT INTO audit_entry (content) VALUES ($1::text::json) RETURNING
             """ + ChangeToken.CURRENT;
 
-    /** The same, and what is answered to whoever sends the write again with its key. */
+    /** The same, and with the answer for a repetition with the same idempotency key. */
     private static final String APPEND_AND_REMEMBER = """
             WITH token AS (SELECT %s), remembered AS (
                 UPDATE idempotency SET kind = $4::text, document = $5::text, version = $6::text::integer,
@@ -39,7 +39,9 @@ public final class AuditLog {
 
     private AuditLog() {}
 
-    /** Appends what {@code call} did, and remembers how it is answered where it has a key: the end of its transaction. */
+    /**
+     * Appends what {@code call} did, and remembers how it is answered where it has a key: the end of its transaction.
+     */
     public static LastStatement<CommittedWrite> end(WriteTransaction transaction, VerbCall call, VerbOutcome outcome) {
         String entry = entry(transaction, call.verb(), outcome).encode();
         String key = call.idempotencyKey();

@@ -1,5 +1,6 @@
 /**
- * The append-only audit log: writing an entry, linking the entries by hashes, verifying the chain, reading a document's history.
+ * The append-only audit log: writing an entry, linking the entries by hashes, verifying the chain, reading a document's
+ * history.
  *
  * <p>AuditLog appends as the last statement of a write; AuditChain links what has committed; AuditHistory reads.
  *

@@ -32,7 +32,7 @@ public final class Authentication implements AutoCloseable {
     private static final Duration LOOK_AT_AGE = Duration.ofHours(1);
 
     private final Database db;
-    private final IssuerClient issuerClient;
+    private final IssuerClient client;
     private final SigningKeys keys;
     private final TokenIssuer tokenIssuer;
     private final TokenVerifier verifier;
@@ -44,19 +44,19 @@ public final class Authentication implements AutoCloseable {
 
     private Authentication(Vertx vertx, Database db, Config config, Path data) {
         this.db = db;
-        this.issuerClient = new IssuerClient(vertx);
+        this.client = new IssuerClient(vertx);
         this.keys = SigningKeys.open(vertx, db, data.resolve("keys"));
         this.issuer = new IssuerName(db, data.resolve("keys/issuer"));
         this.keyDays = config.integer(Setting.ACCESS_KEY_DAYS);
         OutsideIssuer outside = OidcSettings.find(config)
-                .map(settings -> new OutsideIssuer(vertx, settings, config.base(), issuerClient))
+                .map(settings -> new OutsideIssuer(vertx, settings, config.base(), client))
                 .orElse(null);
         this.tokenIssuer = new TokenIssuer(db, keys, issuer::name);
         this.verifier = new TokenVerifier(issuer::name, keys, outside);
         String url = config.text(Setting.HTTP_PUBLIC_URL);
         this.sameOriginCheck = new SameOriginCheck(url);
         this.cookie = new SessionCookie(url.startsWith("https:"));
-        this.signIn = outside != null && outside.settings().isClient() ? new OidcSignIn(outside, issuerClient) : null;
+        this.signIn = outside != null && outside.settings().isClient() ? new OidcSignIn(outside, client) : null;
         rotateByAge(vertx);
     }
 
@@ -120,7 +120,10 @@ public final class Authentication implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Browsers send the cookie with requests from any site, so a request that changes something must come from the portal's own pages. */
+    /**
+     * Browsers send the cookie with requests from any site, so a request that changes something must come from the
+     * portal's own pages.
+     */
     private Optional<String> session(RoutingContext context) {
         Optional<String> token = cookie.find(context);
         if (token.isPresent()) {
@@ -129,12 +132,12 @@ public final class Authentication implements AutoCloseable {
         return token;
     }
 
-    /** Who holds a token that came by another way than HTTP's own, such as Open311's {@code api_key}. */
+    /** The holder of a token that came otherwise than in a header field, such as Open311's {@code api_key}. */
     public Future<Actor> ofToken(String token) {
         return verifier.verify(token);
     }
 
-    /** As {@link #actor}, and its token has not been revoked: for reads of what is not public. */
+    /** Like {@link #actor}, but the token must not have been revoked: for reads of what is not public. */
     public Future<Actor> liveActor(RoutingContext context) {
         return actor(context)
                 .compose(actor -> TokenLog.requireLive(db.client(), actor).map(live -> actor));
@@ -180,6 +183,6 @@ public final class Authentication implements AutoCloseable {
 
     @Override
     public void close() {
-        issuerClient.close();
+        client.close();
     }
 }

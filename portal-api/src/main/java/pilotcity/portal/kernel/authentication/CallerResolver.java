@@ -11,8 +11,8 @@ public interface CallerResolver {
      * Who asks.
      *
      * @param writes how many writes the request makes; 0 for a read
-     * @return fails with a {@link pilotcity.portal.kernel.problem.Problem}: UNAUTHENTICATED when nobody says, or not
-     *     credibly; TOO_MANY_REQUESTS when there were too many writes
+     * @return fails with a {@link pilotcity.portal.kernel.problem.Problem}: UNAUTHENTICATED without a token, or with
+     *     one that is not valid; TOO_MANY_REQUESTS when there were too many writes
      */
     Future<Actor> actor(RoutingContext context, int writes);
 }

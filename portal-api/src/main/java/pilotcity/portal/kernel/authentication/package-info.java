@@ -1,7 +1,8 @@
 /**
  * Who is asking: from a request's header, session cookie or follow-up link to an Actor.
  *
- * <p>Authentication reads the token from the request and has TokenVerifier check it; CallerResolver also counts the limits.
+ * <p>Authentication reads the token from the request and has TokenVerifier check it; CallerResolver also counts the
+ * limits.
  *
  * <p>It decides nothing about permissions.
  */

@@ -47,7 +47,7 @@ record ChangeBatch(
     /** Enough to tell a large transaction, which is passed over then. */
     private static final int FIRST_SIZE = TransactionSizeFilter.MOST + 50;
 
-    /** Of large transactions, between which others pass: what reads a thousand rows is busy with them for 30 ms. */
+    /** For large transactions, between whose parts others pass: reading a thousand rows takes 30 ms. */
     private static final int SIZE_OF_LARGE = 250;
 
     private static final int PART = 25;
@@ -128,8 +128,7 @@ record ChangeBatch(
         present.forEach(
                 source -> sourceDocuments.put(new DocumentKey(source.kind().name(), source.id()), source));
         Map<DocumentKey, IndexingFailure> indexingFailures = new HashMap<>();
-        unreadable.forEach(indexingFailure ->
-                indexingFailures.put(new DocumentKey(indexingFailure.kind(), indexingFailure.id()), indexingFailure));
+        unreadable.forEach(failure -> indexingFailures.put(new DocumentKey(failure.kind(), failure.id()), failure));
         List<ChangeBatch> parts = new ArrayList<>();
         for (int from = 0; from < changes.size(); from += PART) {
             int to = Math.min(changes.size(), from + PART);
@@ -149,11 +148,11 @@ record ChangeBatch(
         for (Change change : some) {
             DocumentKey key = change.key();
             SourceDocument source = sourceDocuments.remove(key);
-            IndexingFailure indexingFailure = indexingFailures.remove(key);
+            IndexingFailure failure = indexingFailures.remove(key);
             if (source != null) {
                 put.add(source);
-            } else if (indexingFailure != null) {
-                refused.add(indexingFailure);
+            } else if (failure != null) {
+                refused.add(failure);
             } else if (absent.getOrDefault(key.kind(), Set.of()).contains(key.id())) {
                 gone.computeIfAbsent(key.kind(), kind -> new LinkedHashSet<>()).add(key.id());
             }
@@ -196,7 +195,7 @@ record ChangeBatch(
         touched.forEach((kind, ids) -> {
             DocumentLoader.LoadedDocuments loaded = loader.load(database.feed(), kind, ids);
             loaded.sources().forEach(source -> ids.remove(source.id()));
-            loaded.refused().forEach(indexingFailure -> ids.remove(indexingFailure.id()));
+            loaded.refused().forEach(failure -> ids.remove(failure.id()));
             present.addAll(loaded.sources());
             unreadable.addAll(loaded.refused());
         });

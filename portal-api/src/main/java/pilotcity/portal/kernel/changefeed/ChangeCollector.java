@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import pilotcity.portal.kernel.changelog.ChangeLog.Change;
 
-/** Collects the changes from one snapshot to the next while they are applied; above a limit only their kinds are kept. */
+/**
+ * Collects the changes from one snapshot to the next while they are applied; above a limit only their kinds are kept.
+ */
 final class ChangeCollector {
     private final List<Change> changes = new ArrayList<>();
     private final Set<String> kinds = new HashSet<>();

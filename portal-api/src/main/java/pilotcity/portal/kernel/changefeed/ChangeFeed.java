@@ -55,7 +55,7 @@ public final class ChangeFeed implements AutoCloseable {
     private long lastCommit = System.nanoTime();
     private long askedHome = System.nanoTime() - ASK_HOME_NANOS;
 
-    /** @param builder made the index in {@code live}, which has a checkpoint therefore */
+    /** @param builder made the index in {@code live}, which therefore has a checkpoint */
     public ChangeFeed(Database db, IndexBuilder builder, LiveIndex live, Duration poll, Duration commitEvery) {
         this.db = db;
         this.builder = builder;
@@ -94,14 +94,14 @@ public final class ChangeFeed implements AutoCloseable {
     }
 
     /**
-     * Completes when the index holds what transaction {@code token} wrote; fails after {@code longest}, and at once when
-     * there is no such transaction.
+     * Completes when the index holds what transaction {@code token} wrote; fails after {@code longest}, and at once
+     * when there is no such transaction.
      */
     public Future<Void> awaitWrite(ChangeToken token, Duration longest) {
         return urge(progress.reads().reach(token, longest));
     }
 
-    /** The same for whatever led to {@code place}, where perhaps another node's index is. */
+    /** The same for all changes up to {@code place}, which may be the position of another node. */
     public Future<Void> awaitWrite(LogPosition place, Duration longest) {
         return urge(progress.reads().reach(place, longest));
     }
@@ -122,7 +122,7 @@ public final class ChangeFeed implements AutoCloseable {
         return announcer.add(listener);
     }
 
-    /** Which life of the database the index is of. */
+    /** The incarnation of the database that the index belongs to. */
     public String life() {
         return life;
     }
@@ -232,7 +232,7 @@ public final class ChangeFeed implements AutoCloseable {
         }
     }
 
-    /** Builds a new index beside the one that answers, and lets it take over; blocks. */
+    /** Builds a new index while the present one answers, then switches to it; blocks. */
     public long rebuild(LongConsumer progressed) {
         synchronized (builder) {
             rebuilding = true;

@@ -37,7 +37,7 @@ final class DocumentLoader {
     /**
      * Some documents.
      *
-     * @param refused those that are there and cannot be read
+     * @param refused documents that exist and cannot be read
      */
     record LoadedDocuments(List<SourceDocument> sources, List<IndexingFailure> refused) {
         LoadedDocuments() {

@@ -22,7 +22,10 @@ public record FeedFailure(String reason, boolean isLocal, boolean isDiskFull, In
         return new FeedFailure(String.valueOf(failure.getMessage()), own, DiskSpace.isFull(failure), since);
     }
 
-    /** The problem for writers meanwhile: their writes would not be found, and the database may be on the same full disk. */
+    /**
+     * The problem for writers meanwhile: their writes would not be found, and the database may be on the same full
+     * disk.
+     */
     public Optional<Problem> writeProblem() {
         Problem.Kind kind = isDiskFull ? Problem.Kind.INSUFFICIENT_STORAGE : Problem.Kind.UNAVAILABLE;
         String reason =

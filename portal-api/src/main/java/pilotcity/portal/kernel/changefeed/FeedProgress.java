@@ -33,7 +33,7 @@ public final class FeedProgress {
 
     private final Promise<Void> firstLook = Promise.promise();
     private final ReadYourWrites reads;
-    private volatile @Nullable FeedFailure feedFailure;
+    private volatile @Nullable FeedFailure failure;
     private volatile Consumer<Duration> freshness = age -> {};
     private volatile Instant lastChange = Instant.now();
     private final Queue<Change> pending = new ConcurrentLinkedQueue<>();
@@ -50,7 +50,7 @@ public final class FeedProgress {
     }
 
     Optional<FeedFailure> failure() {
-        return Optional.ofNullable(feedFailure);
+        return Optional.ofNullable(failure);
     }
 
     /** These have been read and are not searchable yet. */
@@ -58,7 +58,7 @@ public final class FeedProgress {
         pending.addAll(changes);
     }
 
-    /** So many changes wait beside those, the oldest since then. */
+    /** How many other changes wait, and since when the oldest does. */
     void backlog(long size, Optional<Instant> since) {
         backlog = new BacklogSize(size, since.orElse(null));
     }
@@ -101,7 +101,7 @@ public final class FeedProgress {
                 : Math.max(0, Duration.between(oldest, Instant.now()).toMillis());
     }
 
-    /** Those who wait for the index to get further. */
+    /** Reads that wait for the index to get further. */
     ReadYourWrites reads() {
         return reads;
     }
@@ -112,11 +112,11 @@ public final class FeedProgress {
     }
 
     /**
-     * Holds up whoever writes much while too much waits; blocks. Nobody is held up by an index that does not follow: it
+     * Holds up bulk writers while too much waits; blocks. They are not held up by an index that does not follow: it
      * may not until what holds up has ended.
      */
     public void awaitCapacity() {
-        while (following && feedFailure == null && lagChanges() > MOST_WAITING) {
+        while (following && failure == null && lagChanges() > MOST_WAITING) {
             Await.pause(LOOK_AGAIN);
         }
     }
@@ -124,8 +124,8 @@ public final class FeedProgress {
     /**
      * The index is where the log was at a look.
      *
-     * @param complete up to which look all that was seen is in the index
-     * @param aside transactions that were seen and are not in the index
+     * @param complete the look up to which everything found is in the index
+     * @param aside large transactions that were found and are not in the index yet
      */
     void arrive(long look, long complete, LogPosition place, Set<Long> aside) {
         reads.arrive(look, complete, place, aside);
@@ -134,22 +134,24 @@ public final class FeedProgress {
         }
     }
 
-    /** Completes when the index has been where the log was for the first time; fails when that went wrong or is late. */
+    /**
+     * Completes when the index has been where the log was for the first time; fails when that went wrong or is late.
+     */
     Future<Void> firstLook(Duration longest) {
         return firstLook.future().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void succeed() {
-        feedFailure = null;
+        failure = null;
     }
 
     void fail(Throwable e, Logger log) {
-        FeedFailure before = feedFailure;
+        FeedFailure before = failure;
         FeedFailure now = FeedFailure.of(e, before);
         if (before == null || before.isLocal() != now.isLocal()) {
             log.warn("the index does not follow the database; it keeps trying", e);
         }
-        feedFailure = now;
+        failure = now;
         firstLook.tryFail(e);
     }
 }

@@ -39,14 +39,14 @@ public final class IndexBuilder {
     private final Kinds kinds;
     private final DocumentLoader loader;
     private final Path folder;
-    private final RestoreDetector restoreDetector;
+    private final RestoreDetector detector;
 
     public IndexBuilder(Database db, Kinds kinds, Collection<Feature<?>> features, Path folder) {
         this.db = db;
         this.kinds = kinds;
         this.loader = new DocumentLoader(features);
         this.folder = folder;
-        this.restoreDetector = new RestoreDetector(db);
+        this.detector = new RestoreDetector(db);
     }
 
     DocumentLoader documents() {
@@ -54,7 +54,7 @@ public final class IndexBuilder {
     }
 
     RestoreDetector lives() {
-        return restoreDetector;
+        return detector;
     }
 
     /** The index in use where there is a sound one of this database, else a new one. */
@@ -66,7 +66,7 @@ public final class IndexBuilder {
             }
             current.get().close();
         } else {
-            restoreDetector.complete();
+            detector.complete();
         }
         return build(progress);
     }
@@ -105,11 +105,11 @@ public final class IndexBuilder {
 
     /** Whether {@code index} leads to what the database is now. */
     public boolean continues(Index index) {
-        restoreDetector.complete();
+        detector.complete();
         return IndexCheckpoint.find(index)
                 .map(checkpoint -> numbered(index, checkpoint))
-                .filter(checkpoint -> restoreDetector.continues(
-                        checkpoint, Await.get(ChangeLog.look(db.client(), checkpoint.place()))))
+                .filter(checkpoint ->
+                        detector.continues(checkpoint, Await.get(ChangeLog.look(db.client(), checkpoint.place()))))
                 .isPresent();
     }
 
@@ -127,9 +127,9 @@ public final class IndexBuilder {
     }
 
     /**
-     * Builds a new index beside the one in use and makes it the one to open next.
+     * Builds a new index in a folder of its own and makes it the one to open next.
      *
-     * @param progress is told how many documents have been read
+     * @param progress receives how many documents have been read
      */
     public synchronized Index build(LongConsumer progress) {
         Path next = folder.resolve(BUILD_PREFIX + System.currentTimeMillis());
@@ -146,7 +146,7 @@ public final class IndexBuilder {
     }
 
     private void fill(Index index, LongConsumer progress) {
-        ChangeLog.LogHead head = restoreDetector.head();
+        ChangeLog.LogHead head = detector.head();
         IndexCheckpoint start = new IndexCheckpoint(head.life(), head.place());
         long[] read = {0};
         loader.scan(db.client(), PAGE, page -> {
@@ -178,7 +178,7 @@ public final class IndexBuilder {
 
     /**
      * Opens the index in use once more, after it has closed itself because its files could not be written, and leads it
-     * to where readers are, so that nobody sees an older state than before; builds a new one where it is damaged.
+     * to the state that readers have, so that they never see an older one; builds a new one where it is damaged.
      *
      * @throws UncheckedIOException while there is still no room for it
      */

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 
-/** Writes to disk what has been applied to an index, on a thread beside the feed's: nobody waits for the disk. */
+/** Writes to disk what has been applied to an index, on a thread of its own: the feed does not wait for the disk. */
 final class IndexCommitter {
     private final Index index;
     private @Nullable CompletableFuture<Void> running;
@@ -22,7 +22,7 @@ final class IndexCommitter {
     }
 
     /**
-     * Looks what has become of the last one.
+     * Checks how the last commit ended.
      *
      * @return whether it has ended well, or none was begun
      * @throws RuntimeException what it has failed with

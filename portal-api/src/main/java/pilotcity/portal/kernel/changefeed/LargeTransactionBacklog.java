@@ -29,7 +29,7 @@ import pilotcity.portal.kernel.db.Database;
  * with few changes pass. Only the feed's thread knows it.
  */
 final class LargeTransactionBacklog {
-    /** So few that a place in the log can name them all. */
+    /** Few enough for a position in the log to name them all. */
     static final int MOST = 64;
 
     private final Database db;
@@ -102,7 +102,7 @@ final class LargeTransactionBacklog {
         return MOST - waiting.size();
     }
 
-    /** Sets aside what was found at a look. */
+    /** Defers what was found at a look. */
     void add(Collection<Change> firsts, long last, long look) {
         for (Change first : firsts) {
             if (!waiting.containsKey(first.xid())) {
@@ -223,7 +223,7 @@ final class LargeTransactionBacklog {
         return waiting.values().stream().anyMatch(large -> large.done);
     }
 
-    /** All that has been applied can be found: hands over what that is. */
+    /** Everything that has been applied can be found now; returns what that is. */
     void shown(Consumer<ChangeCollector> changes) {
         waiting.values().removeIf(large -> {
             if (large.done) {
@@ -233,7 +233,7 @@ final class LargeTransactionBacklog {
         });
     }
 
-    /** Whoever looked before this look has seen everything; {@code look} where nothing waits. */
+    /** Everything found before this look is applied; {@code look} where nothing waits. */
     long complete(long look) {
         return waiting.values().stream()
                 .mapToLong(large -> large.look - 1)

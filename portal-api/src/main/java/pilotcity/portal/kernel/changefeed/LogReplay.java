@@ -17,9 +17,9 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.notification.ChangeAnnouncer;
 
 /**
- * Replays the log into one index: transactions with few changes as soon as they are seen, those with many in parts, with
- * a look at the log between two of them. One that has been set aside counts as running, as far as the checkpoint and
- * everybody who is told a place are concerned, until all of it has been applied.
+ * Replays the log into one index: transactions with few changes as soon as they are seen, those with many in parts,
+ * with a look at the log between two of them. One that has been set aside counts as running, as far as the checkpoint
+ * and everybody who is told a place are concerned, until all of it has been applied.
  */
 final class LogReplay {
     private static final long PART_NANOS = Duration.ofMillis(25).toNanos();
@@ -40,10 +40,10 @@ final class LogReplay {
     private final RecentChanges recent;
     private final ChangeAnnouncer announcer;
     private final LargeTransactionBacklog backlog;
-    private final IndexCommitter indexCommitter;
+    private final IndexCommitter committer;
     private LogPosition seen;
     private LogPosition shown;
-    private ChangeCollector changeCollector = new ChangeCollector();
+    private ChangeCollector collector = new ChangeCollector();
     private long lookedAt;
     private boolean unseen;
     private boolean uncommitted;
@@ -66,7 +66,7 @@ final class LogReplay {
         this.database = database;
         this.loader = loader;
         this.index = index;
-        this.indexCommitter = new IndexCommitter(index);
+        this.committer = new IndexCommitter(index);
         this.life = checkpoint.life();
         this.seen = checkpoint.place();
         this.shown = seen;
@@ -152,7 +152,7 @@ final class LogReplay {
             }
         }
         seen = next;
-        changeCollector.add(step);
+        collector.add(step);
         return !step.isEmpty();
     }
 
@@ -185,42 +185,42 @@ final class LogReplay {
     }
 
     private void arrive() {
-        backlog.shown(changeCollector::add);
+        backlog.shown(collector::add);
         LogPosition place = backlog.applied(seen);
         shown = place;
-        if (!changeCollector.isEmpty()) {
-            recent.add(place, changeCollector.changes(), changeCollector.isComplete(), index.view());
-            announcer.announceKinds(changeCollector.kinds());
-            changeCollector = new ChangeCollector();
+        if (!collector.isEmpty()) {
+            recent.add(place, collector.changes(), collector.isComplete(), index.view());
+            announcer.announceKinds(collector.kinds());
+            collector = new ChangeCollector();
         }
         progress.arrive(lookedAt, backlog.complete(lookedAt), place, backlog.transactions());
     }
 
-    /** Writes to disk what has been applied since that was done last; beside the feed. */
+    /** Commits to disk what has been applied since the last commit, on a thread of its own. */
     void commit() {
         if (!hasCommitted()) {
             return;
         }
         if (uncommitted) {
-            indexCommitter.begin();
+            committer.begin();
             uncommitted = false;
             untidy = true;
         } else if (untidy && System.nanoTime() - refreshed > TIDY_AFTER_NANOS) {
             untidy = index.mergeSmallSegments();
-            indexCommitter.begin();
+            committer.begin();
         }
     }
 
     private boolean hasCommitted() {
         try {
-            return indexCommitter.hasEnded();
+            return committer.hasEnded();
         } catch (RuntimeException e) {
             uncommitted = true;
             throw e;
         }
     }
 
-    /** What has been set aside. */
+    /** What has been deferred. */
     LargeTransactionBacklog backlog() {
         return backlog;
     }

@@ -15,12 +15,12 @@ import pilotcity.portal.kernel.changelog.ChangeToken;
 import pilotcity.portal.kernel.changelog.LogPosition;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Lets a read wait until the index has followed the change log up to a write, a place or the present state. */
+/** Lets a read wait until the index has followed the change log up to a write, a position or the present state. */
 final class ReadYourWrites {
     /**
      * @param look the number of the look that led there, 0 when none did
-     * @param complete up to which look all that was seen is there
-     * @param aside transactions that have been seen and are not there
+     * @param complete the look up to which everything found is there
+     * @param aside large transactions that were found and are not there yet
      */
     private record Reached(LogPosition place, long look, long complete, Set<Long> aside) {
         static Reached at(LogPosition place) {
@@ -37,7 +37,7 @@ final class ReadYourWrites {
             Promise<Void> promise,
             long before,
             @Nullable ChangeToken token) {
-        /** Whether there is nothing more to wait for; what a later look does not see is nowhere. */
+        /** Whether there is nothing more to wait for: what a later look does not find does not exist. */
         boolean settle(Reached now) {
             if (until.test(now)) {
                 promise.tryComplete();
@@ -69,8 +69,8 @@ final class ReadYourWrites {
     /**
      * The index is where the log was at a look.
      *
-     * @param complete up to which look all that was seen is in the index
-     * @param aside transactions that were seen and are not in the index
+     * @param complete the look up to which everything found is in the index
+     * @param aside large transactions that were found and are not in the index yet
      */
     void arrive(long look, long complete, LogPosition place, Set<Long> aside) {
         settle(new Reached(place, look, complete, aside));
@@ -85,12 +85,12 @@ final class ReadYourWrites {
         waiting.removeIf(one -> one.settle(now));
     }
 
-    /** Who looks after a token was given out sees what it stands for, or nobody gave it out. */
+    /** A look that begins after a token was given out finds its write, unless the token is made up. */
     Future<Void> reach(ChangeToken token, Duration longest) {
         return reach(waiting(now -> now.place().includes(token), token), "change " + token, longest);
     }
 
-    /** The same for a place where another node is: whoever has seen all of a later look has seen as much. */
+    /** The same for a position of another node: all of a later look includes it. */
     Future<Void> reach(LogPosition place, Duration longest) {
         long before = begun.get();
         Waiting waiting = waiting(now -> now.place().contains(place) || now.complete() > before, null);
@@ -103,7 +103,9 @@ final class ReadYourWrites {
         return reach(waiting(now -> now.complete() > before, null), "the present state", longest);
     }
 
-    /** Completes when the index is at a place, {@code name}, that fulfils {@code until}; fails after {@code longest}. */
+    /**
+     * Completes when the index is at a place, {@code name}, that fulfils {@code until}; fails after {@code longest}.
+     */
     Future<Void> reach(Predicate<LogPosition> until, String name, Duration longest) {
         return reach(waiting(now -> until.test(now.place()), null), name, longest);
     }

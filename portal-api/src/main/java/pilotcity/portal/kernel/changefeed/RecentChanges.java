@@ -10,8 +10,8 @@ import pilotcity.portal.kernel.changelog.ChangeLog.Change;
 import pilotcity.portal.kernel.changelog.LogPosition;
 
 /**
- * How far the index has got, with what it held there, and the changes that led there: whoever has followed so far reads
- * on without asking the database. What is older is in the change log.
+ * How far the index has got, with what it held there, and the changes that led there: a mirror that has followed so far
+ * reads on without asking the database. What is older is in the change log.
  */
 public final class RecentChanges implements AutoCloseable {
     static final int MOST = 50_000;

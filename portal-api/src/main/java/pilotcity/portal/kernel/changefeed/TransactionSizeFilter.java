@@ -16,7 +16,7 @@ final class TransactionSizeFilter {
     private final Map<Long, Integer> sizes = new HashMap<>();
     private final Map<Long, Change> large = new LinkedHashMap<>();
 
-    /** @param room how many large transactions may be set aside; others pass as though they were small */
+    /** @param room how many large transactions may be deferred; others pass as though they were small */
     TransactionSizeFilter(int room) {
         this.room = room;
     }

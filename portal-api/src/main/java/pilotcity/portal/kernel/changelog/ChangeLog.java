@@ -16,9 +16,9 @@ import pilotcity.portal.kernel.db.mapping.ColumnValues;
 import pilotcity.portal.kernel.db.mapping.RowReader;
 
 /**
- * Reads the change log. A place in it is a {@link LogPosition}, not a number: sequence numbers are given out before commit,
- * so that a reader who remembers the largest one skips rows that commit late. What is new at a later place is exactly
- * what committed in between; nothing waits for a transaction that takes long.
+ * Reads the change log. A place in it is a {@link LogPosition}, not a number: sequence numbers are given out before
+ * commit, so that a reader who remembers the largest one skips rows that commit late. What is new at a later place is
+ * exactly what committed in between; nothing waits for a transaction that takes long.
  */
 public final class ChangeLog {
     private static final String LOOK = """
@@ -48,8 +48,8 @@ public final class ChangeLog {
     /**
      * The second and third part are what the place did not see though its number is not larger: transactions that were
      * running, or set aside, and those that had an id above all that were known. The third asks by the number plus
-     * nothing, so that they are found by their transactions and never by a walk. What is read of a text is a subquery, which
-     * is worked out once: plans are kept, and would do it for every row.
+     * nothing, so that they are found by their transactions and never by a walk. What is read of a text is a subquery,
+     * which is worked out once: plans are kept, and would do it for every row.
      */
     private static final String BETWEEN = """
             SELECT horizon.seq AS horizon, found.*
@@ -116,7 +116,7 @@ public final class ChangeLog {
     }
 
     /**
-     * How things stand, seen from a place.
+     * How things stand, relative to a position.
      *
      * @param life which life of the database this is; another one after every restore
      * @param atHome whether the database is where it was when this life began
@@ -150,7 +150,7 @@ public final class ChangeLog {
             return place.floor() < horizon;
         }
 
-        /** Where whoever has seen everything is now, after having been at {@code before}. */
+        /** The position of a reader that was at {@code before} and has now read everything. */
         public LogPosition placeAfter(LogPosition before) {
             return last > before.seq()
                     ? new LogPosition(snapshot, last, lastAt)
@@ -187,10 +187,9 @@ public final class ChangeLog {
     static Future<LogHead> head(SqlClient client) {
         return client.preparedQuery(HEAD).execute().map(rows -> {
             Row row = only(rows);
-            TransactionSnapshot transactionSnapshot = TransactionSnapshot.parse(row.getString("snapshot"));
+            TransactionSnapshot snapshot = TransactionSnapshot.parse(row.getString("snapshot"));
             Long seq = row.getLong("seq");
-            LogPosition place =
-                    new LogPosition(transactionSnapshot, seq == null ? 0 : seq, seq == null ? 0 : row.getLong("at"));
+            LogPosition place = new LogPosition(snapshot, seq == null ? 0 : seq, seq == null ? 0 : row.getLong("at"));
             return new LogHead(row.get(UUID.class, "life").toString(), place);
         });
     }
@@ -207,14 +206,14 @@ public final class ChangeLog {
         if (!place.isOfOldForm()) {
             return Future.succeededFuture(place);
         }
-        TransactionSnapshot transactionSnapshot = place.snapshot();
+        TransactionSnapshot snapshot = place.snapshot();
         return client.preparedQuery(LAST_IN)
-                .execute(Tuple.of(transactionSnapshot.toString()))
+                .execute(Tuple.of(snapshot.toString()))
                 .map(rows -> {
                     for (Row row : rows) {
-                        return new LogPosition(transactionSnapshot, row.getLong("seq"), row.getLong("at"));
+                        return new LogPosition(snapshot, row.getLong("seq"), row.getLong("at"));
                     }
-                    return new LogPosition(transactionSnapshot, 0, 0);
+                    return new LogPosition(snapshot, 0, 0);
                 });
     }
 

@@ -7,7 +7,7 @@ import pilotcity.portal.kernel.db.Database;
 
 /** Forgets changes that every index and every mirror has had time to read. */
 public final class ChangePruning {
-    /** So few at a time that nobody who writes notices. */
+    /** Few enough at a time not to slow writers down. */
     private static final int SLICE = 10_000;
 
     private static final String PRUNE = """

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Read-your-writes token of one write: a read that names it sees the write. The sequence number tells the transaction from an earlier one with the same id, as there can be after a crash.
+ * Read-your-writes token of one write: a read that names it sees the write. The sequence number distinguishes the
+ * transaction from an earlier one with the same id, as there can be after a crash.
  *
  * @param xid the transaction that wrote
  * @param seq the largest number of its changes, 0 when it made none, -1 in tokens of older versions

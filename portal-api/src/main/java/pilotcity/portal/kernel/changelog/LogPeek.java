@@ -10,7 +10,8 @@ import pilotcity.portal.kernel.changelog.ChangeLog.LogState;
 import pilotcity.portal.kernel.db.Database;
 
 /**
- * One query for the state of the log and, if they are few, the changes after a position: a single write then costs one round trip less.
+ * One query for the state of the log and, if they are few, the changes after a position: a single write then costs one
+ * round trip less.
  *
  * @param changes what follows, by numbers; all of it when it {@link #isWhole}
  */
@@ -18,7 +19,7 @@ public record LogPeek(LogState look, List<Change> changes) {
     private static final int MOST = 100;
 
     /**
-     * What follows a place is told by {@link ChangeLog#between} in the same way. It is not looked for while nothing has
+     * {@link ChangeLog#between} decides what follows a position in the same way. It is not looked for while nothing has
      * been committed: rows of a large transaction that is still open would be passed over at every look.
      */
     private static final String SQL = """

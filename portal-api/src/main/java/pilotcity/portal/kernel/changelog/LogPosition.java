@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A place in the change log: a snapshot, and the change with the largest number that it sees. What is new since then has
- * a larger number, or was written by a transaction that the snapshot does not see: numbers and ids are not given out in
- * the same order. Transaction ids alone do not tell: after a crash the server gives out again those of transactions that
- * left no trace.
+ * A place in the change log: a snapshot, and the change with the largest number that it sees. What is new since then
+ * has a larger number, or was written by a transaction that the snapshot does not see: numbers and ids are not given
+ * out in the same order. Transaction ids alone do not tell: after a crash the server gives out again those of
+ * transactions that left no trace.
  *
  * @param seq the largest number, 0 when there is none, {@link #UNKNOWN} in what older versions wrote
- * @param at when the change with that number was made, in microseconds: by it a restored log is told from this one
+ * @param at when the change with that number was made, in microseconds: it distinguishes this log from a restored one
  * @param floor everything up to this number has been seen; {@code seq} unless a transaction is set aside
  */
 public record LogPosition(TransactionSnapshot snapshot, long seq, long at, long floor) {
@@ -45,21 +45,23 @@ public record LogPosition(TransactionSnapshot snapshot, long seq, long at, long 
         return seq == UNKNOWN;
     }
 
-    /** Whether whoever is here has surely seen all that is seen there. */
+    /** Whether a reader at this position has certainly read all that one at {@code other} has. */
     public boolean contains(LogPosition other) {
         return seq >= other.seq
                 && snapshot.xmax() >= other.snapshot.xmax()
                 && snapshot.running().stream().noneMatch(other.snapshot::includes);
     }
 
-    /** Whether whoever is here has seen what transaction {@code token} wrote. */
+    /** Whether a reader at this position has read what transaction {@code token} wrote. */
     public boolean includes(ChangeToken token) {
         return token.isOfOldForm()
                 ? snapshot.includes(token.xid())
                 : seq >= token.seq() && (token.seq() == 0 || snapshot.includes(token.xid()));
     }
 
-    /** The same for whoever has not seen {@code transactions}, whose changes have numbers above {@code before}. */
+    /**
+     * The same for a reader that has not read {@code transactions}, whose changes have numbers above {@code before}.
+     */
     public LogPosition without(Set<Long> transactions, long before) {
         return transactions.isEmpty()
                 ? this

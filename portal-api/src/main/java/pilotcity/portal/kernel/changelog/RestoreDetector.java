@@ -7,7 +7,10 @@ import pilotcity.portal.kernel.changelog.ChangeLog.LogState;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 
-/** Detects that the database has been restored: its location differs from the one noted in it, or its log does not contain the last change of the index. A new incarnation begins then, and indexes of earlier ones are rebuilt. */
+/**
+ * Detects that the database has been restored: its location differs from the one noted in it, or its log does not
+ * contain the last change of the index. A new incarnation begins then, and indexes of earlier ones are rebuilt.
+ */
 public final class RestoreDetector {
     private static final String ELSEWHERE =
             "it is in another cluster, database or table, or on another timeline than it was";

@@ -110,7 +110,7 @@ public enum Setting {
         return this == DATABASE_URL ? name : name.startsWith("PORTAL_") ? name : "PORTAL_" + name;
     }
 
-    /** The value where nobody set one. */
+    /** The default value. */
     public String fallback() {
         return fallback;
     }

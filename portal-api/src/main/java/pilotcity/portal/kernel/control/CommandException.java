@@ -8,7 +8,7 @@ import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.problem.ResourceExhaustion;
 
-/** A command was not done; the message is for whoever gave it. */
+/** A command failed; the message is for the caller. */
 public final class CommandException extends RuntimeException {
     private final boolean wrong;
 
@@ -17,12 +17,12 @@ public final class CommandException extends RuntimeException {
         this.wrong = wrong;
     }
 
-    /** It could not be done. */
+    /** The command could not be done. */
     static CommandException failed(String message) {
         return new CommandException(message, false, null);
     }
 
-    /** It was asked wrongly, such as with a name that does not exist. */
+    /** The command was given wrongly, such as with an unknown name. */
     public static CommandException wrong(String message) {
         return new CommandException(message, true, null);
     }
@@ -32,7 +32,10 @@ public final class CommandException extends RuntimeException {
         return wrong;
     }
 
-    /** The message for the user of a command, the same whether the command or the running portal failed; empty for unexpected failures. */
+    /**
+     * The message for the user of a command, the same whether the command or the running portal failed; empty for
+     * unexpected failures.
+     */
     public static Optional<CommandException> from(Throwable failure) {
         return switch (failure) {
             case CommandException e -> Optional.of(e);

@@ -45,7 +45,7 @@ public final class ControlSocket implements AutoCloseable {
         /**
          * @param argument one line, such as a JSON object; empty for none
          * @param print is given each line of the answer
-         * @throws RuntimeException of which the caller is told what {@link CommandException#from} says
+         * @throws RuntimeException which the caller gets as {@link CommandException#from} puts it
          */
         void run(String argument, Consumer<String> print);
     }

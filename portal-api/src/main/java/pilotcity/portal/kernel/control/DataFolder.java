@@ -13,8 +13,8 @@ import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 import pilotcity.portal.kernel.files.Umask;
 
 /**
- * The data folder, held by one process at a time: the lock goes with the process, however it ends. It and all that is in
- * it are their owner's alone.
+ * The data folder, held by one process at a time: the lock goes with the process, however it ends. It and all that is
+ * in it are their owner's alone.
  */
 public final class DataFolder implements AutoCloseable {
     private final Path path;

@@ -48,17 +48,17 @@ public final class DatasetImport {
         this.descriptions = descriptions;
     }
 
-    /** Publishes the description of a set; every set has one, also those whose rows nobody imports. */
+    /** Publishes the description of a set; every set has one, even without rows to import. */
     public interface SetDescriptions {
         Future<Void> write(SqlConnection connection, DatasetTables tables);
     }
 
     /**
-     * Imports every set whose files have changed since it was imported, one process at a time. A set that is wrong stays
-     * as it was, and keeps no other from being imported.
+     * Imports every set whose files have changed since it was imported, one process at a time. A set that is wrong
+     * stays as it was, and keeps no other from being imported.
      *
      * @param room is run before each set, and blocks while there is too much to do for the index already
-     * @param report is told what was done, a line a set
+     * @param report receives what was done, a line for each set
      * @return why sets were not imported, by their names
      */
     public synchronized Map<String, ImportException> run(Runnable room, Consumer<String> report) {

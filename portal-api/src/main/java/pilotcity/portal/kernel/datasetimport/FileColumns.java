@@ -74,7 +74,7 @@ record FileColumns(String file, Map<String, String> renamed, Map<String, Functio
                 set, List.of(new ImportProblem(set + "/dataset.json, schema of " + file, 0, column, reason)));
     }
 
-    /** What fits the schema may not fit the column: that is told with its line, which the database does not know. */
+    /** What fits the schema may not fit the column: it is reported with its line, which the database does not know. */
     private static @Nullable Object typed(TableColumn column, String field, DataRow row) {
         if (column.required()) {
             row.get(field);

@@ -32,8 +32,8 @@ import pilotcity.portal.kernel.db.transaction.Transactions;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * The database: a pool of connections, behind a {@link AvailabilityGate} that is shut while it is away. What fails because it is away
- * fails with a {@link Problem} UNAVAILABLE, within seconds, whether the server died or hangs.
+ * The database: a pool of connections, behind a {@link AvailabilityGate} that is shut while it is away. What fails
+ * because it is away fails with a {@link Problem} UNAVAILABLE, within seconds, whether the server died or hangs.
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -47,8 +47,8 @@ public final class Database implements AutoCloseable {
     private static final int LONGEST_STATEMENT = 50_000;
 
     /**
-     * Nobody waits longer than that for a row that another has locked; and a transaction whose process stands still holds
-     * its locks no longer than that.
+     * Nobody waits longer than that for a row that another has locked; and a transaction whose process stands still
+     * holds its locks no longer than that.
      */
     private static final String LIMITS = "SET lock_timeout = '4s'; SET idle_in_transaction_session_timeout = '60s'";
 
@@ -119,8 +119,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * From now on asks the database all the time whether it is there, and tells everybody when it is not. What starts, or
-     * works alone as a command does, would rather wait for a machine that is slow than be told so.
+     * From now on asks the database all the time whether it is there, and tells everybody when it is not. What starts,
+     * or works alone as a command does, would rather wait for a machine that is slow than be told so.
      */
     public synchronized void watch() {
         if (!watched) {
@@ -199,7 +199,7 @@ public final class Database implements AutoCloseable {
         return client;
     }
 
-    /** The same for the change feed, which does not wait for a connection behind everybody else. */
+    /** The same for the change feed, which does not queue for a connection. */
     public SqlClient feed() {
         return feed;
     }
@@ -238,8 +238,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} in a transaction: committed when its future succeeds, rolled back when it fails. What the server
-     * gave up in favour of another transaction is run again from its beginning.
+     * Runs {@code work} in a transaction: committed when its future succeeds, rolled back when it fails. What the
+     * server gave up in favour of another transaction is run again from its beginning.
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         return transactions.run(work);

@@ -40,12 +40,15 @@ public record DatabaseAddress(String host, int port, String database, String use
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** A connection for a single purpose, beside the pool. */
+    /** A connection for a single purpose, outside the pool. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbc(), user, password);
     }
 
-    /** The same, where neither that nor any answer is waited for longer: a server that hangs accepts all and says nothing. */
+    /**
+     * The same, where neither that nor any answer is waited for longer: a server that hangs accepts all and says
+     * nothing.
+     */
     public Connection connectWithin(int seconds) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);

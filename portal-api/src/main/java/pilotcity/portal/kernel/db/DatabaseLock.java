@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** Something that one process at a time does, of all on a database. It ends with its connection, however that ends. */
+/** A lock across all processes on a database. It ends with its connection, however that ends. */
 public final class DatabaseLock implements AutoCloseable {
     private static final String TAKE = "SELECT pg_try_advisory_lock(hashtext(?))";
 
@@ -21,7 +21,7 @@ public final class DatabaseLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Empty when somebody else has it. */
+    /** Empty when another process has it. */
     static Optional<DatabaseLock> take(DatabaseAddress address, String name) {
         try {
             Connection connection = address.connectWithin(Heartbeat.LONGEST_SECONDS);

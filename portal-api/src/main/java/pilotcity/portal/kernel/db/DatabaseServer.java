@@ -14,7 +14,7 @@ public interface DatabaseServer extends AutoCloseable {
     @Override
     void close();
 
-    /** One that somebody else runs. */
+    /** An external server. */
     static DatabaseServer at(DatabaseAddress address) {
         return new DatabaseServer() {
             @Override
@@ -29,7 +29,7 @@ public interface DatabaseServer extends AutoCloseable {
 
             @Override
             public void close() {
-                // It goes on for others.
+                // It keeps running for others.
             }
         };
     }

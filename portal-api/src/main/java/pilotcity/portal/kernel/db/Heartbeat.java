@@ -19,7 +19,7 @@ final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration EVERY = Duration.ofMillis(500);
 
-    /** With the interval and what an answer takes, everybody knows within five seconds. */
+    /** With the interval and the time of an answer, an outage is noticed within five seconds. */
     static final int LONGEST_SECONDS = 3;
 
     private static final long SOON_NANOS = 500_000_000;
@@ -87,7 +87,9 @@ final class Heartbeat implements AutoCloseable {
         disconnect();
     }
 
-    /** One connection that was cut is no outage: another is tried at once. One that hangs has taken the time for that. */
+    /**
+     * One connection that was cut is no outage: another is tried at once. One that hangs has taken the time for that.
+     */
     private void beat() throws SQLException {
         long start = System.nanoTime();
         try {
@@ -124,7 +126,7 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("EmptyCatch") // whoever leaves a connection that is broken can do no more
+    @SuppressWarnings("EmptyCatch") // nothing more can be done for a broken connection
     private void disconnect() {
         Connection open = connection;
         connection = null;

@@ -17,7 +17,10 @@ import pilotcity.portal.kernel.files.FolderTree;
 public final class Migrations {
     private static final String CLASS_PATH = "classpath:";
 
-    /** For a connection: a server that hangs takes one and says nothing. What a migration does takes as long as it takes. */
+    /**
+     * For a connection: a server that hangs takes one and says nothing. What a migration does takes as long as it
+     * takes.
+     */
     private static final String PATIENCE = "?connectTimeout=5&loginTimeout=10&tcpKeepAlive=true";
 
     private Migrations() {}

@@ -7,8 +7,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mark on the schema into which a backup is being loaded. When the load is cut off, the tables are there and empty, and
- * nobody must take that for the truth.
+ * A mark on the schema into which a backup is being loaded. When the load is cut off, the tables are there and empty,
+ * and must not pass for a complete database.
  */
 public final class UnfinishedRestore {
     private static final String MARK = "restore of the portal; before: ";
@@ -21,7 +21,10 @@ public final class UnfinishedRestore {
 
     private UnfinishedRestore() {}
 
-    /** Puts the mark: {@code schema} is quoted, {@code aside} names the schema that holds what there was before, or is null for none. */
+    /**
+     * Puts the mark: {@code schema} is quoted, {@code aside} names the schema that holds what there was before, or is
+     * null for none.
+     */
     public static void mark(Statement statement, String schema, @Nullable String aside) throws SQLException {
         statement.execute("COMMENT ON SCHEMA " + schema + " IS '" + MARK + (aside == null ? NOTHING : aside) + "'");
     }

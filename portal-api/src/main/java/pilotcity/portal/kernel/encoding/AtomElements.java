@@ -2,7 +2,7 @@ package pilotcity.portal.kernel.encoding;
 
 import javax.xml.stream.XMLStreamException;
 
-/** What feeds in Atom have in common (RFC 4287). */
+/** What Atom feeds have in common (RFC 4287). */
 public final class AtomElements {
     public static final String NAMESPACE = "http://www.w3.org/2005/Atom";
     public static final String TYPE = "application/atom+xml";

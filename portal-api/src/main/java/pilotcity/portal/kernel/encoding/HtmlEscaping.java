@@ -1,6 +1,6 @@
 package pilotcity.portal.kernel.encoding;
 
-/** Texts that stand in HTML. */
+/** Escapes texts for HTML. */
 public final class HtmlEscaping {
     private HtmlEscaping() {}
 

@@ -3,7 +3,7 @@ package pilotcity.portal.kernel.encoding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Texts as parts of addresses. */
+/** Encodes texts as parts of addresses. */
 public final class UrlEncoding {
     private UrlEncoding() {}
 

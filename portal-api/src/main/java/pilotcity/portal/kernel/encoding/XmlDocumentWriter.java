@@ -33,7 +33,7 @@ public final class XmlDocumentWriter {
         }));
     }
 
-    /** Elements that stand in a document of somebody else. */
+    /** Elements to be embedded in another document. */
     public static String fragment(Content content) {
         return written(content);
     }

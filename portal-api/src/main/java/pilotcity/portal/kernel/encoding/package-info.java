@@ -1,6 +1,9 @@
 /**
- * How texts, bytes, times and markup are written for others, each in one place. It knows nothing of the portal, so that
- * every part may use it.
+ * How texts, bytes, times and markup are encoded for others, each in one place.
+ *
+ * <p>A face calls these classes while it writes an answer; they keep no state.
+ *
+ * <p>It knows nothing of the portal, so every room may use it.
  */
 @NullMarked
 package pilotcity.portal.kernel.encoding;

@@ -21,7 +21,7 @@ public interface BulkImport {
      * Imports; blocks.
      *
      * @param room is run before each transaction, and blocks while there is too much to do for the index already
-     * @param print is told how it goes; a line that begins with {@link #PROGRESS} replaces the one before
+     * @param print receives the progress; a line that begins with {@link #PROGRESS} replaces the one before
      * @return whether documents were written
      * @throws pilotcity.portal.kernel.problem.Problem when there is no such file or mapping
      * @throws IllegalArgumentException when the file cannot be used; then nothing has been imported
@@ -32,7 +32,7 @@ public interface BulkImport {
      * Takes back what was imported from a source; blocks.
      *
      * @param force also what people have worked on since
-     * @throws pilotcity.portal.kernel.problem.Problem when there is nothing of it
+     * @throws pilotcity.portal.kernel.problem.Problem when nothing of it was imported
      * @throws IllegalArgumentException when people have worked on it; then nothing was removed
      */
     void undo(Database database, String source, boolean force, Consumer<String> print);

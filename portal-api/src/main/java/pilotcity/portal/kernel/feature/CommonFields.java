@@ -6,7 +6,10 @@ import static pilotcity.index.kind.TextRole.NAME;
 
 import pilotcity.index.kind.FieldOptions;
 
-/** Fields that several kinds have, described once: {@code kind.reference("dataset", Place::dataset, CommonFields::dataset)}. */
+/**
+ * Fields that several kinds have, described once:
+ * {@code kind.reference("dataset", Place::dataset, CommonFields::dataset)}.
+ */
 public final class CommonFields {
     private CommonFields() {}
 

@@ -15,7 +15,8 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.verb.Verb;
 
 /**
- * One kind of document with its table. Everything about it is in its own folder; one line in {@link FeatureRegistry} makes every face serve it.
+ * One kind of document with its table. Everything about it is in its own folder; one line in {@link FeatureRegistry}
+ * makes every face serve it.
  *
  * @param <T> the public document
  */
@@ -23,8 +24,8 @@ public interface Feature<T> {
     Kind<T> kind();
 
     /**
-     * Makes a public document of a row of the table, as a rule by a {@link pilotcity.portal.kernel.db.mapping.RowReader}. What it
-     * throws leaves out that one document.
+     * Makes a public document of a row of the table, as a rule by a
+     * {@link pilotcity.portal.kernel.db.mapping.RowReader}. What it throws leaves out that one document.
      */
     T read(Row row);
 

@@ -1,5 +1,6 @@
 /**
- * What a feature is: its kind, its SQL, and what it may offer besides (verbs, importer, bulk import, demonstration data, private part, scheduled tasks).
+ * What a feature is: its kind, its SQL, and what it may offer besides (verbs, importer, bulk import, demonstration
+ * data, private part, scheduled tasks).
  *
  * <p>FeatureRegistry lists the features; change feed, verbs and faces work through this contract.
  *

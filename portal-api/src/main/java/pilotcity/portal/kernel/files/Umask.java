@@ -11,7 +11,7 @@ public final class Umask {
 
     private Umask() {}
 
-    /** From now on nobody but their owner reads or writes new files, whichever library makes them. */
+    /** From now on only their owner can read or write new files, whichever library makes them. */
     @SuppressWarnings("restricted") // the launcher allows native access
     public static void ownerOnly() {
         Linker linker = Linker.nativeLinker();

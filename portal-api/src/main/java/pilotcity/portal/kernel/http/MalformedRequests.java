@@ -9,7 +9,7 @@ import pilotcity.portal.kernel.http.wire.RequestTimeouts;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.problem.ProblemResponses;
 
-/** Answers requests that are no HTTP, before any route sees them. */
+/** Answers what is not valid HTTP, before any route sees it. */
 final class MalformedRequests {
     private MalformedRequests() {}
 
@@ -22,7 +22,7 @@ final class MalformedRequests {
         send(request, kind, new JsonObject());
     }
 
-    /** Says why, and closes: where one request ends and another begins is not known. */
+    /** Says why, and closes the connection: the end of the request is unknown. */
     static void refuse(HttpServerRequest request, String reason) {
         send(request, Problem.Kind.BAD_REQUEST, new JsonObject().put("detail", reason));
     }

@@ -63,7 +63,7 @@ public final class WebServer implements AutoCloseable {
                 .mount(router);
         router.route().handler(context -> {
             if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-                // a second length beside it has been taken off already; whoever sends both could mean another request
+                // a second length has been removed already; a client that sends both could be smuggling a request
                 RequestTimeouts.refuseFurtherRequests(context.request());
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
                 context.addEndHandler(end -> context.request().connection().close());
@@ -178,7 +178,7 @@ public final class WebServer implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Takes no new requests, answers those that have begun, then closes. */
+    /** Accepts no new requests, answers those that have begun, then closes. */
     @Override
     public void close() {
         server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS)

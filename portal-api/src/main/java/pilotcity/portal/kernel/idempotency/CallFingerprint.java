@@ -16,7 +16,10 @@ final class CallFingerprint {
 
     private CallFingerprint() {}
 
-    /** SHA-256 of verb, document, input and the caller's grants: a weaker token of the same holder must not receive the answer given to a stronger one. */
+    /**
+     * SHA-256 of verb, document, input and the caller's grants: a weaker token of the same holder must not receive the
+     * answer given to a stronger one.
+     */
     static byte[] of(VerbCall call) {
         CallFingerprint print = new CallFingerprint();
         print.add(call.verb().kind());
@@ -33,7 +36,7 @@ final class CallFingerprint {
                 digest.update((byte) 1);
                 digest.update(bytes);
             }
-            case VerbInput verbInput -> add(verbInput.values());
+            case VerbInput input -> add(input.values());
             case Map<?, ?> map -> {
                 Map<String, Object> sorted = new TreeMap<>();
                 map.forEach((name, each) -> sorted.put(String.valueOf(name), each));

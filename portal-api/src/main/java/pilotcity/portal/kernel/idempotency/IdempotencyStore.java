@@ -16,9 +16,9 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.verb.VerbCall;
 
 /**
- * A write that is sent again with the same key is answered as it was the first time (draft-ietf-httpapi-idempotency-key-header).
- * The key is taken in the transaction of the write: a second sender waits for the first, and a write that failed leaves
- * its key free.
+ * A write that is sent again with the same key is answered as it was the first time
+ * (draft-ietf-httpapi-idempotency-key-header). The key is taken in the transaction of the write: a second sender waits
+ * for the first, and a write that failed leaves its key free.
  */
 public final class IdempotencyStore {
     private static final String TAKE = """
@@ -41,7 +41,9 @@ public final class IdempotencyStore {
         return sql.preparedQuery(FORGET).execute().map(SqlResult::rowCount);
     }
 
-    /** The owner of a key: the subject, or for anonymous callers the token, because an answer can contain a secret link. */
+    /**
+     * The owner of a key: the subject, or for anonymous callers the token, because an answer can contain a secret link.
+     */
     public static String owner(VerbCall call) {
         Actor actor = call.actor();
         return actor.subject().equals(Actor.ANONYMOUS) ? actor.token() : actor.subject();
@@ -58,7 +60,7 @@ public final class IdempotencyStore {
                 .map(taken -> taken.rowCount() == 1);
     }
 
-    /** What was answered to a call with the key of this one, which somebody has taken. */
+    /** The answer to an earlier call with the same key. */
     public static LastStatement<CommittedWrite> earlierAnswer(VerbCall call) {
         return new LastStatement<>(
                 EARLIER,

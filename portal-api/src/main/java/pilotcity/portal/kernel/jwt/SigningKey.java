@@ -109,7 +109,10 @@ public record SigningKey(String kid, PrivateKey key, JsonObject publicJwk, Insta
         return kid.substring(0, Math.min(kid.length(), MARK_LENGTH));
     }
 
-    /** A new token id. It begins with the key's mark, so the key is known for the token and for all tokens minted from it. */
+    /**
+     * A new token id. It begins with the key's mark, so the key is known for the token and for all tokens minted from
+     * it.
+     */
     public String newTokenId() {
         return mark(kid) + Actor.MARK_END + UUID.randomUUID();
     }

@@ -25,14 +25,14 @@ public record TokenClaims(String issuer, String subject, String id, Instant expi
     static TokenClaims of(UnverifiedToken token, String issuer, String audience, Instant now) {
         JsonObject all = token.claims();
         String id = all.containsKey("jti") ? text(all, "jti") : token.fingerprint();
-        TokenClaims tokenClaims = new TokenClaims(text(all, "iss"), text(all, "sub"), id, time(all, "exp"), all);
-        if (!tokenClaims.issuer.equals(issuer)) {
+        TokenClaims claims = new TokenClaims(text(all, "iss"), text(all, "sub"), id, time(all, "exp"), all);
+        if (!claims.issuer.equals(issuer)) {
             throw Problem.invalidToken("'iss' is not " + issuer);
         }
         if (!audience(all).contains(audience)) {
             throw Problem.invalidToken("'aud' does not name " + audience);
         }
-        tokenClaims.requireTime(now);
+        claims.requireTime(now);
         Instant soon = now.plusSeconds(LEEWAY_SECONDS);
         if (time(all, "iat").isAfter(soon)) {
             throw Problem.invalidToken("the token was issued in the future");
@@ -40,7 +40,7 @@ public record TokenClaims(String issuer, String subject, String id, Instant expi
         if (all.containsKey("nbf") && time(all, "nbf").isAfter(soon)) {
             throw Problem.invalidToken("the token is not valid yet");
         }
-        return tokenClaims;
+        return claims;
     }
 
     void requireTime(Instant now) {

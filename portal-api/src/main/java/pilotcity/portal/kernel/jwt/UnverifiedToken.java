@@ -58,7 +58,10 @@ public record UnverifiedToken(
                 text, alg == null ? "none" : alg, text(header, "kid"), type(header), claims, signature);
     }
 
-    /** What tells it from others where it has no id: of all that is signed, since a signature can be written in two ways. */
+    /**
+     * What tells it from others where it has no id: of all that is signed, since a signature can be written in two
+     * ways.
+     */
     public String fingerprint() {
         byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
         return "sha256-" + Base64Url.write(Sha256.of(signed));

@@ -9,7 +9,7 @@ import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.http.request.ClientAddress;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Connections that stay open, WebSockets and event streams: so many from one address, so many in all. */
+/** Connections that stay open, WebSockets and event streams: limited for each address and in all. */
 public final class ConnectionLimit {
     private static final int RETRY_SECONDS = 30;
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * So many units in so long, for each caller: a bucket that is full at first and fills evenly again. It is kept in the
- * memory of one node.
+ * A number of units in a span of time for each caller: a bucket that is full at first and fills evenly again. It is
+ * kept in the memory of one node.
  */
 final class Quota {
     private static final int MOST_CALLERS = 100_000;
@@ -23,7 +23,7 @@ final class Quota {
         this.units = units;
         this.window = window;
         this.nanos = nanos;
-        // A bucket that nobody has touched for a whole window is full, as a new one is.
+        // A bucket that was not used for a whole window is full, like a new one.
         this.buckets = Caffeine.newBuilder()
                 .expireAfterAccess(window)
                 .maximumSize(MOST_CALLERS)
@@ -41,7 +41,7 @@ final class Quota {
     }
 
     /**
-     * What a caller is told (draft-ietf-httpapi-ratelimit-headers).
+     * What the header fields say (draft-ietf-httpapi-ratelimit-headers).
      *
      * @param retry seconds until a refused caller may ask again; 0 for one who was let through
      * @param reset seconds until the bucket is full

@@ -8,7 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** How the camera was held (Exif 2.32, tag 0x0112). */
+/** The orientation of the camera (Exif 2.32, tag 0x0112). */
 enum ExifOrientation {
     UPRIGHT,
     MIRRORED,

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a file is by its first bytes, whatever it is said to be.
+ * The format of a file by its first bytes, whatever its name says.
  * WebP is not among them: one damaged byte can hold its decoder in Java up for minutes.
  */
 enum PhotoFormat {

@@ -6,7 +6,7 @@ import pilotcity.index.kind.Label;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Makes a photo that somebody sent into one that may be published. It decodes and encodes: not on the event loop. */
+/** Prepares a photo for publication. It decodes and encodes, so it must not run on the event loop. */
 public final class PhotoPreparation {
     /** The largest file. */
     public static final int MOST_BYTES = 8_000_000;

@@ -43,7 +43,9 @@ final class PhotoReader {
         }
     }
 
-    /** Four bands of a JPEG are CMYK or a transparency that nothing else reads; shown as if they were, they are wrong. */
+    /**
+     * Four bands of a JPEG are CMYK or a transparency that nothing else reads; shown as if they were, they are wrong.
+     */
     private static BufferedImage inThreeColours(BufferedImage picture, PhotoFormat format) throws IOException {
         if (format == PhotoFormat.JPEG && picture.getRaster().getNumBands() > 3) {
             throw new IIOException("four bands");

@@ -1,7 +1,7 @@
 package pilotcity.portal.kernel.media;
 
 /**
- * A photo that may be stored: the picture alone, and the file as it came.
+ * A photo that may be stored: the picture alone, and the file as it was sent.
  *
  * @param original as it was sent; never published
  * @param jpeg the picture made anew, upright, in sRGB, without anything else that was in the file

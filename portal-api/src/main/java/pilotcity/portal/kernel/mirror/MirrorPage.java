@@ -10,7 +10,7 @@ import pilotcity.index.document.DocumentKey;
  *
  * @param next where to go on
  * @param more whether there is more already
- * @param listing whether the documents that there were at first have not all been told yet
+ * @param listing whether the initial listing of documents is not complete yet
  */
 public record MirrorPage(List<Item> items, MirrorPosition next, boolean more, boolean listing) {
 

@@ -43,7 +43,7 @@ final class MirrorPageReader {
         if (arrived) {
             position = position.at(changes.until());
         }
-        // What is listed must not be newer than the changes that have been told of what was listed before.
+        // What is listed must not be newer than the changes that were sent for what was listed before.
         boolean even = arrived && changes.until().equals(now.place());
         if (even && position.isListing()) {
             list(limit);
@@ -52,7 +52,7 @@ final class MirrorPageReader {
         return new MirrorPage(items, position, more, position.isListing());
     }
 
-    /** @return whether all of {@code changes} have been told, and they were all there are */
+    /** @return whether all of {@code changes} have been sent, and there are no others */
     private boolean tell(Changes changes, int limit) {
         Map<DocumentKey, Integer> last = new HashMap<>();
         List<Change> list = changes.list();

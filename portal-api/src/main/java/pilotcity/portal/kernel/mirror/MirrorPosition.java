@@ -9,13 +9,14 @@ import pilotcity.portal.kernel.changelog.LogPosition;
 import pilotcity.portal.kernel.encoding.Base64Url;
 
 /**
- * How far a mirror has followed the public documents. The position contains everything needed to go on; the portal stores nothing.
+ * How far a mirror has followed the public documents. The position contains everything needed to go on; the portal
+ * stores nothing.
  *
  * @param source the database and the shape of its documents
  * @param kinds what is followed; empty for everything
- * @param delivered the changes that have been told: those at this place, for the documents up to {@code listed}
- * @param partial where the changes that lead to the next place have been told up to, or null when none have
- * @param listed the last document of the listing that has been told; null when all have
+ * @param delivered the changes that have been sent: those at this place, for the documents up to {@code listed}
+ * @param partial where the changes that lead to the next place have been sent up to, or null when none have
+ * @param listed the last document of the listing that has been sent; null when all have
  */
 public record MirrorPosition(
         String source,
@@ -34,7 +35,7 @@ public record MirrorPosition(
      * Inside the changes from one place to another.
      *
      * @param until the place they lead to
-     * @param seq the number of the last one told
+     * @param seq the number of the last one sent
      */
     record PartialStep(LogPosition until, long seq) {}
 
@@ -54,7 +55,7 @@ public record MirrorPosition(
             }
             String[] parts = Base64Url.readText(text).split(END, PARTS);
             LogPosition told = LogPosition.parse(parts[2]);
-            // Older versions counted otherwise between two places: what leads to the next is told again.
+            // Older versions counted otherwise between two places: what leads to the next is sent again.
             PartialStep place = parts[3].isEmpty() || told.isOfOldForm()
                     ? null
                     : new PartialStep(LogPosition.parse(parts[3]), Long.parseLong(parts[5]));

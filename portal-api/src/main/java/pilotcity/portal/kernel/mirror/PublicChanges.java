@@ -19,8 +19,8 @@ import pilotcity.portal.kernel.read.ReadPool;
 
 /**
  * Everything public, then every change to it, for those who keep a copy. The listing needs no moment at which it stands
- * still: each page first tells what has changed meanwhile in the part that has been listed, then lists on from the same
- * state of the index. So whoever follows has, at every position, exactly what was public in the listed part.
+ * still: each page first has what has changed meanwhile in the part that has been listed, then lists on from the same
+ * state of the index. So a mirror has, at every position, exactly what was public in the listed part.
  */
 public final class PublicChanges {
     private static final int MOST_WAITING = 10_000;
@@ -37,7 +37,7 @@ public final class PublicChanges {
     private final String shape;
     private final Set<WaitingMirror> waiting = ConcurrentHashMap.newKeySet();
 
-    /** Somebody who has been told everything. Each is itself only. */
+    /** A mirror that waits and has everything. Compared by identity. */
     private static final class WaitingMirror {
         final Set<String> kinds;
         final Promise<Boolean> promise = Promise.promise();
@@ -59,7 +59,7 @@ public final class PublicChanges {
         this.feed = feed;
         this.readPool = readPool;
         this.names = readPool.readOnThisThread(index -> index.kinds().names());
-        // Documents of another shape are not told as changes: whoever has the old ones begins again, too.
+        // Documents of another schema are not listed as changes: mirrors begin again then, too.
         this.shape = readPool.readOnThisThread(index -> index.mark());
         feed.onKindsChanged(this::news);
     }
@@ -68,7 +68,7 @@ public final class PublicChanges {
         return feed.life() + "." + shape;
     }
 
-    /** Where nothing has been told yet. */
+    /** The position before anything was sent. */
     public MirrorPosition start(Set<String> kinds) {
         return new MirrorPosition(source(), kinds, feed.recent().reached(), null, MirrorPosition.NOTHING);
     }
@@ -147,7 +147,7 @@ public final class PublicChanges {
     /**
      * Completes when something has changed since {@code position}, or after {@code longest}.
      *
-     * @param over completes when nobody waits any more
+     * @param over completes when the caller has gone
      */
     public Future<Boolean> await(MirrorPosition position, Duration longest, Future<Void> over) {
         if (waiting.size() >= MOST_WAITING) {

@@ -10,7 +10,10 @@ import pilotcity.index.IndexView;
 import pilotcity.index.document.DocumentKey;
 import pilotcity.portal.kernel.changelog.ChangeLog.Change;
 
-/** Notifies listeners of what has become searchable. Only {@link #add} and {@link #onNews} may be called from other threads than the feed's. */
+/**
+ * Notifies listeners of what has become searchable. Only {@link #add} and {@link #onNews} may be called from other
+ * threads than the feed's.
+ */
 public final class ChangeAnnouncer implements AutoCloseable {
     private static final int MOST = 20_000;
 
@@ -20,12 +23,12 @@ public final class ChangeAnnouncer implements AutoCloseable {
     private boolean tooMany;
 
     public Runnable add(ChangeListener listener) {
-        ListenerQueue listenerQueue = new ListenerQueue(listener);
-        listenerQueues.add(listenerQueue);
-        listenerQueue.start();
+        ListenerQueue queue = new ListenerQueue(listener);
+        listenerQueues.add(queue);
+        queue.start();
         return () -> {
-            listenerQueues.remove(listenerQueue);
-            listenerQueue.close();
+            listenerQueues.remove(queue);
+            queue.close();
         };
     }
 
@@ -60,7 +63,7 @@ public final class ChangeAnnouncer implements AutoCloseable {
             try (IndexView after = index.view()) {
                 listenerQueues.stream()
                         .filter(ListenerQueue::listens)
-                        .forEach(listenerQueue -> listenerQueue.offer(applied, tooMany, before, after));
+                        .forEach(queue -> queue.offer(applied, tooMany, before, after));
             }
         }
         applied.clear();

@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import pilotcity.index.IndexView;
 import pilotcity.index.document.DocumentKey;
 
-/** The queue of one listener. Changes that arrive while it is busy are merged into one event; beyond a limit the event only says that there were too many. */
+/**
+ * The queue of one listener. Changes that arrive while it is busy are merged into one event; beyond a limit the event
+ * only says that there were too many.
+ */
 public final class ListenerQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerQueue.class);
     private static final int MOST_WAITING = 20_000;

@@ -12,9 +12,10 @@ import pilotcity.portal.kernel.config.Setting;
 /**
  * The outside issuer as it is configured.
  *
- * @param jwks address or file of its keys, a relative one from the portal's folder; empty for what its discovery document says
- * @param resource the parameter that says what its tokens are for; empty where the issuer need not be told
- * @param clientId what it calls the portal; empty when nobody signs in with it
+ * @param jwks address or file of its keys, a relative one from the portal's folder; empty for what its discovery
+ *     document says
+ * @param resource the parameter that says what its tokens are for; empty where the issuer does not need it
+ * @param clientId what it calls the portal; empty when sign-in with it is off
  */
 public record OidcSettings(
         String issuer,
@@ -82,7 +83,7 @@ public record OidcSettings(
         }
     }
 
-    /** Whether what is fetched there comes from whom it says. */
+    /** Whether the connection authenticates the issuer. */
     static boolean isSafe(String url) {
         try {
             URI uri = new URI(url);

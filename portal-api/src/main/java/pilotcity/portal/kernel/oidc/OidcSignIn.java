@@ -33,12 +33,12 @@ public final class OidcSignIn {
 
     private final OidcSettings settings;
     private final OutsideIssuer issuer;
-    private final IssuerClient issuerClient;
+    private final IssuerClient client;
 
-    public OidcSignIn(OutsideIssuer issuer, IssuerClient issuerClient) {
+    public OidcSignIn(OutsideIssuer issuer, IssuerClient client) {
         this.settings = issuer.settings();
         this.issuer = issuer;
-        this.issuerClient = issuerClient;
+        this.client = client;
     }
 
     /**
@@ -134,7 +134,10 @@ public final class OidcSignIn {
         return Problem.of(Problem.Kind.BAD_REQUEST, "the answer is not of the issuer where this sign-in was begun");
     }
 
-    /** The access token that the issuer gives for {@code code}, after its identity token has proved to be of this attempt. */
+    /**
+     * The access token that the issuer gives for {@code code}, after its identity token has proved to be of this
+     * attempt.
+     */
     public Future<String> token(Attempt attempt, String code, String redirect) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("grant_type", "authorization_code");
@@ -150,7 +153,7 @@ public final class OidcSignIn {
             headers.put("Authorization", "Basic " + login());
         }
         return issuer.discover()
-                .compose(document -> issuerClient.send(
+                .compose(document -> client.send(
                         HttpMethod.POST,
                         OutsideIssuer.address(document, "token_endpoint"),
                         headers,

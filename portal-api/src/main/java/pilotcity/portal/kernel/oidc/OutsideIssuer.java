@@ -18,7 +18,7 @@ import pilotcity.portal.kernel.problem.Problem;
 
 /** An OpenID Connect issuer whose tokens count here as our own do. */
 public final class OutsideIssuer {
-    /** A key that nobody knows makes us look again, but not more often than this. */
+    /** An unknown key makes us fetch the keys again, but not more often than this. */
     private static final Duration NOT_AGAIN_BEFORE = Duration.ofMinutes(1);
 
     /** Keys that the issuer has withdrawn are forgotten after this. */
@@ -27,7 +27,7 @@ public final class OutsideIssuer {
     private final Vertx vertx;
     private final OidcSettings settings;
     private final Path home;
-    private final IssuerClient issuerClient;
+    private final IssuerClient client;
     private volatile @Nullable Loaded loaded;
     private volatile @Nullable Future<Loaded> loading;
 
@@ -38,11 +38,11 @@ public final class OutsideIssuer {
     }
 
     /** @param home the portal's folder */
-    public OutsideIssuer(Vertx vertx, OidcSettings settings, Path home, IssuerClient issuerClient) {
+    public OutsideIssuer(Vertx vertx, OidcSettings settings, Path home, IssuerClient client) {
         this.vertx = vertx;
         this.settings = settings;
         this.home = home;
-        this.issuerClient = issuerClient;
+        this.client = client;
     }
 
     public OidcSettings settings() {
@@ -114,10 +114,10 @@ public final class OutsideIssuer {
 
     private Future<JsonObject> jwks() {
         if (settings.jwks().isEmpty()) {
-            return discover().compose(document -> issuerClient.get(address(document, "jwks_uri")));
+            return discover().compose(document -> client.get(address(document, "jwks_uri")));
         }
         return settings.isJwksAddress()
-                ? issuerClient.get(settings.jwks())
+                ? client.get(settings.jwks())
                 : vertx.fileSystem()
                         .readFile(home.resolve(settings.jwks()).toString())
                         .map(file -> StrictJson.read(file.toString()))
@@ -137,7 +137,7 @@ public final class OutsideIssuer {
     /** What the issuer says of itself (OpenID Connect Discovery 1.0, clause 4). */
     Future<JsonObject> discover() {
         String base = settings.issuer().replaceAll("/$", "");
-        return issuerClient.get(base + "/.well-known/openid-configuration").map(document -> {
+        return client.get(base + "/.well-known/openid-configuration").map(document -> {
             if (!settings.issuer().equals(document.getValue("issuer"))) {
                 throw Problem.of(Problem.Kind.UNAVAILABLE, "the outside issuer calls itself by another name");
             }

@@ -49,7 +49,7 @@ public record Actor(
         PORTAL,
         /** Signed by this portal. */
         TOKEN,
-        /** Signed by this portal for somebody who did not say who it is. */
+        /** Signed by this portal for an anonymous caller. */
         ANONYMOUS,
         /** No token but a secret link, to one document. */
         LINK,

@@ -129,7 +129,10 @@ public record Grant(
         }
     }
 
-    /** Whether every restriction of this grant is met: what it restricts must be known in {@code permission} and lie inside. */
+    /**
+     * Whether every restriction of this grant is met: what it restricts must be known in {@code permission} and lie
+     * inside.
+     */
     public boolean allows(Permission permission, Instant now) {
         for (GrantDimension dimension : GrantDimension.ALL) {
             if (!dimension.admits(this, permission, now)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One way in which something personal is written.
+ * One pattern in which personal data are written.
  *
  * @param pattern its first group that takes part is what is masked, else all of it; every part of it is bounded
  * @param spoken whether it reads Chinese numerals as digits
@@ -41,11 +41,11 @@ record MaskingRule(PersonalDataFinding.Kind kind, Pattern pattern, boolean spoke
         return new MaskingRule(kind, pattern, spoken, new Needs(needs.digits, List.of(words)), check);
     }
 
-    boolean mayMatch(NormalisedText normalisedText) {
-        int digits = spoken ? normalisedText.spokenDigits() : normalisedText.digits();
-        boolean news = !spoken || normalisedText.spokenDigits() > normalisedText.digits();
+    boolean mayMatch(NormalisedText normalised) {
+        int digits = spoken ? normalised.spokenDigits() : normalised.digits();
+        boolean news = !spoken || normalised.spokenDigits() > normalised.digits();
         return news
                 && digits >= needs.digits
-                && (needs.oneOf.isEmpty() || needs.oneOf.stream().anyMatch(normalisedText.small()::contains));
+                && (needs.oneOf.isEmpty() || needs.oneOf.stream().anyMatch(normalised.small()::contains));
     }
 }

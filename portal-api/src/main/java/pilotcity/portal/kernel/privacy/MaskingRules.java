@@ -8,7 +8,7 @@ import static pilotcity.portal.kernel.privacy.PersonalDataFinding.Kind.PLATE;
 
 import java.util.List;
 
-/** How personal things are written; what an earlier rule finds, a later one does not see. */
+/** The patterns of personal data; what an earlier rule finds, a later one does not see. */
 final class MaskingRules {
     /** No number goes on before or after. */
     private static final String ALONE = "(?<![0-9])(?<![0-9][.])";

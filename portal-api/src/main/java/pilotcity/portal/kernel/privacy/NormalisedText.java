@@ -3,7 +3,8 @@ package pilotcity.portal.kernel.privacy;
 import java.util.Locale;
 
 /**
- * A text normalised character by character (digits, dashes and spaces of all scripts), so that positions in it are positions in the original.
+ * A text normalised character by character (digits, dashes and spaces of all scripts), so that positions in it are
+ * positions in the original.
  *
  * @param text digits of all scripts and full-width characters made plain
  * @param spoken the same with Chinese numerals as digits

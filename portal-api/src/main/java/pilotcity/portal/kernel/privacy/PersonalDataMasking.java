@@ -37,12 +37,12 @@ public final class PersonalDataMasking {
     }
 
     private static List<PersonalDataFinding> find(String text) {
-        NormalisedText normalisedText = NormalisedText.of(text);
+        NormalisedText normalised = NormalisedText.of(text);
         List<PersonalDataFinding> personalDataFindings = new ArrayList<>();
         boolean[] taken = new boolean[text.length()];
         for (MaskingRule rule : MaskingRules.ALL) {
-            if (rule.mayMatch(normalisedText)) {
-                find(rule, normalisedText, taken, personalDataFindings);
+            if (rule.mayMatch(normalised)) {
+                find(rule, normalised, taken, personalDataFindings);
             }
         }
         personalDataFindings.sort(Comparator.comparingInt(PersonalDataFinding::start));
@@ -51,10 +51,10 @@ public final class PersonalDataMasking {
 
     private static void find(
             MaskingRule rule,
-            NormalisedText normalisedText,
+            NormalisedText normalised,
             boolean[] taken,
             List<PersonalDataFinding> personalDataFindings) {
-        String view = rule.spoken() ? normalisedText.spoken() : normalisedText.text();
+        String view = rule.spoken() ? normalised.spoken() : normalised.text();
         Matcher matcher = rule.pattern().matcher(view);
         while (matcher.find()) {
             int group = group(matcher);

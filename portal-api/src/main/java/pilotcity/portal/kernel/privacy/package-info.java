@@ -1,4 +1,10 @@
-/** What must not be published: telephone numbers, documents, addresses, plates and accounts in what people write. */
+/**
+ * Personal data in what people write: telephone numbers, identity documents, addresses, number plates and accounts.
+ *
+ * <p>PersonalDataMasking applies each of the MaskingRules to the NormalisedText and masks what NumberChecks confirms.
+ *
+ * <p>It knows no other room.
+ */
 @NullMarked
 package pilotcity.portal.kernel.privacy;
 

@@ -16,7 +16,7 @@ public final class LogMasking {
 
     private static final Pattern PARAMETER = Pattern.compile("([?&;])([^=&;?]+)=([^&;]*)");
 
-    /** What comes behind the number of a record in a follow-up link; also one that somebody got wrong. */
+    /** What comes behind the number of a record in a follow-up link; even a mistyped one. */
     private static final Pattern LINK = Pattern.compile("(?i)(/follow/+[^/?&#]*/+)[^/?&#]+");
 
     /** A follow-up code, a token, and what has the three parts of one. */
@@ -28,7 +28,7 @@ public final class LogMasking {
     private static final List<String> TELLING =
             Stream.concat(SECRET.stream(), Stream.of("/follow/", "eyj")).toList();
 
-    /** So long, and before a dot, is the first part of what has three. */
+    /** The least length of the first part of a token with three. */
     private static final int PART = 16;
 
     private static final int CODE = 32;
@@ -101,7 +101,7 @@ public final class LogMasking {
         return new String(decoded, 0, length, StandardCharsets.UTF_8);
     }
 
-    /** So far below zero for what is no digit that a pair with one stays below. */
+    /** Far enough below zero for a pair with one digit to stay below, too. */
     private static int hex(byte digit) {
         int value = Character.digit(digit, 16);
         return value < 0 ? -1000 : value;

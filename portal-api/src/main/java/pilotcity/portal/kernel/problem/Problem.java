@@ -75,7 +75,7 @@ public final class Problem extends RuntimeException {
         return new Problem(kind, null, reason, null, Map.of());
     }
 
-    /** One that people are told in their own language, too. */
+    /** One with a text for people in their own language. */
     public static Problem of(Kind kind, Label reason) {
         return new Problem(kind, null, reason.en(), reason.zh(), Map.of());
     }
@@ -117,7 +117,7 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.BAD_REQUEST, name, reason, null, Map.of());
     }
 
-    /** The same, which people are told in their own language, too. */
+    /** The same, with a text for people in their own language. */
     public static Problem field(String name, Label reason) {
         return new Problem(Kind.BAD_REQUEST, name, reason.en(), reason.zh(), Map.of());
     }

@@ -70,7 +70,7 @@ public final class ProblemResponses {
                 .orElse(status < 500 ? Problem.Kind.BAD_REQUEST : Problem.Kind.INTERNAL);
     }
 
-    /** Puts the header fields that go with {@code problem} in whatever form it is told. */
+    /** Puts the header fields that go with {@code problem}, whatever form its body has. */
     public static void putHeaders(RoutingContext context, Problem problem) {
         if (problem.kind() == Problem.Kind.UNAVAILABLE) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");

@@ -4,7 +4,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Gives every request a number that stands in its answer and in the log; a caller's own is kept, unless it may be a key. */
+/**
+ * Gives every request a number that stands in its answer and in the log; a caller's own is kept, unless it may be a
+ * key.
+ */
 public final class RequestId {
     private static final String HEADER = "X-Request-Id";
     private static final String KEY = "request-id";

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.state.DamagedIndexException;
 import pilotcity.portal.kernel.files.DiskSpace;
 
-/** Resources that the database (SQLSTATE class 53) or this machine has run out of, or repairs under way: the caller can only retry later. */
+/**
+ * Resources that the database (SQLSTATE class 53) or this machine has run out of, or repairs under way: the caller can
+ * only retry later.
+ */
 public final class ResourceExhaustion {
     private static final String DISK_FULL = "53100";
     private static final String RETRY_SECONDS = "10";

@@ -1,5 +1,6 @@
 /**
- * What a caller is told when something fails (RFC 9457): the problem, its HTTP form, and the request id to find it by; logs without secrets.
+ * What a caller is told when something fails (RFC 9457): the problem, its HTTP form, and the request id to find it by;
+ * logs without secrets.
  *
  * <p>Any room throws a Problem; ProblemResponses turns every failure into one and sends it.
  *

@@ -5,7 +5,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import pilotcity.index.Index;
 
-/** The index that answers now. A rebuilt one takes its place without a gap: readers finish on the one they began with. */
+/**
+ * The index that answers now. A rebuilt one takes its place without a gap: readers finish on the one they began with.
+ */
 public final class LiveIndex implements AutoCloseable {
     private volatile Generation current;
 

@@ -12,7 +12,10 @@ import pilotcity.index.IndexScan;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Reads that last as long as the client takes to receive them, such as exports: on their own threads, so that they delay nobody else, and a limited number at once. */
+/**
+ * Reads that last as long as the client takes to receive them, such as exports: on their own threads, so that they
+ * delay nobody else, and a limited number at once.
+ */
 public final class LongReadPool implements AutoCloseable {
     private static final String RETRY_SECONDS = "10";
 
@@ -38,7 +41,7 @@ public final class LongReadPool implements AutoCloseable {
     /** Work that may wait for others, and is interrupted when the portal stops. */
     @FunctionalInterface
     public interface Work<T> {
-        T with(IndexScan indexScan) throws Exception;
+        T with(IndexScan scan) throws Exception;
     }
 
     /**
@@ -62,8 +65,8 @@ public final class LongReadPool implements AutoCloseable {
 
     /** The index is held for a moment only, so that another can take over while the scan goes on. */
     private <T> void run(SearchQuery query, Work<T> work, Context context, Promise<T> promise) {
-        try (IndexScan indexScan = index.read(current -> current.scan(query))) {
-            T result = work.with(indexScan);
+        try (IndexScan scan = index.read(current -> current.scan(query))) {
+            T result = work.with(scan);
             context.runOnContext(done -> promise.complete(result));
         } catch (Exception | StackOverflowError e) {
             context.runOnContext(done -> promise.fail(e));

@@ -7,7 +7,7 @@ import pilotcity.index.Index;
 import pilotcity.portal.kernel.http.request.CallerPresence;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** A read that waits for a thread, as long as somebody waits for it and its time is not up. */
+/** A read that waits for a thread, as long as its caller is connected and its time is not up. */
 final class QueuedRead<T> implements Runnable {
     private final LiveIndex index;
     private final Function<Index, T> reading;
@@ -37,12 +37,12 @@ final class QueuedRead<T> implements Runnable {
             T result = index.read(reading);
             context.runOnContext(done -> promise.complete(result));
         } catch (RuntimeException | Error e) {
-            // whatever it is, somebody waits for an answer
+            // the caller has to get an answer, whatever the failure
             context.runOnContext(done -> promise.fail(e));
         }
     }
 
-    /** Fails it when it is too late, or nobody waits for it; whether it has. */
+    /** Fails it when its time is up or its caller has gone; returns whether it did. */
     boolean giveUp() {
         if (System.nanoTime() - deadline < 0 && !CallerPresence.hasLeft(context)) {
             return false;

@@ -14,7 +14,7 @@ import pilotcity.index.document.Document;
 public final class TolerantListing {
     private static final Logger LOG = LoggerFactory.getLogger(TolerantListing.class);
 
-    /** Told of once; a portal with more bad documents than these tells of them again. */
+    /** Documents that were logged; a portal with more bad documents than these logs them again. */
     private static final int MOST_TOLD = 1000;
 
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();

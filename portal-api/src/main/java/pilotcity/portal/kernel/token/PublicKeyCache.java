@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 import pilotcity.portal.kernel.jwt.SigningKey;
 
-/** The public keys of all nodes as last read from the database, kept in memory and in a file for when it is unavailable. */
+/**
+ * The public keys of all nodes as last read from the database, kept in memory and in a file for when it is unavailable.
+ */
 final class PublicKeyCache {
     private static final Logger LOG = LoggerFactory.getLogger(PublicKeyCache.class);
 

@@ -72,7 +72,7 @@ public final class SigningKeys {
         }
     }
 
-    /** Makes this node's key known to the others; one that was retired by somebody is replaced. Not for an event loop. */
+    /** Makes this node's key known to the others; one that was retired by hand is replaced. Not for an event loop. */
     public synchronized void join() {
         Await.get(publish(own));
         if (Await.get(db.client().preparedQuery(IS_RETIRED).execute(Tuple.of(own.kid())))

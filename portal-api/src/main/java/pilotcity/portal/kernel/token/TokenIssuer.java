@@ -45,7 +45,9 @@ public final class TokenIssuer {
     /** A token, and what the log says of it. */
     public record IssuedToken(String token, TokenLog.LogEntry entry) {}
 
-    /** Mints a token from that of {@code parent}: for the same holder or one named after it, with its grants or fewer. */
+    /**
+     * Mints a token from that of {@code parent}: for the same holder or one named after it, with its grants or fewer.
+     */
     public Future<IssuedToken> mint(Actor parent, TokenMintRequest order) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         requireMinting(parent);

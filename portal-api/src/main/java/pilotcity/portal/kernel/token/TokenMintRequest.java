@@ -15,9 +15,9 @@ import pilotcity.portal.kernel.permission.GrantJson;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * A token that somebody asks for.
+ * A request for a token.
  *
- * @param subject who is to hold it; null for whoever asks
+ * @param subject who is to hold it; null for the caller
  * @param name the holder for people to read
  * @param expires when it is to end; null for the usual time
  */

@@ -25,7 +25,10 @@ public final class TokenVerifier {
 
     private static final String OWN_TYPE = "at+jwt";
 
-    /** Many issuers write {@code JWT}, or nothing, on access tokens; the audience tells them from their other tokens. */
+    /**
+     * Many issuers write {@code JWT}, or nothing, on access tokens; the audience distinguishes them from their other
+     * tokens.
+     */
     private static final Set<String> OUTSIDE_TYPES = Set.of(OWN_TYPE, "jwt");
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
@@ -75,26 +78,26 @@ public final class TokenVerifier {
         }
         return keys.get(kid)
                 .compose(key -> key.verify(token, identity.get(), identity.get()))
-                .map(tokenClaims -> own(tokenClaims, kid));
+                .map(claims -> own(claims, kid));
     }
 
-    private static Actor own(TokenClaims tokenClaims, String kid) {
-        if (!tokenClaims.id().startsWith(SigningKey.mark(kid) + Actor.MARK_END)) {
+    private static Actor own(TokenClaims claims, String kid) {
+        if (!claims.id().startsWith(SigningKey.mark(kid) + Actor.MARK_END)) {
             throw Problem.invalidToken("'jti' is not of the key that signed the token");
         }
-        boolean anonymous = tokenClaims.subject().equals(Actor.ANONYMOUS);
+        boolean anonymous = claims.subject().equals(Actor.ANONYMOUS);
         return new Actor(
-                tokenClaims.subject(),
-                TokenClaims.findText(tokenClaims.all(), "name"),
-                tokenClaims.id(),
-                lineage(tokenClaims),
-                grants(() -> GrantJson.read(tokenClaims.all().getValue(GrantJson.CLAIM))),
-                tokenClaims.expires(),
+                claims.subject(),
+                TokenClaims.findText(claims.all(), "name"),
+                claims.id(),
+                lineage(claims),
+                grants(() -> GrantJson.read(claims.all().getValue(GrantJson.CLAIM))),
+                claims.expires(),
                 anonymous ? Actor.Origin.ANONYMOUS : Actor.Origin.TOKEN);
     }
 
-    private static List<String> lineage(TokenClaims tokenClaims) {
-        return tokenClaims.all().getValue(LINEAGE) instanceof JsonArray ids
+    private static List<String> lineage(TokenClaims claims) {
+        return claims.all().getValue(LINEAGE) instanceof JsonArray ids
                 ? ids.stream().map(String::valueOf).toList()
                 : List.of();
     }
@@ -104,13 +107,13 @@ public final class TokenVerifier {
             throw Problem.invalidToken("the type of the token is neither at+jwt nor JWT");
         }
         return outside.verify(token, outside.audience())
-                .map(tokenClaims -> new Actor(
-                        tokenClaims.issuer() + Actor.FOREIGN + tokenClaims.subject(),
-                        TokenClaims.findText(tokenClaims.all(), "name"),
-                        tokenClaims.issuer() + Actor.FOREIGN + tokenClaims.id(),
+                .map(claims -> new Actor(
+                        claims.issuer() + Actor.FOREIGN + claims.subject(),
+                        TokenClaims.findText(claims.all(), "name"),
+                        claims.issuer() + Actor.FOREIGN + claims.id(),
                         List.of(),
-                        grants(() -> GrantJson.readOwn(tokenClaims.all().getValue(outside.claim()))),
-                        tokenClaims.expires(),
+                        grants(() -> GrantJson.readOwn(claims.all().getValue(outside.claim()))),
+                        claims.expires(),
                         Actor.Origin.ISSUER));
     }
 

@@ -19,7 +19,7 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
  * @param name camelCase; also the action that a grant must name
  * @param effect what it does to the document as a whole
  * @param fromStatuses the statuses that the document can have for it to be done; empty for any
- * @param answerTexts texts that its answer has beside what every write answers, by name
+ * @param answerTexts texts that its answer has in addition to those of every write, by name
  * @param example values that show what it takes; empty where the required fields are enough
  */
 public record Verb(
@@ -68,7 +68,7 @@ public record Verb(
         return effect == VerbEffect.CREATE;
     }
 
-    /** Whether it can be done to a document that has {@code status}; whether somebody may is another question. */
+    /** Whether it can be done to a document that has {@code status}; permission is another question. */
     public boolean isPossibleFrom(String status) {
         return fromStatuses.isEmpty() || fromStatuses.contains(status);
     }

@@ -5,10 +5,10 @@ import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /**
- * A verb that somebody asks for.
+ * One call of a verb.
  *
  * @param id the document it is to be done to, or null when the verb makes one
- * @param expected the version the caller has seen, or null when any will do
+ * @param expected the version that the caller expects, or null for any
  * @param idempotencyKey a repeated key is answered as it was the first time; null for none
  * @param channel by which protocol, such as {@code api} or {@code open311}; it is public
  */

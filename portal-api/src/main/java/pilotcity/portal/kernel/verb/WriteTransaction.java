@@ -39,7 +39,7 @@ public final class WriteTransaction {
         return call.actor();
     }
 
-    /** By which protocol the write came. */
+    /** The protocol by which the write came. */
     public String channel() {
         return call.channel();
     }
@@ -49,7 +49,10 @@ public final class WriteTransaction {
         return at;
     }
 
-    /** When the write is made, or {@code last} where that is later: clocks of nodes differ, a history does not go backwards. */
+    /**
+     * When the write is made, or {@code last} where that is later: clocks of nodes differ, a history does not go
+     * backwards.
+     */
     public Instant notBefore(Instant last) {
         return at.isAfter(last) ? at : last;
     }
@@ -73,7 +76,7 @@ public final class WriteTransaction {
         return Permission.of(action(), call.verb().kind()).document(call.id());
     }
 
-    /** @throws Problem PRECONDITION_FAILED when the caller has seen another version than {@code current} */
+    /** @throws Problem PRECONDITION_FAILED when the caller expects another version than {@code current} */
     public void requireVersion(int current) {
         Integer expected = call.expected();
         if (expected != null && expected != current) {

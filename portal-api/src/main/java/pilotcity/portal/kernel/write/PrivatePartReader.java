@@ -28,7 +28,9 @@ public final class PrivatePartReader {
         return parts.keySet();
     }
 
-    /** The private part of a document of one of {@link #kinds}; fails with a problem when {@code actor} may not see it. */
+    /**
+     * The private part of a document of one of {@link #kinds}; fails with a problem when {@code actor} may not see it.
+     */
     public Future<JsonObject> read(String kind, Actor actor, String id) {
         PrivatePart part = parts.get(kind);
         if (part == null) {

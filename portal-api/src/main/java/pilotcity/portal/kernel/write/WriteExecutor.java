@@ -72,31 +72,31 @@ public final class WriteExecutor {
         return call.verb()
                 .preparation()
                 .prepare(call.input())
-                .compose(verbInput -> commit(call, verbInput))
+                .compose(input -> commit(call, input))
                 .recover(failure -> Future.failedFuture(ProblemResponses.translated(failure)))
                 .onSuccess(done -> wake.run());
     }
 
     /** Whether the token still holds is asked while the key is taken: neither needs the answer to the other. */
-    private Future<CommittedWrite> commit(VerbCall call, VerbInput verbInput) {
+    private Future<CommittedWrite> commit(VerbCall call, VerbInput input) {
         return database.inTransactionEndedBy(sql -> {
             Future<Boolean> taken = IdempotencyStore.take(sql, call);
             Future<Void> live = revocation.require(sql, call.actor());
             return Future.join(taken, live)
                     .compose(both -> taken.result()
-                            ? perform(sql, call, verbInput)
+                            ? perform(sql, call, input)
                             : Future.succeededFuture(IdempotencyStore.earlierAnswer(call)));
         });
     }
 
-    private Future<LastStatement<CommittedWrite>> perform(SqlConnection sql, VerbCall call, VerbInput verbInput) {
+    private Future<LastStatement<CommittedWrite>> perform(SqlConnection sql, VerbCall call, VerbInput input) {
         WriteTransaction transaction = new WriteTransaction(sql, call, now(), this::also);
-        return run(call.verb(), transaction, verbInput).map(outcome -> AuditLog.end(transaction, call, outcome));
+        return run(call.verb(), transaction, input).map(outcome -> AuditLog.end(transaction, call, outcome));
     }
 
-    private static Future<VerbOutcome> run(Verb verb, WriteTransaction transaction, VerbInput verbInput) {
+    private static Future<VerbOutcome> run(Verb verb, WriteTransaction transaction, VerbInput input) {
         try {
-            return verb.work().run(transaction, verbInput);
+            return verb.work().run(transaction, input);
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -105,10 +105,10 @@ public final class WriteExecutor {
     private Future<VerbOutcome> also(
             WriteTransaction from, String kind, String name, @Nullable String id, Map<String, Object> values) {
         Verb verb = verbs.get(kind, name);
-        VerbInput verbInput = new VerbInput(values);
-        VerbCall call = new VerbCall(verb, from.actor(), id, verbInput, null, null, from.channel());
+        VerbInput input = new VerbInput(values);
+        VerbCall call = new VerbCall(verb, from.actor(), id, input, null, null, from.channel());
         WriteTransaction part = new WriteTransaction(from.sql(), call, from.at(), this::also);
-        return run(verb, part, verbInput)
+        return run(verb, part, input)
                 .compose(outcome -> AuditLog.append(part, verb, outcome).map(outcome));
     }
 

@@ -1,7 +1,8 @@
 /**
  * The only two ways past the index: WriteExecutor executes a verb, PrivatePartReader reads what is not public.
  *
- * <p>Token check, idempotency key, the verb's handler and the audit entry are one transaction.
+ * <p>WriteExecutor runs the token check, the idempotency key, the verb's handler and the audit entry in one
+ * transaction.
  *
  * <p>It knows no particular feature and no face.
  */

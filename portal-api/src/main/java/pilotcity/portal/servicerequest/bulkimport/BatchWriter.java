@@ -97,7 +97,7 @@ public final class BatchWriter {
                 known(sql, LOCKED, rows).compose(known -> write(sql, RowsByAction.of(rows, known)))));
     }
 
-    /** What would become of a batch; writes nothing. */
+    /** What writing a batch would change; writes nothing. */
     Result compare(List<MappedRow> rows) {
         return Await.get(known(database.client(), KNOWN, rows)
                 .map(known -> RowsByAction.of(rows, known).result()));

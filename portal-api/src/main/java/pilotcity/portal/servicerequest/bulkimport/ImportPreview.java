@@ -15,44 +15,44 @@ import pilotcity.portal.servicerequest.bulkimport.mapping.MappedColumns;
 import pilotcity.portal.servicerequest.bulkimport.mapping.MappedRow;
 import pilotcity.portal.servicerequest.bulkimport.mapping.RowMapper;
 
-/** Says what would come of an import, and writes nothing. */
+/** Reports what an import would do, and writes nothing. */
 public final class ImportPreview {
     private static final int SHOWN = 5;
     private static final int LONGEST = 80;
 
     private final ImportMapping mapping;
-    private final MappedColumns mappedColumns;
-    private final ImportWarnings importWarnings;
+    private final MappedColumns columns;
+    private final ImportWarnings warnings;
     private final Consumer<String> print;
     private final List<MappedRow> first = new ArrayList<>();
 
     public ImportPreview(
-            ImportMapping mapping, MappedColumns mappedColumns, ImportWarnings importWarnings, Consumer<String> print) {
+            ImportMapping mapping, MappedColumns columns, ImportWarnings warnings, Consumer<String> print) {
         this.mapping = mapping;
-        this.mappedColumns = mappedColumns;
-        this.importWarnings = importWarnings;
+        this.columns = columns;
+        this.warnings = warnings;
         this.print = print;
     }
 
     public void run(CsvFile file, BatchWriter writer, RowMapper mapper) {
-        RejectionReport rejectionReport = RejectionReport.summary(mappedColumns.header());
+        RejectionReport rejections = RejectionReport.summary(columns.header());
         List<String> summary = new ArrayList<>();
-        new ImportRun(writer::compare, mapper, rejectionReport, this::see, summary::add).run(file);
+        new ImportRun(writer::compare, mapper, rejections, this::see, summary::add).run(file);
         first.forEach(this::show);
         summary.stream().filter(line -> !line.startsWith(BulkImport.PROGRESS)).forEach(print);
-        importWarnings.extent().forEach(print);
-        List<String> unused = mappedColumns.unused();
+        warnings.extent().forEach(print);
+        List<String> unused = columns.unused();
         if (!unused.isEmpty()) {
             print.accept("columns that are not used: " + String.join(", ", unused));
         }
         List<String> absent = mapping.columns().keySet().stream()
-                .filter(field -> !mappedColumns.has(field))
+                .filter(field -> !columns.has(field))
                 .sorted()
                 .toList();
         if (!absent.isEmpty()) {
             print.accept("fields that the file has no column for: " + String.join(", ", absent));
         }
-        importWarnings.warnings().forEach(warning -> print.accept("note: " + warning));
+        warnings.warnings().forEach(warning -> print.accept("note: " + warning));
         print.accept("nothing was written");
     }
 

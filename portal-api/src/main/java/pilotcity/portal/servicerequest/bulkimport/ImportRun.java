@@ -32,7 +32,7 @@ public final class ImportRun {
 
     private final Function<List<MappedRow>, BatchWriter.Result> write;
     private final RowMapper mapper;
-    private final RejectionReport rejectionReport;
+    private final RejectionReport rejections;
     private final Consumer<MappedRow> seen;
     private final Consumer<String> print;
     private final long start = System.nanoTime();
@@ -47,18 +47,18 @@ public final class ImportRun {
     private long same;
 
     /**
-     * @param write takes batches of rows, and says what became of them
-     * @param seen is given each row that is a record
+     * @param write takes batches of rows, and returns how many were written or left
+     * @param seen receives each row that is a record
      */
     public ImportRun(
             Function<List<MappedRow>, BatchWriter.Result> write,
             RowMapper mapper,
-            RejectionReport rejectionReport,
+            RejectionReport rejections,
             Consumer<MappedRow> seen,
             Consumer<String> print) {
         this.write = write;
         this.mapper = mapper;
-        this.rejectionReport = rejectionReport;
+        this.rejections = rejections;
         this.seen = seen;
         this.print = print;
     }
@@ -89,12 +89,12 @@ public final class ImportRun {
                     return file.hasNext();
                 } catch (MalformedRowException e) {
                     rows++;
-                    rejectionReport.add(e.line(), "", e.reason(), e.text().isEmpty() ? List.of() : List.of(e.text()));
+                    rejections.add(e.line(), "", e.reason(), e.text().isEmpty() ? List.of() : List.of(e.text()));
                 }
             }
         } catch (CsvParseException e) {
             CsvError fault = CsvError.of(e);
-            rejectionReport.add(fault.line(), "", fault.reason() + "; nothing after it was read", List.of());
+            rejections.add(fault.line(), "", fault.reason() + "; nothing after it was read", List.of());
             return false;
         }
     }
@@ -115,7 +115,7 @@ public final class ImportRun {
             seen.accept(mapped);
             batch.add(mapped);
         } catch (RejectedRowException e) {
-            rejectionReport.add(line, e.column(), e.reason(), row.getFields());
+            rejections.add(line, e.column(), e.reason(), row.getFields());
         }
     }
 
@@ -136,7 +136,7 @@ public final class ImportRun {
         changed += result.changed();
         same += result.same();
         for (MappedRow moved : result.moved()) {
-            rejectionReport.add(
+            rejections.add(
                     moved.line(),
                     "",
                     "has changed at the source, but the record has been worked on here and is left as it is",
@@ -184,8 +184,8 @@ public final class ImportRun {
                 added,
                 changed,
                 same,
-                rejectionReport.count(),
+                rejections.count(),
                 perSecond(System.nanoTime())));
-        rejectionReport.summary().forEach(print);
+        rejections.summary().forEach(print);
     }
 }

@@ -27,7 +27,7 @@ public final class ImportSource {
 
     private ImportSource() {}
 
-    /** Says it of all records of the source, also of those that are there; blocks. */
+    /** Applies it to all records of the source, including existing ones; blocks. */
     public static void put(Database database, ImportMapping mapping) {
         ImportMapping.ResponsibleOrganisation organisation = mapping.organisation();
         Await.get(database.inTransaction(sql -> sql.preparedQuery(ADD_ORGANISATION)

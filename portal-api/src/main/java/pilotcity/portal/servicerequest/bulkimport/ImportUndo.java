@@ -70,7 +70,7 @@ public final class ImportUndo {
 
     private ImportUndo() {}
 
-    /** @throws IllegalArgumentException when there is nothing of it, or people have worked on it */
+    /** @throws IllegalArgumentException when nothing of it was imported, or people have worked on it */
     public static void run(Database database, String source, boolean force, Consumer<String> print) {
         Row removed = Await.get(database.inTransaction(sql -> sql.preparedQuery(STATE)
                 .execute(Tuple.of(source))

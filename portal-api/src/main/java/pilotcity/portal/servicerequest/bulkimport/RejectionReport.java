@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that could not be imported, with the reason and everything that stood in them: mend the file and import it. */
+/**
+ * The rows that could not be imported, with the reason and their original cells, so that the file can be corrected and
+ * imported.
+ */
 public final class RejectionReport implements AutoCloseable {
     private static final int SHOWN = 10;
 
@@ -30,7 +33,7 @@ public final class RejectionReport implements AutoCloseable {
         return new RejectionReport(file, header);
     }
 
-    /** Writes no file, and tells of the first ones. */
+    /** Writes no file, and prints the first ones. */
     static RejectionReport summary(List<String> header) {
         return new RejectionReport(null, header);
     }

@@ -31,12 +31,12 @@ public final class ServiceRequestImport implements BulkImport {
 
     @Override
     public boolean run(Database db, Order order, Runnable room, Consumer<String> print) {
-        ImportMapping importMapping = mapping(order);
+        ImportMapping mapping = mapping(order);
         if (!Files.isRegularFile(order.file())) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "there is no file " + order.file());
         }
-        try (DatabaseLock _ = alone(db, importMapping.source())) {
-            return run(db, importMapping, order, room, print);
+        try (DatabaseLock _ = alone(db, mapping.source())) {
+            return run(db, mapping, order, room, print);
         }
     }
 
@@ -56,38 +56,35 @@ public final class ServiceRequestImport implements BulkImport {
                                 + " when that has ended, try again"));
     }
 
-    private boolean run(Database db, ImportMapping importMapping, Order order, Runnable room, Consumer<String> print) {
-        Set<String> sensitive = sensitive(db, importMapping);
+    private boolean run(Database db, ImportMapping mapping, Order order, Runnable room, Consumer<String> print) {
+        Set<String> sensitive = sensitive(db, mapping);
         PlaceLocator placeLocator = Await.get(new PlaceLocator.PlaceCache().current(db.client()));
         CsvFile.ReadOptions form = new CsvFile.ReadOptions(
-                importMapping.encoding(),
-                importMapping.delimiter(),
-                header -> MappedColumns.fit(importMapping, header));
+                mapping.encoding(), mapping.delimiter(), header -> MappedColumns.fit(mapping, header));
         try (CsvFile file = CsvFile.open(order.file(), form)) {
             print.accept("read as " + file.described());
-            MappedColumns columns = new MappedColumns(importMapping, file.header());
-            ImportWarnings importWarnings = new ImportWarnings(order.check());
+            MappedColumns columns = new MappedColumns(mapping, file.header());
+            ImportWarnings warnings = new ImportWarnings(order.check());
             RowMapper mapper = new RowMapper(
-                    importMapping,
+                    mapping,
                     columns,
                     sensitive,
                     point -> placeLocator
                             .find(point)
                             .map(PlaceLocator.LocatedPlace::place)
                             .orElse(null),
-                    importWarnings);
-            BatchWriter writer = new BatchWriter(db, importMapping);
+                    warnings);
+            BatchWriter writer = new BatchWriter(db, mapping);
             if (order.check()) {
-                new ImportPreview(importMapping, columns, importWarnings, print).run(file, writer, mapper);
+                new ImportPreview(mapping, columns, warnings, print).run(file, writer, mapper);
                 return false;
             }
-            ImportSource.put(db, importMapping);
+            ImportSource.put(db, mapping);
             Path report = order.reports().resolve(order.file().getFileName() + ".rejected.csv");
-            try (RejectionReport rejectionReport = RejectionReport.into(report, columns.header())) {
-                boolean written = new ImportRun(
-                                rows -> write(writer, rows, room), mapper, rejectionReport, row -> {}, print)
+            try (RejectionReport rejections = RejectionReport.into(report, columns.header())) {
+                boolean written = new ImportRun(rows -> write(writer, rows, room), mapper, rejections, row -> {}, print)
                         .run(file);
-                importWarnings.warnings().forEach(warning -> print.accept("note: " + warning));
+                warnings.warnings().forEach(warning -> print.accept("note: " + warning));
                 return written;
             }
         } catch (IOException e) {
@@ -107,7 +104,7 @@ public final class ServiceRequestImport implements BulkImport {
         }
     }
 
-    private static Set<String> sensitive(Database db, ImportMapping importMapping) {
+    private static Set<String> sensitive(Database db, ImportMapping mapping) {
         Set<String> all = new HashSet<>();
         Set<String> sensitive = new HashSet<>();
         Await.get(db.client().preparedQuery(CATEGORIES).execute()).forEach(row -> {
@@ -116,7 +113,7 @@ public final class ServiceRequestImport implements BulkImport {
                 sensitive.add(row.getString("id"));
             }
         });
-        importMapping.categories().forEach((name, category) -> {
+        mapping.categories().forEach((name, category) -> {
             if (!all.contains(category)) {
                 throw new IllegalArgumentException(
                         "the mapping puts '" + name + "' into category '" + category + "', which there is not");

@@ -68,7 +68,7 @@ public final class Phrases {
                 .orElseThrow();
     }
 
-    /** Another subject of the same group: what somebody might have taken it for. */
+    /** Another subject of the same group, for which it might be mistaken. */
     public Subject mistaken(Subject right, RandomGenerator random) {
         List<Subject> same = subjects.stream()
                 .filter(subject -> subject.group().equals(right.group()))

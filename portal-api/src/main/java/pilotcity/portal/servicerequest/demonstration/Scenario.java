@@ -28,7 +28,7 @@ public final class Scenario {
     private final Phrases phrases;
     private final List<Street> streets = Street.all();
     private final ActivitySchedule activitySchedule;
-    private final List<SimulatedServiceRequest> simulatedServiceRequests = new ArrayList<>();
+    private final List<SimulatedServiceRequest> requests = new ArrayList<>();
     private final List<SimulatedReferral> simulatedReferrals = new ArrayList<>();
     private final Map<String, SimulatedServiceRequest> originals = new HashMap<>();
 
@@ -45,7 +45,7 @@ public final class Scenario {
     }
 
     public List<SimulatedServiceRequest> walks() {
-        return simulatedServiceRequests;
+        return requests;
     }
 
     public List<SimulatedReferral> bundles() {
@@ -66,11 +66,11 @@ public final class Scenario {
         for (int i = 0; i < RECORDS; i++) {
             RandomGenerator chance = new SplittableRandom(SEED + i + 1);
             chances.add(chance);
-            simulatedServiceRequests.add(begin("demo-%04d".formatted(i + 1), times.get(i), chance));
+            requests.add(begin("demo-%04d".formatted(i + 1), times.get(i), chance));
         }
         bundle();
         for (int i = 0; i < RECORDS; i++) {
-            SimulatedServiceRequest request = simulatedServiceRequests.get(i);
+            SimulatedServiceRequest request = requests.get(i);
             if (request.report().campaign() == null) {
                 story(chances.get(i)).passOn(request);
                 story(chances.get(i)).answer(request);
@@ -107,12 +107,10 @@ public final class Scenario {
         return request;
     }
 
-    /** Something reported lately, which somebody else reports again. */
+    /** Something reported lately that is reported again by another person. */
     private @Nullable SimulatedServiceRequest repeated(RandomGenerator chance) {
         int back = 1 + chance.nextInt(40);
-        SimulatedServiceRequest request = simulatedServiceRequests.size() < back
-                ? null
-                : simulatedServiceRequests.get(simulatedServiceRequests.size() - back);
+        SimulatedServiceRequest request = requests.size() < back ? null : requests.get(requests.size() - back);
         return request == null || request.status() == Status.DUPLICATE ? null : request;
     }
 
@@ -146,14 +144,14 @@ public final class Scenario {
     /** What the campaign has accepted goes to the agencies every two weeks; small bundles wait for the next time. */
     private void bundle() {
         Map<String, List<SimulatedServiceRequest>> waiting = new TreeMap<>();
-        Instant first = simulatedServiceRequests.getFirst().report().at();
+        Instant first = requests.getFirst().report().at();
         RandomGenerator random = new SplittableRandom(-SEED);
         for (Instant next = first.plusSeconds(BETWEEN_BUNDLES);
                 next.isBefore(activitySchedule.end());
                 next = next.plusSeconds(BETWEEN_BUNDLES)) {
             Instant sent = ActivitySchedule.office(next, random);
             waiting.clear();
-            for (SimulatedServiceRequest request : simulatedServiceRequests) {
+            for (SimulatedServiceRequest request : requests) {
                 String agency = request.report().responsible();
                 boolean ready = request.report().campaign() != null
                         && agency != null
@@ -172,12 +170,12 @@ public final class Scenario {
     }
 
     private void send(String agency, List<SimulatedServiceRequest> ready, Instant sent, RandomGenerator random) {
-        SimulatedReferral simulatedReferral =
+        SimulatedReferral referral =
                 new SimulatedReferral("demo-r%02d".formatted(simulatedReferrals.size() + 1), agency, ready, sent, city);
-        simulatedReferral.run(random, activitySchedule.end());
-        simulatedReferrals.add(simulatedReferral);
-        if (simulatedReferral.isAcknowledged()) {
-            simulatedReferral.walks().forEach(request -> story(random).answer(request));
+        referral.run(random, activitySchedule.end());
+        simulatedReferrals.add(referral);
+        if (referral.isAcknowledged()) {
+            referral.walks().forEach(request -> story(random).answer(request));
         }
     }
 }

@@ -106,10 +106,10 @@ final class ScenarioWriter {
         JsonArray bundles = new JsonArray();
         JsonArray moves = new JsonArray();
         JsonArray handed = new JsonArray();
-        scenario.bundles().forEach(simulatedReferral -> {
-            bundles.add(simulatedReferral.row());
-            moves.addAll(simulatedReferral.entries());
-            simulatedReferral.contents().forEach(handed::add);
+        scenario.bundles().forEach(referral -> {
+            bundles.add(referral.row());
+            moves.addAll(referral.entries());
+            referral.contents().forEach(handed::add);
         });
         JsonArray rows = new JsonArray();
         JsonArray histories = new JsonArray();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated referral: requests that the collector hands to an agency together, and how the agency answers. */
+/** A simulated referral: requests that the collector refers to an agency together, and how the agency answers. */
 public final class SimulatedReferral {
     private static final double ACKNOWLEDGED = 0.9;
     private static final double ANSWERED = 0.8;
@@ -17,7 +17,7 @@ public final class SimulatedReferral {
 
     private final String id;
     private final String agency;
-    private final List<SimulatedServiceRequest> simulatedServiceRequests;
+    private final List<SimulatedServiceRequest> requests;
     private final Instant sent;
     private final JsonArray entries = new JsonArray();
     private @Nullable Instant acknowledged;
@@ -26,25 +26,20 @@ public final class SimulatedReferral {
     private Instant updated;
     private String status = "sent";
 
-    /** Hands {@code simulatedServiceRequests} over at {@code sent}; each must be accepted and in the collector's hands. */
+    /** Refers {@code requests} at {@code sent}; each must be accepted and in the collector's custody. */
     public SimulatedReferral(
-            String id,
-            String agency,
-            List<SimulatedServiceRequest> simulatedServiceRequests,
-            Instant sent,
-            CityDirectory city) {
+            String id, String agency, List<SimulatedServiceRequest> requests, Instant sent, CityDirectory city) {
         this.id = id;
         this.agency = agency;
-        this.simulatedServiceRequests = List.copyOf(simulatedServiceRequests);
+        this.requests = List.copyOf(requests);
         this.sent = sent;
         this.updated = sent;
         say("refer", ServiceRequestDemonstration.COLLECTOR, "");
-        simulatedServiceRequests.forEach(
-                request -> request.refer(sent, city.party(ServiceRequestDemonstration.COLLECTOR), agency, id));
+        requests.forEach(request -> request.refer(sent, city.party(ServiceRequestDemonstration.COLLECTOR), agency, id));
     }
 
     public List<SimulatedServiceRequest> walks() {
-        return simulatedServiceRequests;
+        return requests;
     }
 
     public boolean isAcknowledged() {
@@ -103,7 +98,7 @@ public final class SimulatedReferral {
 
     List<JsonObject> contents() {
         List<JsonObject> contents = new ArrayList<>();
-        simulatedServiceRequests.forEach(
+        requests.forEach(
                 request -> contents.add(new JsonObject().put("referral", id).put("record", request.id())));
         return contents;
     }
@@ -114,7 +109,7 @@ public final class SimulatedReferral {
                 .put("version", entries.size())
                 .put("status", status)
                 .put("title", Phrases.MARK + "骑行障碍转交 " + id.substring(id.lastIndexOf('-') + 1))
-                .put("summary", Phrases.MARK + "市民随手拍的骑行障碍共 " + simulatedServiceRequests.size() + " 处，已核实地点并合并重复，请予处理。")
+                .put("summary", Phrases.MARK + "市民随手拍的骑行障碍共 " + requests.size() + " 处，已核实地点并合并重复，请予处理。")
                 .put("agency", agency)
                 .put("sent_at", sent.toString())
                 .put("acknowledged_at", acknowledged == null ? null : acknowledged.toString())

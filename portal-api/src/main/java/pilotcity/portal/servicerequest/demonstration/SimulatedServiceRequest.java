@@ -50,7 +50,7 @@ public final class SimulatedServiceRequest {
         static final Party PORTAL = new Party("portal", null);
     }
 
-    /** @param first whose hands it comes into, or null for the portal's */
+    /** @param first who has custody of it first, or null for the portal */
     public SimulatedServiceRequest(String id, Report report, @Nullable String first) {
         this.id = id;
         this.report = report;
@@ -115,7 +115,7 @@ public final class SimulatedServiceRequest {
         add("remark", by).put("note", note);
     }
 
-    /** Takes a step to nobody in particular. */
+    /** Takes a step that names no recipient. */
     public void take(Transition transition, Instant at, Party by, String note) {
         take(transition, at, by, note, null);
     }

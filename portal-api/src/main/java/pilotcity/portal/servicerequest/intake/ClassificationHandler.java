@@ -120,17 +120,16 @@ public final class ClassificationHandler {
             VerbInput input,
             Row context) {
         Instant at = transaction.notBefore(record.updated());
-        HistoryWriter historyWriter = new HistoryWriter(at, party);
+        HistoryWriter history = new HistoryWriter(at, party);
         Double confidence = input.number("confidence");
         SUBJECTS.stream()
                 .filter(input::has)
-                .forEach(subject -> historyWriter.classification(subject, input.text(subject), confidence, party));
+                .forEach(subject -> history.classification(subject, input.text(subject), confidence, party));
         if (input.has("note")) {
-            HistoryWriter.addNote(historyWriter.remark(), input.text("note"));
+            HistoryWriter.addNote(history.remark(), input.text("note"));
         }
         boolean hidden = context.getString("category") == null || context.getBoolean("sensitive");
-        return historyWriter
-                .appendTo(transaction.sql(), record.id())
+        return history.appendTo(transaction.sql(), record.id())
                 .compose(appended ->
                         transaction.sql().preparedQuery(SHOW_PHOTOS).execute(Tuple.of(record.id(), !hidden)))
                 .compose(shown -> update(transaction.sql(), record, input, context, hidden, at))

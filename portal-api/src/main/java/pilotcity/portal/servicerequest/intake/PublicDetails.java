@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.privacy.PersonalDataMasking;
 import pilotcity.portal.servicerequest.lifecycle.LockedServiceRequest;
 
-/** The address, answers and media that may be published once the category is known. */
+/** The address, answers and media that may be published once there is a category. */
 public record PublicDetails(
         @Nullable String address,
         @Nullable JsonObject answers,
@@ -18,7 +18,7 @@ public record PublicDetails(
     private static final PublicDetails NOTHING = new PublicDetails(null, null, null);
 
     /**
-     * What was hidden while nobody knew the category is taken from the original; what somebody has redacted stays
+     * What was hidden while there was no category is taken from the original; redacted parts stay
      * hidden.
      *
      * @param original the columns of the original, empty where there is none

@@ -149,7 +149,7 @@ public final class ReportIntakeHandler {
             return row.getString(column);
         }
 
-        /** The organisation whose hands it comes into first. */
+        /** The organisation that has custody of it first. */
         @Nullable
         String holder() {
             String collector = row.getString("collector");
@@ -167,19 +167,19 @@ public final class ReportIntakeHandler {
                 transaction.permission().campaign(context.text("campaign")).at(context.text("place"), exact);
         ActingParty actingParty = party(context, permission);
         String id = String.valueOf(context.text("id"));
-        HistoryWriter historyWriter = new HistoryWriter(transaction.at(), actingParty);
+        HistoryWriter history = new HistoryWriter(transaction.at(), actingParty);
         String holder = context.holder();
-        historyWriter.step("report", Status.REPORTED, holder == null ? "portal" : "organisation", holder);
+        history.step("report", Status.REPORTED, holder == null ? "portal" : "organisation", holder);
         if (input.has("category")) {
-            historyWriter.classification("category", input.text("category"), null, actingParty);
+            history.classification("category", input.text("category"), null, actingParty);
         }
         if (input.has("place")) {
-            historyWriter.classification("place", input.text("place"), null, actingParty);
+            history.classification("place", input.text("place"), null, actingParty);
         } else if (found != null) {
-            historyWriter.classification("place", found.place(), found.confidence(), ActingParty.PORTAL);
+            history.classification("place", found.place(), found.confidence(), ActingParty.PORTAL);
         }
         return given(published(id, context))
-                .bind("entries", historyWriter.json())
+                .bind("entries", history.json())
                 .execute(transaction.sql())
                 .compose(rows -> Future.all(
                                 ReporterContact.store(transaction, id, input),

@@ -10,7 +10,7 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 final class ReporterContact {
     private ReporterContact() {}
 
-    /** It goes into the headers of mail and onto one line of a desk: nothing in it may begin another. */
+    /** It goes into mail headers and onto one line of a desk, so it must not contain a line break. */
     static void check(VerbInput input) {
         VerbInput contact = input.object("contact");
         contact.values().forEach((name, value) -> {

@@ -22,9 +22,9 @@ public record ActingParty(String role, @Nullable String organisation) {
     private record Claim(Permission need, ActingParty party) {}
 
     /**
-     * As whom {@code actor} may do what {@code permission} says.
+     * The party as which {@code actor} may do what {@code permission} says.
      *
-     * @param participant those who may
+     * @param participant who may take the transition
      * @throws pilotcity.portal.kernel.problem.Problem FORBIDDEN when the actor is none of them
      */
     public static ActingParty of(

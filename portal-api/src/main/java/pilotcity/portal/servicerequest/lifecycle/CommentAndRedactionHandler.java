@@ -55,12 +55,12 @@ public final class CommentAndRedactionHandler {
             Instant at = transaction.notBefore(record.updated());
             return PhotoAttachments.store(transaction, record.id(), record.flag("sensitive"), input)
                     .compose(photos -> {
-                        HistoryWriter historyWriter = new HistoryWriter(at, party);
-                        JsonObject entry = historyWriter.remark();
+                        HistoryWriter history = new HistoryWriter(at, party);
+                        JsonObject entry = history.remark();
                         HistoryWriter.addNote(entry, input.get("note"));
                         entry.put("reference", input.text("reference"));
                         entry.put("photos", photos.isEmpty() ? null : new JsonArray(photos));
-                        return historyWriter.appendTo(transaction.sql(), record.id());
+                        return history.appendTo(transaction.sql(), record.id());
                     })
                     .compose(said -> touch(transaction.sql(), record, at));
         });
@@ -88,12 +88,12 @@ public final class CommentAndRedactionHandler {
                     EnumSet.of(Participant.HOLDER, Participant.FOLLOWER));
             List<String> photos = input.texts("hidePhotos");
             Instant at = transaction.notBefore(record.updated());
-            HistoryWriter historyWriter = new HistoryWriter(at, party);
-            HistoryWriter.addNote(historyWriter.remark().put("step", "redact"), input.get("note"));
+            HistoryWriter history = new HistoryWriter(at, party);
+            HistoryWriter.addNote(history.remark().put("step", "redact"), input.get("note"));
             return Future.all(
                             hide(transaction.sql(), record, photos),
                             noteRedacted(transaction.sql(), record, input),
-                            historyWriter.appendTo(transaction.sql(), record.id()))
+                            history.appendTo(transaction.sql(), record.id()))
                     .compose(done -> redact(transaction.sql(), record, input, at));
         });
     }

@@ -5,9 +5,9 @@ public enum CustodyChange {
     SAME("where it was"),
     ORGANISATION("the organisation it is handed to"),
     SENDER("back to the organisation that referred or collected it, or the portal"),
-    /** Who is to confirm. */
+    /** The reporter, who is to confirm. */
     REPORTER("the reporter"),
-    /** It is closed for good unless somebody opens it again. */
+    /** Nobody: the request is closed unless it is reopened. */
     NOBODY("nobody"),
     LAST("the organisation that had it last, or the portal");
 

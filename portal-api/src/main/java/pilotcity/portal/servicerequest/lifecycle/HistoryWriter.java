@@ -54,7 +54,7 @@ public final class HistoryWriter {
         return entry;
     }
 
-    /** A step into {@code status}; {@code holder} says in whose hands it is from now on. */
+    /** A step into {@code status}; {@code holder} has custody from now on. */
     public JsonObject step(String action, Status status, String holder, @Nullable String organisation) {
         return entry("step", party)
                 .put("step", action)
@@ -71,7 +71,7 @@ public final class HistoryWriter {
         entry("classification", by).put("subject", subject).put("value", value).put("confidence", confidence);
     }
 
-    /** Adds what somebody said: screened for the public, and as it was where that differs. */
+    /** Adds a comment: masked for the public, and the original where it differs. */
     public static void addNote(JsonObject entry, @Nullable String note) {
         if (note != null) {
             String masked = PersonalDataMasking.screen(note).masked();

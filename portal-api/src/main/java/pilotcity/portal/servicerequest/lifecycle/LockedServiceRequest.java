@@ -102,8 +102,8 @@ public record LockedServiceRequest(Row row) {
     }
 
     /**
-     * Whom it goes back to: whoever handed it over, which is the portal when empty. What nobody handed over goes to who
-     * follows up, never to whoever gives it back.
+     * To whom it is returned: the organisation that referred it, or the portal when empty. What was not referred goes
+     * to who follows up, never to the organisation that returns it.
      */
     public Optional<String> sender() {
         JsonObject handed = row.getJsonObject("handed");

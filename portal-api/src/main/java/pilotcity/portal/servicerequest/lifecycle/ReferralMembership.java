@@ -15,7 +15,7 @@ import pilotcity.portal.kernel.verb.WriteTransaction;
 public record ReferralMembership(String id, ActingParty sender, String recipient) {
     private static final String KIND = "referral";
 
-    /** Only one's own is locked: nobody waits for what is not theirs. */
+    /** Only the caller's own is locked, so that it does not wait for those of others. */
     private static final String LOCK = """
             SELECT status, campaign, simulated,
                    EXISTS (SELECT FROM referral_record WHERE referral = $1 AND record = $4) AS holds

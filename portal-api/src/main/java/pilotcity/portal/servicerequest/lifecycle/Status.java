@@ -19,7 +19,7 @@ public enum Status {
     DUPLICATE("重复", "Duplicate"),
     WITHDRAWN("已撤回", "Withdrawn"),
     REOPENED("重新打开", "Reopened"),
-    /** Another system closed it, and nobody here is to confirm that. */
+    /** Another system closed it, and nobody here has to confirm that. */
     CLOSED_BY_SOURCE("来源已关闭", "Closed by the source"),
     /** Only passed through: no record stays there. */
     DISPUTED("有异议", "Disputed");

@@ -24,7 +24,7 @@ import pilotcity.index.kind.Label;
 
 /**
  * The life cycle of a record, in one table: which steps there are, from where to where, who may take them, what they
- * require, and in whose hands the record is afterwards.
+ * require, and who has custody afterwards.
  *
  * <p>A step that passes through another status on its way leaves an entry for it: no status is skipped.
  */

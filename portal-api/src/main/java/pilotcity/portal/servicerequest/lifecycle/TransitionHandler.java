@@ -27,7 +27,7 @@ public final class TransitionHandler {
 
     private TransitionHandler() {}
 
-    /** In whose hands. */
+    /** Who has custody. */
     private record Custodian(String code, @Nullable String organisation) {}
 
     public static Future<VerbOutcome> execute(Transition transition, WriteTransaction transaction, VerbInput input) {
@@ -79,10 +79,10 @@ public final class TransitionHandler {
             List<String> photos) {
         Instant at = transaction.notBefore(record.updated());
         Custodian holder = holder(transition, record, input);
-        HistoryWriter historyWriter = new HistoryWriter(at, party);
+        HistoryWriter history = new HistoryWriter(at, party);
         List<Status> path = transition.path(record.status());
         for (Status passed : path.subList(0, path.size() - 1)) {
-            JsonObject entry = historyWriter.step(
+            JsonObject entry = history.step(
                     transition.action(),
                     passed,
                     keptHolder(record).code(),
@@ -91,16 +91,14 @@ public final class TransitionHandler {
                 say(entry, input, photos);
             }
         }
-        JsonObject last =
-                historyWriter.step(transition.action(), transition.to(), holder.code(), holder.organisation());
+        JsonObject last = history.step(transition.action(), transition.to(), holder.code(), holder.organisation());
         if (transition != Transition.DISPUTE) {
             say(last, input, photos);
         }
         if (transition == Transition.MERGE) {
-            historyWriter.classification("duplicateOf", input.get("duplicateOf"), null, party);
+            history.classification("duplicateOf", input.get("duplicateOf"), null, party);
         }
-        return historyWriter
-                .appendTo(transaction.sql(), record.id())
+        return history.appendTo(transaction.sql(), record.id())
                 .compose(appended -> update(transaction.sql(), transition, record, holder, input, at))
                 .map(after -> VerbOutcome.of(record.id(), after.version(), record.json(), after.json()));
     }

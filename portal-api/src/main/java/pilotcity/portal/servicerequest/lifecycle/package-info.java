@@ -1,5 +1,6 @@
 /**
- * The life cycle: statuses and transitions in one table (Transition), who may take them, what they require, who has custody afterwards.
+ * The life cycle: statuses and transitions in one table (Transition), who may take them, what they require, who has
+ * custody afterwards.
  *
  * <p>A handler locks the request, finds the ActingParty, checks the table, and appends to the history.
  *

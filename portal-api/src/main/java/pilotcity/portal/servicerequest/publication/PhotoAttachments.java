@@ -56,7 +56,7 @@ public final class PhotoAttachments {
         return new VerbInput(values);
     }
 
-    /** Stores the photos and adds them to the record; completes with the ids of those that are public. */
+    /** Stores the photos and adds them to the record; completes with the ids of the public ones. */
     public static Future<List<String>> store(
             WriteTransaction transaction, String record, boolean sensitive, VerbInput input) {
         List<PreparedPhoto> photos = input.prepared(FIELD, PreparedPhoto.class);

@@ -56,8 +56,8 @@ class PortalEngineTest {
             loader.load(IMPORTED, line -> {});
             loader.insert(IMPORTED);
         }
-        ReportRequests reportRequests = new ReportRequests(portal.data(), generator);
-        client.sendAll(REPORTED, number -> reportRequests.request(generator.random(number)));
+        ReportRequests reports = new ReportRequests(portal.data(), generator);
+        client.sendAll(REPORTED, number -> reports.request(generator.random(number)));
         client.awaitTotal("record", IMPORTED + 1 + REPORTED);
         records = client.get("/api/export/records.jsonl")
                 .lines()
@@ -103,75 +103,70 @@ class PortalEngineTest {
         return record.getJsonObject("geometry").getJsonArray("coordinates");
     }
 
-    private static boolean inTime(JsonObject record, SearchWindow searchWindow) {
+    private static boolean inTime(JsonObject record, SearchWindow window) {
         Instant reported = Instant.parse(record.getString("reported"));
-        return !reported.isBefore(searchWindow.from()) && !reported.isAfter(searchWindow.to());
+        return !reported.isBefore(window.from()) && !reported.isAfter(window.to());
     }
 
     private static boolean inBox(JsonObject record, double west, double south, double east, double north) {
         return lon(record) >= west && lon(record) <= east && lat(record) >= south && lat(record) <= north;
     }
 
-    private static boolean inBox(JsonObject record, SearchWindow searchWindow) {
-        return inBox(record, searchWindow.west(), searchWindow.south(), searchWindow.east(), searchWindow.north());
+    private static boolean inBox(JsonObject record, SearchWindow window) {
+        return inBox(record, window.west(), window.south(), window.east(), window.north());
     }
 
-    private static Geometry star(SearchWindow searchWindow) {
-        Coordinate[] corners = Arrays.stream(searchWindow.star())
+    private static Geometry star(SearchWindow window) {
+        Coordinate[] corners = Arrays.stream(window.star())
                 .map(corner -> new Coordinate(corner[0], corner[1]))
                 .toArray(Coordinate[]::new);
         return SHAPES.createPolygon(corners);
     }
 
-    private static Predicate<JsonObject> meant(BenchQuestion question, SearchWindow searchWindow) {
+    private static Predicate<JsonObject> meant(BenchQuestion question, SearchWindow window) {
         return switch (question) {
-            case B1 ->
-                record -> contains(record, searchWindow.word())
-                        && inBox(record, searchWindow)
-                        && inTime(record, searchWindow);
+            case B1 -> record -> contains(record, window.word()) && inBox(record, window) && inTime(record, window);
             case B2 -> {
-                Geometry star = star(searchWindow);
+                Geometry star = star(window);
                 yield record -> star.contains(SHAPES.createPoint(new Coordinate(lon(record), lat(record))))
-                        && inTime(record, searchWindow);
+                        && inTime(record, window);
             }
-            case B3 -> record -> contains(record, searchWindow.word());
+            case B3 -> record -> contains(record, window.word());
             case B4 ->
-                record -> searchWindow.category().equals(record.getString("category"))
-                        && SloppyMath.haversinMeters(searchWindow.lat(), searchWindow.lon(), lat(record), lon(record))
-                                <= searchWindow.radius();
-            case F1 -> record -> inTime(record, searchWindow);
-            case C1 -> record -> !Instant.parse(record.getString("reported")).isBefore(searchWindow.from());
+                record -> window.category().equals(record.getString("category"))
+                        && SloppyMath.haversinMeters(window.lat(), window.lon(), lat(record), lon(record))
+                                <= window.radius();
+            case F1 -> record -> inTime(record, window);
+            case C1 -> record -> !Instant.parse(record.getString("reported")).isBefore(window.from());
             case C2 -> {
-                SearchWindow.City city = searchWindow.city();
-                yield record -> inBox(record, city.west(), city.south(), city.east(), city.north())
-                        && inTime(record, searchWindow);
+                SearchWindow.City city = window.city();
+                yield record ->
+                        inBox(record, city.west(), city.south(), city.east(), city.north()) && inTime(record, window);
             }
-            case E1 -> record -> inBox(record, searchWindow);
+            case E1 -> record -> inBox(record, window);
         };
     }
 
     /** English words are looked for by their singular, which is not done by hand here. */
-    private static boolean isEnglishWord(BenchQuestion question, SearchWindow searchWindow) {
+    private static boolean isEnglishWord(BenchQuestion question, SearchWindow window) {
         return (question == BenchQuestion.B1 || question == BenchQuestion.B3)
-                && searchWindow.word().charAt(0) < 128;
+                && window.word().charAt(0) < 128;
     }
 
     @Test
     void itFindsWhatIsMeant() {
-        ComparedEngine comparedEngine =
+        ComparedEngine engine =
                 new PortalEngine(portal.service().port(), portal.data().resolve("index"), () -> Duration.ZERO);
         for (BenchQuestion question : BenchQuestion.values()) {
             long all = 0;
             for (int i = 0; i < WINDOWS; i++) {
-                SearchWindow searchWindow = window(i);
-                if (isEnglishWord(question, searchWindow)) {
+                SearchWindow window = window(i);
+                if (isEnglishWord(question, window)) {
                     continue;
                 }
-                long total =
-                        comparedEngine.total(question, client.bytes(comparedEngine.request(question, searchWindow)));
-                long meant =
-                        records.stream().filter(meant(question, searchWindow)).count();
-                assertThat(total).as(question + " " + searchWindow).isEqualTo(meant);
+                long total = engine.total(question, client.bytes(engine.request(question, window)));
+                long meant = records.stream().filter(meant(question, window)).count();
+                assertThat(total).as(question + " " + window).isEqualTo(meant);
                 all += total;
             }
             assertThat(all).as(question + " finds something").isPositive();
@@ -191,8 +186,8 @@ class PortalEngineTest {
 
     @Test
     void theIndexHasASizeAndSegments() throws IOException {
-        ComparedEngine comparedEngine =
+        ComparedEngine engine =
                 new PortalEngine(portal.service().port(), portal.data().resolve("index"), () -> Duration.ZERO);
-        assertThat(comparedEngine.size().segments()).isPositive();
+        assertThat(engine.size().segments()).isPositive();
     }
 }

@@ -32,7 +32,7 @@ record FaceClients(TestPortal portal) {
             }
             """;
 
-    /** Sorted by id; the total that the face told is the number of what it gave. */
+    /** Sorted by id; the total that the face reported is the number of what it sent. */
     private static List<ObservedRequest> all(List<ObservedRequest> observedRequest, Integer total) {
         if (total != null) {
             assertThat(observedRequest).hasSize(total);
@@ -73,12 +73,12 @@ record FaceClients(TestPortal portal) {
                 feature.getJsonObject("properties").getString("reported"));
     }
 
-    List<ObservedRequest> search(RandomQuestion randomQuestion) {
+    List<ObservedRequest> search(RandomQuestion question) {
         List<ObservedRequest> observedRequest = new ArrayList<>();
         String cursor = "";
         JsonObject page;
         do {
-            page = json("/api/search?kind=record&limit=70" + cursor + randomQuestion.parameters());
+            page = json("/api/search?kind=record&limit=70" + cursor + question.parameters());
             objects(page.getJsonArray("items"))
                     .map(hit -> flat(hit.getJsonObject("document")))
                     .forEach(observedRequest::add);
@@ -87,9 +87,9 @@ record FaceClients(TestPortal portal) {
         return all(observedRequest, page.getInteger("total"));
     }
 
-    List<ObservedRequest> graphql(RandomQuestion randomQuestion) {
+    List<ObservedRequest> graphql(RandomQuestion question) {
         List<ObservedRequest> observedRequest = new ArrayList<>();
-        JsonObject variables = new JsonObject().put("filter", filter(randomQuestion));
+        JsonObject variables = new JsonObject().put("filter", filter(question));
         JsonObject page;
         do {
             HttpResponse<String> answer = portal.send(portal.request("/graphql", "Content-Type", "application/json")
@@ -107,28 +107,28 @@ record FaceClients(TestPortal portal) {
         return all(observedRequest, page.getInteger("totalCount"));
     }
 
-    private static JsonObject filter(RandomQuestion randomQuestion) {
+    private static JsonObject filter(RandomQuestion question) {
         JsonObject filter = new JsonObject();
-        if (!randomQuestion.filter().isEmpty()) {
-            filter.put("cql2", randomQuestion.filter());
+        if (!question.filter().isEmpty()) {
+            filter.put("cql2", question.filter());
         }
-        if (!randomQuestion.bbox().isEmpty()) {
-            List<Double> box = Arrays.stream(randomQuestion.bbox().split(","))
+        if (!question.bbox().isEmpty()) {
+            List<Double> box = Arrays.stream(question.bbox().split(","))
                     .map(Double::valueOf)
                     .toList();
             filter.put("geometry", new JsonObject().put("bbox", new JsonArray(box)));
         }
-        if (!randomQuestion.datetime().isEmpty()) {
-            String[] ends = randomQuestion.datetime().split("/");
+        if (!question.datetime().isEmpty()) {
+            String[] ends = question.datetime().split("/");
             JsonObject range = new JsonObject().put("gte", ends[0]);
             filter.put("reported", ends[1].equals("..") ? range : range.put("lte", ends[1]));
         }
         return filter;
     }
 
-    List<ObservedRequest> ogc(RandomQuestion randomQuestion) {
+    List<ObservedRequest> ogc(RandomQuestion question) {
         List<ObservedRequest> observedRequest = new ArrayList<>();
-        String next = "/ogc/collections/records/items?f=json&limit=60" + randomQuestion.parameters();
+        String next = "/ogc/collections/records/items?f=json&limit=60" + question.parameters();
         Integer matched = null;
         while (next != null) {
             JsonObject page = json(next);
@@ -149,31 +149,31 @@ record FaceClients(TestPortal portal) {
         return address.substring(portal.url().length());
     }
 
-    List<ObservedRequest> geojson(RandomQuestion randomQuestion) {
-        JsonObject file = json(
-                "/api/export/records.geojson?" + randomQuestion.parameters().replaceFirst("^&", ""));
+    List<ObservedRequest> geojson(RandomQuestion question) {
+        JsonObject file =
+                json("/api/export/records.geojson?" + question.parameters().replaceFirst("^&", ""));
         return all(
                 objects(file.getJsonArray("features")).map(FaceClients::feature).toList(), null);
     }
 
-    List<ObservedRequest> jsonLines(RandomQuestion randomQuestion) {
-        return lines(randomQuestion, "jsonl", line -> flat(new JsonObject(line)));
+    List<ObservedRequest> jsonLines(RandomQuestion question) {
+        return lines(question, "jsonl", line -> flat(new JsonObject(line)));
     }
 
-    List<ObservedRequest> geojsonSequence(RandomQuestion randomQuestion) {
-        return lines(randomQuestion, "geojsonseq", line -> feature(new JsonObject(line.replace("\u001e", ""))));
+    List<ObservedRequest> geojsonSequence(RandomQuestion question) {
+        return lines(question, "geojsonseq", line -> feature(new JsonObject(line.replace("\u001e", ""))));
     }
 
     private List<ObservedRequest> lines(
-            RandomQuestion randomQuestion, String format, Function<String, ObservedRequest> reader) {
-        String file = body("/api/export/records." + format + "?"
-                + randomQuestion.parameters().replaceFirst("^&", ""));
+            RandomQuestion question, String format, Function<String, ObservedRequest> reader) {
+        String file = body(
+                "/api/export/records." + format + "?" + question.parameters().replaceFirst("^&", ""));
         return all(file.lines().filter(line -> !line.isBlank()).map(reader).toList(), null);
     }
 
-    List<ObservedRequest> atom(RandomQuestion randomQuestion) {
+    List<ObservedRequest> atom(RandomQuestion question) {
         List<ObservedRequest> observedRequest = new ArrayList<>();
-        String next = "/feeds/records.atom?limit=90" + randomQuestion.parameters();
+        String next = "/feeds/records.atom?limit=90" + question.parameters();
         while (next != null) {
             Document page = xml(body(next));
             elements(page, "entry").map(FaceClients::entry).forEach(observedRequest::add);

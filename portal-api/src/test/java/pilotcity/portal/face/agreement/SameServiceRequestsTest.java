@@ -107,26 +107,21 @@ class SameServiceRequestsTest {
     void everyFaceAnswersEveryQuestionWithTheSameRecords() {
         assertThat(faceClients.search(new RandomQuestion("", "", ""))).hasSize(RECORDS);
         for (int i = 0; i < QUESTIONS; i++) {
-            RandomQuestion randomQuestion =
-                    i == 0 ? new RandomQuestion("", "", "") : RandomQuestion.random(random, NOW);
-            List<ObservedRequest> expected = faceClients.search(randomQuestion);
-            String what = "seed " + SEED + ", " + randomQuestion;
-            assertThat(faceClients.graphql(randomQuestion))
-                    .as("GraphQL, " + what)
-                    .isEqualTo(expected);
-            assertThat(faceClients.geojson(randomQuestion))
-                    .as("GeoJSON, " + what)
-                    .isEqualTo(expected);
-            assertThat(faceClients.jsonLines(randomQuestion))
+            RandomQuestion question = i == 0 ? new RandomQuestion("", "", "") : RandomQuestion.random(random, NOW);
+            List<ObservedRequest> expected = faceClients.search(question);
+            String what = "seed " + SEED + ", " + question;
+            assertThat(faceClients.graphql(question)).as("GraphQL, " + what).isEqualTo(expected);
+            assertThat(faceClients.geojson(question)).as("GeoJSON, " + what).isEqualTo(expected);
+            assertThat(faceClients.jsonLines(question))
                     .as("JSON Lines, " + what)
                     .isEqualTo(expected);
-            assertThat(faceClients.geojsonSequence(randomQuestion))
+            assertThat(faceClients.geojsonSequence(question))
                     .as("GeoJSON text sequence, " + what)
                     .isEqualTo(expected);
-            assertThat(faceClients.atom(randomQuestion)).as("Atom, " + what).isEqualTo(expected);
-            assertThat(faceClients.ogc(randomQuestion))
+            assertThat(faceClients.atom(question)).as("Atom, " + what).isEqualTo(expected);
+            assertThat(faceClients.ogc(question))
                     .as("OGC API Features, " + what)
-                    .isEqualTo(faceClients.search(randomQuestion.orNowhere()));
+                    .isEqualTo(faceClients.search(question.orNowhere()));
         }
     }
 
@@ -136,11 +131,11 @@ class SameServiceRequestsTest {
         assertThat(faceClients.open311(since)).isEqualTo(faceClients.search(new RandomQuestion("", "", "")));
         for (String category : RandomQuestion.CATEGORIES) {
             for (String status : List.of("open", "closed")) {
-                RandomQuestion randomQuestion = new RandomQuestion(
+                RandomQuestion question = new RandomQuestion(
                         "category = '" + category + "' AND isOpen = " + status.equals("open"), "", "");
                 assertThat(faceClients.open311(since + "&service_code=" + category + "&status=" + status))
-                        .as("seed " + SEED + ", " + randomQuestion)
-                        .isEqualTo(faceClients.search(randomQuestion));
+                        .as("seed " + SEED + ", " + question)
+                        .isEqualTo(faceClients.search(question));
             }
         }
     }

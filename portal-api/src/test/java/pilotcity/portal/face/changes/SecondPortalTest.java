@@ -57,7 +57,7 @@ class SecondPortalTest {
                         .body());
                 apply(second, kinds, page);
                 token = page.getString("next");
-                // Everything has been told when nothing more comes after the last write was searchable here.
+                // Everything has been sent when nothing more comes after the last write was searchable here.
                 if (written && !page.getBoolean("more")) {
                     break;
                 }

@@ -3,7 +3,10 @@ package pilotcity.portal.face.dcat;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.changelog.ChangeToken;
 
-/** A thousand data sets beside the bundled ones, made of their descriptions: all licences, themes and gaps occur. */
+/**
+ * A thousand data sets in addition to the bundled ones, made of their descriptions: all licences, themes and gaps
+ * occur.
+ */
 final class ThousandDatasets implements AutoCloseable {
     static final int COUNT = 1000;
 

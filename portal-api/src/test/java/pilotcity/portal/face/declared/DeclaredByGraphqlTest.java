@@ -21,7 +21,7 @@ class DeclaredByGraphqlTest {
           inputFields {name type {kind name ofType {kind name ofType {kind name}}}}}}}
         """;
 
-    private final RequestBatch requestBatch = new RequestBatch(PORTAL);
+    private final RequestBatch batch = new RequestBatch(PORTAL);
     private final Map<String, JsonObject> types = new HashMap<>();
 
     private void read() {
@@ -35,9 +35,9 @@ class DeclaredByGraphqlTest {
                 .forEach(type -> types.put(type.getString("name"), type));
     }
 
-    private static String type(DeclaredField declaredField) {
-        return declaredField.kindName().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + declaredField.kindName().substring(1);
+    private static String type(DeclaredField field) {
+        return field.kindName().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + field.kindName().substring(1);
     }
 
     private Stream<String> values(String enumeration) {
@@ -69,28 +69,26 @@ class DeclaredByGraphqlTest {
                     .forEach(input -> conditions(byName.get(input.getString("name")), input));
         });
         values("FacetField").forEach(this::count);
-        requestBatch.hasNoFault(1000);
+        batch.hasNoFault(1000);
     }
 
     private void count(String facet) {
         String query = "{search(first: 1, facets: [{field: " + facet + "}], simulated: INCLUDE) {"
                 + "totalCount facets {counts {value label count}}}}";
-        requestBatch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
+        batch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
     }
 
-    private void conditions(DeclaredField declaredField, JsonObject input) {
-        if (declaredField.one() == null) {
+    private void conditions(DeclaredField field, JsonObject input) {
+        if (field.one() == null) {
             return;
         }
         inputs(input.getJsonObject("type").getString("name")).forEach(operator -> {
-            String value = literal(declaredField, operator);
-            ask(
-                    declaredField,
-                    "filter: {" + declaredField.name() + ": {" + operator.getString("name") + ": " + value + "}}");
+            String value = literal(field, operator);
+            ask(field, "filter: {" + field.name() + ": {" + operator.getString("name") + ": " + value + "}}");
         });
     }
 
-    private static String literal(DeclaredField declaredField, JsonObject operator) {
+    private static String literal(DeclaredField field, JsonObject operator) {
         String name = operator.getString("name");
         if (name.equals("isNull")) {
             return "false";
@@ -98,11 +96,11 @@ class DeclaredByGraphqlTest {
         if (name.equals("bbox")) {
             return "[73, 17, 136, 54]";
         }
-        if (declaredField.type().equals("geometry")) {
+        if (field.type().equals("geometry")) {
             return "\"POINT(113 23)\"";
         }
         boolean many = operator.getJsonObject("type").getString("kind").equals("LIST");
-        Object one = declaredField.one();
+        Object one = field.one();
         boolean day = operator.getJsonObject("type").encode().contains("\"Date\"");
         if (day && one instanceof String time) {
             one = time.substring(0, "2026-01-01".length());
@@ -114,7 +112,7 @@ class DeclaredByGraphqlTest {
     private void ask(DeclaredField kind, String arguments) {
         String simulated = kind.kind().containsKey("simulated") ? ", simulated: INCLUDE" : "";
         String query = "{" + kind.plural() + "(first: 1, " + arguments + simulated + ") {totalCount}}";
-        requestBatch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
+        batch.post("/graphql", new JsonObject().put("query", query).encode(), DeclaredByGraphqlTest::fault);
     }
 
     private static @Nullable String fault(HttpResponse<String> answer) {

@@ -12,7 +12,7 @@ import pilotcity.portal.TestPortal;
 class DeclaredByOgcTest {
     private static final TestPortal PORTAL = DemoPortal.shared();
 
-    private final RequestBatch requestBatch = new RequestBatch(PORTAL);
+    private final RequestBatch batch = new RequestBatch(PORTAL);
 
     private static JsonObject json(String address) {
         return new JsonObject(PORTAL.get(address).body());
@@ -21,9 +21,7 @@ class DeclaredByOgcTest {
     @Test
     void canBeAskedAndOrderedBy() throws Exception {
         Map<String, DeclaredField> declaredFields = DeclaredField.all(PORTAL).stream()
-                .collect(Collectors.toMap(
-                        declaredField -> declaredField.plural() + "." + declaredField.name(),
-                        declaredField -> declaredField));
+                .collect(Collectors.toMap(field -> field.plural() + "." + field.name(), field -> field));
         JsonArray collections = json("/ogc/collections?f=json").getJsonArray("collections");
         for (Object each : collections) {
             String id = ((JsonObject) each).getString("id");
@@ -35,18 +33,17 @@ class DeclaredByOgcTest {
                         .stream()
                         .filter(name -> declaredFields.containsKey(id + "." + name))
                         .map(name -> declaredFields.get(id + "." + name))
-                        .filter(declaredField -> declaredField.one() != null
-                                && !declaredField.type().equals("geometry"))
-                        .forEach(declaredField -> requestBatch.get(items + "&" + declaredField.name() + "="
-                                + TestPortal.encode(String.valueOf(declaredField.one()))));
+                        .filter(field -> field.one() != null && !field.type().equals("geometry"))
+                        .forEach(field -> batch.get(
+                                items + "&" + field.name() + "=" + TestPortal.encode(String.valueOf(field.one()))));
                 for (String name : json(root + "/collections/" + id + "/sortables?f=json")
                         .getJsonObject("properties")
                         .fieldNames()) {
-                    requestBatch.get(items + "&sortby=" + name);
-                    requestBatch.get(items + "&sortby=-" + name);
+                    batch.get(items + "&sortby=" + name);
+                    batch.get(items + "&sortby=-" + name);
                 }
             }
         }
-        requestBatch.hasNoFault(300);
+        batch.hasNoFault(300);
     }
 }

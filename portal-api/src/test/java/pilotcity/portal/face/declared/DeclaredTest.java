@@ -17,7 +17,7 @@ class DeclaredTest {
     private static final TestPortal PORTAL = DemoPortal.shared();
     private static final List<DeclaredField> SAMPLES = DeclaredField.all(PORTAL);
 
-    private final RequestBatch requestBatch = new RequestBatch(PORTAL);
+    private final RequestBatch batch = new RequestBatch(PORTAL);
 
     private static String encode(String text) {
         return TestPortal.encode(text);
@@ -33,19 +33,18 @@ class DeclaredTest {
                 .forEach(declaredField -> Stream.of("", "-").forEach(sign -> {
                     String sort = sign + declaredField.name();
                     String kind = "kind=" + declaredField.kindName() + "&simulated=include&sort=" + sort;
-                    requestBatch.get("/api/search?limit=3&" + kind);
-                    requestBatch.get("/search?" + kind);
-                    requestBatch.get(
-                            "/feeds/" + declaredField.plural() + ".atom?limit=1&simulated=include&sort=" + sort);
-                    requestBatch.get("/api/export/" + declaredField.plural() + ".jsonl?filter=" + encode("id = 'none'")
+                    batch.get("/api/search?limit=3&" + kind);
+                    batch.get("/search?" + kind);
+                    batch.get("/feeds/" + declaredField.plural() + ".atom?limit=1&simulated=include&sort=" + sort);
+                    batch.get("/api/export/" + declaredField.plural() + ".jsonl?filter=" + encode("id = 'none'")
                             + "&sort=" + sort);
-                    requestBatch.post(
+                    batch.post(
                             "/mcp",
                             tool("search", declaredField, new JsonObject().put("sort", new JsonArray().add(sort))),
                             DeclaredTest::ofTool);
                 }));
-        orders().forEach(name -> requestBatch.get("/api/search?limit=1&sort=" + name));
-        requestBatch.hasNoFault(400);
+        orders().forEach(name -> batch.get("/api/search?limit=1&sort=" + name));
+        batch.hasNoFault(400);
     }
 
     /** Those that the description of the API names, whatever the kind. */
@@ -73,20 +72,20 @@ class DeclaredTest {
     void everyFacetCountsAndItsValuesHaveTheWordsOfTheKind() throws Exception {
         samples("facet").forEach(declaredField -> {
             String kind = "kind=" + declaredField.kindName() + "&simulated=include";
-            requestBatch.get(
+            batch.get(
                     "/api/search?limit=0&facets=" + declaredField.name() + "&" + kind,
                     answer -> labelled(declaredField, answer));
             if (declaredField.one() != null
                     && !declaredField.name().equals(declaredField.kind().getString("simulated"))) {
                 String chosen = declaredField.name() + "=" + encode(String.valueOf(declaredField.one()));
-                requestBatch.get("/search?" + kind + "&" + chosen);
-                requestBatch.get("/en/map.json?" + kind + "&" + chosen);
+                batch.get("/search?" + kind + "&" + chosen);
+                batch.get("/en/map.json?" + kind + "&" + chosen);
             }
             if (!declaredField.is("list")) {
-                requestBatch.get("/tiles/all/2/3/1.mvt?by=" + declaredField.name());
+                batch.get("/tiles/all/2/3/1.mvt?by=" + declaredField.name());
             }
         });
-        requestBatch.hasNoFault(120);
+        batch.hasNoFault(120);
     }
 
     private static String labelled(DeclaredField declaredField, HttpResponse<String> answer) {
@@ -111,27 +110,26 @@ class DeclaredTest {
             conditions.forEach(condition -> {
                 String filter = "filter=" + encode(condition);
                 boolean holds = condition.equals(conditions.getFirst()) && declaredField.one() != null;
-                requestBatch.get(
+                batch.get(
                         "/api/search?limit=0&simulated=include&kind=" + declaredField.kindName() + "&" + filter,
                         answer -> same(totals, declaredField, condition, holds, answer.body(), "total"));
                 if (declaredField.kind().getJsonArray("fields").stream()
                         .anyMatch(field -> "geometry".equals(((JsonObject) field).getString("name")))) {
-                    requestBatch.get(
+                    batch.get(
                             "/ogc/collections/" + declaredField.plural() + "/items?f=json&limit=1" + simulated + "&"
                                     + filter,
                             answer -> same(totals, declaredField, condition, holds, answer.body(), "numberMatched"));
                 }
             });
             String first = "filter=" + encode(conditions.getFirst());
-            requestBatch.get("/feeds/" + declaredField.plural() + ".json?limit=1&simulated=include&" + first);
-            requestBatch.get("/api/export/" + declaredField.plural() + ".csv?fields=" + declaredField.name()
+            batch.get("/feeds/" + declaredField.plural() + ".json?limit=1&simulated=include&" + first);
+            batch.get("/api/export/" + declaredField.plural() + ".csv?fields=" + declaredField.name()
                     + "&simulated=only&" + first);
             if (conditions.size() > 2 && declaredField.is("facet")) {
-                requestBatch.get(
-                        "/tiles/all/2/3/1.mvt?kind=" + declaredField.kindName() + "&simulated=include&" + first);
+                batch.get("/tiles/all/2/3/1.mvt?kind=" + declaredField.kindName() + "&simulated=include&" + first);
             }
         });
-        requestBatch.hasNoFault(2000);
+        batch.hasNoFault(2000);
     }
 
     private static String same(
@@ -153,11 +151,10 @@ class DeclaredTest {
     void everyFormatHasEveryColumn() throws Exception {
         SAMPLES.stream().map(DeclaredField::plural).distinct().forEach(plural -> {
             for (String format : List.of("csv", "jsonl", "geojsonseq", "xlsx", "parquet")) {
-                requestBatch.get(
-                        "/api/export/" + plural + "." + format + "?simulated=include&filter=" + encode("id < '2'"));
+                batch.get("/api/export/" + plural + "." + format + "?simulated=include&filter=" + encode("id < '2'"));
             }
         });
-        requestBatch.hasNoFault(40);
+        batch.hasNoFault(40);
     }
 
     @Test
@@ -168,12 +165,12 @@ class DeclaredTest {
                 String filters = new JsonObject()
                         .put(declaredField.name(), declaredField.value())
                         .encode();
-                requestBatch.get(resource + "&filters=" + encode(filters));
+                batch.get(resource + "&filters=" + encode(filters));
             }
             if (declaredField.is("sort")) {
-                requestBatch.get(resource + "&sort=" + encode(declaredField.name() + " desc"));
+                batch.get(resource + "&sort=" + encode(declaredField.name() + " desc"));
             }
         });
-        requestBatch.hasNoFault(100);
+        batch.hasNoFault(100);
     }
 }

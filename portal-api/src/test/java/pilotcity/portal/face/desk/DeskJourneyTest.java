@@ -62,10 +62,10 @@ class DeskJourneyTest {
     private static CommittedWrite write(String kind, String name, Map<String, Object> values) {
         WriteExecutor writes = portal.service().node().writer();
         Verb verb = writes.verbs().get(kind, name);
-        CommittedWrite committedWrite = Await.get(writes.write(
+        CommittedWrite written = Await.get(writes.write(
                 new VerbCall(verb, Actor.PORTAL, null, InputReader.read(verb.fields(), values), null, null, "test")));
-        portal.get("/api/search?limit=0&atLeast=" + committedWrite.token());
-        return committedWrite;
+        portal.get("/api/search?limit=0&atLeast=" + written.token());
+        return written;
     }
 
     private static Page signedIn(String organisation) {

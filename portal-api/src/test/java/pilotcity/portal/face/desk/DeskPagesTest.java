@@ -95,10 +95,10 @@ class DeskPagesTest {
     private static CommittedWrite write(String kind, String name, @Nullable String id, Map<String, Object> values) {
         WriteExecutor writes = portal.service().node().writer();
         Verb verb = writes.verbs().get(kind, name);
-        CommittedWrite committedWrite = Await.get(writes.write(
+        CommittedWrite written = Await.get(writes.write(
                 new VerbCall(verb, Actor.PORTAL, id, InputReader.read(verb.fields(), values), null, null, "test")));
-        portal.get("/api/search?limit=0&atLeast=" + committedWrite.token());
-        return committedWrite;
+        portal.get("/api/search?limit=0&atLeast=" + written.token());
+        return written;
     }
 
     private static void step(String name, String id, Map<String, Object> values) {
@@ -110,9 +110,9 @@ class DeskPagesTest {
                 "description", words, "lon", 113.3245 + offset, "lat", 23.1291, "category", "cycling-lane-blocked"));
         values.put("campaign", campaign);
         values.put("photos", List.of(TelephonePhoto.jpeg(400, 300)));
-        CommittedWrite committedWrite = write("record", "report", null, values);
-        follow = committedWrite.answer().getString("followUp");
-        return committedWrite.id();
+        CommittedWrite written = write("record", "report", null, values);
+        follow = written.answer().getString("followUp");
+        return written.id();
     }
 
     private static CommittedWrite referred() {

@@ -74,7 +74,9 @@ class ExportFaceTest {
         undisturbed(address, first -> compareWithParts(address, first));
     }
 
-    /** What other tests leave behind may change the index meanwhile; then what was seen is of two states. */
+    /**
+     * What other tests leave behind may change the index meanwhile; then the export and the search are of two states.
+     */
     private void undisturbed(String address, Consumer<HttpResponse<byte[]>> check) {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<byte[]> first = get(address);

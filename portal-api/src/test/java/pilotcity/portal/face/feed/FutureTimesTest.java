@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
 
-/** Times that lie ahead, of a mistyped year or a clock that is fast, are in no feed and no catalogue the time of a change. */
+/**
+ * Times that lie ahead, of a mistyped year or a clock that is fast, are in no feed and no catalogue the time of a
+ * change.
+ */
 class FutureTimesTest {
     private static final Pattern CHANGED = Pattern.compile("(?:<(?:updated|published)>|\"date_(?:modified|published)\":"
             + " ?\"|\"(?:modified|issued|last_modified|updated|dateModified)\": ?\"|(?:modified|issued)"

@@ -75,7 +75,7 @@ class OddFormsTest {
         }
     }
 
-    /** What was cut off on its way is not known: neither what there is of it nor the rest is taken. */
+    /** A form that was cut off on its way is refused: neither the part that came nor the rest counts. */
     @Test
     void aFormThatIsCutOffIsRefusedAndNothingIsWritten() throws IOException {
         String words = "cut off " + System.nanoTime();

@@ -22,14 +22,14 @@ final class RandomGraphqlRequests {
     private static final int DEEPEST = 4;
 
     private final Random random;
-    private final HostileValues hostileValues;
+    private final HostileValues hostile;
     private final Map<String, JsonObject> types = new HashMap<>();
     private JsonObject variables = new JsonObject();
     private StringBuilder declared = new StringBuilder();
 
     RandomGraphqlRequests(JsonObject schema, Random random) {
         this.random = random;
-        this.hostileValues = new HostileValues(random);
+        this.hostile = new HostileValues(random);
         schema.getJsonArray("types")
                 .forEach(type -> types.put(((JsonObject) type).getString("name"), (JsonObject) type));
     }
@@ -50,9 +50,9 @@ final class RandomGraphqlRequests {
         }
         String head = declared.isEmpty() ? "" : "(" + declared + ")";
         JsonObject request = new JsonObject().put("query", operation + " Q" + head + " {" + body + " }");
-        request.put("variables", random.nextInt(20) == 0 ? hostileValues.json() : variables);
+        request.put("variables", random.nextInt(20) == 0 ? hostile.json() : variables);
         if (random.nextInt(20) == 0) {
-            request.put(hostileValues.one(List.of("operationName", "extensions", "query", "x")), hostileValues.json());
+            request.put(hostile.one(List.of("operationName", "extensions", "query", "x")), hostile.json());
         }
         return request;
     }
@@ -119,7 +119,7 @@ final class RandomGraphqlRequests {
 
     private Object value(JsonObject type, int depth) {
         if (random.nextInt(25) == 0) {
-            return hostileValues.json();
+            return hostile.json();
         }
         return switch (type.getString("kind")) {
             case "NON_NULL" -> value(type.getJsonObject("ofType"), depth);
@@ -151,10 +151,10 @@ final class RandomGraphqlRequests {
             return object;
         }
         return switch (type.getString("name")) {
-            case "Int", "Long" -> hostileValues.one(List.of(0, 1, 20, -1, 101, Integer.MAX_VALUE, Integer.MIN_VALUE));
-            case "Float" -> hostileValues.one(List.of(0.0, -0.0, 113.3, 23.1, 1e300, -1e300, 4.9e-324, 181.0));
+            case "Int", "Long" -> hostile.one(List.of(0, 1, 20, -1, 101, Integer.MAX_VALUE, Integer.MIN_VALUE));
+            case "Float" -> hostile.one(List.of(0.0, -0.0, 113.3, 23.1, 1e300, -1e300, 4.9e-324, 181.0));
             case "Boolean" -> random.nextBoolean();
-            default -> hostileValues.text();
+            default -> hostile.text();
         };
     }
 }

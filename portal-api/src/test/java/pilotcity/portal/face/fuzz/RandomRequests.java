@@ -87,7 +87,7 @@ final class RandomRequests {
             "__Host-session=%00");
 
     private final Random random;
-    private final HostileValues hostileValues;
+    private final HostileValues hostile;
     private final List<DescribedAddress> addresses;
     private final List<String> ids;
     private final String token;
@@ -98,7 +98,7 @@ final class RandomRequests {
     /** @param ids of documents that are there */
     RandomRequests(Portal portal, Random random) {
         this.random = random;
-        this.hostileValues = new HostileValues(random);
+        this.hostile = new HostileValues(random);
         this.addresses = portal.addresses();
         this.ids = portal.ids();
         this.token = portal.token();
@@ -107,7 +107,7 @@ final class RandomRequests {
         this.tools = portal.tools();
     }
 
-    /** What is known of the portal that is asked. */
+    /** What is known of the portal under test. */
     record Portal(
             String host,
             String token,
@@ -121,13 +121,13 @@ final class RandomRequests {
         return switch (random.nextInt(12)) {
             case 0 -> json("/graphql", graphql.next());
             case 1 -> json("/mcp", mcp());
-            default -> at(hostileValues.one(addresses));
+            default -> at(hostile.one(addresses));
         };
     }
 
     private byte[] at(DescribedAddress address) {
         StringBuilder head = new StringBuilder();
-        head.append(random.nextInt(30) == 0 ? hostileValues.one(METHODS) : address.method())
+        head.append(random.nextInt(30) == 0 ? hostile.one(METHODS) : address.method())
                 .append(' ');
         head.append(path(address)).append(query(address)).append(" HTTP/1.1\r\n");
         headers(address, head);
@@ -143,11 +143,11 @@ final class RandomRequests {
                 path = path.replace("{" + parameter.name() + "}", inPath(parameter));
             }
         }
-        path = path.replace("{id}", hostileValues.one(ids));
+        path = path.replace("{id}", hostile.one(ids));
         if (random.nextInt(40) == 0) {
             int at = random.nextInt(path.length());
             path = path.substring(0, at)
-                    + hostileValues.one(List.of("%2F", "%00", "..", "//", "%", "/../", ";x=y", "%u0041", "\\", "%25"))
+                    + hostile.one(List.of("%2F", "%00", "..", "//", "%", "/../", ";x=y", "%u0041", "\\", "%25"))
                     + path.substring(at);
         }
         return path.startsWith("/") ? path : "/" + path;
@@ -155,16 +155,16 @@ final class RandomRequests {
 
     private String inPath(DescribedAddress.Parameter parameter) {
         return switch (random.nextInt(4)) {
-            case 0 -> hostileValues.encoded();
+            case 0 -> hostile.encoded();
             case 1 ->
                 parameter.examples().isEmpty()
-                        ? hostileValues.one(ids)
-                        : HostileValues.encode(hostileValues.one(parameter.examples()));
+                        ? hostile.one(ids)
+                        : HostileValues.encode(hostile.one(parameter.examples()));
             default ->
                 parameter.name().toLowerCase(java.util.Locale.ROOT).contains("id")
                                 || parameter.examples().isEmpty()
-                        ? hostileValues.one(ids)
-                        : HostileValues.encode(hostileValues.one(parameter.examples()));
+                        ? hostile.one(ids)
+                        : HostileValues.encode(hostile.one(parameter.examples()));
         };
     }
 
@@ -180,7 +180,7 @@ final class RandomRequests {
             }
         }
         if (random.nextInt(25) == 0) {
-            pairs.add(hostileValues.encoded() + "=" + hostileValues.encoded());
+            pairs.add(hostile.encoded() + "=" + hostile.encoded());
         }
         if (random.nextInt(25) == 0 && !pairs.isEmpty()) {
             pairs.add(pairs.getFirst());
@@ -190,8 +190,8 @@ final class RandomRequests {
 
     private String given(DescribedAddress.Parameter parameter) {
         return random.nextInt(5) < 2 && !parameter.examples().isEmpty()
-                ? HostileValues.encode(hostileValues.one(parameter.examples()))
-                : hostileValues.encoded();
+                ? HostileValues.encode(hostile.one(parameter.examples()))
+                : hostile.encoded();
     }
 
     private void headers(DescribedAddress address, StringBuilder head) {
@@ -213,40 +213,37 @@ final class RandomRequests {
             }
         }
         for (int i = random.nextInt(8) - 5; i > 0; i--) {
-            head.append(hostileValues.one(HEADERS))
-                    .append(": ")
-                    .append(inHeader())
-                    .append("\r\n");
+            head.append(hostile.one(HEADERS)).append(": ").append(inHeader()).append("\r\n");
         }
     }
 
     private String inHeader() {
         return random.nextInt(3) > 0
-                ? hostileValues.one(VALUES)
-                : new String(hostileValues.text().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                ? hostile.one(VALUES)
+                : new String(hostile.text().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
                         .replaceAll("[\\r\\n\\x00]", random.nextInt(5) == 0 ? "\0" : "");
     }
 
     private byte[] withBody(DescribedAddress address, StringBuilder head) {
         List<String> types = new ArrayList<>(address.bodies().keySet());
-        String type = types.isEmpty() ? "application/json" : hostileValues.one(types);
+        String type = types.isEmpty() ? "application/json" : hostile.one(types);
         JsonObject schema = address.bodies().getOrDefault(type, new JsonObject());
         byte[] body;
         String said = type;
         if (random.nextInt(12) == 0) {
-            body = hostileValues.text().getBytes(StandardCharsets.UTF_8);
+            body = hostile.text().getBytes(StandardCharsets.UTF_8);
         } else if (type.startsWith("multipart/")) {
             said = "multipart/form-data; boundary=b";
             body = multipart(schema);
         } else if (type.endsWith("urlencoded")) {
             body = bytes(new StringBuilder(form(schema)));
         } else {
-            body = (random.nextInt(20) == 0 ? hostileValues.json() : object(schema, 0))
+            body = (random.nextInt(20) == 0 ? hostile.json() : object(schema, 0))
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
         }
         if (random.nextInt(30) == 0) {
-            said = hostileValues.one(VALUES);
+            said = hostile.one(VALUES);
         }
         return message(head.append("Content-Type: ").append(said).append("\r\n"), body);
     }
@@ -283,7 +280,7 @@ final class RandomRequests {
             }
         }
         if (random.nextInt(25) == 0) {
-            object.put(hostileValues.text(), hostileValues.json());
+            object.put(hostile.text(), hostile.json());
         }
         return object;
     }
@@ -293,7 +290,7 @@ final class RandomRequests {
         JsonObject properties = schema.getJsonObject("properties", new JsonObject());
         List<String> names = List.copyOf(properties.fieldNames());
         for (int i = names.isEmpty() ? 0 : random.nextInt(3); i > 0; i--) {
-            String name = hostileValues.one(names);
+            String name = hostile.one(names);
             example.put(name, member(properties.getJsonObject(name), depth));
         }
         return example;
@@ -301,7 +298,7 @@ final class RandomRequests {
 
     private Object member(JsonObject schema, int depth) {
         if (random.nextInt(14) == 0) {
-            return hostileValues.json();
+            return hostile.json();
         }
         if (schema.containsKey("example") && random.nextInt(3) > 0) {
             return schema.getValue("example");
@@ -316,7 +313,7 @@ final class RandomRequests {
             case "integer" -> random.nextInt(3) == 0 ? random.nextLong() : random.nextInt(100);
             case "number" -> random.nextInt(3) == 0 ? random.nextGaussian() * 1e10 : random.nextDouble() * 120;
             case "boolean" -> random.nextBoolean();
-            default -> random.nextInt(4) == 0 ? hostileValues.one(ids) : hostileValues.text();
+            default -> random.nextInt(4) == 0 ? hostile.one(ids) : hostile.text();
         };
     }
 
@@ -343,7 +340,7 @@ final class RandomRequests {
             object.forEach(field -> fields.add(Map.entry(field.getKey(), String.valueOf(field.getValue()))));
         }
         if (random.nextInt(20) == 0) {
-            fields.add(Map.entry(hostileValues.text(), hostileValues.text()));
+            fields.add(Map.entry(hostile.text(), hostile.text()));
         }
         return fields;
     }
@@ -353,7 +350,7 @@ final class RandomRequests {
         for (Map.Entry<String, String> field : fields(schema)) {
             String name = field.getKey().replaceAll("[\\r\\n\"]", "");
             String file = random.nextInt(8) == 0
-                    ? "; filename=\"" + hostileValues.one(List.of("a.jpg", "中.png", "", "../x")) + "\""
+                    ? "; filename=\"" + hostile.one(List.of("a.jpg", "中.png", "", "../x")) + "\""
                     : "";
             out.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n"
                             + field.getValue() + "\r\n")
@@ -374,8 +371,8 @@ final class RandomRequests {
                         "method",
                         random.nextInt(10) > 0
                                 ? "tools/call"
-                                : hostileValues.one(List.of("tools/list", "initialize", "ping", "x")))
-                .put("params", random.nextInt(20) == 0 ? hostileValues.json() : params);
+                                : hostile.one(List.of("tools/list", "initialize", "ping", "x")))
+                .put("params", random.nextInt(20) == 0 ? hostile.json() : params);
     }
 
     private byte[] json(String path, JsonObject body) {

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * Sends random requests to a running portal and collects the answers that no request may have: a status of 5xx, the word
- * that something unexpected happened, no answer in time.
+ * Sends random requests to a running portal and collects the answers that no request may have: a status of 5xx, the
+ * word that something unexpected happened, no answer in time.
  */
 public final class RequestFuzzer {
     private static final int THREADS = 3;

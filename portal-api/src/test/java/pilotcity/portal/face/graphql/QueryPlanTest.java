@@ -105,10 +105,10 @@ class QueryPlanTest {
     /** Each of two answers, of which the second finds what the first has planned. */
     private static Stream<String> answers(String query) {
         DocumentPlans plans = new DocumentPlans(schema);
-        ExecutableRequest executableRequest =
+        ExecutableRequest request =
                 new ExecutableRequest(query, new Parser().parseDocument(query), null, new LinkedHashMap<>(VARIABLES));
         return Stream.of(plans, plans, plans)
-                .map(each -> each.answer(executableRequest, reading(), EXTENSIONS))
+                .map(each -> each.answer(request, reading(), EXTENSIONS))
                 .map(answer -> answer == null ? null : new String(answer, StandardCharsets.UTF_8));
     }
 

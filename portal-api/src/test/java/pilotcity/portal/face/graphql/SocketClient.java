@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import pilotcity.portal.TestPortal;
 
-/** A client of graphql-transport-ws that says whatever it is told to. */
+/** A client of graphql-transport-ws that sends whatever it is given. */
 final class SocketClient implements AutoCloseable, WebSocket.Listener {
     private static final HttpClient HTTP = TestPortal.newClient();
     private static final int SECONDS = 20;

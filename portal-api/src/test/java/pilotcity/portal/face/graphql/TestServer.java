@@ -118,7 +118,7 @@ final class TestServer implements AutoCloseable {
                 new Expression.Numeral(BigDecimal.valueOf(1000)));
     }
 
-    /** Writes a document and tells of it, as the change feed does. */
+    /** Writes a document and announces it, as the change feed does. */
     void put(SourceDocument source) {
         Index written = index.index();
         try (IndexView before = written.view()) {

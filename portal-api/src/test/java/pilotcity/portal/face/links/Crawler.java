@@ -168,7 +168,9 @@ final class Crawler {
         }
     }
 
-    /** Adds what {@code link} on the page {@code page} leads to, unless it leads elsewhere or enough like it were read. */
+    /**
+     * Adds what {@code link} on the page {@code page} leads to, unless it leads elsewhere or enough like it were read.
+     */
     private void add(String link, String page) {
         if (page.startsWith("/") && !within.matcher(page).matches()) {
             return;

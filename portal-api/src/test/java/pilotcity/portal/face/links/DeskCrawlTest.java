@@ -13,7 +13,7 @@ import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.authentication.SessionCookie;
 import pilotcity.portal.kernel.permission.Grant;
-import pilotcity.portal.kernel.token.ReadmeTokens;
+import pilotcity.portal.kernel.token.GuideTokens;
 import pilotcity.portal.kernel.token.TestTokens;
 
 /** Whatever the desk of an NGO, of a volunteer and of an agency links to is there, for them. */
@@ -22,8 +22,8 @@ class DeskCrawlTest {
 
     private static String token(String holder) throws Exception {
         return switch (holder) {
-            case "README" -> ReadmeTokens.ngo(PORTAL);
-            case "README's volunteer" -> ReadmeTokens.volunteer(PORTAL, ReadmeTokens.ngo(PORTAL));
+            case "the guide's NGO" -> GuideTokens.ngo(PORTAL);
+            case "the guide's volunteer" -> GuideTokens.volunteer(PORTAL, GuideTokens.ngo(PORTAL));
             default ->
                 TestTokens.root(
                         PORTAL,
@@ -40,7 +40,7 @@ class DeskCrawlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README", "README's volunteer", "bike-guangzhou", "guangzhou-transport"})
+    @ValueSource(strings = {"the guide's NGO", "the guide's volunteer", "bike-guangzhou", "guangzhou-transport"})
     void everyLinkOfTheDeskLeadsSomewhereAndEveryPageHasItsTitle(String holder) throws Exception {
         Crawler crawl = signedIn(holder);
         assertThat(crawl.broken()).isEmpty();

@@ -8,7 +8,10 @@ final class ExpectedDeadLinks {
     /** Programs are told where to send what. */
     private static final Pattern ENDPOINT = Pattern.compile("/(graphql|mcp)");
 
-    /** A JSON Schema dialect and the terms of a vocabulary are names; categories of feeds name the field that they are of. */
+    /**
+     * A JSON Schema dialect and the terms of a vocabulary are names; categories of feeds name the field that they are
+     * of.
+     */
     private static final Pattern NAME = Pattern.compile("/(ns|id|def|vocabulary)/.*");
 
     private ExpectedDeadLinks() {}

@@ -16,8 +16,8 @@ import pilotcity.portal.TestPortal;
 /** What stands in the fields of a kind. */
 record KindValues(TestPortal portal, Kind<?> kind) {
     /**
-     * Fields that hold names of things for programs: codes of questions, columns of files, steps that pages show by their
-     * status. Pages show none of them where a reader looks for words.
+     * Fields that hold names of things for programs: codes of questions, columns of files, steps that pages show by
+     * their status. Pages show none of them where a reader looks for words.
      */
     static final List<String> NAMES = List.of(
             "category.questions.code",

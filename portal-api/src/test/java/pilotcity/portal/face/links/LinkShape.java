@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What makes two links the same link with another value: a crawl follows a few of each. Every kind, every order and every
- * field to narrow by is a shape of its own.
+ * What makes two links the same link with another value: a crawl follows a few of each. Every kind, every order and
+ * every field to narrow by is a shape of its own.
  */
 final class LinkShape {
     private static final String DOCUMENTS =

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.permission.Grant;
 
-/** OGC API Features, Part 4: with campaigns, which can be written in every way, and with a kind that only tests know. */
+/**
+ * OGC API Features, Part 4: with campaigns, which can be written in every way, and with a kind that only tests know.
+ */
 class OgcWritesTest {
     private static final String GEOJSON = "application/geo+json";
     private static final String PATCH = "application/merge-patch+json";

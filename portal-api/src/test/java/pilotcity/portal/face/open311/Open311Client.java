@@ -128,10 +128,10 @@ final class Open311Client {
     CommittedWrite write(String name, @Nullable String id, Map<String, Object> values) {
         WriteExecutor writes = portal.service().node().writer();
         Verb verb = writes.verbs().get("record", name);
-        CommittedWrite committedWrite = Await.get(writes.write(
+        CommittedWrite written = Await.get(writes.write(
                 new VerbCall(verb, Actor.PORTAL, id, InputReader.read(verb.fields(), values), null, null, "test")));
-        portal.get("/api/search?limit=0&atLeast=" + committedWrite.token());
-        return committedWrite;
+        portal.get("/api/search?limit=0&atLeast=" + written.token());
+        return written;
     }
 
     static Grant grant(String... actions) {

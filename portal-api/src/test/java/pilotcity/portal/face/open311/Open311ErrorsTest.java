@@ -19,9 +19,9 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.permission.Grant;
 
-/** Every error has its status and is told in the format that was asked for. */
+/** Every error has its status and the format that was asked for. */
 class Open311ErrorsTest {
-    private final Open311Client open311Client = new Open311Client(Open311Client.portal());
+    private final Open311Client client = new Open311Client(Open311Client.portal());
 
     /** The same in XML and JSON: a list of code and description. */
     private static JsonNode faults(HttpResponse<String> answer, int status) {
@@ -68,7 +68,7 @@ class Open311ErrorsTest {
             })
     void aReadThatCannotBeAnsweredSaysWhy(int status, String path, String word) {
         for (String format : List.of("xml", "json")) {
-            JsonNode faults = faults(open311Client.get(path.replace("*", format)), status);
+            JsonNode faults = faults(client.get(path.replace("*", format)), status);
             assertThat(faults.path(0).path("code").asInt()).isEqualTo(status);
             assertThat(faults.path(0).path("description").asText()).contains(word);
         }
@@ -78,7 +78,7 @@ class Open311ErrorsTest {
     @ValueSource(
             strings = {"services.html", "services", "requests/1.txt", "requests.JSON", "discovery.", "services.%20"})
     void anotherFormatIsRefusedInXml(String path) {
-        JsonNode faults = faults(open311Client.get(path), 400);
+        JsonNode faults = faults(client.get(path), 400);
         assertThat(faults.path(0).path("description").asText()).contains(".xml");
     }
 
@@ -91,7 +91,7 @@ class Open311ErrorsTest {
     })
     void aMethodThatIsNotThereSaysWhichAre(String method, String path, String allowed) {
         for (String format : List.of("xml", "json")) {
-            HttpResponse<String> answer = open311Client.send(method, path + "." + format);
+            HttpResponse<String> answer = client.send(method, path + "." + format);
             faults(answer, 405);
             assertThat(answer.headers().firstValue("allow")).contains(allowed);
         }
@@ -101,14 +101,14 @@ class Open311ErrorsTest {
     void aBadKeyIs403() {
         for (String format : List.of("xml", "json")) {
             String path = "requests." + format;
-            faults(open311Client.post(path, "service_code", "taxi", "address_string", "x"), 403);
-            faults(open311Client.post(path, "api_key", "", "service_code", "taxi"), 403);
-            faults(open311Client.post(path, "api_key", "nonsense", "service_code", "taxi"), 403);
-            String other = open311Client.key(Open311Client.grant("comment"));
-            JsonNode faults = faults(
-                    open311Client.post(path, "api_key", other, "service_code", "taxi", "address_string", "x"), 403);
+            faults(client.post(path, "service_code", "taxi", "address_string", "x"), 403);
+            faults(client.post(path, "api_key", "", "service_code", "taxi"), 403);
+            faults(client.post(path, "api_key", "nonsense", "service_code", "taxi"), 403);
+            String other = client.key(Open311Client.grant("comment"));
+            JsonNode faults =
+                    faults(client.post(path, "api_key", other, "service_code", "taxi", "address_string", "x"), 403);
             assertThat(faults.path(0).path("description").asText()).contains("report");
-            faults(open311Client.post("servicerequestupdates." + format, "api_key", "nonsense"), 403);
+            faults(client.post("servicerequestupdates." + format, "api_key", "nonsense"), 403);
         }
     }
 
@@ -135,7 +135,7 @@ class Open311ErrorsTest {
             })
     void aReportThatCannotBeTakenSaysWhy(int status, String change, String word) {
         String changed = change.substring(0, change.indexOf('='));
-        StringBuilder body = new StringBuilder("api_key=" + open311Client.key);
+        StringBuilder body = new StringBuilder("api_key=" + client.key);
         for (String usual : List.of("service_code=cycling-lane-blocked", "lat=23.1", "long=113.3")) {
             if (!usual.startsWith(changed + "=")) {
                 body.append('&').append(usual);
@@ -144,7 +144,7 @@ class Open311ErrorsTest {
         body.append('&').append(change);
         for (String format : List.of("xml", "json")) {
             JsonNode faults = faults(
-                    open311Client.postBody("requests." + format, "application/x-www-form-urlencoded", body.toString()),
+                    client.postBody("requests." + format, "application/x-www-form-urlencoded", body.toString()),
                     status);
             assertThat(faults.path(0).path("description").asText()).contains(word);
         }
@@ -152,8 +152,8 @@ class Open311ErrorsTest {
 
     @Test
     void severalFaultsAreToldAtOnce() {
-        JsonNode faults = faults(
-                open311Client.post("requests.xml", "api_key", open311Client.key, "service_code", "unpaid-wages"), 400);
+        JsonNode faults =
+                faults(client.post("requests.xml", "api_key", client.key, "service_code", "unpaid-wages"), 400);
         List<String> told = new ArrayList<>();
         faults.forEach(fault -> told.add(fault.path("description").asText()));
         assertThat(told).hasSize(2);
@@ -164,12 +164,12 @@ class Open311ErrorsTest {
     @Test
     void wordsHaveAnEnd() {
         String most = "字".repeat(4000);
-        assertThat(open311Client.report("description", most)).isNotEmpty();
+        assertThat(client.report("description", most)).isNotEmpty();
         faults(
-                open311Client.post(
+                client.post(
                         "requests.json",
                         "api_key",
-                        open311Client.key,
+                        client.key,
                         "service_code",
                         "taxi",
                         "address_string",
@@ -181,16 +181,16 @@ class Open311ErrorsTest {
 
     @Test
     void onlyFormsAreTaken() {
-        JsonNode faults = faults(open311Client.postBody("requests.json", "application/json", "{}"), 400);
+        JsonNode faults = faults(client.postBody("requests.json", "application/json", "{}"), 400);
         assertThat(faults.path(0).path("code").asInt()).isEqualTo(415);
-        faults(open311Client.postBody("requests.xml", "application/x-www-form-urlencoded; charset=gbk", "a=b"), 400);
-        faults(open311Client.post("requests.xml?service_code=taxi", "api_key", open311Client.key), 400);
+        faults(client.postBody("requests.xml", "application/x-www-form-urlencoded; charset=gbk", "a=b"), 400);
+        faults(client.post("requests.xml?service_code=taxi", "api_key", client.key), 400);
     }
 
     @Test
     void aBodyThatIsTooLargeIs413() {
         faults(
-                open311Client.postBody(
+                client.postBody(
                         "requests.json", "application/x-www-form-urlencoded", "description=" + "a".repeat(20_000_000)),
                 413);
     }
@@ -231,7 +231,6 @@ class Open311ErrorsTest {
             }
         }
         TestPortal.delete(data);
-        assertThat(open311Client.get("services.json?jurisdiction_id=any").statusCode())
-                .isEqualTo(200);
+        assertThat(client.get("services.json?jurisdiction_id=any").statusCode()).isEqualTo(200);
     }
 }

@@ -36,11 +36,11 @@ class Open311FormatAgreementTest {
         "cycling-lane-blocked", "cycling-barrier", "street-light-out", "taxi", "bicycle-theft", "water-bill"
     };
 
-    private final Open311Client open311Client = new Open311Client(Open311Client.portal());
+    private final Open311Client client = new Open311Client(Open311Client.portal());
 
     private void agree(String path, String... headers) {
-        String xml = open311Client.get(path.replace("*", "xml"), headers).body();
-        String json = open311Client.get(path.replace("*", "json"), headers).body();
+        String xml = client.get(path.replace("*", "xml"), headers).body();
+        String json = client.get(path.replace("*", "json"), headers).body();
         assertThat(SparkConvention.of(xml)).as(path).isEqualTo(SparkConvention.json(json));
     }
 
@@ -60,7 +60,7 @@ class Open311FormatAgreementTest {
             agree("requests.*?extensions=true", "Accept-Language", language);
             agree("requests.*?service_request_id=" + String.join(",", ids), "Accept-Language", language);
         }
-        for (JsonNode service : open311Client.json("services.json")) {
+        for (JsonNode service : client.json("services.json")) {
             agree("services/" + service.path("service_code").asText() + ".*");
         }
         for (String id : ids) {
@@ -78,7 +78,7 @@ class Open311FormatAgreementTest {
         }
         List<String> fields = new ArrayList<>(List.of(
                 "api_key",
-                open311Client.key,
+                client.key,
                 "service_code",
                 SERVICES[random.nextInt(SERVICES.length)],
                 "description",
@@ -91,14 +91,13 @@ class Open311FormatAgreementTest {
         if (random.nextInt(3) == 0) {
             fields.addAll(List.of("media_url", "https://example.org/" + random.nextInt() + ".jpg?a=1&b=2"));
         }
-        String id = SparkConvention.json(open311Client
-                        .post("requests.json", fields.toArray(String[]::new))
+        String id = SparkConvention.json(client.post("requests.json", fields.toArray(String[]::new))
                         .body())
                 .path(0)
                 .path("service_request_id")
                 .asText();
         if (random.nextBoolean()) {
-            open311Client.write("decline", id, Map.of("note", "不属于本门户\r\n" + WORDS[random.nextInt(4)]));
+            client.write("decline", id, Map.of("note", "不属于本门户\r\n" + WORDS[random.nextInt(4)]));
         }
         return id;
     }
@@ -109,44 +108,32 @@ class Open311FormatAgreementTest {
 
     @Test
     void idsStayTextAlsoWhereTheyLookLikeNumbers() {
-        String id = open311Client.report("description", "编号");
-        JsonNode request = open311Client.request(id);
+        String id = client.report("description", "编号");
+        JsonNode request = client.request(id);
         assertThat(request.path("service_request_id").isTextual()).isTrue();
         assertThat(request.path("lat").isNumber()).isTrue();
-        assertThat(open311Client
-                        .json("tokens/" + id + ".json")
-                        .path(0)
-                        .path("token")
-                        .isTextual())
+        assertThat(client.json("tokens/" + id + ".json").path(0).path("token").isTextual())
                 .isTrue();
-        assertThat(open311Client.json("services.json").path(0).path("metadata").isBoolean())
+        assertThat(client.json("services.json").path(0).path("metadata").isBoolean())
                 .isTrue();
     }
 
     @Test
     void charactersThatXmlDoesNotHaveAreDropped() {
-        String id = open311Client.report("description", "a\u0001b\u000bc 🚲 d\ufffee");
-        assertThat(open311Client.request(id).path("description").asText()).isEqualTo("abc 🚲 de");
-        assertThat(open311Client.get("requests/" + id + ".xml").body())
-                .contains("<description>abc 🚲 de</description>");
+        String id = client.report("description", "a\u0001b\u000bc 🚲 d\ufffee");
+        assertThat(client.request(id).path("description").asText()).isEqualTo("abc 🚲 de");
+        assertThat(client.get("requests/" + id + ".xml").body()).contains("<description>abc 🚲 de</description>");
     }
 
     @Test
     void everyFieldIsThereAlsoWhenNothingIsInIt() {
-        String id = SparkConvention.json(open311Client
-                        .post(
-                                "requests.json",
-                                "api_key",
-                                open311Client.key,
-                                "service_code",
-                                "taxi",
-                                "address_string",
-                                "路口")
+        String id = SparkConvention.json(client.post(
+                                "requests.json", "api_key", client.key, "service_code", "taxi", "address_string", "路口")
                         .body())
                 .path(0)
                 .path("service_request_id")
                 .asText();
-        JsonNode request = open311Client.request(id);
+        JsonNode request = client.request(id);
         assertThat(request.fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -167,6 +154,6 @@ class Open311FormatAgreementTest {
                         "lat",
                         "long",
                         "media_url");
-        assertThat(open311Client.get("requests/" + id + ".xml").body()).contains("<zipcode/>");
+        assertThat(client.get("requests/" + id + ".xml").body()).contains("<zipcode/>");
     }
 }

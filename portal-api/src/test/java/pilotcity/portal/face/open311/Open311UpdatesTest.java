@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** mySociety's extension: updates out and in. */
 class Open311UpdatesTest {
-    private final Open311Client open311Client = new Open311Client(Open311Client.portal());
+    private final Open311Client client = new Open311Client(Open311Client.portal());
 
     private HttpResponse<String> update(String key, String request, String id, String status, String words) {
-        return open311Client.post(
+        return client.post(
                 "servicerequestupdates.json",
                 "api_key",
                 key,
@@ -40,15 +40,14 @@ class Open311UpdatesTest {
 
     private String updated(String request, String status, String words) {
         HttpResponse<String> answer =
-                update(open311Client.key, request, UUID.randomUUID().toString(), status, words);
+                update(client.key, request, UUID.randomUUID().toString(), status, words);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return SparkConvention.json(answer.body()).path(0).path("update_id").asText();
     }
 
     private List<JsonNode> listed(String request) {
         List<JsonNode> own = new ArrayList<>();
-        open311Client
-                .json("servicerequestupdates.json?start_date="
+        client.json("servicerequestupdates.json?start_date="
                         + Instant.now().minusSeconds(3600) + "&end_date="
                         + Instant.now().plusSeconds(60))
                 .forEach(update -> {
@@ -60,8 +59,7 @@ class Open311UpdatesTest {
     }
 
     private String exact(String request) {
-        return open311Client
-                .json("requests/" + request + ".json?extensions=true")
+        return client.json("requests/" + request + ".json?extensions=true")
                 .path(0)
                 .path("extended_attributes")
                 .path("status")
@@ -70,7 +68,7 @@ class Open311UpdatesTest {
 
     @Test
     void whatIsPostedIsListedUnderTheSameId() {
-        String request = open311Client.report();
+        String request = client.report();
         assertThat(listed(request)).isEmpty();
         String accepted = updated(request, "INVESTIGATING", "正在核实");
         String started = updated(request, "IN_PROGRESS", "已安排");
@@ -88,7 +86,7 @@ class Open311UpdatesTest {
         assertThat(last.path("description").asText()).isEqualTo("已清理");
         assertThat(last.path("media_url").asText()).isEqualTo("https://example.org/1.jpg");
         assertThat(updates.toString()).doesNotContain("marked@");
-        JsonNode now = open311Client.request(request);
+        JsonNode now = client.request(request);
         assertThat(now.path("status").asText()).isEqualTo("closed");
         assertThat(now.path("status_notes").asText()).isEqualTo("已清理");
         updated(request, "OPEN", "又出现了");
@@ -114,10 +112,10 @@ class Open311UpdatesTest {
         "declined, REOPEN, reopened"
     })
     void aStatusAsksForAStep(String before, String asked, String after) {
-        String request = open311Client.report();
+        String request = client.report();
         switch (before) {
-            case "accepted" -> open311Client.write("accept", request, Map.of());
-            case "declined" -> open311Client.write("decline", request, Map.of("note", "不受理"));
+            case "accepted" -> client.write("accept", request, Map.of());
+            case "declined" -> client.write("decline", request, Map.of("note", "不受理"));
             default -> assertThat(exact(request)).isEqualTo(before);
         }
         updated(request, asked, "说明");
@@ -126,11 +124,11 @@ class Open311UpdatesTest {
 
     @Test
     void anUpdateThatIsSentAgainIsDoneOnce() {
-        String request = open311Client.report();
-        String first = update(open311Client.key, request, "same", "INVESTIGATING", "核实中")
-                .body();
-        String second = update(open311Client.key, request, "same", "INVESTIGATING", "核实中")
-                .body();
+        String request = client.report();
+        String first =
+                update(client.key, request, "same", "INVESTIGATING", "核实中").body();
+        String second =
+                update(client.key, request, "same", "INVESTIGATING", "核实中").body();
         assertThat(second).isEqualTo(first);
         assertThat(listed(request).stream()
                         .filter(update -> update.path("description").asText().equals("核实中")))
@@ -139,8 +137,8 @@ class Open311UpdatesTest {
 
     @Test
     void aStepNeedsItsGrant() {
-        String request = open311Client.report();
-        String commenting = open311Client.key(Open311Client.grant("comment"));
+        String request = client.report();
+        String commenting = client.key(Open311Client.grant("comment"));
         assertThat(update(commenting, request, "a", "OPEN", "只说一句").statusCode())
                 .isEqualTo(200);
         HttpResponse<String> refused = update(commenting, request, "b", "NO_FURTHER_ACTION", "关闭");
@@ -151,15 +149,13 @@ class Open311UpdatesTest {
 
     @Test
     void whatIsMissingOrImpossibleIsNamed() {
-        String request = open311Client.report();
-        HttpResponse<String> empty = open311Client.post("servicerequestupdates.json", "api_key", open311Client.key);
+        String request = client.report();
+        HttpResponse<String> empty = client.post("servicerequestupdates.json", "api_key", client.key);
         assertThat(empty.statusCode()).isEqualTo(400);
         assertThat(SparkConvention.json(empty.body())).hasSize(5);
-        assertThat(update(open311Client.key, "none", "x", "OPEN", "x").statusCode())
-                .isEqualTo(404);
-        assertThat(update(open311Client.key, request, "x", "DONE", "x").statusCode())
-                .isEqualTo(400);
-        HttpResponse<String> early = update(open311Client.key, request, "y", "FIXED", "x");
+        assertThat(update(client.key, "none", "x", "OPEN", "x").statusCode()).isEqualTo(404);
+        assertThat(update(client.key, request, "x", "DONE", "x").statusCode()).isEqualTo(400);
+        HttpResponse<String> early = update(client.key, request, "y", "FIXED", "x");
         assertThat(early.statusCode()).isEqualTo(400);
         assertThat(SparkConvention.json(early.body()).path(0).path("code").asInt())
                 .isEqualTo(409);
@@ -167,13 +163,13 @@ class Open311UpdatesTest {
 
     @Test
     void updatesAreListedByTimeAndInPages() {
-        String request = open311Client.report();
+        String request = client.report();
         for (int i = 0; i < 5; i++) {
             updated(request, "OPEN", "第 " + i + " 条");
         }
         List<String> all = new ArrayList<>();
         List<String> times = new ArrayList<>();
-        open311Client.json("servicerequestupdates.json").forEach(update -> {
+        client.json("servicerequestupdates.json").forEach(update -> {
             all.add(update.path("update_id").asText());
             times.add(update.path("updated_datetime").asText());
         });
@@ -181,7 +177,7 @@ class Open311UpdatesTest {
         assertThat(all).doesNotHaveDuplicates();
         List<String> walked = new ArrayList<>();
         for (int page = 1; walked.size() < all.size(); page++) {
-            JsonNode part = open311Client.json("servicerequestupdates.json?page_size=3&page=" + page);
+            JsonNode part = client.json("servicerequestupdates.json?page_size=3&page=" + page);
             assertThat(part).isNotEmpty();
             part.forEach(update -> walked.add(update.path("update_id").asText()));
         }

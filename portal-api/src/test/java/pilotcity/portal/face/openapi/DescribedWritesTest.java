@@ -78,7 +78,7 @@ class DescribedWritesTest {
         return example;
     }
 
-    /** A record in the hands of the organisation that refers it in the example: that of its campaign. */
+    /** A record in the custody of the organisation that refers it in the example: that of its campaign. */
     private String acceptedRecord() {
         OpenApiDescription.Operation report = description.get("reportRecord");
         ObjectNode example = body(report).get("example").deepCopy();

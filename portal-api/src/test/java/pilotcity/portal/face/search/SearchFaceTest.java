@@ -192,7 +192,7 @@ class SearchFaceTest {
                 .contains("Wrong bounding box provided");
     }
 
-    /** The number that an answer tells, else its lines. */
+    /** The total of an answer, else the number of its lines. */
     private static String found(String body) {
         Matcher number = Pattern.compile("\"(total|numberMatched)\":(\\d+)").matcher(body);
         return number.find() ? number.group(2) : body;

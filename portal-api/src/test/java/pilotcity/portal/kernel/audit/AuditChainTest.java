@@ -21,7 +21,7 @@ import pilotcity.portal.kernel.verb.VerbCall;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
-/** Somebody with all rights over the database changes the log, past its triggers; the walk finds it. */
+/** Somebody with all rights over the database changes the log, past its triggers; verifying the chain finds it. */
 class AuditChainTest {
     private final TestPortal portal = TestPortal.withNotes();
     private final Database db = portal.service().node().db();
@@ -59,7 +59,7 @@ class AuditChainTest {
         }
     }
 
-    /** The fault that the walk finds after {@code attack}, which is undone. */
+    /** The fault that verifying finds after {@code attack}, which is undone. */
     private String fault(List<String> attack, List<String> undo) {
         tamper(attack);
         try {

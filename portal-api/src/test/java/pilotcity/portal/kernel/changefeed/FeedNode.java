@@ -24,7 +24,7 @@ import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.note.NoteFeature;
 
-/** What of a node follows the change log: a database, an index of notes, a feed that begins when it is told to. */
+/** What of a node follows the change log: a database, an index of notes, a feed that is started on demand. */
 final class FeedNode implements AutoCloseable {
     static final Duration LONGEST = Duration.ofSeconds(20);
     private static final FeatureRegistry NOTES = new FeatureRegistry(List.<Feature<?>>of(new NoteFeature()));

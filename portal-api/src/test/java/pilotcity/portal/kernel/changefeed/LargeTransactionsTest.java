@@ -175,7 +175,7 @@ class LargeTransactionsTest {
         }
     }
 
-    /** Reads all there is to be told into {@code copy}. */
+    /** Reads all changes into {@code copy}. */
     private static MirrorPosition told(FeedNode node, MirrorPosition from, Map<String, String> copy) {
         MirrorPage page = Await.get(node.changes.read(from, 1_000));
         while (true) {

@@ -169,9 +169,8 @@ class OidcSignInTest {
                             .with(Setting.ACCESS_OIDC_AUDIENCE, AUDIENCE)
                             .with(Setting.ACCESS_OIDC_CLIENT_ID, CLIENT))
                     .orElseThrow();
-            IssuerClient issuerClient = new IssuerClient(vertx);
-            OidcSignIn signIn =
-                    new OidcSignIn(new OutsideIssuer(vertx, settings, TestPortal.home(), issuerClient), issuerClient);
+            IssuerClient client = new IssuerClient(vertx);
+            OidcSignIn signIn = new OidcSignIn(new OutsideIssuer(vertx, settings, TestPortal.home(), client), client);
             assertThatThrownBy(() -> Await.get(signIn.address(OidcSignIn.begin("/"), portal.url())))
                     .isInstanceOfSatisfying(
                             Problem.class,

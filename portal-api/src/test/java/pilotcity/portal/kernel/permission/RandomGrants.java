@@ -155,7 +155,10 @@ final class RandomGrants {
         };
     }
 
-    /** One of the polygons, or a triangle of one: two corners that follow each other, and a point between them and the hole. */
+    /**
+     * One of the polygons, or a triangle of one: two corners that follow each other, and a point between them and the
+     * hole.
+     */
     private JsonObject part(JsonObject area) {
         JsonArray coordinates = area.getJsonArray("coordinates");
         boolean several = area.getString("type").equals("MultiPolygon");

@@ -8,7 +8,7 @@ import pilotcity.portal.servicerequest.bulkimport.mapping.RowDigests;
  * Small files in the manner of eleven cities: their columns, their words, their times, their coordinates. The rows are
  * invented.
  *
- * @param mapping what the portal is told of it
+ * @param mapping the mapping that the portal is given
  * @param id the record that the first row becomes
  */
 record CityFiles(String name, String mapping, Charset charset, String csv, String id, Expected expected) {

@@ -74,7 +74,7 @@ class ImportCrashTest {
         return process.waitFor();
     }
 
-    /** Kills it a moment after it has told of its first rows; says whether it was still at work. */
+    /** Kills it a moment after it has reported its first rows; returns whether it was still at work. */
     private static boolean kill(Process process, Random random) throws Exception {
         try (InputStream out = process.getInputStream()) {
             int read = out.read();

@@ -43,25 +43,25 @@ public final class GroupingActions {
 
     private GroupingActions() {}
 
-    private static Object organizations(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object organizations(Index index, ActionParameters parameters, CkanSite site) {
         List<Object> list = new ArrayList<>();
         PackageFacetCounts.of(index, CatalogueEntryReader.all(), "organization").forEach((id, count) -> {
             Map<String, @Nullable Object> organization = organization(index, id, count);
-            addIfAsked(list, actionParameters, id, organization);
+            addIfAsked(list, parameters, id, organization);
         });
-        return PackageActions.part(list, actionParameters, Integer.MAX_VALUE);
+        return PackageActions.part(list, parameters, Integer.MAX_VALUE);
     }
 
     /** The name, or all there is; only those asked for. */
     private static void addIfAsked(
-            List<Object> list, ActionParameters actionParameters, String name, Map<String, @Nullable Object> whole) {
-        List<String> only = actionParameters.find("organizations").isPresent()
-                ? actionParameters.texts("organizations")
-                : actionParameters.texts("groups");
-        String q = TextFolding.key(actionParameters.text("q", ""));
+            List<Object> list, ActionParameters parameters, String name, Map<String, @Nullable Object> whole) {
+        List<String> only = parameters.find("organizations").isPresent()
+                ? parameters.texts("organizations")
+                : parameters.texts("groups");
+        String q = TextFolding.key(parameters.text("q", ""));
         String title = TextFolding.key(String.valueOf(whole.get("title")));
         if ((only.isEmpty() || only.contains(name)) && (name.contains(q) || title.contains(q))) {
-            list.add(actionParameters.flag("all_fields", actionParameters.has("q")) ? whole : name);
+            list.add(parameters.flag("all_fields", parameters.has("q")) ? whole : name);
         }
     }
 
@@ -73,21 +73,21 @@ public final class GroupingActions {
         return GroupingJson.whole(GroupingJson.organization(entry), count);
     }
 
-    private static Object organization(Index index, ActionParameters actionParameters, CkanSite site) {
-        String id = actionParameters.required("id");
+    private static Object organization(Index index, ActionParameters parameters, CkanSite site) {
+        String id = parameters.required("id");
         SearchQuery query = CatalogueEntryReader.with("publisherId", id);
         Map<String, @Nullable Object> organization = organization(
                 index, id, index.search(query.withPage(0, null, null)).total());
-        return withPackages(index, actionParameters, site, query, organization);
+        return withPackages(index, parameters, site, query, organization);
     }
 
     private static Map<String, @Nullable Object> withPackages(
             Index index,
-            ActionParameters actionParameters,
+            ActionParameters parameters,
             CkanSite site,
             SearchQuery query,
             Map<String, @Nullable Object> whole) {
-        if (actionParameters.flag("include_datasets", false)) {
+        if (parameters.flag("include_datasets", false)) {
             whole.put("packages", packages(index, query, site));
         }
         return whole;
@@ -99,41 +99,37 @@ public final class GroupingActions {
                 .toList();
     }
 
-    private static Object groups(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object groups(Index index, ActionParameters parameters, CkanSite site) {
         List<Object> list = new ArrayList<>();
         PackageFacetCounts.of(index, CatalogueEntryReader.all(), "groups")
                 .forEach((code, count) -> Theme.findByCode(code)
                         .ifPresent(theme -> addIfAsked(
-                                list, actionParameters, code, GroupingJson.whole(GroupingJson.group(theme), count))));
-        return PackageActions.part(list, actionParameters, Integer.MAX_VALUE);
+                                list, parameters, code, GroupingJson.whole(GroupingJson.group(theme), count))));
+        return PackageActions.part(list, parameters, Integer.MAX_VALUE);
     }
 
-    private static Theme theme(ActionParameters actionParameters) {
-        return Theme.findByCode(actionParameters.required("id")).orElseThrow(() -> ActionException.notFound(""));
+    private static Theme theme(ActionParameters parameters) {
+        return Theme.findByCode(parameters.required("id")).orElseThrow(() -> ActionException.notFound(""));
     }
 
-    private static Object group(Index index, ActionParameters actionParameters, CkanSite site) {
-        Theme theme = theme(actionParameters);
+    private static Object group(Index index, ActionParameters parameters, CkanSite site) {
+        Theme theme = theme(parameters);
         SearchQuery query = CatalogueEntryReader.with("themes", theme.uri());
         long count = index.search(query.withPage(0, null, null)).total();
-        return withPackages(index, actionParameters, site, query, GroupingJson.whole(GroupingJson.group(theme), count));
+        return withPackages(index, parameters, site, query, GroupingJson.whole(GroupingJson.group(theme), count));
     }
 
-    private static Object packages(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object packages(Index index, ActionParameters parameters, CkanSite site) {
         return packages(
-                index,
-                CatalogueEntryReader.with("themes", theme(actionParameters).uri()),
-                site);
+                index, CatalogueEntryReader.with("themes", theme(parameters).uri()), site);
     }
 
-    private static List<String> names(Index index, ActionParameters actionParameters) {
-        String q = TextFolding.key(actionParameters
-                .text("query")
-                .or(() -> actionParameters.text("q"))
-                .orElse(""));
-        if (actionParameters.has("vocabulary_id")) {
+    private static List<String> names(Index index, ActionParameters parameters) {
+        String q = TextFolding.key(
+                parameters.text("query").or(() -> parameters.text("q")).orElse(""));
+        if (parameters.has("vocabulary_id")) {
             throw ActionException.notFound(
-                    "could not find vocabulary \"" + actionParameters.required("vocabulary_id") + "\"");
+                    "could not find vocabulary \"" + parameters.required("vocabulary_id") + "\"");
         }
         return PackageFacetCounts.of(index, CatalogueEntryReader.all(), "tags").keySet().stream()
                 .filter(name -> TextFolding.key(name).contains(q))
@@ -141,40 +137,40 @@ public final class GroupingActions {
                 .toList();
     }
 
-    private static Object tags(Index index, ActionParameters actionParameters, CkanSite site) {
-        List<String> names = PackageActions.part(names(index, actionParameters), actionParameters, Integer.MAX_VALUE);
-        return actionParameters.flag("all_fields", false)
+    private static Object tags(Index index, ActionParameters parameters, CkanSite site) {
+        List<String> names = PackageActions.part(names(index, parameters), parameters, Integer.MAX_VALUE);
+        return parameters.flag("all_fields", false)
                 ? names.stream().map(GroupingJson::tag).toList()
                 : names;
     }
 
-    private static Object searchTags(Index index, ActionParameters actionParameters, CkanSite site) {
-        List<String> names = names(index, actionParameters);
+    private static Object searchTags(Index index, ActionParameters parameters, CkanSite site) {
+        List<String> names = names(index, parameters);
         return new CkanDict()
                 .put("count", names.size())
                 .put(
                         "results",
-                        PackageActions.part(names, actionParameters, Integer.MAX_VALUE).stream()
+                        PackageActions.part(names, parameters, Integer.MAX_VALUE).stream()
                                 .map(GroupingJson::tag)
                                 .toList())
                 .map();
     }
 
-    private static Object tag(Index index, ActionParameters actionParameters, CkanSite site) {
-        String id = actionParameters.required("id");
+    private static Object tag(Index index, ActionParameters parameters, CkanSite site) {
+        String id = parameters.required("id");
         SearchQuery query = CatalogueEntryReader.all()
                 .withFilter(new Filter.Or(List.of(has("keywords", id), has("keywordsEn", id))));
         if (index.search(query.withPage(0, null, null)).total() == 0) {
             throw ActionException.notFound("");
         }
-        return withPackages(index, actionParameters, site, query, GroupingJson.tag(id));
+        return withPackages(index, parameters, site, query, GroupingJson.tag(id));
     }
 
     private static Filter has(String field, String value) {
         return new Filter.Compare(new Expression.Property(field), Filter.Operator.EQUAL, new Expression.Text(value));
     }
 
-    private static Object nothing(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object nothing(Index index, ActionParameters parameters, CkanSite site) {
         return List.of();
     }
 }

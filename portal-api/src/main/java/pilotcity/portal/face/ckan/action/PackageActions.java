@@ -52,49 +52,46 @@ public final class PackageActions {
     private PackageActions() {}
 
     /** The package that the caller names. */
-    static CatalogueEntry required(Index index, ActionParameters actionParameters) {
-        String id = actionParameters
+    static CatalogueEntry required(Index index, ActionParameters parameters) {
+        String id = parameters
                 .text("id")
-                .or(() -> actionParameters.text("name_or_id"))
-                .orElseGet(() -> actionParameters.required("id"));
+                .or(() -> parameters.text("name_or_id"))
+                .orElseGet(() -> parameters.required("id"));
         return CatalogueEntryReader.find(index, id).orElseThrow(() -> ActionException.notFound(""));
     }
 
-    private static Object show(Index index, ActionParameters actionParameters, CkanSite site) {
-        return PackageJson.of(required(index, actionParameters), site);
+    private static Object show(Index index, ActionParameters parameters, CkanSite site) {
+        return PackageJson.of(required(index, parameters), site);
     }
 
-    private static Object list(Index index, ActionParameters actionParameters, CkanSite site) {
-        return part(CatalogueEntryReader.ids(index), actionParameters, Integer.MAX_VALUE);
+    private static Object list(Index index, ActionParameters parameters, CkanSite site) {
+        return part(CatalogueEntryReader.ids(index), parameters, Integer.MAX_VALUE);
     }
 
     /** What {@code offset} and {@code limit} leave of a list. */
-    static <T> List<T> part(List<T> all, ActionParameters actionParameters, int fallback) {
-        int from = Math.min(all.size(), actionParameters.number("offset", 0, Integer.MAX_VALUE));
-        int most = actionParameters.number("limit", fallback, Integer.MAX_VALUE);
+    static <T> List<T> part(List<T> all, ActionParameters parameters, int fallback) {
+        int from = Math.min(all.size(), parameters.number("offset", 0, Integer.MAX_VALUE));
+        int most = parameters.number("limit", fallback, Integer.MAX_VALUE);
         return all.subList(from, (int) Math.min(all.size(), (long) from + most));
     }
 
-    private static Object current(Index index, ActionParameters actionParameters, CkanSite site) {
-        return latest(index, actionParameters, MOST).stream()
+    private static Object current(Index index, ActionParameters parameters, CkanSite site) {
+        return latest(index, parameters, MOST).stream()
                 .map(entry -> PackageJson.of(entry, site))
                 .toList();
     }
 
-    private static List<CatalogueEntry> latest(Index index, ActionParameters actionParameters, int fallback) {
-        int offset = actionParameters.number("offset", 0, SearchQuery.MOST_SKIPPED);
+    private static List<CatalogueEntry> latest(Index index, ActionParameters parameters, int fallback) {
+        int offset = parameters.number("offset", 0, SearchQuery.MOST_SKIPPED);
         SearchQuery query = CatalogueEntryReader.all()
                 .withSort(List.of(new SortStep("metadataModified", true), new SortStep("id", false)))
-                .withPage(actionParameters.number("limit", fallback, MOST), null, null);
+                .withPage(parameters.number("limit", fallback, MOST), null, null);
         return CatalogueEntryReader.of(index.search(query, offset), index);
     }
 
-    private static Object complete(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object complete(Index index, ActionParameters parameters, CkanSite site) {
         return index
-                .suggest(
-                        actionParameters.required("q"),
-                        Set.of(CatalogueEntry.KIND),
-                        actionParameters.number("limit", 10, MOST))
+                .suggest(parameters.required("q"), Set.of(CatalogueEntry.KIND), parameters.number("limit", 10, MOST))
                 .stream()
                 .map(document -> CatalogueEntry.of(document, index.kinds()))
                 .map(entry -> new CkanDict()
@@ -107,8 +104,8 @@ public final class PackageActions {
     }
 
     /** The id is a data set's and a file's with a dot between them; either may have dots of its own. */
-    private static Object resource(Index index, ActionParameters actionParameters, CkanSite site) {
-        String id = actionParameters.required("id");
+    private static Object resource(Index index, ActionParameters parameters, CkanSite site) {
+        String id = parameters.required("id");
         for (int dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) {
             CatalogueEntry entry =
                     CatalogueEntryReader.find(index, id.substring(0, dot)).orElse(null);
@@ -123,10 +120,10 @@ public final class PackageActions {
         throw ActionException.notFound("Resource was not found.");
     }
 
-    private static Object resources(Index index, ActionParameters actionParameters, CkanSite site) {
-        List<String> terms = actionParameters.find("query").orElse("") instanceof List<?> list
+    private static Object resources(Index index, ActionParameters parameters, CkanSite site) {
+        List<String> terms = parameters.find("query").orElse("") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
-                : List.of(actionParameters.required("query"));
+                : List.of(parameters.required("query"));
         terms.forEach(PackageActions::requireTerm);
         List<Object> found = new ArrayList<>();
         CatalogueEntryReader.each(index, CatalogueEntryReader.all(), entry -> {
@@ -138,7 +135,7 @@ public final class PackageActions {
         });
         return new CkanDict()
                 .put("count", found.size())
-                .put("results", part(found, actionParameters, Integer.MAX_VALUE))
+                .put("results", part(found, parameters, Integer.MAX_VALUE))
                 .map();
     }
 
@@ -160,17 +157,17 @@ public final class PackageActions {
         return value != null && TextFolding.key(value.toString()).contains(wanted);
     }
 
-    private static Object activity(Index index, ActionParameters actionParameters, CkanSite site) {
-        return List.of(activity(required(index, actionParameters)));
+    private static Object activity(Index index, ActionParameters parameters, CkanSite site) {
+        return List.of(activity(required(index, parameters)));
     }
 
-    private static Object activities(Index index, ActionParameters actionParameters, CkanSite site) {
-        return latest(index, actionParameters, 31).stream()
+    private static Object activities(Index index, ActionParameters parameters, CkanSite site) {
+        return latest(index, parameters, 31).stream()
                 .map(PackageActions::activity)
                 .toList();
     }
 
-    /** The last that is known of a package: that it came, or that it changed. */
+    /** The last activity of a package: that it was added, or that it changed. */
     private static Map<String, @Nullable Object> activity(CatalogueEntry entry) {
         CatalogueEntry.Dates dates = entry.dates();
         boolean listed = dates.listed().equals(dates.changed());
@@ -193,7 +190,7 @@ public final class PackageActions {
                 .map();
     }
 
-    private static Object nothing(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object nothing(Index index, ActionParameters parameters, CkanSite site) {
         return List.of();
     }
 

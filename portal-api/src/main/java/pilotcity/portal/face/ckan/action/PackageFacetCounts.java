@@ -80,7 +80,7 @@ final class PackageFacetCounts {
         return counts;
     }
 
-    /** What is exported has formats beside those of its files, so each is counted by a search of its own. */
+    /** What is exported has more formats than those of its files, so each is counted by a search of its own. */
     private static Map<String, Long> formats(Index index, SearchQuery query) {
         TreeSet<String> formats = new TreeSet<>(values(index, query, "formats").keySet());
         index.kinds().list().forEach(kind -> formats.addAll(CatalogueFile.formats(kind)));

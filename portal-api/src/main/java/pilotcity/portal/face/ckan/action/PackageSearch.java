@@ -39,10 +39,10 @@ public final class PackageSearch {
     /** What was found. */
     public record Found(SearchQuery query, long count, List<CatalogueEntry> entries, String sort) {}
 
-    static Object run(Index index, ActionParameters actionParameters, CkanSite site) {
-        Found found = find(index, actionParameters);
-        List<String> only = actionParameters.texts("fl");
-        Map<String, Map<String, Long>> facets = facets(index, actionParameters, found);
+    static Object run(Index index, ActionParameters parameters, CkanSite site) {
+        Found found = find(index, parameters);
+        List<String> only = parameters.texts("fl");
+        Map<String, Map<String, Long>> facets = facets(index, parameters, found);
         CkanDict shown = new CkanDict();
         facets.forEach((field, counts) -> shown.put(field, FacetItems.of(field, counts, found)));
         return new CkanDict()
@@ -59,11 +59,11 @@ public final class PackageSearch {
     }
 
     /** @throws ActionException when the query cannot be read */
-    public static Found find(Index index, ActionParameters actionParameters) {
-        SolrQuery asked = query(index, actionParameters);
+    public static Found find(Index index, ActionParameters parameters) {
+        SolrQuery asked = query(index, parameters);
         String fallback = asked.text() == null ? NEWEST : "score desc, " + NEWEST;
-        String sort = actionParameters.text("sort", fallback);
-        int start = actionParameters.number("start", 0, Integer.MAX_VALUE);
+        String sort = parameters.text("sort", fallback);
+        int start = parameters.number("start", 0, Integer.MAX_VALUE);
         if (start > SearchQuery.MOST_SKIPPED) {
             throw ActionException.search("start is greater than " + SearchQuery.MOST_SKIPPED);
         }
@@ -71,15 +71,15 @@ public final class PackageSearch {
                 .withText(asked.text())
                 .withFilter(asked.filter())
                 .withSort(sort(sort))
-                .withPage(actionParameters.number("rows", 10, MOST_ROWS), null, null);
+                .withPage(parameters.number("rows", 10, MOST_ROWS), null, null);
         Hits hits = index.search(query, start);
         return new Found(query, hits.total(), CatalogueEntryReader.of(hits, index), sort);
     }
 
-    private static SolrQuery query(Index index, ActionParameters actionParameters) {
-        List<String> filters = new ArrayList<>(
-                actionParameters.find("fq_list").isPresent() ? actionParameters.texts("fq_list") : List.of());
-        actionParameters.find("fq").ifPresent(given -> {
+    private static SolrQuery query(Index index, ActionParameters parameters) {
+        List<String> filters =
+                new ArrayList<>(parameters.find("fq_list").isPresent() ? parameters.texts("fq_list") : List.of());
+        parameters.find("fq").ifPresent(given -> {
             if (given instanceof List<?> list) {
                 list.forEach(each -> filters.add(String.valueOf(each)));
             } else {
@@ -87,8 +87,8 @@ public final class PackageSearch {
             }
         });
         try {
-            SolrQuery query = SolrQuery.read(actionParameters.text("q", "*:*"), filters, index.kinds());
-            return actionParameters.has("ext_bbox") ? query.within(box(actionParameters.texts("ext_bbox"))) : query;
+            SolrQuery query = SolrQuery.read(parameters.text("q", "*:*"), filters, index.kinds());
+            return parameters.has("ext_bbox") ? query.within(box(parameters.texts("ext_bbox"))) : query;
         } catch (SolrException e) {
             throw ActionException.search("SOLR returned an error running query: " + e.getMessage());
         }
@@ -121,16 +121,15 @@ public final class PackageSearch {
         return sortStep;
     }
 
-    private static Map<String, Map<String, Long>> facets(Index index, ActionParameters actionParameters, Found found) {
+    private static Map<String, Map<String, Long>> facets(Index index, ActionParameters parameters, Found found) {
         Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
-        if (!actionParameters.flag("facet", true)) {
+        if (!parameters.flag("facet", true)) {
             return facets;
         }
-        String limit = actionParameters.text("facet.limit", "50");
-        int most =
-                limit.equals("-1") ? Integer.MAX_VALUE : actionParameters.number("facet.limit", 50, Integer.MAX_VALUE);
-        int least = actionParameters.number("facet.mincount", 1, Integer.MAX_VALUE);
-        for (String field : actionParameters.texts("facet.field")) {
+        String limit = parameters.text("facet.limit", "50");
+        int most = limit.equals("-1") ? Integer.MAX_VALUE : parameters.number("facet.limit", 50, Integer.MAX_VALUE);
+        int least = parameters.number("facet.mincount", 1, Integer.MAX_VALUE);
+        for (String field : parameters.texts("facet.field")) {
             Map<String, Long> counts = new LinkedHashMap<>();
             PackageFacetCounts.of(index, found.query(), field).entrySet().stream()
                     .filter(entry -> entry.getValue() >= least)

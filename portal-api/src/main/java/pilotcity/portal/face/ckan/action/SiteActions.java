@@ -28,7 +28,7 @@ public final class SiteActions {
 
     private SiteActions() {}
 
-    private static Object status(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object status(Index index, ActionParameters parameters, CkanSite site) {
         return new CkanDict()
                 .put("ckan_version", VERSION)
                 .put("site_url", site.base())
@@ -41,11 +41,11 @@ public final class SiteActions {
                 .map();
     }
 
-    private static Object yes(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object yes(Index index, ActionParameters parameters, CkanSite site) {
         return true;
     }
 
-    private static Object licences(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object licences(Index index, ActionParameters parameters, CkanSite site) {
         return Licence.KNOWN.stream().map(SiteActions::licence).toList();
     }
 
@@ -68,17 +68,17 @@ public final class SiteActions {
                 .map();
     }
 
-    private static Object formats(Index index, ActionParameters actionParameters, CkanSite site) {
-        String q = TextFolding.key(actionParameters.text("q", ""));
+    private static Object formats(Index index, ActionParameters parameters, CkanSite site) {
+        String q = TextFolding.key(parameters.text("q", ""));
         List<String> found = PackageActions.formats(index).stream()
                 .map(format -> format.toLowerCase(Locale.ROOT))
                 .filter(format -> format.contains(q))
                 .sorted()
                 .toList();
-        return PackageActions.part(found, actionParameters, 5);
+        return PackageActions.part(found, parameters, 5);
     }
 
-    private static Object denied(Index index, ActionParameters actionParameters, CkanSite site) {
+    private static Object denied(Index index, ActionParameters parameters, CkanSite site) {
         throw ActionException.denied("users are not published");
     }
 }

@@ -27,21 +27,21 @@ public final class DatastoreActions {
 
     private DatastoreActions() {}
 
-    private static Object search(Index index, ActionParameters actionParameters, CkanSite site) {
-        DatastoreTable table = DatastoreTable.get(
-                index, actionParameters.text("resource_id").orElseGet(() -> actionParameters.required("id")));
-        DatastoreQuery query = DatastoreQuery.read(index, table, actionParameters);
-        int limit = actionParameters.number("limit", SOME, MOST);
-        int offset = actionParameters.number("offset", 0, Integer.MAX_VALUE);
+    private static Object search(Index index, ActionParameters parameters, CkanSite site) {
+        DatastoreTable table =
+                DatastoreTable.get(index, parameters.text("resource_id").orElseGet(() -> parameters.required("id")));
+        DatastoreQuery query = DatastoreQuery.read(index, table, parameters);
+        int limit = parameters.number("limit", SOME, MOST);
+        int offset = parameters.number("offset", 0, Integer.MAX_VALUE);
         if (offset > SearchQuery.MOST_SKIPPED) {
             throw ActionException.validation(
                     "offset", "Must be at most " + SearchQuery.MOST_SKIPPED + "; go on by next_page, or use the dump");
         }
-        boolean total = actionParameters.flag("include_total", true);
-        DatastoreRows.Part part = actionParameters.flag("distinct", false)
+        boolean total = parameters.flag("include_total", true);
+        DatastoreRows.Part part = parameters.flag("distinct", false)
                 ? DatastoreRows.distinct(index, query, offset, limit)
                 : DatastoreRows.read(index, query, offset, limit, total);
-        String format = actionParameters.text("records_format", "objects");
+        String format = parameters.text("records_format", "objects");
         CkanDict result = new CkanDict()
                 .put("include_total", total)
                 .put("limit", limit)
@@ -55,13 +55,13 @@ public final class DatastoreActions {
                                 .toList())
                 .put("records", records(part, format))
                 .put("_links", links(table, limit, offset));
-        actionParameters.group("filters").ifPresent(filters -> result.put("filters", filters));
-        actionParameters.find("q").ifPresent(q -> result.put("q", q));
-        actionParameters.find("sort").ifPresent(sort -> result.put("sort", sort));
+        parameters.group("filters").ifPresent(filters -> result.put("filters", filters));
+        parameters.find("q").ifPresent(q -> result.put("q", q));
+        parameters.find("sort").ifPresent(sort -> result.put("sort", sort));
         if (total) {
             result.put("total", part.total()).put("total_was_estimated", false).put("total_estimation_threshold", null);
         }
-        addNext(result, actionParameters, query, part, limit);
+        addNext(result, parameters, query, part, limit);
         return result.map();
     }
 
@@ -78,13 +78,9 @@ public final class DatastoreActions {
 
     /** What to add to the filters to go on behind the last row, however far that is. */
     private static void addNext(
-            CkanDict result,
-            ActionParameters actionParameters,
-            DatastoreQuery query,
-            DatastoreRows.Part part,
-            int limit) {
+            CkanDict result, ActionParameters parameters, DatastoreQuery query, DatastoreRows.Part part, int limit) {
         boolean full = limit > 0 && part.rows().size() == limit;
-        if (actionParameters.flag("include_next_page", false) && full && query.byId()) {
+        if (parameters.flag("include_next_page", false) && full && query.byId()) {
             Object last = part.rows().getLast().get(DatastoreTable.ID);
             if (last != null) {
                 result.put("next_page", Map.of(DatastoreTable.ID, Map.of("gt", last)));
@@ -101,9 +97,9 @@ public final class DatastoreActions {
                 .map();
     }
 
-    private static Object info(Index index, ActionParameters actionParameters, CkanSite site) {
-        DatastoreTable table = DatastoreTable.get(
-                index, actionParameters.text("id").orElseGet(() -> actionParameters.required("resource_id")));
+    private static Object info(Index index, ActionParameters parameters, CkanSite site) {
+        DatastoreTable table =
+                DatastoreTable.get(index, parameters.text("id").orElseGet(() -> parameters.required("resource_id")));
         long count = index.search(SearchQuery.of(table.kind().name()).withPage(0, null, null))
                 .total();
         return new CkanDict()

@@ -35,10 +35,10 @@ public final class DatastoreDump {
 
     private static Future<Void> failed(Throwable failure) {
         return Future.failedFuture(
-                failure instanceof ActionException actionException
+                failure instanceof ActionException e
                         ? Problem.of(
-                                actionException.status() == 404 ? Problem.Kind.NOT_FOUND : Problem.Kind.BAD_REQUEST,
-                                String.valueOf(actionException.getMessage()))
+                                e.status() == 404 ? Problem.Kind.NOT_FOUND : Problem.Kind.BAD_REQUEST,
+                                String.valueOf(e.getMessage()))
                         : failure);
     }
 
@@ -53,23 +53,23 @@ public final class DatastoreDump {
 
     private Future<Void> send(RoutingContext context) {
         String resource = ResponseSender.path(context, "id");
-        ActionParameters actionParameters = ActionParameters.ofAddress(context.queryParams());
+        ActionParameters parameters = ActionParameters.ofAddress(context.queryParams());
         DumpFormat format;
         boolean bom;
         boolean raw;
         int offset;
         int limit;
         try {
-            format = DumpFormat.of(actionParameters.text("format", "csv"));
-            bom = actionParameters.flag("bom", false);
-            raw = actionParameters.flag("raw", false);
-            offset = actionParameters.number("offset", 0, SearchQuery.MOST_SKIPPED);
-            limit = actionParameters.number("limit", Integer.MAX_VALUE, Integer.MAX_VALUE);
-        } catch (ActionException actionException) {
-            return Future.failedFuture(actionException);
+            format = DumpFormat.of(parameters.text("format", "csv"));
+            bom = parameters.flag("bom", false);
+            raw = parameters.flag("raw", false);
+            offset = parameters.number("offset", 0, SearchQuery.MOST_SKIPPED);
+            limit = parameters.number("limit", Integer.MAX_VALUE, Integer.MAX_VALUE);
+        } catch (ActionException e) {
+            return Future.failedFuture(e);
         }
         return readPool.read(index -> new DumpRequest(
-                        DatastoreQuery.read(index, DatastoreTable.get(index, resource), actionParameters),
+                        DatastoreQuery.read(index, DatastoreTable.get(index, resource), parameters),
                         format,
                         offset,
                         limit,

@@ -22,21 +22,21 @@ import pilotcity.portal.face.ckan.protocol.ActionParameters;
 record DatastoreQuery(SearchQuery search, List<DatastoreTable.Column> columns, boolean byId) {
 
     /** @throws ActionException that names the parameter that is wrong */
-    static DatastoreQuery read(Index index, DatastoreTable table, ActionParameters actionParameters) {
+    static DatastoreQuery read(Index index, DatastoreTable table, ActionParameters parameters) {
         List<Filter> conditions = new ArrayList<>();
-        actionParameters.group("filters").ifPresent(filters -> conditions.add(new RowFilterParser(table).all(filters)));
-        String words = words(table, actionParameters, conditions);
+        parameters.group("filters").ifPresent(filters -> conditions.add(new RowFilterParser(table).all(filters)));
+        String words = words(table, parameters, conditions);
         Filter filter = conditions.isEmpty() ? null : new Filter.And(conditions);
         if (filter != null) {
             check(filter, index, table);
         }
-        List<SortStep> sortStep = sort(table, actionParameters);
+        List<SortStep> sortStep = sort(table, parameters);
         SearchQuery search = SearchQuery.of(table.kind().name())
                 .withText(words)
                 .withFilter(filter)
                 .withSort(sortStep.isEmpty() ? List.of(new SortStep("id", false)) : sortStep);
         boolean byId = sortStep.isEmpty() || sortStep.equals(List.of(new SortStep("id", false)));
-        return new DatastoreQuery(search, columns(table, actionParameters), byId);
+        return new DatastoreQuery(search, columns(table, parameters), byId);
     }
 
     private static void check(Filter filter, Index index, DatastoreTable table) {
@@ -49,10 +49,9 @@ record DatastoreQuery(SearchQuery search, List<DatastoreTable.Column> columns, b
     }
 
     /** {@code q}: words to be found anywhere, or an object of words to be found in columns. */
-    private static @Nullable String words(
-            DatastoreTable table, ActionParameters actionParameters, List<Filter> conditions) {
-        Object q = actionParameters.find("q").orElse(null);
-        Optional<Map<?, ?>> byColumn = byColumn(actionParameters, q);
+    private static @Nullable String words(DatastoreTable table, ActionParameters parameters, List<Filter> conditions) {
+        Object q = parameters.find("q").orElse(null);
+        Optional<Map<?, ?>> byColumn = byColumn(parameters, q);
         if (byColumn.isPresent()) {
             byColumn.get()
                     .forEach((name, value) -> conditions.add(
@@ -66,10 +65,10 @@ record DatastoreQuery(SearchQuery search, List<DatastoreTable.Column> columns, b
     }
 
     /** An object, also as text; what only begins like one is words. */
-    private static Optional<Map<?, ?>> byColumn(ActionParameters actionParameters, @Nullable Object q) {
+    private static Optional<Map<?, ?>> byColumn(ActionParameters parameters, @Nullable Object q) {
         if (q instanceof String text && text.strip().startsWith("{")) {
             try {
-                return actionParameters.group("q");
+                return parameters.group("q");
             } catch (ActionException notJson) {
                 return Optional.empty();
             }
@@ -77,16 +76,16 @@ record DatastoreQuery(SearchQuery search, List<DatastoreTable.Column> columns, b
         return q instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
     }
 
-    private static List<DatastoreTable.Column> columns(DatastoreTable table, ActionParameters actionParameters) {
-        List<String> names = actionParameters.texts("fields");
+    private static List<DatastoreTable.Column> columns(DatastoreTable table, ActionParameters parameters) {
+        List<String> names = parameters.texts("fields");
         return names.isEmpty()
                 ? table.columns()
                 : names.stream().map(name -> table.column("fields", name)).toList();
     }
 
-    private static List<SortStep> sort(DatastoreTable table, ActionParameters actionParameters) {
+    private static List<SortStep> sort(DatastoreTable table, ActionParameters parameters) {
         List<SortStep> sortStep = new ArrayList<>();
-        for (String step : actionParameters.texts("sort")) {
+        for (String step : parameters.texts("sort")) {
             String[] parts = step.replace("\"", "").strip().split("\\s+");
             boolean descending = parts.length > 1 && parts[1].equalsIgnoreCase("desc");
             boolean known = parts.length == 1 || descending || (parts.length < 5 && parts[1].equalsIgnoreCase("asc"));

@@ -19,12 +19,12 @@ import pilotcity.portal.face.shared.SpreadsheetCell;
 
 /** Rows of a table, read and written. */
 final class DatastoreRows {
-    /** Of how many rows those that are distinct are looked for at most. */
+    /** How many rows are searched for distinct ones at most. */
     static final int MOST_COMPARED = 100_000;
 
     private DatastoreRows() {}
 
-    /** @param total how many rows there are in all, or -1 where nobody asked */
+    /** @param total how many rows there are in all, or -1 where it was not asked for */
     record Part(List<Map<String, @Nullable Object>> rows, long total) {}
 
     static Part read(Index index, DatastoreQuery query, int offset, int limit, boolean total) {

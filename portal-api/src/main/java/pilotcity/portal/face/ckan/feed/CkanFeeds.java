@@ -124,8 +124,8 @@ public final class CkanFeeds {
     private static PackageSearch.Found find(Index index, CkanDict search) {
         try {
             return PackageSearch.find(index, new ActionParameters(search.map()));
-        } catch (ActionException actionException) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(actionException.getMessage()));
+        } catch (ActionException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 }

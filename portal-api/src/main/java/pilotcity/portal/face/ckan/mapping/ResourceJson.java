@@ -21,7 +21,7 @@ public final class ResourceJson {
         return resources;
     }
 
-    /** By this a resource is known: the data set's id and the file's name. */
+    /** Identifies a resource: the data set's id and the file's name. */
     public static String id(CatalogueEntry entry, CatalogueFile file) {
         return entry.id() + "." + file.name();
     }

@@ -14,6 +14,6 @@ public record Action(String name, String help, Work work) {
     public interface Work {
         /** @throws ActionException when it cannot be answered */
         @Nullable
-        Object run(Index index, ActionParameters actionParameters, CkanSite site);
+        Object run(Index index, ActionParameters parameters, CkanSite site);
     }
 }

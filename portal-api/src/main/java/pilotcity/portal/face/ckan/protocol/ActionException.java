@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The error of an action; statuses are those CKAN really sends, not those it documents. */
+/** The error of an action; statuses are those that CKAN actually sends, not those it documents. */
 public final class ActionException extends RuntimeException {
     private final int status;
     private final Map<String, @Nullable Object> error;

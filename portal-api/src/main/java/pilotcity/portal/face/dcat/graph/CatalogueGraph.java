@@ -21,31 +21,28 @@ import pilotcity.portal.kernel.read.TolerantListing;
 /** The catalogue as DCAT-AP 3.0.1 describes it (clause 6.2, Catalogue), page by page. */
 public final class CatalogueGraph {
     private final RdfGraph rdfGraph = new RdfGraph();
-    private final CatalogueInfo catalogueInfo;
-    private final CatalogueAddresses catalogueAddresses;
+    private final CatalogueInfo info;
+    private final CatalogueAddresses addresses;
     private final DatasetGraph datasets;
 
-    private CatalogueGraph(CatalogueInfo catalogueInfo, CatalogueAddresses catalogueAddresses) {
-        this.catalogueInfo = catalogueInfo;
-        this.catalogueAddresses = catalogueAddresses;
-        this.datasets = new DatasetGraph(rdfGraph, catalogueAddresses);
+    private CatalogueGraph(CatalogueInfo info, CatalogueAddresses addresses) {
+        this.info = info;
+        this.addresses = addresses;
+        this.datasets = new DatasetGraph(rdfGraph, addresses);
     }
 
     /** @param pages makes the address of a page of its number */
     public static Model of(
-            CataloguePage cataloguePage,
-            CatalogueInfo catalogueInfo,
-            CatalogueAddresses catalogueAddresses,
-            IntFunction<String> pages) {
-        CatalogueGraph made = new CatalogueGraph(catalogueInfo, catalogueAddresses);
+            CataloguePage cataloguePage, CatalogueInfo info, CatalogueAddresses addresses, IntFunction<String> pages) {
+        CatalogueGraph made = new CatalogueGraph(info, addresses);
         Resource catalogue = made.catalogue(cataloguePage);
         for (DataServiceSpec spec : DataServiceSpec.ALL) {
             Resource service = made.service(spec);
             catalogue.addProperty(DCAT.service, service);
             cataloguePage.entries().stream()
                     .filter(entry -> spec.serves() && entry.publishedAs() != null)
-                    .forEach(entry -> service.addProperty(
-                            DCAT.servesDataset, made.rdfGraph.node(catalogueAddresses.dataset(entry.id()))));
+                    .forEach(entry ->
+                            service.addProperty(DCAT.servesDataset, made.rdfGraph.node(addresses.dataset(entry.id()))));
         }
         cataloguePage.entries().forEach(entry -> made.addTo(catalogue, entry));
         made.addPaging(cataloguePage, pages);
@@ -56,7 +53,7 @@ public final class CatalogueGraph {
     private void addTo(Resource catalogue, CatalogueEntry entry) {
         try {
             RdfGraph own = new RdfGraph();
-            DatasetGraph described = new DatasetGraph(own, catalogueAddresses);
+            DatasetGraph described = new DatasetGraph(own, addresses);
             Resource dataset = described.add(entry);
             Resource record = described.record(entry, dataset);
             rdfGraph.model().add(own.model());
@@ -67,8 +64,8 @@ public final class CatalogueGraph {
     }
 
     /** One data set on its own. */
-    public static Model of(CatalogueEntry entry, CatalogueInfo catalogueInfo, CatalogueAddresses catalogueAddresses) {
-        CatalogueGraph made = new CatalogueGraph(catalogueInfo, catalogueAddresses);
+    public static Model of(CatalogueEntry entry, CatalogueInfo info, CatalogueAddresses addresses) {
+        CatalogueGraph made = new CatalogueGraph(info, addresses);
         Resource dataset = made.datasets.add(entry);
         made.datasets.record(entry, dataset);
         if (entry.publishedAs() != null) {
@@ -78,12 +75,12 @@ public final class CatalogueGraph {
     }
 
     private Resource catalogue(CataloguePage cataloguePage) {
-        Resource catalogue = rdfGraph.node(catalogueAddresses.catalogue(), DCAT.Catalog);
-        rdfGraph.text(catalogue, DCTerms.title, catalogueInfo.title());
-        rdfGraph.text(catalogue, DCTerms.description, catalogueInfo.description());
+        Resource catalogue = rdfGraph.node(addresses.catalogue(), DCAT.Catalog);
+        rdfGraph.text(catalogue, DCTerms.title, info.title());
+        rdfGraph.text(catalogue, DCTerms.description, info.description());
         catalogue.addProperty(DCTerms.publisher, operator());
-        catalogue.addProperty(FOAF.homepage, rdfGraph.node(catalogueAddresses.url("/"), FOAF.Document));
-        catalogue.addProperty(DCTerms.license, datasets.licence(catalogueInfo.licence()));
+        catalogue.addProperty(FOAF.homepage, rdfGraph.node(addresses.url("/"), FOAF.Document));
+        catalogue.addProperty(DCTerms.license, datasets.licence(info.licence()));
         catalogue.addProperty(DCTerms.language, datasets.language("ZHO"));
         catalogue.addProperty(DCTerms.language, datasets.language("ENG"));
         catalogue.addProperty(DCTerms.spatial, rdfGraph.authority("country/CHN", DCTerms.Location));
@@ -93,7 +90,7 @@ public final class CatalogueGraph {
         catalogue.addProperty(
                 DCAT.themeTaxonomy,
                 scheme(
-                        catalogueAddresses.ofCatalogue("categories"),
+                        addresses.ofCatalogue("categories"),
                         new BilingualText("门户数据分类", "The portal's classes of data")));
         return catalogue;
     }
@@ -105,24 +102,21 @@ public final class CatalogueGraph {
     }
 
     private Resource operator() {
-        Resource operator = rdfGraph.node(catalogueAddresses.ofCatalogue("operator"), FOAF.Agent);
-        rdfGraph.plain(operator, FOAF.name, catalogueInfo.operator());
+        Resource operator = rdfGraph.node(addresses.ofCatalogue("operator"), FOAF.Agent);
+        rdfGraph.plain(operator, FOAF.name, info.operator());
         return operator;
     }
 
     private Resource service(DataServiceSpec spec) {
-        Resource service = rdfGraph.node(catalogueAddresses.ofCatalogue("service-" + spec.key()), DCAT.DataService);
+        Resource service = rdfGraph.node(addresses.ofCatalogue("service-" + spec.key()), DCAT.DataService);
         rdfGraph.text(service, DCTerms.title, spec.title());
         rdfGraph.text(service, DCTerms.description, spec.description());
-        service.addProperty(DCAT.endpointURL, rdfGraph.node(catalogueAddresses.url(spec.endpoint()), RDFS.Resource));
-        service.addProperty(
-                DCAT.endpointDescription, rdfGraph.node(catalogueAddresses.url(spec.described()), RDFS.Resource));
+        service.addProperty(DCAT.endpointURL, rdfGraph.node(addresses.url(spec.endpoint()), RDFS.Resource));
+        service.addProperty(DCAT.endpointDescription, rdfGraph.node(addresses.url(spec.described()), RDFS.Resource));
         service.addProperty(DCTerms.conformsTo, rdfGraph.node(spec.standard(), DCTerms.Standard));
         service.addProperty(DCTerms.publisher, operator());
         service.addProperty(
-                DCAT.contactPoint,
-                datasets.contact(
-                        catalogueAddresses.ofCatalogue("contact"), catalogueInfo.operator(), catalogueInfo.email()));
+                DCAT.contactPoint, datasets.contact(addresses.ofCatalogue("contact"), info.operator(), info.email()));
         service.addProperty(
                 DCAT.theme,
                 rdfGraph.inTable(rdfGraph.concept(rdfGraph.node(Theme.GOVE.uri()), Theme.GOVE.label()), Theme.TABLE));

@@ -22,15 +22,15 @@ final class DatasetGraph {
     private static final String FREQUENCIES = "http://publications.europa.eu/resource/authority/frequency";
 
     private final RdfGraph rdfGraph;
-    private final CatalogueAddresses catalogueAddresses;
+    private final CatalogueAddresses addresses;
 
-    DatasetGraph(RdfGraph rdfGraph, CatalogueAddresses catalogueAddresses) {
+    DatasetGraph(RdfGraph rdfGraph, CatalogueAddresses addresses) {
         this.rdfGraph = rdfGraph;
-        this.catalogueAddresses = catalogueAddresses;
+        this.addresses = addresses;
     }
 
     Resource add(CatalogueEntry entry) {
-        Resource dataset = rdfGraph.node(catalogueAddresses.dataset(entry.id()), DCAT.Dataset);
+        Resource dataset = rdfGraph.node(addresses.dataset(entry.id()), DCAT.Dataset);
         rdfGraph.plain(dataset, DCTerms.identifier, entry.id());
         rdfGraph.text(dataset, DCTerms.title, entry.title());
         rdfGraph.text(
@@ -42,10 +42,10 @@ final class DatasetGraph {
         addTerms(dataset, entry);
         addCoverage(dataset, entry);
         addOrigin(dataset, entry);
-        DistributionGraph distributionGraph = new DistributionGraph(rdfGraph, catalogueAddresses, entry);
+        DistributionGraph distributions = new DistributionGraph(rdfGraph, addresses, entry);
         entry.files()
                 .forEach(file ->
-                        dataset.addProperty(DCAT.distribution, distributionGraph.add(file, licence(entry.licence()))));
+                        dataset.addProperty(DCAT.distribution, distributions.add(file, licence(entry.licence()))));
         return dataset;
     }
 
@@ -54,8 +54,7 @@ final class DatasetGraph {
         CatalogueEntry.Contact contact = entry.contact();
         if (contact != null) {
             dataset.addProperty(
-                    DCAT.contactPoint,
-                    contact(catalogueAddresses.of(entry, "contact"), contact.name(), contact.email()));
+                    DCAT.contactPoint, contact(addresses.of(entry, "contact"), contact.name(), contact.email()));
         }
     }
 
@@ -68,7 +67,7 @@ final class DatasetGraph {
     }
 
     private Resource publisher(Publisher publisher) {
-        Resource agent = rdfGraph.node(catalogueAddresses.ofCatalogue("publisher-" + publisher.id()), FOAF.Agent);
+        Resource agent = rdfGraph.node(addresses.ofCatalogue("publisher-" + publisher.id()), FOAF.Agent);
         rdfGraph.text(agent, FOAF.name, publisher.name());
         rdfGraph.plain(agent, DCTerms.identifier, publisher.id());
         rdfGraph.outside(publisher.url(), FOAF.Document).ifPresent(page -> agent.addProperty(FOAF.homepage, page));
@@ -91,9 +90,8 @@ final class DatasetGraph {
     }
 
     private Resource category(Theme.Category category) {
-        Resource concept = rdfGraph.node(catalogueAddresses.ofCatalogue("category-" + category.code()));
-        return rdfGraph.inTable(
-                rdfGraph.concept(concept, category.label()), catalogueAddresses.ofCatalogue("categories"));
+        Resource concept = rdfGraph.node(addresses.ofCatalogue("category-" + category.code()));
+        return rdfGraph.inTable(rdfGraph.concept(concept, category.label()), addresses.ofCatalogue("categories"));
     }
 
     private void addTerms(Resource dataset, CatalogueEntry entry) {
@@ -114,8 +112,8 @@ final class DatasetGraph {
                 .map(LANGUAGES::get)
                 .filter(Objects::nonNull)
                 .forEach(code -> dataset.addProperty(DCTerms.language, language(code)));
-        dataset.addProperty(DCAT.landingPage, rdfGraph.node(catalogueAddresses.page(entry), FOAF.Document));
-        dataset.addProperty(FOAF.page, rdfGraph.node(catalogueAddresses.dataPackage(entry), FOAF.Document));
+        dataset.addProperty(DCAT.landingPage, rdfGraph.node(addresses.page(entry), FOAF.Document));
+        dataset.addProperty(FOAF.page, rdfGraph.node(addresses.dataPackage(entry), FOAF.Document));
         dataset.addProperty(DCTerms.license, licence(entry.licence()));
     }
 
@@ -137,7 +135,7 @@ final class DatasetGraph {
         CatalogueEntry.Coverage coverage = entry.coverage();
         double[] box = coverage.box();
         if (box != null) {
-            Resource extent = rdfGraph.node(catalogueAddresses.of(entry, "extent"), DCTerms.Location);
+            Resource extent = rdfGraph.node(addresses.of(entry, "extent"), DCTerms.Location);
             rdfGraph.box(extent, DCAT.bbox, box);
             rdfGraph.box(extent, VocabularyTerms.GEOMETRY, box);
             rdfGraph.point(extent, DCAT.centroid, middle(box[0], box[2]), (box[1] + box[3]) / 2);
@@ -145,12 +143,12 @@ final class DatasetGraph {
         }
         String place = coverage.place();
         if (place != null) {
-            Resource division = rdfGraph.node(catalogueAddresses.url("/places/" + place), DCTerms.Location);
+            Resource division = rdfGraph.node(addresses.url("/places/" + place), DCTerms.Location);
             rdfGraph.plain(division, DCTerms.identifier, place);
             dataset.addProperty(DCTerms.spatial, division);
         }
         if (coverage.start() != null || coverage.end() != null) {
-            Resource period = rdfGraph.node(catalogueAddresses.of(entry, "period"), DCTerms.PeriodOfTime);
+            Resource period = rdfGraph.node(addresses.of(entry, "period"), DCTerms.PeriodOfTime);
             rdfGraph.time(period, DCAT.startDate, coverage.start());
             rdfGraph.time(period, DCAT.endDate, coverage.end());
             dataset.addProperty(DCTerms.temporal, period);
@@ -168,9 +166,7 @@ final class DatasetGraph {
             dataset.addProperty(
                     DCTerms.provenance,
                     rdfGraph.labelled(
-                            catalogueAddresses.of(entry, "provenance"),
-                            DCTerms.ProvenanceStatement,
-                            entry.provenance()));
+                            addresses.of(entry, "provenance"), DCTerms.ProvenanceStatement, entry.provenance()));
         }
         entry.sources()
                 .forEach(source -> rdfGraph.outside(source.url()).ifPresent(from -> {
@@ -181,7 +177,7 @@ final class DatasetGraph {
 
     /** When it was listed here, apart from when it was published (DCAT 3, clause 6.5). */
     Resource record(CatalogueEntry entry, Resource dataset) {
-        Resource record = rdfGraph.node(catalogueAddresses.of(entry, "record"), DCAT.CatalogRecord);
+        Resource record = rdfGraph.node(addresses.of(entry, "record"), DCAT.CatalogRecord);
         rdfGraph.typed(record, DCTerms.issued, entry.dates().listed(), XSDDatatype.XSDdateTime);
         rdfGraph.typed(record, DCTerms.modified, entry.dates().changed(), XSDDatatype.XSDdateTime);
         return record.addProperty(FOAF.primaryTopic, dataset);

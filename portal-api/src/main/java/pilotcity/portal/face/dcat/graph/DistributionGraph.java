@@ -17,21 +17,21 @@ final class DistributionGraph {
     private static final String IANA = "http://www.iana.org/assignments/media-types/";
 
     private final RdfGraph rdfGraph;
-    private final CatalogueAddresses catalogueAddresses;
+    private final CatalogueAddresses addresses;
     private final CatalogueEntry entry;
 
-    DistributionGraph(RdfGraph rdfGraph, CatalogueAddresses catalogueAddresses, CatalogueEntry entry) {
+    DistributionGraph(RdfGraph rdfGraph, CatalogueAddresses addresses, CatalogueEntry entry) {
         this.rdfGraph = rdfGraph;
-        this.catalogueAddresses = catalogueAddresses;
+        this.addresses = addresses;
         this.entry = entry;
     }
 
     Resource add(CatalogueFile file, Resource licence) {
-        Resource distribution = rdfGraph.node(catalogueAddresses.distribution(entry, file), DCAT.Distribution);
+        Resource distribution = rdfGraph.node(addresses.distribution(entry, file), DCAT.Distribution);
         rdfGraph.text(distribution, DCTerms.title, file.title());
         rdfGraph.text(distribution, DCTerms.description, file.description());
         rdfGraph.plain(distribution, DCTerms.identifier, file.name());
-        Resource url = rdfGraph.node(catalogueAddresses.url(file.url()), RDFS.Resource);
+        Resource url = rdfGraph.node(addresses.url(file.url()), RDFS.Resource);
         distribution.addProperty(DCAT.accessURL, url).addProperty(DCAT.downloadURL, url);
         distribution.addProperty(DCTerms.license, licence);
         distribution.addProperty(
@@ -42,8 +42,7 @@ final class DistributionGraph {
         if (file.kind() == null) {
             rdfGraph.time(distribution, DCTerms.modified, entry.dates().modified());
         } else {
-            distribution.addProperty(
-                    DCAT.accessService, rdfGraph.node(catalogueAddresses.ofCatalogue("service-exports")));
+            distribution.addProperty(DCAT.accessService, rdfGraph.node(addresses.ofCatalogue("service-exports")));
         }
         addChecksum(distribution, file);
         return distribution;
@@ -61,8 +60,8 @@ final class DistributionGraph {
 
     private void addChecksum(Resource distribution, CatalogueFile file) {
         if (file.sha256() != null) {
-            Resource checksum = rdfGraph.node(
-                    catalogueAddresses.distribution(entry, file) + "-checksum", VocabularyTerms.CHECKSUM_CLASS);
+            Resource checksum =
+                    rdfGraph.node(addresses.distribution(entry, file) + "-checksum", VocabularyTerms.CHECKSUM_CLASS);
             checksum.addProperty(
                     VocabularyTerms.ALGORITHM,
                     rdfGraph.node(VocabularyTerms.SHA256, VocabularyTerms.CHECKSUM_ALGORITHM));

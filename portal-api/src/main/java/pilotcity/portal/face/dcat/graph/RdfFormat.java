@@ -17,7 +17,7 @@ public enum RdfFormat {
     XML("xml", "application/xml"),
     N3("n3", "text/n3"),
     N_TRIPLES("nt", "application/n-triples"),
-    /** JSON-LD for whoever knows JSON only. */
+    /** JSON-LD for clients that know JSON only. */
     JSON("json", "application/json");
 
     private final String extension;

@@ -43,7 +43,7 @@ final class RdfGraph {
         return node;
     }
 
-    /** The node at an address that somebody else wrote; empty when that is none. */
+    /** The node at an address from the data; empty when it is not a valid address. */
     Optional<Resource> outside(@Nullable String uri, Resource... types) {
         return isAddress(uri) ? Optional.of(node(String.valueOf(uri), types)) : Optional.empty();
     }
@@ -144,7 +144,7 @@ final class RdfGraph {
                 .toPlainString();
     }
 
-    /** A thing that is known by what it is called alone. */
+    /** A thing of which only the name is known. */
     Resource labelled(String uri, Resource type, BilingualText label) {
         Resource node = node(uri, type);
         text(node, RDFS.label, label);

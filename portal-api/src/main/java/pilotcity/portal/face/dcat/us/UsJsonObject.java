@@ -41,9 +41,9 @@ final class UsJsonObject {
         return object;
     }
 
-    /** Whom to ask: the data set's contact, else whoever runs the portal. */
-    static CatalogueEntry.Contact contact(CatalogueEntry entry, CatalogueInfo catalogueInfo) {
+    /** The contact: that of the data set, else the operator of the portal. */
+    static CatalogueEntry.Contact contact(CatalogueEntry entry, CatalogueInfo info) {
         CatalogueEntry.Contact contact = entry.contact();
-        return contact == null ? new CatalogueEntry.Contact(catalogueInfo.operator(), catalogueInfo.email()) : contact;
+        return contact == null ? new CatalogueEntry.Contact(info.operator(), info.email()) : contact;
     }
 }

@@ -19,23 +19,20 @@ final class CsvWriter implements RowWriter {
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final UnlockedByteStream out;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final ExportTable.Style style;
 
     CsvWriter(ExportTable table, OutputStream to) throws IOException {
         this.out = new UnlockedByteStream(to);
-        this.exportColumns = table.columns().flat(table.kind()).list();
+        this.columns = table.columns().flat(table.kind()).list();
         this.style = table.style();
         if (style.bom()) {
             out.text(BOM);
         }
-        for (int i = 0; i < exportColumns.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             separate(i);
-            ExportColumn exportColumn = exportColumns.get(i);
-            text(
-                    style.labels().isEmpty()
-                            ? exportColumn.name()
-                            : exportColumn.title().in(style.labels()));
+            ExportColumn column = columns.get(i);
+            text(style.labels().isEmpty() ? column.name() : column.title().in(style.labels()));
         }
         out.write(LINE_END);
     }
@@ -48,29 +45,29 @@ final class CsvWriter implements RowWriter {
 
     @Override
     public void row(DocumentRow documentRow) throws IOException {
-        for (int i = 0; i < exportColumns.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             separate(i);
-            ExportColumn exportColumn = exportColumns.get(i);
-            if (documentRow.has(exportColumn.slot())) {
-                value(documentRow, exportColumn);
+            ExportColumn column = columns.get(i);
+            if (documentRow.has(column.slot())) {
+                value(documentRow, column);
             }
         }
         out.write(LINE_END);
     }
 
-    private void value(DocumentRow documentRow, ExportColumn exportColumn) throws IOException {
-        int from = documentRow.value(exportColumn.slot());
-        int to = documentRow.end(exportColumn.slot());
-        switch (exportColumn.type()) {
+    private void value(DocumentRow documentRow, ExportColumn column) throws IOException {
+        int from = documentRow.value(column.slot());
+        int to = documentRow.end(column.slot());
+        switch (column.type()) {
             case INTEGER, NUMBER, DATE, INSTANT -> raw(documentRow, from, to);
-            case BOOLEAN -> words(documentRow, exportColumn, from, to);
+            case BOOLEAN -> words(documentRow, column, from, to);
             case LONGITUDE, LATITUDE -> {
-                int start = documentRow.coordinate(exportColumn);
+                int start = documentRow.coordinate(column);
                 out.write(documentRow.json(), start, documentRow.coordinateEnd(start) - start);
             }
-            case TEXT -> words(documentRow, exportColumn, from + 1, to - 1);
-            case JSON -> text(documentRow.text(exportColumn));
-            case GEOMETRY -> text(documentRow.geometry(exportColumn).toText());
+            case TEXT -> words(documentRow, column, from + 1, to - 1);
+            case JSON -> text(documentRow.text(column));
+            case GEOMETRY -> text(documentRow.geometry(column).toText());
         }
     }
 
@@ -80,21 +77,23 @@ final class CsvWriter implements RowWriter {
         out.write(documentRow.json(), from + quote, to - from - 2 * quote);
     }
 
-    private void words(DocumentRow documentRow, ExportColumn exportColumn, int from, int to) throws IOException {
-        if (!style.labels().isEmpty() && !exportColumn.labels().isEmpty()) {
-            String code = documentRow.text(exportColumn);
-            Label label = exportColumn.labels().get(code);
+    private void words(DocumentRow documentRow, ExportColumn column, int from, int to) throws IOException {
+        if (!style.labels().isEmpty() && !column.labels().isEmpty()) {
+            String code = documentRow.text(column);
+            Label label = column.labels().get(code);
             text(label == null ? code : label.in(style.labels()));
         } else if (!style.raw() && mayRun(documentRow.json(), from, to)) {
-            text(SpreadsheetCell.harmless(documentRow.text(exportColumn)));
+            text(SpreadsheetCell.harmless(documentRow.text(column)));
         } else if (isPlain(documentRow.json(), from, to)) {
             out.write(documentRow.json(), from, to - from);
         } else {
-            text(documentRow.text(exportColumn));
+            text(documentRow.text(column));
         }
     }
 
-    /** Whether it is worth a closer look: a sign, an escape, a space, or a character between Latin and Chinese in front. */
+    /**
+     * Whether it is worth a closer look: a sign, an escape, a space, or a character between Latin and Chinese in front.
+     */
     private static boolean mayRun(byte[] json, int from, int to) {
         if (to == from) {
             return false;

@@ -71,7 +71,7 @@ public enum ExportFormat {
 
     public static Optional<ExportFormat> find(String extension) {
         return Arrays.stream(values())
-                .filter(exportFormat -> exportFormat.extension.equals(extension))
+                .filter(format -> format.extension.equals(extension))
                 .findFirst();
     }
 

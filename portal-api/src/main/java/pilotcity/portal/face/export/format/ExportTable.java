@@ -10,7 +10,7 @@ import pilotcity.portal.face.export.row.ExportColumns;
 /**
  * What is to be written.
  *
- * @param provenance what is said of the export wherever the format has a place for it
+ * @param provenance written wherever the format has a place for it
  * @param time of the state that it shows
  * @param rows how many there are
  * @param whole whether all fields are wanted as the document has them

@@ -27,9 +27,9 @@ import pilotcity.portal.face.export.spatialindex.FeatureSpool;
 import pilotcity.portal.face.export.spatialindex.PackedHilbertTree;
 
 /**
- * FlatGeobuf 3. Its spatial index stands in front of the features, and these in its order, so they are kept beside until
- * the last one has come; of more than {@link FeatureSpool#MOST} features, or of a kind without a shape, each goes out as it comes
- * and there is no index.
+ * FlatGeobuf 3. Its spatial index stands in front of the features, and these in its order, so they are kept in a
+ * temporary file until the last one has come; of more than {@link FeatureSpool#MOST} features, or of a kind without a
+ * shape, each goes out as it comes and there is no index.
  */
 final class FlatGeobufWriter implements RowWriter {
     private static final int SMALL = 1024;
@@ -39,7 +39,7 @@ final class FlatGeobufWriter implements RowWriter {
     private final UnlockedByteStream out;
     private final @Nullable FeatureSpool spool;
     private final Optional<ExportColumn> shape;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final int geometryType;
     private final FlatBufferBuilder builder = new FlatBufferBuilder(SMALL);
     private ByteBuffer properties = ByteBuffer.allocate(SMALL).order(ByteOrder.LITTLE_ENDIAN);
@@ -48,7 +48,7 @@ final class FlatGeobufWriter implements RowWriter {
         this.table = table;
         this.out = new UnlockedByteStream(to);
         this.shape = table.columns().findMain();
-        this.exportColumns = table.columns().plain();
+        this.columns = table.columns().plain();
         boolean points = ExportColumns.drawsPoints(table.kind());
         this.geometryType = points ? GeometryType.Point : GeometryType.Unknown;
         boolean indexed = shape.isPresent() && table.rows() > 0 && table.rows() <= FeatureSpool.MOST;
@@ -67,7 +67,7 @@ final class FlatGeobufWriter implements RowWriter {
     }
 
     private void header(Envelope extent) {
-        int[] described = exportColumns.stream().mapToInt(this::column).toArray();
+        int[] described = columns.stream().mapToInt(this::column).toArray();
         int list = Header.createColumnsVector(builder, described);
         int name = builder.createString(table.kind().plural());
         int title = builder.createString(table.kind().pluralTitle().en());
@@ -96,20 +96,20 @@ final class FlatGeobufWriter implements RowWriter {
         Header.finishSizePrefixedHeaderBuffer(builder, Header.endHeader(builder));
     }
 
-    private int column(ExportColumn exportColumn) {
-        int name = builder.createString(exportColumn.name());
-        int title = builder.createString(exportColumn.title().en());
-        int description = builder.createString(exportColumn.description().en());
+    private int column(ExportColumn column) {
+        int name = builder.createString(column.name());
+        int title = builder.createString(column.title().en());
+        int description = builder.createString(column.description().en());
         org.wololo.flatgeobuf.generated.Column.startColumn(builder);
         org.wololo.flatgeobuf.generated.Column.addName(builder, name);
         org.wololo.flatgeobuf.generated.Column.addTitle(builder, title);
         org.wololo.flatgeobuf.generated.Column.addDescription(builder, description);
-        org.wololo.flatgeobuf.generated.Column.addType(builder, type(exportColumn));
+        org.wololo.flatgeobuf.generated.Column.addType(builder, type(column));
         return org.wololo.flatgeobuf.generated.Column.endColumn(builder);
     }
 
-    private static int type(ExportColumn exportColumn) {
-        return switch (exportColumn.type()) {
+    private static int type(ExportColumn column) {
+        return switch (column.type()) {
             case TEXT -> ColumnType.String;
             case INTEGER -> ColumnType.Long;
             case NUMBER, LONGITUDE, LATITUDE -> ColumnType.Double;
@@ -123,9 +123,9 @@ final class FlatGeobufWriter implements RowWriter {
     public void row(DocumentRow documentRow) throws IOException {
         builder.clear();
         properties.clear();
-        for (int i = 0; i < exportColumns.size(); i++) {
-            if (documentRow.has(exportColumns.get(i).slot())) {
-                property(i, documentRow.text(exportColumns.get(i)));
+        for (int i = 0; i < columns.size(); i++) {
+            if (documentRow.has(columns.get(i).slot())) {
+                property(i, documentRow.text(columns.get(i)));
             }
         }
         int values = Feature.createPropertiesVector(builder, properties.flip());
@@ -152,7 +152,7 @@ final class FlatGeobufWriter implements RowWriter {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         reserve(text.length + Short.BYTES + Long.BYTES);
         properties.putShort((short) index);
-        switch (exportColumns.get(index).type()) {
+        switch (columns.get(index).type()) {
             case INTEGER -> properties.putLong(Long.parseLong(value));
             case NUMBER, LONGITUDE, LATITUDE -> properties.putDouble(Double.parseDouble(value));
             case BOOLEAN -> properties.put((byte) (value.equals("true") ? 1 : 0));

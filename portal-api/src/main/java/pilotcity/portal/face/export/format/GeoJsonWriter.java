@@ -37,7 +37,7 @@ final class GeoJsonWriter implements RowWriter {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What is known of the export stands in foreign members (RFC 7946, clause 6.1) before the features. */
+    /** The provenance of the export stands in foreign members (RFC 7946, clause 6.1) before the features. */
     static GeoJsonWriter collection(ExportTable table, OutputStream to) throws IOException {
         GeoJsonWriter writer = new GeoJsonWriter(table, to, false);
         writer.out.text("{\"type\":\"FeatureCollection\",\"numberMatched\":" + table.rows() + ",\"provenance\":"

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.locationtech.jts.geom.Envelope;
 
-/** The R-tree of a table of features (OGC 12-128r18, annex F.3), with the triggers by which those who change it keep it so. */
+/**
+ * The R-tree of a table of features (OGC 12-128r18, annex F.3), with the triggers by which those who change it keep it
+ * so.
+ */
 final class GeoPackageSpatialIndex {
     private static final String[] TRIGGERS = {"""
         CREATE TRIGGER "%3$s_insert" AFTER INSERT ON %1$s

@@ -11,7 +11,9 @@ import org.locationtech.jts.geom.Envelope;
 import pilotcity.portal.face.export.row.ExportColumn;
 import pilotcity.portal.face.export.row.ExportColumns;
 
-/** The tables that make an SQLite database a GeoPackage (OGC 12-128r18, clauses 1.1 and 2.1, annex F.8 for metadata). */
+/**
+ * The tables that make an SQLite database a GeoPackage (OGC 12-128r18, clauses 1.1 and 2.1, annex F.8 for metadata).
+ */
 final class GeoPackageTables {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

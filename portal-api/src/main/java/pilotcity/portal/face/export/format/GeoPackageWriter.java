@@ -23,8 +23,8 @@ import pilotcity.portal.face.export.row.DocumentRow;
 import pilotcity.portal.face.export.row.ExportColumn;
 
 /**
- * OGC GeoPackage 1.3: one table of features, or of attributes where the kind has no shape. A database is not written from
- * the front to the end, so this one is made beside and sent when it is whole.
+ * OGC GeoPackage 1.3: one table of features, or of attributes where the kind has no shape. A database is not written
+ * from the front to the end, so this one is made in a temporary file and sent when it is whole.
  */
 final class GeoPackageWriter implements RowWriter {
     private static final int BATCH = 1000;
@@ -39,7 +39,7 @@ final class GeoPackageWriter implements RowWriter {
     private final PreparedStatement insert;
     private final Optional<GeoPackageSpatialIndex> tree;
     private final Optional<ExportColumn> shape;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final Envelope extent = new Envelope();
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private int waiting;
@@ -49,7 +49,7 @@ final class GeoPackageWriter implements RowWriter {
         this.table = table;
         this.out = out;
         this.shape = table.columns().findMain();
-        this.exportColumns = table.columns().plain();
+        this.columns = table.columns().plain();
         this.file = Files.createTempFile(table.scratch(), "export", ".gpkg");
         try {
             this.database = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -65,10 +65,10 @@ final class GeoPackageWriter implements RowWriter {
     }
 
     private String insertion() {
-        String names = exportColumns.stream()
+        String names = columns.stream()
                 .map(column -> GeoPackageTables.quoted(column.name()))
                 .collect(Collectors.joining(", "));
-        String values = String.join(", ", Collections.nCopies(exportColumns.size() + (shape.isPresent() ? 1 : 0), "?"));
+        String values = String.join(", ", Collections.nCopies(columns.size() + (shape.isPresent() ? 1 : 0), "?"));
         return "INSERT INTO " + GeoPackageTables.quoted(table.kind().plural()) + " (" + names
                 + (shape.isPresent() ? ", geometry" : "") + ") VALUES (" + values + ")";
     }
@@ -76,16 +76,16 @@ final class GeoPackageWriter implements RowWriter {
     @Override
     public void row(DocumentRow documentRow) throws IOException {
         try {
-            for (int i = 0; i < exportColumns.size(); i++) {
+            for (int i = 0; i < columns.size(); i++) {
                 insert.setObject(
                         i + 1,
-                        documentRow.has(exportColumns.get(i).slot())
-                                ? value(exportColumns.get(i), documentRow.text(exportColumns.get(i)))
+                        documentRow.has(columns.get(i).slot())
+                                ? value(columns.get(i), documentRow.text(columns.get(i)))
                                 : null);
             }
             if (shape.isPresent()) {
                 insert.setBytes(
-                        exportColumns.size() + 1,
+                        columns.size() + 1,
                         documentRow.has(shape.get().slot()) ? placed(documentRow.geometry(shape.get())) : null);
             }
             insert.addBatch();

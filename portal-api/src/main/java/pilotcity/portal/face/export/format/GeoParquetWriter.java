@@ -42,10 +42,10 @@ final class GeoParquetWriter implements RowWriter {
                 .build();
     }
 
-    private static MessageType schema(ExportColumns exportColumns) {
+    private static MessageType schema(ExportColumns columns) {
         List<Type> fields = new ArrayList<>(
-                exportColumns.list().stream().map(GeoParquetWriter::type).toList());
-        if (RowWriteSupport.isCovered(exportColumns)) {
+                columns.list().stream().map(GeoParquetWriter::type).toList());
+        if (RowWriteSupport.isCovered(columns)) {
             fields.add(Types.optionalGroup()
                     .required(PrimitiveTypeName.DOUBLE)
                     .named("xmin")

@@ -10,12 +10,12 @@ import pilotcity.portal.face.export.row.UnlockedByteStream;
 /** JSON Lines: the documents as {@code /api} gives them, one a line. */
 final class JsonLinesWriter implements RowWriter {
     private final UnlockedByteStream out;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final boolean whole;
 
     JsonLinesWriter(ExportTable table, OutputStream to) {
         this.out = new UnlockedByteStream(to);
-        this.exportColumns = table.columns().list();
+        this.columns = table.columns().list();
         this.whole = table.whole();
     }
 
@@ -25,17 +25,17 @@ final class JsonLinesWriter implements RowWriter {
             out.write(documentRow.json());
         } else {
             out.write('{');
-            members(out, documentRow, exportColumns);
+            members(out, documentRow, columns);
             out.write('}');
         }
         out.write('\n');
     }
 
-    /** The members of {@code exportColumns} that are there, separated by commas. */
-    static void members(UnlockedByteStream out, DocumentRow documentRow, List<ExportColumn> exportColumns)
+    /** The members of {@code columns} that are there, separated by commas. */
+    static void members(UnlockedByteStream out, DocumentRow documentRow, List<ExportColumn> columns)
             throws IOException {
         boolean first = true;
-        for (ExportColumn column : exportColumns) {
+        for (ExportColumn column : columns) {
             if (documentRow.has(column.slot())) {
                 if (!first) {
                     out.write(',');

@@ -34,7 +34,7 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
 
     private final ExportTable table;
     private final MessageType schema;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private final Map<String, ColumnGeometries> shapes = new TreeMap<>();
     private final boolean covered;
@@ -47,9 +47,9 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
     RowWriteSupport(ExportTable table, MessageType schema) {
         this.table = table;
         this.schema = schema;
-        this.exportColumns = table.columns().list();
+        this.columns = table.columns().list();
         this.covered = isCovered(table.columns());
-        for (ExportColumn exportColumn : exportColumns) {
+        for (ExportColumn exportColumn : columns) {
             if (exportColumn.type() == ExportColumn.Type.GEOMETRY) {
                 shapes.put(exportColumn.name(), new ColumnGeometries(new Envelope(), new TreeSet<>()));
             }
@@ -57,8 +57,8 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
     }
 
     /** Whether there is a main geometry, and no field has the name of the column of boxes. */
-    static boolean isCovered(ExportColumns exportColumns) {
-        return exportColumns.findMain().isPresent() && !exportColumns.names().contains(BOX);
+    static boolean isCovered(ExportColumns columns) {
+        return columns.findMain().isPresent() && !columns.names().contains(BOX);
     }
 
     @Override
@@ -87,8 +87,8 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
         RecordConsumer to = java.util.Objects.requireNonNull(out);
         main = new Envelope();
         to.startMessage();
-        for (int i = 0; i < exportColumns.size(); i++) {
-            ExportColumn exportColumn = exportColumns.get(i);
+        for (int i = 0; i < columns.size(); i++) {
+            ExportColumn exportColumn = columns.get(i);
             if (row.has(exportColumn.slot())) {
                 to.startField(exportColumn.name(), i);
                 add(to, exportColumn, row);
@@ -103,7 +103,7 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
 
     private void addBox(RecordConsumer to) {
         double[] ends = {main.getMinX(), main.getMinY(), main.getMaxX(), main.getMaxY()};
-        to.startField(BOX, exportColumns.size());
+        to.startField(BOX, columns.size());
         to.startGroup();
         for (int i = 0; i < ends.length; i++) {
             to.startField(ENDS.get(i), i);
@@ -111,7 +111,7 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
             to.endField(ENDS.get(i), i);
         }
         to.endGroup();
-        to.endField(BOX, exportColumns.size());
+        to.endField(BOX, columns.size());
     }
 
     private void add(RecordConsumer to, ExportColumn exportColumn, DocumentRow row) {
@@ -144,7 +144,7 @@ final class RowWriteSupport extends WriteSupport<DocumentRow> {
         return new FinalizedWriteContext(shapes.isEmpty() ? Map.of() : Map.of("geo", geo().encode()));
     }
 
-    /** GeoParquet 1.1, "File metadata". Longitude and latitude on WGS 84 are what is meant where no CRS is named. */
+    /** GeoParquet 1.1, "File metadata". Without a CRS, coordinates are longitude and latitude on WGS 84. */
     private JsonObject geo() {
         JsonObject described = new JsonObject();
         shapes.forEach((name, seen) -> {

@@ -25,10 +25,10 @@ import pilotcity.portal.face.export.row.ExportColumn;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
 
 /**
- * XLSX: the rows on as many sheets as they need, numbers as numbers, dates as dates, texts as texts that nothing runs, and
- * a last sheet that says where they come from. The library notes the moment of writing in the file; so that the same rows
- * make the same bytes, it is replaced by that of the state. It also says that each sheet is one cell, before it knows
- * better, and readers believe it; that is left out.
+ * XLSX: the rows on as many sheets as they need, numbers as numbers, dates as dates, texts as texts that nothing runs,
+ * and a last sheet that says where they come from. The library notes the moment of writing in the file; so that the
+ * same rows make the same bytes, it is replaced by that of the state. It also says that each sheet is one cell, before
+ * it knows better, and readers believe it; that is left out.
  */
 final class XlsxWriter implements RowWriter {
     /** Excel's limits. */
@@ -43,7 +43,7 @@ final class XlsxWriter implements RowWriter {
     private static final int FLUSH_EVERY = 500;
     private static final String SHEETS = "xl/worksheets/";
 
-    /** So much of a sheet as its extent is sure to stand in. */
+    /** As much of a sheet as certainly contains its extent. */
     private static final int HEAD = 2048;
 
     private static final Pattern EXTENT = Pattern.compile("<dimension[^>]*/>");
@@ -51,7 +51,7 @@ final class XlsxWriter implements RowWriter {
 
     private final ExportTable table;
     private final OutputStream out;
-    private final List<ExportColumn> exportColumns;
+    private final List<ExportColumn> columns;
     private final Path file;
     private final OutputStream fileOut;
     private final Workbook workbook;
@@ -62,7 +62,7 @@ final class XlsxWriter implements RowWriter {
     XlsxWriter(ExportTable table, OutputStream out) throws IOException {
         this.table = table;
         this.out = out;
-        this.exportColumns = table.columns().flat(table.kind()).list();
+        this.columns = table.columns().flat(table.kind()).list();
         this.file = Files.createTempFile(table.scratch(), "export", ".xlsx");
         this.fileOut = Files.newOutputStream(file);
         this.workbook = new Workbook(fileOut, "PilotCityPortal", "1.0");
@@ -74,14 +74,14 @@ final class XlsxWriter implements RowWriter {
         sheets++;
         String name = table.kind().plural();
         Worksheet next = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
-        for (int i = 0; i < exportColumns.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             String labels = table.style().labels();
             next.inlineString(
                     0,
                     i,
                     labels.isEmpty()
-                            ? exportColumns.get(i).name()
-                            : exportColumns.get(i).title().in(labels));
+                            ? columns.get(i).name()
+                            : columns.get(i).title().in(labels));
         }
         next.freezePane(0, 1);
         line = 1;
@@ -94,8 +94,8 @@ final class XlsxWriter implements RowWriter {
             sheet.finish();
             sheet = nextSheet();
         }
-        for (int i = 0; i < exportColumns.size(); i++) {
-            ExportColumn column = exportColumns.get(i);
+        for (int i = 0; i < columns.size(); i++) {
+            ExportColumn column = columns.get(i);
             if (documentRow.has(column.slot())) {
                 cell(i, documentRow, column);
             }

@@ -18,8 +18,8 @@ import org.locationtech.jts.shape.fractal.HilbertCode;
 import pilotcity.portal.face.export.row.UnlockedByteStream;
 
 /**
- * Pieces of a file with the box of each, kept beside on disk until the last one has come, and then read in the order of a
- * Hilbert curve. In memory are eight bytes for each piece.
+ * Pieces of a file with the box of each, kept in a temporary file until the last one has come, and then read in the
+ * order of a Hilbert curve. In memory are eight bytes for each piece.
  */
 public final class FeatureSpool implements Closeable {
     /** How many pieces it takes: so that their order and the tree above them stay within 48 MiB. */
@@ -75,7 +75,7 @@ public final class FeatureSpool implements Closeable {
         return count;
     }
 
-    /** Of all boxes together. */
+    /** The box around all boxes. */
     public Envelope extent() {
         return extent;
     }

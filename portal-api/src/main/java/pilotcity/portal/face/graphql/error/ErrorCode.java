@@ -19,7 +19,7 @@ public enum ErrorCode {
     UNAUTHENTICATED(401, false),
     FORBIDDEN(403, false),
     NOT_FOUND(404, true),
-    /** A document that was asked for by its hash, and that nobody has sent yet (Apollo, automatic persisted queries). */
+    /** A document that was asked for by its hash before it was sent (Apollo, automatic persisted queries). */
     PERSISTED_QUERY_NOT_FOUND(404, true),
     /** Only documents that the portal's operator knows are answered. */
     PERSISTED_QUERY_NOT_SUPPORTED(403, true),

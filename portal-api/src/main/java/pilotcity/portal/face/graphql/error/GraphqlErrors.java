@@ -81,7 +81,7 @@ public final class GraphqlErrors implements DataFetcherExceptionHandler {
                 .extensions(extensions);
     }
 
-    /** The code of an error, whoever made it. */
+    /** The code of an error, of whatever origin. */
     public static ErrorCode code(GraphQLError error) {
         Map<String, Object> extensions = error.getExtensions();
         if (extensions != null && extensions.get(CODE) instanceof String code) {

@@ -12,7 +12,7 @@ public enum StatusCodeRules {
     private static final int UNPROCESSABLE = 422;
     private static final int BAD_REQUEST = 400;
 
-    /** The status of an answer whose data stand, with or without errors beside them. */
+    /** The status of an answer whose data stand, with or without errors. */
     public int executed(boolean errors, boolean legacyType) {
         return errors && !legacyType && this == CURRENT ? PARTIAL : OK;
     }

@@ -19,8 +19,8 @@ public record DetailFetcher(SourceFetcher value) implements LightDataFetcher<@Nu
     @Override
     public @Nullable Object get(
             GraphQLFieldDefinition field, Object source, Supplier<DataFetchingEnvironment> environment) {
-        if (source instanceof LoadedDocument loadedDocument && !loadedDocument.isWhole()) {
-            ReadContext.of(environment.get()).complete(List.of(loadedDocument));
+        if (source instanceof LoadedDocument loaded && !loaded.isWhole()) {
+            ReadContext.of(environment.get()).complete(List.of(loaded));
         }
         return value.of(source);
     }

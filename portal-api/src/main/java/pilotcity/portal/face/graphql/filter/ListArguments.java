@@ -25,7 +25,7 @@ public final class ListArguments {
     /**
      * A list of {@code kind}.
      *
-     * @param owner a condition beside those of the caller, or null
+     * @param owner a condition in addition to those of the caller, or null
      * @throws RequestRefusedException that names the argument which cannot be used
      */
     public SearchQuery ofKind(Kind<?> kind, Map<String, @Nullable Object> arguments, @Nullable Filter owner) {

@@ -12,7 +12,7 @@ import pilotcity.portal.face.graphql.type.SchemaDraft;
 import pilotcity.portal.face.graphql.type.SchemaNames;
 import pilotcity.portal.face.graphql.type.SchemaTypes;
 
-/** The argument by which lists of a kind that sets documents aside say whether they want those; other lists have none. */
+/** The argument that includes simulated documents in a list; lists of kinds without such documents have none. */
 public final class SimulatedArgument {
     private static final String TYPE = "Simulated";
     private static final String ARGUMENT = "simulated";

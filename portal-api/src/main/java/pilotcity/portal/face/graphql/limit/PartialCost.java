@@ -14,7 +14,7 @@ record PartialCost(int depth, double documents, double fields) {
     static final PartialCost NONE = new PartialCost(0, 0, 0);
     static final PartialCost VALUE = new PartialCost(1, 0, 1);
 
-    /** Beside one another. */
+    /** The sum of two parts of one level. */
     PartialCost plus(PartialCost other) {
         return new PartialCost(Math.max(depth, other.depth), documents + other.documents, fields + other.fields);
     }

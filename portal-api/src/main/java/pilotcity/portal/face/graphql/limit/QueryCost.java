@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an operation may cost at most, found before it is executed, beside what is allowed.
+ * What an operation may cost at most, found before it is executed, with the limit of each.
  *
  * @param documents how many documents may be read
  * @param values how many values may be written

@@ -30,7 +30,7 @@ public final class QueryCostAnalysis {
     public static final String CONNECTION = "Connection";
     public static final String PAGE_INFO = "PageInfo";
 
-    /** A search costs as much as reading about so many documents. */
+    /** A search costs about as much as reading this many documents. */
     private static final int SEARCH = 10;
 
     private final GraphQLSchema schema;

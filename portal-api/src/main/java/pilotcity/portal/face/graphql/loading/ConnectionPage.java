@@ -9,8 +9,8 @@ import pilotcity.index.search.Hit;
 /**
  * One page of a connection, as its type reads it.
  *
- * @param total all matches, or -1 when nobody asked
- * @param hasNext whether items follow, as far as that is known without another read (Relay, PageInfo)
+ * @param total all matches, or -1 when it was not asked for
+ * @param hasNext whether items follow, as far as one read can say (Relay, PageInfo)
  * @param hasPrevious whether items precede, likewise
  */
 public record ConnectionPage(

@@ -4,8 +4,8 @@ import java.util.Optional;
 import pilotcity.index.kind.Kinds;
 
 /**
- * What identifies a document: its kind and its id within the kind. The global id of Relay is {@code kind:id}, for people
- * to read and for scripts to build.
+ * What identifies a document: its kind and its id within the kind. The global id of Relay is {@code kind:id}, for
+ * people to read and for scripts to build.
  */
 public record GlobalId(String kind, String id) {
     /** The document that {@code globalId} names, or empty when it names no kind. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What the fields of one level refer to: gathered first, then read all at once. Nothing is read twice. */
+/** What the fields of one level refer to: collected first, then read all at once. Nothing is read twice. */
 public final class LevelBatches {
     private final ReadContext readContext;
     private final ConnectionPageReader pages;

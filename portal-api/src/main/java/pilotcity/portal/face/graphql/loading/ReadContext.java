@@ -75,7 +75,7 @@ public final class ReadContext {
     /** Reads what lists leave out of {@code loadedDocuments}, all at once; each document once a request. */
     public void complete(Collection<LoadedDocument> loadedDocuments) {
         List<LoadedDocument> missing = loadedDocuments.stream()
-                .filter(loadedDocument -> !loadedDocument.completeAlone())
+                .filter(loaded -> !loaded.completeAlone())
                 .toList();
         if (missing.isEmpty()) {
             return;
@@ -83,9 +83,9 @@ public final class ReadContext {
         left();
         index(found -> {
             try (IndexView indexView = found.view()) {
-                missing.forEach(loadedDocument -> loadedDocument.complete(whole.computeIfAbsent(
-                                loadedDocument.key(), globalId -> indexView.find(globalId.kind(), globalId.id()))
-                        .orElse(null)));
+                missing.forEach(loaded -> loaded.complete(
+                        whole.computeIfAbsent(loaded.key(), globalId -> indexView.find(globalId.kind(), globalId.id()))
+                                .orElse(null)));
             }
             return missing;
         });

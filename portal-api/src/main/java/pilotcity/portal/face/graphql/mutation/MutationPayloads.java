@@ -69,11 +69,11 @@ record MutationPayloads(SchemaDraft draft, MutationContext writing) {
                         result -> written(result).token().toString()));
     }
 
-    /** The document once the index has it: whoever writes reads what was written. */
+    /** The document once the index has it: the caller reads its own write. */
     private CompletableFuture<@Nullable LoadedDocument> document(DataFetchingEnvironment environment) {
-        CommittedWrite committedWrite = written(environment);
+        CommittedWrite written = written(environment);
         MutationThreads.await(writing.reach()
-                .apply(committedWrite.token(), ReadContext.of(environment).left()));
+                .apply(written.token(), ReadContext.of(environment).left()));
         return DocumentLoaders.document(environment, key(environment));
     }
 
@@ -83,8 +83,8 @@ record MutationPayloads(SchemaDraft draft, MutationContext writing) {
     }
 
     private static GlobalId key(DataFetchingEnvironment environment) {
-        CommittedWrite committedWrite = written(environment);
-        return new GlobalId(committedWrite.kind(), committedWrite.id());
+        CommittedWrite written = written(environment);
+        return new GlobalId(written.kind(), written.id());
     }
 
     private static CommittedWrite written(DataFetchingEnvironment environment) {

@@ -26,9 +26,11 @@ import pilotcity.portal.kernel.verb.input.InputField;
 import pilotcity.portal.kernel.verb.input.InputReader;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
-/** A mutation for every verb: {@code <verb><Kind>}. Each is one transaction; those of a request run one after another. */
+/**
+ * A mutation for every verb: {@code <verb><Kind>}. Each is one transaction; those of a request run one after another.
+ */
 public final class Mutations {
-    /** By which protocol these writes come; the audit log says so. */
+    /** The protocol of these writes, as the audit log names it. */
     private static final String CHANNEL = "graphql";
 
     private static final String ID = "id";
@@ -116,9 +118,8 @@ public final class Mutations {
                 (Integer) arguments.get(IF_VERSION),
                 IdempotencyKeyArgument.checked((String) arguments.get(IDEMPOTENCY_KEY)),
                 CHANNEL);
-        CommittedWrite committedWrite =
-                MutationThreads.await(mutationContext.write().apply(call));
+        CommittedWrite written = MutationThreads.await(mutationContext.write().apply(call));
         DocumentLoaders.forget(environment);
-        return committedWrite;
+        return written;
     }
 }

@@ -74,7 +74,7 @@ public final class PersistedDocuments {
         return found != null ? found : sent.getIfPresent(id);
     }
 
-    /** A text that comes with its identifier is known by it from then on. */
+    /** A text that comes with its identifier is found by it from then on. */
     private String checked(String query, String id) {
         if (!id.startsWith(SHA256)) {
             throw RequestRefusedException.of(

@@ -36,10 +36,8 @@ public final class DocumentPlans {
      * @param extensions for the answer
      * @return the answer, or null when GraphQL Java is to execute it: something is wrong, or it is not planned here
      */
-    public byte @Nullable [] answer(
-            ExecutableRequest executableRequest, ReadContext readContext, Map<String, ?> extensions) {
-        NodeUtil.GetOperationResult operation =
-                NodeUtil.getOperation(executableRequest.document(), executableRequest.operationName());
+    public byte @Nullable [] answer(ExecutableRequest request, ReadContext readContext, Map<String, ?> extensions) {
+        NodeUtil.GetOperationResult operation = NodeUtil.getOperation(request.document(), request.operationName());
         if (operation.operationDefinition.getOperation() != OperationDefinition.Operation.QUERY) {
             return null;
         }
@@ -48,10 +46,10 @@ public final class DocumentPlans {
             CoercedVariables variables = ValuesResolver.coerceVariableValues(
                     schema,
                     operation.operationDefinition.getVariableDefinitions(),
-                    raw(executableRequest.variables()),
+                    raw(request.variables()),
                     GraphQLContext.getDefault(),
                     locale);
-            QueryPlan plan = plan(executableRequest, operation, variables);
+            QueryPlan plan = plan(request, operation, variables);
             return write(new PlanRun(plan, readContext, variables, locale).run(), extensions);
         } catch (RuntimeException e) {
             // Whatever it is, GraphQL Java comes upon it again and says so as the specification demands.
@@ -65,11 +63,11 @@ public final class DocumentPlans {
     }
 
     private QueryPlan plan(
-            ExecutableRequest executableRequest, NodeUtil.GetOperationResult operation, CoercedVariables variables) {
-        return executableRequest.isConditional()
+            ExecutableRequest request, NodeUtil.GetOperationResult operation, CoercedVariables variables) {
+        return request.isConditional()
                 ? new QueryPlan(schema, operation, variables)
                 : byName.computeIfAbsent(
-                        Objects.requireNonNullElse(executableRequest.operationName(), ""),
+                        Objects.requireNonNullElse(request.operationName(), ""),
                         name -> new QueryPlan(schema, operation, CoercedVariables.emptyVariables()));
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be executed.
  *
- * @param text the document as it came
+ * @param text the document as it was sent
  * @param document the same, parsed and found valid
  */
 public record ExecutableRequest(

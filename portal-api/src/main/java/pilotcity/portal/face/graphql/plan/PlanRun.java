@@ -70,8 +70,8 @@ final class PlanRun {
     private void completeItems(List<AnswerObject> level) {
         List<LoadedDocument> loadedDocuments = new ArrayList<>();
         for (AnswerObject answerObject : level) {
-            if (answerObject.plan().detail() && answerObject.source() instanceof LoadedDocument loadedDocument) {
-                loadedDocuments.add(loadedDocument);
+            if (answerObject.plan().detail() && answerObject.source() instanceof LoadedDocument loaded) {
+                loadedDocuments.add(loaded);
             }
         }
         readContext.complete(loadedDocuments);

@@ -13,12 +13,12 @@ final class PlanWriter {
         this.json = json;
     }
 
-    void write(AnswerObject answerObject) throws IOException {
-        List<FieldPlan> fields = answerObject.plan().fields();
+    void write(AnswerObject object) throws IOException {
+        List<FieldPlan> fields = object.plan().fields();
         json.writeStartObject();
         for (int slot = 0; slot < fields.size(); slot++) {
             json.writeFieldName(fields.get(slot).name());
-            write(answerObject.value(slot));
+            write(object.value(slot));
         }
         json.writeEndObject();
     }
@@ -27,7 +27,7 @@ final class PlanWriter {
         switch (value) {
             case null -> json.writeNull();
             case String text -> json.writeString(text);
-            case AnswerObject answerObject -> write(answerObject);
+            case AnswerObject object -> write(object);
             case AnswerList answerList -> {
                 json.writeStartArray();
                 for (Object item : answerList.values()) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is selected in a field, by the names of its fields. Nobody here asks for more than whether one is among them. */
+/**
+ * What is selected in a field, by the names of its fields. Nobody here asks for more than whether one is among them.
+ */
 record PlannedSelectionSet(Set<String> names) implements DataFetchingFieldSelectionSet {
     static PlannedSelectionSet in(SelectionPlan plan) {
         return new PlannedSelectionSet(plan.fields().stream()

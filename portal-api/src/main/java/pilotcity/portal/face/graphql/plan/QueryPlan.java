@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import pilotcity.portal.face.graphql.fetch.SourceFetcher;
 
 /**
- * How a valid query is answered. It grows while it is used: what nobody asks for is not planned. Many threads use one.
+ * How a valid query is answered. It grows while it is used: a part is planned when it is first asked for. Many threads
+ * use one.
  */
 final class QueryPlan {
     private static final FieldCollector COLLECTOR = new FieldCollector();

@@ -10,7 +10,10 @@ import pilotcity.portal.kernel.http.response.EventStream;
 enum AnswerMediaType {
     /** {@code application/graphql-response+json}. */
     RESPONSE,
-    /** {@code application/json}, asked for by name: a client that takes any status but 200 for somebody else's. */
+    /**
+     * {@code application/json}, asked for by name: a client that takes a status other than 200 for the answer of an
+     * intermediary.
+     */
     JSON,
     /** {@code text/event-stream} and nothing else (GraphQL over Server-Sent Events, distinct connections mode). */
     STREAM,

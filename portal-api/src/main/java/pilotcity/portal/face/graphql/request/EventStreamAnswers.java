@@ -19,29 +19,28 @@ import pilotcity.portal.kernel.permission.Actor;
 public final class EventStreamAnswers {
     private static final byte[] NOTHING = {};
 
-    private final OperationRunner operationRunner;
+    private final OperationRunner runner;
     private final ConnectionLimit connections;
 
-    public EventStreamAnswers(OperationRunner operationRunner, ConnectionLimit connections) {
-        this.operationRunner = operationRunner;
+    public EventStreamAnswers(OperationRunner runner, ConnectionLimit connections) {
+        this.runner = runner;
         this.connections = connections;
     }
 
     void answer(
             RoutingContext context,
             GraphqlRequest request,
-            OperationSummary operationSummary,
+            OperationSummary operation,
             IntFunction<Future<Actor>> callers) {
         ConnectionLimit.Lease lease = connections.take(context);
         EventStream stream = EventStream.open(context);
         stream.ended().onComplete(over -> lease.close());
         if (context.request().method().equals(HttpMethod.HEAD)) {
             stream.end();
-        } else if (operationSummary.subscribes()) {
+        } else if (operation.subscribes()) {
             subscribe(stream, request, context.vertx().getOrCreateContext());
         } else {
-            operationRunner
-                    .answer(request, operationSummary, callers)
+            runner.answer(request, operation, callers)
                     .map(GraphqlAnswer::text)
                     .otherwise(failure -> wrapped(OperationRunner.errors(failure)))
                     .onSuccess(answer -> finish(stream, answer));
@@ -49,8 +48,7 @@ public final class EventStreamAnswers {
     }
 
     private void subscribe(EventStream stream, GraphqlRequest request, Context context) {
-        operationRunner
-                .subscribe(request, new Events(stream, context))
+        runner.subscribe(request, new Events(stream, context))
                 .onSuccess(begun -> {
                     switch (begun) {
                         case SubscriptionResult.Started followed ->
@@ -77,7 +75,7 @@ public final class EventStreamAnswers {
         stream.send(null, "next", answer.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whoever does not read what is sent is cut off before it fills the memory. */
+    /** A client that does not read is cut off before its events fill the memory. */
     private static final class Events implements Subscriber {
         private final EventStream stream;
         private final Context context;

@@ -29,23 +29,23 @@ public final class GraphqlEndpoint {
     private static final String ALLOW_CHANGES = "POST";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final OperationRunner operationRunner;
+    private final OperationRunner runner;
     private final GraphqlRequestReader requests;
     private final EventStreamAnswers events;
     private final GraphqlLimits limits;
-    private final CallerResolver callerResolver;
+    private final CallerResolver callers;
 
     public GraphqlEndpoint(
-            OperationRunner operationRunner,
+            OperationRunner runner,
             GraphqlRequestReader requests,
             EventStreamAnswers events,
             GraphqlLimits limits,
-            CallerResolver callerResolver) {
-        this.operationRunner = operationRunner;
+            CallerResolver callers) {
+        this.runner = runner;
         this.requests = requests;
         this.events = events;
         this.limits = limits;
-        this.callerResolver = callerResolver;
+        this.callers = callers;
     }
 
     public void mount(Router router) {
@@ -98,20 +98,19 @@ public final class GraphqlEndpoint {
     private void answer(RoutingContext context) {
         try {
             GraphqlRequest request = read(context);
-            OperationSummary operationSummary = operationRunner.summarise(request);
-            requirePost(context, operationSummary);
+            OperationSummary operation = runner.summarise(request);
+            requirePost(context, operation);
             String accept = context.request().getHeader(HttpHeaders.ACCEPT);
-            if (operationSummary.subscribes() && !AnswerMediaType.takesEvents(accept)) {
+            if (operation.subscribes() && !AnswerMediaType.takesEvents(accept)) {
                 throw RequestRefusedException.of(
                         ErrorCode.NOT_ACCEPTABLE,
                         "a subscription is answered by events: send Accept: text/event-stream, or use a WebSocket");
             }
-            IntFunction<Future<Actor>> who = writes -> callerResolver.actor(context, writes);
-            if (operationSummary.subscribes() || AnswerMediaType.of(accept) == AnswerMediaType.STREAM) {
-                events.answer(context, request, operationSummary, who);
+            IntFunction<Future<Actor>> who = writes -> callers.actor(context, writes);
+            if (operation.subscribes() || AnswerMediaType.of(accept) == AnswerMediaType.STREAM) {
+                events.answer(context, request, operation, who);
             } else {
-                operationRunner
-                        .answer(request, operationSummary, who)
+                runner.answer(request, operation, who)
                         .map(done -> {
                             send(context, done);
                             return done;
@@ -130,8 +129,8 @@ public final class GraphqlEndpoint {
         return requests.ofBody(BodyReader.body(context).getBytes());
     }
 
-    private static void requirePost(RoutingContext context, OperationSummary operationSummary) {
-        if (operationSummary.mutations() > 0 && SAFE.contains(context.request().method())) {
+    private static void requirePost(RoutingContext context, OperationSummary operation) {
+        if (operation.mutations() > 0 && SAFE.contains(context.request().method())) {
             context.response().putHeader(HttpHeaders.ALLOW, ALLOW_CHANGES);
             throw RequestRefusedException.of(
                     ErrorCode.METHOD_NOT_ALLOWED, "GET is for queries; send a mutation by POST");
@@ -157,52 +156,49 @@ public final class GraphqlEndpoint {
         }
     }
 
-    private void send(RoutingContext context, GraphqlAnswer graphqlAnswer) {
+    private void send(RoutingContext context, GraphqlAnswer answer) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        if (graphqlAnswer.refused() == ErrorCode.UNAVAILABLE) {
+        if (answer.refused() == ErrorCode.UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (graphqlAnswer.refused() == ErrorCode.FORBIDDEN
-                && !response.headers().contains(WWW_AUTHENTICATE)) {
+        if (answer.refused() == ErrorCode.FORBIDDEN && !response.headers().contains(WWW_AUTHENTICATE)) {
             response.putHeader(WWW_AUTHENTICATE, "Bearer realm=\"portal\", error=\"insufficient_scope\"");
         }
-        AnswerMediaType answerMediaType = form(context);
-        int status = status(graphqlAnswer, answerMediaType);
-        String type = answerMediaType.type(graphqlAnswer.refused() == null);
+        AnswerMediaType mediaType = form(context);
+        int status = status(answer, mediaType);
+        String type = mediaType.type(answer.refused() == null);
         response.setStatusCode(status).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (context.request().method().equals(HttpMethod.GET) && status == 200 && graphqlAnswer.refused() == null) {
-            // With an entity tag, so that whoever has the answer need not have it sent again.
-            ResponseSender.send(context, type, Buffer.buffer(graphqlAnswer.json()))
-                    .onFailure(context::fail);
+        if (context.request().method().equals(HttpMethod.GET) && status == 200 && answer.refused() == null) {
+            // With an entity tag, so that a client that has the answer need not have it sent again.
+            ResponseSender.send(context, type, Buffer.buffer(answer.json())).onFailure(context::fail);
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(graphqlAnswer.json().length));
+                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(answer.json().length));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
         } else {
-            response.end(Buffer.buffer(graphqlAnswer.json()));
+            response.end(Buffer.buffer(answer.json()));
         }
     }
 
-    private int status(GraphqlAnswer graphqlAnswer, AnswerMediaType answerMediaType) {
-        ErrorCode refused = graphqlAnswer.refused();
+    private int status(GraphqlAnswer answer, AnswerMediaType mediaType) {
+        ErrorCode refused = answer.refused();
         if (refused == null) {
-            return limits.statuses().executed(graphqlAnswer.errors(), answerMediaType != AnswerMediaType.RESPONSE);
+            return limits.statuses().executed(answer.errors(), mediaType != AnswerMediaType.RESPONSE);
         }
-        return answerMediaType == AnswerMediaType.JSON && refused.wellFormed()
+        return mediaType == AnswerMediaType.JSON && refused.wellFormed()
                 ? 200
                 : limits.statuses().refused(refused);
     }
 
     private static AnswerMediaType form(RoutingContext context) {
         try {
-            AnswerMediaType answerMediaType =
-                    AnswerMediaType.of(context.request().getHeader(HttpHeaders.ACCEPT));
-            return answerMediaType == AnswerMediaType.STREAM ? AnswerMediaType.RESPONSE : answerMediaType;
+            AnswerMediaType mediaType = AnswerMediaType.of(context.request().getHeader(HttpHeaders.ACCEPT));
+            return mediaType == AnswerMediaType.STREAM ? AnswerMediaType.RESPONSE : mediaType;
         } catch (RequestRefusedException exception) {
             return AnswerMediaType.ANY;
         }

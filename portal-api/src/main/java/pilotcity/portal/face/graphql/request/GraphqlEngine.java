@@ -77,7 +77,7 @@ public final class GraphqlEngine {
                 .maxFieldsCount(limits.tokens())
                 .build();
         this.graphql = GraphQL.newGraphQL(schema)
-                // Events come from the hub; each is executed as a query is.
+                // Events come from the subscription hub; each is executed like a query.
                 .subscriptionExecutionStrategy(new AsyncExecutionStrategy(new GraphqlErrors()))
                 .defaultDataFetcherExceptionHandler(new GraphqlErrors())
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(prepare(input, parse)))
@@ -128,16 +128,15 @@ public final class GraphqlEngine {
     }
 
     /** Answers one event of a subscription; blocks. */
-    GraphqlAnswer answerEvent(
-            IndexReads index, GraphqlRequest request, long deadline, SubscriptionEvent subscriptionEvent) {
-        return answer(index, request, deadline, Map.of(SubscriptionEvent.class, subscriptionEvent));
+    GraphqlAnswer answerEvent(IndexReads index, GraphqlRequest request, long deadline, SubscriptionEvent event) {
+        return answer(index, request, deadline, Map.of(SubscriptionEvent.class, event));
     }
 
     /**
      * Finds out what a subscription follows.
      *
-     * @param opening is told
-     * @return the errors when it has not been told
+     * @param opening receives what is followed
+     * @return the errors when there are any, and nothing was received
      */
     GraphqlAnswer openSubscription(Index index, GraphqlRequest request, long deadline, SubscriptionOpening opening) {
         return answer(IndexReads.of(index), request, deadline, Map.of(SubscriptionOpening.class, opening));
@@ -232,7 +231,7 @@ public final class GraphqlEngine {
                 : executed(data, errors, cost);
     }
 
-    /** Whether nothing was done because the caller may do nothing of it, or nobody can now. */
+    /** Whether nothing was done because the caller is not allowed to, or because the portal cannot now. */
     private static boolean isBarred(@Nullable Object data, List<GraphQLError> errors) {
         return data instanceof Map<?, ?> fields
                 && fields.values().stream().allMatch(Objects::isNull)

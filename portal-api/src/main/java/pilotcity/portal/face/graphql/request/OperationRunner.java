@@ -13,7 +13,7 @@ import pilotcity.portal.face.graphql.subscription.SubscriptionOpening;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.read.ReadPool;
 
-/** Has operations executed, by whatever transport they came. */
+/** Runs operations on the right threads, whatever transport they came by. */
 public final class OperationRunner {
     private final GraphqlEngine engine;
     private final ReadPool readPool;
@@ -36,14 +36,14 @@ public final class OperationRunner {
     /**
      * Answers a query or mutations.
      *
-     * @param callers finds out who asks for so many mutations
+     * @param callers identifies the caller of this many mutations
      */
     public Future<GraphqlAnswer> answer(
-            GraphqlRequest request, OperationSummary operationSummary, IntFunction<Future<Actor>> callers) {
+            GraphqlRequest request, OperationSummary operation, IntFunction<Future<Actor>> callers) {
         long deadline = deadline();
-        return operationSummary.mutations() == 0 || !engine.hasMutations()
+        return operation.mutations() == 0 || !engine.hasMutations()
                 ? readPool.read(index -> engine.answer(index, request, deadline))
-                : callers.apply(operationSummary.mutations())
+                : callers.apply(operation.mutations())
                         .compose(actor -> threads.run(
                                 () -> engine.executeMutations(readPool::readOnThisThread, request, deadline, actor)));
     }
@@ -66,20 +66,17 @@ public final class OperationRunner {
         long deadline = deadline();
         return readPool.read(index -> {
             SubscriptionOpening opening = new SubscriptionOpening();
-            GraphqlAnswer graphqlAnswer = engine.openSubscription(index, request, deadline, opening);
-            SubscriptionInterest subscriptionInterest = opening.interest();
-            return subscriptionInterest == null
-                    ? new SubscriptionResult.Rejected(graphqlAnswer)
-                    : new SubscriptionResult.Started(hub.subscribe(
-                            request,
-                            subscriptionInterest,
-                            subscriptionEvent -> answerEvent(request, subscriptionEvent),
-                            subscriber));
+            GraphqlAnswer answer = engine.openSubscription(index, request, deadline, opening);
+            SubscriptionInterest interest = opening.interest();
+            return interest == null
+                    ? new SubscriptionResult.Rejected(answer)
+                    : new SubscriptionResult.Started(
+                            hub.subscribe(request, interest, event -> answerEvent(request, event), subscriber));
         });
     }
 
-    private String answerEvent(GraphqlRequest request, SubscriptionEvent subscriptionEvent) {
-        return engine.answerEvent(readPool::readOnThisThread, request, deadline(), subscriptionEvent)
+    private String answerEvent(GraphqlRequest request, SubscriptionEvent event) {
+        return engine.answerEvent(readPool::readOnThisThread, request, deadline(), event)
                 .text();
     }
 

@@ -43,7 +43,7 @@ final class QueryDocumentCache {
         return parsed;
     }
 
-    /** Forgets what nobody has asked for the longest time. */
+    /** Evicts the least recently used. */
     private static final class Recent extends LinkedHashMap<String, CachedDocument> {
         Recent() {
             super(MOST, 0.75f, true);

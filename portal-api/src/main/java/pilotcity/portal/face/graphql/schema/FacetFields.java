@@ -32,12 +32,12 @@ final class FacetFields {
     private static final String INPUT = "FacetInput";
 
     private final Kinds kinds;
-    private final LabelArguments labelArguments;
+    private final LabelArguments labels;
     private final GraphqlLimits limits;
 
-    FacetFields(Kinds kinds, LabelArguments labelArguments, GraphqlLimits limits) {
+    FacetFields(Kinds kinds, LabelArguments labels, GraphqlLimits limits) {
         this.kinds = kinds;
-        this.labelArguments = labelArguments;
+        this.labels = labels;
         this.limits = limits;
     }
 
@@ -83,11 +83,7 @@ final class FacetFields {
                         SchemaNames.text("The value", "取值"),
                         count -> ((Count) count).count().value()),
                 SchemaField.of(
-                        "label",
-                        Scalars.GraphQLString,
-                        SchemaNames.text(label, "名称"),
-                        labelArguments.argument(),
-                        this::label),
+                        "label", Scalars.GraphQLString, SchemaNames.text(label, "名称"), labels.argument(), this::label),
                 SchemaField.value(
                         "count",
                         SchemaTypes.required(Scalars.GraphQLInt),
@@ -156,10 +152,10 @@ final class FacetFields {
     private CompletableFuture<@Nullable String> label(DataFetchingEnvironment environment) {
         Count count = Objects.requireNonNull(environment.<Count>getSource());
         String value = count.count().value();
-        String language = labelArguments.tag(environment);
+        String language = labels.tag(environment);
         if (count.field().equals(FacetRequest.KIND)) {
             return CompletableFuture.completedFuture(
-                    labelArguments.ofKind(value, language).orElse(null));
+                    labels.ofKind(value, language).orElse(null));
         }
         List<Field<?>> described = kinds.listFields(List.of(), count.field());
         String target = described.stream()
@@ -174,8 +170,8 @@ final class FacetFields {
                         .findFirst()
                         .orElse(null))
                 : DocumentLoaders.document(environment, new GlobalId(target, value))
-                        .thenApply(loadedDocument -> loadedDocument == null
+                        .thenApply(loaded -> loaded == null
                                 ? null
-                                : labelArguments.name(loadedDocument, language).orElse(null));
+                                : labels.name(loaded, language).orElse(null));
     }
 }

@@ -28,11 +28,11 @@ import pilotcity.portal.face.graphql.type.SchemaTypes;
 /** What one field of a kind becomes in the schema: a value, a value with its label, a group, or a link with its key. */
 final class KindFieldDefinitions {
     private final SchemaDraft draft;
-    private final LabelArguments labelArguments;
+    private final LabelArguments labels;
 
-    KindFieldDefinitions(SchemaDraft draft, LabelArguments labelArguments) {
+    KindFieldDefinitions(SchemaDraft draft, LabelArguments labels) {
         this.draft = draft;
-        this.labelArguments = labelArguments;
+        this.labels = labels;
     }
 
     /** @param owner the type that gets the field */
@@ -59,9 +59,8 @@ final class KindFieldDefinitions {
                 type,
                 SchemaNames.text(
                         field.title().en() + ", as people say it", field.title().zh() + "的名称"),
-                labelArguments.argument(),
-                environment -> labelArguments.of(
-                        field, orEmpty(field, valueOf(environment, field)), labelArguments.tag(environment)));
+                labels.argument(),
+                environment -> labels.of(field, orEmpty(field, valueOf(environment, field)), labels.tag(environment)));
     }
 
     private SchemaField group(String owner, Field<?> field) {
@@ -103,7 +102,7 @@ final class KindFieldDefinitions {
                 .toList();
         return CompletableFuture.allOf(loadedDocuments.toArray(CompletableFuture[]::new))
                 .thenApply(done -> loadedDocuments.stream()
-                        .flatMap(loadedDocument -> Stream.ofNullable(loadedDocument.join()))
+                        .flatMap(loaded -> Stream.ofNullable(loaded.join()))
                         .toList());
     }
 
@@ -131,8 +130,8 @@ final class KindFieldDefinitions {
 
     /** The same with all that the document has. */
     private static DataFetchingEnvironment whole(DataFetchingEnvironment environment) {
-        if (environment.<Object>getSource() instanceof LoadedDocument loadedDocument) {
-            ReadContext.of(environment).complete(List.of(loadedDocument));
+        if (environment.<Object>getSource() instanceof LoadedDocument loaded) {
+            ReadContext.of(environment).complete(List.of(loaded));
         }
         return environment;
     }
@@ -146,8 +145,8 @@ final class KindFieldDefinitions {
     }
 
     private static @Nullable Object value(Object source, Field<?> field) {
-        return source instanceof LoadedDocument loadedDocument
-                ? loadedDocument.value(field.name())
+        return source instanceof LoadedDocument loaded
+                ? loaded.value(field.name())
                 : ((Map<?, ?>) source).get(field.name());
     }
 }

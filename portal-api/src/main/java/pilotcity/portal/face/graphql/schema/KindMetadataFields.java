@@ -22,12 +22,12 @@ import pilotcity.portal.face.graphql.type.SchemaTypes;
 final class KindMetadataFields {
     private final SchemaDraft draft;
     private final Kinds kinds;
-    private final LabelArguments labelArguments;
+    private final LabelArguments labels;
 
-    KindMetadataFields(SchemaDraft draft, Kinds kinds, LabelArguments labelArguments) {
+    KindMetadataFields(SchemaDraft draft, Kinds kinds, LabelArguments labels) {
         this.draft = draft;
         this.kinds = kinds;
-        this.labelArguments = labelArguments;
+        this.labels = labels;
     }
 
     /** Adds the types and gives the field of the query type. */
@@ -159,9 +159,9 @@ final class KindMetadataFields {
                 name,
                 SchemaTypes.required(Scalars.GraphQLString),
                 SchemaNames.text(en, zh),
-                labelArguments.argument(),
+                labels.argument(),
                 environment -> reader.apply(Objects.requireNonNull(environment.<T>getSource()))
-                        .in(labelArguments.tag(environment)));
+                        .in(labels.tag(environment)));
     }
 
     private static Field<?> field(Object source) {

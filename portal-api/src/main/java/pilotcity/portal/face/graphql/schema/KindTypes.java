@@ -25,10 +25,10 @@ final class KindTypes {
     private final KindFieldDefinitions fields;
     private final ConnectionFields connectionFields;
 
-    KindTypes(SchemaDraft draft, Kinds kinds, LabelArguments labelArguments, ConnectionFields connectionFields) {
+    KindTypes(SchemaDraft draft, Kinds kinds, LabelArguments labels, ConnectionFields connectionFields) {
         this.draft = draft;
         this.kinds = kinds;
-        this.fields = new KindFieldDefinitions(draft, labelArguments);
+        this.fields = new KindFieldDefinitions(draft, labels);
         this.connectionFields = connectionFields;
     }
 

@@ -86,7 +86,7 @@ final class NodeFields {
         return CompletableFuture.allOf(loadedDocuments.toArray(CompletableFuture[]::new))
                 .thenApply(done -> {
                     List<@Nullable LoadedDocument> found = new ArrayList<>();
-                    loadedDocuments.forEach(loadedDocument -> found.add(loadedDocument.join()));
+                    loadedDocuments.forEach(loaded -> found.add(loaded.join()));
                     return found;
                 });
     }

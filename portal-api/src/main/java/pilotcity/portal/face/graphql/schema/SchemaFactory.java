@@ -43,18 +43,18 @@ public final class SchemaFactory {
             MutationContext mutationContext) {
         SchemaDraft draft = new SchemaDraft();
         addShared(draft, kinds);
-        LabelArguments labelArguments = new LabelArguments(kinds, labelLanguage);
-        ListArguments listArguments = new ListArguments(new FilterReader(kinds, cql2, limits));
-        ConnectionFields connectionFields = new ConnectionFields(draft, kinds, limits, listArguments);
-        KindTypes kindTypes = new KindTypes(draft, kinds, labelArguments, connectionFields);
+        LabelArguments labels = new LabelArguments(kinds, labelLanguage);
+        ListArguments arguments = new ListArguments(new FilterReader(kinds, cql2, limits));
+        ConnectionFields connectionFields = new ConnectionFields(draft, kinds, limits, arguments);
+        KindTypes kindTypes = new KindTypes(draft, kinds, labels, connectionFields);
         List<SchemaField> root = new ArrayList<>();
         for (Kind<?> kind : kinds.list()) {
             kindTypes.add(kind);
             root.addAll(connectionFields.roots(kind));
         }
         root.addAll(new NodeFields(kinds, limits).parts());
-        root.addAll(new SearchFields(draft, kinds, limits, listArguments, labelArguments).parts());
-        root.add(new KindMetadataFields(draft, kinds, labelArguments).part());
+        root.addAll(new SearchFields(draft, kinds, limits, arguments, labels).parts());
+        root.add(new KindMetadataFields(draft, kinds, labels).part());
         draft.object(QUERY, SchemaNames.text("What can be asked", "查询"), root);
         List<SchemaField> changes = new Mutations(draft, kinds, mutationContext).parts();
         if (!changes.isEmpty()) {
@@ -63,7 +63,7 @@ public final class SchemaFactory {
         draft.object(
                 SUBSCRIPTION,
                 SchemaNames.text("What can be followed", "订阅"),
-                new SubscriptionFields(draft, kinds, limits, listArguments).parts());
+                new SubscriptionFields(draft, kinds, limits, arguments).parts());
         return draft.build(QUERY, MUTATION, SUBSCRIPTION);
     }
 

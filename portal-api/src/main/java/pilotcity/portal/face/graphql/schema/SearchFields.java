@@ -38,16 +38,12 @@ final class SearchFields {
     private final FacetFields facetFields;
 
     SearchFields(
-            SchemaDraft draft,
-            Kinds kinds,
-            GraphqlLimits limits,
-            ListArguments listArguments,
-            LabelArguments labelArguments) {
+            SchemaDraft draft, Kinds kinds, GraphqlLimits limits, ListArguments listArguments, LabelArguments labels) {
         this.draft = draft;
         this.kinds = kinds;
         this.limits = limits;
         this.listArguments = listArguments;
-        this.facetFields = new FacetFields(kinds, labelArguments, limits);
+        this.facetFields = new FacetFields(kinds, labels, limits);
     }
 
     /** Adds the types of a search and gives the field that starts one. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.http.request.StrictJson;
 
-/** What a client sends. */
+/** A message from a client. */
 sealed interface ClientMessage {
     ObjectMapper JSON =
             new ObjectMapper(StrictJson.SHALLOW.copy()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

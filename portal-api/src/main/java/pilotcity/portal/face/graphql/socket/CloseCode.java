@@ -4,7 +4,7 @@ package pilotcity.portal.face.graphql.socket;
 enum CloseCode {
     NORMAL(1000, "Normal closure"),
     GOING_AWAY(1001, "The portal stops"),
-    /** Not of the protocol: clients that connect again after it, connect again. */
+    /** Not one of the protocol's codes: clients that reconnect do so after it. */
     TOO_SLOW(1013, "Messages were not read as fast as they came"),
     INVALID(4400, "Invalid message"),
     UNAUTHORIZED(4401, "Unauthorized"),

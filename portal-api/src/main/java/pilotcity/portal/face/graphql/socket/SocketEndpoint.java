@@ -26,7 +26,7 @@ public final class SocketEndpoint {
     private static final String PROTOCOL = "graphql-transport-ws";
     private static final long BEAT_MILLIS = 25_000;
 
-    private final OperationRunner operationRunner;
+    private final OperationRunner runner;
     private final GraphqlRequestReader requests;
     private final ConnectionLimit connections;
     private final TokenHolderLookup lookup;
@@ -34,18 +34,18 @@ public final class SocketEndpoint {
     private boolean beating;
 
     public SocketEndpoint(
-            OperationRunner operationRunner,
+            OperationRunner runner,
             GraphqlRequestReader requests,
             ConnectionLimit connections,
             TokenHolderLookup lookup) {
-        this.operationRunner = operationRunner;
+        this.runner = runner;
         this.requests = requests;
         this.connections = connections;
         this.lookup = lookup;
     }
 
     OperationRunner operations() {
-        return operationRunner;
+        return runner;
     }
 
     GraphqlRequestReader requests() {

@@ -27,7 +27,7 @@ final class SocketSession {
     private static final Duration INIT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration LONGEST_TIMER = Duration.ofDays(20);
 
-    private final SocketEndpoint socketEndpoint;
+    private final SocketEndpoint endpoint;
     private final ServerWebSocket socket;
     private final Context context;
     private final String address;
@@ -41,12 +41,8 @@ final class SocketSession {
 
     /** @param header the token of the handshake, or null */
     SocketSession(
-            SocketEndpoint socketEndpoint,
-            ServerWebSocket socket,
-            Context context,
-            String address,
-            @Nullable String header) {
-        this.socketEndpoint = socketEndpoint;
+            SocketEndpoint endpoint, ServerWebSocket socket, Context context, String address, @Nullable String header) {
+        this.endpoint = endpoint;
         this.socket = socket;
         this.context = context;
         this.address = address;
@@ -110,7 +106,7 @@ final class SocketSession {
         header = null;
         Future<@Nullable Actor> holder = token == null
                 ? Future.succeededFuture()
-                : socketEndpoint.holders().actor(token).map(found -> found);
+                : endpoint.holders().actor(token).map(found -> found);
         holder.onSuccess(this::acknowledge).onFailure(refused -> close(CloseCode.FORBIDDEN, reason(refused)));
     }
 
@@ -147,19 +143,17 @@ final class SocketSession {
 
     private void begin(SocketOperation socketOperation, JsonNode payload) {
         try {
-            GraphqlRequest request = socketEndpoint.requests().ofMessage(payload);
-            OperationSummary operationSummary = socketEndpoint.operations().summarise(request);
-            if (operationSummary.subscribes()) {
-                socketEndpoint
-                        .operations()
+            GraphqlRequest request = endpoint.requests().ofMessage(payload);
+            OperationSummary operation = endpoint.operations().summarise(request);
+            if (operation.subscribes()) {
+                endpoint.operations()
                         .subscribe(request, socketOperation)
                         .onSuccess(begun -> begun(socketOperation, begun))
                         .onFailure(socketOperation::refuse);
             } else {
-                socketEndpoint
-                        .operations()
-                        .answer(request, operationSummary, this::writer)
-                        .onSuccess(graphqlAnswer -> answered(socketOperation, graphqlAnswer))
+                endpoint.operations()
+                        .answer(request, operation, this::writer)
+                        .onSuccess(answer -> answered(socketOperation, answer))
                         .onFailure(socketOperation::refuse);
             }
         } catch (RequestRefusedException exception) {
@@ -178,7 +172,7 @@ final class SocketSession {
                     "this needs a token: connection_init with the payload {\"Authorization\": \"Bearer …\"}"));
         }
         try {
-            socketEndpoint.holders().countWrites(address, holder, writes);
+            endpoint.holders().countWrites(address, holder, writes);
             return Future.succeededFuture(holder);
         } catch (Problem problem) {
             return Future.failedFuture(problem);
@@ -193,11 +187,11 @@ final class SocketSession {
         }
     }
 
-    private static void answered(SocketOperation socketOperation, GraphqlAnswer graphqlAnswer) {
-        if (graphqlAnswer.refused() != null && graphqlAnswer.text().startsWith("{\"errors\"")) {
-            socketOperation.end("error", graphqlAnswer.errorList());
+    private static void answered(SocketOperation socketOperation, GraphqlAnswer answer) {
+        if (answer.refused() != null && answer.text().startsWith("{\"errors\"")) {
+            socketOperation.end("error", answer.errorList());
         } else {
-            socketOperation.answer(graphqlAnswer.text());
+            socketOperation.answer(answer.text());
             socketOperation.end("complete", null);
         }
     }
@@ -214,7 +208,9 @@ final class SocketSession {
         return context;
     }
 
-    /** Whether {@code socketOperation} is what its id stands for: the client may have ended it, and used its id again. */
+    /**
+     * Whether {@code socketOperation} is what its id stands for: the client may have ended it, and used its id again.
+     */
     boolean has(SocketOperation socketOperation) {
         return operations.get(socketOperation.id()) == socketOperation;
     }

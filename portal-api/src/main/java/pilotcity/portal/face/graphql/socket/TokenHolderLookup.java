@@ -3,7 +3,10 @@ package pilotcity.portal.face.graphql.socket;
 import io.vertx.core.Future;
 import pilotcity.portal.kernel.permission.Actor;
 
-/** Finds the holder of the token a socket client sends. Cookies do not count: a browser sends them on behalf of any page. */
+/**
+ * Finds the holder of the token a socket client sends. Cookies do not count: a browser sends them on behalf of any
+ * page.
+ */
 public interface TokenHolderLookup {
     /** Who holds {@code token}; fails when it is none. */
     Future<Actor> actor(String token);

@@ -1,6 +1,6 @@
 package pilotcity.portal.face.graphql.subscription;
 
-/** Somebody who follows; called on a thread of the hub, and must not keep it. */
+/** A subscriber to a topic. It is called on a thread of the hub and must not block it. */
 public interface Subscriber {
     /** One more answer, as JSON. */
     void next(String answer);

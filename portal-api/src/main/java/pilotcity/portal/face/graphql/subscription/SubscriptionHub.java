@@ -29,7 +29,7 @@ public final class SubscriptionHub implements ChangeListener {
     private final AtomicInteger subscriptions = new AtomicInteger();
     private final String lost;
 
-    /** @param lost the errors for those who cannot be told each change, as a JSON array */
+    /** @param lost the errors for subscribers who missed changes, as a JSON array */
     public SubscriptionHub(String lost) {
         this.lost = lost;
     }
@@ -57,7 +57,7 @@ public final class SubscriptionHub implements ChangeListener {
         return subscriptions.get();
     }
 
-    /** Joins those who have the same subscription, if anybody has. */
+    /** Joins the topic of an equal subscription, if there is one. */
     public synchronized Optional<Subscription> join(Object key, Subscriber subscriber) {
         return Optional.ofNullable(topics.get(key)).map(topic -> add(key, topic, subscriber));
     }
@@ -70,17 +70,15 @@ public final class SubscriptionHub implements ChangeListener {
      */
     public synchronized Subscription subscribe(
             Object key,
-            SubscriptionInterest subscriptionInterest,
+            SubscriptionInterest interest,
             Function<SubscriptionEvent, String> answers,
             Subscriber subscriber) {
         SubscriptionTopic topic = topics.computeIfAbsent(key, made -> {
-            SubscriptionTopic opened = new SubscriptionTopic(subscriptionInterest, answers);
-            if (subscriptionInterest.keys().isEmpty()) {
-                subscriptionInterest.kinds().forEach(kind -> set(byKind, kind).add(opened));
+            SubscriptionTopic opened = new SubscriptionTopic(interest, answers);
+            if (interest.keys().isEmpty()) {
+                interest.kinds().forEach(kind -> set(byKind, kind).add(opened));
             } else {
-                subscriptionInterest
-                        .keys()
-                        .forEach(document -> set(byDocument, document).add(opened));
+                interest.keys().forEach(document -> set(byDocument, document).add(opened));
             }
             return opened;
         });
@@ -153,7 +151,7 @@ public final class SubscriptionHub implements ChangeListener {
         return found;
     }
 
-    /** Rather than go on with a gap that nobody can see, it ends. */
+    /** It ends rather than go on with a gap that the subscriber cannot see. */
     private void sendLost(SubscriptionTopic topic) {
         List.copyOf(topic.subscribers()).forEach(subscriber -> subscriber.fail(lost));
     }

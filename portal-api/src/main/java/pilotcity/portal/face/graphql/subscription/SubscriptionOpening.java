@@ -11,11 +11,11 @@ import pilotcity.portal.face.graphql.loading.ReadContext;
  * 6.2.3.1, CreateSourceEventStream), then for each event (ExecuteSubscriptionEvent). This is the first.
  */
 public final class SubscriptionOpening {
-    private @Nullable SubscriptionInterest subscriptionInterest;
+    private @Nullable SubscriptionInterest interest;
 
     /** What is followed, or null while nothing has said so. */
     public @Nullable SubscriptionInterest interest() {
-        return subscriptionInterest;
+        return interest;
     }
 
     /** The event, or null while the subscription is only being opened. */
@@ -32,7 +32,7 @@ public final class SubscriptionOpening {
                 return indexView.among(found.query(), found.keys());
             }
         });
-        opening.subscriptionInterest = found;
+        opening.interest = found;
         return null;
     }
 }

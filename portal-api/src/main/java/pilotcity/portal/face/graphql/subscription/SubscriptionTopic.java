@@ -16,17 +16,17 @@ import pilotcity.portal.kernel.notification.ChangeEvent;
 
 /** One subscription, however many have it: each event is found and answered once for all of them. */
 final class SubscriptionTopic {
-    private final SubscriptionInterest subscriptionInterest;
+    private final SubscriptionInterest interest;
     private final Function<SubscriptionEvent, String> answers;
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet(1);
 
-    SubscriptionTopic(SubscriptionInterest subscriptionInterest, Function<SubscriptionEvent, String> answers) {
-        this.subscriptionInterest = subscriptionInterest;
+    SubscriptionTopic(SubscriptionInterest interest, Function<SubscriptionEvent, String> answers) {
+        this.interest = interest;
         this.answers = answers;
     }
 
     SubscriptionInterest interest() {
-        return subscriptionInterest;
+        return interest;
     }
 
     Set<Subscriber> subscribers() {
@@ -35,8 +35,8 @@ final class SubscriptionTopic {
 
     /** Sends the changes of {@code keys} to all subscribers; all keys belong to this topic. */
     void tell(ChangeEvent changeEvent, Collection<DocumentKey> keys) {
-        Set<DocumentKey> is = changeEvent.after().among(subscriptionInterest.query(), keys);
-        Set<DocumentKey> was = changeEvent.before().among(subscriptionInterest.query(), keys);
+        Set<DocumentKey> is = changeEvent.after().among(interest.query(), keys);
+        Set<DocumentKey> was = changeEvent.before().among(interest.query(), keys);
         Map<DocumentKey, Document> documents = documents(changeEvent, keys);
         for (DocumentKey key : keys) {
             ChangeType change = change(was.contains(key), is.contains(key));
@@ -65,7 +65,7 @@ final class SubscriptionTopic {
         if (is && !was) {
             return ChangeType.CREATED;
         }
-        if (!was || subscriptionInterest.gains()) {
+        if (!was || interest.gains()) {
             return null;
         }
         return is ? ChangeType.UPDATED : ChangeType.DELETED;

@@ -36,7 +36,7 @@ public record SchemaField(GraphQLFieldDefinition definition, DataFetcher<?> fetc
         return new SchemaField(definition, fetcher);
     }
 
-    /** The same field, on its way out where there is a reason. */
+    /** The same field, deprecated where there is a reason. */
     public SchemaField deprecated(@Nullable String reason) {
         return reason == null ? this : new SchemaField(definition.transform(field -> field.deprecate(reason)), fetcher);
     }

@@ -45,7 +45,10 @@ final class DocumentLinks {
         return document.kind() + "/" + document.id();
     }
 
-    /** What people call it: its name in {@code language} or the other one; without a name, what it is about and its number. */
+    /**
+     * What people call it: its name in {@code language} or the other one; without a name, what it is about and its
+     * number.
+     */
     static String title(Kind<?> kind, Map<String, Object> values, String language) {
         return titles(kind, values, language.equals(ENGLISH) ? Language.EN : Language.ZH);
     }

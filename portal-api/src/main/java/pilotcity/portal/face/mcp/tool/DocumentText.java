@@ -9,7 +9,10 @@ import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
 
-/** A document as lines of text: what each field is called and what it says, codes by their labels, numbers with their unit. */
+/**
+ * A document as lines of text: what each field is called and what it says, codes by their labels, numbers with their
+ * unit.
+ */
 record DocumentText(String language) {
     private static final int LONGEST = 40_000;
 

@@ -25,7 +25,7 @@ public interface Tool {
      *
      * @param arguments that fit {@link #input}
      * @param base how the outside reaches the portal
-     * @throws RuntimeException that {@link pilotcity.portal.kernel.problem.ProblemResponses} tells the model of
+     * @throws RuntimeException that {@link pilotcity.portal.kernel.problem.ProblemResponses} describes to the model
      */
     JsonObject call(Index index, JsonObject arguments, String base);
 }

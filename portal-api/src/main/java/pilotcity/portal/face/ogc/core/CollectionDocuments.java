@@ -16,22 +16,22 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
     private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
     /** All of them. */
-    public JsonObject list(OgcRequest ogcRequest, Index live) {
+    public JsonObject list(OgcRequest request, Index live) {
         JsonArray all = new JsonArray();
-        collections.list().forEach(collection -> all.add(one(ogcRequest, collection, live)));
+        collections.list().forEach(collection -> all.add(one(request, collection, live)));
         return new JsonObject()
-                .put("links", OgcLink.json(ogcRequest.here(OgcLink.JSON)))
+                .put("links", OgcLink.json(request.here(OgcLink.JSON)))
                 .put("crs", new JsonArray(ReferenceSystem.uris()))
                 .put("collections", all);
     }
 
     /** One, as the list has it too. */
-    public JsonObject one(OgcRequest ogcRequest, OgcCollection collection, Index live) {
-        Index index = collection.source().in(live, ogcRequest.language());
+    public JsonObject one(OgcRequest request, OgcCollection collection, Index live) {
+        Index index = collection.source().in(live, request.language());
         JsonObject document = new JsonObject()
                 .put("id", collection.id())
-                .put("title", ogcRequest.text(collection.title()))
-                .put("description", ogcRequest.text(collection.description()))
+                .put("title", request.text(collection.title()))
+                .put("description", request.text(collection.description()))
                 .put("extent", extent(extents.of(index, collection.kind().name())))
                 .put("itemType", collection.records() ? "record" : "feature")
                 .put("crs", new JsonArray(ReferenceSystem.uris()))
@@ -39,7 +39,7 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
         if (collection.records()) {
             document.put("type", "Collection");
         }
-        return document.put("links", OgcLink.json(links(ogcRequest, collection)));
+        return document.put("links", OgcLink.json(links(request, collection)));
     }
 
     private static JsonObject extent(Coverage extent) {
@@ -78,35 +78,34 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
     }
 
     /** Where its items, its schemas and what other faces have of it are found. */
-    public List<OgcLink> links(OgcRequest ogcRequest, OgcCollection collection) {
-        String here = ogcRequest.root() + collection.path();
+    public List<OgcLink> links(OgcRequest request, OgcCollection collection) {
+        String here = request.root() + collection.path();
         List<OgcLink> ogcLinks = new ArrayList<>();
-        ogcLinks.add(new OgcLink("self", OgcLink.JSON, here + "?f=json", ogcRequest.text("本集合", "This collection")));
-        ogcLinks.add(new OgcLink("alternate", OgcLink.HTML, here + "?f=html", ogcRequest.text("网页", "As a page")));
-        ogcLinks.add(
-                new OgcLink("items", OgcLink.GEOJSON, here + "/items?f=json", ogcRequest.text("要素", "The features")));
+        ogcLinks.add(new OgcLink("self", OgcLink.JSON, here + "?f=json", request.text("本集合", "This collection")));
+        ogcLinks.add(new OgcLink("alternate", OgcLink.HTML, here + "?f=html", request.text("网页", "As a page")));
+        ogcLinks.add(new OgcLink("items", OgcLink.GEOJSON, here + "/items?f=json", request.text("要素", "The features")));
         ogcLinks.add(new OgcLink(
-                "items", OgcLink.HTML, here + "/items?f=html", ogcRequest.text("要素网页", "The features as a page")));
+                "items", OgcLink.HTML, here + "/items?f=html", request.text("要素网页", "The features as a page")));
         ogcLinks.add(new OgcLink(
                 OgcLink.OGC + "queryables",
                 OgcLink.SCHEMA,
                 here + "/queryables?f=json",
-                ogcRequest.text("可查询属性", "What can be queried")));
+                request.text("可查询属性", "What can be queried")));
         ogcLinks.add(new OgcLink(
                 OgcLink.OGC + "sortables",
                 OgcLink.SCHEMA,
                 here + "/sortables?f=json",
-                ogcRequest.text("可排序属性", "What can be sorted by")));
+                request.text("可排序属性", "What can be sorted by")));
         ogcLinks.add(new OgcLink(
                 OgcLink.OGC + "schema",
                 OgcLink.SCHEMA,
                 here + "/schema?f=json",
-                ogcRequest.text("属性模式", "The properties")));
+                request.text("属性模式", "The properties")));
         if (!collection.records()) {
             parts.stream()
                     .flatMap(part -> part.collectionLinks(collection.kind()).stream())
                     .forEach(link -> ogcLinks.add(new OgcLink(
-                            link.rel(), link.type(), ogcRequest.root() + link.path(), ogcRequest.text(link.title()))));
+                            link.rel(), link.type(), request.root() + link.path(), request.text(link.title()))));
         }
         return ogcLinks;
     }

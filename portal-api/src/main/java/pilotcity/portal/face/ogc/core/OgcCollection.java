@@ -66,7 +66,7 @@ public record OgcCollection(
                 .toList();
     }
 
-    /** The field that says which documents are set aside, where there are such. */
+    /** The field that marks simulated documents, where the kind has such. */
     public Optional<String> findSimulated() {
         return Optional.ofNullable(kind.simulated());
     }
@@ -75,7 +75,7 @@ public record OgcCollection(
         return !kind.timeFields().isEmpty();
     }
 
-    /** Those that happened then, and those of which nobody knows when (OGC API Features 1.0.1, clause 7.15.4). */
+    /** Features at that time, and those without a time (OGC API Features 1.0.1, clause 7.15.4). */
     public Filter during(Expression when) {
         if (records) {
             return RecordTemporalCoverage.during(when);
@@ -85,7 +85,7 @@ public record OgcCollection(
         return kind.isTimed() ? then : new Filter.Or(List.of(then, new Filter.IsNull(time)));
     }
 
-    /** Those that lie in {@code area}, and those of which nobody knows where (clause 7.15.3). */
+    /** Features in {@code area}, and those without a place (clause 7.15.3). */
     public Filter in(Expression area) {
         Expression place = new Expression.Property(Kind.GEOMETRY);
         Filter there = new Filter.Spatial(Filter.SpatialOperator.S_INTERSECTS, place, area);

@@ -30,7 +30,7 @@ public record OgcRequest(RoutingContext context, Language language, String base,
      * Reads what the caller wants.
      *
      * @param prefix the language that the address is for
-     * @param types what the document can be beside a page, the preferred one first
+     * @param types the media types it can have other than HTML, the preferred one first
      * @throws Problem NOT_ACCEPTABLE, or BAD_REQUEST for an unknown format
      */
     public static OgcRequest of(RoutingContext context, Language prefix, String base, List<String> types) {
@@ -104,8 +104,8 @@ public record OgcRequest(RoutingContext context, Language language, String base,
     /**
      * This address with another format and other parameters.
      *
-     * @param without names of those that it is not to have
-     * @param with those that it is to have instead
+     * @param without names of parameters to leave out
+     * @param with parameters to set instead
      */
     public String href(String format, Set<String> without, Map<String, String> with) {
         List<String> parameters = context.queryParams().entries().stream()

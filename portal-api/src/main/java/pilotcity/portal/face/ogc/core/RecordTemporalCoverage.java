@@ -17,7 +17,7 @@ public final class RecordTemporalCoverage {
 
     private RecordTemporalCoverage() {}
 
-    /** Records about that time, and those that do not say what time they are about. */
+    /** Records about that time, and those without a coverage. */
     static Filter during(Expression when) {
         return new Filter.Or(List.of(
                 meets(START, END, when),

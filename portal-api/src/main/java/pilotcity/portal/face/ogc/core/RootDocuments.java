@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Label;
 import pilotcity.portal.face.shared.OgcApiExtension;
 
-/** The landing page and what the API keeps to (OGC API Features 1.0.1, clauses 7.2 and 7.4). */
+/** The landing page and the conformance declaration (OGC API Features 1.0.1, clauses 7.2 and 7.4). */
 public record RootDocuments(OgcCollection catalogue, List<OgcApiExtension> parts) {
     public static final Label TITLE = new Label("智慧试点城市数据门户 OGC API", "Pilot City Portal, OGC API");
     public static final Label DESCRIPTION = new Label(
@@ -67,48 +67,45 @@ public record RootDocuments(OgcCollection catalogue, List<OgcApiExtension> parts
             "ogcapi-records-1/1.0/conf/oas30",
             "ogcapi-records-1/1.0/conf/autodiscovery");
 
-    public JsonObject landing(OgcRequest ogcRequest) {
-        List<OgcLink> ogcLinks = links(ogcRequest);
-        ogcRequest.putLinks(ogcLinks);
+    public JsonObject landing(OgcRequest request) {
+        List<OgcLink> ogcLinks = links(request);
+        request.putLinks(ogcLinks);
         return new JsonObject()
-                .put("title", ogcRequest.text(TITLE))
-                .put("description", ogcRequest.text(DESCRIPTION))
+                .put("title", request.text(TITLE))
+                .put("description", request.text(DESCRIPTION))
                 .put("links", OgcLink.json(ogcLinks));
     }
 
-    private List<OgcLink> links(OgcRequest ogcRequest) {
-        String root = ogcRequest.root();
-        List<OgcLink> ogcLinks = new ArrayList<>(ogcRequest.here(OgcLink.JSON));
+    private List<OgcLink> links(OgcRequest request) {
+        String root = request.root();
+        List<OgcLink> ogcLinks = new ArrayList<>(request.here(OgcLink.JSON));
         ogcLinks.add(new OgcLink(
-                "service-desc", OgcLink.OPENAPI, root + "/api?f=json", ogcRequest.text("接口描述", "The API, described")));
+                "service-desc", OgcLink.OPENAPI, root + "/api?f=json", request.text("接口描述", "The API, described")));
         ogcLinks.add(new OgcLink(
-                "service-doc", OgcLink.HTML, root + "/api?f=html", ogcRequest.text("接口说明", "The API, to read")));
+                "service-doc", OgcLink.HTML, root + "/api?f=html", request.text("接口说明", "The API, to read")));
         ogcLinks.add(new OgcLink(
-                "conformance",
-                OgcLink.JSON,
-                root + "/conformance?f=json",
-                ogcRequest.text("遵循的标准", "What it keeps to")));
-        ogcLinks.add(new OgcLink(
-                "data", OgcLink.JSON, root + "/collections?f=json", ogcRequest.text("集合", "The collections")));
+                "conformance", OgcLink.JSON, root + "/conformance?f=json", request.text("遵循的标准", "What it keeps to")));
+        ogcLinks.add(
+                new OgcLink("data", OgcLink.JSON, root + "/collections?f=json", request.text("集合", "The collections")));
         ogcLinks.add(new OgcLink(
                 OgcLink.OGC + "ogc-catalog",
                 OgcLink.JSON,
                 root + catalogue.path() + "?f=json",
-                ogcRequest.text(catalogue.title())));
+                request.text(catalogue.title())));
         parts.stream()
                 .flatMap(part -> part.landingLinks().stream())
                 .forEach(link -> ogcLinks.add(
-                        new OgcLink(link.rel(), link.type(), root + link.path(), ogcRequest.text(link.title()))));
+                        new OgcLink(link.rel(), link.type(), root + link.path(), request.text(link.title()))));
         return ogcLinks;
     }
 
-    public JsonObject conformance(OgcRequest ogcRequest) {
+    public JsonObject conformance(OgcRequest request) {
         JsonArray classes = new JsonArray();
         Stream.concat(CLASSES.stream().map(SPEC::concat), parts.stream().flatMap(part -> part.conformance().stream()))
                 .distinct()
                 .forEach(classes::add);
         return new JsonObject()
-                .put("links", OgcLink.json(ogcRequest.here(OgcLink.JSON)))
+                .put("links", OgcLink.json(request.here(OgcLink.JSON)))
                 .put("conformsTo", classes);
     }
 }

@@ -24,7 +24,7 @@ import pilotcity.portal.kernel.verb.Verbs;
 public record OgcApiDescription(
         OgcCollections collections, CollectionSchemas schemas, Verbs verbs, List<OgcApiExtension> parts) {
 
-    public JsonObject of(OgcRequest ogcRequest) {
+    public JsonObject of(OgcRequest request) {
         JsonObject paths = new JsonObject()
                 .put("/", read("landing", "The landing page", OgcLink.JSON, "landingPage"))
                 .put("/conformance", read("conformance", "What it keeps to", OgcLink.JSON, "conformance"))
@@ -32,10 +32,10 @@ public record OgcApiDescription(
                 .put("/api", api());
         JsonObject components = DescriptionComponents.all();
         for (OgcCollection collection : collections.list()) {
-            add(paths, ogcRequest, collection);
+            add(paths, request, collection);
             JsonObject named = components.getJsonObject("schemas");
             String feature = feature(collection);
-            named.put(feature, DescriptionComponents.feature(properties(ogcRequest, collection)));
+            named.put(feature, DescriptionComponents.feature(properties(request, collection)));
             named.put(feature + "Page", DescriptionComponents.page(feature));
         }
         parts.forEach(part -> paths.mergeIn(part.paths().copy()));
@@ -44,10 +44,10 @@ public record OgcApiDescription(
                 .put(
                         "info",
                         new JsonObject()
-                                .put("title", ogcRequest.text(RootDocuments.TITLE))
-                                .put("description", ogcRequest.text(RootDocuments.DESCRIPTION))
+                                .put("title", request.text(RootDocuments.TITLE))
+                                .put("description", request.text(RootDocuments.DESCRIPTION))
                                 .put("version", "1.0.0"))
-                .put("servers", array(new JsonObject().put("url", ogcRequest.root())))
+                .put("servers", array(new JsonObject().put("url", request.root())))
                 .put("paths", paths)
                 .put("components", components);
     }
@@ -56,17 +56,17 @@ public record OgcApiDescription(
         return collection.id() + "Feature";
     }
 
-    private JsonObject properties(OgcRequest ogcRequest, OgcCollection collection) {
+    private JsonObject properties(OgcRequest request, OgcCollection collection) {
         if (collection.records()) {
             return OpenApiJson.object(
                     new JsonObject().put("type", OpenApiJson.type("string")).put("title", OpenApiJson.type("string")),
                     "type",
                     "title");
         }
-        return OpenApi30Schema.properties(schemas.schema(ogcRequest, collection));
+        return OpenApi30Schema.properties(schemas.schema(request, collection));
     }
 
-    private void add(JsonObject paths, OgcRequest ogcRequest, OgcCollection collection) {
+    private void add(JsonObject paths, OgcRequest request, OgcCollection collection) {
         String here = collection.path();
         String id = collection.id();
         paths.put(here, read(id, "Describe " + id, OgcLink.JSON, "collection"));
@@ -77,7 +77,7 @@ public record OgcApiDescription(
         }
         JsonArray parameters = new JsonArray();
         DescriptionComponents.OF_ITEMS.forEach(name -> parameters.add(ref("parameters/" + name)));
-        ofProperties(ogcRequest, collection).forEach(parameters::add);
+        ofProperties(request, collection).forEach(parameters::add);
         JsonObject items = new JsonObject()
                 .put(
                         "get",
@@ -99,7 +99,7 @@ public record OgcApiDescription(
                 : verbs.find(collection.kind().name(), effect);
     }
 
-    private static JsonArray ofProperties(OgcRequest ogcRequest, OgcCollection collection) {
+    private static JsonArray ofProperties(OgcRequest request, OgcCollection collection) {
         JsonArray parameters =
                 new JsonArray().add(OpenApiJson.query("id", "Only the one with this id", OpenApiJson.type("string")));
         if (collection.records()) {
@@ -113,9 +113,7 @@ public record OgcApiDescription(
         }
         for (Field<?> field : ItemsParameters.ofProperties(collection)) {
             parameters.add(OpenApiJson.query(
-                    field.name(),
-                    ogcRequest.text(field.title()),
-                    OpenApi30Schema.parameter(field, collection.records())));
+                    field.name(), request.text(field.title()), OpenApi30Schema.parameter(field, collection.records())));
         }
         return parameters;
     }

@@ -7,7 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import pilotcity.index.Index;
 import pilotcity.portal.face.ogc.core.OgcCollection;
 
-/** The {@code timeStamp} of answers: when the collection reached its present state, so that answers are equal while nothing changes. */
+/**
+ * The {@code timeStamp} of answers: when the collection reached its present state, so that answers are equal while
+ * nothing changes.
+ */
 final class AnswerTimestamps {
     private final Map<String, Stamp> stamps = new ConcurrentHashMap<>();
 

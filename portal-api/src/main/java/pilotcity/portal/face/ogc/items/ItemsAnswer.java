@@ -27,23 +27,23 @@ import pilotcity.portal.kernel.encoding.UrlEncoding;
 final class ItemsAnswer {
     private static final int BYTES_A_FEATURE = 1024;
 
-    private final OgcRequest ogcRequest;
+    private final OgcRequest request;
     private final OgcCollection collection;
 
-    ItemsAnswer(OgcRequest ogcRequest, OgcCollection collection) {
-        this.ogcRequest = ogcRequest;
+    ItemsAnswer(OgcRequest request, OgcCollection collection) {
+        this.request = request;
         this.collection = collection;
     }
 
-    /** Where this page, those beside it and the collection are. */
+    /** Links to this page, its neighbours and the collection. */
     List<OgcLink> links(Hits hits, ItemsPaging itemsPaging) {
-        List<OgcLink> ogcLinks = new ArrayList<>(ogcRequest.here(OgcLink.GEOJSON));
+        List<OgcLink> ogcLinks = new ArrayList<>(request.here(OgcLink.GEOJSON));
         itemsPaging
                 .next(hits)
-                .ifPresent(place -> ogcLinks.add(beside("next", place, ogcRequest.text("下一页", "The next page"))));
+                .ifPresent(place -> ogcLinks.add(beside("next", place, request.text("下一页", "The next page"))));
         itemsPaging
                 .previous(hits)
-                .ifPresent(place -> ogcLinks.add(beside("prev", place, ogcRequest.text("上一页", "The page before"))));
+                .ifPresent(place -> ogcLinks.add(beside("prev", place, request.text("上一页", "The page before"))));
         ogcLinks.add(ofCollection());
         return ogcLinks;
     }
@@ -51,16 +51,16 @@ final class ItemsAnswer {
     private OgcLink beside(String rel, Map<String, String> place, String title) {
         Set<String> without = new HashSet<>(ItemsPaging.PLACES);
         without.addAll(place.keySet());
-        String type = ogcRequest.isPage() ? OgcLink.HTML : OgcLink.GEOJSON;
-        return new OgcLink(rel, type, ogcRequest.href(ogcRequest.isPage() ? "html" : "json", without, place), title);
+        String type = request.isPage() ? OgcLink.HTML : OgcLink.GEOJSON;
+        return new OgcLink(rel, type, request.href(request.isPage() ? "html" : "json", without, place), title);
     }
 
     private OgcLink ofCollection() {
         return new OgcLink(
                 "collection",
                 OgcLink.JSON,
-                ogcRequest.root() + collection.path() + "?f=json",
-                ogcRequest.text(collection.title()));
+                request.root() + collection.path() + "?f=json",
+                request.text(collection.title()));
     }
 
     /** @param at when the documents were as they are here; the same for the same documents */
@@ -91,12 +91,12 @@ final class ItemsAnswer {
         return out.buffer();
     }
 
-    /** A record says itself where it is, as it may be read on its own. */
+    /** A record has a link to itself, because it may be read on its own. */
     private List<OgcLink> ofItem(String id) {
-        String here = ogcRequest.root() + collection.path() + "/items/" + UrlEncoding.segment(id);
+        String here = request.root() + collection.path() + "/items/" + UrlEncoding.segment(id);
         return List.of(
-                new OgcLink("self", OgcLink.GEOJSON, here + "?f=json", ogcRequest.text("本记录", "This record")),
-                new OgcLink("alternate", OgcLink.HTML, here + "?f=html", ogcRequest.text("网页", "As a page")),
+                new OgcLink("self", OgcLink.GEOJSON, here + "?f=json", request.text("本记录", "This record")),
+                new OgcLink("alternate", OgcLink.HTML, here + "?f=html", request.text("网页", "As a page")),
                 ofCollection());
     }
 
@@ -105,7 +105,7 @@ final class ItemsAnswer {
         for (Object more : collection.writer().links(document)) {
             JsonObject link = ((JsonObject) more).copy();
             String href = link.getString("href");
-            all.add(href.startsWith("/") ? link.put("href", ogcRequest.base() + href) : link);
+            all.add(href.startsWith("/") ? link.put("href", request.base() + href) : link);
         }
         return all;
     }
@@ -125,12 +125,12 @@ final class ItemsAnswer {
     private JsonObject value(FacetCount count, Map<String, Label> labels) {
         JsonObject value = new JsonObject().put("value", count.value()).put("count", count.count());
         Label label = labels.get(count.value());
-        return label == null ? value : value.put("title", ogcRequest.text(label));
+        return label == null ? value : value.put("title", request.text(label));
     }
 
     /** Links of one feature. */
     List<OgcLink> links() {
-        List<OgcLink> ogcLinks = new ArrayList<>(ogcRequest.here(OgcLink.GEOJSON));
+        List<OgcLink> ogcLinks = new ArrayList<>(request.here(OgcLink.GEOJSON));
         ogcLinks.add(ofCollection());
         return ogcLinks;
     }

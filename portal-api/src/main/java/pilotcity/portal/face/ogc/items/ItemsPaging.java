@@ -11,8 +11,8 @@ import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * Which part of all features a page is: behind a cursor, in front of one, or after so many. A cursor is as fast on the last
- * page as on the first and misses nothing that is written meanwhile, so where an offset ends cursors lead on.
+ * Which part of all features a page is: behind a cursor, in front of one, or after so many. A cursor is as fast on the
+ * last page as on the first and misses nothing that is written meanwhile, so where an offset ends cursors lead on.
  *
  * @param cursor the feature that the page is behind, or null
  * @param before the feature that it is in front of, or null
@@ -25,7 +25,7 @@ record ItemsPaging(
         @Nullable Integer offset) {
     static final int DEFAULT_LIMIT = 10;
 
-    /** More is not refused: the answer is as large as it may be. */
+    /** A larger limit is not refused; the page has the maximum size then. */
     static final int MOST = SearchQuery.MAX_LIMIT;
 
     static final String LIMIT = "limit";
@@ -78,7 +78,7 @@ record ItemsPaging(
                 : Optional.of(Map.of(CURSOR, hits.items().getLast().cursor()));
     }
 
-    /** The same of the page in front; empty where this is the first. */
+    /** The same for the previous page; empty where this is the first. */
     Optional<Map<String, String>> previous(Hits hits) {
         if (offset != null) {
             return offset == 0 ? Optional.empty() : Optional.of(inFront(offset));

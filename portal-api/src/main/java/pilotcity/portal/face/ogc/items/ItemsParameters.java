@@ -157,7 +157,7 @@ public final class ItemsParameters {
         return new FacetRequest(parts[0], parts.length == 2 ? Integer.parseInt(parts[1]) : MOST_VALUES);
     }
 
-    /** Those set aside are left out unless they are asked for. */
+    /** Simulated documents are left out unless they are asked for. */
     private static SimulatedDocuments setAside(QueryParameters given, OgcCollection collection) {
         String field = collection.findSimulated().orElse("");
         return given.find(field)

@@ -6,7 +6,7 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
 
 /**
- * What somebody wants of a collection.
+ * One query on the items of a collection.
  *
  * @param system what the answer's coordinates are to be in
  */

@@ -26,71 +26,71 @@ public final class ItemsResource {
 
     private final ReadPool readPool;
     private final ItemsParameters parameters;
-    private final AnswerTimestamps answerTimestamps = new AnswerTimestamps();
+    private final AnswerTimestamps timestamps = new AnswerTimestamps();
 
     public ItemsResource(ReadPool readPool, Duration timeout) {
         this.readPool = readPool;
         this.parameters = new ItemsParameters(timeout);
     }
 
-    /** Found features, for whoever shows them. */
+    /** The items found, for any form of answer. */
     public record Found(Index index, Hits hits, JsonObject answer) {}
 
     /** A page of features in GeoJSON. */
-    public Future<Void> list(OgcRequest ogcRequest, OgcCollection collection) {
-        ItemsQuery query = parameters.read(ogcRequest.context().queryParams(), collection);
-        ItemsAnswer answer = new ItemsAnswer(ogcRequest, collection);
-        putSystem(ogcRequest, query.system());
+    public Future<Void> list(OgcRequest request, OgcCollection collection) {
+        ItemsQuery query = parameters.read(request.context().queryParams(), collection);
+        ItemsAnswer answer = new ItemsAnswer(request, collection);
+        putSystem(request, query.system());
         return readPool.read(live -> {
-                    Index index = collection.source().in(live, ogcRequest.language());
+                    Index index = collection.source().in(live, request.language());
                     Hits hits = index.search(query.search(), query.paging().skipped());
                     return new Written(
-                            answer.page(index, hits, query, query.system(), answerTimestamps.of(collection, index)),
-                            () -> ogcRequest.putLinks(answer.links(hits, query.paging())));
+                            answer.page(index, hits, query, query.system(), timestamps.of(collection, index)),
+                            () -> request.putLinks(answer.links(hits, query.paging())));
                 })
                 .compose(written -> {
                     written.links().run();
-                    return ResponseSender.send(ogcRequest.context(), OgcLink.GEOJSON, written.body());
+                    return ResponseSender.send(request.context(), OgcLink.GEOJSON, written.body());
                 });
     }
 
     private record Written(Buffer body, Runnable links) {}
 
     /** The same, for a page that shows them. */
-    public Found find(OgcRequest ogcRequest, OgcCollection collection, Index live) {
-        ItemsQuery query = parameters.read(ogcRequest.context().queryParams(), collection);
-        Index index = collection.source().in(live, ogcRequest.language());
+    public Found find(OgcRequest request, OgcCollection collection, Index live) {
+        ItemsQuery query = parameters.read(request.context().queryParams(), collection);
+        Index index = collection.source().in(live, request.language());
         Hits hits = index.search(query.search(), query.paging().skipped());
-        ItemsAnswer answer = new ItemsAnswer(ogcRequest, collection);
+        ItemsAnswer answer = new ItemsAnswer(request, collection);
         JsonObject shown = new JsonObject(
-                answer.page(index, hits, query, ReferenceSystem.CRS84, answerTimestamps.of(collection, index)));
+                answer.page(index, hits, query, ReferenceSystem.CRS84, timestamps.of(collection, index)));
         return new Found(index, hits, shown);
     }
 
     /** One feature in GeoJSON. */
-    public Future<Void> one(OgcRequest ogcRequest, OgcCollection collection, String id) {
-        QueryParameters given = QueryParameters.of(ogcRequest.context(), OF_ONE);
+    public Future<Void> one(OgcRequest request, OgcCollection collection, String id) {
+        QueryParameters given = QueryParameters.of(request.context(), OF_ONE);
         ReferenceSystem system = ItemsParameters.system(given, ItemsParameters.CRS);
-        putSystem(ogcRequest, system);
-        ItemsAnswer answer = new ItemsAnswer(ogcRequest, collection);
-        return readPool.read(live -> get(ogcRequest, collection, live, id)).compose(document -> {
-            ogcRequest.putLinks(answer.links());
-            return send(ogcRequest, collection, document, answer.one(document, system));
+        putSystem(request, system);
+        ItemsAnswer answer = new ItemsAnswer(request, collection);
+        return readPool.read(live -> get(request, collection, live, id)).compose(document -> {
+            request.putLinks(answer.links());
+            return send(request, collection, document, answer.one(document, system));
         });
     }
 
     /** @throws Problem NOT_FOUND */
-    public Document get(OgcRequest ogcRequest, OgcCollection collection, Index live, String id) {
-        QueryParameters.of(ogcRequest.context(), OF_ONE);
+    public Document get(OgcRequest request, OgcCollection collection, Index live, String id) {
+        QueryParameters.of(request.context(), OF_ONE);
         return collection
                 .source()
-                .in(live, ogcRequest.language())
+                .in(live, request.language())
                 .find(collection.kind().name(), id)
                 .orElseThrow(() -> Problem.notFound("collection " + collection.id() + " has no feature '" + id + "'"));
     }
 
     /** A document that can be written is sent with its version, for {@code If-Match}. */
-    private static Future<Void> send(OgcRequest ogcRequest, OgcCollection collection, Document document, Buffer body) {
+    private static Future<Void> send(OgcRequest request, OgcCollection collection, Document document, Buffer body) {
         boolean versioned = collection
                 .kind()
                 .findField(VERSION)
@@ -98,12 +98,12 @@ public final class ItemsResource {
                 .filter(FieldType.INTEGER::equals)
                 .isPresent();
         return versioned && document.value(VERSION) instanceof Number version
-                ? ResponseSender.sendVersioned(ogcRequest.context(), OgcLink.GEOJSON, body, version.longValue())
-                : ResponseSender.send(ogcRequest.context(), OgcLink.GEOJSON, body);
+                ? ResponseSender.sendVersioned(request.context(), OgcLink.GEOJSON, body, version.longValue())
+                : ResponseSender.send(request.context(), OgcLink.GEOJSON, body);
     }
 
     /** {@code Content-Crs} (OGC API Features, Part 2, clause 6.3). */
-    private static void putSystem(OgcRequest ogcRequest, ReferenceSystem system) {
-        ogcRequest.context().response().putHeader("Content-Crs", "<" + system.uri() + ">");
+    private static void putSystem(OgcRequest request, ReferenceSystem system) {
+        request.context().response().putHeader("Content-Crs", "<" + system.uri() + ">");
     }
 }

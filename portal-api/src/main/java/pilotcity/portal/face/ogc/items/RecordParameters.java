@@ -10,7 +10,7 @@ import pilotcity.index.text.TextFolding;
 import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** The parameters that records have beside those of features (OGC API Records 1.0, clause 8.4). */
+/** The parameters that records have in addition to those of features (OGC API Records 1.0, clause 8.4). */
 final class RecordParameters {
     static final Set<String> KNOWN = Set.of("q", "type", "ids", "externalIds");
 

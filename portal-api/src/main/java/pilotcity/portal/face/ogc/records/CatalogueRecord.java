@@ -39,7 +39,7 @@ record CatalogueRecord(
     static final String DATASET = "dataset";
     static final String COLLECTION = "collection";
 
-    /** What a record has beside its geometry, as JSON: {@code time}, {@code properties} and {@code links}. */
+    /** What a record has other than its geometry, as JSON: {@code time}, {@code properties} and {@code links}. */
     String published() {
         return new JsonObject()
                 .put("time", time())

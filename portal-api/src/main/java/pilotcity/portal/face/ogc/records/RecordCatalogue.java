@@ -29,8 +29,8 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.kernel.read.TolerantListing;
 
 /**
- * The catalogue (OGC API Records 1.0, "searchable catalogue"): records of the data sets and of the API's collections, in
- * each language an index of their own. They are made of what the live index holds, again whenever that has changed.
+ * The catalogue (OGC API Records 1.0, "searchable catalogue"): records of the data sets and of the API's collections,
+ * in each language an index of their own. They are made of what the live index holds, again whenever that has changed.
  */
 public final class RecordCatalogue implements FeatureWriter {
     private static final String RECORD_CORE = "http://www.opengis.net/spec/ogcapi-records-1/1.0/conf/record-core";
@@ -46,7 +46,7 @@ public final class RecordCatalogue implements FeatureWriter {
         this.extents = extents;
     }
 
-    /** The records in one language, and of which state of the live index they were made. */
+    /** The records in one language, and the state of the live index they were made from. */
     private record CachedRecords(Index index, List<CatalogueRecord> records, Index live, long version) {
         boolean isOf(Index other, long now) {
             return live == other && version == now;

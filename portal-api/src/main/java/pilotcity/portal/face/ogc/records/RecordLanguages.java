@@ -8,7 +8,7 @@ import pilotcity.portal.face.shared.page.Language;
 
 /** Languages as records name them (language.yaml). */
 final class RecordLanguages {
-    /** Those that every record can be had in. */
+    /** The languages in which every record is available. */
     static final JsonArray ALL = new JsonArray().add(of(Language.ZH)).add(of(Language.EN));
 
     private RecordLanguages() {}

@@ -29,11 +29,11 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
     }
 
     /** Everything that a feature has. */
-    public JsonObject schema(OgcRequest ogcRequest, OgcCollection collection) {
-        FieldSchemas fields = new FieldSchemas(kinds, ogcRequest.language());
+    public JsonObject schema(OgcRequest request, OgcCollection collection) {
+        FieldSchemas fields = new FieldSchemas(kinds, request.language());
         Set<String> writable = writable(collection);
-        JsonObject properties = new JsonObject()
-                .put("id", id(ogcRequest).put("x-ogc-role", "id").put("readOnly", true));
+        JsonObject properties =
+                new JsonObject().put("id", id(request).put("x-ogc-role", "id").put("readOnly", true));
         JsonArray required = new JsonArray();
         int place = 1;
         for (Field<?> field : returned(collection)) {
@@ -47,7 +47,7 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
                 required.add(field.name());
             }
         }
-        return document(ogcRequest, collection, "schema", properties)
+        return document(request, collection, "schema", properties)
                 .put("required", required)
                 .put("additionalProperties", false);
     }
@@ -59,11 +59,11 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
                 : List.copyOf(collection.kind().fields().values());
     }
 
-    private static JsonObject id(OgcRequest ogcRequest) {
-        return new JsonObject().put("type", "string").put("title", ogcRequest.text(ID));
+    private static JsonObject id(OgcRequest request) {
+        return new JsonObject().put("type", "string").put("title", request.text(ID));
     }
 
-    /** What some verb of the kind takes; all else is the portal's to say. */
+    /** Properties that some verb of the kind takes; the others are read-only. */
     private Set<String> writable(OgcCollection collection) {
         return verbs.listOf(collection.kind().name()).stream()
                 .filter(verb -> verb.effect() != VerbEffect.STEP)
@@ -73,22 +73,22 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
     }
 
     /** What filters and parameters can name, and nothing else: {@code additionalProperties} is false. */
-    public JsonObject queryables(OgcRequest ogcRequest, OgcCollection collection) {
-        return chosen(ogcRequest, collection, "queryables", OgcCollection::queryables);
+    public JsonObject queryables(OgcRequest request, OgcCollection collection) {
+        return chosen(request, collection, "queryables", OgcCollection::queryables);
     }
 
     /** What {@code sortby} can name. */
-    public JsonObject sortables(OgcRequest ogcRequest, OgcCollection collection) {
-        return chosen(ogcRequest, collection, "sortables", OgcCollection::sortables);
+    public JsonObject sortables(OgcRequest request, OgcCollection collection) {
+        return chosen(request, collection, "sortables", OgcCollection::sortables);
     }
 
-    private JsonObject chosen(OgcRequest ogcRequest, OgcCollection collection, String name, Choice choice) {
-        FieldSchemas fields = new FieldSchemas(kinds, ogcRequest.language());
-        JsonObject properties = new JsonObject().put("id", id(ogcRequest).put("x-ogc-role", "id"));
+    private JsonObject chosen(OgcRequest request, OgcCollection collection, String name, Choice choice) {
+        FieldSchemas fields = new FieldSchemas(kinds, request.language());
+        JsonObject properties = new JsonObject().put("id", id(request).put("x-ogc-role", "id"));
         for (Field<?> field : choice.of(collection)) {
             properties.put(field.name(), fields.withRole(withCodes(fields.of(field), field), collection.kind(), field));
         }
-        return document(ogcRequest, collection, name, properties).put("additionalProperties", false);
+        return document(request, collection, name, properties).put("additionalProperties", false);
     }
 
     /** The values of a code list in the form that most clients look for. */
@@ -103,13 +103,13 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
     }
 
     private static JsonObject document(
-            OgcRequest ogcRequest, OgcCollection collection, String name, JsonObject properties) {
+            OgcRequest request, OgcCollection collection, String name, JsonObject properties) {
         return new JsonObject()
                 .put("$schema", DIALECT)
-                .put("$id", ogcRequest.root() + collection.path() + "/" + name)
+                .put("$id", request.root() + collection.path() + "/" + name)
                 .put("type", "object")
-                .put("title", ogcRequest.text(collection.title()))
-                .put("description", ogcRequest.text(collection.description()))
+                .put("title", request.text(collection.title()))
+                .put("description", request.text(collection.description()))
                 .put("properties", properties);
     }
 }

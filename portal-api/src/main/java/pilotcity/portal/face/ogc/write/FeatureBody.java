@@ -23,13 +23,13 @@ import pilotcity.portal.kernel.verb.input.JsonTypeCheck;
 import pilotcity.portal.kernel.verb.input.VerbInput;
 
 /**
- * Makes the values of a verb from a GeoJSON feature (OGC API Features, Part 4, clause 6), or from what of one is to change
- * (RFC 7396).
+ * Makes the values of a verb from a GeoJSON feature (OGC API Features, Part 4, clause 6), or from what of one is to
+ * change (RFC 7396).
  *
  * <p>What the kind has but the verb does not take is the portal's to say, {@code readOnly} in the schema, and left out.
  */
 final class FeatureBody {
-    /** The value by which a verb that changes a document is told what to empty. */
+    /** The input that lists the fields a verb is to clear. */
     private static final String CLEAR = "clear";
 
     private final Kind<?> kind;

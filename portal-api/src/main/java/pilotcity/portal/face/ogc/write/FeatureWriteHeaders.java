@@ -15,7 +15,7 @@ import pilotcity.portal.kernel.verb.VerbEffect;
 /**
  * What the header fields of a write say.
  *
- * @param expected the version that the caller has seen, or null for any
+ * @param expected the version that the caller expects, or null for any
  * @param system what the positions in the body are in ({@code Content-Crs})
  */
 record FeatureWriteHeaders(

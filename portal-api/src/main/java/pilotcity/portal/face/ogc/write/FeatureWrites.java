@@ -34,13 +34,13 @@ import pilotcity.portal.kernel.write.WriteExecutor;
  * answered when the index has it, as these clients read right behind it.
  */
 public final class FeatureWrites {
-    /** By which protocol these writes come; the audit log says so. */
+    /** The protocol of these writes, as the audit log names it. */
     private static final String CHANNEL = "ogc";
 
     /** Reading a smaller body takes less time than handing it to another thread. */
     private static final int LARGE = 64 * 1024;
 
-    private final CallerResolver callerResolver;
+    private final CallerResolver callers;
     private final WriteExecutor writes;
     private final ChangeFeed feed;
     private final WriteSizeLimits limits;
@@ -48,12 +48,8 @@ public final class FeatureWrites {
     private final Duration timeout;
 
     public FeatureWrites(
-            CallerResolver callerResolver,
-            WriteExecutor writes,
-            ChangeFeed feed,
-            WriteSizeLimits limits,
-            Duration timeout) {
-        this.callerResolver = callerResolver;
+            CallerResolver callers, WriteExecutor writes, ChangeFeed feed, WriteSizeLimits limits, Duration timeout) {
+        this.callers = callers;
         this.writes = writes;
         this.feed = feed;
         this.limits = limits;
@@ -62,7 +58,7 @@ public final class FeatureWrites {
     }
 
     /**
-     * Does {@code verb}; who asks is known before the body is read, so that strangers cannot make the portal hold theirs.
+     * Does {@code verb}; the caller is identified before the body is read, so that strangers cannot fill the memory.
      *
      * @param id the feature that it is done to, or null for a new one
      * @param items the absolute address of the items
@@ -71,15 +67,13 @@ public final class FeatureWrites {
         QueryParameters.of(context, Set.of());
         FeatureWriteHeaders request = FeatureWriteHeaders.of(context.request().headers(), verb);
         context.request().pause();
-        return callerResolver
-                .actor(context, 1)
+        return callers.actor(context, 1)
                 .compose(actor -> bodies.read(context, limits.bodyBytes(verb))
                         .compose(body -> input(kind, verb, body, request))
-                        .compose(verbInput -> writes.write(new VerbCall(
-                                verb, actor, id, verbInput, request.expected(), request.idempotencyKey(), CHANNEL))))
+                        .compose(input -> writes.write(new VerbCall(
+                                verb, actor, id, input, request.expected(), request.idempotencyKey(), CHANNEL))))
                 .onFailure(failure -> BodyReader.discard(context.request()))
-                .compose(committedWrite ->
-                        visible(committedWrite).compose(seen -> answer(context, verb, committedWrite, items)));
+                .compose(written -> visible(written).compose(seen -> answer(context, verb, written, items)));
     }
 
     private static Future<VerbInput> input(Kind<?> kind, Verb verb, Buffer body, FeatureWriteHeaders request) {
@@ -101,27 +95,26 @@ public final class FeatureWrites {
         }
     }
 
-    /** It is written in any case: an index that is late does not make it undone. */
-    private Future<Void> visible(CommittedWrite committedWrite) {
-        return feed.awaitWrite(committedWrite.token(), timeout).<Void>mapEmpty().otherwiseEmpty();
+    /** The write stands in any case: a late index does not undo it. */
+    private Future<Void> visible(CommittedWrite written) {
+        return feed.awaitWrite(written.token(), timeout).<Void>mapEmpty().otherwiseEmpty();
     }
 
-    private static Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite committedWrite, String items) {
-        HttpServerResponse response = context.response()
-                .putHeader("Change-Token", committedWrite.token().toString());
-        if (committedWrite.repeated()) {
+    private static Future<Void> answer(RoutingContext context, Verb verb, CommittedWrite written, String items) {
+        HttpServerResponse response =
+                context.response().putHeader("Change-Token", written.token().toString());
+        if (written.repeated()) {
             response.putHeader("Idempotency-Replayed", "true");
         }
         if (verb.effect() != VerbEffect.DELETE) {
-            response.putHeader(HttpHeaders.ETAG, "\"" + committedWrite.version() + "\"");
+            response.putHeader(HttpHeaders.ETAG, "\"" + written.version() + "\"");
         }
         if (!verb.creates()) {
             return response.setStatusCode(204).end();
         }
-        JsonObject body =
-                committedWrite.answer().copy().put("id", committedWrite.id()).put("version", committedWrite.version());
+        JsonObject body = written.answer().copy().put("id", written.id()).put("version", written.version());
         return response.setStatusCode(201)
-                .putHeader(HttpHeaders.LOCATION, items + "/" + UrlEncoding.segment(committedWrite.id()))
+                .putHeader(HttpHeaders.LOCATION, items + "/" + UrlEncoding.segment(written.id()))
                 .putHeader(HttpHeaders.CONTENT_TYPE, ResponseSender.JSON)
                 .end(body.toBuffer());
     }

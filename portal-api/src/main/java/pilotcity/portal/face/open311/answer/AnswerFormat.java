@@ -9,14 +9,14 @@ import pilotcity.portal.kernel.problem.Problem;
 public enum AnswerFormat {
     XML("text/xml; charset=utf-8") {
         @Override
-        public Buffer write(AnswerDocument answerDocument) {
-            return Open311XmlWriter.write(answerDocument);
+        public Buffer write(AnswerDocument document) {
+            return Open311XmlWriter.write(document);
         }
     },
     JSON(ResponseSender.JSON) {
         @Override
-        public Buffer write(AnswerDocument answerDocument) {
-            return SparkJsonWriter.write(answerDocument);
+        public Buffer write(AnswerDocument document) {
+            return SparkJsonWriter.write(document);
         }
     };
 
@@ -31,7 +31,7 @@ public enum AnswerFormat {
         return type;
     }
 
-    public abstract Buffer write(AnswerDocument answerDocument);
+    public abstract Buffer write(AnswerDocument document);
 
     /** @throws Problem BAD_REQUEST for another format */
     public static AnswerFormat of(RoutingContext context) {
@@ -46,7 +46,7 @@ public enum AnswerFormat {
         return Problem.of(Problem.Kind.BAD_REQUEST, "the address must end in .xml or .json");
     }
 
-    /** The format of an error: the one that was asked for, as far as that can be told. */
+    /** The format of an error: the one that was asked for, as far as that is clear. */
     public static AnswerFormat ofError(RoutingContext context) {
         return String.valueOf(context.request().path()).endsWith(".json") ? JSON : XML;
     }

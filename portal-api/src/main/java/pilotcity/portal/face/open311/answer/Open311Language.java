@@ -35,7 +35,9 @@ public enum Open311Language {
         return this == ZH ? zh : en;
     }
 
-    /** A field that has its English beside it under the same name with {@code En}; Chinese where that is missing. */
+    /**
+     * A field with a counterpart in English, which has the same name with {@code En}; Chinese where that is missing.
+     */
     public @Nullable String of(DocumentFields document, String field) {
         String english = this == EN ? document.text(field + "En") : null;
         return english == null ? document.text(field) : english;

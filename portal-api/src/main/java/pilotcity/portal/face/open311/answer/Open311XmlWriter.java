@@ -9,8 +9,8 @@ import pilotcity.portal.kernel.encoding.XmlDocumentWriter;
 public final class Open311XmlWriter {
     private Open311XmlWriter() {}
 
-    public static Buffer write(AnswerDocument answerDocument) {
-        return XmlDocumentWriter.document(xml -> element(xml, answerDocument.root(), answerDocument.value()));
+    public static Buffer write(AnswerDocument document) {
+        return XmlDocumentWriter.document(xml -> element(xml, document.root(), document.value()));
     }
 
     private static void element(XmlDocumentWriter xml, String name, AnswerValue answerValue) throws XMLStreamException {

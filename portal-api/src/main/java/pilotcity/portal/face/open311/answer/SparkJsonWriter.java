@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Writes an answer as JSON: what the Spark convention makes of its XML, with numbers and booleans where they are such. */
+/**
+ * Writes an answer as JSON: what the Spark convention makes of its XML, with numbers and booleans where they are such.
+ */
 final class SparkJsonWriter {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -17,14 +19,14 @@ final class SparkJsonWriter {
 
     private SparkJsonWriter() {}
 
-    static Buffer write(AnswerDocument answerDocument) {
+    static Buffer write(AnswerDocument document) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            if (answerDocument.value() instanceof AnswerValue.Items root) {
+            if (document.value() instanceof AnswerValue.Items root) {
                 // a list is a list also when nothing is in it
                 items(json, root);
             } else {
-                value(json, answerDocument.value());
+                value(json, document.value());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

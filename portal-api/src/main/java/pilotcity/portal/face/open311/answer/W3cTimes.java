@@ -62,11 +62,11 @@ public final class W3cTimes {
     private static Instant read(String text) {
         try {
             if (text.matches("[0-9]{4}-.*")) {
-                // a plus that nobody escaped has become a space on its way
+                // an unescaped plus has become a space on its way
                 return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
             }
         } catch (DateTimeException e) {
-            // told below
+            // reported below
         }
         throw new IllegalArgumentException(
                 "must be a day such as 2026-05-31, or a time with an offset such as 2026-05-31T08:00:00+08:00, not '"
@@ -100,7 +100,7 @@ public final class W3cTimes {
         return new Moment(at, null, ZoneOffset.UTC);
     }
 
-    /** What is asked for where nobody says. */
+    /** The default. */
     public static Span recent(Instant now) {
         return new Span(time(now.minus(LONGEST)), null);
     }

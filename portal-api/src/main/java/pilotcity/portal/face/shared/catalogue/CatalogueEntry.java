@@ -41,7 +41,7 @@ public record CatalogueEntry(
     /** The kind of the documents that an entry is read from. */
     public static final String KIND = "dataset";
 
-    /** A mailto address has room for one; publishers write several, or words beside it. */
+    /** A mailto address has room for one; publishers write several, or add words. */
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$&'*+/=?_~-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
 

@@ -13,18 +13,18 @@ import pilotcity.portal.kernel.config.Setting;
  */
 public record CatalogueInfo(
         BilingualText title, BilingualText description, String operator, String email, Licence licence) {
-    public static CatalogueInfo of(PageRenderer pageRenderer, Config config) {
+    public static CatalogueInfo of(PageRenderer renderer, Config config) {
         return new CatalogueInfo(
-                text(pageRenderer, "siteName"),
-                text(pageRenderer, "tagline"),
+                text(renderer, "siteName"),
+                text(renderer, "tagline"),
                 config.text(Setting.OPERATOR_NAME),
                 config.text(Setting.OPERATOR_EMAIL),
                 Licence.of(config.text(Setting.CATALOG_LICENSE)));
     }
 
-    private static BilingualText text(PageRenderer pageRenderer, String key) {
-        @Nullable String zh = pageRenderer.texts(Language.ZH).get(key);
-        @Nullable String en = pageRenderer.texts(Language.EN).get(key);
+    private static BilingualText text(PageRenderer renderer, String key) {
+        @Nullable String zh = renderer.texts(Language.ZH).get(key);
+        @Nullable String en = renderer.texts(Language.EN).get(key);
         return new BilingualText(zh, en);
     }
 }

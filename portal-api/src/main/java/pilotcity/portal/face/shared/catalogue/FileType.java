@@ -35,7 +35,7 @@ public record FileType(String name, @Nullable String code, String mediaType) {
             new FileType("ZIP", "ZIP", "application/zip"),
             new FileType("FlatGeobuf", null, "application/flatgeobuf"));
 
-    /** The format that somebody calls {@code name}, in whatever case. */
+    /** The format called {@code name}, in any case. */
     public static FileType of(String name) {
         return KNOWN.stream()
                 .filter(type -> type.name.equalsIgnoreCase(name))

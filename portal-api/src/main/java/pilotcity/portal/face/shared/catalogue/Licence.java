@@ -22,7 +22,7 @@ public record Licence(
     private static final String TABLE = "http://publications.europa.eu/resource/authority/licence/";
     private static final String CREATIVE_COMMONS = "https://creativecommons.org/licenses/";
 
-    /** Those that open data are published under. */
+    /** Licences that open data are published under. */
     public static final List<Licence> KNOWN = List.of(
             new Licence(
                     "CC0-1.0",
@@ -73,8 +73,8 @@ public record Licence(
             new Licence("Apache-2.0", "Apache License 2.0", "https://www.apache.org/licenses/LICENSE-2.0", null, true));
 
     /**
-     * The licence with an SPDX identifier; of one that is not in the list the page at SPDX is its address. A licence that
-     * has an address itself is known by that, and one in words by its words.
+     * The licence with an SPDX identifier; of one that is not in the list the page at SPDX is its address. A licence
+     * that has an address itself is known by that, and one in words by its words.
      */
     public static Licence of(String id) {
         return KNOWN.stream()

@@ -59,7 +59,7 @@ public enum Language {
         return this == ZH ? zh : en;
     }
 
-    /** What the reader's browser asks for; English for those who read neither, Chinese for those who say nothing. */
+    /** What the reader's browser asks for; English for readers of neither, Chinese without a preference. */
     public static Language preferred(RoutingContext context) {
         List<LanguageHeader> asked = context.acceptableLanguages();
         for (LanguageHeader language : asked) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A template and what it is given.
  *
- * @param lasting whether it stays as it is while nothing is written: it tells no time that goes on
+ * @param lasting whether it stays the same while nothing is written: it shows no duration until now
  */
 public record TemplatePage(String template, Map<String, ? extends @Nullable Object> model, boolean lasting) {
     public TemplatePage(String template, Map<String, ? extends @Nullable Object> model) {

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Pages from the templates and texts in one folder; what somebody edits there shows without a restart. */
 public final class Templates {
     private static final String SUFFIX = ".peb";
-    /** Looking at all files costs more than many a page; nobody who edits one reloads a page as fast as this. */
+    /** Checking all files costs more than many a page; this is often enough for somebody who edits one. */
     private static final long LOOK_EVERY = Duration.ofMillis(100).toNanos();
 
     private final Path folder;
     private volatile TemplateSet loaded;
     private volatile long looked;
 
-    /** @param own whether there is a template of that name, as far as somebody has asked */
+    /** @param own whether there is a template of that name, as far as it was looked up */
     private record TemplateSet(
             long stamp, PebbleEngine engine, Map<Language, Map<String, String>> texts, Map<String, Boolean> own) {}
 

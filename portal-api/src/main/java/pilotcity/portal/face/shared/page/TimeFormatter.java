@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Times and how long something took, as people read them. */
+/** Formats times and durations for people. */
 public final class TimeFormatter {
     /** All of the country has the time of Beijing. */
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -22,7 +22,7 @@ public final class TimeFormatter {
 
     private TimeFormatter() {}
 
-    /** A time as documents have it, in Chinese or English, with the zone in which it is told. */
+    /** A time as documents have it, in Chinese or English, with the zone it is shown in. */
     public static String of(String time, Language language, ZoneId zone) {
         ZonedDateTime at = OffsetDateTime.parse(time).atZoneSameInstant(zone);
         String text = at.format(language == Language.ZH ? CHINESE : ENGLISH);

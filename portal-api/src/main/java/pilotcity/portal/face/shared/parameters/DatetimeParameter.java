@@ -98,7 +98,7 @@ public final class DatetimeParameter {
         }
     }
 
-    /** The other end of so many days, the first and the last of which belong to it. */
+    /** The other end of a number of days, both ends included. */
     private static LocalDate days(LocalDate day, Period length, int sign) {
         LocalDate other = day.plus(length.multipliedBy(sign));
         return other.equals(day) ? day : other.minusDays(sign);

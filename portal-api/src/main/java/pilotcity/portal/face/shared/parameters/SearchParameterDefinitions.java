@@ -36,7 +36,7 @@ public final class SearchParameterDefinitions {
             "变更令牌：等到索引已包含这次写入",
             "A change token: wait until the index has got that far");
 
-    /** Whether documents that their kind sets aside are found: the one reason for that is that they are simulated. */
+    /** Whether documents that their kind sets aside are found: so far only simulated ones are. */
     public static final OperationParameter<String> SIMULATED = OperationParameter.choice(
                     SearchParameters.SIMULATED,
                     List.of("exclude", "include", "only"),

@@ -6,7 +6,9 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
-/** The commands that draw one feature (Vector Tile Specification 2.1, clause 4.3); positions go on from the last one. */
+/**
+ * The commands that draw one feature (Vector Tile Specification 2.1, clause 4.3); positions go on from the last one.
+ */
 final class DrawingCommands {
     private static final int MOVE_TO = 1;
     private static final int LINE_TO = 2;
@@ -31,7 +33,7 @@ final class DrawingCommands {
         go(toX, toY);
     }
 
-    /** A rectangle, clockwise as it is seen. */
+    /** A rectangle, clockwise on the screen. */
     void box(int west, int north, int east, int south) {
         command(MOVE_TO, 1);
         go(west, north);
@@ -51,7 +53,7 @@ final class DrawingCommands {
         path(line.getCoordinates(), line.getNumPoints(), false);
     }
 
-    /** The outer ring is drawn clockwise as it is seen, inner ones the other way (clause 4.3.4.4). */
+    /** The outer ring is drawn clockwise on the screen, inner ones the other way (clause 4.3.4.4). */
     void polygon(Polygon polygon) {
         ring(polygon.getExteriorRing(), true);
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {

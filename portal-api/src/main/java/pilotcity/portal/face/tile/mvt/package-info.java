@@ -1,7 +1,7 @@
 /**
  * Writes Mapbox vector tiles (version 2.1): layers, geometry commands, Protocol Buffers.
  *
- * <p>TileWriter adds features to an MvtLayer and takes its bytes.
+ * <p>TileWriter adds features to an MvtLayerEncoder and takes its bytes.
  *
  * <p>It knows neither documents nor searches.
  */

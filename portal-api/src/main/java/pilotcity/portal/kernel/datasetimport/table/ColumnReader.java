@@ -30,7 +30,7 @@ final class ColumnReader {
         this.faults = faults;
     }
 
-    /** @param faults is told what is wrong with the description; the column is read without it */
+    /** @param faults receives what is wrong with the description; the column is read without it */
     static SchemaColumn read(JsonNode field, Consumer<String> faults) {
         return new ColumnReader(field, faults).column();
     }

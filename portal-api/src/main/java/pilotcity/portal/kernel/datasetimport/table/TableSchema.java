@@ -22,7 +22,7 @@ public record TableSchema(List<SchemaColumn> columns, List<String> primaryKey, L
      */
     public record ForeignKey(List<String> columns, String table, List<String> targets) {}
 
-    /** @param faults is told what is wrong with the schema: the field, or nothing, and the reason */
+    /** @param faults receives what is wrong with the schema: the field, or nothing, and the reason */
     public static TableSchema read(JsonNode schema, BiConsumer<String, String> faults) {
         List<SchemaColumn> schemaColumns = new ArrayList<>();
         Set<String> known = new HashSet<>();

@@ -26,7 +26,7 @@ import pilotcity.portal.kernel.db.UnfinishedRestore;
 /**
  * Loads a backup into a database. The tables are first made as they were when it was written; then come the rows, past
  * the triggers, because the change log and the audit log are among them; then whatever has been added to the schema
- * since. What there was before stays beside, in a schema of its own, and comes back when something fails.
+ * since. What there was before stays in a schema of its own, and comes back when something fails.
  */
 public final class BackupLoader {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
@@ -182,8 +182,8 @@ public final class BackupLoader {
         }
     }
 
-    private static void requireChain(SchemaCatalog.Chain chain, BackupManifest backupManifest) {
-        if (chain.links() != backupManifest.links() || !chain.head().equals(backupManifest.head())) {
+    private static void requireChain(SchemaCatalog.Chain chain, BackupManifest manifest) {
+        if (chain.links() != manifest.links() || !chain.head().equals(manifest.head())) {
             throw new IllegalStateException("the audit log has another head than when it was backed up");
         }
     }

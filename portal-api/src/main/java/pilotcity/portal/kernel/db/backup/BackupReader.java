@@ -22,12 +22,12 @@ import pilotcity.portal.kernel.files.Sha256;
 public final class BackupReader implements AutoCloseable {
     private final Path file;
     private final ZipFile zip;
-    private final BackupManifest backupManifest;
+    private final BackupManifest manifest;
 
-    private BackupReader(Path file, ZipFile zip, BackupManifest backupManifest) {
+    private BackupReader(Path file, ZipFile zip, BackupManifest manifest) {
         this.file = file;
         this.zip = zip;
-        this.backupManifest = backupManifest;
+        this.manifest = manifest;
     }
 
     /** Opens {@code file}; {@link #verify} looks whether it is whole. */
@@ -59,12 +59,12 @@ public final class BackupReader implements AutoCloseable {
 
     /** Reads all of it and compares every digest. */
     public BackupSummary verify() throws IOException {
-        for (Map.Entry<String, String> part : backupManifest.digests().entrySet()) {
+        for (Map.Entry<String, String> part : manifest.digests().entrySet()) {
             if (!digest(part.getKey()).equals(part.getValue())) {
                 throw new ConfigException(file + " is damaged: " + part.getKey() + " is not what was backed up");
             }
         }
-        return BackupSummary.of(backupManifest);
+        return BackupSummary.of(manifest);
     }
 
     private String digest(String name) throws IOException {
@@ -78,7 +78,7 @@ public final class BackupReader implements AutoCloseable {
     }
 
     BackupManifest manifest() {
-        return backupManifest;
+        return manifest;
     }
 
     InputStream stream(String name) throws IOException {
@@ -89,9 +89,9 @@ public final class BackupReader implements AutoCloseable {
         return zip.getInputStream(entry);
     }
 
-    /** A file that was backed up beside the database, if it was there. */
+    /** A file that was backed up with the database, if it was there. */
     public Optional<String> text(String name) throws IOException {
-        if (!backupManifest.files().containsKey(name)) {
+        if (!manifest.files().containsKey(name)) {
             return Optional.empty();
         }
         try (InputStream in = stream(name)) {

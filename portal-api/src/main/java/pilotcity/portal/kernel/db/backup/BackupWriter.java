@@ -31,14 +31,16 @@ import pilotcity.portal.kernel.files.OwnerOnlyFiles;
 import pilotcity.portal.kernel.files.Sha256;
 
 /**
- * Writes a backup: every row of one moment, read in one transaction that keeps nobody waiting, and files beside it. The
+ * Writes a backup: every row of one moment, read in one transaction that blocks no writer, and some files. The
  * file has its name only when it is whole and has been read again.
  */
 public final class BackupWriter {
     private final DatabaseAddress address;
     private final Map<String, Path> files;
 
-    /** @param files what is to be in the backup beside the database, by the name it has there; those that exist */
+    /**
+     * @param files what is to be in the backup in addition to the database, by the name it has there; those that exist
+     */
     public BackupWriter(DatabaseAddress address, Map<String, Path> files) {
         this.address = address;
         this.files = Map.copyOf(files);
@@ -133,7 +135,7 @@ public final class BackupWriter {
         return new BackupManifest.TablePart(table, columns, rows, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** A stream that stays open when whoever writes to it has ended. */
+    /** A stream that stays open when its writer closes it. */
     private static final class Open extends FilterOutputStream {
         Open(OutputStream out) {
             super(out);

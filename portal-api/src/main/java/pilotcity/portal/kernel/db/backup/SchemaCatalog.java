@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What there is in the schema that a connection works in. */
+/** Lists what is in the schema of a connection. */
 final class SchemaCatalog {
     private static final String TABLES = """
             SELECT relname FROM pg_class

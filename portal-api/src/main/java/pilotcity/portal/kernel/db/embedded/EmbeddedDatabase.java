@@ -90,7 +90,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
         try {
             launch(login);
             login.enforce(address, cluster);
-            // Whoever unpacks it opens programs to everybody.
+            // Unpacking gives everybody access to the programs.
             OwnerOnlyFiles.tighten(folder.resolve("binaries"));
             binaries = EmbeddedServerProcess.find(cluster)
                     .orElseThrow(() -> new IOException("it has ended again"))
@@ -152,7 +152,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_wal_size", "1GB")
-                // no rows in its log: what people wrote is nobody's business there
+                // no rows in its log, which would show what people wrote
                 .setServerConfig("log_error_verbosity", "terse")
                 .setErrorRedirector(end)
                 .setOutputRedirector(end);

@@ -44,7 +44,9 @@ record EmbeddedServerProcess(ProcessHandle handle, Path cluster, Path binaries) 
         return cluster.resolve("postmaster.pid");
     }
 
-    /** A server works in the folder of its cluster; where the system does not tell that, its arguments name the folder. */
+    /**
+     * A server works in the folder of its cluster; where the system does not tell that, its arguments name the folder.
+     */
     private static boolean serves(ProcessHandle handle, Path cluster) {
         boolean postgres = handle.info()
                 .command()

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Changes rows, each value by the name of its column. The same columns make the same statement, which stays prepared. */
+/**
+ * Changes rows, each value by the name of its column. The same columns make the same statement, which stays prepared.
+ */
 public final class UpdateStatement {
     private final String table;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();

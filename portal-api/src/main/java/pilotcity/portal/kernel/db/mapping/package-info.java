@@ -1,7 +1,9 @@
 /**
- * Between rows and records: reading a row or JSON into a record by component names, and inserts and updates by column names.
+ * Between rows and records: reading a row or JSON into a record by component names, and inserts and updates by column
+ * names.
  *
- * <p>A feature makes a RowReader once and reads every row with it; its handlers write with InsertStatement and UpdateStatement.
+ * <p>A feature makes a RowReader once and reads every row with it; its handlers write with InsertStatement and
+ * UpdateStatement.
  *
  * <p>It knows no table and opens no connection.
  */

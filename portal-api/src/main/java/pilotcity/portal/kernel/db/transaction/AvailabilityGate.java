@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Every database call passes this gate. While it is closed, calls fail at once; calls that are waiting when it closes fail too, because a hanging server reports nothing itself. */
+/**
+ * Every database call passes this gate. While it is closed, calls fail at once; calls that are waiting when it closes
+ * fail too, because a hanging server reports nothing itself.
+ */
 public final class AvailabilityGate {
     private static final Logger LOG = LoggerFactory.getLogger(AvailabilityGate.class);
 
@@ -58,7 +61,7 @@ public final class AvailabilityGate {
         return run(work, Outage::problem);
     }
 
-    /** @param given what whoever waits is told when the database goes away meanwhile */
+    /** @param given the failure that waiting callers get when the database goes away meanwhile */
     <T> Future<T> run(Supplier<Future<T>> work, Supplier<Problem> given) {
         if (!open) {
             return Future.failedFuture(Outage.problem());

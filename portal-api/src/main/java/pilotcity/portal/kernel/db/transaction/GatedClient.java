@@ -90,7 +90,7 @@ public record GatedClient(Supplier<Future<SqlConnection>> connections, Availabil
         return new Gated<>(this, connection -> connection.preparedQuery(sql, options));
     }
 
-    /** The pool is closed by whoever opened it. */
+    /** The pool is closed by its owner. */
     @Override
     public Future<Void> close() {
         return Future.succeededFuture();

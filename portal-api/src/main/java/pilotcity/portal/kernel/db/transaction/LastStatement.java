@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * failed; and when it fails, the {@code COMMIT} rolls back.
  *
  * @param sql takes each parameter as {@code $1::text}
- * @param texts its parameters. They are texts, so that the driver can refuse none: the {@code COMMIT} would then be sent
- *     without the statement
+ * @param texts its parameters. They are texts, so that the driver can refuse none: the {@code COMMIT} would then be
+ *     sent without the statement
  * @param answer what the whole transaction is answered with
  */
 public record LastStatement<T>(String sql, List<@Nullable String> texts, Function<RowSet<Row>, T> answer) {

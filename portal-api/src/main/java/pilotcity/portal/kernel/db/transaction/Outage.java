@@ -12,7 +12,7 @@ import pilotcity.portal.kernel.problem.Problem;
 
 /** Recognises failures that mean the database is unavailable, and the problem that callers get then. */
 public final class Outage {
-    /** Of a server that cannot do it now and will later: SQLSTATEs of PostgreSQL, appendix A. */
+    /** A server that cannot do it now but will later: SQLSTATEs of PostgreSQL, appendix A. */
     private static final Set<String> STATES = Set.of(
             "25006", // read-only, as a standby is that was the primary before a failover
             "53200", // out of memory
@@ -37,7 +37,7 @@ public final class Outage {
                 "the database does not answer at the moment; nothing was changed, try again in a while");
     }
 
-    /** For whoever had a transaction at the moment of its commit. */
+    /** For a caller whose transaction was about to commit. */
     static Problem undecided() {
         return Problem.of(
                 Problem.Kind.UNAVAILABLE,

@@ -7,8 +7,9 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as the work of one transaction has it: once that has ended it takes no more statements. A part of the work
- * may fail while others still go on; what they would do then would be done by itself, or in somebody else's transaction.
+ * A connection as the work of one transaction has it: once that has ended it takes no more statements. A part of the
+ * work may fail while others still go on; what they would do then would be done by itself, or in somebody else's
+ * transaction.
  */
 final class TransactionConnection {
     private final SqlConnection connection;

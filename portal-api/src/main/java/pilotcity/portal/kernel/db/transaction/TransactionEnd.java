@@ -7,7 +7,9 @@ import io.vertx.sqlclient.Transaction;
 import java.util.concurrent.atomic.AtomicReference;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** The end of one transaction: it can be abandoned until COMMIT has been sent; after that the outcome may be unknown. */
+/**
+ * The end of one transaction: it can be abandoned until COMMIT has been sent; after that the outcome may be unknown.
+ */
 final class TransactionEnd {
     private enum State {
         OPEN,
@@ -34,9 +36,9 @@ final class TransactionEnd {
     }
 
     /**
-     * The same with {@code COMMIT} right behind the last statement. That it is done there one after the other decides what
-     * a failure means: a statement that the server refused was followed by a rollback; when there is no answer to it
-     * there may have been a commit.
+     * The same with {@code COMMIT} right behind the last statement. That it is done there one after the other decides
+     * what a failure means: a statement that the server refused was followed by a rollback; when there is no answer to
+     * it there may have been a commit.
      */
     <T> Future<T> end(SqlConnection connection, Future<LastStatement<T>> work) {
         return work.transform(done -> {
@@ -70,7 +72,7 @@ final class TransactionEnd {
         return transaction.rollback().transform(rolledBack -> Future.failedFuture(failure));
     }
 
-    /** Gives up; what is told of the transaction then. */
+    /** Gives up; returns what is then known of the transaction. */
     Problem abandon() {
         return state.compareAndSet(State.OPEN, State.ABANDONED) ? Outage.problem() : Outage.undecided();
     }

@@ -16,47 +16,44 @@ public record Transactions(Supplier<Future<SqlConnection>> connections, Availabi
     private static final int MOST_REPEATS = 2;
 
     public <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
-        return repeatedly((connection, transactionEnd) -> transact(connection, work, transactionEnd));
+        return repeatedly((connection, end) -> transact(connection, work, end));
     }
 
     public <T> Future<T> runEndedBy(Function<SqlConnection, Future<LastStatement<T>>> work) {
-        return repeatedly((connection, transactionEnd) -> transactEndedBy(connection, work, transactionEnd));
+        return repeatedly((connection, end) -> transactEndedBy(connection, work, end));
     }
 
     private <T> Future<T> repeatedly(BiFunction<SqlConnection, TransactionEnd, Future<T>> transaction) {
-        TransactionEnd transactionEnd = new TransactionEnd();
-        return gate.run(() -> attempt(transaction, transactionEnd, MOST_REPEATS), transactionEnd::abandon);
+        TransactionEnd end = new TransactionEnd();
+        return gate.run(() -> attempt(transaction, end, MOST_REPEATS), end::abandon);
     }
 
     private <T> Future<T> attempt(
-            BiFunction<SqlConnection, TransactionEnd, Future<T>> transaction,
-            TransactionEnd transactionEnd,
-            int repeats) {
+            BiFunction<SqlConnection, TransactionEnd, Future<T>> transaction, TransactionEnd end, int repeats) {
         return connections
                 .get()
-                .compose(connection ->
-                        transaction.apply(connection, transactionEnd).onComplete(done -> connection.close()))
+                .compose(connection -> transaction.apply(connection, end).onComplete(done -> connection.close()))
                 .recover(failure -> repeats > 0 && Outage.isConflict(failure)
-                        ? attempt(transaction, transactionEnd, repeats - 1)
+                        ? attempt(transaction, end, repeats - 1)
                         : Future.failedFuture(failure));
     }
 
-    /** The first statement is on its way before the answer to BEGIN is here: they are done one after the other there. */
+    /**
+     * The first statement is on its way before the answer to BEGIN is here: they are done one after the other there.
+     */
     private static <T> Future<T> transact(
-            SqlConnection connection, Function<SqlConnection, Future<T>> work, TransactionEnd transactionEnd) {
+            SqlConnection connection, Function<SqlConnection, Future<T>> work, TransactionEnd end) {
         Future<Transaction> begun = connection.begin();
         Future<T> done = work(work, connection, begun);
-        return begun.compose(transaction -> transactionEnd.end(transaction, done));
+        return begun.compose(transaction -> end.end(transaction, done));
     }
 
     /** The driver's own transaction would hold COMMIT back until everything before it has been answered. */
     private static <T> Future<T> transactEndedBy(
-            SqlConnection connection,
-            Function<SqlConnection, Future<LastStatement<T>>> work,
-            TransactionEnd transactionEnd) {
+            SqlConnection connection, Function<SqlConnection, Future<LastStatement<T>>> work, TransactionEnd end) {
         Future<?> begun = connection.query("BEGIN").execute();
         Future<LastStatement<T>> done = work(work, connection, begun);
-        return begun.compose(answered -> transactionEnd.end(connection, done));
+        return begun.compose(answered -> end.end(connection, done));
     }
 
     private static <T> Future<T> work(

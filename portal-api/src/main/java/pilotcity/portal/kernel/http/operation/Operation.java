@@ -22,13 +22,13 @@ import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * One method of one address (OpenAPI 3.1.1, clause 4.8.10). It is routed by {@link #mount} and described by what else it
- * says, so that the two cannot differ.
+ * One method of one address (OpenAPI 3.1.1, clause 4.8.10). It is routed by {@link #mount} and described by what else
+ * it says, so that the two cannot differ.
  *
  * @param path with {@code {name}} for its parameters
  * @param id unique, camelCase
- * @param needsToken whether it is answered to nobody without a token
- * @param schemas those that {@link SchemaBuilder#named} refers to, by name; documents of kinds need not be given
+ * @param needsToken whether it needs a token
+ * @param schemas the schemas that {@link SchemaBuilder#named} refers to, by name; those of documents need not be given
  */
 public record Operation(
         HttpMethod method,
@@ -77,7 +77,7 @@ public record Operation(
                 method, path, id, section, title, more, parameters, body, needsToken, withResponse, schemas);
     }
 
-    /** The same, taking these parameters beside those it takes already. */
+    /** The same, taking these parameters in addition to those it takes already. */
     public Operation withParameters(OperationParameter<?>... more) {
         return withParameters(Arrays.asList(more));
     }

@@ -135,7 +135,7 @@ public record OperationParameter<T>(
                 null);
     }
 
-    /** A header field; read by whoever serves the operation. */
+    /** A header field; read by the handler of the operation. */
     public static OperationParameter<String> header(String name, JsonObject schema, String zh, String en) {
         return new OperationParameter<>(
                 name, Place.HEADER, new Label(zh, en), false, schema, QueryParameters::find, null, List.of(), null);
@@ -161,7 +161,7 @@ public record OperationParameter<T>(
         return new OperationParameter<>(name, place, description, required, schema, reader, fallback, examples, of);
     }
 
-    /** The same with another schema: what this portal has may be known only when it starts. */
+    /** The same with another schema: some values are known only when the portal starts. */
     public OperationParameter<T> withSchema(JsonObject other) {
         return new OperationParameter<>(name, place, description, required, other, reader, fallback, examples, kind);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import pilotcity.index.kind.Label;
 
 /**
- * JSON schemas (draft 2020-12) as OpenAPI 3.1 uses them. A description is a {@link Label}; whoever writes a schema out
+ * JSON schemas (draft 2020-12) as OpenAPI 3.1 uses them. A description is a {@link Label}; the writer of a schema
  * chooses the language.
  */
 public final class SchemaBuilder {

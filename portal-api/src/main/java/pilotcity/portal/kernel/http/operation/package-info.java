@@ -1,6 +1,9 @@
 /**
- * What an address of the portal's own API takes and answers, described once: requests are routed and read by it, and the
- * OpenAPI document is made of it.
+ * What an address of the portal's own API takes and answers, described once.
+ *
+ * <p>A face mounts an Operation; its OperationParameters read the request; OpenAPI is made from the same descriptions.
+ *
+ * <p>It knows no particular face and no kind by name.
  */
 @NullMarked
 package pilotcity.portal.kernel.http.operation;

@@ -85,7 +85,9 @@ public final class FormParser {
         }
     }
 
-    /** A body of parts that was cut off on its way has no end (RFC 2046, clause 5.1.1); what is missing would go unseen. */
+    /**
+     * A body of parts that was cut off on its way has no end (RFC 2046, clause 5.1.1); what is missing would go unseen.
+     */
     private static void requireEnd(String contentType, Buffer body) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find() || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
@@ -115,7 +117,7 @@ public final class FormParser {
         switch (part) {
             case FileUpload file
             when file.length() > 0 || !file.getFilename().isEmpty() -> sink.accept(part.getName(), file.get());
-            // a browser sends an empty part for a file that nobody chose
+            // a browser sends an empty part for a file input without a file
             case FileUpload _ -> {}
             case Attribute text -> sink.accept(part.getName(), text(part.getName(), text.get()));
             default -> throw Problem.field(part.getName(), "is no field of a form");

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** The If-Match condition (RFC 9110, clause 13.1.1). An entity tag of a document begins with its version; the rest does not matter here. */
+/**
+ * The If-Match condition (RFC 9110, clause 13.1.1). An entity tag of a document begins with its version; the rest does
+ * not matter here.
+ */
 public final class IfMatchHeader {
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(,|$)");
     private static final Pattern OURS = Pattern.compile("([0-9]{1,9})(-.*)?");

@@ -7,8 +7,8 @@ import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 
 /**
- * Scheme, host and port that links in answers begin with. Without a configured address it is this machine's: a
- * {@code Host} of somebody else's choice would stand in what caches keep.
+ * Scheme, host and port that links in answers begin with. Without a configured address it is this machine's, since
+ * caches would keep links with a forged {@code Host}.
  */
 public record PublicAddress(String configured) {
     private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");

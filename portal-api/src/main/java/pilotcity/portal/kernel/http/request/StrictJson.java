@@ -21,7 +21,7 @@ import pilotcity.portal.kernel.problem.Problem;
 
 /** JSON objects in which no member is given twice and after which nothing follows. */
 public final class StrictJson {
-    /** Deeper than anything that is meant, and shallow enough for whatever walks it. */
+    /** Deeper than any sensible document, and shallow enough for recursive readers. */
     private static final int DEEPEST = 200;
 
     /** For other readers of what strangers send: it refuses what is nested too deeply. */

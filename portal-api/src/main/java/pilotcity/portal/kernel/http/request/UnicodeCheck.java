@@ -105,7 +105,9 @@ public final class UnicodeCheck {
         context.next();
     }
 
-    /** @throws Problem that names the field of {@code pairs}, as addresses and forms write them, that is not in UTF-8 */
+    /**
+     * @throws Problem that names the field of {@code pairs}, as addresses and forms write them, that is not in UTF-8
+     */
     static void requireUtf8(String pairs) {
         if (!HIGH_BYTE.matcher(pairs).find()) {
             return;

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** A part of a representation (RFC 9110, clause 14), both ends included. Several at once are not served: the whole is. */
+/**
+ * A part of a representation (RFC 9110, clause 14), both ends included. Several at once are not served: the whole is.
+ */
 public record ByteRange(long from, long to) {
     private static final Pattern ONE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 

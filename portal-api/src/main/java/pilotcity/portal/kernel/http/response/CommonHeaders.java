@@ -88,7 +88,7 @@ public final class CommonHeaders {
             if (origin == null || ORIGIN.matcher(origin).matches()) {
                 cors.handle(context);
             } else {
-                // the page of nobody is told nothing of CORS
+                // an origin that is no website gets no CORS headers
                 context.next();
             }
         });

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 public final class ContentDisposition {
     private ContentDisposition() {}
 
-    /** @param name as people write it; whoever reads no RFC 8187 gets its letters of ASCII */
+    /** @param name as people write it; clients without RFC 8187 get its ASCII letters */
     public static String named(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9._ -]", "_");
         String header = "attachment; filename=\"" + plain + "\"";

@@ -10,7 +10,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Server-sent events (HTML Living Standard, clause 9.2), bound to the event loop it was opened on. A comment every few seconds keeps proxies from closing an idle connection. */
+/**
+ * Server-sent events (HTML Living Standard, clause 9.2), bound to the event loop it was opened on. A comment every few
+ * seconds keeps proxies from closing an idle connection.
+ */
 public final class EventStream {
     public static final String TYPE = "text/event-stream";
 
@@ -30,7 +33,7 @@ public final class EventStream {
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, TYPE + "; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                // Compressed, an event would wait for the next ones; a proxy that collects is told not to.
+                // Compressed, an event would wait for the next ones; buffering proxies are told not to.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                 .putHeader("X-Accel-Buffering", "no")
                 .setChunked(true)
@@ -45,7 +48,7 @@ public final class EventStream {
         return stream;
     }
 
-    /** Completes when it is over, whoever ended it. */
+    /** Completes when it is over, whichever side ended it. */
     public Future<Void> ended() {
         return ended.future();
     }

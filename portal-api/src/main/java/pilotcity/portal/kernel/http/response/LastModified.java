@@ -19,7 +19,7 @@ public final class LastModified {
 
     private LastModified() {}
 
-    /** What is answered was read later than now: it is said to be as old as what could be read now. */
+    /** Called before the index is read: the answer counts as modified when the index was at that moment. */
     public static void note(RoutingContext context, Supplier<Instant> changed) {
         context.put(BEFORE, changed.get());
         context.put(CHANGED, changed);

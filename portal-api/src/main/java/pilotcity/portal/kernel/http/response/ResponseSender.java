@@ -85,8 +85,8 @@ public final class ResponseSender {
     }
 
     /**
-     * Sends a document that has a version, with a strong entity tag that begins with it, for {@code If-Match} (RFC 9110,
-     * clause 13.1.1). A strong tag names one row of bytes, so the answer goes without compression.
+     * Sends a document that has a version, with a strong entity tag that begins with it, for {@code If-Match} (RFC
+     * 9110, clause 13.1.1). A strong tag names one row of bytes, so the answer goes without compression.
      */
     public static Future<Void> sendVersioned(RoutingContext context, Buffer body, long version) {
         return sendVersioned(context, JSON, body, version);

@@ -1,5 +1,6 @@
 /**
- * Sending a response: entity tags, Last-Modified, ranges, event streams, headers that every response has, the access log.
+ * Sending a response: entity tags, Last-Modified, ranges, event streams, headers that every response has, the access
+ * log.
  *
  * <p>A face calls ResponseSender, which answers 304 where the caller has the content already.
  *

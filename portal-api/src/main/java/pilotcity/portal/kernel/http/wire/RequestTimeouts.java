@@ -26,7 +26,7 @@ public record RequestTimeouts(Vertx vertx, long bodyMillis) {
         }
     }
 
-    /** Nothing that follows on its connection is a request: where one ends and another begins is not known. */
+    /** Nothing that follows on its connection can be read: the end of the request is unknown. */
     public static void refuseFurtherRequests(HttpServerRequest request) {
         HeadTimeout.of(request).ifPresent(HeadTimeout::refuseFurtherRequests);
     }

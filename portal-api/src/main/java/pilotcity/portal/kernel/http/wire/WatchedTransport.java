@@ -15,7 +15,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.transport.Transport;
 
 /**
- * Sockets as they always are, each watched from its first byte on: Vert.x itself tells of a connection only after the
+ * Sockets that are watched from their first byte on: Vert.x itself reports a connection only after the
  * first head.
  */
 public final class WatchedTransport implements Transport {

@@ -22,7 +22,10 @@ import pilotcity.index.text.TextFolding;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
 import pilotcity.portal.kernel.problem.Problem;
 
-/** Makes the {@link VerbInput} of a verb from what came over the wire; what does not fit is a {@link Problem} that names the field. */
+/**
+ * Makes the {@link VerbInput} of a verb from what came over the wire; what does not fit is a {@link Problem} that names
+ * the field.
+ */
 public final class InputReader {
     private InputReader() {}
 

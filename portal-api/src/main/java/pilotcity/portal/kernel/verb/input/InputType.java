@@ -1,6 +1,6 @@
 package pilotcity.portal.kernel.verb.input;
 
-/** What a value of an {@link InputField} is, and as what {@link VerbInput} hands it to a verb. */
+/** What a value of an {@link InputField} is, and the Java type in which {@link VerbInput} has it. */
 public enum InputType {
     /** Text of at most {@link InputField#most()} characters: {@link String}. */
     TEXT,

@@ -25,7 +25,7 @@ public record PointReader(double x, double y) {
     /**
      * Reads it; empty for a WKT point that is none.
      *
-     * @param degrees whether its numbers are degrees: only then is it known which of a pair is which
+     * @param degrees whether its numbers are degrees: only then is the order of a pair certain
      * @throws IllegalArgumentException when it is no point; the message goes on after the text
      */
     public static Optional<PointReader> read(String text, boolean degrees) {
@@ -73,7 +73,7 @@ public record PointReader(double x, double y) {
                 return new PointReader(at.get(0).asDouble(), at.get(1).asDouble());
             }
         } catch (JsonProcessingException e) {
-            // told below
+            // reported below
         }
         throw new IllegalArgumentException("is no GeoJSON point");
     }

@@ -61,7 +61,7 @@ public final class Projection {
         }
     }
 
-    /** As it is kept beside the given coordinates. */
+    /** As it is stored with the given coordinates. */
     public String code() {
         return code;
     }

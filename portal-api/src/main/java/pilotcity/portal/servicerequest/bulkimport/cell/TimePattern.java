@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A pattern of {@link DateTimeFormatter} in a mapping. Most say no more than whether the month or the day comes first;
+ * A pattern of {@link DateTimeFormatter} in a mapping. Most only say whether the month or the day comes first;
  * times of that order are then read as people write them. The others are taken by the letter.
  */
 sealed interface TimePattern {

@@ -37,7 +37,7 @@ public final class CsvFile implements AutoCloseable {
 
     private final Path file;
     private final long size;
-    private final FileEncoding fileEncoding;
+    private final FileEncoding encoding;
     private final Layout shape;
     private final List<String> header;
     private OpenReader part;
@@ -69,10 +69,10 @@ public final class CsvFile implements AutoCloseable {
             CsvEndMarker end,
             String line) {}
 
-    private CsvFile(Path file, FileEncoding fileEncoding, Layout shape) throws IOException {
+    private CsvFile(Path file, FileEncoding encoding, Layout shape) throws IOException {
         this.file = file;
         this.size = Files.size(file);
-        this.fileEncoding = fileEncoding;
+        this.encoding = encoding;
         this.shape = shape;
         this.part = from(shape.skipped());
         try {
@@ -91,14 +91,14 @@ public final class CsvFile implements AutoCloseable {
 
     /** @throws IllegalArgumentException when it has no first line, or its bytes are not of one encoding */
     public static CsvFile open(Path file, ReadOptions form) throws IOException {
-        FileEncoding fileEncoding = FileEncoding.of(file, form.encoding());
-        return new CsvFile(file, fileEncoding, shape(file, fileEncoding, form));
+        FileEncoding encoding = FileEncoding.of(file, form.encoding());
+        return new CsvFile(file, encoding, shape(file, encoding, form));
     }
 
     /** Lines before are read as empty ones, so that rows know their lines. */
     private OpenReader from(long skipped) throws IOException {
         CountingInput.Opened opened = CountingInput.open(file);
-        BufferedReader text = text(opened.plain(), fileEncoding);
+        BufferedReader text = text(opened.plain(), encoding);
         String line = "";
         for (long i = 0; i < skipped; i++) {
             line = Objects.requireNonNullElse(text.readLine(), "");
@@ -109,9 +109,9 @@ public final class CsvFile implements AutoCloseable {
         return new OpenReader(opened.packed(), reader, reader.iterator(), end, line);
     }
 
-    private static BufferedReader text(InputStream in, FileEncoding fileEncoding) throws IOException {
-        in.skipNBytes(fileEncoding.mark());
-        return new BufferedReader(new InputStreamReader(in, fileEncoding.charset()), LONGEST_LINE);
+    private static BufferedReader text(InputStream in, FileEncoding encoding) throws IOException {
+        in.skipNBytes(encoding.mark());
+        return new BufferedReader(new InputStreamReader(in, encoding.charset()), LONGEST_LINE);
     }
 
     private static CsvReader<CsvRecord> reader(Reader text, char delimiter) {
@@ -122,9 +122,9 @@ public final class CsvFile implements AutoCloseable {
                 .ofCsvRecord(text);
     }
 
-    private static Layout shape(Path file, FileEncoding fileEncoding, ReadOptions form) throws IOException {
+    private static Layout shape(Path file, FileEncoding encoding, ReadOptions form) throws IOException {
         String declared = form.delimiter();
-        try (Reader text = text(CountingInput.open(file).plain(), fileEncoding)) {
+        try (Reader text = text(CountingInput.open(file).plain(), encoding)) {
             char[] chars = new char[LONGEST_LINE];
             int read = Math.max(0, readFully(text, chars));
             String start = new String(chars, 0, read);
@@ -192,8 +192,8 @@ public final class CsvFile implements AutoCloseable {
     /** Its encoding and delimiter, in words, and whether the encoding is no more than a guess. */
     public String described() {
         char delimiter = shape.delimiter();
-        return fileEncoding + ", separated by " + DELIMITERS.getOrDefault(delimiter, "'" + delimiter + "'")
-                + (fileEncoding.guessed() ? "; the encoding is a guess, --with encoding=NAME names another" : "");
+        return encoding + ", separated by " + DELIMITERS.getOrDefault(delimiter, "'" + delimiter + "'")
+                + (encoding.guessed() ? "; the encoding is a guess, --with encoding=NAME names another" : "");
     }
 
     /**

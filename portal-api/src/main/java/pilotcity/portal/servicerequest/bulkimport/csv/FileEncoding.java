@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * nothing in the encoding is refused.
  *
  * @param mark how many bytes a byte order mark takes
- * @param guessed whether its bytes only look like it: then whoever reads is told so
+ * @param guessed whether it is only a guess from its bytes, which is then reported
  */
 record FileEncoding(Charset charset, int mark, boolean guessed) {
     private static final String LIKELY =

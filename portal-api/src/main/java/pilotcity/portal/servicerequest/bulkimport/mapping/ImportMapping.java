@@ -34,7 +34,7 @@ import pilotcity.portal.servicerequest.bulkimport.cell.TimeReader;
  * @param identity without a column of ids, the columns that together say which row it is; empty for all that do not
  *     tell of its progress
  * @param closed values of the status column that mean closed; any other means open
- * @param open values that mean open, so that others are told of; empty for all others
+ * @param open values that mean open, so that unexpected ones are reported; empty for all others
  * @param missing what stands for nothing
  * @param unknownPoints coordinates that stand for no point
  * @param categories the portal's category of a service name
@@ -42,7 +42,7 @@ import pilotcity.portal.servicerequest.bulkimport.cell.TimeReader;
  * @param delimiter of the file, null to find out
  * @param crs of the coordinates
  * @param license of the records, by SPDX
- * @param attribution whom to name
+ * @param attribution whom to attribute the data to
  * @param url where the data are published
  */
 public record ImportMapping(

@@ -23,18 +23,18 @@ final class LocationMapper {
     /** How far from its meridian a zone reaches; China's, the widest, about 46 degrees. */
     private static final double ZONE_WIDTH = 47;
 
-    private final ImportMapping importMapping;
+    private final ImportMapping mapping;
     private final MappedColumns columns;
     private final Projection projection;
-    private final ImportWarnings importWarnings;
+    private final ImportWarnings warnings;
     private final @Nullable Double meridian;
 
-    LocationMapper(ImportMapping importMapping, MappedColumns columns, ImportWarnings importWarnings) {
-        this.importMapping = importMapping;
+    LocationMapper(ImportMapping mapping, MappedColumns columns, ImportWarnings warnings) {
+        this.mapping = mapping;
         this.columns = columns;
-        this.projection = Projection.of(importMapping.crs());
-        this.importWarnings = importWarnings;
-        this.meridian = meridian(importMapping.zone().getRules());
+        this.projection = Projection.of(mapping.crs());
+        this.warnings = warnings;
+        this.meridian = meridian(mapping.zone().getRules());
     }
 
     /** Null for a zone that is no place: who writes times in UTC can be anywhere. */
@@ -53,23 +53,23 @@ final class LocationMapper {
         long line = row.getStartingLineNumber();
         Optional<PointReader> given = columns.has(POINT) ? point(row) : pair(row);
         if (given.isEmpty()) {
-            importWarnings.add(Warning.NO_POINT, line);
+            warnings.add(Warning.NO_POINT, line);
             return Location.UNKNOWN;
         }
         double x = given.get().x();
         double y = given.get().y();
         if ((x == 0 && y == 0) || isUnknown(x, y)) {
-            importWarnings.add(Warning.UNKNOWN_POINT, line);
+            warnings.add(Warning.UNKNOWN_POINT, line);
             return Location.UNKNOWN;
         }
         Point point = projection.toWgs84(x, y);
         if (point == null) {
             throw new RejectedRowException(
                     columns.name(columns.has(POINT) ? POINT : "lon"),
-                    x + ", " + y + " is no point of " + importMapping.crs());
+                    x + ", " + y + " is no point of " + mapping.crs());
         }
         if (isExchanged(point)) {
-            importWarnings.add(Warning.EXCHANGED, line);
+            warnings.add(Warning.EXCHANGED, line);
         }
         PublicPoint shown = Objects.requireNonNull(PublicPoint.of(point, hidden, null));
         return new Location(x, y, point.getX(), point.getY(), shown.lon(), shown.lat(), shown.precision());
@@ -104,7 +104,7 @@ final class LocationMapper {
     }
 
     private boolean isUnknown(double x, double y) {
-        return importMapping.unknownPoints().stream()
+        return mapping.unknownPoints().stream()
                 .anyMatch(point ->
                         Math.abs(point.getFirst() - x) < SAME_POINT && Math.abs(point.getLast() - y) < SAME_POINT);
     }
@@ -127,7 +127,7 @@ final class LocationMapper {
         throw new RejectedRowException(columns.name(field), "'" + text + "' is no number" + range + hint);
     }
 
-    /** With a point or, as many lands write it, a comma; NaN when it is no number. */
+    /** With a point or, as in many countries, a comma; NaN when it is no number. */
     private static double parse(String text) {
         int comma = text.indexOf(',');
         boolean decimal = comma >= 0 && comma == text.lastIndexOf(',') && text.indexOf('.') < 0;

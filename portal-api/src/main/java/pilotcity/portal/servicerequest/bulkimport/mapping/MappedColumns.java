@@ -21,11 +21,11 @@ public final class MappedColumns {
     private final Set<String> missing;
 
     /** @throws IllegalArgumentException when the file has not the columns it must have */
-    public MappedColumns(ImportMapping importMapping, List<String> header) {
+    public MappedColumns(ImportMapping mapping, List<String> header) {
         this.header = List.copyOf(header);
-        this.missing = importMapping.missing();
+        this.missing = mapping.missing();
         List<String> absent = new ArrayList<>();
-        importMapping.columns().forEach((field, names) -> {
+        mapping.columns().forEach((field, names) -> {
             int[] found = places(header, names);
             if (found.length > 0) {
                 names.stream()
@@ -43,7 +43,7 @@ public final class MappedColumns {
         }
     }
 
-    /** Which of two columns of one name was meant nobody knows. */
+    /** Two columns of one name are ambiguous. */
     private void requireOnce(String used) {
         for (String name : place(header, used) >= 0 ? List.of(used) : List.of(used.split(JOIN, -1))) {
             boolean exact = header.contains(name);
@@ -59,8 +59,8 @@ public final class MappedColumns {
     }
 
     /** How many fields of the mapping a file with this header has. */
-    public static int fit(ImportMapping importMapping, List<String> header) {
-        return (int) importMapping.columns().values().stream()
+    public static int fit(ImportMapping mapping, List<String> header) {
+        return (int) mapping.columns().values().stream()
                 .filter(names -> places(header, names).length > 0)
                 .count();
     }

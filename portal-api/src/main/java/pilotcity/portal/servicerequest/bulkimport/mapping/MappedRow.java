@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param row as it stands in the file
  * @param id the record's: source and the id at the source
  * @param open whether it is still to be done
- * @param closed null while it is open, and where nobody knows when it was closed
+ * @param closed null while it is open, and where the time is unknown
  * @param digest changes when anything does that is written of the row
  */
 public record MappedRow(
@@ -33,7 +33,7 @@ public record MappedRow(
         @Nullable String place,
         String digest) {
 
-    /** Words as they came, and as they are published. */
+    /** Words as they were sent, and as they are published. */
     public record PublicText(
             @Nullable String given, @Nullable String shown) {
         boolean differs() {
@@ -72,7 +72,7 @@ public record MappedRow(
         return row.getStartingLineNumber();
     }
 
-    /** Whether something was said that is not published as it is: then the original is kept beside. */
+    /** Whether something is not published as it was sent: then the original is stored as well. */
     public boolean keepsOriginal() {
         return description.differs() || address.differs() || spot.differs();
     }

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a mapping, in the words of whoever wrote it. */
+/** What is wrong with a mapping, in the terms of its author. */
 final class MappingErrors {
     private MappingErrors() {}
 
     /**
-     * Whoever misspelt a member is told so before the one that is missing then.
+     * A misspelt member is reported before the one that is missing because of it.
      *
      * @param type which has a component for each member
      * @throws IllegalArgumentException when there is another one

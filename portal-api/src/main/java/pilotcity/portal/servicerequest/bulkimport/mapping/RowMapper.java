@@ -25,13 +25,13 @@ public final class RowMapper {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_ID = 400;
 
-    private final ImportMapping importMapping;
-    private final MappedColumns mappedColumns;
+    private final ImportMapping mapping;
+    private final MappedColumns columns;
     private final TimeReader clock;
-    private final LocationMapper locationMapper;
+    private final LocationMapper locations;
     private final Set<String> sensitive;
     private final Function<Point, @Nullable String> places;
-    private final ImportWarnings importWarnings;
+    private final ImportWarnings warnings;
     private final int[] identity;
     private final Map<String, Integer> alike = new HashMap<>();
     private final Instant now = Instant.now();
@@ -50,37 +50,37 @@ public final class RowMapper {
      * @param places finds the division of a point
      */
     public RowMapper(
-            ImportMapping importMapping,
-            MappedColumns mappedColumns,
+            ImportMapping mapping,
+            MappedColumns columns,
             Set<String> sensitive,
             Function<Point, @Nullable String> places,
-            ImportWarnings importWarnings) {
-        this.importMapping = importMapping;
-        this.mappedColumns = mappedColumns;
-        this.clock = new TimeReader(importMapping.zone(), importMapping.times());
-        this.locationMapper = new LocationMapper(importMapping, mappedColumns, importWarnings);
+            ImportWarnings warnings) {
+        this.mapping = mapping;
+        this.columns = columns;
+        this.clock = new TimeReader(mapping.zone(), mapping.times());
+        this.locations = new LocationMapper(mapping, columns, warnings);
         this.sensitive = sensitive;
         this.places = places;
-        this.importWarnings = importWarnings;
-        this.identity = mappedColumns.identity(importMapping.identity(), ImportMapping.PROGRESS);
+        this.warnings = warnings;
+        this.identity = columns.identity(mapping.identity(), ImportMapping.PROGRESS);
     }
 
     /** The column that the id stands in, as the file calls it. */
     public String idColumn() {
-        return mappedColumns.name("id");
+        return columns.name("id");
     }
 
     public MappedRow map(CsvRecord row) throws RejectedRowException {
-        importWarnings.begin();
+        warnings.begin();
         requireComplete(row);
         MappedRow mapped = mapped(row, id(row), times(row));
-        return mapped.digested(importMapping.organisation().id(), locationMapper.crs());
+        return mapped.digested(mapping.organisation().id(), locations.crs());
     }
 
     private Times times(CsvRecord row) throws RejectedRowException {
         TimeReader.Moment reported = moment(row, "reported");
         if (reported == null) {
-            throw new RejectedRowException(mappedColumns.name("reported"), "is empty");
+            throw new RejectedRowException(columns.name("reported"), "is empty");
         }
         TimeReader.Moment updated = moment(row, "updated");
         TimeReader.Moment due = moment(row, "due");
@@ -93,12 +93,12 @@ public final class RowMapper {
         String serviceName = text(row, "serviceName");
         String category = category(serviceName);
         boolean hidden = category != null && sensitive.contains(category);
-        Location spot = locationMapper.read(row, hidden);
+        Location spot = locations.read(row, hidden);
         Double lon = spot.lon();
         Double lat = spot.lat();
         return new MappedRow(
                 row,
-                importMapping.source() + ":" + (isPlain(sourceId) ? sourceId : RowDigests.addressableId(sourceId)),
+                mapping.source() + ":" + (isPlain(sourceId) ? sourceId : RowDigests.addressableId(sourceId)),
                 sourceId,
                 times.begin(),
                 times.updated(),
@@ -117,41 +117,40 @@ public final class RowMapper {
                 "");
     }
 
-    /** The row becomes a record: what there is to be wondered at in it is told. */
+    /** The row becomes a record: whatever looks odd in it is reported. */
     public void keep(MappedRow row) {
         Instant closed = row.closed();
         if (row.reported().isAfter(now) || (closed != null && closed.isAfter(now))) {
-            importWarnings.add(Warning.FUTURE, row.line());
+            warnings.add(Warning.FUTURE, row.line());
         }
         if (row.reported().equals(closed)) {
-            importWarnings.add(Warning.NO_DURATION, row.line());
+            warnings.add(Warning.NO_DURATION, row.line());
         }
-        importWarnings.keep(row.reported(), row.spot(), row.line());
+        warnings.keep(row.reported(), row.spot(), row.line());
     }
 
     private void requireComplete(CsvRecord row) throws RejectedRowException {
-        int expected = mappedColumns.header().size();
+        int expected = columns.header().size();
         if (row.getFieldCount() != expected) {
             throw new RejectedRowException("", "has " + row.getFieldCount() + " fields; the header has " + expected);
         }
     }
 
     private String id(CsvRecord row) throws RejectedRowException {
-        if (!importMapping.columns().containsKey("id")) {
+        if (!mapping.columns().containsKey("id")) {
             String digest = RowDigests.ofFields(row, identity);
             int before = alike.merge(digest, 1, Integer::sum);
             if (before > 1) {
-                importWarnings.add(Warning.SAME, row.getStartingLineNumber());
+                warnings.add(Warning.SAME, row.getStartingLineNumber());
             }
             return before == 1 ? digest : digest + "-" + before;
         }
-        String id = mappedColumns.find(row, "id");
+        String id = columns.find(row, "id");
         if (id == null) {
-            throw new RejectedRowException(mappedColumns.name("id"), "is empty");
+            throw new RejectedRowException(columns.name("id"), "is empty");
         }
         if (id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
-            throw new RejectedRowException(
-                    mappedColumns.name("id"), "is too long for an id, or has the character U+0000");
+            throw new RejectedRowException(columns.name("id"), "is too long for an id, or has the character U+0000");
         }
         return id;
     }
@@ -164,20 +163,20 @@ public final class RowMapper {
         if (serviceName == null) {
             return null;
         }
-        String category = importMapping.categories().get(CellText.key(serviceName));
+        String category = mapping.categories().get(CellText.key(serviceName));
         if (category == null) {
-            importWarnings.withoutCategory(serviceName);
+            warnings.withoutCategory(serviceName);
         }
         return category;
     }
 
     private @Nullable String text(CsvRecord row, String field) throws RejectedRowException {
-        String text = mappedColumns.find(row, field);
+        String text = columns.find(row, field);
         if (text != null && text.length() > LONGEST_TEXT) {
-            throw new RejectedRowException(mappedColumns.name(field), "has more than " + LONGEST_TEXT + " characters");
+            throw new RejectedRowException(columns.name(field), "has more than " + LONGEST_TEXT + " characters");
         }
         if (text != null && text.indexOf('\0') >= 0) {
-            throw new RejectedRowException(mappedColumns.name(field), "has the character U+0000");
+            throw new RejectedRowException(columns.name(field), "has the character U+0000");
         }
         return text;
     }
@@ -192,49 +191,49 @@ public final class RowMapper {
     }
 
     private TimeReader.@Nullable Moment moment(CsvRecord row, String field) throws RejectedRowException {
-        String text = mappedColumns.find(row, field);
+        String text = columns.find(row, field);
         if (text == null) {
             return null;
         }
         try {
             boolean needed = field.equals("reported");
             if (!needed && TimeReader.isZero(text)) {
-                importWarnings.add(Warning.NEVER, row.getStartingLineNumber());
+                warnings.add(Warning.NEVER, row.getStartingLineNumber());
                 return null;
             }
             TimeReader.Moment moment = clock.read(text);
             if (!needed && moment.isZero()) {
-                importWarnings.add(Warning.NEVER, row.getStartingLineNumber());
+                warnings.add(Warning.NEVER, row.getStartingLineNumber());
                 return null;
             }
             if (moment.leftOut()) {
-                importWarnings.add(Warning.LEFT_OUT_HOUR, row.getStartingLineNumber());
+                warnings.add(Warning.LEFT_OUT_HOUR, row.getStartingLineNumber());
             }
             return moment;
         } catch (DateTimeException e) {
-            throw new RejectedRowException(mappedColumns.name(field), "'" + text + "' " + e.getMessage());
+            throw new RejectedRowException(columns.name(field), "'" + text + "' " + e.getMessage());
         }
     }
 
     private Ending ending(CsvRecord row, TimeReader.Moment reported, TimeReader.@Nullable Moment updated)
             throws RejectedRowException {
         long line = row.getStartingLineNumber();
-        String status = mappedColumns.find(row, "status");
+        String status = columns.find(row, "status");
         TimeReader.Moment closed = moment(row, "closed");
         if (status == null ? closed == null : !isClosed(status)) {
             if (closed != null) {
-                importWarnings.add(Warning.OPEN_WITH_END, line);
+                warnings.add(Warning.OPEN_WITH_END, line);
             }
             return new Ending(true, null);
         }
         TimeReader.Moment last = closed == null ? updated : closed;
         if (last == null) {
-            importWarnings.add(Warning.NO_END, line);
+            warnings.add(Warning.NO_END, line);
             return new Ending(false, null);
         }
         Instant end = end(last, reported);
         if (end.isBefore(reported.start())) {
-            importWarnings.add(Warning.ENDS_FIRST, line);
+            warnings.add(Warning.ENDS_FIRST, line);
             return new Ending(false, null);
         }
         return new Ending(false, end);
@@ -242,14 +241,14 @@ public final class RowMapper {
 
     private boolean isClosed(String status) {
         String key = CellText.key(status);
-        boolean closed = importMapping.closed().contains(key);
-        if (!closed && !importMapping.open().contains(key)) {
-            importWarnings.unknownStatus(status);
+        boolean closed = mapping.closed().contains(key);
+        if (!closed && !mapping.open().contains(key)) {
+            warnings.unknownStatus(status);
         }
         return closed;
     }
 
-    /** In the hour that the clock shows twice it may be the second one; on the day of the report it was after that. */
+    /** An hour that occurs twice may be the second one; a closing on the day of the report is after the report. */
     private Instant end(TimeReader.Moment closed, TimeReader.Moment reported) {
         Instant begin = reported.start();
         Instant first = closed.start();

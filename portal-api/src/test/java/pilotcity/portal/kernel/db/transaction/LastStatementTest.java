@@ -19,7 +19,9 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 
-/** COMMIT is sent before the last statement has been answered: whatever goes wrong, nobody is told that it was done. */
+/**
+ * COMMIT is sent before the last statement has been answered: whatever goes wrong, no failed write is reported as done.
+ */
 class LastStatementTest {
     private static final String SAY = "INSERT INTO said VALUES ($1::text) RETURNING word";
 

@@ -163,7 +163,7 @@ class WireTest {
         }
     }
 
-    /** Where a refused request ends is not known: what follows could be its body. */
+    /** The end of a refused request is unknown: what follows could be its body. */
     @ParameterizedTest
     @ValueSource(
             strings = {"Transfer-Encoding: xchunked", "Transfer-Encoding: identity", "Host: b\r\nContent-Length: 0"})

@@ -12,8 +12,8 @@ import pilotcity.index.filter.Expression;
 import pilotcity.portal.face.shared.parameters.DatetimeParameter;
 
 /**
- * Dates as Solr writes them: {@code 2026-01-31T08:00:00Z}, {@code NOW-7DAYS/DAY}. A time without an offset is in UTC, as
- * CKAN writes its times; a day is a day of people, and days are rounded and counted in their zone.
+ * Dates as Solr writes them: {@code 2026-01-31T08:00:00Z}, {@code NOW-7DAYS/DAY}. A time without an offset is in UTC,
+ * as CKAN writes its times; a day is a day of people, and days are rounded and counted in their zone.
  */
 final class SolrDates {
     private static final Pattern MATH =

@@ -38,7 +38,7 @@ sealed interface SolrNode {
 
     record Not(SolrNode part) implements SolrNode {}
 
-    /** Stands for any run of characters; no text that somebody writes holds it. */
+    /** Stands for any run of characters; it occurs in no real text. */
     char ANY = '\uE000';
 
     /** Stands for one character. */

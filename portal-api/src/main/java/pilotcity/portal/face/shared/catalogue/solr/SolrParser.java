@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.catalogue.solr.SolrLexer.Token;
 
 /**
- * Reads the syntax of Solr's standard query parser: words, phrases, {@code field:value}, ranges, {@code AND OR NOT + -},
- * groups. What stands side by side is joined by AND, as CKAN has it. Boosts and slops are read and do nothing.
+ * Reads the syntax of Solr's standard query parser: words, phrases, {@code field:value}, ranges,
+ * {@code AND OR NOT + -}, groups. What stands side by side is joined by AND, as CKAN has it. Boosts and slops are read
+ * and do nothing.
  */
 final class SolrParser {
     private static final int DEEPEST = 40;

@@ -2,7 +2,7 @@ package pilotcity.portal.face.shared.catalogue.solr;
 
 import java.util.regex.Pattern;
 
-/** A query whose syntax nobody can read, taken for the words in it. */
+/** A query with broken syntax, taken as plain words. */
 final class SolrPlainText {
     private static final Pattern SIGNS =
             Pattern.compile("[\"()\\[\\]{}^~:+!&|\\\\*?/\uE000\uE001]|(?<!\\S)(-+|AND|OR|NOT|TO)(?!\\S)");

@@ -14,7 +14,7 @@ import pilotcity.portal.face.shared.catalogue.solr.SolrNode.Term;
  * What a search of data sets asks for: words to rank by, and a condition.
  *
  * @param text words that stand for themselves, or null
- * @param filter all else, or null
+ * @param filter the other conditions, or null
  */
 public record SolrQuery(@Nullable String text, @Nullable Filter filter) {
 

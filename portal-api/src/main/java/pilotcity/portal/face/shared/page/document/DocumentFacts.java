@@ -91,7 +91,7 @@ public final class DocumentFacts {
         return name.endsWith(ENGLISH) && byName.containsKey(name.substring(0, name.length() - ENGLISH.length()));
     }
 
-    /** What programs know somebody by whose name stands beside it in both languages. */
+    /** Whether {@code name} is the id of something whose names are shown in both languages anyway. */
     private boolean isIdOfName(String name) {
         if (!name.endsWith(ID)) {
             return false;

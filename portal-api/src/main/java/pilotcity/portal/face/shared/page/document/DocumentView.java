@@ -19,7 +19,7 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.ScriptSafeJson;
 import pilotcity.portal.face.shared.page.Visit;
 
-/** What every page of a document has to show of it, derived from its kind. */
+/** What every page of a document shows, derived from its kind. */
 public final class DocumentView {
     /** Groups whose rows join in time. */
     private static final List<String> SPANS = List.of("hops", "waits");
@@ -29,9 +29,9 @@ public final class DocumentView {
     private final Kind<?> kind;
     private final Document document;
     private final Map<String, Object> values;
-    private final ReferencedDocuments referencedDocuments;
+    private final ReferencedDocuments referenced;
     private final DisplayValueFactory shown;
-    private final DocumentFacts documentFacts;
+    private final DocumentFacts facts;
     private final Language language;
     private final Map<String, DocumentFact> told;
 
@@ -41,10 +41,10 @@ public final class DocumentView {
         this.kind = kind;
         this.document = document;
         this.values = document.map();
-        this.referencedDocuments = ReferencedDocuments.by(index, kind.fields().values(), List.of(values));
-        this.shown = new DisplayValueFactory(referencedDocuments, visit).in(kind, values);
-        this.documentFacts = new DocumentFacts(kind.fields().values(), shown);
-        this.told = documentFacts.of(values);
+        this.referenced = ReferencedDocuments.by(index, kind.fields().values(), List.of(values));
+        this.shown = new DisplayValueFactory(referenced, visit).in(kind, values);
+        this.facts = new DocumentFacts(kind.fields().values(), shown);
+        this.told = facts.of(values);
         this.language = visit.language();
     }
 
@@ -53,7 +53,7 @@ public final class DocumentView {
     }
 
     public ReferencedDocuments referenced() {
-        return referencedDocuments;
+        return referenced;
     }
 
     public DocumentNames names() {
@@ -65,7 +65,7 @@ public final class DocumentView {
         return told;
     }
 
-    /** Whether it is none of those that count: a simulated document. */
+    /** Whether it is a simulated document. */
     public boolean isSimulated() {
         return kind.simulated() != null && Boolean.TRUE.equals(values.get(kind.simulated()));
     }
@@ -100,7 +100,7 @@ public final class DocumentView {
 
     private @Nullable Document category() {
         Object category = values.get("category");
-        return category == null ? null : referencedDocuments.find("category", category.toString());
+        return category == null ? null : referenced.find("category", category.toString());
     }
 
     /** What the values of classifications are called, by the value. */
@@ -129,7 +129,7 @@ public final class DocumentView {
     }
 
     private FactTable group(Field<?> field) {
-        List<Map<String, DocumentFact>> rows = documentFacts.rows(field, values);
+        List<Map<String, DocumentFact>> rows = facts.rows(field, values);
         Map<String, String> columns = new LinkedHashMap<>();
         for (Map<String, DocumentFact> row : rows) {
             row.values().forEach(fact -> columns.putIfAbsent(fact.name(), fact.title()));
@@ -140,7 +140,7 @@ public final class DocumentView {
                 language.of(field.description()),
                 columns,
                 rows,
-                documentFacts.nested(field, values));
+                facts.nested(field, values));
     }
 
     private @Nullable String map() {

@@ -11,7 +11,8 @@ import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.TimeFormatter;
 
 /**
- * Consecutive durations shown as bars, such as the custody of a service request or the stages of a referral. The last may still run.
+ * Consecutive durations shown as bars, such as the custody of a service request or the stages of a referral. The last
+ * may still run.
  *
  * @param total their sum, in words
  * @param seconds their sum, at least one so that a bar has a width
@@ -23,7 +24,7 @@ public record DurationBars(List<Span> items, String total, long seconds, boolean
     /**
      * One of them.
      *
-     * @param who whose hands it was in, or in which status it was
+     * @param who who had custody, or which status it had
      * @param until null while it goes on
      * @param start how many seconds the ones before it took
      * @param shade which colour it has, from 1

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key kind and id: the list and the map find each other by it
  * @param title its name as safe HTML, with the words found marked
- * @param facts what tells it from others
+ * @param facts what distinguishes it from others
  * @param snippets other text the words were found in, as safe HTML
  * @param distance how far from the point asked for, or null
  * @param status where it is in its life, or null

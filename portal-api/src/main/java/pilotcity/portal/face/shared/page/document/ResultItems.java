@@ -23,7 +23,7 @@ public final class ResultItems {
     private static final int EXCERPT = 140;
     private static final String STATUS = "status";
 
-    /** What tells the entries of some kinds apart; of others it is whatever can be counted or has a unit. */
+    /** The facts that distinguish the entries of some kinds; of others it is whatever can be counted or has a unit. */
     private static final Map<String, List<String>> TELLING = Map.of(
             "record", List.of("overdue", "place", "reported", "organisation", "campaign"),
             "referral", List.of("organisation", "recipient", "sent", "openCount"),
@@ -47,7 +47,7 @@ public final class ResultItems {
                 .toList();
     }
 
-    /** The fields of a document that its entry tells of. */
+    /** The fields of a document that its entry shows. */
     private List<Field<?>> told(Map<String, Object> content) {
         Kind<?> kind = index.kinds().get(String.valueOf(content.get("kind")));
         List<Field<?>> told = new ArrayList<>();
@@ -87,7 +87,7 @@ public final class ResultItems {
                 kind.simulated() != null && Boolean.TRUE.equals(content.get(kind.simulated())));
     }
 
-    /** A point that is rounded for privacy is somewhere around: a distance below that would say what is not known. */
+    /** A point that is rounded for privacy is only approximate: a shorter distance would claim too much. */
     public static boolean isWithin(@Nullable Double metres, Map<String, Object> content) {
         return metres != null
                 && content.get("pointPrecision") instanceof Number precision

@@ -8,7 +8,8 @@ import pilotcity.portal.face.shared.page.RefusalReason;
  * One field of a form.
  *
  * @param name what a browser sends it as
- * @param control {@code line}, {@code area}, {@code number}, {@code flag}, {@code date}, {@code select} or {@code photos}
+ * @param control {@code line}, {@code area}, {@code number}, {@code flag}, {@code date}, {@code select} or
+ *     {@code photos}
  * @param value what stands in it
  * @param most characters that it takes, or 0
  * @param error what is wrong with it, or null

@@ -10,7 +10,7 @@ import pilotcity.portal.kernel.verb.input.InputField;
 
 /** The random number in a form that makes what is sent twice, as by a double click, one write. */
 public final class FormKey {
-    /** In which field it comes. */
+    /** The form field that holds it. */
     public static final InputField FIELD = InputField.text("key", 100, "一次提交的标识", "What makes it one write");
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -26,7 +26,7 @@ public final class FormKey {
         return isKey(sent) ? sent.other(FIELD.name()) : fresh();
     }
 
-    /** For a form that comes back: one that was used for another write makes place for a fresh one. */
+    /** For a form that is shown again: a key that was used for another write is replaced. */
     public static String after(Submitted sent, @Nullable Problem problem) {
         boolean used = problem != null && problem.kind() == Problem.Kind.UNPROCESSABLE;
         return used ? fresh() : orFresh(sent);

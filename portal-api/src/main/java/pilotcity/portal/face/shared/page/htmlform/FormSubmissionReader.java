@@ -66,7 +66,7 @@ public final class FormSubmissionReader {
     /**
      * Reads the body of a request that is paused.
      *
-     * @param others the page's fields beside those of the verb
+     * @param others the page's own fields, which the verb does not take
      */
     public Future<Submitted> read(RoutingContext context, Verb verb, List<InputField> others) {
         String type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");

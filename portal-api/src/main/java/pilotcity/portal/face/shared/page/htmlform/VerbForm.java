@@ -18,7 +18,7 @@ import pilotcity.portal.kernel.verb.input.InputType;
  * A verb as a form: whatever fields it takes.
  *
  * @param error what is wrong with no field of its own, or null
- * @param opened whether somebody has begun to fill it in
+ * @param opened whether it is shown open, because it has been filled in
  */
 public record VerbForm(
         String kind,

@@ -26,7 +26,7 @@ public record NearbyDuplicates(Index index) {
     private static final long DAYS = 30;
     private static final int MOST = 5;
 
-    /** Those near a place, nearest first; of the same group where the category is known. */
+    /** Those near a place, nearest first; of the same group where there is a category. */
     public List<Hit> near(double lon, double lat, @Nullable String category, SimulatedDocuments among) {
         Map<String, Object> rules = Optional.ofNullable(category)
                 .flatMap(id -> index.find("category", id))
@@ -52,7 +52,7 @@ public record NearbyDuplicates(Index index) {
         return new Hit(hit.document(), hit.whole(), hit.score(), null, hit.highlights(), hit.place());
     }
 
-    /** Those near a record, without itself; no distance where its own point is too rough for it. */
+    /** Those near a record, without itself; without distances where its own point is too imprecise. */
     public List<Hit> of(Document record, SimulatedDocuments among) {
         Map<String, Object> values = record.map();
         if (!(values.get(Kind.GEOMETRY) instanceof Map<?, ?> shape

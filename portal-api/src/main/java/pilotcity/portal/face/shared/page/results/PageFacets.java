@@ -20,7 +20,7 @@ import pilotcity.portal.face.shared.FacetLabels;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.Visit;
 
-/** The facets beside the results. A facet that something is chosen in counts as if nothing were, so that more can be. */
+/** The facets of the results. A facet is counted without its own chosen values, so that others can be added. */
 public final class PageFacets {
     private static final int AT_ONCE = 8;
     private static final int MOST = 60;

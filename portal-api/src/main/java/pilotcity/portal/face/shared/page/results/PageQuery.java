@@ -15,9 +15,9 @@ import pilotcity.portal.face.shared.page.PageAddresses;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /**
- * What the address of a results page says: the parameters of {@code /api/search}, {@code before}, and any field with the
- * values chosen for it, each as often as there are values. It is the whole state of the page, so that an address shows
- * everybody the same.
+ * What the address of a results page says: the parameters of {@code /api/search}, {@code before}, and any field with
+ * the values chosen for it, each as often as there are values. It is the whole state of the page, so that an address
+ * shows everybody the same.
  */
 public record PageQuery(Map<String, Set<String>> values) {
     public static final String BEFORE = "before";
@@ -35,7 +35,7 @@ public record PageQuery(Map<String, Set<String>> values) {
         return new PageQuery(values);
     }
 
-    /** That of an address, or of none. */
+    /** The query of an address, or an empty one. */
     public static PageQuery ofAddress(String address) {
         MultiMap given = MultiMap.caseInsensitiveMultiMap();
         int start = address.indexOf('?');
@@ -107,7 +107,7 @@ public record PageQuery(Map<String, Set<String>> values) {
         return UrlEncoding.query(value).replace("%2C", ",").replace("%3A", ":");
     }
 
-    /** What a form has to carry along beside the fields of its own. */
+    /** What a form has to carry along in addition to its own fields. */
     public List<Map.Entry<String, String>> hidden(Set<String> own) {
         return firstPage().values.entrySet().stream()
                 .filter(entry -> !own.contains(entry.getKey()))

@@ -21,8 +21,8 @@ import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
- * Reads a {@link PageQuery} by way of the search API: chosen values become a CQL2 filter, the rest goes through as it is.
- * So the address of the API that a page names is what the page asked.
+ * Reads a {@link PageQuery} by way of the search API: chosen values become a CQL2 filter, the rest goes through as it
+ * is. So the address of the API that a page names is what the page asked.
  */
 public final class PageQueryReader {
     private static final Set<FieldType> CHOOSABLE =

@@ -11,7 +11,7 @@ import pilotcity.portal.kernel.problem.Problem;
 public final class SelectionFilter {
     private SelectionFilter() {}
 
-    /** That {@code field} holds one of {@code values}. */
+    /** The condition that {@code field} holds one of {@code values}. */
     public static Filter condition(Field<?> field, List<String> values) {
         Expression property = new Expression.Property(field.name());
         List<Expression> literals =

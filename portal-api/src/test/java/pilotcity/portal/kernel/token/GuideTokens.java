@@ -8,11 +8,11 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.cli.PortalCommand;
 
 /** Exactly the tokens that the developer's guide makes. */
-public final class ReadmeTokens {
+public final class GuideTokens {
     private static final Pattern ROOT = Pattern.compile("(?m)^\\./portal token (--subject .+)$");
     private static final Pattern WEAKER = Pattern.compile("(?s)/api/tokens -H [^{]+-d '(\\{.+?\\})'");
 
-    private ReadmeTokens() {}
+    private GuideTokens() {}
 
     /** The one that whoever runs the portal makes for an NGO. */
     public static String ngo(TestPortal portal) throws IOException, InterruptedException {

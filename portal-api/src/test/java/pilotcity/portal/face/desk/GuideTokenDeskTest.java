@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.DemoPortal;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.token.ReadmeTokens;
+import pilotcity.portal.kernel.token.GuideTokens;
 
-/** Somebody with exactly the token of the README at the desk, without scripts: from a report to a referral. */
-class ReadmeDeskTest {
+/**
+ * Somebody with exactly the token of the developer's guide at the desk, without scripts: from a report to a referral.
+ */
+class GuideTokenDeskTest {
     private static final String NGO = "bike-guangzhou";
     private static final TestPortal PORTAL = DemoPortal.shared();
 
@@ -25,7 +27,7 @@ class ReadmeDeskTest {
 
     @BeforeAll
     static void signIn() throws IOException, InterruptedException {
-        HttpResponse<String> answer = post("/sign-in", "token", ReadmeTokens.ngo(PORTAL), "next", "/desk");
+        HttpResponse<String> answer = post("/sign-in", "token", GuideTokens.ngo(PORTAL), "next", "/desk");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         cookie = answer.headers().allValues("Set-Cookie").stream()
                 .map(each -> each.replaceFirst(";.*", ""))

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.kernel.token.ReadmeTokens;
+import pilotcity.portal.kernel.token.GuideTokens;
 
-/** An NGO with exactly the tokens that the README makes goes from a report to a referral. */
-class ReadmeTokenTest {
+/** An NGO with exactly the tokens of the developer's guide goes from a report to a referral. */
+class GuideTokenTest {
     private static final double LAT = 23.1291;
     private static final double TIANHE = 113.3612;
     private static final double YUEXIU = 113.2668;
@@ -18,8 +18,8 @@ class ReadmeTokenTest {
     private final TestPortal portal = TestPortal.shared();
 
     @Test
-    void theTokenOfTheReadmeWalksFromReportToReferral() throws Exception {
-        ApiClient ngo = new ApiClient(portal, ReadmeTokens.ngo(portal));
+    void theTokenOfTheGuideWalksFromReportToReferral() throws Exception {
+        ApiClient ngo = new ApiClient(portal, GuideTokens.ngo(portal));
         String campaign = ngo.write(
                         "/api/campaigns",
                         "organisation",
@@ -77,7 +77,7 @@ class ReadmeTokenTest {
 
     /** Of one district, where the second record does not lie. */
     private ApiClient volunteer(ApiClient ngo, String campaign) throws IOException {
-        ApiClient volunteer = new ApiClient(portal, ReadmeTokens.volunteer(portal, ngo.token()));
+        ApiClient volunteer = new ApiClient(portal, GuideTokens.volunteer(portal, ngo.token()));
         String elsewhere = report(ngo, campaign, "440104", YUEXIU);
         assertThat(volunteer.send("/api/records/" + elsewhere + "/accept", new JsonObject()))
                 .matches(answer -> answer.statusCode() == 403 && answer.body().contains("place"));
