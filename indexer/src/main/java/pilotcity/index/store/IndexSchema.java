@@ -26,7 +26,7 @@ public final class IndexSchema {
             text.append('\n')
                     .append(kind.name())
                     .append(' ')
-                    .append(String.join("/", kind.timeFields()))
+                    .append(kind.time())
                     .append(' ')
                     .append(kind.zone())
                     .append(' ')

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pilotcity.index.store.IndexSchema;
 
 /** What a kind may say of itself, and what several kinds may not say of one field. */
 class KindTest {
@@ -30,6 +31,17 @@ class KindTest {
         assertThat(work("work").time("day").build().timeFields()).containsExactly("day");
         assertThatThrownBy(() -> work("work").period("day", "at").build())
                 .hasMessage("kind work has a period from day (date) until at (instant)");
+    }
+
+    /** Mirrors go on, and no index is built again, when a kind says when its documents end. */
+    @Test
+    void aPeriodMakesNoOtherDocuments() {
+        String timed =
+                IndexSchema.mark(new Kinds(List.of(work("work").time("day").build())));
+        String lasting = IndexSchema.mark(
+                new Kinds(List.of(work("work").period("day", "lastDay").build())));
+        assertThat(lasting).isEqualTo(timed);
+        assertThat(IndexSchema.mark(new Kinds(List.of(work("work").build())))).isNotEqualTo(timed);
     }
 
     @Test
