@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.document.Document;
+import pilotcity.index.document.JsonMembers;
 import pilotcity.index.kind.JsonValueReader;
 import pilotcity.index.kind.Kind;
 
@@ -30,7 +33,6 @@ public final class DocumentPropertyValues implements PropertyValues {
     private final Document document;
     private final ZoneId zone;
     private final Map<String, Optional<Object>> read = new HashMap<>();
-    private @Nullable JsonNode tree;
 
     private DocumentPropertyValues(Kind<?> kind, Document document, ZoneId zone) {
         this.kind = kind;
@@ -70,20 +72,23 @@ public final class DocumentPropertyValues implements PropertyValues {
         return read.computeIfAbsent(
                         name,
                         _ -> kind.findField(name)
-                                .flatMap(field -> Optional.ofNullable(JsonValueReader.of(field, tree().path(name)))))
+                                .flatMap(field -> Optional.ofNullable(JsonValueReader.of(field, member(name)))))
                 .orElse(null);
     }
 
-    private JsonNode tree() {
-        if (tree == null) {
-            try {
-                tree = JSON.readTree(document.json());
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("document " + document.id() + " is no JSON", e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** Parses the one member: a filter asks for few of many. */
+    private JsonNode member(String name) {
+        byte[] json = document.json();
+        JsonMembers members = new JsonMembers(json);
+        if (!members.seek(name.getBytes(StandardCharsets.UTF_8))) {
+            return MissingNode.getInstance();
         }
-        return tree;
+        try {
+            return JSON.readTree(json, members.value(), members.end() - members.value());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("document " + document.id() + " is no JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
