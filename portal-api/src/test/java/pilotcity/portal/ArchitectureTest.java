@@ -106,12 +106,32 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePartsOfTheKernelGoInNoCircle() {
+        slices().matching("pilotcity.portal.kernel.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void thePartsOfTheGraphqlFaceGoInNoCircle() {
+        slices().matching("pilotcity.portal.face.graphql.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
     void noTwoPackagesDependOnEachOther() {
         slices().matching("pilotcity.(**)").should().beFreeOfCycles().check(MAIN);
     }
 
     @Test
-    void whatPagesShareKnowsNoneOfThem() {
+    void whatPagesShareKnowsNoneOfThemAndGoesInNoCircle() {
+        slices().matching("pilotcity.portal.face.shared.page.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
         noClasses()
                 .that()
                 .resideInAPackage("pilotcity.portal.face.shared.page")

@@ -15,6 +15,7 @@ import pilotcity.index.kind.TextRole;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.kernel.encoding.HtmlEscaping;
 
 /**
  * Finds sections of guides by words, in an index of its own, so that words are found here as they are everywhere else.
@@ -84,8 +85,6 @@ final class GuideSearch {
 
     private static String marked(Hit hit, String field, String otherwise) {
         List<String> found = hit.highlights().getOrDefault(field, List.of());
-        return found.isEmpty()
-                ? otherwise.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-                : found.getFirst();
+        return found.isEmpty() ? HtmlEscaping.text(otherwise) : found.getFirst();
     }
 }
