@@ -1,7 +1,9 @@
 package pilotcity.index.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +28,34 @@ public final class FieldValues {
 
     /** The value as {@link Document#map} has it, or null where there is none. */
     public @Nullable Object get(String field) {
+        int at = place(field);
+        return at < 0 ? null : read(places[at + 1], places[at + 2]);
+    }
+
+    /** The value as JSON that {@code reader} reads; missing where there is none. */
+    public JsonNode node(String field, ObjectReader reader) {
+        int at = place(field);
+        if (at < 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return reader.readTree(json, places[at + 1], places[at + 2] - places[at + 1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where in {@link #places} the field stands, or -1. */
+    private int place(String field) {
         if (end < 0) {
             find();
         }
         for (int at = 0; at < end; at += PLACES) {
             if (isNamed(at, field)) {
-                return read(places[at + 1], places[at + 2]);
+                return at;
             }
         }
-        return null;
+        return -1;
     }
 
     private void find() {

@@ -1,21 +1,15 @@
 package pilotcity.index.filter.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.document.Document;
-import pilotcity.index.document.JsonMembers;
+import pilotcity.index.document.FieldValues;
 import pilotcity.index.kind.JsonValueReader;
 import pilotcity.index.kind.Kind;
 
@@ -31,12 +25,14 @@ public final class DocumentPropertyValues implements PropertyValues {
 
     private final Kind<?> kind;
     private final Document document;
+    private final FieldValues values;
     private final ZoneId zone;
     private final Map<String, Optional<Object>> read = new HashMap<>();
 
     private DocumentPropertyValues(Kind<?> kind, Document document, ZoneId zone) {
         this.kind = kind;
         this.document = document;
+        this.values = new FieldValues(document);
         this.zone = zone;
     }
 
@@ -72,23 +68,8 @@ public final class DocumentPropertyValues implements PropertyValues {
         return read.computeIfAbsent(
                         name,
                         _ -> kind.findField(name)
-                                .flatMap(field -> Optional.ofNullable(JsonValueReader.of(field, member(name)))))
+                                .flatMap(field ->
+                                        Optional.ofNullable(JsonValueReader.of(field, values.node(name, JSON)))))
                 .orElse(null);
-    }
-
-    /** Parses the one member: a filter asks for few of many. */
-    private JsonNode member(String name) {
-        byte[] json = document.json();
-        JsonMembers members = new JsonMembers(json);
-        if (!members.seek(name.getBytes(StandardCharsets.UTF_8))) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return JSON.readTree(json, members.value(), members.end() - members.value());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("document " + document.id() + " is no JSON", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -77,8 +77,8 @@ public record Grant(
         private @Nullable Set<String> kinds;
         private @Nullable Set<String> organisations;
         private @Nullable Set<String> campaigns;
-        private @Nullable GrantPlaces grantPlaces;
-        private @Nullable GrantArea grantArea;
+        private @Nullable GrantPlaces places;
+        private @Nullable GrantArea area;
         private @Nullable String document;
         private @Nullable Instant until;
 
@@ -105,12 +105,12 @@ public record Grant(
         }
 
         public Builder places(@Nullable GrantPlaces divisions) {
-            grantPlaces = divisions;
+            places = divisions;
             return this;
         }
 
         public Builder area(@Nullable GrantArea within) {
-            grantArea = within;
+            area = within;
             return this;
         }
 
@@ -125,7 +125,7 @@ public record Grant(
         }
 
         public Grant build() {
-            return new Grant(actions, kinds, organisations, campaigns, grantPlaces, grantArea, document, until);
+            return new Grant(actions, kinds, organisations, campaigns, places, area, document, until);
         }
     }
 

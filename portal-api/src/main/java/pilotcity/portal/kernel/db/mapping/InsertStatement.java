@@ -26,11 +26,7 @@ public final class InsertStatement {
 
     /** @throws IllegalArgumentException when the column has a value already */
     public InsertStatement set(String column, @Nullable Object value) {
-        String name = StatementText.name(column);
-        if (values.containsKey(name)) {
-            throw new IllegalArgumentException("column " + column + " is set twice");
-        }
-        values.put(name, StatementText.value(value));
+        StatementText.set(values, column, value);
         return this;
     }
 

@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.db.mapping;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -24,6 +25,15 @@ public final class StatementText {
             throw new IllegalArgumentException("'" + name + "' is no name of a table or a column");
         }
         return '"' + name + '"';
+    }
+
+    /** @throws IllegalArgumentException when {@code column} has a value in {@code values} already */
+    static void set(Map<String, @Nullable Object> values, String column, @Nullable Object value) {
+        String name = name(column);
+        if (values.containsKey(name)) {
+            throw new IllegalArgumentException("column " + column + " is set twice");
+        }
+        values.put(name, value(value));
     }
 
     /** {@code value} as the driver takes it. */
