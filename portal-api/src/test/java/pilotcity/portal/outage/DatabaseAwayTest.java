@@ -60,6 +60,10 @@ class DatabaseAwayTest {
     }
 
     private static Map<String, Answer> ask(Map<String, HttpRequest> requests) {
+        return answers(send(requests));
+    }
+
+    private static Map<String, CompletableFuture<Answer>> send(Map<String, HttpRequest> requests) {
         Map<String, CompletableFuture<Answer>> sent = new LinkedHashMap<>();
         requests.forEach((name, request) -> {
             Instant start = Instant.now();
@@ -68,14 +72,17 @@ class DatabaseAwayTest {
                     HTTP.sendAsync(request, BodyHandlers.ofString())
                             .thenApply(response -> new Answer(response, Duration.between(start, Instant.now()))));
         });
+        return sent;
+    }
+
+    private static Map<String, Answer> answers(Map<String, CompletableFuture<Answer>> sent) {
         Map<String, Answer> answers = new LinkedHashMap<>();
         sent.forEach((name, answer) -> answers.put(name, answer.join()));
         return answers;
     }
 
     private static void allAreToldThatItIsAway() {
-        CompletableFuture<Map<String, Answer>> going =
-                CompletableFuture.supplyAsync(() -> ask(requests().goingOn()));
+        Map<String, CompletableFuture<Answer>> going = send(requests().goingOn());
         Map<String, Answer> refused = ask(requests().needing());
         refused.forEach((name, answer) -> {
             HttpResponse<String> response = answer.response();
@@ -85,7 +92,7 @@ class DatabaseAwayTest {
             assertThat(response.headers().firstValue("Retry-After")).as(name).isPresent();
             assertThat(answer.took()).as(name).isLessThan(LONGEST);
         });
-        going.join().forEach((name, answer) -> {
+        answers(going).forEach((name, answer) -> {
             assertThat(answer.response().statusCode()).as(name).isBetween(200, 299);
             assertThat(answer.took()).as(name).isLessThan(LONGEST);
         });
