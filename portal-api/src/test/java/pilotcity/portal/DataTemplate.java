@@ -72,25 +72,17 @@ final class DataTemplate {
     private static void copy(Path data) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(DATA)) {
-            files = walk.toList();
+            files = walk.filter(file -> !file.startsWith(PROGRAMS)).toList();
         }
         for (Path file : files) {
             Path copy = data.resolve(DATA.relativize(file).toString());
             if (file.equals(DATA)) {
                 Files.createDirectories(copy);
-            } else if (!file.startsWith(PROGRAMS) || !Files.isRegularFile(file) || !link(copy, file)) {
+            } else {
                 Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-    }
-
-    /** Programs are many and large, and nobody changes them. */
-    private static boolean link(Path copy, Path file) {
-        try {
-            Files.createLink(copy, file);
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+        // Programs are many and large, and nobody changes them.
+        Files.createSymbolicLink(data.resolve(DATA.relativize(PROGRAMS)), PROGRAMS);
     }
 }

@@ -77,7 +77,10 @@ class DatabaseAwayTest {
 
     private static Map<String, Answer> answers(Map<String, CompletableFuture<Answer>> sent) {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        sent.forEach((name, answer) -> answers.put(name, answer.join()));
+        sent.forEach((name, answer) -> {
+            assertThat(answer).as(name).succeedsWithin(LONGEST);
+            answers.put(name, answer.join());
+        });
         return answers;
     }
 

@@ -11,24 +11,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** The system's Chromium, and all that its pages complain of. */
+/** Readers in the system's Chromium, which starts once, and all that their pages complain of. */
 public final class Chromium implements AutoCloseable {
-    private final Playwright playwright;
+    private static @Nullable Browser shared;
+
     private final Browser browser;
     private final String origin;
+    private final List<BrowserContext> readers = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Chromium(Playwright playwright, Browser browser, String origin) {
-        this.playwright = playwright;
+    private Chromium(Browser browser, String origin) {
         this.browser = browser;
         this.origin = origin;
     }
 
-    /** Starts it; without one the tests are skipped, but not in a continuous build. */
+    /** Readers of {@code origin}; without a browser the tests are skipped, but not in a continuous build. */
     public static Chromium start(String origin) {
+        if (shared == null) {
+            shared = launch();
+        }
+        return new Chromium(shared, origin);
+    }
+
+    private static Browser launch() {
         String path = System.getenv("CHROMIUM");
         if (path == null) {
             Assertions.assertNull(System.getenv("CI"), "CHROMIUM names no browser");
@@ -36,12 +45,12 @@ public final class Chromium implements AutoCloseable {
         }
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(path))
                         .setArgs(List.of("--no-sandbox")));
-        return new Chromium(playwright, browser, origin);
     }
 
     /** A fresh browser for one reader. */
@@ -53,6 +62,7 @@ public final class Chromium implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE) // a colour on its way to another has no contrast to speak of
                 .setLocale("zh-CN")
                 .setJavaScriptEnabled(scripts));
+        readers.add(context);
         context.onRequest(request -> note(!isOwn(request.url()), "request to " + request.url()));
         context.onConsoleMessage(
                 message -> note(message.type().equals("error"), message.text() + " " + message.location()));
@@ -85,7 +95,6 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        readers.forEach(BrowserContext::close);
     }
 }
