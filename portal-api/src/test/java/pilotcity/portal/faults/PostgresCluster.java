@@ -126,7 +126,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     void pause() {
-        ProcessSignals.send("STOP", ProcessSignals.tree(server));
+        ProcessSignals.sendToTree("STOP", server);
     }
 
     void goOn() {

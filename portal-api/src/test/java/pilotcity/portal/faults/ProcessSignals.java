@@ -15,6 +15,12 @@ final class ProcessSignals {
                 .toList();
     }
 
+    /** To {@code root} first: one that stands still starts no more children, which would go on. */
+    static void sendToTree(String signal, ProcessHandle root) {
+        send(signal, List.of(root));
+        send(signal, root.descendants().toList());
+    }
+
     static void send(String signal, List<ProcessHandle> processes) {
         for (ProcessHandle process : processes) {
             try {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The PostgreSQL of a portal as its operating system sees it. */
 record PostgresProcess(ProcessHandle postmaster, String port) {
@@ -44,9 +45,15 @@ record PostgresProcess(ProcessHandle postmaster, String port) {
         postmaster.children().forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** The server first: one that stands still makes no more parts, which would answer for it. */
     private void signal(String name) {
-        List<String> command = new ArrayList<>(List.of("kill", name, String.valueOf(postmaster.pid())));
-        postmaster.descendants().forEach(part -> command.add(String.valueOf(part.pid())));
+        signal(name, Stream.of(postmaster));
+        signal(name, postmaster.descendants());
+    }
+
+    private static void signal(String name, Stream<ProcessHandle> processes) {
+        List<String> command = new ArrayList<>(List.of("kill", name));
+        processes.forEach(process -> command.add(String.valueOf(process.pid())));
         try {
             // A part that has just ended is none to be stopped.
             assertThat(new ProcessBuilder(command).start().waitFor()).isBetween(0, 1);
