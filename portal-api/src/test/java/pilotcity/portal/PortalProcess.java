@@ -17,15 +17,21 @@ public final class PortalProcess {
 
     /** The same in another folder than the checkout. */
     public static List<String> line(Path home, String... arguments) {
+        return line(home, ProcessClasses.options(), arguments);
+    }
+
+    /** The same with {@code options} that name the class path. */
+    static List<String> line(Path home, List<String> options, String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx384m",
-                "-Dportal.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pilotcity.portal.cli.Main"));
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
+                "-Dportal.home=" + home));
+        line.addAll(options);
+        line.add("pilotcity.portal.cli.Main");
         line.addAll(List.of(arguments));
         return line;
     }

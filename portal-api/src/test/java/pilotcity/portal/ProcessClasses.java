@@ -1,0 +1,126 @@
+package pilotcity.portal;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * The classes of {@link PortalProcess}es, in jars, and an archive of what a server loads of them, which all processes
+ * map into memory instead of reading it again. They are made once for each state of the classes.
+ */
+final class ProcessClasses {
+    private static final Path FOLDER = TestPortal.home().resolve("portal-api/target/processes");
+    private static final String READY = "/graphiql";
+
+    private static List<String> options;
+
+    private ProcessClasses() {}
+
+    /** The options of {@code java} that name class path and archive. */
+    static synchronized List<String> options() {
+        if (options == null) {
+            try {
+                options = make();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return options;
+    }
+
+    private static List<String> make() throws IOException, InterruptedException {
+        List<Path> entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> Files.exists(entry) && !entry.endsWith("test-classes"))
+                .toList();
+        Path folder = FOLDER.resolve(state(entries));
+        Files.createDirectories(FOLDER);
+        Path lock = FOLDER.resolveSibling("processes.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            Path archive = folder.resolve("classes.jsa");
+            List<String> path = classPath(entries, folder);
+            if (!Files.exists(archive)) {
+                TestPortal.delete(FOLDER);
+                Files.createDirectories(folder);
+                jars(entries, folder);
+                train(path, archive);
+            }
+            List<String> all = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + archive));
+            all.addAll(path);
+            return List.copyOf(all);
+        }
+    }
+
+    private static String state(List<Path> entries) throws IOException {
+        long newest = 0;
+        for (Path entry : entries) {
+            try (Stream<Path> files = Files.walk(entry)) {
+                newest = files.mapToLong(file -> file.toFile().lastModified()).reduce(newest, Math::max);
+            }
+        }
+        return Integer.toHexString(entries.hashCode()) + '-' + newest;
+    }
+
+    /** Classes in folders cannot be archived. */
+    private static void jars(List<Path> entries, Path folder) {
+        ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
+        for (Path entry : entries) {
+            if (Files.isDirectory(entry)) {
+                int code = jar.run(
+                        System.out,
+                        System.err,
+                        "--create",
+                        "--no-compress",
+                        "--file",
+                        jar(entries, entry, folder).toString(),
+                        "-C",
+                        entry.toString(),
+                        ".");
+                if (code != 0) {
+                    throw new IllegalStateException("no jar of " + entry);
+                }
+            }
+        }
+    }
+
+    private static Path jar(List<Path> entries, Path entry, Path folder) {
+        return folder.resolve(entries.indexOf(entry) + ".jar");
+    }
+
+    private static List<String> classPath(List<Path> entries, Path folder) {
+        List<String> path = entries.stream()
+                .map(entry -> Files.isDirectory(entry) ? jar(entries, entry, folder) : entry)
+                .map(Path::toString)
+                .toList();
+        return List.of("-cp", String.join(File.pathSeparator, path));
+    }
+
+    private static void train(List<String> path, Path archive) throws IOException, InterruptedException {
+        Path data = TestPortal.startedFolder();
+        List<String> options = new ArrayList<>(List.of("-XX:ArchiveClassesAtExit=" + archive));
+        options.addAll(path);
+        Process server = new ProcessBuilder(
+                        PortalProcess.line(TestPortal.home(), options, "run", "--port", "0", "--data", data.toString()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = server.inputReader()) {
+            if (out.lines().noneMatch(line -> line.contains(READY))) {
+                throw new IllegalStateException("no server started");
+            }
+            server.toHandle().destroy(); // which leaves its output open
+            out.lines().forEach(line -> {});
+            server.waitFor();
+        }
+        TestPortal.delete(data);
+    }
+}
