@@ -56,7 +56,7 @@ class BrokenOffRangeTest {
                     all.withFilter(Cql2Text.parse("state = 'old' OR wish = 'old'")),
                     all.withText("old").withFilter(Cql2Text.parse("state = 'lit' OR wish = 'lit'")))) {
                 for (int size : new int[] {1, 7, 20, 300}) {
-                    SearchQuery page = query.withPage(size, null, null);
+                    SearchQuery page = query.withLimit(size);
                     assertThat(ids(index, page.withTotal(false))).isEqualTo(ids(index, page.withTotal(true)));
                 }
             }

@@ -126,7 +126,7 @@ class DamagedFilesTest {
             for (String word : List.of("智慧", "red", "thing", "a")) {
                 try {
                     index.search(SearchQuery.of().withText(word).withFacets(List.of(new FacetRequest("colour", 9))));
-                    index.search(SearchQuery.of("thing").withPage(500, null, null));
+                    index.search(SearchQuery.of("thing").withLimit(500));
                 } catch (RuntimeException e) {
                     failed = true;
                 }

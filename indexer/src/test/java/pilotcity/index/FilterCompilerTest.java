@@ -145,7 +145,7 @@ class FilterCompilerTest {
     }
 
     private static List<Document> documents(Index index, Filter filter) {
-        return index.search(SearchQuery.of().withFilter(filter).withPage(1000, null, null)).items().stream()
+        return index.search(SearchQuery.of().withFilter(filter).withLimit(1000)).items().stream()
                 .map(Hit::document)
                 .toList();
     }

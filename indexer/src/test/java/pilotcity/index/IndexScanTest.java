@@ -124,7 +124,7 @@ class IndexScanTest {
     }
 
     private List<String> found(SearchQuery query) {
-        return index.search(query.withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
+        return index.search(query.withLimit(SearchQuery.MAX_LIMIT)).items().stream()
                 .map(hit -> hit.document().id())
                 .toList();
     }

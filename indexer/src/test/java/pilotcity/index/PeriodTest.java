@@ -194,7 +194,7 @@ class PeriodTest {
     }
 
     private List<Document> documents(List<String> asked, Filter filter) {
-        SearchQuery query = SearchQuery.of(asked.toArray(String[]::new)).withPage(1000, null, null);
+        SearchQuery query = SearchQuery.of(asked.toArray(String[]::new)).withLimit(1000);
         return index.search(filter == null ? query : query.withFilter(filter)).items().stream()
                 .map(Hit::document)
                 .toList();
@@ -230,7 +230,7 @@ class PeriodTest {
         Hits hits = index.search(SearchQuery.of("call")
                 .withFilter(Cql2Text.parse(filter))
                 .withFacets(List.of(new FacetRequest("colour", 10)))
-                .withPage(1000, null, null));
+                .withLimit(1000));
         assertThat(hits.items().stream().map(hit -> hit.document().id()))
                 .as("%s (seed %s)", filter, seed)
                 .containsExactlyInAnyOrderElementsOf(

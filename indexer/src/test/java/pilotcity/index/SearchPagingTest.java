@@ -53,7 +53,7 @@ class SearchPagingTest {
     })
     void everyOrderIsWalkedWithoutGapOrRepetitionInBothDirections(String field, boolean descending) {
         SearchQuery query = SearchQuery.of().withSort(List.of(new SortStep(field, descending)));
-        List<String> whole = ids(index.search(query.withPage(1000, null, null)));
+        List<String> whole = ids(index.search(query.withLimit(1000)));
         assertThat(whole).hasSize(120).doesNotHaveDuplicates();
         assertThat(forwards(query)).isEqualTo(whole);
         assertThat(backwards(query)).isEqualTo(whole);
@@ -64,7 +64,7 @@ class SearchPagingTest {
         for (boolean descending : new boolean[] {false, true}) {
             SearchQuery query = SearchQuery.of()
                     .withSort(List.of(new SortStep("colour", descending)))
-                    .withPage(1000, null, null);
+                    .withLimit(1000);
             List<Boolean> present = index.search(query).items().stream()
                     .map(hit -> hit.document().map().containsKey("colour"))
                     .toList();
@@ -75,17 +75,17 @@ class SearchPagingTest {
     @Test
     void theScoreAndTheDistanceArePaged() {
         SearchQuery words = SearchQuery.of().withText("智慧");
-        assertThat(forwards(words)).isEqualTo(ids(index.search(words.withPage(1000, null, null))));
+        assertThat(forwards(words)).isEqualTo(ids(index.search(words.withLimit(1000))));
         SearchQuery near = SearchQuery.of().withNear(new NearPoint(113.3, 23.3, null));
         assertThat(forwards(near))
-                .isEqualTo(ids(index.search(near.withPage(1000, null, null))))
+                .isEqualTo(ids(index.search(near.withLimit(1000))))
                 .hasSize(120);
     }
 
     /** Earlier versions wrote the id, too. */
     @Test
     void aCursorWithTheIdGoesOn() throws IOException {
-        SearchQuery query = SearchQuery.of("thing").withPage(5, null, null);
+        SearchQuery query = SearchQuery.of("thing").withLimit(5);
         ObjectMapper json = new ObjectMapper();
         String cursor = index.search(query).items().getLast().cursor();
         ArrayNode parts = (ArrayNode) json.readTree(Base64.getUrlDecoder().decode(cursor));
@@ -106,7 +106,7 @@ class SearchPagingTest {
 
     private List<String> forwards(SearchQuery query) {
         List<String> walked = new ArrayList<>();
-        Hits page = index.search(query.withPage(7, null, null));
+        Hits page = index.search(query.withLimit(7));
         walked.addAll(ids(page));
         while (page.more()) {
             page = index.search(query.withPage(7, page.items().getLast().cursor(), null));

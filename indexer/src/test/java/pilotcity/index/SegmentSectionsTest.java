@@ -104,7 +104,7 @@ class SegmentSectionsTest {
         Hits hits = index.search(SearchQuery.of("thing")
                 .withFilter(Cql2Text.parse(filter))
                 .withFacets(List.of(new FacetRequest("colour", 10)))
-                .withPage(1000, null, null));
+                .withLimit(1000));
         assertThat(hits.items().stream().map(hit -> hit.document().id()))
                 .as(filter)
                 .containsExactlyInAnyOrderElementsOf(
@@ -122,16 +122,15 @@ class SegmentSectionsTest {
     @Test
     void theLatestAreTheFirstOfTheWholeOrderHoweverFewAreAskedFor() {
         SearchQuery latest = SearchQuery.of("thing").withSort(List.of(new SortStep("at", true)));
-        List<String> whole = ids(index.search(latest.withPage(1000, null, null)));
+        List<String> whole = ids(index.search(latest.withLimit(1000)));
         assertThat(whole).hasSize(things.size());
         for (int size : new int[] {1, 7, 30}) {
             for (boolean counted : new boolean[] {true, false}) {
-                Hits page = index.search(latest.withPage(size, null, null).withTotal(counted));
+                Hits page = index.search(latest.withLimit(size).withTotal(counted));
                 assertThat(ids(page)).isEqualTo(whole.subList(0, size));
                 assertThat(page.total()).isEqualTo(counted ? things.size() : -1);
                 assertThat(page.more()).isTrue();
-                assertThat(ids(index.search(latest.withPage(size, null, null), 5)))
-                        .isEqualTo(whole.subList(5, 5 + size));
+                assertThat(ids(index.search(latest.withLimit(size), 5))).isEqualTo(whole.subList(5, 5 + size));
             }
         }
     }

@@ -47,11 +47,11 @@ class SharedSearchTest {
                 all,
                 red,
                 red.withSort(List.of(new SortStep("at", true))),
-                red.withSort(List.of(new SortStep("name", false))).withPage(7, null, null),
+                red.withSort(List.of(new SortStep("name", false))).withLimit(7),
                 red.withPage(9, null, ""),
                 red.withText("智慧"),
                 red.withTotal(false).withFacets(List.of()),
-                red.withPage(0, null, null),
+                red.withLimit(0),
                 SearchQuery.of("thing")
                         .withSort(List.of(new SortStep("at", true)))
                         .withFilter(Cql2Text.parse("open = TRUE")));

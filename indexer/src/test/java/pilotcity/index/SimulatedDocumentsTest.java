@@ -109,7 +109,7 @@ class SimulatedDocumentsTest {
 
     @Test
     void aCursorBelongsToOneChoice() {
-        SearchQuery query = SearchQuery.of().withPage(1, null, null);
+        SearchQuery query = SearchQuery.of().withLimit(1);
         String cursor = index.search(query).items().getLast().cursor();
         assertThat(index.search(query.withPage(1, cursor, null)).items()).hasSize(1);
         assertThatThrownBy(() -> index.search(

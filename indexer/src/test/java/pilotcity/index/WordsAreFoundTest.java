@@ -67,7 +67,7 @@ class WordsAreFoundTest {
     }
 
     private List<String> found(String words) {
-        return index.search(SearchQuery.of().withText(words).withPage(1000, null, null)).items().stream()
+        return index.search(SearchQuery.of().withText(words).withLimit(1000)).items().stream()
                 .map(WordsAreFoundTest::id)
                 .toList();
     }

@@ -91,6 +91,11 @@ public record SearchQuery(
                 kinds, text, filter, near, order, limit, after, before, facets, highlight, simulated, total, timeout);
     }
 
+    /** The first {@code size} documents. */
+    public SearchQuery withLimit(int size) {
+        return withPage(size, null, null);
+    }
+
     public SearchQuery withPage(int size, @Nullable String afterCursor, @Nullable String beforeCursor) {
         return new SearchQuery(
                 kinds,

@@ -30,10 +30,7 @@ record Desk(Actor actor, @Nullable String asked, Visit visit) {
     List<FormChoice> organisations(Index index) {
         Set<String> own = actor.organisations();
         List<Document> found = own.isEmpty()
-                ? index
-                        .search(SearchQuery.of(ORGANISATION).withPage(SearchQuery.MAX_LIMIT, null, null))
-                        .items()
-                        .stream()
+                ? index.search(SearchQuery.of(ORGANISATION).withLimit(SearchQuery.MAX_LIMIT)).items().stream()
                         .map(Hit::document)
                         .toList()
                 : own.stream()

@@ -104,7 +104,7 @@ record DeskPages(Verbs verbs, PrivatePartReader privateParts, PageRenderer pages
                             .of(index.search(SearchQuery.of(kind)
                                             .withFilter(Cql2Text.parse("organisation = " + own + whose))
                                             .withSimulated(SimulatedDocuments.INCLUDE)
-                                            .withPage(LISTED, null, null))
+                                            .withLimit(LISTED))
                                     .items()));
         }
         ReferenceChoices choices = new ReferenceChoices(index, desk.visit());

@@ -101,7 +101,7 @@ final class Inbox {
                 .search(SearchQuery.of(kind)
                         .withFilter(SelectionFilter.condition(field, List.of(organisation)))
                         .withSimulated(SimulatedDocuments.INCLUDE)
-                        .withPage(MOST_GIVEN, null, null))
+                        .withLimit(MOST_GIVEN))
                 .items()
                 .stream()
                 .map(hit -> hit.document().id())
@@ -113,7 +113,7 @@ final class Inbox {
         List<TabCount> tabs = new ArrayList<>();
         for (InboxTab each : InboxTab.values()) {
             long count = index.search(within(query, each.condition(organisation, campaigns, referrals))
-                            .withPage(0, null, null))
+                            .withLimit(0))
                     .total();
             tabs.add(new TabCount(each.code(), count, each == tab, address(page.with(TAB, each.code()))));
         }

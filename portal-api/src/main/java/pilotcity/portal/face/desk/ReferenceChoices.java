@@ -21,7 +21,7 @@ record ReferenceChoices(Index index, Visit visit) implements VerbForm.ReferenceS
         if (!LISTED.contains(kind)) {
             return List.of();
         }
-        return index.search(SearchQuery.of(kind).withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
+        return index.search(SearchQuery.of(kind).withLimit(SearchQuery.MAX_LIMIT)).items().stream()
                 .map(Hit::document)
                 .filter(ReferenceChoices::takes)
                 .map(document -> FormChoice.of(document.id(), label(document), false))

@@ -80,7 +80,7 @@ final class FixMyStreetFeeds {
                                         new Expression.Property(field),
                                         Filter.Operator.EQUAL,
                                         new Expression.Text(name)))
-                                .withPage(1, null, null))
+                                .withLimit(1))
                         .items()
                         .stream())
                 .map(hit -> hit.document().id())

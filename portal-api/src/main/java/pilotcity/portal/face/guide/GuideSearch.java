@@ -67,8 +67,8 @@ final class GuideSearch {
     }
 
     Found find(String words) {
-        Hits hits = index.search(
-                SearchQuery.of().withText(words).withPage(MOST, null, null).withHighlight(true));
+        Hits hits =
+                index.search(SearchQuery.of().withText(words).withLimit(MOST).withHighlight(true));
         return new Found(hits.total(), hits.items().stream().map(this::result).toList());
     }
 

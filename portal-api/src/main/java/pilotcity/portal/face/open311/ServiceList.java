@@ -26,7 +26,7 @@ final class ServiceList {
 
     private static final SearchQuery OPEN = SearchQuery.of(KIND)
             .withFilter(new Filter.Holds(new Expression.Property("open")))
-            .withPage(SearchQuery.MAX_LIMIT, null, null);
+            .withLimit(SearchQuery.MAX_LIMIT);
 
     private final Open311Language language;
     private final Map<String, DocumentFields> byCode = new LinkedHashMap<>();

@@ -125,8 +125,7 @@ public final class OpenApiFace implements Face {
     private Map<String, String> ids(Index index) {
         Map<String, String> ids = new TreeMap<>();
         for (Kind<?> kind : kinds.list()) {
-            SearchQuery one =
-                    SearchQuery.of(kind.name()).withPage(1, null, null).withSimulated(SimulatedDocuments.INCLUDE);
+            SearchQuery one = SearchQuery.of(kind.name()).withLimit(1).withSimulated(SimulatedDocuments.INCLUDE);
             index.search(one)
                     .items()
                     .forEach(hit -> ids.put(kind.name(), hit.document().id()));

@@ -29,7 +29,7 @@ record CategorySuggestions(Index index, Visit visit) {
     List<Map<String, String>> of(String words) {
         String text = TextFolding.key(words);
         List<Scored> found = new ArrayList<>();
-        for (Hit hit : index.search(SearchQuery.of(CATEGORY).withPage(SearchQuery.MAX_LIMIT, null, null))
+        for (Hit hit : index.search(SearchQuery.of(CATEGORY).withLimit(SearchQuery.MAX_LIMIT))
                 .items()) {
             Map<String, Object> category = hit.document().map();
             int score = Boolean.TRUE.equals(category.get("open")) ? score(category, text) : 0;

@@ -76,7 +76,7 @@ record ReportForm(
         Map<String, List<FormChoice>> groups = new LinkedHashMap<>();
         String path = visit.language().of("path", "pathEn");
         String name = visit.language().of("name", "nameEn");
-        index.search(SearchQuery.of(CATEGORY).withPage(SearchQuery.MAX_LIMIT, null, null)).items().stream()
+        index.search(SearchQuery.of(CATEGORY).withLimit(SearchQuery.MAX_LIMIT)).items().stream()
                 .map(Hit::document)
                 .filter(document -> Boolean.TRUE.equals(document.value("open")))
                 .sorted(Comparator.comparing(document -> String.valueOf(document.value(path))))

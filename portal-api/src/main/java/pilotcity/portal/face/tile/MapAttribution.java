@@ -45,14 +45,14 @@ record MapAttribution(Index index, String base) {
                 .filter(field -> CatalogueEntry.KIND.equals(field.target()) && field.facetable())
                 .map(Field::name)
                 .forEach(field -> index.search(SearchQuery.of(kind.name())
-                                .withPage(0, null, null)
+                                .withLimit(0)
                                 .withFacets(java.util.List.of(new FacetRequest(field, MOST))))
                         .facets()
                         .getOrDefault(field, java.util.List.of())
                         .forEach(count -> sets.add(count.value())));
         Filter published = new Filter.Compare(
                 new Expression.Property("publishedAs"), Filter.Operator.EQUAL, new Expression.Text(kind.name()));
-        index.search(SearchQuery.of(CatalogueEntry.KIND).withFilter(published).withPage(MOST, null, null))
+        index.search(SearchQuery.of(CatalogueEntry.KIND).withFilter(published).withLimit(MOST))
                 .items()
                 .forEach(hit -> sets.add(hit.document().id()));
     }

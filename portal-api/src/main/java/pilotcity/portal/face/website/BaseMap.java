@@ -65,7 +65,7 @@ public final class BaseMap {
             if (kind.findField(BOUNDARY).filter(BaseMap::isLargeGeometry).isPresent()) {
                 Filter bounded = new Filter.Not(new Filter.IsNull(new Expression.Property(BOUNDARY)));
                 SearchQuery query =
-                        SearchQuery.of(kind.name()).withFilter(bounded).withPage(1000, null, null);
+                        SearchQuery.of(kind.name()).withFilter(bounded).withLimit(1000);
                 for (Hit hit : index.search(query).items()) {
                     index.find(kind.name(), hit.document().id()).ifPresent(whole -> areas.add(area(whole)));
                 }

@@ -38,7 +38,7 @@ public record ContainedRequests(Index index, Visit visit) {
         Field<?> campaign = index.kinds().get(RECORD).findField("campaign").orElseThrow();
         Hits hits = index.search(SearchQuery.of(RECORD)
                 .withFilter(SelectionFilter.condition(campaign, List.of(id)))
-                .withPage(LATEST, null, null)
+                .withLimit(LATEST)
                 .withFacets(List.of(new FacetRequest(STATUS, STATUSES))));
         String all = PageAddresses.list(RECORD, "campaign", id);
         return Map.of(

@@ -63,7 +63,7 @@ public final class CrawlerFiles {
         FIXED.forEach(path -> add(map, root, path));
         int left = MOST;
         for (Kind<?> kind : index.kinds().list()) {
-            SearchQuery page = SearchQuery.of(kind.name()).withTotal(false).withPage(SearchQuery.MAX_LIMIT, null, null);
+            SearchQuery page = SearchQuery.of(kind.name()).withTotal(false).withLimit(SearchQuery.MAX_LIMIT);
             boolean more = true;
             while (more && left > 0) {
                 Hits hits = index.search(page);

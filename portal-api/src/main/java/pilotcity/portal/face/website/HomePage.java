@@ -57,11 +57,10 @@ public final class HomePage {
     public Map<String, @Nullable Object> read() {
         Hits pilots = index.search(SearchQuery.of(PILOT)
                 .withSort(List.of(new SortStep(visit.language().of("name", "nameEn"), false)))
-                .withPage(LISTED, null, null)
+                .withLimit(LISTED)
                 .withFacets(PageQueryReader.requests(List.of(PROVINCE, BATCH, EVIDENCE), LISTED)));
-        Hits all = index.search(SearchQuery.of()
-                .withPage(0, null, null)
-                .withFacets(PageQueryReader.requests(List.of(FacetRequest.KIND), LISTED)));
+        Hits all = index.search(
+                SearchQuery.of().withLimit(0).withFacets(PageQueryReader.requests(List.of(FacetRequest.KIND), LISTED)));
         List<Province> provinces = provinces(pilots);
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("total", pilots.total());
@@ -79,7 +78,7 @@ public final class HomePage {
     private List<Hit> list(String kind) {
         return index.kinds().find(kind).isEmpty()
                 ? List.of()
-                : index.search(SearchQuery.of(kind).withPage(12, null, null)).items();
+                : index.search(SearchQuery.of(kind).withLimit(12)).items();
     }
 
     private static Map<String, Long> counts(Hits hits, String facet) {

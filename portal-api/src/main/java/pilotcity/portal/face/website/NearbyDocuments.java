@@ -25,7 +25,7 @@ public record NearbyDocuments(Index index, Visit visit, String self) {
         SearchQuery query = SearchQuery.of(kinds().toArray(String[]::new))
                 .withNear(point.get())
                 .withTotal(false)
-                .withPage(LISTED + 1, null, null);
+                .withLimit(LISTED + 1);
         return new ResultItems(index, visit)
                 .of(index.search(query).items()).stream()
                         .filter(item -> !item.key().equals(self))

@@ -31,7 +31,7 @@ record RelatedLists(Index index, Kind<?> kind, SimulatedDocuments listed, Visit 
                 Hits hits = index.search(SearchQuery.of(reference.from())
                         .withFilter(pointsTo(reference, id))
                         .withSimulated(listed)
-                        .withPage(RELATED, null, null));
+                        .withLimit(RELATED));
                 if (hits.total() > 0) {
                     relatedList.add(related(reference, id, hits));
                 }

@@ -106,7 +106,7 @@ public final class ResultMap {
         }
         SearchQuery all = SearchQuery.of(kinds.toArray(String[]::new))
                 .withSimulated(SimulatedDocuments.INCLUDE)
-                .withPage(0, null, null);
+                .withLimit(0);
         return new Classes(field.name(), field, ordered(field, values(all, field.name())));
     }
 
@@ -119,8 +119,7 @@ public final class ResultMap {
     }
 
     private List<String> values(SearchQuery query, String field) {
-        SearchQuery counting =
-                query.withPage(0, null, null).withFacets(PageQueryReader.requests(List.of(field), MOST_VALUES));
+        SearchQuery counting = query.withLimit(0).withFacets(PageQueryReader.requests(List.of(field), MOST_VALUES));
         return index.search(counting).facets().getOrDefault(field, List.of()).stream()
                 .map(FacetCount::value)
                 .toList();

@@ -125,7 +125,7 @@ class SecondPortalTest {
                                 .withFilter(Cql2Text.parse("S_INTERSECTS(geometry, BBOX(113,22,115,24))")),
                         SearchQuery.of("category"),
                         SearchQuery.of("dataset").withText("城市"))
-                .map(query -> query.withPage(200, null, null))
+                .map(query -> query.withLimit(200))
                 .toList();
         for (SearchQuery query : queries) {
             Hits here = portal.service().node().live().read(index -> index.search(query));

@@ -66,7 +66,7 @@ public final class GroupingActions {
     }
 
     private static Map<String, @Nullable Object> organization(Index index, String id, long count) {
-        Hits one = index.search(CatalogueEntryReader.with("publisherId", id).withPage(1, null, null));
+        Hits one = index.search(CatalogueEntryReader.with("publisherId", id).withLimit(1));
         CatalogueEntry entry = CatalogueEntryReader.of(one, index).stream()
                 .findFirst()
                 .orElseThrow(() -> ActionException.notFound(""));
@@ -76,8 +76,8 @@ public final class GroupingActions {
     private static Object organization(Index index, ActionParameters parameters, CkanSite site) {
         String id = parameters.required("id");
         SearchQuery query = CatalogueEntryReader.with("publisherId", id);
-        Map<String, @Nullable Object> organization = organization(
-                index, id, index.search(query.withPage(0, null, null)).total());
+        Map<String, @Nullable Object> organization =
+                organization(index, id, index.search(query.withLimit(0)).total());
         return withPackages(index, parameters, site, query, organization);
     }
 
@@ -94,7 +94,7 @@ public final class GroupingActions {
     }
 
     private static List<Map<String, @Nullable Object>> packages(Index index, SearchQuery query, CkanSite site) {
-        return CatalogueEntryReader.of(index.search(query.withPage(MOST_SHOWN, null, null)), index).stream()
+        return CatalogueEntryReader.of(index.search(query.withLimit(MOST_SHOWN)), index).stream()
                 .map(entry -> PackageJson.of(entry, site))
                 .toList();
     }
@@ -115,7 +115,7 @@ public final class GroupingActions {
     private static Object group(Index index, ActionParameters parameters, CkanSite site) {
         Theme theme = theme(parameters);
         SearchQuery query = CatalogueEntryReader.with("themes", theme.uri());
-        long count = index.search(query.withPage(0, null, null)).total();
+        long count = index.search(query.withLimit(0)).total();
         return withPackages(index, parameters, site, query, GroupingJson.whole(GroupingJson.group(theme), count));
     }
 
@@ -160,7 +160,7 @@ public final class GroupingActions {
         String id = parameters.required("id");
         SearchQuery query = CatalogueEntryReader.all()
                 .withFilter(new Filter.Or(List.of(has("keywords", id), has("keywordsEn", id))));
-        if (index.search(query.withPage(0, null, null)).total() == 0) {
+        if (index.search(query.withLimit(0)).total() == 0) {
             throw ActionException.notFound("");
         }
         return withPackages(index, parameters, site, query, GroupingJson.tag(id));

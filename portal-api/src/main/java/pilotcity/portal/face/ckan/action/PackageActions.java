@@ -85,7 +85,7 @@ public final class PackageActions {
         int offset = parameters.number("offset", 0, SearchQuery.MOST_SKIPPED);
         SearchQuery query = CatalogueEntryReader.all()
                 .withSort(List.of(new SortStep("metadataModified", true), new SortStep("id", false)))
-                .withPage(parameters.number("limit", fallback, MOST), null, null);
+                .withLimit(parameters.number("limit", fallback, MOST));
         return CatalogueEntryReader.of(index.search(query, offset), index);
     }
 

@@ -32,9 +32,7 @@ final class PackageFacetCounts {
                     case "groups" -> themes(values(index, query, "themes"));
                     case "res_format" -> formats(index, query);
                     case "type", "dataset_type" ->
-                        Map.of(
-                                "dataset",
-                                index.search(query.withPage(0, null, null)).total());
+                        Map.of("dataset", index.search(query.withLimit(0)).total());
                     default -> Map.of();
                 });
     }
@@ -49,7 +47,7 @@ final class PackageFacetCounts {
     }
 
     private static Map<String, Long> values(Index index, SearchQuery query, String field) {
-        SearchQuery counted = query.withPage(0, null, null).withFacets(List.of(new FacetRequest(field, MOST)));
+        SearchQuery counted = query.withLimit(0).withFacets(List.of(new FacetRequest(field, MOST)));
         Map<String, Long> counts = new TreeMap<>();
         for (FacetCount count : index.search(counted).facets().getOrDefault(field, List.of())) {
             counts.put(count.value(), count.count());
@@ -69,7 +67,7 @@ final class PackageFacetCounts {
     private static long count(Index index, SearchQuery query, String field, String value) {
         String quoted = field + ":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         Filter has = SolrQuery.read("", List.of(quoted), index.kinds()).filter();
-        return index.search(query.withPage(0, null, null).withFilter(and(query.filter(), has)))
+        return index.search(query.withLimit(0).withFilter(and(query.filter(), has)))
                 .total();
     }
 

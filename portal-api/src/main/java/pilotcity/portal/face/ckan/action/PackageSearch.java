@@ -71,7 +71,7 @@ public final class PackageSearch {
                 .withText(asked.text())
                 .withFilter(asked.filter())
                 .withSort(sort(sort))
-                .withPage(parameters.number("rows", 10, MOST_ROWS), null, null);
+                .withLimit(parameters.number("rows", 10, MOST_ROWS));
         Hits hits = index.search(query, start);
         return new Found(query, hits.total(), CatalogueEntryReader.of(hits, index), sort);
     }

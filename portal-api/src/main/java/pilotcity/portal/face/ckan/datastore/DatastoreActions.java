@@ -100,8 +100,8 @@ public final class DatastoreActions {
     private static Object info(Index index, ActionParameters parameters, CkanSite site) {
         DatastoreTable table =
                 DatastoreTable.get(index, parameters.text("id").orElseGet(() -> parameters.required("resource_id")));
-        long count = index.search(SearchQuery.of(table.kind().name()).withPage(0, null, null))
-                .total();
+        long count =
+                index.search(SearchQuery.of(table.kind().name()).withLimit(0)).total();
         return new CkanDict()
                 .put(
                         "meta",

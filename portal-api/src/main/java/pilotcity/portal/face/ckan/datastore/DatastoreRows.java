@@ -31,7 +31,7 @@ final class DatastoreRows {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         SearchQuery search = query.search().withTotal(total);
         int size = Math.min(limit, SearchQuery.MAX_LIMIT);
-        Hits hits = index.search(search.withPage(size, null, null), offset);
+        Hits hits = index.search(search.withLimit(size), offset);
         long count = hits.total();
         while (true) {
             for (Hit hit : hits.items()) {

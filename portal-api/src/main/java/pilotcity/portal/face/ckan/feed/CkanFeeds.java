@@ -64,7 +64,7 @@ public final class CkanFeeds {
                     boolean there = switch (by) {
                         case "organization" ->
                             index.search(CatalogueEntryReader.with("publisherId", String.valueOf(id))
-                                                    .withPage(0, null, null))
+                                                    .withLimit(0))
                                             .total()
                                     > 0;
                         case "group" -> Theme.findByCode(String.valueOf(id)).isPresent();

@@ -49,7 +49,7 @@ public final class CataloguePageReader {
                         .withText(query.text())
                         .withFilter(conditions.isEmpty() ? null : new Filter.And(conditions))
                         .withSort(List.of(new SortStep("id", false)))
-                        .withPage(CataloguePage.SIZE, null, null),
+                        .withLimit(CataloguePage.SIZE),
                 page);
     }
 
@@ -101,7 +101,7 @@ public final class CataloguePageReader {
         return index
                 .search(SearchQuery.of(CatalogueEntry.KIND)
                         .withSort(List.of(new SortStep(field, last)))
-                        .withPage(1, null, null))
+                        .withLimit(1))
                 .items()
                 .stream()
                 .findFirst()

@@ -82,7 +82,7 @@ public final class DescribeKindTool implements Tool {
     }
 
     private static JsonObject describe(Index index, Kind<?> kind, boolean whole) {
-        SearchQuery count = SearchQuery.of(kind.name()).withPage(0, null, null);
+        SearchQuery count = SearchQuery.of(kind.name()).withLimit(0);
         JsonObject json = new JsonObject()
                 .put("name", kind.name())
                 .put("title", json(kind.pluralTitle()))

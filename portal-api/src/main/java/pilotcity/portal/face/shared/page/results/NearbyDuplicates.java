@@ -44,7 +44,7 @@ public record NearbyDuplicates(Index index) {
                         .withFilter(Cql2Text.parse(String.join(" AND ", conditions)))
                         .withSimulated(among)
                         .withTotal(false)
-                        .withPage(MOST, null, null))
+                        .withLimit(MOST))
                 .items();
     }
 

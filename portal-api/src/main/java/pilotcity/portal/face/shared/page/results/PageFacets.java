@@ -74,7 +74,7 @@ public final class PageFacets {
 
     private List<FacetCount> withoutOwn(PageQuery page, String name) {
         SearchQuery open = reader.read(page.without(Set.of(name)));
-        SearchQuery counting = open.withPage(0, null, null).withFacets(PageQueryReader.requests(List.of(name), MOST));
+        SearchQuery counting = open.withLimit(0).withFacets(PageQueryReader.requests(List.of(name), MOST));
         List<FacetCount> counts = new ArrayList<>(reader.counts().of(index, counting, name));
         for (String value : page.all(name)) {
             if (counts.stream().noneMatch(count -> count.value().equals(value))) {
