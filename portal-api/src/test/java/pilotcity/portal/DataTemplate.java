@@ -2,11 +2,9 @@ package pilotcity.portal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import pilotcity.portal.kernel.config.Config;
@@ -42,14 +40,9 @@ final class DataTemplate {
     }
 
     static synchronized void copyTo(Path data) {
-        try {
-            Files.createDirectories(TEMPLATES);
-            Path lock = TEMPLATES.resolveSibling("template.lock");
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                channel.lock();
-                make();
-                copy(data);
-            }
+        try (RunLock _ = RunLock.of(TEMPLATES)) {
+            make();
+            copy(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,20 @@
 package pilotcity.portal;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code ./portal} as a process of its own, which lives for seconds: the quick compiler and collector are soonest done.
  */
 public final class PortalProcess {
+    private static final Pattern READY = Pattern.compile("(http://localhost:[0-9]+)/graphiql");
+
     private PortalProcess() {}
 
     /** The command line that runs {@code arguments}. */
@@ -34,5 +41,17 @@ public final class PortalProcess {
         line.add("pilotcity.portal.cli.Main");
         line.addAll(List.of(arguments));
         return line;
+    }
+
+    /** The address of {@code server} once it is ready. */
+    public static String url(Process server) throws IOException {
+        BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher ready = READY.matcher(line);
+            if (ready.find()) {
+                return ready.group(1);
+            }
+        }
+        throw new AssertionError("the server did not start");
     }
 }

@@ -1,13 +1,9 @@
 package pilotcity.portal;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -19,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class ProcessClasses {
     private static final Path FOLDER = TestPortal.home().resolve("portal-api/target/processes");
-    private static final String READY = "/graphiql";
 
     private static List<String> options;
 
@@ -43,22 +38,21 @@ final class ProcessClasses {
                 .filter(entry -> Files.exists(entry) && !entry.endsWith("test-classes"))
                 .toList();
         Path folder = FOLDER.resolve(state(entries));
-        Files.createDirectories(FOLDER);
-        Path lock = FOLDER.resolveSibling("processes.lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.lock();
-            Path archive = folder.resolve("classes.jsa");
-            List<String> path = classPath(entries, folder);
+        Path archive = folder.resolve("classes.jsa");
+        List<String> path = classPath(entries, folder);
+        try (RunLock _ = RunLock.of(FOLDER)) {
             if (!Files.exists(archive)) {
                 TestPortal.delete(FOLDER);
                 Files.createDirectories(folder);
                 jars(entries, folder);
                 train(path, archive);
             }
-            List<String> all = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + archive));
-            all.addAll(path);
-            return List.copyOf(all);
         }
+        return with("-XX:SharedArchiveFile=" + archive, path);
+    }
+
+    private static List<String> with(String option, List<String> path) {
+        return Stream.concat(Stream.of(option), path.stream()).toList();
     }
 
     private static String state(List<Path> entries) throws IOException {
@@ -107,20 +101,14 @@ final class ProcessClasses {
 
     private static void train(List<String> path, Path archive) throws IOException, InterruptedException {
         Path data = TestPortal.startedFolder();
-        List<String> options = new ArrayList<>(List.of("-XX:ArchiveClassesAtExit=" + archive));
-        options.addAll(path);
+        List<String> options = with("-XX:ArchiveClassesAtExit=" + archive, path);
         Process server = new ProcessBuilder(
                         PortalProcess.line(TestPortal.home(), options, "run", "--port", "0", "--data", data.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (BufferedReader out = server.inputReader()) {
-            if (out.lines().noneMatch(line -> line.contains(READY))) {
-                throw new IllegalStateException("no server started");
-            }
-            server.toHandle().destroy(); // which leaves its output open
-            out.lines().forEach(line -> {});
-            server.waitFor();
-        }
+        PortalProcess.url(server);
+        server.toHandle().destroy(); // which leaves its output open
+        server.waitFor();
         TestPortal.delete(data);
     }
 }

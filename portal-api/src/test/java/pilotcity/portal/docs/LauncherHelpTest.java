@@ -48,6 +48,18 @@ class LauncherHelpTest {
                         .toList());
     }
 
+    /** Maven takes a test that does not exist for none to run. */
+    @Test
+    void theTestsThatItRunsAreThere() throws IOException {
+        List<String> named = found("-Dtest=([A-Z][A-Za-z]+)", Files.readString(folder.resolve("portal")));
+        try (Stream<Path> files = Files.walk(MarkdownDocuments.HOME.resolve("portal-api/src/test"))) {
+            assertThat(named)
+                    .isNotEmpty()
+                    .isSubsetOf(files.map(file -> file.getFileName().toString().replace(".java", ""))
+                            .toList());
+        }
+    }
+
     @Test
     void theOptionsAreThoseOfTheCommands() {
         Stream<String> options = Stream.<AnnotatedElement>concat(

@@ -130,7 +130,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     void goOn() {
-        ProcessSignals.send("CONT", ProcessSignals.tree(server));
+        ProcessSignals.sendToTree("CONT", server);
     }
 
     /** Stops it as an operator does. */

@@ -2,21 +2,13 @@ package pilotcity.portal.faults;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What an operating system can do to processes. */
-final class ProcessSignals {
+public final class ProcessSignals {
     private ProcessSignals() {}
 
-    /** Whatever process there still is of {@code root} and its children. */
-    static List<ProcessHandle> tree(ProcessHandle root) {
-        return Stream.concat(Stream.of(root), root.descendants())
-                .filter(ProcessHandle::isAlive)
-                .toList();
-    }
-
     /** To {@code root} first: one that stands still starts no more children, which would go on. */
-    static void sendToTree(String signal, ProcessHandle root) {
+    public static void sendToTree(String signal, ProcessHandle root) {
         send(signal, List.of(root));
         send(signal, root.descendants().toList());
     }

@@ -165,7 +165,10 @@ class DatabaseAwayTest {
         try {
             CompletableFuture<HttpResponse<String>> lost = HTTP.sendAsync(keyed, BodyHandlers.ofString());
             allAreToldThatItIsAway();
-            assertThat(lost.join().statusCode()).isEqualTo(503);
+            assertThat(lost)
+                    .succeedsWithin(LONGEST)
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(503);
             assertThat(database()).isEqualTo("down");
             Map<String, Answer> known = ask(requests().needing());
             assertThat(known.values()).allMatch(answer -> answer.took().toMillis() < 2000);

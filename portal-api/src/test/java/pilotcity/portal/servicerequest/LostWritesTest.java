@@ -3,16 +3,13 @@ package pilotcity.portal.servicerequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +33,6 @@ class LostWritesTest {
     private static final int WRITES = FaultIntensity.count(1_000, 10_000);
     private static final int KILLS = FaultIntensity.count(1, 4);
     private static final int CONNECTIONS = 8;
-    private static final Pattern READY = Pattern.compile("(http://localhost:[0-9]+)/graphiql");
 
     private final Path data = TestPortal.startedFolder();
     private final long seed = System.nanoTime();
@@ -62,7 +56,7 @@ class LostWritesTest {
             writeAndKill(until);
         }
         Process server = start();
-        String url = url(server);
+        String url = PortalProcess.url(server);
         write(url, token(), WRITES);
         server.destroy();
         server.waitFor();
@@ -74,7 +68,7 @@ class LostWritesTest {
 
     private void writeAndKill(int until) throws Exception {
         Process server = start();
-        String url = url(server);
+        String url = PortalProcess.url(server);
         String token = token();
         Thread killer = Thread.ofVirtual().start(() -> {
             while (answered.size() < until && server.isAlive()) {
@@ -136,17 +130,6 @@ class LostWritesTest {
         Process server = builder.start();
         servers.add(server);
         return server;
-    }
-
-    private static String url(Process server) throws IOException {
-        BufferedReader out = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            Matcher ready = READY.matcher(line);
-            if (ready.find()) {
-                return ready.group(1);
-            }
-        }
-        throw new AssertionError("the server did not start");
     }
 
     private String token() {
