@@ -30,9 +30,11 @@ public final class AuditChain {
              WHERE position > $1 ORDER BY position LIMIT $2
             """;
 
+    /** Not counting what the next linking takes: a number may be older than the transaction that uses it. */
     private static final String SLIPPED_IN = """
             SELECT min(id) AS id FROM audit_entry, audit_reach
              WHERE id <= entry AND xid <> ALL (running_in(snapshot))
+               AND (xid < pg_snapshot_xmax(snapshot) OR xid >= pg_snapshot_xmax(pg_current_snapshot()))
                AND NOT EXISTS (SELECT FROM audit_link WHERE audit_link.entry = audit_entry.id)
             """;
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +50,8 @@ class AuditChainTest {
 
     /** The portal links on a clock of its own; until it has let go, the one who asks gets nothing. */
     private void linkAll() {
-        while (Await.get(db.client()
-                                .query("SELECT count(*) AS open FROM audit_entry e"
-                                        + " WHERE NOT EXISTS (SELECT FROM audit_link WHERE entry = e.id)")
-                                .execute())
-                        .iterator()
-                        .next()
-                        .getLong("open")
+        while (number("SELECT count(*) FROM audit_entry e WHERE NOT EXISTS"
+                        + " (SELECT FROM audit_link WHERE entry = e.id)")
                 > 0) {
             Await.get(chain.link());
         }
@@ -130,6 +128,24 @@ class AuditChainTest {
     }
 
     @Test
+    void anEntryWhoseNumberIsOlderThanItsTransactionWaitsForItsLink() throws SQLException {
+        long number = number("SELECT nextval(pg_get_serial_sequence('audit_entry', 'id'))");
+        write("later");
+        linkAll();
+        try (Connection connection = db.address().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtext('audit_link'))"); // so that nobody links
+            statement.execute("INSERT INTO audit_entry (id, content) OVERRIDING SYSTEM VALUE SELECT " + number
+                    + ", content FROM audit_entry ORDER BY id DESC LIMIT 1");
+            assertThat(chain.walk("").fault()).isEmpty();
+        }
+        linkAll();
+        assertThat(chain.walk("").fault()).isEmpty();
+        assertThat(number("SELECT count(*) FROM audit_link WHERE entry = " + number))
+                .isEqualTo(1);
+    }
+
+    @Test
     void twoThatWereSwappedAreFound() {
         List<String> swap = List.of("""
                 UPDATE audit_entry SET content = other.content FROM audit_entry other
@@ -184,11 +200,10 @@ class AuditChainTest {
 
     /** The entry that the link at {@code position} is over. */
     private long entry(int position) {
-        return Await.get(db.client()
-                        .query("SELECT entry FROM audit_link WHERE position = " + position)
-                        .execute())
-                .iterator()
-                .next()
-                .getLong("entry");
+        return number("SELECT entry FROM audit_link WHERE position = " + position);
+    }
+
+    private long number(String query) {
+        return Await.get(db.client().query(query).execute()).iterator().next().getLong(0);
     }
 }
