@@ -1,5 +1,6 @@
 package pilotcity.portal.face.graphql;
 
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,8 +10,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import pilotcity.portal.kernel.encoding.Base64Url;
 import pilotcity.portal.kernel.files.Sha256;
 import pilotcity.portal.kernel.http.response.EntityTag;
@@ -27,38 +30,61 @@ final class GraphiqlPage {
             + " connect-src 'self'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'self'";
 
-    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<String, Asset> assets = new ConcurrentHashMap<>();
 
-    /** A file as it is served. */
-    private record Asset(String type, byte[] content, String tag) {
-        static Asset read(String resource, String type) {
-            try (InputStream in = GraphiqlPage.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw new IllegalStateException("resource " + resource + " is missing");
-                }
+    /** A file that this host serves. */
+    private record Source(URL resource, String type) {
+        Asset read() {
+            try (InputStream in = resource.openStream()) {
                 byte[] content = in.readAllBytes();
-                byte[] hash = Sha256.of(content);
-                String tag = Base64Url.write(hash);
-                return new Asset(type, content, '"' + tag + '"');
+                return new Asset(type, content, '"' + Base64Url.write(Sha256.of(content)) + '"');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
+    /** The file as it is served. */
+    private record Asset(String type, byte[] content, String tag) {}
+
     GraphiqlPage() {
-        assets.put(PATH, Asset.read("graphiql/index.html", "text/html; charset=utf-8"));
-        assets.put(PATH + "/explorer.js", Asset.read("graphiql/explorer.js", SCRIPT));
-        assets.put(PATH + "/explorer.css", Asset.read("graphiql/explorer.css", STYLE));
-        assets.put(PATH + "/react.js", Asset.read(LIBRARIES + "react/umd/react.production.min.js", SCRIPT));
-        assets.put(PATH + "/react-dom.js", Asset.read(LIBRARIES + "react-dom/umd/react-dom.production.min.js", SCRIPT));
-        assets.put(PATH + "/graphiql.js", Asset.read(LIBRARIES + "graphiql/3.2.0/graphiql.min.js", SCRIPT));
-        assets.put(PATH + "/graphiql.css", Asset.read(LIBRARIES + "graphiql/3.2.0/graphiql.min.css", STYLE));
+        add("", "graphiql/index.html", "text/html; charset=utf-8");
+        add("/explorer.js", "graphiql/explorer.js", SCRIPT);
+        add("/explorer.css", "graphiql/explorer.css", STYLE);
+        add("/react.js", LIBRARIES + "react/umd/react.production.min.js", SCRIPT);
+        add("/react-dom.js", LIBRARIES + "react-dom/umd/react-dom.production.min.js", SCRIPT);
+        add("/graphiql.js", LIBRARIES + "graphiql/3.2.0/graphiql.min.js", SCRIPT);
+        add("/graphiql.css", LIBRARIES + "graphiql/3.2.0/graphiql.min.css", STYLE);
+    }
+
+    private void add(String path, String resource, String type) {
+        URL found = GraphiqlPage.class.getResource(resource);
+        if (found == null) {
+            throw new IllegalStateException("resource " + resource + " is missing");
+        }
+        sources.put(PATH + path, new Source(found, type));
     }
 
     void mount(Router router) {
-        assets.forEach((path, asset) -> router.get(path).handler(context -> send(context, asset)));
-        assets.forEach((path, asset) -> router.head(path).handler(context -> send(context, asset)));
+        sources.forEach((path, source) -> {
+            Handler<RoutingContext> handler = context -> serve(context, path, source);
+            router.get(path).handler(handler);
+            router.head(path).handler(handler);
+        });
+    }
+
+    /** Read when somebody first asks: there is a megabyte of them, and a portal is to start quickly. */
+    private void serve(RoutingContext context, String path, Source source) {
+        Asset known = assets.get(path);
+        if (known != null) {
+            send(context, known);
+            return;
+        }
+        context.vertx()
+                .executeBlocking(() -> assets.computeIfAbsent(path, absent -> source.read()), false)
+                .onSuccess(asset -> send(context, asset))
+                .onFailure(context::fail);
     }
 
     private static void send(RoutingContext context, Asset asset) {
