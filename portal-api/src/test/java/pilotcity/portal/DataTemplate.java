@@ -21,7 +21,10 @@ final class DataTemplate {
             "portal.tests.run", "process " + ProcessHandle.current().pid());
     private static final Path DATA = TEMPLATES.resolve(RUN).resolve("data");
     private static final Path WHOLE = TEMPLATES.resolve(RUN).resolve("whole");
-    private static final Path PROGRAMS = DATA.resolve("postgresql/binaries");
+
+    /** Many files that nobody changes: the programs of PostgreSQL, and template0, to which nobody connects. */
+    private static final List<Path> UNCHANGED =
+            List.of(DATA.resolve("postgresql/binaries"), DATA.resolve("postgresql/cluster/base/4"));
 
     private static boolean ready;
 
@@ -65,17 +68,23 @@ final class DataTemplate {
     private static void copy(Path data) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(DATA)) {
-            files = walk.filter(file -> !file.startsWith(PROGRAMS)).toList();
+            files = walk.filter(file -> UNCHANGED.stream().noneMatch(file::startsWith))
+                    .toList();
         }
         for (Path file : files) {
-            Path copy = data.resolve(DATA.relativize(file).toString());
+            Path copy = copyOf(file, data);
             if (file.equals(DATA)) {
                 Files.createDirectories(copy);
             } else {
                 Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-        // Programs are many and large, and nobody changes them.
-        Files.createSymbolicLink(data.resolve(DATA.relativize(PROGRAMS)), PROGRAMS);
+        for (Path folder : UNCHANGED) {
+            Files.createSymbolicLink(copyOf(folder, data), folder);
+        }
+    }
+
+    private static Path copyOf(Path file, Path data) {
+        return data.resolve(DATA.relativize(file).toString());
     }
 }
