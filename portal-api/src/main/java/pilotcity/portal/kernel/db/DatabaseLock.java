@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A lock across all processes on a database. It ends with its connection, however that ends. */
 public final class DatabaseLock implements AutoCloseable {
@@ -14,6 +16,8 @@ public final class DatabaseLock implements AutoCloseable {
     /** A holder whose machine is gone is found out. */
     private static final String NOTICE =
             "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseLock.class);
 
     private final Connection connection;
 
@@ -49,12 +53,14 @@ public final class DatabaseLock implements AutoCloseable {
         }
     }
 
+    /** Gives it back before this returns; the server notices the end of a connection a moment later only. */
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_unlock_all()");
         } catch (SQLException e) {
-            throw new DatabaseException("a lock is not given back", e);
+            LOG.debug("a lock ended with its connection", e);
         }
     }
 }
