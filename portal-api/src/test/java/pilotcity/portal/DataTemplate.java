@@ -12,15 +12,13 @@ import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 
 /**
- * A data folder as the first start of a portal leaves it. It is made once in a run of the tests, whichever process
- * comes first, and copied for every portal that would otherwise do the same again.
+ * A data folder as the first start of a portal leaves it. It is made once for each state of what is tested, and copied
+ * for every portal that would otherwise do the same again.
  */
 final class DataTemplate {
     private static final Path TEMPLATES = TestPortal.home().resolve("portal-api/target/template");
-    private static final String RUN = System.getProperty(
-            "portal.tests.run", "process " + ProcessHandle.current().pid());
-    private static final Path DATA = TEMPLATES.resolve(RUN).resolve("data");
-    private static final Path WHOLE = TEMPLATES.resolve(RUN).resolve("whole");
+    private static final Path DATA = TEMPLATES.resolve(BuildState.MARK).resolve("data");
+    private static final Path WHOLE = TEMPLATES.resolve(BuildState.MARK).resolve("whole");
 
     /** Many files that nobody changes: the programs of PostgreSQL, and template0, to which nobody connects. */
     private static final List<Path> UNCHANGED =

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -33,11 +32,8 @@ final class ProcessClasses {
     }
 
     private static List<String> make() throws IOException, InterruptedException {
-        List<Path> entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(entry -> Files.exists(entry) && !entry.endsWith("test-classes"))
-                .toList();
-        Path folder = FOLDER.resolve(state(entries));
+        List<Path> entries = BuildState.CLASS_PATH;
+        Path folder = FOLDER.resolve(BuildState.MARK);
         Path archive = folder.resolve("classes.jsa");
         List<String> path = classPath(entries, folder);
         try (RunLock _ = RunLock.of(FOLDER)) {
@@ -53,16 +49,6 @@ final class ProcessClasses {
 
     private static List<String> with(String option, List<String> path) {
         return Stream.concat(Stream.of(option), path.stream()).toList();
-    }
-
-    private static String state(List<Path> entries) throws IOException {
-        long newest = 0;
-        for (Path entry : entries) {
-            try (Stream<Path> files = Files.walk(entry)) {
-                newest = files.mapToLong(file -> file.toFile().lastModified()).reduce(newest, Math::max);
-            }
-        }
-        return Integer.toHexString(entries.hashCode()) + '-' + newest;
     }
 
     /** Classes in folders cannot be archived. */

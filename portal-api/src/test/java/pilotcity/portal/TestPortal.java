@@ -29,8 +29,8 @@ import pilotcity.portal.note.NoteFeature;
 /** A whole portal for tests: real PostgreSQL, real index, real HTTP, the bundled data. */
 public final class TestPortal implements AutoCloseable {
     private static final HttpClient HTTP = newClient();
-    private static TestPortal shared;
-    private static TestPortal notes;
+    private static final SharedPortal SHARED = new SharedPortal(TestPortal::start);
+    private static final SharedPortal NOTES = new SharedPortal(TestPortal::startWithNotes);
 
     private final Path data;
     private final DataFolder folder;
@@ -43,34 +43,21 @@ public final class TestPortal implements AutoCloseable {
     }
 
     /** One portal for all tests that only read, or that clean up after themselves. */
-    public static synchronized TestPortal shared() {
-        if (shared == null) {
-            shared = start(temporaryFolder());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                shared.close();
-                delete(shared.data);
-            }));
-        }
-        return shared;
+    public static TestPortal shared() {
+        return SHARED.get();
     }
 
     /** The same with a kind that only tests know, {@link NoteFeature}. */
-    public static synchronized TestPortal withNotes() {
-        if (notes == null) {
-            Path data = temporaryFolder();
-            List<Feature<?>> features = Stream.<Feature<?>>concat(
-                            FeatureRegistry.STANDARD.features().stream(), Stream.of(new NoteFeature()))
-                    .toList();
-            notes = start(
-                    new FeatureRegistry(features),
-                    data,
-                    config(data).with(Setting.RATE_TOKEN, "100000").with(Setting.RATE_ADDRESS, "100000"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                notes.close();
-                delete(data);
-            }));
-        }
-        return notes;
+    public static TestPortal withNotes() {
+        return NOTES.get();
+    }
+
+    private static TestPortal startWithNotes(Path data) {
+        List<Feature<?>> features = Stream.<Feature<?>>concat(
+                        FeatureRegistry.STANDARD.features().stream(), Stream.of(new NoteFeature()))
+                .toList();
+        Config config = config(data).with(Setting.RATE_TOKEN, "100000").with(Setting.RATE_ADDRESS, "100000");
+        return start(new FeatureRegistry(features), data, config);
     }
 
     /** A portal of its own on {@code data}. */

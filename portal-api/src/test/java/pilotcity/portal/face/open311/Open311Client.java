@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.SharedPortal;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
@@ -25,7 +25,7 @@ import pilotcity.portal.kernel.write.WriteExecutor;
 final class Open311Client {
     static final String BASE = "/open311/v2/";
 
-    private static TestPortal own;
+    private static final SharedPortal PORTAL = new SharedPortal(TestPortal::start);
 
     private final TestPortal portal;
 
@@ -38,16 +38,8 @@ final class Open311Client {
     }
 
     /** A portal for the tests of this face, which leave their requests in it. */
-    static synchronized TestPortal portal() {
-        if (own == null) {
-            Path data = TestPortal.temporaryFolder();
-            own = TestPortal.start(data);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                own.close();
-                TestPortal.delete(data);
-            }));
-        }
-        return own;
+    static TestPortal portal() {
+        return PORTAL.get();
     }
 
     String key(Grant grant) {

@@ -19,12 +19,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.TestPortal;
 
 /** A caller whose connection breaks off is nobody's fault, and nothing that anybody has to read in the log. */
+@Isolated("it reads the log, which others write to")
 class DisconnectedClientsTest {
     private static final Path ACCESS_LOG = Path.of(System.getProperty("portal.logs", "target/logs"), "access.log");
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

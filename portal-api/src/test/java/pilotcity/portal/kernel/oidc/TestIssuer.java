@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.SharedPortal;
 import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
@@ -18,8 +20,8 @@ final class TestIssuer {
             Map.of("type", "another-service", "anything", List.of(1)),
             Map.of("type", "pilotcity", "actions", List.of("accept", "resolve"), "organisations", List.of("GZ-URBAN")));
 
-    private static MockOAuth2Server server;
-    private static TestPortal portal;
+    private static final SharedPortal PORTAL = new SharedPortal(TestIssuer::start);
+    private static @Nullable MockOAuth2Server server;
 
     private TestIssuer() {}
 
@@ -27,26 +29,23 @@ final class TestIssuer {
         if (server == null) {
             server = new MockOAuth2Server();
             server.start();
-            Path data = TestPortal.temporaryFolder();
-            Config config = TestPortal.config(data)
-                    .with(Setting.ACCESS_OIDC_ISSUER, server.issuerUrl(ISSUER).toString())
-                    .with(Setting.ACCESS_OIDC_AUDIENCE, AUDIENCE)
-                    .with(Setting.ACCESS_OIDC_CLIENT_ID, CLIENT)
-                    .with(Setting.ACCESS_OIDC_CLIENT_SECRET, "a secret & more")
-                    .with(Setting.ACCESS_OIDC_SCOPE, "openid profile")
-                    .with(Setting.ACCESS_OIDC_RESOURCE, AUDIENCE);
-            portal = TestPortal.start(FeatureRegistry.STANDARD, data, config);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                portal.close();
-                server.shutdown();
-                TestPortal.delete(data);
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
         }
         return server;
     }
 
-    static synchronized TestPortal portal() {
-        server();
-        return portal;
+    static TestPortal portal() {
+        return PORTAL.get();
+    }
+
+    private static TestPortal start(Path data) {
+        Config config = TestPortal.config(data)
+                .with(Setting.ACCESS_OIDC_ISSUER, server().issuerUrl(ISSUER).toString())
+                .with(Setting.ACCESS_OIDC_AUDIENCE, AUDIENCE)
+                .with(Setting.ACCESS_OIDC_CLIENT_ID, CLIENT)
+                .with(Setting.ACCESS_OIDC_CLIENT_SECRET, "a secret & more")
+                .with(Setting.ACCESS_OIDC_SCOPE, "openid profile")
+                .with(Setting.ACCESS_OIDC_RESOURCE, AUDIENCE);
+        return TestPortal.start(FeatureRegistry.STANDARD, data, config);
     }
 }

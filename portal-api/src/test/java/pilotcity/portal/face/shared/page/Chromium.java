@@ -11,13 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Readers in the system's Chromium, which starts once, and all that their pages complain of. */
+/** Readers in the system's Chromium, which starts once for each thread that tests run on, and all that their pages complain of. */
 public final class Chromium implements AutoCloseable {
-    private static @Nullable Browser shared;
+    private static final ThreadLocal<Browser> BROWSERS = ThreadLocal.withInitial(Chromium::launch);
 
     private final Browser browser;
     private final String origin;
@@ -31,10 +30,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Readers of {@code origin}; without a browser the tests are skipped, but not in a continuous build. */
     public static Chromium start(String origin) {
-        if (shared == null) {
-            shared = launch();
-        }
-        return new Chromium(shared, origin);
+        return new Chromium(BROWSERS.get(), origin);
     }
 
     private static Browser launch() {
