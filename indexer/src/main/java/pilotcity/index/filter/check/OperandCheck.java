@@ -1,6 +1,5 @@
 package pilotcity.index.filter.check;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Expression;
@@ -105,9 +104,7 @@ final class OperandCheck {
     private static boolean isBackward(Expression start, Expression end) {
         Object from = Operand.of(start).of(_ -> null);
         Object to = Operand.of(end).of(_ -> null);
-        return from != null
-                && to != null
-                && Period.compare(to, from, ZoneOffset.UTC).orElse(0) < 0;
+        return from != null && to != null && Period.isBackward(from, to);
     }
 
     private @Nullable Expression bound(@Nullable Expression bound) {

@@ -3,8 +3,10 @@ package pilotcity.index.filter.evaluate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter.TemporalOperator;
 
@@ -75,6 +77,12 @@ public record Period(Object start, Object end) {
             return OptionalInt.of(-1);
         }
         return OptionalInt.of(one.from(zone).isAfter(other.to(days, zone)) ? 1 : 0);
+    }
+
+    /** Whether {@code to} is over before {@code from} starts, wherever a day among them is. */
+    public static boolean isBackward(Object from, Object to) {
+        return Stream.of(ZoneOffset.MIN, ZoneOffset.MAX)
+                .allMatch(zone -> compare(to, from, zone).orElse(0) < 0);
     }
 
     static TruthValue test(Object a, TemporalOperator operator, Object b, ZoneId zone) {

@@ -128,6 +128,36 @@ class SameDaysTest {
         return "filter=" + TestPortal.encode(cql2);
     }
 
+    @Test
+    void anIntervalGoesFromADayToATimeAndFromATimeToADay() {
+        for (int i = 0; i < DAYS; i++) {
+            LocalDate day = FIRST.plusDays(i);
+            String time = day + "T01:30:00+08:00";
+            Set<String> until = ids(
+                    search(filter("reported >= DATE('" + day + "') AND reported <= TIMESTAMP('" + day.minusDays(1)
+                            + "T17:30:00Z')")),
+                    "items",
+                    "id");
+            Set<String> from = ids(
+                    search(filter("reported >= TIMESTAMP('" + day.minusDays(1) + "T17:30:00Z') AND reported <= DATE('"
+                            + day + "')")),
+                    "items",
+                    "id");
+            String toTime = "datetime=" + TestPortal.encode(day + "/" + time);
+            String toDay = "datetime=" + TestPortal.encode(time + "/" + day);
+            assertThat(ids(search(toTime), "items", "id"))
+                    .as("%s %s", SEED, toTime)
+                    .isEqualTo(until);
+            assertThat(ids(search(toDay), "items", "id"))
+                    .as("%s %s", SEED, toDay)
+                    .isEqualTo(from);
+            assertThat(portal.get("/open311/v2/requests.json?start_date=" + TestPortal.encode(time) + "&end_date="
+                                    + day)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     /** What every face finds from a day to a day. */
     private static Map<String, Set<String>> found(LocalDate from, LocalDate to) {
         Map<String, Set<String>> found = new LinkedHashMap<>();

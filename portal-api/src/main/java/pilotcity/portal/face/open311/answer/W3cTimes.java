@@ -37,6 +37,10 @@ public final class W3cTimes {
      * @param at the time, or where the day begins in the portal's zone
      */
     public record Moment(Instant at, @Nullable LocalDate day, ZoneId zone) {
+        private boolean isBefore(Moment other) {
+            return day == null ? at.isBefore(other.at()) : !endExclusive().isAfter(other.at());
+        }
+
         /** The first moment after it; times are shown to the second. */
         public Instant endExclusive() {
             return day == null
@@ -82,7 +86,7 @@ public final class W3cTimes {
         Moment start = given.read("start_date", text -> read(text, zone)).orElse(null);
         Moment end = given.read("end_date", text -> read(text, zone)).orElse(null);
         if (start != null && end != null) {
-            if (end.at().isBefore(start.at())) {
+            if (end.isBefore(start)) {
                 throw Problem.field("end_date", "is before start_date");
             }
             if (Duration.between(start.at(), end.at()).compareTo(LONGEST) > 0) {

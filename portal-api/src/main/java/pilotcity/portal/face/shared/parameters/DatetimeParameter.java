@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -20,6 +19,8 @@ import pilotcity.index.text.TextFolding;
  * people: it begins and ends where the document is.
  */
 public final class DatetimeParameter {
+    private static final int LAST_YEAR = 9999;
+
     private DatetimeParameter() {}
 
     /** @throws IllegalArgumentException that says what is wrong */
@@ -44,7 +45,9 @@ public final class DatetimeParameter {
         } else if (from.startsWith("P") || until.startsWith("P")) {
             throw new IllegalArgumentException("a duration needs an instant or day at the other end");
         }
-        if (start != null && end != null && instant(start).isAfter(instant(end))) {
+        if (start != null
+                && end != null
+                && pilotcity.index.filter.evaluate.Period.isBackward(value(start), value(end))) {
             throw new IllegalArgumentException("the interval ends before it begins");
         }
         return new Expression.Interval(start, end);
@@ -56,9 +59,7 @@ public final class DatetimeParameter {
 
     private static Expression moment(String text) {
         try {
-            return text.length() == 10
-                    ? new Expression.Day(LocalDate.parse(text))
-                    : new Expression.Timestamp(OffsetDateTime.parse(text).toInstant());
+            return text.length() == 10 ? new Expression.Day(LocalDate.parse(text)) : timestamp(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is neither a day (2013-01-29) nor an instant (2013-01-29T00:00:00Z)");
@@ -74,10 +75,19 @@ public final class DatetimeParameter {
         if (text.length() == 10) {
             return new Expression.Day(LocalDate.parse(text));
         }
-        return new Expression.Timestamp(
-                text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
-                        ? OffsetDateTime.parse(text).toInstant()
-                        : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        return text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})") ? timestamp(text) : timestamp(text + "Z");
+    }
+
+    private static Expression timestamp(String text) {
+        return new Expression.Timestamp(inCalendar(OffsetDateTime.parse(text)).toInstant());
+    }
+
+    /** RFC 3339 has the years 0000 to 9999. */
+    private static OffsetDateTime inCalendar(OffsetDateTime time) {
+        if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("not of the years 0000 to 9999: " + time);
+        }
+        return time;
     }
 
     private static Expression shifted(Expression from, String duration, int sign) {
@@ -88,13 +98,17 @@ public final class DatetimeParameter {
                 return new Expression.Day(days(day, days, sign));
             }
             Duration hours = time < 0 ? Duration.ZERO : Duration.parse("P" + duration.substring(time));
-            return new Expression.Timestamp(instant(from)
-                    .atOffset(ZoneOffset.UTC)
-                    .plus(days.multipliedBy(sign))
-                    .plus(hours.multipliedBy(sign))
+            if (!(from instanceof Expression.Timestamp(Instant instant))) {
+                throw new IllegalArgumentException("a day begins where the document is: '" + duration
+                        + "' has hours, and needs an instant at the other end");
+            }
+            return new Expression.Timestamp(inCalendar(instant.atOffset(ZoneOffset.UTC)
+                            .plus(days.multipliedBy(sign))
+                            .plus(hours.multipliedBy(sign)))
                     .toInstant());
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("'" + duration + "' is no duration such as P1D");
+            throw new IllegalArgumentException(
+                    "'" + duration + "' is no duration such as P1D within the years 0000 to 9999");
         }
     }
 
@@ -104,9 +118,7 @@ public final class DatetimeParameter {
         return other.equals(day) ? day : other.minusDays(sign);
     }
 
-    private static Instant instant(Expression moment) {
-        return moment instanceof Expression.Day(LocalDate day)
-                ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
-                : ((Expression.Timestamp) moment).value();
+    private static Object value(Expression moment) {
+        return moment instanceof Expression.Day(LocalDate day) ? day : ((Expression.Timestamp) moment).value();
     }
 }
