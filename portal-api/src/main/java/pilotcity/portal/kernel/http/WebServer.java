@@ -61,6 +61,7 @@ public final class WebServer implements AutoCloseable {
         new CommonHeaders(
                         imageHost(config), config.text(Setting.HTTP_PUBLIC_URL).startsWith("https:"))
                 .mount(router);
+        router.route().handler(AddressEscaping::check);
         router.route().handler(context -> {
             if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
                 // a second length has been removed already; a client that sends both could be smuggling a request

@@ -2,10 +2,13 @@ package pilotcity.portal.kernel.http.request;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
-/** Percent-encodes an address that contains raw UTF-8, as command-line clients send it. */
+/** Percent-encodes an address that contains raw UTF-8, as command-line clients send it, and refuses broken escapes. */
 public final class AddressEscaping {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private AddressEscaping() {}
 
@@ -15,6 +18,15 @@ public final class AddressEscaping {
             context.next();
         } else {
             context.reroute(escaped(address));
+        }
+    }
+
+    /** Refuses what is escaped by half, which every face would otherwise find out for itself. */
+    public static void check(RoutingContext context) {
+        if (BROKEN.matcher(context.request().uri()).find()) {
+            context.fail(400);
+        } else {
+            context.next();
         }
     }
 

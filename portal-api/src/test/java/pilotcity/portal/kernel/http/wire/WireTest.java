@@ -197,6 +197,28 @@ class WireTest {
         assertThat(ask(head + "\r\n\r\n").status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/guide",
+                "/en/guide",
+                "/report",
+                "/sign-in",
+                "/follow/1/x",
+                "/graphql",
+                "/api/search",
+                "/ogc"
+            })
+    void anAddressThatIsEscapedByHalfIsRefused(String path) throws IOException {
+        for (String query : List.of("?x=%", "?q=a%2", "?%zz=1")) {
+            assertThat(everythingAnswered(
+                            "GET " + path + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .as(query)
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
     /** As command lines send it. */
     @Test
     void lettersInAnAddressAreRead() throws IOException {
