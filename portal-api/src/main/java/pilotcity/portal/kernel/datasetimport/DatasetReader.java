@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
@@ -149,6 +151,9 @@ final class DatasetReader {
             problems.add(new ImportProblem(set + "/" + DESCRIPTION, 0, "resources", "there is no file '" + name + "'"));
             return;
         }
+        if (!resource.has("format")) {
+            ((ObjectNode) resource).put("format", ending(name));
+        }
         files.add(new DataFile(
                 resource.path("name").asText(),
                 name,
@@ -156,6 +161,10 @@ final class DatasetReader {
                 resource,
                 Files.size(path),
                 Sha256.hex(Files.readAllBytes(path))));
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     }
 
     private static String sha256(Path folder, List<DataFile> files) throws IOException {

@@ -56,6 +56,12 @@ public final class DatasetTables {
             if (target == null) {
                 problems.add(new ImportProblem(
                         csvTable.file(), 0, String.join("+", key.columns()), "refers to unknown table " + key.table()));
+            } else if (!target.schema().hasColumns(key.targets())) {
+                problems.add(new ImportProblem(
+                        csvTable.file(),
+                        0,
+                        String.join("+", key.columns()),
+                        "refers to unknown column " + String.join("+", key.targets()) + " of " + target.file()));
             } else {
                 csvTable.checkForeignKey(key, target, problems);
             }

@@ -100,6 +100,14 @@ class DatasetImportTest {
     }
 
     @Test
+    void aForeignKeyToAColumnThatIsNotThereIsAFaultOfTheDescription() throws IOException {
+        edit("projects/dataset.json", text -> text.replaceFirst("\"fields\": \"code\"", "\"fields\": \"id\""));
+        assertThatThrownBy(() -> run(sets))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("refers to unknown column id of places/places.csv");
+    }
+
+    @Test
     void setsThatHaveNotChangedAreNotImportedAgain() {
         assertThat(run(sets)).isEmpty();
     }

@@ -22,6 +22,10 @@ public record TableSchema(List<SchemaColumn> columns, List<String> primaryKey, L
      */
     public record ForeignKey(List<String> columns, String table, List<String> targets) {}
 
+    public boolean hasColumns(List<String> names) {
+        return columns.stream().map(SchemaColumn::name).toList().containsAll(names);
+    }
+
     /** @param faults receives what is wrong with the schema: the field, or nothing, and the reason */
     public static TableSchema read(JsonNode schema, BiConsumer<String, String> faults) {
         List<SchemaColumn> schemaColumns = new ArrayList<>();
