@@ -20,7 +20,7 @@ public record Guide(
      * @param anchor where it is on the page
      * @param text its words, without markup
      */
-    public record Section(String anchor, int level, String title, String text) {}
+    public record Section(String anchor, int level, String title, String text, String examples) {}
 
     /** The address of {@code path}, without the language. */
     static String address(String path) {

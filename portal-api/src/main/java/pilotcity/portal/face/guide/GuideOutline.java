@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -31,7 +34,8 @@ record GuideOutline(List<Guide.Section> sections, Map<Node, String> anchors) {
                 String anchor = ids.generateId(title);
                 anchors.put(heading, anchor);
                 if (heading.getLevel() <= DEEPEST) {
-                    sections.add(new Guide.Section(anchor, heading.getLevel(), title, below(heading)));
+                    sections.add(
+                            new Guide.Section(anchor, heading.getLevel(), title, below(heading), examples(heading)));
                 }
             }
         }
@@ -43,11 +47,19 @@ record GuideOutline(List<Guide.Section> sections, Map<Node, String> anchors) {
     }
 
     private static String below(Heading heading) {
-        List<String> pieces = new ArrayList<>();
-        for (Node node = heading.getNext(); node != null && !(node instanceof Heading); node = node.getNext()) {
-            pieces.add(words(node));
-        }
-        return String.join(" ", pieces);
+        return under(heading).map(GuideOutline::words).collect(Collectors.joining(" "));
+    }
+
+    /** Addresses in their parts: a word is looked for, not a whole line. */
+    private static String examples(Heading heading) {
+        return under(heading)
+                .filter(FencedCodeBlock.class::isInstance)
+                .map(node -> ((FencedCodeBlock) node).getLiteral().replaceAll("[:/=&?]", " "))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<Node> under(Heading heading) {
+        return Stream.iterate(heading.getNext(), node -> node != null && !(node instanceof Heading), Node::getNext);
     }
 
     /** What {@code node} says, without the examples, which would fill every excerpt. */

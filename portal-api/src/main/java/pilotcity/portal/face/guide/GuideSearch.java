@@ -29,6 +29,7 @@ final class GuideSearch {
             .text("title", entry -> entry.section().title(), field -> field.searched(TextRole.NAME))
             .text("guide", entry -> entry.guide().title(), field -> field.searched(TextRole.KEYWORDS))
             .text("text", entry -> entry.section().text(), field -> field.searched(TextRole.BODY))
+            .text("examples", entry -> entry.section().examples(), field -> field.searched(TextRole.BODY))
             .build();
 
     private final Map<String, Entry> entries = new HashMap<>();

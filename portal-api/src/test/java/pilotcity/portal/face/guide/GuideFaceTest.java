@@ -102,6 +102,7 @@ class GuideFaceTest {
         assertThat(page("/guide?q=" + TestPortal.encode("提出异议")))
                 .contains("/guide/resident#", "<mark>提出</mark><mark>异议</mark>");
         assertThat(page("/en/guide?q=Backups")).contains("/en/guide/operator/backup");
+        assertThat(page("/en/guide?q=OAPIF")).contains("/en/guide/developer/ogc#");
     }
 
     @Test
