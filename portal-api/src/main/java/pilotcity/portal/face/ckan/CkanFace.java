@@ -66,7 +66,7 @@ public final class CkanFace implements Face {
                     router, root, context -> ResponseSender.send(context, TYPE, Envelope.json(Map.of("version", 3))));
         }
         for (String root : ROOTS) {
-            router.route(root + "/*").handler(CkanFace::requireQuery).failureHandler(this::fail);
+            router.route(root + "/*").failureHandler(this::fail);
             ResponseSender.routeRead(
                     router,
                     root + "/:name",
@@ -118,11 +118,6 @@ public final class CkanFace implements Face {
                 .compose(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
                         .end(body));
-    }
-
-    private static void requireQuery(RoutingContext context) {
-        context.queryParams();
-        context.next();
     }
 
     private static void unmatched(RoutingContext context) {

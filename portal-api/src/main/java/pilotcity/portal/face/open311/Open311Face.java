@@ -88,7 +88,7 @@ public final class Open311Face implements Face {
 
     @Override
     public void mount(Router router) {
-        router.route("/open311/*").handler(Open311Face::requireQuery).failureHandler(Open311ErrorAnswers::send);
+        router.route("/open311/*").failureHandler(Open311ErrorAnswers::send);
         for (String root : List.of("/open311", "/open311/", BASE, BASE + "/")) {
             ResponseSender.routeRead(router, root, Open311Face::redirect);
         }
@@ -225,12 +225,6 @@ public final class Open311Face implements Face {
                 .ifPresent(other -> {
                     throw Problem.notFound(ReadRequest.JURISDICTION + ": there is no '" + other + "' here");
                 });
-    }
-
-    /** A query that cannot be decoded fails here, before the router finds out in its own way. */
-    private static void requireQuery(RoutingContext context) {
-        context.queryParams();
-        context.next();
     }
 
     private static Future<Void> redirect(RoutingContext context) {

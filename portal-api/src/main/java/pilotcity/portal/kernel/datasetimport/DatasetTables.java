@@ -54,18 +54,18 @@ public final class DatasetTables {
         for (TableSchema.ForeignKey key : csvTable.schema().foreignKeys()) {
             CsvTable target = target(csvTable, key.table(), others);
             if (target == null) {
-                problems.add(new ImportProblem(
-                        csvTable.file(), 0, String.join("+", key.columns()), "refers to unknown table " + key.table()));
+                problems.add(unknown(csvTable, key, "table " + key.table()));
             } else if (!target.schema().hasColumns(key.targets())) {
-                problems.add(new ImportProblem(
-                        csvTable.file(),
-                        0,
-                        String.join("+", key.columns()),
-                        "refers to unknown column " + String.join("+", key.targets()) + " of " + target.file()));
+                String columns = String.join("+", key.targets());
+                problems.add(unknown(csvTable, key, "column " + columns + " of " + target.file()));
             } else {
                 csvTable.checkForeignKey(key, target, problems);
             }
         }
+    }
+
+    private static ImportProblem unknown(CsvTable csvTable, TableSchema.ForeignKey key, String what) {
+        return new ImportProblem(csvTable.file(), 0, String.join("+", key.columns()), "refers to unknown " + what);
     }
 
     private @Nullable CsvTable target(CsvTable csvTable, String name, Map<String, DatasetFolder> others) {

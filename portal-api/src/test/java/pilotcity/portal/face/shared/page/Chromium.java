@@ -14,7 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Readers in the system's Chromium, which starts once for each thread that tests run on, and all that their pages complain of. */
+/**
+ * Readers in the system's Chromium, which starts once for each thread that tests run on, and all that their pages
+ * complain of.
+ */
 public final class Chromium implements AutoCloseable {
     private static final ThreadLocal<Browser> BROWSERS = ThreadLocal.withInitial(Chromium::launch);
 

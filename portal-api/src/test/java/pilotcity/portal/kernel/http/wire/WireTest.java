@@ -208,7 +208,9 @@ class WireTest {
                 "/follow/1/x",
                 "/graphql",
                 "/api/search",
-                "/ogc"
+                "/ogc",
+                "/open311/v2/requests.json",
+                "/api/3/action/package_search"
             })
     void anAddressThatIsEscapedByHalfIsRefused(String path) throws IOException {
         for (String query : List.of("?x=%", "?q=a%2", "?%zz=1")) {
@@ -217,6 +219,13 @@ class WireTest {
                     .as(query)
                     .startsWith("HTTP/1.1 400 ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/guide", "/api/search", "/open311/v2/requests.json", "/api/3/action/package_search"})
+    void anAddressThatIsEscapedByHalfIsToldWhy(String path) throws IOException {
+        assertThat(everythingAnswered("GET " + path + "?q=% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("a % in the address must be followed by two hexadecimal digits");
     }
 
     /** As command lines send it. */
