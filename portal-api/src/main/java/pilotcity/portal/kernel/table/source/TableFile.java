@@ -1,0 +1,24 @@
+package pilotcity.portal.kernel.table.source;
+
+import java.util.List;
+
+/** A file with one or more tables: sheets of a workbook, layers of a GeoPackage, shapefiles of an archive. */
+public interface TableFile extends AutoCloseable {
+    TableFormat format();
+
+    /** The names of its tables, in the order of the file; one where the format has a single table. */
+    List<String> tables();
+
+    /** How {@code table} would be read, as far as its bytes show. */
+    ReadingOptions detected(String table);
+
+    /**
+     * Begins to read a table.
+     *
+     * @throws TableSourceException when it cannot be read so
+     */
+    TableReader read(String table, ReadingOptions options);
+
+    @Override
+    void close();
+}
