@@ -161,11 +161,13 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("pilotcity.portal.bench.corpus.CorpusLoader")
                 .and()
                 .resideOutsideOfPackage("pilotcity.portal.face.export.format..")
+                .and()
+                .resideOutsideOfPackage("pilotcity.portal.kernel.table.column")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("java.sql..", "io.vertx.pgclient..", "org.flywaydb..", "io.zonky.."))
                 .because("the benchmark writes from a process of its own, past the portal it measures, and a"
-                        + " GeoPackage is a database")
+                        + " GeoPackage is a database, as the column engine is")
                 .check(MAIN);
     }
 
@@ -192,6 +194,7 @@ class ArchitectureTest {
                 "com.google.flatbuffers..",
                 "org.apache.parquet..",
                 "org.dhatim..");
+        onlyIn("pilotcity.portal.kernel.table.column", "org.duckdb..");
         onlyIn(CLI, "picocli..");
     }
 

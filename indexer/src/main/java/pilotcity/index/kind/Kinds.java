@@ -15,7 +15,10 @@ import java.util.Set;
  * and count over several kinds.
  */
 public final class Kinds {
+    private static final Set<String> RESERVED = Set.of(Kind.TIME, "id", "kind");
+
     private final ZoneId zone;
+    private final boolean table;
     private final Map<String, Kind<?>> byName = new LinkedHashMap<>();
     private final Map<String, Kind<?>> byPlural = new LinkedHashMap<>();
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
@@ -30,7 +33,12 @@ public final class Kinds {
      * @throws IllegalArgumentException when two kinds disagree about a field, or a reference points nowhere
      */
     public Kinds(Collection<Kind<?>> kinds, ZoneId zone) {
+        this(kinds, zone, false);
+    }
+
+    private Kinds(Collection<Kind<?>> kinds, ZoneId zone, boolean table) {
         this.zone = zone;
+        this.table = table;
         for (Kind<?> kind : kinds) {
             if (byName.put(kind.name(), kind) != null || byPlural.put(kind.plural(), kind) != null) {
                 throw new IllegalArgumentException("kind " + kind.name() + " is named twice");
@@ -40,18 +48,21 @@ public final class Kinds {
         listReferences().forEach(this::checkTarget);
     }
 
+    /** The rows of one table: its columns may be called whatever they like, as they are columns and nothing else. */
+    public static Kinds ofTable(Kind<?> rows, ZoneId zone) {
+        return new Kinds(List.of(rows), zone, true);
+    }
+
     private void addField(Kind<?> kind, Field<?> field) {
         Field<?> known = fields.putIfAbsent(field.name(), field);
         if (known != null && (known.type() != field.type() || known.list() != field.list())) {
             throw new IllegalArgumentException("field " + field.name() + " has two types: " + kind.name() + "."
                     + field.described() + ", " + firstWith(field.name()) + "." + known.described());
         }
-        if (field.name().equals(Kind.TIME)
-                || field.name().equals("id")
-                || field.name().equals("kind")) {
+        if (!table && RESERVED.contains(field.name())) {
             throw new IllegalArgumentException("field name " + field.name() + " of " + kind.name() + " is reserved");
         }
-        if (field.name().equals(Kind.GEOMETRY) && field.type() != FieldType.GEOMETRY) {
+        if (!table && field.name().equals(Kind.GEOMETRY) && field.type() != FieldType.GEOMETRY) {
             throw new IllegalArgumentException("field geometry of " + kind.name() + " must be a geometry");
         }
     }
@@ -70,6 +81,11 @@ public final class Kinds {
             throw new IllegalArgumentException(
                     reference.from() + "." + reference.field() + " points to unknown kind " + reference.to());
         }
+    }
+
+    /** Whether these are the rows of a table, which have an id and a kind only where a column is called so. */
+    public boolean isTable() {
+        return table;
     }
 
     /** Where days begin and end, unless a document says otherwise. */

@@ -36,12 +36,19 @@ final class PropertyCheck {
 
     CheckedOperand get(Property property) {
         String name = property.name();
+        if (kinds.isTable()) {
+            return field(property, name);
+        }
         if (ALWAYS.contains(name)) {
             return new CheckedOperand(property, TypeFamily.TEXT, false, name);
         }
         if (name.equals(Kind.TIME) && asked.stream().anyMatch(kind -> kind.time() != null)) {
             return new CheckedOperand(property, TypeFamily.TIME, false, name);
         }
+        return field(property, name);
+    }
+
+    private CheckedOperand field(Property property, String name) {
         Field<?> field = asked.stream()
                 .map(kind -> kind.findField(name))
                 .flatMap(Optional::stream)
@@ -72,7 +79,9 @@ final class PropertyCheck {
                 .filter(Field::queryable)
                 .map(Field::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        names.addAll(List.of("id", "kind", Kind.TIME));
+        if (!kinds.isTable()) {
+            names.addAll(List.of("id", "kind", Kind.TIME));
+        }
         return names;
     }
 }

@@ -1,0 +1,145 @@
+package pilotcity.portal.kernel.table.column;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.search.FacetCount;
+import pilotcity.index.search.FacetRequest;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.search.SearchTimeout;
+
+/** One question to one table: statements on one connection, which end when its control says so. */
+final class QuerySession {
+    private final DuckDBConnection connection;
+    private final StoredTable table;
+    private final Path file;
+    private final RowConditions.Held conditions;
+    private final ZoneId zone;
+    private final QueryControl control;
+
+    QuerySession(
+            DuckDBConnection connection,
+            StoredTable table,
+            Path file,
+            RowConditions.Held conditions,
+            ZoneId zone,
+            QueryControl control) {
+        this.connection = connection;
+        this.table = table;
+        this.file = file;
+        this.conditions = conditions;
+        this.zone = zone;
+        this.control = control;
+    }
+
+    /** Sees one row of a result after the other. */
+    @FunctionalInterface
+    interface RowVisitor {
+        void see(ResultSet row) throws SQLException, IOException;
+    }
+
+    String from() {
+        return " FROM read_parquet(" + Databases.text(file.toString()) + ")";
+    }
+
+    Conditioned where(@Nullable String text, @Nullable Filter filter) {
+        List<Object> parameters = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        if (filter != null) {
+            parts.add(new FilterSql(table, zone, conditions, parameters).of(filter));
+        }
+        if (text != null) {
+            for (String word : text.strip().split("\\s+", -1)) {
+                if (!word.isEmpty()) {
+                    parts.add(has(word.toLowerCase(Locale.ROOT), parameters));
+                }
+            }
+        }
+        return new Conditioned(parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts), parameters);
+    }
+
+    /** Whether a word stands in some text of a row, or is one of its numbers. */
+    private String has(String word, List<Object> parameters) {
+        List<String> ways = new ArrayList<>();
+        for (StoredColumn column : table.columns()) {
+            String name = table.physical(column.name());
+            switch (column.storage()) {
+                case TEXT, JSON -> {
+                    ways.add("contains(lower(" + name + "), ?)");
+                    parameters.add(word);
+                }
+                case INTEGER -> {
+                    ways.add("CAST(" + name + " AS VARCHAR) = ?");
+                    parameters.add(word);
+                }
+                default -> {}
+            }
+        }
+        return ways.isEmpty() ? "false" : "(" + String.join(" OR ", ways) + ")";
+    }
+
+    long count(Conditioned where) throws SQLException, IOException {
+        long[] count = {0};
+        each("SELECT count(*)" + from() + where.sql(), where.parameters(), row -> count[0] = row.getLong(1));
+        return count[0];
+    }
+
+    Map<String, List<FacetCount>> facets(List<FacetRequest> asked, Conditioned where) throws SQLException, IOException {
+        Map<String, List<FacetCount>> counted = new LinkedHashMap<>();
+        for (FacetRequest facet : asked) {
+            StoredColumn column = table.findColumn(facet.field())
+                    .filter(found -> found.storage() != ColumnStorage.JSON)
+                    .orElseThrow(() -> new SearchException("facets", "no values to count in '" + facet.field() + "'"));
+            String name = table.physical(column.name());
+            List<FacetCount> counts = new ArrayList<>();
+            each(
+                    "SELECT " + value(column, name) + ", count(*)" + from() + where.sql() + where.and() + name
+                            + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + facet.limit(),
+                    where.parameters(),
+                    row -> counts.add(new FacetCount(text(column, row), row.getLong(2))));
+            counted.put(facet.field(), counts);
+        }
+        return counted;
+    }
+
+    private static String value(StoredColumn column, String name) {
+        return column.storage() == ColumnStorage.INSTANT ? "epoch_us(" + name + ")" : name;
+    }
+
+    private static String text(StoredColumn column, ResultSet row) throws SQLException {
+        return switch (column.storage()) {
+            case DECIMAL -> RowJsonWriter.plain(row.getBigDecimal(1));
+            case INSTANT -> RowJsonWriter.moment(row.getLong(1)).toString();
+            default -> row.getString(1);
+        };
+    }
+
+    void each(String sql, List<Object> parameters, RowVisitor visitor) throws SQLException, IOException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            if (!control.begin(statement)) {
+                throw new SearchTimeout();
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    visitor.see(result);
+                }
+            } finally {
+                control.end();
+            }
+        }
+    }
+}
