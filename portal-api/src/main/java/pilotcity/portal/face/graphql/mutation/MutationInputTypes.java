@@ -51,6 +51,7 @@ final class MutationInputTypes {
             case INSTANT -> ValueScalars.DATE_TIME;
             case GEOMETRY -> ValueScalars.GEO_JSON;
             case FILE -> base64();
+            case JSON -> json();
             case ANSWERS -> answer();
             case OBJECT -> group(owner + SchemaNames.type(field.name()), field);
         };
@@ -64,6 +65,11 @@ final class MutationInputTypes {
     private GraphQLInputType base64() {
         draft.addIfAbsent(ValueScalars.BASE64.getName(), () -> ValueScalars.BASE64);
         return SchemaTypes.ref(ValueScalars.BASE64.getName());
+    }
+
+    private GraphQLInputType json() {
+        draft.addIfAbsent(ValueScalars.JSON.getName(), () -> ValueScalars.JSON);
+        return SchemaTypes.ref(ValueScalars.JSON.getName());
     }
 
     private GraphQLInputType answer() {

@@ -86,6 +86,15 @@ public record InputField(
                 List.of());
     }
 
+    public static InputField wholeNumber(String name, String zh, String en) {
+        return of(name, InputType.INTEGER, 0, zh, en);
+    }
+
+    /** An object whose members the verb reads. */
+    public static InputField json(String name, String zh, String en) {
+        return of(name, InputType.JSON, 0, zh, en);
+    }
+
     public static InputField bool(String name, String zh, String en) {
         return of(name, InputType.BOOLEAN, 0, zh, en);
     }

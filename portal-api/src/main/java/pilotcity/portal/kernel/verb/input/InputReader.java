@@ -1,5 +1,7 @@
 package pilotcity.portal.kernel.verb.input;
 
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -102,6 +104,7 @@ public final class InputReader {
             case GEOMETRY -> geometry(path, value);
             case FILE -> file(path, field, value);
             case OBJECT -> read(path + ".", field.fields(), map(path, value));
+            case JSON -> json(path, value);
             case ANSWERS -> answers(path, value);
         };
     }
@@ -230,6 +233,16 @@ public final class InputReader {
             }
         });
         return named;
+    }
+
+    private static JsonObject json(String path, Object value) {
+        try {
+            JsonObject object = value instanceof String text ? new JsonObject(text) : new JsonObject(map(path, value));
+            storable(path, object.encode());
+            return object;
+        } catch (DecodeException e) {
+            throw Problem.field(path, "must be a JSON object");
+        }
     }
 
     private static Map<String, List<String>> answers(String path, Object value) {

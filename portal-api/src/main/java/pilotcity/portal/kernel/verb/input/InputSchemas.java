@@ -86,6 +86,7 @@ public final class InputSchemas {
                         ? SchemaBuilder.text().put("format", "binary")
                         : SchemaBuilder.text().put("contentEncoding", "base64");
             case OBJECT -> json(field.fields());
+            case JSON -> form ? SchemaBuilder.text() : SchemaBuilder.of("object");
             case ANSWERS ->
                 SchemaBuilder.map(
                         SchemaBuilder.oneOf(List.of(SchemaBuilder.text(), SchemaBuilder.list(SchemaBuilder.text()))));

@@ -23,6 +23,8 @@ public enum InputType {
     FILE,
     /** A group of values: {@link VerbInput}. */
     OBJECT,
+    /** An object that the verb reads itself; JSON text in a form: {@link io.vertx.core.json.JsonObject}. */
+    JSON,
     /** Answers by the code of their question, each a text or a list of texts: a map of lists. */
     ANSWERS
 }

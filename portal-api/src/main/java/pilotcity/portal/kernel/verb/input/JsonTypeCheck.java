@@ -51,6 +51,7 @@ public final class JsonTypeCheck {
                 require(value instanceof Map, path, "an object");
                 requireTypes(path + ".", field.fields(), (Map<?, ?>) value);
             }
+            case JSON -> require(value instanceof Map, path, "an object");
             case ANSWERS -> {
                 require(value instanceof Map, path, "an object");
                 ((Map<?, ?>) value).forEach((code, answer) -> requireAnswer(path + "." + code, answer));

@@ -1,5 +1,6 @@
 package pilotcity.portal.kernel.verb.input;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -57,6 +58,10 @@ public record VerbInput(Map<String, Object> values) {
     }
 
     /** The group of that name; empty when it is not there. */
+    public @Nullable JsonObject json(String name) {
+        return (JsonObject) values.get(name);
+    }
+
     public VerbInput object(String name) {
         return values.get(name) instanceof VerbInput group ? group : EMPTY;
     }

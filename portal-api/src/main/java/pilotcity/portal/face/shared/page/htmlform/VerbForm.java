@@ -76,7 +76,7 @@ public record VerbForm(
     /** Shapes and groups are for programs. */
     private static boolean isShown(InputField field) {
         return switch (field.type()) {
-            case OBJECT, ANSWERS, GEOMETRY -> false;
+            case OBJECT, ANSWERS, GEOMETRY, JSON -> false;
             default -> true;
         };
     }

@@ -1,0 +1,194 @@
+package pilotcity.portal.dataset.draft;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.upload.UploadStore;
+import pilotcity.portal.kernel.verb.VerbOutcome;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+
+/** Puts files into a draft, takes them out, and says how their tables are read. */
+final class FileHandler {
+    private static final String NAME = "[^/\\\\\\p{Cntrl}]*[^/\\\\\\p{Cntrl}.][^/\\\\\\p{Cntrl}]*";
+    private static final String TABLE_NAME = "[\\p{L}\\p{N}_-]{1,60}";
+
+    private static final String PUT = """
+            INSERT INTO draft_file (dataset, position, name, state, upload, title)
+            SELECT $1, coalesce(max(position), 0) + 1, $2, 'received', $3, $4 FROM draft_file WHERE dataset = $1
+            """;
+
+    private static final String DELETE = """
+            DELETE FROM draft_file WHERE dataset = $1 AND name = $2
+            """;
+
+    private static final String FILE = """
+            SELECT id, state FROM draft_file WHERE dataset = $1 AND name = $2
+            """;
+
+    private static final String TABLES = """
+            SELECT name, options, proposal, schema FROM draft_table
+             WHERE file = $1 AND ($2::text IS NULL OR name = $2)
+            """;
+
+    private static final String DEFINE = """
+            UPDATE draft_table
+               SET state = $3, schema = $4, options = $5, strict = $6, name = $7, round = round + 1,
+                   proposal = CASE WHEN $3 = 'proposing' THEN NULL ELSE proposal END,
+                   report = NULL, problems_sha256 = NULL, stored = NULL, reason = NULL, claimed_until = NULL
+             WHERE file = $1 AND name = $2
+            """;
+
+    private static final String TAKEN = """
+            SELECT FROM draft_table JOIN draft_file ON draft_file.id = draft_table.file
+             WHERE draft_file.dataset = $1 AND draft_table.name = $2 AND (draft_table.file <> $3 OR draft_table.name <> $4)
+            """;
+
+    private FileHandler() {}
+
+    static Future<VerbOutcome> attach(WriteTransaction transaction, VerbInput input) {
+        SqlConnection sql = transaction.sql();
+        return DatasetRow.lock(transaction)
+                .compose(dataset -> dataset.open(transaction))
+                .compose(dataset -> UploadStore.hold(sql, transaction.actor(), input.get("upload"))
+                        .compose(uploaded -> put(sql, dataset, input, uploaded))
+                        .compose(file -> dataset.written(transaction, new JsonObject().put("file", file))));
+    }
+
+    private static Future<String> put(SqlConnection sql, DatasetRow dataset, VerbInput input, String uploaded) {
+        String name = Objects.requireNonNullElse(input.text("file"), uploaded);
+        if (!name.matches(NAME)) {
+            throw Problem.field("file", "is no name for a file: '" + name + "'");
+        }
+        JsonObject title = new JsonObject();
+        if (input.has("name")) {
+            title.put("zh", input.text("name"));
+        }
+        if (input.has("nameEn")) {
+            title.put("en", input.text("nameEn"));
+        }
+        return sql.preparedQuery(DELETE)
+                .execute(Tuple.of(dataset.id(), name))
+                .compose(before ->
+                        sql.preparedQuery(PUT).execute(Tuple.of(dataset.id(), name, input.get("upload"), title)))
+                .map(name);
+    }
+
+    static Future<VerbOutcome> detach(WriteTransaction transaction, VerbInput input) {
+        String name = input.get("file");
+        return DatasetRow.lock(transaction)
+                .compose(dataset -> dataset.open(transaction))
+                .compose(dataset -> transaction
+                        .sql()
+                        .preparedQuery(DELETE)
+                        .execute(Tuple.of(dataset.id(), name))
+                        .compose(gone -> gone.rowCount() == 0
+                                ? Future.failedFuture(noFile(name))
+                                : dataset.written(transaction, new JsonObject())));
+    }
+
+    private static Problem noFile(String name) {
+        return Problem.field("file", "there is no file '" + name + "' in the draft");
+    }
+
+    static Future<VerbOutcome> define(WriteTransaction transaction, VerbInput input) {
+        return DatasetRow.lock(transaction)
+                .compose(dataset -> dataset.open(transaction))
+                .compose(dataset -> define(transaction, dataset, input));
+    }
+
+    private static Future<VerbOutcome> define(WriteTransaction transaction, DatasetRow dataset, VerbInput input) {
+        SqlConnection sql = transaction.sql();
+        return file(sql, dataset, input.get("file"))
+                .compose(file -> sql.preparedQuery(TABLES)
+                        .execute(Tuple.of(file, input.text("table")))
+                        .map(FileHandler::only)
+                        .compose(table -> define(sql, dataset, file, Definition.of(table, input))))
+                .compose(defined -> dataset.written(transaction, new JsonObject()));
+    }
+
+    private static Future<String> file(SqlConnection sql, DatasetRow dataset, String name) {
+        return sql.preparedQuery(FILE).execute(Tuple.of(dataset.id(), name)).map(rows -> {
+            for (Row row : rows) {
+                String state = row.getString("state");
+                if (!state.equals("kept")) {
+                    throw Problem.of(
+                            Problem.Kind.CONFLICT,
+                            state.equals("received")
+                                    ? "the file is still being looked at; ask again in a moment"
+                                    : "the file was refused; replace or detach it");
+                }
+                return row.getString("id");
+            }
+            throw noFile(name);
+        });
+    }
+
+    private static Row only(RowSet<Row> rows) {
+        List<String> names = new ArrayList<>();
+        rows.forEach(row -> names.add(row.getString("name")));
+        if (names.size() != 1) {
+            throw Problem.field(
+                    "table",
+                    names.isEmpty() ? "there is no such table in the file" : "the file has several: " + names);
+        }
+        return rows.iterator().next();
+    }
+
+    private static Future<?> define(SqlConnection sql, DatasetRow dataset, String file, Definition definition) {
+        return sql.preparedQuery(TAKEN)
+                .execute(Tuple.of(dataset.id(), definition.renamed(), file, definition.name()))
+                .compose(taken -> taken.size() > 0
+                        ? Future.failedFuture(
+                                Problem.field("rename", "another table is called '" + definition.renamed() + "'"))
+                        : sql.preparedQuery(DEFINE)
+                                .execute(Tuple.tuple()
+                                        .addString(file)
+                                        .addString(definition.name())
+                                        .addString(definition.schema() == null ? "proposing" : "checking")
+                                        .addValue(definition.schema())
+                                        .addValue(definition.options())
+                                        .addBoolean(definition.strict())
+                                        .addString(definition.renamed())));
+    }
+
+    /** @param schema null where one is to be proposed first, because the table is read in another way now */
+    private record Definition(
+            String name, String renamed, @Nullable JsonObject schema, JsonObject options, boolean strict) {
+        static Definition of(Row table, VerbInput input) {
+            String name = table.getString("name");
+            String renamed = Objects.requireNonNullElse(input.text("rename"), name);
+            if (!renamed.matches(TABLE_NAME)) {
+                throw Problem.field("rename", "must be of letters, digits, _ and -, at most 60: '" + renamed + "'");
+            }
+            JsonObject reading = input.json("reading");
+            JsonObject options =
+                    reading == null ? table.getJsonObject("options") : ReadingJson.merge(table.getJsonObject("options"), reading);
+            JsonObject schema = input.json("schema");
+            if (schema == null && reading == null) {
+                schema = Objects.requireNonNullElseGet(table.getJsonObject("schema"), () -> proposed(table));
+            }
+            if (schema != null) {
+                SchemaJson.require(schema);
+            }
+            return new Definition(name, renamed, schema, options, !input.flag("lenient"));
+        }
+
+        private static JsonObject proposed(Row table) {
+            JsonObject proposal = table.getJsonObject("proposal");
+            if (proposal == null) {
+                throw Problem.of(
+                        Problem.Kind.CONFLICT, "no schema has been proposed yet; ask again in a moment, or give one");
+            }
+            return proposal.getJsonObject("schema");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package pilotcity.portal.dataset.draft;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import pilotcity.portal.dataset.publication.VersionWriter;
+import pilotcity.portal.kernel.db.mapping.InsertStatement;
+import pilotcity.portal.kernel.db.mapping.UpdateStatement;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.verb.VerbOutcome;
+import pilotcity.portal.kernel.verb.WriteTransaction;
+import pilotcity.portal.kernel.verb.input.VerbInput;
+
+/** Hands drafts in, sends them back, publishes, withdraws and restores. */
+final class ReviewHandler {
+    private static final String NEXT_REMARK = """
+            SELECT coalesce(max(number), 0) + 1 AS number FROM dataset_remark WHERE dataset = $1
+            """;
+
+    private static final String END_DRAFT = """
+            DELETE FROM dataset_draft WHERE dataset = $1
+            """;
+
+    private ReviewHandler() {}
+
+    static Future<VerbOutcome> submit(WriteTransaction transaction, VerbInput input) {
+        return DatasetRow.lock(transaction)
+                .compose(dataset -> dataset.open(transaction))
+                .compose(dataset -> Draft.read(transaction.sql(), dataset.id()).compose(draft -> {
+                    requireComplete(draft);
+                    UpdateStatement update = UpdateStatement.of("dataset_draft")
+                            .set("state", "inReview")
+                            .set("submitted_at", transaction.at())
+                            .set("submitted_by", transaction.actor().subject());
+                    return Notes.set(update, input)
+                            .where("dataset", dataset.id())
+                            .execute(transaction.sql())
+                            .compose(put -> dataset.written(transaction, new JsonObject().put("state", "inReview")));
+                }));
+    }
+
+    private static void requireComplete(Draft draft) {
+        List<String> missing = draft.missing();
+        if (!missing.isEmpty()) {
+            throw Problem.of(Problem.Kind.CONFLICT, "the draft is not complete: " + String.join("; ", missing));
+        }
+    }
+
+    static Future<VerbOutcome> remark(WriteTransaction transaction, VerbInput input) {
+        SqlConnection sql = transaction.sql();
+        return DatasetRow.lock(transaction).compose(dataset -> {
+            requireInReview(dataset);
+            return sql.preparedQuery(NEXT_REMARK)
+                    .execute(Tuple.of(dataset.id()))
+                    .compose(rows -> InsertStatement.into("dataset_remark")
+                            .set("dataset", dataset.id())
+                            .set("number", rows.iterator().next().getInteger("number"))
+                            .set("at", transaction.at())
+                            .set("author", transaction.actor().subject())
+                            .set("about", input.text("about"))
+                            .set("remark", input.get("remark"))
+                            .execute(sql))
+                    .compose(added -> UpdateStatement.of("dataset_draft")
+                            .set("state", "draft")
+                            .where("dataset", dataset.id())
+                            .execute(sql))
+                    .compose(put -> dataset.written(transaction, new JsonObject().put("state", "draft")));
+        });
+    }
+
+    private static void requireInReview(DatasetRow dataset) {
+        if (!"inReview".equals(dataset.draft())) {
+            throw Problem.of(Problem.Kind.CONFLICT, "there is no draft in review");
+        }
+    }
+
+    static Future<VerbOutcome> publish(WriteTransaction transaction, VerbInput input, ZoneId zone) {
+        SqlConnection sql = transaction.sql();
+        return DatasetRow.lock(transaction).compose(dataset -> {
+            requireInReview(dataset);
+            return Draft.read(sql, dataset.id())
+                    .compose(draft -> {
+                        requireComplete(draft);
+                        Instant from = Objects.requireNonNullElse(input.instant("from"), transaction.at());
+                        return VersionWriter.add(
+                                sql,
+                                draft.version(dataset, transaction.actor().subject(), from, zone, input),
+                                transaction.at());
+                    })
+                    .compose(number -> sql.preparedQuery(END_DRAFT)
+                            .execute(Tuple.of(dataset.id()))
+                            .compose(ended ->
+                                    dataset.written(transaction, new JsonObject().put("newestVersion", number)))
+                            .map(outcome -> outcome.withAnswer(
+                                    new JsonObject().put("versionNumber", Integer.toString(number)))));
+        });
+    }
+
+    static Future<VerbOutcome> withdraw(WriteTransaction transaction, VerbInput input) {
+        Long given = input.integer("number");
+        Integer number = given == null ? null : number(given);
+        return DatasetRow.lock(transaction).compose(dataset -> VersionWriter.withdraw(
+                        transaction.sql(), dataset.id(), number, input.get("reason"), input.text("reasonEn"))
+                .compose(withdrawn -> withdrawn == 0
+                        ? Future.failedFuture(Problem.of(
+                                Problem.Kind.CONFLICT,
+                                number == null
+                                        ? "nothing of it is published"
+                                        : "there is no version " + number + ", or it has been withdrawn"))
+                        : dataset.written(transaction, new JsonObject().put("reason", input.get("reason")))));
+    }
+
+    private static Integer number(long given) {
+        if (given < 1 || given > Integer.MAX_VALUE) {
+            throw Problem.field("number", "must be the number of a version, not " + given);
+        }
+        return (int) given;
+    }
+
+    static Future<VerbOutcome> restore(WriteTransaction transaction, VerbInput input) {
+        int number = number(Objects.requireNonNull(input.integer("number")));
+        return DatasetRow.lock(transaction).compose(dataset -> {
+            if (dataset.draft() != null) {
+                throw Problem.of(Problem.Kind.CONFLICT, "there is a draft already; discard or publish it first");
+            }
+            return new DraftOfVersion(transaction)
+                    .begin(dataset, number)
+                    .compose(begun -> dataset.written(transaction, new JsonObject().put("state", "draft")));
+        });
+    }
+}
