@@ -1,9 +1,12 @@
 package pilotcity.portal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,11 +17,17 @@ import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.DatabaseAddress;
 import pilotcity.portal.kernel.db.UnfinishedRestore;
+import pilotcity.portal.kernel.db.backup.BackupContent;
 import pilotcity.portal.kernel.db.backup.BackupLoader;
 import pilotcity.portal.kernel.db.backup.BackupReader;
+import pilotcity.portal.kernel.db.backup.BackupSummary;
 import pilotcity.portal.kernel.db.backup.BackupWriter;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.files.OwnerOnlyFiles;
+import pilotcity.portal.kernel.filestore.FileReference;
+import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.filestore.FileStores;
+import pilotcity.portal.kernel.filestore.FileSweep;
 import pilotcity.portal.kernel.problem.Problem;
 
 /** Backups of a node: its database, its key, and the settings it ran with. */
@@ -27,23 +36,33 @@ public final class Backups {
     private static final String SETTINGS = "settings/portal.properties";
 
     private final Supplier<DatabaseAddress> address;
+    private final List<FileReference> references;
+    private final FileStore store;
     private final Config config;
     private final Path data;
 
     /** @param address where the database is, once it has been started */
-    Backups(Supplier<DatabaseAddress> address, Config config, Path data) {
+    Backups(
+            Supplier<DatabaseAddress> address,
+            List<FileReference> references,
+            FileStore store,
+            Config config,
+            Path data) {
         this.address = address;
+        this.references = references;
+        this.store = store;
         this.config = config;
         this.data = data;
     }
 
     /** Backs up what a portal that is not running has in {@code folder}. */
-    public static void write(Config config, DataFolder folder, Path to, Consumer<String> print) {
+    public static void write(
+            FeatureRegistry registry, Config config, DataFolder folder, Path to, Consumer<String> print) {
         String url = config.text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
             DatabaseAddress at = DatabaseAddress.parse(url);
             UnfinishedRestore.requireNone(at);
-            new Backups(() -> at, config, folder.path()).write(to, print);
+            write(at, registry, config, folder, to, print);
             return;
         }
         Path database = folder.path().resolve(ReplacedFolders.DATABASE);
@@ -51,7 +70,19 @@ public final class Backups {
             throw new ConfigException("there is nothing to back up in " + folder.path());
         }
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(database)) {
-            new Backups(embedded::address, config, folder.path()).write(to, print);
+            write(embedded.address(), registry, config, folder, to, print);
+        }
+    }
+
+    private static void write(
+            DatabaseAddress at,
+            FeatureRegistry registry,
+            Config config,
+            DataFolder folder,
+            Path to,
+            Consumer<String> print) {
+        try (FileStore store = FileStores.open(config, folder.path())) {
+            new Backups(() -> at, registry.fileReferences(), store, config, folder.path()).write(to, print);
         }
     }
 
@@ -67,9 +98,24 @@ public final class Backups {
         }
         Map<String, Path> files =
                 Map.of(KEY, data.resolve(KEY), SETTINGS, config.base().resolve("portal.properties"));
-        String written = new BackupWriter(address.get(), files).write(file).toString();
+        BackupSummary written = new BackupWriter(address.get(), content(), files).write(file);
         print.accept("backed up " + written);
+        if (!written.missing().isEmpty()) {
+            print.accept("MISSING: " + written.missing().size() + " files that the database names are not in "
+                    + store.place() + ", the first " + written.missing().getFirst());
+        }
         print.accept("written and read again: " + file);
+    }
+
+    private BackupContent content() {
+        boolean bucket = FileStores.isInBucket(config);
+        return new BackupContent(
+                references.stream().map(FileReference::select).toList(),
+                FileSweep.LOCK,
+                bucket ? store.place() : "",
+                sha256 -> bucket
+                        ? Optional.of(InputStream.nullInputStream()).filter(any -> store.has(sha256))
+                        : Optional.of(sha256).filter(store::has).map(store::open));
     }
 
     /**
@@ -94,6 +140,7 @@ public final class Backups {
                 } else {
                     load(DatabaseAddress.parse(url), registry, backup, replace, print);
                 }
+                content(config, folder.path(), backup, print);
                 files(folder.path(), backup, print);
                 ReplacedFolders.end(folder.path());
             } catch (IOException | RuntimeException e) {
@@ -126,6 +173,32 @@ public final class Backups {
                     "the database " + to + " is not empty; with --replace what it holds is set aside");
         }
         loader.load(backup);
+    }
+
+    /** Files that are there already stay: their names say what is in them. */
+    private static void content(Config config, Path data, BackupReader backup, Consumer<String> print)
+            throws IOException {
+        if (backup.content().isEmpty()) {
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        try (FileStore store = FileStores.open(config, data)) {
+            for (String sha256 : backup.content()) {
+                Optional<InputStream> inside = backup.content(sha256);
+                if (inside.isPresent()) {
+                    try (InputStream in = inside.get()) {
+                        store.put(in);
+                    }
+                } else if (!store.has(sha256)) {
+                    missing.add(sha256);
+                }
+            }
+            print.accept(backup.content().size() - missing.size() + " files are in " + store.place());
+            if (!missing.isEmpty()) {
+                print.accept("MISSING: " + missing.size() + " files that the database names are not there, the first "
+                        + missing.getFirst() + "; bring back the bucket they were in");
+            }
+        }
     }
 
     private static void files(Path data, BackupReader backup, Consumer<String> print) throws IOException {

@@ -43,6 +43,7 @@ import pilotcity.portal.face.shared.page.WriteVisibility;
 import pilotcity.portal.face.tile.OgcTilesExtension;
 import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
+import pilotcity.portal.face.upload.UploadFace;
 import pilotcity.portal.face.website.WebsiteFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
@@ -130,9 +131,10 @@ final class FaceRegistry {
                 new ChangesFace(node.kinds(), changes(), connections),
                 new DatasetFilesFace(readPool, config.path(Setting.DATASETS), PublicAddress.of(config)),
                 export(),
+                new UploadFace(node.files().uploads(), node.access(), limits),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),
                 write(),
-                new MediaFace(node.photos()::find));
+                new MediaFace(node.files().photos()::find));
     }
 
     private List<Face> ofOtherProtocols() {

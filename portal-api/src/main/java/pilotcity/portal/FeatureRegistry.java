@@ -18,6 +18,8 @@ import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.feature.PrivatePart;
+import pilotcity.portal.kernel.filestore.FileReference;
+import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.organisation.OrganisationFeature;
@@ -51,7 +53,8 @@ public record FeatureRegistry(List<Feature<?>> features) {
             "classpath:pilotcity/portal/kernel/audit",
             "classpath:pilotcity/portal/kernel/token",
             "classpath:pilotcity/portal/kernel/authentication",
-            "classpath:pilotcity/portal/kernel/media");
+            "classpath:pilotcity/portal/kernel/media",
+            "classpath:pilotcity/portal/kernel/upload");
 
     /** @param zone where days begin and end */
     public Kinds kinds(ZoneId zone) {
@@ -81,6 +84,14 @@ public record FeatureRegistry(List<Feature<?>> features) {
     Map<String, DocumentAccess> documentAccess() {
         return features.stream()
                 .collect(Collectors.toMap(feature -> feature.kind().name(), Feature::documentAccess));
+    }
+
+    /** Where the database names files of the store. */
+    public List<FileReference> fileReferences() {
+        return Stream.concat(
+                        PhotoStore.REFERENCES.stream(),
+                        features.stream().flatMap(feature -> feature.fileReferences().stream()))
+                .toList();
     }
 
     /** What may be done by link to a document, by its kind. */

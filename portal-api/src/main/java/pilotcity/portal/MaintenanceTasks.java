@@ -20,6 +20,7 @@ final class MaintenanceTasks {
             FeatureRegistry registry,
             Config config,
             Database db,
+            List<ScheduledTask> ofFiles,
             AuditChain auditChain,
             Authentication authentication) {
         List<ScheduledTask> tasks = new ArrayList<>();
@@ -34,6 +35,7 @@ final class MaintenanceTasks {
         }
         tasks.add(new ScheduledTask(
                 "forget idempotency keys", Duration.ofMinutes(10), () -> IdempotencyStore.forget(db.client())));
+        tasks.addAll(ofFiles);
         registry.features().forEach(feature -> tasks.addAll(feature.scheduledTasks(db, config)));
         return tasks;
     }

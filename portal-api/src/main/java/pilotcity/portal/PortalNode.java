@@ -27,7 +27,6 @@ import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.feature.ScheduledTask;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
-import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.token.RevocationCheck;
@@ -43,6 +42,7 @@ public final class PortalNode implements AutoCloseable {
     private final CloseStack closing;
     private final Vertx vertx;
     private final Database db;
+    private final NodeFiles files;
     private final Backups backups;
     private final Authentication authentication;
     private final Kinds kinds;
@@ -71,7 +71,9 @@ public final class PortalNode implements AutoCloseable {
         closing.add(() -> Await.get(vertx.close()));
         this.db = DatabaseSelection.of(vertx, registry, config, folder, progress);
         closing.add(db);
-        this.backups = new Backups(db::address, config, folder.path());
+        this.files = NodeFiles.open(vertx, db, registry, config, folder.path(), progress);
+        closing.add(files);
+        this.backups = new Backups(db::address, registry.fileReferences(), files.store(), config, folder.path());
         this.datasets = new BundledDatasets(db, registry, config);
         this.builder =
                 new IndexBuilder(db, kinds, registry.features(), folder.path().resolve("index"));
@@ -86,14 +88,16 @@ public final class PortalNode implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         RevocationCheck revocation = TokenLog::requireLive;
-        this.writes = new WriteExecutor(db, registry.verbs(config), revocation, feed::wake, this::hindrance);
+        this.writes =
+                new WriteExecutor(db, files.store(), registry.verbs(config), revocation, feed::wake, this::hindrance);
         this.privateParts = new PrivatePartReader(db, registry.privateParts(), revocation);
         this.auditHistory = new AuditHistory(db, registry.documentAccess(), revocation);
         this.auditChain = new AuditChain(db);
         this.bulkImport = new BulkImportRunner(
                 db, feed, registry.features(), folder.path().resolve("imports"));
         this.followUps = new FollowUpLinks(db, registry.followUpActions());
-        List<ScheduledTask> tasks = MaintenanceTasks.scheduledTasks(registry, config, db, auditChain, authentication);
+        List<ScheduledTask> tasks =
+                MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
         closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
         follow(progress);
     }
@@ -225,7 +229,8 @@ public final class PortalNode implements AutoCloseable {
     /** Has the generated documents there, or none of them; returns when they can be found. */
     void demonstrate(boolean wanted, List<Feature<?>> features, Consumer<String> progress) {
         startup.then(() -> features.forEach(feature -> feature.demonstration()
-                .flatMap(each -> wanted ? each.add(db, Instant.now(), progress) : each.remove(db, progress))
+                .flatMap(each ->
+                        wanted ? each.add(db, files.store(), Instant.now(), progress) : each.remove(db, progress))
                 .ifPresent(token -> Await.get(feed.awaitWrite(token, LONGEST_DEMONSTRATION)))));
     }
 
@@ -269,8 +274,9 @@ public final class PortalNode implements AutoCloseable {
         return followUps;
     }
 
-    public PhotoStore photos() {
-        return new PhotoStore(db);
+    /** Photos, uploads, and where their files are kept. */
+    public NodeFiles files() {
+        return files;
     }
 
     public WriteExecutor writer() {

@@ -22,7 +22,7 @@ final class ReplacedFolders {
     static final String DATABASE = "postgresql";
 
     /** What a restore puts into the data folder, or makes of no use there. */
-    private static final List<String> REPLACED = List.of(DATABASE, "keys", "index");
+    private static final List<String> REPLACED = List.of(DATABASE, "keys", "index", "files");
 
     private static final String NOTE = "restore.unfinished";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import pilotcity.portal.Backups;
+import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.control.ControlSocket;
@@ -15,8 +16,9 @@ import pilotcity.portal.kernel.control.DataFolder;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        description = "Write the database with its photos, this node's key and the head of the audit log to one file,"
-                + " as of one moment, and read it again; a running portal does it without stopping.")
+        description =
+                "Write the database with the files that it names, this node's key and the head of the audit log to one file,"
+                        + " as of one moment, and read it again; a running portal does it without stopping.")
 final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TO", description = "the file to write, or a folder, where it gets a name by the time")
     private Path to = Path.of("");
@@ -32,7 +34,7 @@ final class BackupCommand implements Callable<Integer> {
                     : 1;
         }
         try (DataFolder folder = held.get()) {
-            Backups.write(config, folder, whole, CommandTerminal::print);
+            Backups.write(FeatureRegistry.STANDARD, config, folder, whole, CommandTerminal::print);
         }
         return 0;
     }

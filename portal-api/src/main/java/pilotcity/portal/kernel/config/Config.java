@@ -100,6 +100,10 @@ public final class Config {
         integer(Setting.HTTP_HEAD_TIMEOUT, 10, 3_600_000);
         integer(Setting.HTTP_BODY_TIMEOUT, 10, 3_600_000);
         integer(Setting.DATABASE_POOL, 1, 1000);
+        choice(Setting.FILES_STORE, "folder", "s3");
+        integer(Setting.FILES_CACHE, 0, 1 << 30);
+        number(Setting.UPLOAD_MAX, 1024, 1L << 50);
+        integer(Setting.UPLOAD_OPEN, 1, 100_000);
         integer(Setting.READ_THREADS, 0, 1024);
         integer(Setting.READ_QUEUE, 1, 1_000_000);
         integer(Setting.EXPORTS, 1, 1000);
@@ -139,6 +143,11 @@ public final class Config {
         return Integer.parseInt(text(setting));
     }
 
+    /** A setting that may be larger, such as a number of bytes. */
+    public long number(Setting setting) {
+        return Long.parseLong(text(setting));
+    }
+
     /** A setting that is {@code true} or {@code false}. */
     public boolean flag(Setting setting) {
         return Boolean.parseBoolean(text(setting));
@@ -157,9 +166,13 @@ public final class Config {
     }
 
     private void integer(Setting setting, int lowest, int highest) {
+        number(setting, lowest, highest);
+    }
+
+    private void number(Setting setting, long lowest, long highest) {
         String text = text(setting);
         try {
-            int value = Integer.parseInt(text);
+            long value = Long.parseLong(text);
             if (value >= lowest && value <= highest) {
                 return;
             }

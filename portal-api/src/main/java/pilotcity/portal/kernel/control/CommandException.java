@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.config.ConfigException;
 import pilotcity.portal.kernel.datasetimport.ImportException;
 import pilotcity.portal.kernel.db.DatabaseException;
+import pilotcity.portal.kernel.files.FileStoreException;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.problem.ResourceExhaustion;
 
@@ -41,6 +42,7 @@ public final class CommandException extends RuntimeException {
             case CommandException e -> Optional.of(e);
             case Problem problem -> Optional.of(of(problem));
             case ConfigException e -> Optional.of(failed(e));
+            case FileStoreException e -> Optional.of(failed(e));
             case ImportException e -> Optional.of(failed(e));
             case DatabaseException e -> Optional.of(failed(e));
             default -> ResourceExhaustion.find(failure).map(CommandException::of);

@@ -12,6 +12,7 @@ import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.datasetimport.DatasetImporter;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.filestore.FileReference;
 import pilotcity.portal.kernel.verb.Verb;
 
 /**
@@ -75,6 +76,11 @@ public interface Feature<T> {
     /** Decides who may read a document's audit history. */
     default DocumentAccess documentAccess() {
         return DocumentAccess.PLAIN;
+    }
+
+    /** Where its tables name files of the store; those that none names are deleted. */
+    default List<FileReference> fileReferences() {
+        return List.of();
     }
 
     /** Tasks to run at intervals. */

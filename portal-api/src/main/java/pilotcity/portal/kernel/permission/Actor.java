@@ -100,6 +100,18 @@ public record Actor(
         }
     }
 
+    /**
+     * The same for what belongs to no organisation yet: a token that speaks for some may do what it may do for one of
+     * them.
+     *
+     * @throws Problem FORBIDDEN that names the grant which is missing
+     */
+    public void requireForAny(Permission permission) {
+        if (organisations().stream().noneMatch(each -> allows(permission.organisation(each)))) {
+            require(permission);
+        }
+    }
+
     private String missing(Permission permission, Instant now) {
         String wanted = "'" + permission.action() + "' on kind '" + permission.kind() + "'";
         return grants.stream()
@@ -126,6 +138,11 @@ public record Actor(
     /** Whether it holds a token that others can be minted from. */
     public boolean canMint() {
         return origin == Origin.TOKEN || origin == Origin.ISSUER || origin == Origin.PORTAL;
+    }
+
+    /** The token that all it came from begins with: its own where it was minted from none. */
+    public String rootToken() {
+        return lineage.isEmpty() ? token : lineage.getLast();
     }
 
     /**

@@ -28,6 +28,9 @@ public record Permission(
     /** The action of reading a document's audit log; no verb has its name. */
     public static final String AUDIT_ACTION = "audit";
 
+    /** The action of publishing a data set, uploads for it included. */
+    public static final String PUBLISH_ACTION = "publish";
+
     public static Permission of(String action, String kind) {
         return new Permission(action, kind, null, null, null, null, null);
     }

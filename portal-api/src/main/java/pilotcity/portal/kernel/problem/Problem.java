@@ -35,6 +35,8 @@ public final class Problem extends RuntimeException {
         PRECONDITION_REQUIRED(428, "Precondition required"),
         TOO_MANY_REQUESTS(429, "Too many requests"),
         HEADERS_TOO_LARGE(431, "Header fields too large"),
+        /** A status of the protocol for uploads (tus 1.0.0, checksum extension). */
+        CHECKSUM_MISMATCH(460, "Checksum mismatch"),
         INTERNAL(500, "Internal error"),
         UNAVAILABLE(503, "Not available now"),
         TIMEOUT(504, "Took too long"),

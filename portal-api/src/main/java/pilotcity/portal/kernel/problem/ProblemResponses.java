@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import pilotcity.index.filter.FilterException;
 import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SearchTimeout;
+import pilotcity.portal.kernel.files.FileStoreException;
 
 /** The one table that maps failures to problems. */
 public final class ProblemResponses {
@@ -32,8 +33,12 @@ public final class ProblemResponses {
             case HttpException e ->
                 Problem.of(kind(e.getStatusCode()), kind(e.getStatusCode()).title());
             case Throwable e
-            when ResourceExhaustion.find(e).isPresent() ->
-                ResourceExhaustion.find(e).orElseThrow();
+            when ResourceExhaustion.find(e).isPresent() -> {
+                if (e instanceof FileStoreException) {
+                    LOG.warn("request {}: {}", requestId, e.getMessage());
+                }
+                yield ResourceExhaustion.find(e).orElseThrow();
+            }
             case DatabaseException e when isOfAValue(e) -> unstorable();
             case StackOverflowError e -> {
                 LOG.error("request {} is nested too deeply", requestId, e);

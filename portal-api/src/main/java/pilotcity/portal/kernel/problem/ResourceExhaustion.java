@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.state.DamagedIndexException;
 import pilotcity.portal.kernel.files.DiskSpace;
+import pilotcity.portal.kernel.files.FileStoreException;
 
 /**
  * Resources that the database (SQLSTATE class 53) or this machine has run out of, or repairs under way: the caller can
@@ -30,7 +31,12 @@ public final class ResourceExhaustion {
         if (cause instanceof DamagedIndexException) {
             return Optional.of(later(Problem.Kind.UNAVAILABLE, "the index is damaged and is being built again"));
         }
-        return DiskSpace.isFull(cause) ? Optional.of(full()) : Optional.empty();
+        if (DiskSpace.isFull(cause)) {
+            return Optional.of(full());
+        }
+        return cause instanceof FileStoreException
+                ? Optional.of(later(Problem.Kind.UNAVAILABLE, "files cannot be stored or read at the moment"))
+                : Optional.empty();
     }
 
     private static Problem full() {

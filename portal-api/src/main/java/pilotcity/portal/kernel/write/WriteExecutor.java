@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.audit.AuditLog;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.transaction.LastStatement;
+import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.http.request.UnicodeCheck;
 import pilotcity.portal.kernel.idempotency.CommittedWrite;
 import pilotcity.portal.kernel.idempotency.IdempotencyStore;
@@ -27,6 +28,7 @@ import pilotcity.portal.kernel.verb.input.VerbInput;
 /** Executes verbs: in one transaction, with an audit entry, and only once per idempotency key. */
 public final class WriteExecutor {
     private final Database database;
+    private final FileStore files;
     private final Verbs verbs;
     private final RevocationCheck revocation;
     private final Runnable wake;
@@ -38,11 +40,13 @@ public final class WriteExecutor {
      */
     public WriteExecutor(
             Database database,
+            FileStore files,
             Verbs verbs,
             RevocationCheck revocation,
             Runnable wake,
             Supplier<Optional<Problem>> hindrance) {
         this.database = database;
+        this.files = files;
         this.verbs = verbs;
         this.revocation = revocation;
         this.wake = wake;
@@ -71,7 +75,7 @@ public final class WriteExecutor {
         }
         return call.verb()
                 .preparation()
-                .prepare(call.input())
+                .prepare(call.input(), files)
                 .compose(input -> commit(call, input))
                 .recover(failure -> Future.failedFuture(ProblemResponses.translated(failure)))
                 .onSuccess(done -> wake.run());

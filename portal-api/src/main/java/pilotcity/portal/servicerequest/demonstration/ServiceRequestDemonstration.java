@@ -17,8 +17,9 @@ import pilotcity.portal.kernel.changelog.ChangeToken;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.feature.Demonstration;
+import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.media.KeptPhoto;
 import pilotcity.portal.kernel.media.PhotoStore;
-import pilotcity.portal.kernel.media.PreparedPhoto;
 
 /** Records of a made-up half-year in Guangzhou, with a campaign and its referrals. */
 public final class ServiceRequestDemonstration implements Demonstration {
@@ -46,7 +47,7 @@ public final class ServiceRequestDemonstration implements Demonstration {
             """;
 
     @Override
-    public Optional<ChangeToken> add(Database database, Instant now, Consumer<String> print) {
+    public Optional<ChangeToken> add(Database database, FileStore files, Instant now, Consumer<String> print) {
         if (Await.get(database.inTransaction(ServiceRequestDemonstration::present))) {
             return Optional.empty();
         }
@@ -58,7 +59,9 @@ public final class ServiceRequestDemonstration implements Demonstration {
         }
         Scenario scenario = Scenario.of(cityDirectory, phrases, now);
         ScenarioWriter scenarioWriter = new ScenarioWriter(scenario);
-        List<PreparedPhoto> pictures = StreetDrawings.all();
+        List<KeptPhoto> pictures = StreetDrawings.all().stream()
+                .map(picture -> KeptPhoto.keep(picture, files))
+                .toList();
         Optional<ChangeToken> added = Await.get(database.inTransaction(sql -> present(sql)
                 .compose(present -> present
                         ? Future.succeededFuture(Optional.<ChangeToken>empty())

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.media.KeptPhoto;
 import pilotcity.portal.kernel.media.PhotoPreparation;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.media.PreparedPhoto;
@@ -28,14 +30,20 @@ public final class PhotoAttachments {
 
     private PhotoAttachments() {}
 
-    /** Decodes and encodes the photos anew, off the event loop and before the transaction. */
-    public static Future<VerbInput> prepare(VerbInput input) {
-        List<byte[]> files = input.files(FIELD);
-        if (files.isEmpty()) {
+    /** Decodes and encodes the photos anew and keeps their files, off the event loop and before the transaction. */
+    public static Future<VerbInput> prepare(VerbInput input, FileStore store) {
+        List<byte[]> sent = input.files(FIELD);
+        if (sent.isEmpty()) {
             return Future.succeededFuture(input);
         }
-        Callable<VerbInput> work =
-                () -> with(input, files.stream().map(PhotoPreparation::prepare).toList());
+        Callable<VerbInput> work = () -> {
+            // All of them are checked before the first is kept.
+            List<PreparedPhoto> prepared =
+                    sent.stream().map(PhotoPreparation::prepare).toList();
+            return with(
+                    input,
+                    prepared.stream().map(photo -> KeptPhoto.keep(photo, store)).toList());
+        };
         Context context = Vertx.currentContext();
         return context == null
                 ? now(work)
@@ -50,7 +58,7 @@ public final class PhotoAttachments {
         }
     }
 
-    private static VerbInput with(VerbInput input, List<PreparedPhoto> photos) {
+    private static VerbInput with(VerbInput input, List<KeptPhoto> photos) {
         Map<String, Object> values = new LinkedHashMap<>(input.values());
         values.put(FIELD, photos);
         return new VerbInput(values);
@@ -59,7 +67,7 @@ public final class PhotoAttachments {
     /** Stores the photos and adds them to the record; completes with the ids of the public ones. */
     public static Future<List<String>> store(
             WriteTransaction transaction, String record, boolean sensitive, VerbInput input) {
-        List<PreparedPhoto> photos = input.prepared(FIELD, PreparedPhoto.class);
+        List<KeptPhoto> photos = input.prepared(FIELD, KeptPhoto.class);
         if (photos.isEmpty()) {
             return Future.succeededFuture(List.of());
         }

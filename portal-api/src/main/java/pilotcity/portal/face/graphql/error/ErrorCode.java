@@ -36,6 +36,7 @@ public enum ErrorCode {
     RANGE_NOT_SATISFIABLE(416, false),
     TOO_MANY_REQUESTS(429, false),
     HEADERS_TOO_LARGE(431, false),
+    CHECKSUM_MISMATCH(460, false),
     INTERNAL(500, false),
     UNAVAILABLE(503, false),
     TIMEOUT(504, false),

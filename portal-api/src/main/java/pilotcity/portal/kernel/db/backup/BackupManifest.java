@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.config.ConfigException;
 
 /**
@@ -15,6 +16,7 @@ import pilotcity.portal.kernel.config.ConfigException;
  * @param migrations the versions of the schema that its rows are of
  * @param sequences the last number that each has given out
  * @param files SHA-256 of whatever is no table, by its name in the backup
+ * @param content the files that the rows name
  * @param links how many links the chain over the audit log has
  * @param head the last of them, in hexadecimal; empty when there is none
  */
@@ -24,6 +26,7 @@ record BackupManifest(
         List<TablePart> tables,
         Map<String, Long> sequences,
         Map<String, String> files,
+        Content content,
         long links,
         String head) {
     static final String NAME = "manifest.json";
@@ -52,6 +55,43 @@ record BackupManifest(
         }
     }
 
+    /**
+     * Files of the file store by their SHA-256, each once.
+     *
+     * @param place where they were; empty when they are in the backup, which is then whole by itself
+     * @param named those that are there
+     * @param missing those that rows name and that could not be found
+     */
+    record Content(String place, List<String> named, List<String> missing) {
+        static final Content NONE = new Content("", List.of(), List.of());
+
+        /** The entry that holds a file. */
+        static String entry(String sha256) {
+            return "content/" + sha256;
+        }
+
+        boolean isInside() {
+            return place.isEmpty();
+        }
+
+        private JsonObject json() {
+            return new JsonObject()
+                    .put("place", place)
+                    .put("named", new JsonArray(named))
+                    .put("missing", new JsonArray(missing));
+        }
+
+        /** Backups of portals before had everything in their tables. */
+        private static Content read(@Nullable JsonObject json) {
+            return json == null
+                    ? NONE
+                    : new Content(
+                            json.getString("place"),
+                            texts(json.getJsonArray("named")),
+                            texts(json.getJsonArray("missing")));
+        }
+    }
+
     String json() {
         JsonArray parts = new JsonArray();
         tables.forEach(table -> parts.add(table.json()));
@@ -62,6 +102,7 @@ record BackupManifest(
                 .put("tables", parts)
                 .put("sequences", new JsonObject(new LinkedHashMap<>(sequences)))
                 .put("files", new JsonObject(new LinkedHashMap<>(files)))
+                .put("content", content.json())
                 .put("audit", new JsonObject().put("links", links).put("head", head))
                 .encodePrettily();
     }
@@ -86,6 +127,7 @@ record BackupManifest(
                 tables,
                 sequences,
                 files,
+                Content.read(json.getJsonObject("content")),
                 audit.getLong("links"),
                 audit.getString("head"));
     }
@@ -102,6 +144,9 @@ record BackupManifest(
     Map<String, String> digests() {
         Map<String, String> digests = new LinkedHashMap<>(files);
         tables.forEach(table -> digests.put(table.entry(), table.sha256()));
+        if (content.isInside()) {
+            content.named().forEach(sha256 -> digests.put(Content.entry(sha256), sha256));
+        }
         return digests;
     }
 }

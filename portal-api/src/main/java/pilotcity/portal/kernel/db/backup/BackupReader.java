@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -87,6 +88,18 @@ public final class BackupReader implements AutoCloseable {
             throw new ConfigException(file + " is damaged: " + name + " is missing");
         }
         return zip.getInputStream(entry);
+    }
+
+    /** SHA-256 of every file that rows name, and that the place has which the backup is of. */
+    public List<String> content() {
+        return manifest.content().named();
+    }
+
+    /** A file that rows name; empty when it is not in the backup, but where it was. */
+    public Optional<InputStream> content(String sha256) throws IOException {
+        return manifest.content().isInside()
+                ? Optional.of(stream(BackupManifest.Content.entry(sha256)))
+                : Optional.empty();
     }
 
     /** A file that was backed up with the database, if it was there. */

@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.db.backup;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
@@ -37,12 +41,15 @@ import pilotcity.portal.kernel.files.Sha256;
 public final class BackupWriter {
     private final DatabaseAddress address;
     private final Map<String, Path> files;
+    private final BackupContent content;
 
     /**
+     * @param content the files that rows name
      * @param files what is to be in the backup in addition to the database, by the name it has there; those that exist
      */
-    public BackupWriter(DatabaseAddress address, Map<String, Path> files) {
+    public BackupWriter(DatabaseAddress address, BackupContent content, Map<String, Path> files) {
         this.address = address;
+        this.content = content;
         this.files = Map.copyOf(files);
     }
 
@@ -99,9 +106,45 @@ public final class BackupWriter {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            lock(connection);
             add(zip, BackupManifest.NAME, rows(zip, connection, digests).json().getBytes(StandardCharsets.UTF_8));
             connection.rollback();
         }
+    }
+
+    /** Nothing that the rows of this moment name is deleted until all has been read. */
+    private void lock(Connection connection) throws SQLException {
+        try (PreparedStatement take = connection.prepareStatement("SELECT pg_advisory_xact_lock_shared(hashtext(?))")) {
+            take.setString(1, content.lock());
+            take.execute();
+        }
+    }
+
+    /** Photos and archives do not get smaller: they are packed without a search for what repeats. */
+    private BackupManifest.Content content(ZipOutputStream zip, Connection connection)
+            throws IOException, SQLException {
+        List<String> named = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        zip.setLevel(Deflater.NO_COMPRESSION);
+        for (String sha256 : new SchemaCatalog(connection).named(content.selects())) {
+            (isCopied(zip, sha256) ? named : missing).add(sha256);
+        }
+        zip.setLevel(Deflater.DEFAULT_COMPRESSION);
+        return new BackupManifest.Content(content.place(), named, missing);
+    }
+
+    private boolean isCopied(ZipOutputStream zip, String sha256) throws IOException {
+        Optional<InputStream> found = content.source().find(sha256);
+        if (found.isPresent()) {
+            try (InputStream in = found.get()) {
+                if (content.place().isEmpty()) {
+                    zip.putNextEntry(new ZipEntry(BackupManifest.Content.entry(sha256)));
+                    in.transferTo(zip);
+                    zip.closeEntry();
+                }
+            }
+        }
+        return found.isPresent();
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
@@ -110,7 +153,7 @@ public final class BackupWriter {
         zip.closeEntry();
     }
 
-    private static BackupManifest rows(ZipOutputStream zip, Connection connection, Map<String, String> files)
+    private BackupManifest rows(ZipOutputStream zip, Connection connection, Map<String, String> files)
             throws IOException, SQLException {
         SchemaCatalog catalog = new SchemaCatalog(connection);
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -121,7 +164,15 @@ public final class BackupWriter {
             tables.add(rows(zip, copy, table, catalog.columns(table)));
         }
         SchemaCatalog.Chain chain = catalog.chain();
-        return new BackupManifest(made, migrations, tables, catalog.sequences(), files, chain.links(), chain.head());
+        return new BackupManifest(
+                made,
+                migrations,
+                tables,
+                catalog.sequences(),
+                files,
+                content(zip, connection),
+                chain.links(),
+                chain.head());
     }
 
     private static BackupManifest.TablePart rows(

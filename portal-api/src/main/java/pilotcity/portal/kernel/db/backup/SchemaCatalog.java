@@ -4,17 +4,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what is in the schema of a connection. */
 final class SchemaCatalog {
+    /** Without those whose migration says that they are of no use in a backup. */
     private static final String TABLES = """
             SELECT relname FROM pg_class
              WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname <> 'schema_history'
+               AND obj_description(oid, 'pg_class') IS DISTINCT FROM 'not backed up'
              ORDER BY relname
             """;
 
@@ -44,6 +50,9 @@ final class SchemaCatalog {
     private static final String CHAIN = """
             SELECT position, encode(hash, 'hex') FROM audit_link ORDER BY position DESC LIMIT 1
             """;
+
+    /** SQLSTATEs of tables and columns that there are not. */
+    private static final Set<String> UNKNOWN = Set.of("42P01", "42703");
 
     private final Connection connection;
 
@@ -111,6 +120,32 @@ final class SchemaCatalog {
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? new Chain(rows.getLong(1), rows.getString(2)) : new Chain(0, "");
         }
+    }
+
+    /**
+     * What {@code selects} give, each once, in order. One of a table or column that is not there yet gives nothing: the
+     * rows are those of an older portal.
+     */
+    Set<String> named(List<String> selects) throws SQLException {
+        Set<String> named = new TreeSet<>();
+        for (String select : selects) {
+            Savepoint before = connection.setSavepoint();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(select)) {
+                while (rows.next()) {
+                    String name = rows.getString(1);
+                    if (name != null) {
+                        named.add(name);
+                    }
+                }
+            } catch (SQLException e) {
+                if (!UNKNOWN.contains(String.valueOf(e.getSQLState()))) {
+                    throw e;
+                }
+                connection.rollback(before);
+            }
+        }
+        return named;
     }
 
     static String quoted(String name) {

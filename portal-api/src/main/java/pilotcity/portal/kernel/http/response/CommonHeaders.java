@@ -36,6 +36,12 @@ public final class CommonHeaders {
             "Last-Event-ID",
             "Prefer",
             "Range",
+            "Tus-Resumable",
+            "Upload-Checksum",
+            "Upload-Length",
+            "Upload-Metadata",
+            "Upload-Offset",
+            "X-HTTP-Method-Override",
             "X-Request-Id");
 
     /** Header fields that they may read. */
@@ -54,6 +60,15 @@ public final class CommonHeaders {
             "RateLimit-Policy",
             "Repr-Digest",
             "Retry-After",
+            "Tus-Checksum-Algorithm",
+            "Tus-Extension",
+            "Tus-Max-Size",
+            "Tus-Resumable",
+            "Tus-Version",
+            "Upload-Expires",
+            "Upload-Length",
+            "Upload-Metadata",
+            "Upload-Offset",
             "WWW-Authenticate",
             "X-Request-Id",
             "X-Total-Count");

@@ -1,0 +1,24 @@
+package pilotcity.portal.kernel.upload;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the parts of uploads that are coming in take of the memory: an eighth of it, or as much as four. */
+public final class UploadMemory {
+    private static final long FOUR_PARTS = 32L << 20;
+
+    private final long most = Math.max(FOUR_PARTS, Runtime.getRuntime().maxMemory() / 8);
+    private final AtomicLong taken = new AtomicLong();
+
+    /** Whether there is room for {@code bytes} more, which are taken then. */
+    boolean take(long bytes) {
+        if (taken.addAndGet(bytes) <= most) {
+            return true;
+        }
+        give(bytes);
+        return false;
+    }
+
+    void give(long bytes) {
+        taken.addAndGet(-bytes);
+    }
+}

@@ -1,0 +1,33 @@
+package pilotcity.portal.kernel.upload;
+
+import pilotcity.portal.kernel.problem.Problem;
+
+/** The name of a file as its sender calls it, without folders: for people to read and to tell its format by. */
+public record UploadName(String text) {
+    private static final int LONGEST = 255;
+
+    /**
+     * Takes what is behind the last slash or backslash.
+     *
+     * @param field the name of what it was given by
+     * @throws Problem BAD_REQUEST when nothing is left, it is too long or holds control characters
+     */
+    public static UploadName of(String field, String given) {
+        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+                .strip();
+        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+            throw Problem.field(field, "must be the name of a file");
+        }
+        if (name.length() > LONGEST) {
+            throw Problem.field(field, "has at most " + LONGEST + " characters");
+        }
+        if (!name.codePoints().allMatch(UploadName::isPrintable)) {
+            throw Problem.field(field, "has characters that no name of a file has");
+        }
+        return new UploadName(name);
+    }
+
+    private static boolean isPrintable(int character) {
+        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+    }
+}
