@@ -1,5 +1,5 @@
 /**
- * What several faces share and no face owns: facet labels, spreadsheet safety, past times, extensions of the OGC API.
+ * What several faces share and no face owns: facet labels, past times, extensions of the OGC API.
  *
  * <p>Faces call these classes; none of them answers a request.
  *

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.datasetimport.table.CsvTable;
 import pilotcity.portal.kernel.datasetimport.table.DataRow;
 import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
-import pilotcity.portal.kernel.datasetimport.table.TableSchema;
+import pilotcity.portal.kernel.table.schema.TableSchema;
 
 /** The tables of one data set, after every check: schema, uniqueness, keys across tables and sets. */
 public final class DatasetTables {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.datasetimport.table.DataRow;
 import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
-import pilotcity.portal.kernel.datasetimport.table.SchemaColumn;
 import pilotcity.portal.kernel.db.mapping.TableColumn;
+import pilotcity.portal.kernel.table.schema.SchemaColumn;
 
 /**
  * Which values of a file go into which columns of a table.

@@ -15,7 +15,7 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ckan.protocol.ActionException;
 import pilotcity.portal.face.ckan.protocol.Envelope;
-import pilotcity.portal.face.shared.SpreadsheetCell;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 
 /** Rows of a table, read and written. */
 final class DatastoreRows {

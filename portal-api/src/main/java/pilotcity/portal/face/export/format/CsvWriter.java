@@ -8,7 +8,7 @@ import pilotcity.index.kind.Label;
 import pilotcity.portal.face.export.row.DocumentRow;
 import pilotcity.portal.face.export.row.ExportColumn;
 import pilotcity.portal.face.export.row.UnlockedByteStream;
-import pilotcity.portal.face.shared.SpreadsheetCell;
+import pilotcity.portal.kernel.encoding.SpreadsheetCell;
 
 /**
  * CSV (RFC 4180): one header line, values as the document has them; unless that is asked for, texts that a spreadsheet

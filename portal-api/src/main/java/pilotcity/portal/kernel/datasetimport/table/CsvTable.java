@@ -5,9 +5,16 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.files.CsvEndMarker;
 import pilotcity.portal.kernel.files.CsvError;
+import pilotcity.portal.kernel.table.schema.SchemaColumn;
+import pilotcity.portal.kernel.table.schema.TableSchema;
 
 /** The rows of one CSV file, checked against its schema while they are read. */
 public record CsvTable(String file, TableSchema schema, List<DataRow> rows) {
@@ -90,17 +99,38 @@ public record CsvTable(String file, TableSchema schema, List<DataRow> rows) {
         for (int i = 0; i < header.size(); i++) {
             values.put(header.get(i), record.getField(i));
         }
-        schema.columns()
-                .forEach(schemaColumn -> schemaColumn
-                        .fault(values.getOrDefault(schemaColumn.name(), ""))
-                        .ifPresent(fault -> problems.add(new ImportProblem(file, line, schemaColumn.name(), fault))));
+        schema.columns().forEach(schemaColumn -> {
+            String value = values.getOrDefault(schemaColumn.name(), "");
+            schemaColumn
+                    .fault(value)
+                    .ifPresentOrElse(
+                            fault -> problems.add(new ImportProblem(
+                                    file,
+                                    line,
+                                    schemaColumn.name(),
+                                    fault.message().en())),
+                            () -> values.put(schemaColumn.name(), plain(schemaColumn, value)));
+        });
         rows.add(new DataRow(line, values));
+    }
+
+    /** A value as Table Schema writes it by default, whatever the schema has it written as; empty where there is none. */
+    private static String plain(SchemaColumn column, String text) {
+        Object value = column.isMissing(text) ? null : column.value(text);
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+            case Long _, BigInteger _, Boolean _, LocalDate _, Instant _, YearMonth _ -> value.toString();
+            default -> text;
+        };
     }
 
     private void checkUnique(List<ImportProblem> problems) {
         if (!schema.primaryKey().isEmpty()) {
             checkUnique(schema.primaryKey(), problems);
         }
+        schema.uniqueKeys().forEach(key -> checkUnique(key, problems));
         schema.columns().stream()
                 .filter(SchemaColumn::unique)
                 .forEach(schemaColumn -> checkUnique(List.of(schemaColumn.name()), problems));

@@ -1,5 +1,5 @@
 /**
- * One CSV table and its Frictionless Table Schema: column types, constraints, keys, rows.
+ * One CSV table of a bundled data set, read strictly against its Frictionless Table Schema.
  *
  * <p>CsvTable reads a file and checks each row against its TableSchema; what is wrong is an ImportProblem.
  *

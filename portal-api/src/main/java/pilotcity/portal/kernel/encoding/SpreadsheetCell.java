@@ -1,4 +1,4 @@
-package pilotcity.portal.face.shared;
+package pilotcity.portal.kernel.encoding;
 
 import java.util.regex.Pattern;
 import pilotcity.index.text.InvisibleCharacters;
