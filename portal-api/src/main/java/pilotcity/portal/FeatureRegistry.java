@@ -14,6 +14,7 @@ import pilotcity.portal.bench.SampleFeature;
 import pilotcity.portal.campaign.CampaignFeature;
 import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
+import pilotcity.portal.dataset.DatasetVersionFeature;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
@@ -41,7 +42,8 @@ public record FeatureRegistry(List<Feature<?>> features) {
             new CampaignFeature(),
             new ServiceRequestFeature(),
             new ReferralFeature(),
-            new DatasetFeature()));
+            new DatasetFeature(),
+            new DatasetVersionFeature()));
 
     /** The same with the benchmark's generated documents. */
     public static final FeatureRegistry BENCH =
@@ -103,9 +105,10 @@ public record FeatureRegistry(List<Feature<?>> features) {
     /** Class path folders of the migrations: the kernel's, then each feature's own. */
     public List<String> migrations() {
         List<String> folders = new ArrayList<>(KERNEL_MIGRATIONS);
-        for (Feature<?> feature : features) {
-            folders.add("classpath:" + feature.getClass().getPackageName().replace('.', '/'));
-        }
+        features.stream()
+                .map(feature -> "classpath:" + feature.getClass().getPackageName().replace('.', '/'))
+                .distinct()
+                .forEach(folders::add);
         return folders;
     }
 }

@@ -24,6 +24,7 @@ import pilotcity.portal.kernel.datasetimport.ImportException;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.DatabaseException;
+import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.feature.ScheduledTask;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
@@ -43,6 +44,7 @@ public final class PortalNode implements AutoCloseable {
     private final Vertx vertx;
     private final Database db;
     private final NodeFiles files;
+    private final List<BackgroundWork> background;
     private final Backups backups;
     private final Authentication authentication;
     private final Kinds kinds;
@@ -98,6 +100,10 @@ public final class PortalNode implements AutoCloseable {
         this.followUps = new FollowUpLinks(db, registry.followUpActions());
         List<ScheduledTask> tasks =
                 MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
+        this.background = registry.features().stream()
+                .flatMap(feature -> feature.backgroundWork(db, files.store(), config, folder.path()).stream())
+                .toList();
+        background.forEach(closing::add);
         closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
         follow(progress);
     }
@@ -173,6 +179,7 @@ public final class PortalNode implements AutoCloseable {
         }
         startup.then(authentication::join);
         startup.then(feed::start);
+        background.forEach(work -> startup.then(work::start));
         if (startup.isWaiting()) {
             startup.then(() -> datasets.importOrWarn(feed.progress()::awaitCapacity, progress));
         }

@@ -22,8 +22,33 @@ import pilotcity.index.spatial.Geometries;
  * @param files what {@code dataset.json} calls resources, with size, checksum and rows
  * @param listed when it was first described here
  * @param changed when its description or a file last changed here
+ * @param version one more with every write
+ * @param organisation who publishes it, where that is an organisation of the portal
+ * @param newest the number of the version that is shown, or null where there are none
  */
-record Dataset(String id, JsonObject description, JsonArray files, Instant listed, Instant changed) {
+record Dataset(
+        String id,
+        JsonObject description,
+        JsonArray files,
+        Instant listed,
+        Instant changed,
+        int version,
+        @Nullable String organisation,
+        @Nullable Integer newest,
+        JsonArray tables,
+        JsonObject quality) {
+
+    /** One of which nothing but this is known. */
+    Dataset(String id, JsonObject description, JsonArray files, Instant listed, Instant changed) {
+        this(id, description, files, listed, changed, 1, null, null, new JsonArray(), new JsonObject());
+    }
+
+    /** In Chinese, or in English where it has no Chinese name. */
+    @Nullable
+    String name() {
+        String chinese = text("title", "zh");
+        return chinese == null ? text("title", "en") : chinese;
+    }
 
     @Nullable
     String text(String key, String language) {

@@ -7,6 +7,7 @@ import static pilotcity.index.kind.TextRole.NAME;
 import io.vertx.core.json.JsonObject;
 import pilotcity.index.kind.FieldsBuilder;
 import pilotcity.index.kind.Kind;
+import pilotcity.portal.kernel.feature.CommonFields;
 import pilotcity.portal.kernel.datasetimport.TermLabels;
 
 /** What a data set says of itself; the terms are DCAT's (W3C DCAT 3, clause 6.6) where it has one. */
@@ -27,13 +28,14 @@ final class DatasetKind {
         terms(kind);
         coverage(kind);
         origin(kind);
-        return files(kind);
+        files(kind);
+        return versions(kind);
     }
 
     private static void names(Kind.Builder<Dataset> kind) {
         kind.text(
                         "name",
-                        dataset -> dataset.text("title", "zh"),
+                        Dataset::name,
                         f -> f.title("名称", "Name")
                                 .describe("中文名称", "The title in Chinese")
                                 .required()
@@ -257,7 +259,7 @@ final class DatasetKind {
                         f -> f.title("许可", "Licence").describe("来源的许可", "The source's licence"));
     }
 
-    private static Kind.Builder<Dataset> files(Kind.Builder<Dataset> kind) {
+    private static void files(Kind.Builder<Dataset> kind) {
         kind.keyword(
                 "formats",
                 Dataset::formats,
@@ -265,7 +267,7 @@ final class DatasetKind {
                         .describe("文件的格式", "The formats of its files")
                         .list()
                         .facet());
-        return kind.object(
+        kind.object(
                 "files",
                 Dataset::fileList,
                 f -> f.title("文件", "Files")
@@ -274,7 +276,24 @@ final class DatasetKind {
                 DatasetKind::file);
     }
 
-    private static void file(FieldsBuilder.GroupBuilder<JsonObject> fields) {
+    private static Kind.Builder<Dataset> versions(Kind.Builder<Dataset> kind) {
+        return kind.integer("version", Dataset::version, CommonFields::version)
+                .reference(
+                        "organisation",
+                        Dataset::organisation,
+                        f -> f.title("发布机构", "Organisation")
+                                .describe("发布数据集的机构", "The organisation that publishes it")
+                                .to("organisation", "datasets")
+                                .facet())
+                .integer(
+                        "newestVersion",
+                        Dataset::newest,
+                        f -> f.title("最新版本", "Newest version")
+                                .describe("最新版本的版本号", "The number of the newest version"))
+                .object("tables", dataset -> Dataset.objects(dataset.tables()), TableFields::describe, TableFields::fields);
+    }
+
+    static void file(FieldsBuilder.GroupBuilder<JsonObject> fields) {
         fields.keyword(
                         "name",
                         Dataset.value("name"),

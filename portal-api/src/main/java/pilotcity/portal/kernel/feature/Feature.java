@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.datasetimport.DatasetImporter;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.filestore.FileReference;
+import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.verb.Verb;
 
 /**
@@ -81,6 +83,15 @@ public interface Feature<T> {
     /** Where its tables name files of the store; those that none names are deleted. */
     default List<FileReference> fileReferences() {
         return List.of();
+    }
+
+    /**
+     * Work that goes on beside the requests.
+     *
+     * @param data the data folder, in which each has a folder of its own
+     */
+    default Optional<BackgroundWork> backgroundWork(Database database, FileStore files, Config config, Path data) {
+        return Optional.empty();
     }
 
     /** Tasks to run at intervals. */

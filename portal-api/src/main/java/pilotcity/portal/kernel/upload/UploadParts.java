@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import pilotcity.portal.kernel.files.FileStoreException;
 import pilotcity.portal.kernel.files.Sha256;
+import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.filestore.PartStore;
 import pilotcity.portal.kernel.problem.Problem;
 
@@ -25,6 +26,11 @@ public final class UploadParts {
 
     UploadParts(PartStore store) {
         this.store = store;
+    }
+
+    /** Those in {@code files}. */
+    public static UploadParts of(FileStore files) {
+        return new UploadParts(files.parts());
     }
 
     /** A part that has been written, and may be recorded. */
@@ -42,7 +48,7 @@ public final class UploadParts {
         parts.forEach(part -> store.delete(part.name()));
     }
 
-    void deleteAll(String upload) {
+    public void deleteAll(String upload) {
         List<String> names = new ArrayList<>();
         store.list(PREFIX + upload + "/", file -> names.add(file.name()));
         names.forEach(store::delete);

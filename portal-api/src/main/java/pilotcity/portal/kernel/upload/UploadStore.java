@@ -66,6 +66,17 @@ public final class UploadStore {
             SELECT name FROM upload_part WHERE upload = $1 ORDER BY number
             """;
 
+    private static final String HOLD = """
+            UPDATE upload SET subject = '', root_token = '', expires_at = 'infinity'
+             WHERE id = $1 AND subject = $2 AND root_token = $3 AND expires_at > now() AND received = length
+            RETURNING name
+            """;
+
+    private static final String HELD = """
+            SELECT name, length, ARRAY(SELECT name FROM upload_part WHERE upload = $1 ORDER BY number) AS parts
+              FROM upload WHERE id = $1
+            """;
+
     private static final String DELETE = """
             DELETE FROM upload WHERE id = $1
             """;
@@ -163,6 +174,41 @@ public final class UploadStore {
                 return new CompleteUpload(id, upload.name(), upload.offset(), names);
             });
         });
+    }
+
+    /**
+     * Takes an upload of the actor of which everything has come out of the actor's hands, and keeps it until
+     * {@link #release}; completes with its name. Fails with BAD_REQUEST where there is none.
+     */
+    public static Future<String> hold(SqlClient sql, Actor actor, String id) {
+        return sql.preparedQuery(HOLD)
+                .execute(Tuple.of(id, actor.subject(), actor.rootToken()))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return row.getString("name");
+                    }
+                    throw Problem.field(
+                            "upload", "there is no such upload, not any more, or not everything of it has come yet");
+                });
+    }
+
+    /** An upload that is held; fails with GONE where there is none. */
+    public static Future<CompleteUpload> held(SqlClient sql, String id) {
+        return sql.preparedQuery(HELD).execute(Tuple.of(id)).map(rows -> {
+            for (Row row : rows) {
+                return new CompleteUpload(
+                        id,
+                        row.getString("name"),
+                        row.getLong("length"),
+                        List.of(row.getArrayOfStrings("parts")));
+            }
+            throw Problem.of(Problem.Kind.GONE, "the upload is no longer there; send the file again");
+        });
+    }
+
+    /** Gives up an upload that is held. */
+    public static Future<Void> release(SqlClient sql, String id) {
+        return sql.preparedQuery(DELETE).execute(Tuple.of(id)).mapEmpty();
     }
 
     /**
