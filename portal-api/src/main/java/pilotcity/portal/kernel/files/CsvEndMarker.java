@@ -20,12 +20,22 @@ public final class CsvEndMarker {
 
     /** Whether this is the line that was added: all before it has been read. */
     public boolean is(CsvRecord record) {
-        return record.getFieldCount() == 1 && record.getField(0).equals(mark);
+        return record.getFieldCount() == 1 && isMark(record.getField(0));
+    }
+
+    /** Whether the only cell of a record is the line that was added. */
+    public boolean isMark(String cell) {
+        return cell.equals(mark);
+    }
+
+    /** Whether a quote of the last cell of a record has run to the end of the text. */
+    public boolean isIn(String lastCell) {
+        return lastCell.contains(mark);
     }
 
     /** The fault of a record whose quote has run to the end of the text. */
     public Optional<CsvError> fault(CsvRecord record) {
-        return record.getField(record.getFieldCount() - 1).contains(mark)
+        return isIn(record.getField(record.getFieldCount() - 1))
                 ? Optional.of(new CsvError(record.getStartingLineNumber(), "has a quote that is never closed"))
                 : Optional.empty();
     }

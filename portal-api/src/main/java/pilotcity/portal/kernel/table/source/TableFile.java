@@ -12,9 +12,15 @@ public interface TableFile extends AutoCloseable {
     /** How {@code table} would be read, as far as its bytes show. */
     ReadingOptions detected(String table);
 
+    /** What a publisher should know of the file, in sentences: sheets that are hidden, and so not read. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /**
      * Begins to read a table.
      *
+     * @param options what is null in them is read as {@link #detected} says
      * @throws TableSourceException when it cannot be read so
      */
     TableReader read(String table, ReadingOptions options);

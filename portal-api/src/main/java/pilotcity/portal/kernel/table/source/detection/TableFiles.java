@@ -1,0 +1,110 @@
+package pilotcity.portal.kernel.table.source.detection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import pilotcity.portal.kernel.table.source.ReadLimits;
+import pilotcity.portal.kernel.table.source.TableFile;
+import pilotcity.portal.kernel.table.source.TableSourceException;
+import pilotcity.portal.kernel.table.source.archive.GzipBytes;
+import pilotcity.portal.kernel.table.source.archive.ZipArchive;
+import pilotcity.portal.kernel.table.source.archive.ZipMember;
+import pilotcity.portal.kernel.table.source.bytes.FileBytes;
+import pilotcity.portal.kernel.table.source.shapefile.ShapefileArchive;
+import pilotcity.portal.kernel.table.source.sheet.WorkbookFile;
+
+/** Opens files as tables. What is in a file decides, and its name where that leaves a choice. */
+public final class TableFiles {
+    private static final int HEAD = 1 << 12;
+
+    private TableFiles() {}
+
+    /**
+     * The tables of a file, or empty when it is of another kind, to be kept and offered as it is.
+     *
+     * @param file what it is read from; where a format has to be unpacked first, that is done in the same folder, and
+     *     removed when the table file is closed
+     * @param fileName what its sender called it
+     * @throws TableSourceException when it is broken, or was made to harm, or is not what its name says
+     */
+    public static Optional<TableFile> open(Path file, String fileName, ReadLimits limits) throws IOException {
+        FileBytes bytes = FileBytes.of(file);
+        byte[] head = head(bytes);
+        return switch (Signature.of(head)) {
+            case GZIP -> {
+                String inner = fileName.replaceFirst("(?i)\\.gz$", "");
+                yield inner(new GzipBytes(file, fileName, limits), inner, file, limits);
+            }
+            case ZIP -> archive(file, fileName, limits);
+            default -> PlainFiles.open(new PlainFiles.Source(bytes, Optional.of(file), file, fileName, limits), head);
+        };
+    }
+
+    /**
+     * What to do with a file that is kept as it is, where somebody may have taken it for a table.
+     *
+     * @return one sentence, or empty where there is nothing to say
+     */
+    public static Optional<String> findAdvice(Path file) throws IOException {
+        return Signature.of(head(FileBytes.of(file))).advice();
+    }
+
+    static byte[] head(FileBytes bytes) throws IOException {
+        try (InputStream in = bytes.open()) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private static Optional<TableFile> inner(FileBytes bytes, String name, Path beside, ReadLimits limits)
+            throws IOException {
+        byte[] head = head(bytes);
+        Signature signature = Signature.of(head);
+        if (signature == Signature.ZIP && name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            return OwnedTableFile.of(
+                    bytes, beside, copy -> Optional.of(WorkbookFile.open(ZipArchive.open(copy, limits), limits)));
+        }
+        return signature == Signature.ZIP || signature == Signature.GZIP
+                ? Optional.empty()
+                : PlainFiles.open(new PlainFiles.Source(bytes, Optional.empty(), beside, name, limits), head);
+    }
+
+    private static Optional<TableFile> archive(Path file, String fileName, ReadLimits limits) throws IOException {
+        ZipArchive archive = ZipArchive.open(file, limits);
+        try {
+            Optional<TableFile> tables = archived(archive, file, fileName, limits);
+            if (tables.isEmpty()) {
+                archive.close();
+            }
+            return tables;
+        } catch (IOException | RuntimeException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    private static Optional<TableFile> archived(ZipArchive archive, Path file, String fileName, ReadLimits limits)
+            throws IOException {
+        if (archive.find("[Content_Types].xml").isPresent()) {
+            return WorkbookFile.isWorkbook(archive, limits)
+                    ? Optional.of(WorkbookFile.open(archive, limits))
+                    : Optional.empty();
+        }
+        if (fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw new TableSourceException(
+                    0, "The file is named .xlsx, but it is an archive without a workbook in it.");
+        }
+        if (ShapefileArchive.isShapefile(archive)) {
+            return Optional.of(ShapefileArchive.open(archive, limits));
+        }
+        List<ZipMember> members = archive.members();
+        if (members.size() != 1) {
+            return Optional.empty();
+        }
+        ZipMember only = members.getFirst();
+        return inner(archive.bytes(only), only.fileName(), file, limits)
+                .map(table -> new OwnedTableFile(table, archive));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Which encoding a text has.
+ *
+ * <p>EncodingDetector looks for marks, then at every line that is not ASCII; SingleEncodings weighs those that are not Unicode.
+ *
+ * <p>It decodes nothing for good, and knows no format.
+ */
+@NullMarked
+package pilotcity.portal.kernel.table.source.encoding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package pilotcity.portal.kernel.table.source.sheet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.table.source.ReadLimits;
+import pilotcity.portal.kernel.table.source.TableSourceException;
+import pilotcity.portal.kernel.table.source.archive.ZipArchive;
+import pilotcity.portal.kernel.table.source.archive.ZipMember;
+import pilotcity.portal.kernel.table.source.bytes.FileBytes;
+
+/** What the main part of a workbook says, and where its other parts are. */
+record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileBytes texts) {
+    private static final FileBytes NONE =
+            () -> new java.io.ByteArrayInputStream("<none/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    record Sheet(String name, boolean hidden, FileBytes cells) {}
+
+    /** The part that a package is about (ECMA-376 part 2), if it is a workbook in XML. */
+    static Optional<ZipMember> findMain(ZipArchive archive, ReadLimits limits) throws IOException {
+        Optional<ZipMember> relations = archive.find("_rels/.rels");
+        if (relations.isEmpty()) {
+            return Optional.empty();
+        }
+        String main = targets(archive, relations.get(), "", limits).get("/officeDocument");
+        return main == null
+                ? Optional.empty()
+                : find(archive, main)
+                        .filter(part ->
+                                part.name().endsWith(".xml") && part.name().startsWith("xl/"));
+    }
+
+    private static Optional<ZipMember> find(ZipArchive archive, String name) {
+        return archive.members().stream()
+                .filter(member -> member.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    static Workbook read(ZipArchive archive, ReadLimits limits) throws IOException {
+        ZipMember main = findMain(archive, limits)
+                .orElseThrow(() -> new TableSourceException(0, "There is no workbook in the file."));
+        String folder = main.name().substring(0, main.name().lastIndexOf('/') + 1);
+        ZipMember relations = find(archive, folder + "_rels/" + main.fileName() + ".rels")
+                .orElseThrow(() -> new TableSourceException(0, "The workbook does not say where its sheets are."));
+        Map<String, String> targets = targets(archive, relations, folder, limits);
+        List<Sheet> sheets = new ArrayList<>();
+        boolean since1904 = false;
+        try (PartReader part = new PartReader(archive.bytes(main), "The workbook", limits)) {
+            for (String name = part.nextElement(); name != null; name = part.nextElement()) {
+                if (name.equals("workbookPr")) {
+                    since1904 = List.of("1", "true").contains(String.valueOf(part.attribute("date1904")));
+                } else if (name.equals("sheet") && sheets.size() < limits.archiveEntries()) {
+                    sheet(archive, part, targets).ifPresent(sheets::add);
+                }
+            }
+        }
+        return new Workbook(
+                sheets, since1904, part(archive, targets, "/styles"), part(archive, targets, "/sharedStrings"));
+    }
+
+    private static Optional<Sheet> sheet(ZipArchive archive, PartReader part, Map<String, String> targets) {
+        String name = String.valueOf(part.attribute("name"));
+        String state = part.attribute("state");
+        String target = targets.get("#" + part.attribute("id"));
+        return Optional.ofNullable(target)
+                .filter(path -> path.contains("worksheets/"))
+                .flatMap(path -> find(archive, path))
+                .map(member -> new Sheet(name, state != null && !state.equals("visible"), archive.bytes(member)));
+    }
+
+    private static FileBytes part(ZipArchive archive, Map<String, String> targets, String type) {
+        @Nullable String target = targets.get(type);
+        return target == null ? NONE : find(archive, target).map(archive::bytes).orElse(NONE);
+    }
+
+    /** Where relations lead within the package, by the last word of their type and, after {@code #}, by their id. */
+    private static Map<String, String> targets(
+            ZipArchive archive, ZipMember relations, String folder, ReadLimits limits) throws IOException {
+        Map<String, String> targets = new HashMap<>();
+        try (PartReader part = new PartReader(archive.bytes(relations), "A list of parts", limits)) {
+            for (String name = part.nextElement(); name != null; name = part.nextElement()) {
+                String type = part.attribute("Type");
+                String target = part.attribute("Target");
+                if (!name.equals("Relationship") || target == null || type == null) {
+                    continue;
+                }
+                if (!"External".equals(part.attribute("TargetMode"))) {
+                    String path = resolved(folder, target);
+                    targets.put(type.substring(type.lastIndexOf('/')), path);
+                    targets.put("#" + part.attribute("Id"), path);
+                }
+            }
+        }
+        return targets;
+    }
+
+    private static String resolved(String folder, String target) {
+        if (target.startsWith("/")) {
+            return target.substring(1);
+        }
+        List<String> path = new ArrayList<>();
+        for (String step : (folder + target).split("/")) {
+            if (step.equals("..") && !path.isEmpty()) {
+                path.removeLast();
+            } else if (!step.isEmpty() && !step.equals(".") && !step.equals("..")) {
+                path.add(step);
+            }
+        }
+        return String.join("/", path);
+    }
+}
