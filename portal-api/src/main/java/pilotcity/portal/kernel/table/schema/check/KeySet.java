@@ -32,6 +32,14 @@ public final class KeySet {
         this.most = most;
     }
 
+    /** Whether the text is new. */
+    public boolean add(String text, long row) {
+        KeyHash hash = new KeyHash();
+        hash.add(text);
+        hash.finish();
+        return add(hash, row);
+    }
+
     /**
      * The keys that {@code columns} have in a table, for {@link TableCheck} of another that refers to them. Reads it to
      * the end; cells that do not fit their column are left out.

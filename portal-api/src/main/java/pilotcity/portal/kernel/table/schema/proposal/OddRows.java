@@ -1,0 +1,177 @@
+package pilotcity.portal.kernel.table.schema.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
+import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+import pilotcity.portal.kernel.table.source.SourceColumn;
+import pilotcity.portal.kernel.table.source.SourceRow;
+
+/** Rows that are not like the others: totals, the header once more, remarks, blank and ragged ones. */
+final class OddRows {
+    private static final Pattern TOTAL = Pattern.compile(
+            "(?i)(?:合 *计|总 *计|小 *计|共 *计|总 *和|累 *计|汇 *总|总 *数|grand total|sub-?total|totals?|sum|summe|insgesamt|gesamt|"
+                    + "zusammen|ensemble|totale?|totaal|suma)[ :：]*");
+    private static final Pattern REMARK = Pattern.compile(
+            "(?is)(?:注|附注|备注|说明|资料来源|数据来源|来源|填表说明|单位)[ 0-9]*[:：].*|(?:sources?|notes?|remarks?|quelle|hinweis)\\b *[:：].*|"
+                    + "[*※].*");
+    private static final int SHOWN = 10;
+    private static final double CLOSE = 1e-9;
+
+    private final List<SourceColumn> columns;
+    private final double[] sums;
+    private final double[] sumsSinceTotal;
+    private final Found totals = new Found();
+    private final Found headers = new Found();
+    private final Found remarks = new Found();
+    private final Found ragged = new Found();
+    private final Found blank = new Found();
+    private long sumsThatAreRight;
+
+    /** Rows of one kind. */
+    private static final class Found {
+        private final List<Long> rows = new ArrayList<>();
+        private long count;
+
+        void add(long row) {
+            count++;
+            if (rows.size() < SHOWN) {
+                rows.add(row);
+            }
+        }
+    }
+
+    OddRows(List<SourceColumn> columns) {
+        this.columns = columns;
+        this.sums = new double[columns.size()];
+        this.sumsSinceTotal = new double[columns.size()];
+    }
+
+    /** Whether the row is none of data, and not to be counted as such. */
+    boolean isOdd(SourceRow row) {
+        List<@Nullable Object> cells = row.cells();
+        if (cells.size() != columns.size()) {
+            ragged.add(row.number());
+        }
+        int filled = 0;
+        int headerCells = 0;
+        String first = "";
+        for (int at = 0; at < cells.size(); at++) {
+            Object cell = cells.get(at);
+            boolean empty = cell == null || (cell instanceof String text && text.isBlank());
+            filled += empty ? 0 : 1;
+            if (!empty && cell instanceof String text) {
+                first = first.isEmpty() ? text.strip() : first;
+                headerCells += at < columns.size() && columns.get(at).name().equals(text.strip()) ? 1 : 0;
+            }
+        }
+        if (filled == 0) {
+            blank.add(row.number());
+            return true;
+        }
+        if (headerCells == filled && (filled > 1 || columns.size() == 1)) {
+            headers.add(row.number());
+            return true;
+        }
+        if (filled == 1 && columns.size() > 1 && REMARK.matcher(first).matches()) {
+            remarks.add(row.number());
+            return true;
+        }
+        return isTotal(row, filled, first);
+    }
+
+    private boolean isTotal(SourceRow row, int filled, String first) {
+        boolean total =
+                filled > 1 && first.length() < 20 && TOTAL.matcher(first).matches();
+        int numbers = 0;
+        int right = 0;
+        for (int at = 0; at < Math.min(row.cells().size(), sums.length); at++) {
+            double value = row.cells().get(at) instanceof String text ? number(text) : Double.NaN;
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            if (total) {
+                numbers++;
+                right += isClose(value, sums[at]) || isClose(value, sumsSinceTotal[at]) ? 1 : 0;
+            } else {
+                sums[at] += value;
+                sumsSinceTotal[at] += value;
+            }
+        }
+        if (total) {
+            totals.add(row.number());
+            sumsThatAreRight += numbers > 0 && right == numbers ? 1 : 0;
+            java.util.Arrays.fill(sumsSinceTotal, 0);
+        }
+        return total;
+    }
+
+    private static boolean isClose(double one, double other) {
+        return Math.abs(one - other) <= CLOSE * Math.max(1, Math.abs(one));
+    }
+
+    /** A short plain number, commas between thousands left out, or not a number. */
+    private static double number(String text) {
+        int length = text.length();
+        if (length == 0 || length > 20) {
+            return Double.NaN;
+        }
+        boolean comma = false;
+        boolean digit = false;
+        for (int at = 0; at < length; at++) {
+            char each = text.charAt(at);
+            comma |= each == ',';
+            digit |= each >= '0' && each <= '9';
+            if (!(each >= '0' && each <= '9') && each != '.' && each != ',' && !(each == '-' && at == 0)) {
+                return Double.NaN;
+            }
+        }
+        try {
+            return digit ? Double.parseDouble(comma ? text.replace(",", "") : text) : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    List<ProposalNote> notes() {
+        List<ProposalNote> notes = new ArrayList<>();
+        if (totals.count > 0) {
+            String sumsZh = sumsThatAreRight > 0 ? "，其中 " + sumsThatAreRight + " 行等于前面各行之和" : "";
+            String sums = sumsThatAreRight > 0 ? ", " + sumsThatAreRight + " of them the sums of rows before" : "";
+            notes.add(ProposalNote.asked(
+                            Code.TOTALS_ROW,
+                            totals.count + " 行是合计" + sumsZh + "：请从文件中删去，否则会被重复计算",
+                            totals.count + " rows are totals" + sums
+                                    + ": take them out of the file, or they are counted twice")
+                    .at(totals.rows));
+        }
+        if (headers.count > 0) {
+            notes.add(ProposalNote.asked(
+                            Code.REPEATED_HEADER,
+                            "表头重复出现 " + headers.count + " 次：请从文件中删去",
+                            "the header stands " + headers.count + " times among the rows: take it out of the file")
+                    .at(headers.rows));
+        }
+        if (remarks.count > 0) {
+            notes.add(ProposalNote.asked(
+                            Code.REMARK_ROW,
+                            remarks.count + " 行是说明文字，不是数据：请移到数据集的说明中",
+                            remarks.count + " rows are remarks and no data: they belong into the description")
+                    .at(remarks.rows));
+        }
+        if (ragged.count > 0) {
+            notes.add(ProposalNote.told(
+                            Code.RAGGED_ROWS,
+                            ragged.count + " 行的单元格数与表头不同",
+                            ragged.count + " rows have more or fewer cells than the header")
+                    .at(ragged.rows));
+        }
+        if (blank.count > 0) {
+            notes.add(ProposalNote.told(Code.BLANK_ROWS, blank.count + " 行为空", blank.count + " rows are blank")
+                    .at(blank.rows));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,151 @@
+package pilotcity.portal.kernel.table.schema.proposal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pilotcity.portal.kernel.table.schema.proposal.column.CandidateWays;
+import pilotcity.portal.kernel.table.schema.proposal.column.ColumnDraft;
+import pilotcity.portal.kernel.table.schema.proposal.column.ColumnNames;
+import pilotcity.portal.kernel.table.schema.proposal.column.ColumnProfile;
+import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
+import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+
+/** Finds where the rows of a table are: shapes, or two columns of coordinates. */
+final class SpatialProposal {
+    private static final Pattern SRID = Pattern.compile("(?i)SRID=([0-9]{4,6});.*", Pattern.DOTALL);
+
+    private final List<ColumnDraft> columns;
+    private final ObjectNode schema;
+    private final Consumer<ProposalNote> notes;
+
+    private SpatialProposal(List<ColumnDraft> columns, ObjectNode schema, Consumer<ProposalNote> notes) {
+        this.columns = columns;
+        this.schema = schema;
+        this.notes = notes;
+    }
+
+    /** Puts {@code spatial} into the schema where it is sure, and says what has to be asked. */
+    static void propose(List<ColumnDraft> columns, ObjectNode schema, Consumer<ProposalNote> notes) {
+        SpatialProposal proposal = new SpatialProposal(columns, schema, notes);
+        if (!proposal.shapes()) {
+            proposal.pair();
+        }
+    }
+
+    private boolean shapes() {
+        Optional<ColumnDraft> own =
+                columns.stream().filter(each -> each.profile.shapes > 0).findFirst();
+        Optional<ColumnDraft> geojson = columns.stream()
+                .filter(each -> each.field().path("type").asText().equals("geojson"))
+                .findFirst();
+        Optional<ColumnDraft> wkt = columns.stream()
+                .filter(each -> each.field().has(CandidateWays.WKT))
+                .findFirst();
+        if (own.isPresent()) {
+            ObjectNode spatial = spatial(own.get(), "native");
+            if (own.get().profile.source.crs() == null) {
+                schema.remove("spatial");
+                askSystem(own.get().profile.name());
+            } else {
+                told(spatial.path("geometry").asText(), "文件自带的图形", "the shapes of the file");
+            }
+        } else if (geojson.isPresent()) {
+            spatial(geojson.get(), "geojson");
+            told(geojson.get().profile.name(), "GeoJSON 图形", "GeoJSON shapes");
+        } else if (wkt.isPresent()) {
+            wkt(wkt.get());
+        }
+        return own.isPresent() || geojson.isPresent() || wkt.isPresent();
+    }
+
+    private void wkt(ColumnDraft column) {
+        Matcher srid = SRID.matcher(
+                column.profile.distinct.first().isEmpty()
+                        ? column.profile.longestText
+                        : column.profile.distinct.first().getFirst());
+        if (srid.matches()) {
+            spatial(column, "wkt").put("crs", "EPSG:" + srid.group(1));
+            told(column.profile.name(), "WKT 图形", "WKT shapes");
+        } else {
+            askSystem(column.profile.name());
+        }
+    }
+
+    private ObjectNode spatial(ColumnDraft column, String encoding) {
+        return schema.putObject("spatial")
+                .put("geometry", column.profile.name())
+                .put("encoding", encoding);
+    }
+
+    private void told(String column, String zh, String en) {
+        notes.accept(ProposalNote.told(
+                Code.COORDINATES,
+                "位置取自列“" + column + "”（" + zh + "）",
+                "rows are where column '" + column + "' says: " + en));
+    }
+
+    private void askSystem(String column) {
+        notes.accept(ProposalNote.asked(
+                Code.PROJECTED_COORDINATES,
+                "列“" + column + "”的图形用的是什么坐标系？（如 EPSG:4326、EPSG:4547、GCJ-02）",
+                "which reference system are the shapes of '" + column
+                        + "' in, such as EPSG:4326, EPSG:4547 or GCJ-02?"));
+    }
+
+    private void pair() {
+        Optional<ColumnDraft> lon = named(ColumnNames.LONGITUDE);
+        Optional<ColumnDraft> lat = named(ColumnNames.LATITUDE);
+        if (lon.isEmpty() || lat.isEmpty()) {
+            return;
+        }
+        String x = lon.get().profile.name();
+        String y = lat.get().profile.name();
+        boolean right = isWithin(lon.get(), 180) && isWithin(lat.get(), 90);
+        if (right) {
+            schema.putObject("spatial").put("lon", x).put("lat", y).put("crs", "EPSG:4326");
+            notes.accept(ProposalNote.told(
+                    Code.COORDINATES,
+                    "位置取自列“" + x + "”和“" + y + "”",
+                    "rows are where columns '" + x + "' and '" + y + "' say"));
+            china(lon.get().profile, lat.get().profile);
+        } else if (isWithin(lon.get(), 90) && isWithin(lat.get(), 180)) {
+            notes.accept(ProposalNote.asked(
+                    Code.SWAPPED_COORDINATES,
+                    "“" + x + "”和“" + y + "”似乎颠倒了：“" + y + "”的值超出纬度范围",
+                    "'" + x + "' and '" + y + "' seem to be swapped: '" + y + "' has values that are no latitudes"));
+        } else {
+            notes.accept(ProposalNote.asked(
+                    Code.PROJECTED_COORDINATES,
+                    "“" + x + "”和“" + y + "”的值不是度：用的是什么坐标系？（如 EPSG:4547）",
+                    "'" + x + "' and '" + y
+                            + "' are no degrees: which reference system are they in, such as EPSG:4547?"));
+        }
+    }
+
+    /** The first column of numbers that is called so. */
+    private Optional<ColumnDraft> named(ColumnNames name) {
+        return columns.stream()
+                .filter(each -> name.fits(each.profile.name())
+                        && each.field().path("type").asText().matches("number|integer")
+                        && each.profile.bare > 0
+                        && each.profile.bare * 10 >= each.profile.values * 9)
+                .findFirst();
+    }
+
+    private static boolean isWithin(ColumnDraft column, double bound) {
+        return Math.abs(column.profile.least) <= bound && Math.abs(column.profile.greatest) <= bound;
+    }
+
+    private void china(ColumnProfile lon, ColumnProfile lat) {
+        if (lon.least >= 72 && lon.greatest <= 138 && lat.least >= 0.8 && lat.greatest <= 56) {
+            notes.accept(ProposalNote.asked(
+                    Code.CHINA_COORDINATES,
+                    "坐标在中国范围内：如取自高德、腾讯地图为 GCJ-02，取自百度地图为 BD-09，与 WGS84 相差数百米",
+                    "the coordinates are in China: taken from Gaode or Tencent they are GCJ-02, from Baidu BD-09, some"
+                            + " hundred metres off WGS84"));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package pilotcity.portal.kernel.table.schema.proposal.column;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import pilotcity.portal.kernel.table.schema.CellFault;
+import pilotcity.portal.kernel.table.schema.SchemaColumn;
+import pilotcity.portal.kernel.table.schema.TableSchema;
+
+/** One way to read a column, and how many of its cells can be read so. */
+public final class Candidate {
+    private static final int MISFITS = 5;
+    private static final long PATIENCE = 1000;
+
+    /** A cell that cannot be read so. */
+    record Misfit(long row, String value) {}
+
+    /**
+     * What is tried.
+     *
+     * @param field its properties in a schema
+     * @param plainWhole whether whole numbers of ASCII digits can be read so, so that they need not be tried
+     * @param plainDecimal the same of numbers with a point
+     */
+    public record Way(ObjectNode field, SchemaColumn column, boolean plainWhole, boolean plainDecimal) {
+        static Way of(ObjectNode field) {
+            ObjectNode schema = JsonNodeFactory.instance.objectNode();
+            schema.putArray("fields").add(field.deepCopy().put("name", "x"));
+            SchemaColumn column = TableSchema.read(schema, (name, fault) -> {
+                        throw new IllegalArgumentException(fault);
+                    })
+                    .columns()
+                    .getFirst();
+            return of(field, column);
+        }
+
+        static Way of(ObjectNode field, SchemaColumn column) {
+            boolean number = column.value("17") instanceof Number && !field.has("format");
+            return new Way(field, column, number, number && column.value("17.25") != null);
+        }
+
+        String type() {
+            return field.path("type").asText();
+        }
+
+        String format() {
+            return field.path("format").asText();
+        }
+    }
+
+    private final Way way;
+    private final List<Misfit> misfits = new ArrayList<>();
+    private long fits;
+    private long misses;
+
+    Candidate(Way way) {
+        this.way = way;
+    }
+
+    /** @return false when it is not worth to try it further */
+    boolean take(long row, String text, boolean whole, boolean decimal) {
+        if ((whole && way.plainWhole())
+                || (decimal && way.plainDecimal())
+                || way.column().value(text) != null) {
+            fits++;
+            return true;
+        }
+        misses++;
+        if (misfits.size() < MISFITS
+                && misfits.stream().noneMatch(misfit -> misfit.value().equals(text))) {
+            misfits.add(new Misfit(row, CellFault.shortened(text)));
+        }
+        return misses <= PATIENCE || misses * 10 <= (fits + misses) * 4;
+    }
+
+    Way way() {
+        return way;
+    }
+
+    long fits() {
+        return fits;
+    }
+
+    long misses() {
+        return misses;
+    }
+
+    List<Misfit> misfits() {
+        return misfits;
+    }
+
+    boolean fitsAll() {
+        return misses == 0 && fits > 0;
+    }
+
+    /** Whether at least {@code percent} of the cells can be read so, and more than one. */
+    boolean fitsMost(int percent) {
+        return fits > 1 && fits * 100 >= (fits + misses) * percent;
+    }
+
+    boolean is(String property, JsonNode value) {
+        return way.field().path(property).equals(value);
+    }
+}

@@ -1,0 +1,179 @@
+package pilotcity.portal.kernel.table.schema.proposal.column;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote.Code;
+
+/** Columns of numbers, and of digits that are none. */
+final class NumberDecision {
+    private static final Set<String> NUMBERS = Set.of("integer", "number");
+    private static final double FIRST_YEAR = 1800;
+    private static final double LAST_YEAR = 2100;
+    private static final long CLEAR_POINTS = 3;
+
+    private NumberDecision() {}
+
+    /** Whether the column has been decided to be one, or to stay text. */
+    static boolean decide(ColumnDraft draft, List<Candidate> fitting) {
+        List<Candidate> numbers = numbers(fitting);
+        if (numbers.isEmpty()) {
+            return false;
+        }
+        Candidate best = numbers.getFirst();
+        ColumnProfile profile = draft.profile;
+        if (isCode(draft, best)) {
+            return true;
+        }
+        if (best.way().field().has("numerals")) {
+            return ChineseDecision.decide(draft, best);
+        }
+        if (best.way().field().has("bareNumber")) {
+            return UnitDecision.decide(draft, best, profile.affixes);
+        }
+        if (best.way().field().has("groupChar") || best.way().field().has("decimalChar")) {
+            return grouped(draft, numbers);
+        }
+        draft.choose(best);
+        if (best.way().type().equals("integer")) {
+            year(draft, best);
+        } else {
+            point(draft, numbers);
+        }
+        return true;
+    }
+
+    private static List<Candidate> numbers(List<Candidate> fitting) {
+        return fitting.stream()
+                .filter(each -> NUMBERS.contains(each.way().type()))
+                .toList();
+    }
+
+    /** Whether the digits stay text: they would lose zeros or digits, or are a code by their name. */
+    private static boolean isCode(ColumnDraft draft, Candidate best) {
+        ColumnProfile profile = draft.profile;
+        ProposalNote why = null;
+        if (profile.leadingZeros > 0) {
+            why = ProposalNote.told(
+                    Code.LEADING_ZEROS,
+                    profile.leadingZeros + " 个值以 0 开头：作为文本保留",
+                    profile.leadingZeros + " values have leading zeros, which a number loses: text");
+        } else if (profile.longNumbers > 0) {
+            why = ProposalNote.told(
+                    Code.LONG_NUMBERS,
+                    profile.longNumbers + " 个值超过 15 位：作为文本保留",
+                    profile.longNumbers + " values have more than 15 digits, which programs round: text");
+        } else if (profile.bare == profile.values && profile.pointed == 0 && ColumnNames.CODE.fits(profile.name())) {
+            why = ProposalNote.told(
+                    Code.CODE_BY_NAME, "列名表示编码，不是数量：作为文本", "the name says that it is a code and no quantity: text");
+        }
+        if (why != null) {
+            draft.text();
+            draft.note(why);
+            draft.alternative(best);
+        }
+        return why != null;
+    }
+
+    private static void year(ColumnDraft draft, Candidate best) {
+        ColumnProfile profile = draft.profile;
+        boolean years = profile.least >= FIRST_YEAR
+                && profile.greatest <= LAST_YEAR
+                && profile.shortest == 4
+                && profile.longest == 4;
+        if (!years) {
+            return;
+        }
+        if (ColumnNames.YEAR.fits(profile.name())) {
+            draft.choose(CandidateWays.field("year"));
+            draft.alternative(best);
+        } else {
+            draft.alternative(CandidateWays.field("year"));
+            draft.note(ProposalNote.asked(Code.YEAR, "所有值都像年份：是年份吗？", "all values look like years: are they?"));
+        }
+    }
+
+    /** A point may be one between thousands. */
+    private static void point(ColumnDraft draft, List<Candidate> numbers) {
+        ColumnProfile profile = draft.profile;
+        Optional<Candidate> other = numbers.stream()
+                .filter(each -> each.way().field().path("groupChar").asText().equals("."))
+                .findFirst();
+        if (other.isPresent() && profile.pointed == profile.pointedThousands && profile.pointed >= CLEAR_POINTS) {
+            draft.alternative(other.get());
+            draft.note(ProposalNote.asked(
+                    Code.POINT,
+                    "小数点后都是三位：是小数点，还是千分位？",
+                    "three digits follow every point: is it a decimal point, or one between thousands?"));
+        }
+    }
+
+    private static boolean grouped(ColumnDraft draft, List<Candidate> numbers) {
+        Candidate best = numbers.getFirst();
+        Optional<Candidate> decimalComma = numbers.stream()
+                .filter(each -> each.way().field().path("decimalChar").asText().equals(",")
+                        && !each.way().field().has("bareNumber"))
+                .findFirst();
+        boolean group = best.way().field().path("groupChar").asText().equals(",");
+        if (group && decimalComma.isPresent()) {
+            draft.text();
+            draft.alternative(best);
+            draft.alternative(decimalComma.get());
+            draft.note(ProposalNote.asked(
+                    Code.COMMA,
+                    "逗号是千分位还是小数点？例如“" + draft.profile.longestText + "”",
+                    "is the comma one between thousands or a decimal one, as in '" + draft.profile.longestText + "'?"));
+        } else {
+            draft.choose(best);
+        }
+        return true;
+    }
+
+    /** The same where a few cells fit no number: they may be mistakes, or show that all are codes. */
+    static boolean decideNearly(ColumnDraft draft, List<Candidate> nearly) {
+        List<Candidate> numbers = numbers(nearly).stream()
+                .filter(each -> !each.way().field().has("numerals")
+                        && !each.way().field().has("bareNumber"))
+                .toList();
+        if (numbers.isEmpty()) {
+            return false;
+        }
+        Candidate best = numbers.stream()
+                .reduce((one, other) -> other.misses() < one.misses() ? other : one)
+                .orElseThrow();
+        if (isCode(draft, best)) {
+            return true;
+        }
+        if (best.misfits().stream().anyMatch(misfit -> isLikeCode(misfit.value()))) {
+            draft.text();
+            draft.alternative(best);
+            draft.note(ProposalNote.asked(
+                    Code.MISFITS,
+                    "大多为数字，但有 “" + best.misfits().getFirst().value() + "” 这样的值：作为文本",
+                    "most are numbers, but some are like '"
+                            + best.misfits().getFirst().value() + "': text"));
+            return true;
+        }
+        draft.choose(best);
+        TimeDecision.misfits(draft, best);
+        return true;
+    }
+
+    /** Letters among digits, as in 0164A or 2B033. */
+    private static boolean isLikeCode(String value) {
+        return value.matches("(?=.*[0-9])(?=.*[A-Za-z])[0-9A-Za-z\\-_./]+");
+    }
+
+    /** The counts of signs and units as they are shown. */
+    static String shown(Map<String, Long> counts) {
+        return String.join(", ", counts.keySet());
+    }
+
+    /** Says which signs and units may stand around the number. */
+    static void affixes(ObjectNode field, Map<String, Long> counts) {
+        var affixes = field.putArray("affixes");
+        counts.keySet().forEach(affixes::add);
+    }
+}
