@@ -1,18 +1,20 @@
 package pilotcity.portal;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pilotcity.portal.dataset.DatasetDescriptions;
+import pilotcity.portal.dataset.BundledSetPublisher;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.datasetimport.DatasetImport;
 import pilotcity.portal.kernel.datasetimport.DatasetImporter;
 import pilotcity.portal.kernel.datasetimport.ImportException;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.filestore.FileStore;
 
 /**
  * The bundled data sets. A command fails if any of them is wrong; a serving portal imports the valid ones and warns.
@@ -22,11 +24,15 @@ final class BundledDatasets {
 
     private final DatasetImport imports;
 
-    BundledDatasets(Database database, FeatureRegistry registry, Config config) {
+    BundledDatasets(Database database, FileStore files, FeatureRegistry registry, Config config, Path data) {
         List<DatasetImporter> importers = registry.features().stream()
                 .flatMap(feature -> feature.importer().stream())
                 .toList();
-        this.imports = new DatasetImport(database, config.path(Setting.DATASETS), importers, new DatasetDescriptions());
+        this.imports = new DatasetImport(
+                database,
+                config.path(Setting.DATASETS),
+                importers,
+                new BundledSetPublisher(files, data.resolve("tables")));
     }
 
     /**

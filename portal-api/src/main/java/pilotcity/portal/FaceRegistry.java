@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pilotcity.index.filter.cql2text.Cql2Text;
-import pilotcity.portal.dataset.DatasetFilesFace;
 import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.ckan.CkanFace;
+import pilotcity.portal.face.dataset.DatasetFilesFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
@@ -129,7 +129,7 @@ final class FaceRegistry {
                         config),
                 graphql,
                 new ChangesFace(node.kinds(), changes(), connections),
-                new DatasetFilesFace(readPool, config.path(Setting.DATASETS), PublicAddress.of(config)),
+                new DatasetFilesFace(readPool, node.files().store(), PublicAddress.of(config)),
                 export(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),

@@ -106,7 +106,8 @@ public record FeatureRegistry(List<Feature<?>> features) {
     public List<String> migrations() {
         List<String> folders = new ArrayList<>(KERNEL_MIGRATIONS);
         features.stream()
-                .map(feature -> "classpath:" + feature.getClass().getPackageName().replace('.', '/'))
+                .map(feature ->
+                        "classpath:" + feature.getClass().getPackageName().replace('.', '/'))
                 .distinct()
                 .forEach(folders::add);
         return folders;

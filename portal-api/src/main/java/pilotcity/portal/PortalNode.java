@@ -75,8 +75,8 @@ public final class PortalNode implements AutoCloseable {
         closing.add(db);
         this.files = NodeFiles.open(vertx, db, registry, config, folder.path(), progress);
         closing.add(files);
+        this.datasets = new BundledDatasets(db, files.store(), registry, config, folder.path());
         this.backups = new Backups(db::address, registry.fileReferences(), files.store(), config, folder.path());
-        this.datasets = new BundledDatasets(db, registry, config);
         this.builder =
                 new IndexBuilder(db, kinds, registry.features(), folder.path().resolve("index"));
         Optional<Index> standIn = findStandIn(serving, progress);

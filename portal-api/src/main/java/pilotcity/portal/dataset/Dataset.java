@@ -148,7 +148,7 @@ record Dataset(
 
     private JsonObject addressed(JsonObject file) {
         String path = file.getString("path");
-        return path == null ? file : file.copy().put("url", DatasetFilesFace.address(id, path));
+        return path == null ? file : file.copy().put("url", DatasetAddresses.file(id, path));
     }
 
     static List<JsonObject> objects(@Nullable JsonArray items) {

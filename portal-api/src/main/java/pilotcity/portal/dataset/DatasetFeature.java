@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.db.mapping.RowReader;
 import pilotcity.portal.dataset.draft.DatasetVerbs;
 import pilotcity.portal.dataset.draft.Drafts;
 import pilotcity.portal.dataset.publication.VersionWriter;
 import pilotcity.portal.dataset.work.DraftWork;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.db.mapping.RowReader;
 import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
@@ -56,7 +56,7 @@ public final class DatasetFeature implements Feature<Dataset> {
 
     @Override
     public Optional<BackgroundWork> backgroundWork(Database database, FileStore files, Config config, Path data) {
-        return Optional.of(DraftWork.of(database, files, data.resolve("tables")));
+        return Optional.of(DraftWork.of(database, files, data.resolve("tables"), config.zone()));
     }
 
     @Override

@@ -7,8 +7,8 @@ import static pilotcity.index.kind.TextRole.NAME;
 import io.vertx.core.json.JsonObject;
 import pilotcity.index.kind.FieldsBuilder;
 import pilotcity.index.kind.Kind;
-import pilotcity.portal.kernel.feature.CommonFields;
 import pilotcity.portal.kernel.datasetimport.TermLabels;
+import pilotcity.portal.kernel.feature.CommonFields;
 
 /** What a data set says of itself; the terms are DCAT's (W3C DCAT 3, clause 6.6) where it has one. */
 final class DatasetKind {
@@ -288,9 +288,18 @@ final class DatasetKind {
                 .integer(
                         "newestVersion",
                         Dataset::newest,
-                        f -> f.title("最新版本", "Newest version")
-                                .describe("最新版本的版本号", "The number of the newest version"))
-                .object("tables", dataset -> Dataset.objects(dataset.tables()), TableFields::describe, TableFields::fields);
+                        f -> f.title("最新版本", "Newest version").describe("最新版本的版本号", "The number of the newest version"))
+                .keyword(
+                        "metadata",
+                        dataset -> dataset.description().encode(),
+                        f -> f.title("著录原文", "Metadata")
+                                .describe("发布者所写的说明，JSON 文本", "The description as the publisher wrote it, as JSON text")
+                                .detail())
+                .object(
+                        "tables",
+                        dataset -> Dataset.objects(dataset.tables()),
+                        TableFields::describe,
+                        TableFields::fields);
     }
 
     static void file(FieldsBuilder.GroupBuilder<JsonObject> fields) {

@@ -48,8 +48,7 @@ record DatasetVersion(
 
     List<JsonObject> fileList() {
         return Dataset.objects(shown().files()).stream()
-                .map(file -> file.copy()
-                        .put("url", DatasetFilesFace.versionAddress(dataset, number, file.getString("path"))))
+                .map(file -> file.copy().put("url", DatasetAddresses.file(dataset, number, file.getString("path"))))
                 .toList();
     }
 

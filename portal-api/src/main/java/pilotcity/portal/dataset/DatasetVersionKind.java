@@ -62,7 +62,10 @@ final class DatasetVersionKind {
                 .instant(
                         "publishedAt",
                         DatasetVersion::publishedAt,
-                        f -> f.title("发布时间", "Published").describe("发布的时间", "When it was published").required().sort())
+                        f -> f.title("发布时间", "Published")
+                                .describe("发布的时间", "When it was published")
+                                .required()
+                                .sort())
                 .reference(
                         "organisation",
                         DatasetVersion::organisation,
@@ -73,11 +76,15 @@ final class DatasetVersionKind {
                 .text(
                         "notes",
                         DatasetVersion::notes,
-                        f -> f.title("本版说明", "Notes (Chinese)").describe("本版有何变化", "What is new in it, in Chinese").searched(BODY))
+                        f -> f.title("本版说明", "Notes (Chinese)")
+                                .describe("本版有何变化", "What is new in it, in Chinese")
+                                .searched(BODY))
                 .text(
                         "notesEn",
                         DatasetVersion::notesEn,
-                        f -> f.title("本版说明（英文）", "Notes").describe("本版变化的英文说明", "What is new in it").searched(BODY))
+                        f -> f.title("本版说明（英文）", "Notes")
+                                .describe("本版变化的英文说明", "What is new in it")
+                                .searched(BODY))
                 .instant(
                         "withdrawnAt",
                         DatasetVersion::withdrawnAt,
@@ -102,7 +109,10 @@ final class DatasetVersionKind {
                 .integer(
                         "rowCount",
                         version -> TableFields.rows(version.tables()),
-                        f -> f.title("行数", "Rows").describe("各表行数之和", "The rows of all its tables").required().sort())
+                        f -> f.title("行数", "Rows")
+                                .describe("各表行数之和", "The rows of all its tables")
+                                .required()
+                                .sort())
                 .keyword(
                         "license",
                         version -> version.shown().text("license"),
@@ -110,8 +120,18 @@ final class DatasetVersionKind {
                 .object(
                         "files",
                         DatasetVersion::fileList,
-                        f -> f.title("文件", "Files").describe("可下载的文件", "The files to download").list(),
+                        f -> f.title("文件", "Files")
+                                .describe("可下载的文件", "The files to download")
+                                .list(),
                         DatasetKind::file)
+                .keyword(
+                        "metadata",
+                        version -> version.shown().description().encode(),
+                        f -> f.title("著录原文", "Metadata")
+                                .describe(
+                                        "发布者当时所写的说明，JSON 文本",
+                                        "The description as the publisher wrote it then, as JSON text")
+                                .detail())
                 .object("tables", DatasetVersion::tableList, TableFields::describe, TableFields::fields);
     }
 }

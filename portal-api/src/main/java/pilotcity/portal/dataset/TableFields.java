@@ -22,11 +22,15 @@ final class TableFields {
         fields.keyword(
                         "name",
                         Dataset.value("name"),
-                        f -> f.title("表名", "Name").describe("地址中的表名", "What it is called in addresses").required())
+                        f -> f.title("表名", "Name")
+                                .describe("地址中的表名", "What it is called in addresses")
+                                .required())
                 .keyword(
                         "file",
                         Dataset.value("file"),
-                        f -> f.title("文件", "File").describe("所在的文件", "The file that it stands in").required())
+                        f -> f.title("文件", "File")
+                                .describe("所在的文件", "The file that it stands in")
+                                .required())
                 .text(
                         "title",
                         inner("schema", "titleZh"),
@@ -35,15 +39,23 @@ final class TableFields {
                         "titleEn",
                         inner("schema", "title"),
                         f -> f.title("英文名", "Title").describe("英文名称", "The title in English"))
+                .keyword(
+                        "encoding",
+                        inner("options", "encoding"),
+                        f -> f.title("字符编码", "Encoding").describe("文件的字符编码", "The character set of the file"))
                 .integer(
                         "rows",
                         inner("stored", "rows"),
-                        f -> f.title("行数", "Rows").describe("表的行数", "How many rows it has").required())
+                        f -> f.title("行数", "Rows")
+                                .describe("表的行数", "How many rows it has")
+                                .required())
                 .integer(
                         "emptied",
                         TableFields::emptied,
                         f -> f.title("留空的格", "Emptied cells")
-                                .describe("不合表结构而留空的格数", "How many cells were left empty because they did not fit the schema"))
+                                .describe(
+                                        "不合表结构而留空的格数",
+                                        "How many cells were left empty because they did not fit the schema"))
                 .keyword(
                         "sha256",
                         inner("stored", "sha256"),
@@ -89,7 +101,8 @@ final class TableFields {
     /** How many rows the tables have in all. */
     static long rows(JsonArray tables) {
         return Dataset.objects(tables).stream()
-                .mapToLong(table -> table.getJsonObject("stored", new JsonObject()).getLong("rows", 0L))
+                .mapToLong(
+                        table -> table.getJsonObject("stored", new JsonObject()).getLong("rows", 0L))
                 .sum();
     }
 }

@@ -1,10 +1,10 @@
 /**
- * Published data sets: their descriptions as documents, and their files for download.
+ * Data sets and their versions as public documents; how they are prepared, checked and published is in the rooms below.
  *
- * <p>DatasetDescriptions writes a description after its set has been imported; DatasetFilesFace sends files and the
- * FrictionlessPackage.
+ * <p>An organisation drafts, a worker checks, a reviewer publishes a version, which the data set then shows;
+ * BundledSetPublisher does the same with the sets of a folder.
  *
- * <p>It knows neither what the tables of a set mean nor the catalogues that list it.
+ * <p>It knows neither what the tables of a set mean nor the protocols that show it.
  */
 @NullMarked
 package pilotcity.portal.dataset;

@@ -18,7 +18,17 @@ public final class DatasetVerbs {
     /** @param zone where the day of a publication is that of its moment */
     public static List<Verb> list(ZoneId zone) {
         return List.of(
-                draft(), describe(), attach(), detach(), define(), submit(), remark(), publish(zone), withdraw(), restore(), discard());
+                draft(),
+                describe(),
+                attach(),
+                detach(),
+                define(),
+                submit(),
+                remark(),
+                publish(zone),
+                withdraw(),
+                restore(),
+                discard());
     }
 
     private static Verb draft() {
@@ -72,8 +82,13 @@ public final class DatasetVerbs {
                         "Puts an upload into the draft, in place of a file of the same name. Of a table a schema is"
                                 + " proposed next")
                 .takes(
-                        InputField.text("upload", 64, "上传的编号", "The id of the upload").needed(),
-                        InputField.text("file", 120, "文件名；留空则用上传时的名称", "What it is to be called; as it was uploaded when missing"),
+                        InputField.text("upload", 64, "上传的编号", "The id of the upload")
+                                .needed(),
+                        InputField.text(
+                                "file",
+                                120,
+                                "文件名；留空则用上传时的名称",
+                                "What it is to be called; as it was uploaded when missing"),
                         InputField.text("name", 200, "中文名称", "Its title in Chinese"),
                         InputField.text("nameEn", 200, "英文名称", "Its title in English"))
                 .shownWith(new JsonObject().put("upload", "0123456789abcdef0123456789abcdef"))
@@ -84,7 +99,8 @@ public final class DatasetVerbs {
         return Verb.of(KIND, "detach")
                 .title("移除文件", "Detach")
                 .describe("把文件从草稿中移除", "Takes a file out of the draft")
-                .takes(InputField.text("file", 120, "文件名", "The name of the file").needed())
+                .takes(InputField.text("file", 120, "文件名", "The name of the file")
+                        .needed())
                 .shownWith(new JsonObject().put("file", "works.csv"))
                 .does(FileHandler::detach);
     }
@@ -96,12 +112,23 @@ public final class DatasetVerbs {
                         "确定一个表如何读取、各列的类型；随后逐格检查",
                         "Says how a table is read and what its columns are; every cell is checked next")
                 .takes(
-                        InputField.text("file", 120, "文件名", "The name of the file").needed(),
-                        InputField.text("table", 120, "表名；文件只有一个表时可省", "The name of the table, where the file has several"),
+                        InputField.text("file", 120, "文件名", "The name of the file")
+                                .needed(),
+                        InputField.text(
+                                "table", 120, "表名；文件只有一个表时可省", "The name of the table, where the file has several"),
                         InputField.text("rename", 60, "地址中的表名", "What the table is to be called in addresses"),
-                        InputField.json("schema", "Frictionless 表结构；留空则采用拟定的", "A Frictionless Table Schema; the one proposed when missing"),
-                        InputField.json("reading", "读取方式：encoding、delimiter、quote、headerRow、headerRows", "How it is read: encoding, delimiter, quote, headerRow, headerRows"),
-                        InputField.bool("lenient", "有误的格留空并计数，而不是拒绝发布", "Leaves bad cells empty and counts them, instead of refusing to publish"))
+                        InputField.json(
+                                "schema",
+                                "Frictionless 表结构；留空则采用拟定的",
+                                "A Frictionless Table Schema; the one proposed when missing"),
+                        InputField.json(
+                                "reading",
+                                "读取方式：encoding、delimiter、quote、headerRow、headerRows",
+                                "How it is read: encoding, delimiter, quote, headerRow, headerRows"),
+                        InputField.bool(
+                                "lenient",
+                                "有误的格留空并计数，而不是拒绝发布",
+                                "Leaves bad cells empty and counts them, instead of refusing to publish"))
                 .shownWith(new JsonObject().put("file", "works.csv").put("lenient", false))
                 .does(FileHandler::define);
     }
@@ -109,7 +136,8 @@ public final class DatasetVerbs {
     private static Verb submit() {
         return Verb.of(KIND, "submit")
                 .title("送审", "Submit")
-                .describe("把草稿送交审核；此后到退回前不能修改", "Hands the draft in for review; it stays as it is until it is sent back")
+                .describe(
+                        "把草稿送交审核；此后到退回前不能修改", "Hands the draft in for review; it stays as it is until it is sent back")
                 .takes(notes())
                 .does(ReviewHandler::submit);
     }
@@ -119,15 +147,16 @@ public final class DatasetVerbs {
                 .title("退回", "Send back")
                 .describe("退回草稿并写明意见", "Sends the draft back, with what is to be done")
                 .takes(
-                        InputField.text("remark", TEXT, "意见", "What is to be done").needed(),
+                        InputField.text("remark", TEXT, "意见", "What is to be done")
+                                .needed(),
                         InputField.text("about", 200, "所指的文件、表或项目", "The file, table or field that it is about"))
                 .shownWith(new JsonObject().put("remark", "请补充联系人。"))
                 .does(ReviewHandler::remark);
     }
 
     private static Verb publish(ZoneId zone) {
-        List<InputField> fields = new ArrayList<>(List.of(InputField.instant(
-                "from", "公开时间；留空为立即", "When it is to be shown; at once when missing")));
+        List<InputField> fields = new ArrayList<>(
+                List.of(InputField.instant("from", "公开时间；留空为立即", "When it is to be shown; at once when missing")));
         fields.addAll(notes());
         return Verb.of(KIND, "publish")
                 .title("发布", "Publish")
@@ -145,7 +174,8 @@ public final class DatasetVerbs {
                         "Withdraws a version: its addresses answer 410 with the reason from then on. Where it was the newest,"
                                 + " the one before it is shown")
                 .takes(
-                        InputField.wholeNumber("number", "版本号；留空为全部", "The number of the version; all of them when missing"),
+                        InputField.wholeNumber(
+                                "number", "版本号；留空为全部", "The number of the version; all of them when missing"),
                         InputField.text("reason", TEXT, "理由", "Why, in Chinese").needed(),
                         InputField.text("reasonEn", TEXT, "英文理由", "Why, in English"))
                 .shownWith(new JsonObject().put("number", 1).put("reason", "含有个人信息。"))
@@ -156,7 +186,8 @@ public final class DatasetVerbs {
         return Verb.of(KIND, "restore")
                 .title("恢复", "Restore")
                 .describe("以旧版本为底稿新建草稿", "Begins a draft that is what an earlier version was")
-                .takes(InputField.wholeNumber("number", "版本号", "The number of the version").needed())
+                .takes(InputField.wholeNumber("number", "版本号", "The number of the version")
+                        .needed())
                 .shownWith(new JsonObject().put("number", 1))
                 .does(ReviewHandler::restore);
     }

@@ -22,28 +22,60 @@ final class DescriptionFields {
             new Place(InputField.text("nameEn", TITLE, "英文名称", "The title in English"), "title", "en"),
             new Place(InputField.text("description", TEXT, "简介", "What it holds, in Chinese"), "description", "zh"),
             new Place(InputField.text("descriptionEn", TEXT, "英文简介", "What it holds, in English"), "description", "en"),
-            new Place(InputField.text("keywords", TITLE, "关键词", "Keywords in Chinese").many(), "keywords", "zh"),
-            new Place(InputField.text("keywordsEn", TITLE, "英文关键词", "Keywords in English").many(), "keywords", "en"),
             new Place(
-                    InputField.text("license", TITLE, "许可，用 SPDX 标识，如 CC-BY-4.0", "The licence by its SPDX identifier, such as CC-BY-4.0"),
+                    InputField.text("keywords", TITLE, "关键词", "Keywords in Chinese")
+                            .many(),
+                    "keywords",
+                    "zh"),
+            new Place(
+                    InputField.text("keywordsEn", TITLE, "英文关键词", "Keywords in English")
+                            .many(),
+                    "keywords",
+                    "en"),
+            new Place(
+                    InputField.text(
+                            "license",
+                            TITLE,
+                            "许可，用 SPDX 标识，如 CC-BY-4.0",
+                            "The licence by its SPDX identifier, such as CC-BY-4.0"),
                     "license"),
             new Place(InputField.text("attribution", TITLE, "署名", "Whom to name, in Chinese"), "attribution", "zh"),
             new Place(InputField.text("attributionEn", TITLE, "英文署名", "Whom to name, in English"), "attribution", "en"),
             new Place(InputField.text("contactName", TITLE, "联系人", "Whom to ask about it"), "contactPoint", "name"),
             new Place(InputField.text("contactEmail", TITLE, "联系邮箱", "Where to write to"), "contactPoint", "email"),
             new Place(
-                    InputField.text("themes", TITLE, "主题：欧盟数据主题词表中的网址", "Themes: addresses in the EU vocabulary of data themes")
+                    InputField.text(
+                                    "themes",
+                                    TITLE,
+                                    "主题：欧盟数据主题词表中的网址",
+                                    "Themes: addresses in the EU vocabulary of data themes")
                             .many(),
                     "themes"),
-            new Place(InputField.text("languages", 20, "数据的语言，如 zh", "Languages of the data, such as zh").many(), "languages"),
             new Place(
-                    InputField.text("frequency", TITLE, "更新频率：欧盟频率词表中的网址", "How often it is updated: an address in the EU vocabulary of frequencies"),
+                    InputField.text("languages", 20, "数据的语言，如 zh", "Languages of the data, such as zh")
+                            .many(),
+                    "languages"),
+            new Place(
+                    InputField.text(
+                            "frequency",
+                            TITLE,
+                            "更新频率：欧盟频率词表中的网址",
+                            "How often it is updated: an address in the EU vocabulary of frequencies"),
                     "accrualPeriodicity"),
             new Place(InputField.id("place", "place", "所述的区划", "The division that it is about"), "spatial", "place"),
-            new Place(InputField.date("temporalStart", "所述时段的第一天", "The first day that it is about"), "temporal", "start"),
+            new Place(
+                    InputField.date("temporalStart", "所述时段的第一天", "The first day that it is about"),
+                    "temporal",
+                    "start"),
             new Place(InputField.date("temporalEnd", "所述时段的最后一天", "The last day that it is about"), "temporal", "end"),
-            new Place(InputField.text("provenance", TEXT, "数据的由来", "Where the data comes from, in Chinese"), "provenance", "zh"),
-            new Place(InputField.text("provenanceEn", TEXT, "由来的英文说明", "Where the data comes from, in English"), "provenance", "en"));
+            new Place(
+                    InputField.text("provenance", TEXT, "数据的由来", "Where the data comes from, in Chinese"),
+                    "provenance",
+                    "zh"),
+            new Place(
+                    InputField.text("provenanceEn", TEXT, "由来的英文说明", "Where the data comes from, in English"),
+                    "provenance",
+                    "en"));
 
     static final List<InputField> FIELDS = PLACES.stream().map(Place::field).toList();
 

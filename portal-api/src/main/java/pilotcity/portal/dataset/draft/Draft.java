@@ -111,8 +111,8 @@ record Draft(JsonObject json) {
             default -> {
                 long problems = report == null ? 0 : report.getLong("problems", 0L);
                 if (problems > 0 && table.getBoolean("strict")) {
-                    missing.add(name + "has " + problems + " problems: mend the file, change the schema, or define it as"
-                            + " lenient");
+                    missing.add(name + "has " + problems
+                            + " problems: mend the file, change the schema, or define it as" + " lenient");
                 }
             }
         }

@@ -87,8 +87,8 @@ final class DraftHandler {
     static Future<VerbOutcome> describe(WriteTransaction transaction, VerbInput input) {
         return DatasetRow.lock(transaction)
                 .compose(dataset -> dataset.open(transaction))
-                .compose(dataset -> requirePlace(transaction.sql(), input)
-                        .compose(known -> describe(transaction, dataset, input)));
+                .compose(dataset ->
+                        requirePlace(transaction.sql(), input).compose(known -> describe(transaction, dataset, input)));
     }
 
     private static Future<VerbOutcome> describe(WriteTransaction transaction, DatasetRow dataset, VerbInput input) {
@@ -109,8 +109,9 @@ final class DraftHandler {
             return sql.preparedQuery(DISCARD)
                     .execute(Tuple.of(dataset.id()))
                     .compose(gone -> dataset.written(transaction, new JsonObject()))
-                    .compose(outcome ->
-                            sql.preparedQuery(FORGET).execute(Tuple.of(dataset.id())).map(outcome));
+                    .compose(outcome -> sql.preparedQuery(FORGET)
+                            .execute(Tuple.of(dataset.id()))
+                            .map(outcome));
         });
     }
 }

@@ -19,7 +19,10 @@ public final class Drafts {
 
     /** The draft of a data set, for those who may read it for its organisation. */
     public static Future<JsonObject> read(SqlClient sql, Actor actor, String id) {
-        return require(sql, actor, Permission.of(Permission.READ_ACTION, "dataset").document(id))
+        return require(
+                        sql,
+                        actor,
+                        Permission.of(Permission.READ_ACTION, "dataset").document(id))
                 .compose(allowed -> Draft.read(sql, id))
                 .map(Draft::json);
     }

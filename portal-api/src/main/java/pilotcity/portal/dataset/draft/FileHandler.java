@@ -137,8 +137,7 @@ final class FileHandler {
         rows.forEach(row -> names.add(row.getString("name")));
         if (names.size() != 1) {
             throw Problem.field(
-                    "table",
-                    names.isEmpty() ? "there is no such table in the file" : "the file has several: " + names);
+                    "table", names.isEmpty() ? "there is no such table in the file" : "the file has several: " + names);
         }
         return rows.iterator().next();
     }
@@ -170,8 +169,9 @@ final class FileHandler {
                 throw Problem.field("rename", "must be of letters, digits, _ and -, at most 60: '" + renamed + "'");
             }
             JsonObject reading = input.json("reading");
-            JsonObject options =
-                    reading == null ? table.getJsonObject("options") : ReadingJson.merge(table.getJsonObject("options"), reading);
+            JsonObject options = reading == null
+                    ? table.getJsonObject("options")
+                    : ReadingJson.merge(table.getJsonObject("options"), reading);
             JsonObject schema = input.json("schema");
             if (schema == null && reading == null) {
                 schema = Objects.requireNonNullElseGet(table.getJsonObject("schema"), () -> proposed(table));

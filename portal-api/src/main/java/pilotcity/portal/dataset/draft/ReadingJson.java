@@ -18,7 +18,10 @@ public final class ReadingJson {
     public static JsonObject write(ReadingOptions options) {
         JsonObject json = new JsonObject();
         put(json, "encoding", options.encoding());
-        put(json, "delimiter", options.delimiter() == null ? null : options.delimiter().toString());
+        put(
+                json,
+                "delimiter",
+                options.delimiter() == null ? null : options.delimiter().toString());
         put(json, "quote", options.quote() == null ? null : options.quote().toString());
         put(json, "headerRow", options.headerRow());
         put(json, "headerRows", options.headerRows());
@@ -65,7 +68,10 @@ public final class ReadingJson {
             case "delimiter", "quote" ->
                 require(value instanceof String text && text.length() == 1, name, "must be one character");
             default ->
-                require(value instanceof Integer number && number >= 0 && number <= 1000, name, "must be the number of a row, 0 for none");
+                require(
+                        value instanceof Integer number && number >= 0 && number <= 1000,
+                        name,
+                        "must be the number of a row, 0 for none");
         }
     }
 

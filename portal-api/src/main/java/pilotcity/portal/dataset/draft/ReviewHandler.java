@@ -104,15 +104,16 @@ final class ReviewHandler {
     static Future<VerbOutcome> withdraw(WriteTransaction transaction, VerbInput input) {
         Long given = input.integer("number");
         Integer number = given == null ? null : number(given);
-        return DatasetRow.lock(transaction).compose(dataset -> VersionWriter.withdraw(
-                        transaction.sql(), dataset.id(), number, input.get("reason"), input.text("reasonEn"))
-                .compose(withdrawn -> withdrawn == 0
-                        ? Future.failedFuture(Problem.of(
-                                Problem.Kind.CONFLICT,
-                                number == null
-                                        ? "nothing of it is published"
-                                        : "there is no version " + number + ", or it has been withdrawn"))
-                        : dataset.written(transaction, new JsonObject().put("reason", input.get("reason")))));
+        return DatasetRow.lock(transaction)
+                .compose(dataset -> VersionWriter.withdraw(
+                                transaction.sql(), dataset.id(), number, input.get("reason"), input.text("reasonEn"))
+                        .compose(withdrawn -> withdrawn == 0
+                                ? Future.failedFuture(Problem.of(
+                                        Problem.Kind.CONFLICT,
+                                        number == null
+                                                ? "nothing of it is published"
+                                                : "there is no version " + number + ", or it has been withdrawn"))
+                                : dataset.written(transaction, new JsonObject().put("reason", input.get("reason")))));
     }
 
     private static Integer number(long given) {

@@ -16,7 +16,19 @@ import java.util.stream.IntStream;
 public record QualityScore(List<Mark> marks) {
     /** Formats that anybody can read without a program of one maker (five-star open data, three stars and more). */
     private static final Set<String> OPEN = Set.of(
-            "CSV", "TSV", "JSON", "JSONL", "GEOJSON", "GPKG", "FLATGEOBUF", "PARQUET", "XLSX", "XML", "KML", "TTL", "PDF");
+            "CSV",
+            "TSV",
+            "JSON",
+            "JSONL",
+            "GEOJSON",
+            "GPKG",
+            "FLATGEOBUF",
+            "PARQUET",
+            "XLSX",
+            "XML",
+            "KML",
+            "TTL",
+            "PDF");
 
     private static final int HUNDRED = 100;
 
@@ -36,7 +48,8 @@ public record QualityScore(List<Mark> marks) {
         List<Mark> marks = new ArrayList<>();
         marks.add(all("licence", 15, description.getString("license") != null));
         marks.add(all("contact", 10, has(description, "contactPoint", "email")));
-        marks.add(part("description", 10, has(description, "description", "zh"), has(description, "description", "en")));
+        marks.add(
+                part("description", 10, has(description, "description", "zh"), has(description, "description", "en")));
         marks.add(part("keywords", 5, has(description, "keywords", "zh"), has(description, "keywords", "en")));
         marks.add(all("theme", 5, description.getJsonArray("themes") != null));
         marks.add(all("temporal", 5, has(description, "temporal", "start")));
@@ -72,7 +85,8 @@ public record QualityScore(List<Mark> marks) {
 
     private static double valid(List<JsonObject> tables) {
         long rows = tables.stream().mapToLong(table -> report(table, "rows")).sum();
-        long good = tables.stream().mapToLong(table -> report(table, "goodRows")).sum();
+        long good =
+                tables.stream().mapToLong(table -> report(table, "goodRows")).sum();
         return rows == 0 ? 0 : (double) good / rows;
     }
 
@@ -106,8 +120,10 @@ public record QualityScore(List<Mark> marks) {
 
     public JsonObject json() {
         JsonArray told = new JsonArray();
-        marks.forEach(mark -> told.add(
-                new JsonObject().put("code", mark.code()).put("points", mark.points()).put("most", mark.most())));
+        marks.forEach(mark -> told.add(new JsonObject()
+                .put("code", mark.code())
+                .put("points", mark.points())
+                .put("most", mark.most())));
         return new JsonObject().put("score", score()).put("marks", told);
     }
 

@@ -62,7 +62,7 @@ public final class VersionWriter {
                 .set("status", version.from().isAfter(now) ? "scheduled" : "published")
                 .set("organisation", version.organisation())
                 .set("description", version.description())
-                .set("files", version.files())
+                .set("files", version.filesWithColumns())
                 .set("tables", version.tables())
                 .set("quality", QualityScore.of(version).json())
                 .set("notes", version.notes())

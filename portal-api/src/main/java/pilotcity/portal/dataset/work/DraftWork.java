@@ -2,6 +2,7 @@ package pilotcity.portal.dataset.work;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,12 +15,12 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.feature.BackgroundWork;
+import pilotcity.portal.kernel.files.FileStoreException;
 import pilotcity.portal.kernel.filestore.FileStore;
-import pilotcity.portal.kernel.filestore.FileStoreException;
 import pilotcity.portal.kernel.table.column.TableFileWriter;
 import pilotcity.portal.kernel.table.source.TableSourceException;
 
-/** Does what is to be done about drafts, one piece after the other, on a thread of its own with low priority. */
+/** Does what is to be done about drafts, one piece after the other, on a thread of its own. */
 public final class DraftWork implements BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(DraftWork.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -31,11 +32,8 @@ public final class DraftWork implements BackgroundWork {
     private final TableWork tables;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("draft-clock").daemon().factory());
-    private final Thread thread = Thread.ofPlatform()
-            .name("draft-work")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("draft-work").daemon().unstarted(this::run);
     private volatile boolean closed;
 
     DraftWork(WorkQueue queue, FileInspection inspection, TableWork tables) {
@@ -45,11 +43,11 @@ public final class DraftWork implements BackgroundWork {
     }
 
     /** @param scratch the folder for what is in the making */
-    public static DraftWork of(Database db, FileStore files, Path scratch) {
+    public static DraftWork of(Database db, FileStore files, Path scratch, ZoneId zone) {
         WorkQueue queue = new WorkQueue(db);
         TableStorage storage = new TableStorage(files, scratch, RESOURCES);
         return new DraftWork(
-                queue, new FileInspection(db, queue, files, scratch), new TableWork(queue, files, storage));
+                queue, new FileInspection(db, queue, files, scratch), new TableWork(queue, files, storage, zone));
     }
 
     @Override
@@ -93,14 +91,13 @@ public final class DraftWork implements BackgroundWork {
                 tables.propose(waiting);
             }
         } catch (TableSourceException e) {
-            queue.failed(waiting, Label.same(e.getMessage()));
+            queue.failed(waiting, Label.same(String.valueOf(e.getMessage())));
         }
     }
 
     /** Says again and again that a piece is being worked on. */
     private void claimed(Runnable still, Runnable work) {
-        ScheduledFuture<?> saying =
-                clock.scheduleWithFixedDelay(still, STILL_SECONDS, STILL_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> saying = clock.scheduleWithFixedDelay(still, STILL_SECONDS, STILL_SECONDS, TimeUnit.SECONDS);
         try {
             work.run();
         } finally {
@@ -109,10 +106,14 @@ public final class DraftWork implements BackgroundWork {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
         clock.shutdownNow();
         thread.interrupt();
-        thread.join(TimeUnit.SECONDS.toMillis(STILL_SECONDS));
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(STILL_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

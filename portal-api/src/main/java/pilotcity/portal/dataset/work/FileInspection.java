@@ -21,8 +21,8 @@ import pilotcity.portal.kernel.filestore.StoredFile;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableFile;
-import pilotcity.portal.kernel.table.source.TableFiles;
 import pilotcity.portal.kernel.table.source.TableSourceException;
+import pilotcity.portal.kernel.table.source.detection.TableFiles;
 import pilotcity.portal.kernel.upload.CompleteUpload;
 import pilotcity.portal.kernel.upload.UploadParts;
 import pilotcity.portal.kernel.upload.UploadStore;
@@ -69,7 +69,7 @@ final class FileInspection {
         } catch (Problem e) {
             queue.refuse(file, Label.same(e.reason()));
         } catch (TableSourceException e) {
-            queue.refuse(file, Label.same(e.getMessage()));
+            queue.refuse(file, Label.same(String.valueOf(e.getMessage())));
             Await.get(UploadStore.release(db.client(), file.upload()));
             parts.deleteAll(file.upload());
         } catch (IOException e) {
@@ -77,7 +77,8 @@ final class FileInspection {
         }
     }
 
-    private void look(WorkQueue.ReceivedFile file, CompleteUpload upload, UploadParts.TemporaryFile copy) {
+    private void look(WorkQueue.ReceivedFile file, CompleteUpload upload, UploadParts.TemporaryFile copy)
+            throws IOException {
         Optional<TableFile> opened = TableFiles.open(copy.path(), file.name(), ReadLimits.STANDARD);
         try (TableFile tables = opened.orElse(null)) {
             StoredFile stored = files.put(copy.path());

@@ -40,8 +40,8 @@ public final class FormatNames {
 
     /** By the ending of a name. Nothing that a browser would run is told as what it is. */
     static String mediaType(String name) {
-        String guessed = Objects.requireNonNullElse(
-                URLConnection.guessContentTypeFromName(name), "application/octet-stream");
+        String guessed =
+                Objects.requireNonNullElse(URLConnection.guessContentTypeFromName(name), "application/octet-stream");
         return guessed.contains("html") || guessed.contains("svg") || guessed.contains("xml")
                 ? "application/octet-stream"
                 : guessed;

@@ -55,7 +55,9 @@ record TableLayout(
         return new TableLayout(
                 columns,
                 places,
-                shapeColumn != null ? schema.indexOf(shapeColumn) : points ? schema.columns().size() : -1,
+                shapeColumn != null
+                        ? schema.indexOf(shapeColumn)
+                        : points ? schema.columns().size() : -1,
                 points ? ShapeStorage.POINTS : shapeColumn != null ? ShapeStorage.SHAPES : ShapeStorage.NONE,
                 shapeColumn != null ? shapeColumn : free(schema),
                 time(columns));
@@ -68,8 +70,7 @@ record TableLayout(
     /** The first column of days or moments says when a row was. */
     private static @Nullable String time(List<StoredColumn> columns) {
         return columns.stream()
-                .filter(column ->
-                        column.storage() == ColumnStorage.DATE || column.storage() == ColumnStorage.INSTANT)
+                .filter(column -> column.storage() == ColumnStorage.DATE || column.storage() == ColumnStorage.INSTANT)
                 .map(StoredColumn::name)
                 .findFirst()
                 .orElse(null);
@@ -118,7 +119,7 @@ record TableLayout(
     /** The values of a row as they are stored. */
     @Nullable
     Object[] stored(@Nullable Object[] row) {
-        Object[] values = new Object[columns.size()];
+        @Nullable Object[] values = new Object[columns.size()];
         for (int at = 0; at < values.length; at++) {
             values[at] = stored(row[places.get(at)], columns.get(at).storage());
         }
@@ -132,9 +133,10 @@ record TableLayout(
             case Geometry geometry -> GeoJson.text(geometry);
             case Year year -> (long) year.getValue();
             case LocalDate day -> day;
-            case List<?> items -> Json.encode(items.stream()
-                    .map(item -> item instanceof Number || item instanceof Boolean ? item : item.toString())
-                    .toList());
+            case List<?> items ->
+                Json.encode(items.stream()
+                        .map(item -> item instanceof Number || item instanceof Boolean ? item : item.toString())
+                        .toList());
             case BigDecimal number -> number;
             default -> storage == ColumnStorage.TEXT ? value.toString() : value;
         };

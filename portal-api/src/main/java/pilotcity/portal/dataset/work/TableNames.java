@@ -30,7 +30,10 @@ public final class TableNames {
 
     private static String slug(String text) {
         String slug = text.replaceAll("[^\\p{L}\\p{N}_]+", "-").replaceAll("^-+|-+$", "");
-        String shorter = slug.length() > LONGEST ? slug.substring(0, slug.offsetByCodePoints(0, Math.min(LONGEST, slug.codePointCount(0, slug.length())))) : slug;
+        String shorter = slug.length() > LONGEST
+                ? slug.substring(
+                        0, slug.offsetByCodePoints(0, Math.min(LONGEST, slug.codePointCount(0, slug.length()))))
+                : slug;
         return shorter.isEmpty() ? "table" : shorter;
     }
 }

@@ -67,18 +67,24 @@ public final class TableStorage {
     private Outcome store(TableCheck check, TableLayout layout, TableReader reader, Path folder) throws IOException {
         Path list = folder.resolve("problems.jsonl");
         Path rows = folder.resolve("table.parquet");
-        try (BufferedWriter problems = Files.newBufferedWriter(list);
-                TableFileWriter writer = new TableFileWriter(layout.columns(), layout.shapes(), folder, resources)) {
-            CheckReport report = check.run(
-                    reader,
-                    (number, values) -> writer.row(layout.stored(values), layout.shape(values)),
-                    new ProblemJsonLines(problems));
-            problems.close();
+        try (TableFileWriter writer = new TableFileWriter(layout.columns(), layout.shapes(), folder, resources)) {
+            CheckReport report = check(check, layout, reader, writer, list);
             boolean refused = check.mode() == CheckMode.STRICT && !report.isGood();
             return new Outcome(
                     report,
                     refused ? null : finish(writer, layout, rows),
                     report.isGood() ? null : files.put(list).sha256());
+        }
+    }
+
+    private static CheckReport check(
+            TableCheck check, TableLayout layout, TableReader reader, TableFileWriter writer, Path list)
+            throws IOException {
+        try (BufferedWriter problems = Files.newBufferedWriter(list)) {
+            return check.run(
+                    reader,
+                    (number, values) -> writer.row(layout.stored(values), layout.shape(values)),
+                    new ProblemJsonLines(problems));
         }
     }
 

@@ -2,40 +2,60 @@ package pilotcity.portal.dataset.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Coordinate;
 import pilotcity.portal.dataset.draft.ReadingJson;
 import pilotcity.portal.dataset.draft.SchemaJson;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.filestore.LocalFile;
 import pilotcity.portal.kernel.table.column.StoredTable;
 import pilotcity.portal.kernel.table.column.StoredTableJson;
-import pilotcity.portal.kernel.table.crs.KnownSystems;
+import pilotcity.portal.kernel.table.crs.CoordinateSystem;
 import pilotcity.portal.kernel.table.schema.TableSchema;
 import pilotcity.portal.kernel.table.schema.check.CheckMode;
 import pilotcity.portal.kernel.table.schema.check.TableCheck;
+import pilotcity.portal.kernel.table.schema.proposal.ProposalOptions;
 import pilotcity.portal.kernel.table.schema.proposal.SchemaProposal;
 import pilotcity.portal.kernel.table.source.ReadLimits;
 import pilotcity.portal.kernel.table.source.TableFile;
-import pilotcity.portal.kernel.table.source.TableFiles;
 import pilotcity.portal.kernel.table.source.TableReader;
 import pilotcity.portal.kernel.table.source.TableSourceException;
+import pilotcity.portal.kernel.table.source.detection.TableFiles;
 
 /** Proposes schemas for the tables of a draft, and checks and stores those that have one. */
 final class TableWork {
     private final WorkQueue queue;
     private final FileStore files;
     private final TableStorage storage;
+    private final ZoneId zone;
 
-    TableWork(WorkQueue queue, FileStore files, TableStorage storage) {
+    TableWork(WorkQueue queue, FileStore files, TableStorage storage, ZoneId zone) {
         this.queue = queue;
         this.files = files;
         this.storage = storage;
+        this.zone = zone;
+    }
+
+    private static Optional<UnaryOperator<Coordinate>> system(String name) {
+        try {
+            CoordinateSystem system = CoordinateSystem.of(name);
+            return Optional.of(at -> system.toWgs84(at.x, at.y));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     void propose(WorkQueue.WaitingTable table) {
-        JsonObject proposal = read(table, reader -> new JsonObject(
-                SchemaProposal.of(reader).toJson().toString()));
+        JsonObject proposal = read(
+                table,
+                reader -> new JsonObject(SchemaProposal.of(reader, ProposalOptions.in(zone))
+                        .toJson()
+                        .toString()));
         queue.proposed(table, proposal);
     }
 
@@ -43,7 +63,7 @@ final class TableWork {
         JsonNode json = SchemaJson.node(table.schema());
         TableSchema schema = SchemaJson.require(json);
         TableCheck check = TableCheck.of(schema, table.strict() ? CheckMode.STRICT : CheckMode.LENIENT)
-                .withSystems(KnownSystems.ALL);
+                .withSystems(TableWork::system);
         TableStorage.Outcome outcome = read(table, reader -> storage.store(check, json, reader));
         StoredTable stored = outcome.stored();
         queue.checked(
@@ -61,6 +81,8 @@ final class TableWork {
                     TableReader reader = tables.read(table.source(), ReadingJson.read(table.options()))) {
                 return work.apply(reader);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -91,8 +91,7 @@ final class WorkQueue {
 
     Optional<ReceivedFile> takeFile() {
         for (Row row : Await.get(db.client().query(TAKE_FILE).execute())) {
-            return Optional.of(
-                    new ReceivedFile(row.getString("id"), row.getString("name"), row.getString("upload")));
+            return Optional.of(new ReceivedFile(row.getString("id"), row.getString("name"), row.getString("upload")));
         }
         return Optional.empty();
     }

@@ -26,6 +26,11 @@ public final class DatasetImport {
             SELECT sha256 FROM imported_set WHERE id = $1
             """;
 
+    /** A set that was imported before there were versions is imported once more. */
+    private static final String CURRENT = """
+            SELECT FROM imported_set JOIN dataset USING (id) WHERE id = $1 AND sha256 = $2 AND newest IS NOT NULL
+            """;
+
     private static final String REMEMBER = """
             INSERT INTO imported_set (id, sha256) VALUES ($1, $2)
             ON CONFLICT (id) DO UPDATE SET sha256 = excluded.sha256, imported_at = now()
@@ -37,20 +42,29 @@ public final class DatasetImport {
     private final Database db;
     private final Path folder;
     private final List<DatasetImporter> importers;
-    private final SetDescriptions descriptions;
+    private final SetPublisher publisher;
     private volatile Set<String> failed = Set.of();
 
     /** @param importers in the order in which sets refer to each other */
-    public DatasetImport(Database db, Path folder, List<DatasetImporter> importers, SetDescriptions descriptions) {
+    public DatasetImport(Database db, Path folder, List<DatasetImporter> importers, SetPublisher publisher) {
         this.db = db;
         this.folder = folder;
         this.importers = List.copyOf(importers);
-        this.descriptions = descriptions;
+        this.publisher = publisher;
     }
 
-    /** Publishes the description of a set; every set has one, even without rows to import. */
-    public interface SetDescriptions {
-        Future<Void> write(SqlConnection connection, DatasetTables tables);
+    /** Publishes sets; every set is published, even without rows to import. */
+    @FunctionalInterface
+    public interface SetPublisher {
+        /** Does what takes long and can be done again. */
+        SetPublication prepare(DatasetTables tables);
+    }
+
+    /** A set that is ready to be published. */
+    @FunctionalInterface
+    public interface SetPublication {
+        /** Publishes it in the transaction of {@code connection}. */
+        Future<Void> write(SqlConnection connection);
     }
 
     /**
@@ -96,7 +110,8 @@ public final class DatasetImport {
         DatasetTables tables = DatasetTables.read(set, all);
         room.run();
         try {
-            int rows = Await.get(db.inTransaction(connection -> write(connection, tables)));
+            SetPublication publication = publisher.prepare(tables);
+            int rows = Await.get(db.inTransaction(connection -> write(connection, tables, publication)));
             report.accept(set.id() + ": " + rows + " rows");
         } catch (DatabaseException | IllegalArgumentException e) {
             // What the schema does not show, such as a reference into a set that was not imported.
@@ -145,16 +160,15 @@ public final class DatasetImport {
 
     private boolean isCurrent(DatasetFolder set) {
         return Await.get(db.client()
-                .preparedQuery(IMPORTED)
-                .execute(Tuple.of(set.id()))
-                .map(rows -> rows.size() == 1
-                        && rows.iterator().next().getString("sha256").equals(set.sha256())));
+                .preparedQuery(CURRENT)
+                .execute(Tuple.of(set.id(), set.sha256()))
+                .map(rows -> rows.size() == 1));
     }
 
-    private Future<Integer> write(SqlConnection connection, DatasetTables tables) {
+    private Future<Integer> write(SqlConnection connection, DatasetTables tables, SetPublication publication) {
         DatasetFolder set = tables.set();
-        return descriptions
-                .write(connection, tables)
+        return publication
+                .write(connection)
                 .compose(described -> writeRows(connection, tables))
                 .compose(rows -> connection
                         .preparedQuery(REMEMBER)

@@ -7,5 +7,5 @@ public interface BackgroundWork extends AutoCloseable {
 
     /** Ends soon, whatever is under way; that is taken up again when the node starts the next time. */
     @Override
-    void close() throws InterruptedException;
+    void close();
 }

@@ -197,10 +197,7 @@ public final class UploadStore {
         return sql.preparedQuery(HELD).execute(Tuple.of(id)).map(rows -> {
             for (Row row : rows) {
                 return new CompleteUpload(
-                        id,
-                        row.getString("name"),
-                        row.getLong("length"),
-                        List.of(row.getArrayOfStrings("parts")));
+                        id, row.getString("name"), row.getLong("length"), List.of(row.getArrayOfStrings("parts")));
             }
             throw Problem.of(Problem.Kind.GONE, "the upload is no longer there; send the file again");
         });

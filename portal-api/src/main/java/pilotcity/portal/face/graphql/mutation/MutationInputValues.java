@@ -49,9 +49,7 @@ final class MutationInputValues {
 
     private static Object item(InputField field, Object value) {
         return switch (value) {
-            case Map<?, ?> object
-            when field.type() == InputType.JSON ->
-                object;
+            case Map<?, ?> object when field.type() == InputType.JSON -> object;
             case Map<?, ?> group -> of(field.fields(), FilterConditions.object(group));
             case Geometry geometry -> json(geometry);
             case String id

@@ -1,0 +1,11 @@
+/**
+ * What faces read of published data sets: the newest or any version, its files and tables.
+ *
+ * <p>PublishedSet reads the document of the index.
+ *
+ * <p>It knows neither how rows are asked for nor how protocols show them.
+ */
+@NullMarked
+package pilotcity.portal.face.shared.dataset;
+
+import org.jspecify.annotations.NullMarked;
