@@ -19,8 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotcity.portal.FeatureRegistry;
+import pilotcity.portal.PortalNode;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.dataset.DatasetDescriptions;
+import pilotcity.portal.dataset.BundledSetPublisher;
 import pilotcity.portal.kernel.changelog.ChangeToken;
 
 /** Imports a changed copy of the bundled sets into the shared portal, and the bundled ones again afterwards. */
@@ -228,7 +229,12 @@ class DatasetImportTest {
         List<DatasetImporter> importers = FeatureRegistry.STANDARD.features().stream()
                 .flatMap(feature -> feature.importer().stream())
                 .toList();
-        return new DatasetImport(portal.service().node().db(), folder, importers, new DatasetDescriptions());
+        PortalNode node = portal.service().node();
+        return new DatasetImport(
+                node.db(),
+                folder,
+                importers,
+                new BundledSetPublisher(node.files().store(), folder.resolve(".making")));
     }
 
     private String total(String query) {

@@ -1,0 +1,98 @@
+package pilotcity.portal.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import pilotcity.portal.TestPortal;
+import pilotcity.portal.kernel.permission.Grant;
+
+/** An organisation's people over HTTP: who prepares data sets, and who reviews them. */
+final class Publisher {
+    static final Set<String> PREPARES = Set.of(
+            "draft", "describe", "attach", "detach", "define", "submit", "discard", "restore", "read", "publish");
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final TestPortal portal;
+    private final String bearer;
+
+    Publisher(TestPortal portal, String subject, Set<String> actions, String organisation) {
+        this.portal = portal;
+        this.bearer = portal.bearer(
+                subject,
+                Grant.builder()
+                        .actions(actions)
+                        .kinds(Set.of("dataset"))
+                        .organisations(Set.of(organisation))
+                        .build());
+    }
+
+    HttpResponse<String> post(String path, JsonObject body) {
+        return portal.send(portal.request(path, "Authorization", bearer, "Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.encode()))
+                .build());
+    }
+
+    /** Does a verb and expects it to be done. */
+    JsonObject does(String set, String verb, JsonObject body) {
+        HttpResponse<String> answer = post("/api/datasets/" + set + "/" + verb, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonObject(answer.body());
+    }
+
+    /** Uploads a file; the id of the upload. */
+    String upload(String name, byte[] content) {
+        String boundary = "----upload";
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = portal.send(portal.request(
+                        "/api/uploads",
+                        "Authorization",
+                        bearer,
+                        "Content-Type",
+                        "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofByteArray(head),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofByteArray(tail)))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new JsonObject(answer.body()).getString("id");
+    }
+
+    /** The draft, when it has become so. */
+    JsonObject draft(String set, Predicate<JsonObject> ready) {
+        long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+        while (true) {
+            HttpResponse<String> answer = portal.get("/api/datasets/" + set + "/private", "Authorization", bearer);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonObject draft = new JsonObject(answer.body());
+            if (ready.test(draft)) {
+                return draft;
+            }
+            assertThat(System.nanoTime()).as(draft.encodePrettily()).isLessThan(end);
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    /** The first table of the draft, when it is in one of these states. */
+    JsonObject table(String set, String state) {
+        return draft(set, draft -> {
+                    JsonObject file = draft.getJsonArray("files").getJsonObject(0);
+                    return !file.getJsonArray("tables").isEmpty()
+                            && state.equals(
+                                    file.getJsonArray("tables").getJsonObject(0).getString("state"));
+                })
+                .getJsonArray("files")
+                .getJsonObject(0)
+                .getJsonArray("tables")
+                .getJsonObject(0);
+    }
+}
