@@ -168,7 +168,7 @@ public final class CoordinateSystem {
         try {
             ProjCoordinate to = transform.transform(new ProjCoordinate(x, y), new ProjCoordinate());
             return new Coordinate(to.x, to.y);
-        } catch (Proj4jException e) {
+        } catch (Proj4jException | IllegalStateException e) {
             throw outside(x, y);
         }
     }

@@ -19,6 +19,15 @@ final class DatumShifts {
     private static final Pattern SHIFT =
             Pattern.compile("DATUM\\[\"([^\"]*)\", SPHEROID\\[[^\\]]*(?:\\[[^\\]]*\\])?\\], TOWGS84\\[([^\\]]*)\\]");
 
+    /** Datums that ESRI calls by another name than EPSG. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "mgi", "militargeographischeinstitut",
+            "belge1972", "reseaunationalbelge1972",
+            "european1950", "europeandatum1950",
+            "ntf", "nouvelletriangulationfrancaise",
+            "sjtsk", "systemjednotnetrigonometrickesitekatastralni",
+            "pulkovo1942adj1983", "pulkovo1942");
+
     private DatumShifts() {}
 
     private static final class Known {
@@ -27,7 +36,8 @@ final class DatumShifts {
 
     /** The parameters of {@code +towgs84}. */
     static Optional<String> find(String datum) {
-        return Optional.ofNullable(Known.SHIFTS.get(simple(datum)));
+        String name = simple(datum);
+        return Optional.ofNullable(Known.SHIFTS.get(OTHER_NAMES.getOrDefault(name, name)));
     }
 
     private static Map<String, String> read() {

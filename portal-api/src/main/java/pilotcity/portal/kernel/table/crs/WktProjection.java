@@ -181,7 +181,9 @@ final class WktProjection {
         double flattening = spheroid.number(2);
         boolean sphere = proj.toString().contains("@null");
         proj.add("+a=" + spheroid.number(1));
-        proj.add(sphere || flattening == 0 ? "+b=" + spheroid.number(1) : "+rf=" + flattening);
+        // Proj4J reads a flattening wrongly, and the other axis as it is.
+        double round = sphere || flattening == 0 ? 0 : 1 / flattening;
+        proj.add("+b=" + spheroid.number(1) * (1 - round));
         base.find("PRIMEM")
                 .filter(meridian -> meridian.number(1) != 0)
                 .ifPresent(meridian -> proj.add("+pm=" + meridian.number(1)));

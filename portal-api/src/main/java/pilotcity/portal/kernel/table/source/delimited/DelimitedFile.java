@@ -34,12 +34,14 @@ public final class DelimitedFile implements TableFile {
     private final FileBytes bytes;
     private final String table;
     private final ReadLimits limits;
+    private final String sample;
     private final ReadingOptions detected;
 
-    private DelimitedFile(FileBytes bytes, String table, ReadLimits limits, ReadingOptions detected) {
+    private DelimitedFile(FileBytes bytes, String table, ReadLimits limits, String sample, ReadingOptions detected) {
         this.bytes = bytes;
         this.table = table;
         this.limits = limits;
+        this.sample = sample;
         this.detected = detected;
     }
 
@@ -68,7 +70,7 @@ public final class DelimitedFile implements TableFile {
                 found.dialect().quote(),
                 Math.toIntExact(header.row()),
                 header.rows());
-        return Optional.of(new DelimitedFile(bytes, table, limits, detected));
+        return Optional.of(new DelimitedFile(bytes, table, limits, sample, detected));
     }
 
     private static boolean isBinary(byte[] head) {
@@ -119,7 +121,9 @@ public final class DelimitedFile implements TableFile {
     @Override
     public TableReader read(String name, ReadingOptions options) {
         Charset charset = charset(or(options.encoding(), detected.encoding()));
-        Dialect dialect = new Dialect(or(options.delimiter(), detected.delimiter()), quote(options));
+        char delimiter = or(options.delimiter(), detected.delimiter());
+        Character quote = options.quote() == null ? detected.quote() : options.quote();
+        Dialect dialect = new Dialect(delimiter, quote, DialectDetector.isSpaced(sample, delimiter, quote));
         if (Objects.equals(dialect.quote(), dialect.delimiter())) {
             throw new TableSourceException(0, "The quote and the delimiter are the same character.");
         }
@@ -130,10 +134,6 @@ public final class DelimitedFile implements TableFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private @Nullable Character quote(ReadingOptions options) {
-        return options.equals(ReadingOptions.NONE) || options.quote() == null ? detected.quote() : options.quote();
     }
 
     private static Charset charset(String name) {

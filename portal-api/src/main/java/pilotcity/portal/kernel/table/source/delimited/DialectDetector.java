@@ -43,14 +43,14 @@ final class DialectDetector {
      */
     static Detected detect(String text, char hinted) {
         Character declared = declared(text);
-        Detected best = new Detected(new Dialect(hinted, '"'), -1, List.of());
+        Detected best = new Detected(new Dialect(hinted, '"', false), -1, List.of());
         for (int i = 0; i < DELIMITERS.length(); i++) {
             char delimiter = DELIMITERS.charAt(i);
             if (declared != null && declared != delimiter) {
                 continue;
             }
             for (Character quote : quotes(text)) {
-                Detected found = tried(text, new Dialect(delimiter, quote));
+                Detected found = tried(text, new Dialect(delimiter, quote, isSpaced(text, delimiter, quote)));
                 double score = found.score() + (delimiter == hinted && found.score() > 0 ? HINT : 0);
                 if (score > best.score()) {
                     best = new Detected(found.dialect(), score, found.rows());
@@ -60,8 +60,13 @@ final class DialectDetector {
         if (best.score() > 0) {
             return best;
         }
-        Dialect single = new Dialect(declared == null ? hinted : declared, '"');
+        Dialect single = new Dialect(declared == null ? hinted : declared, '"', false);
         return new Detected(single, 0, rows(text, single));
+    }
+
+    /** Whether quotes stand behind a delimiter and a space, as some people write lists. */
+    static boolean isSpaced(String text, char delimiter, @Nullable Character quote) {
+        return quote != null && text.contains(delimiter + " " + quote);
     }
 
     private static List<@Nullable Character> quotes(String text) {

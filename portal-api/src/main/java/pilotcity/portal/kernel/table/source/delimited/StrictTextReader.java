@@ -35,7 +35,7 @@ final class StrictTextReader extends Reader {
 
     @Override
     public int read(char[] chars, int offset, int length) throws IOException {
-        CharBuffer out = CharBuffer.wrap(chars, offset, length);
+        CharBuffer out = CharBuffer.wrap(chars, offset, length).slice();
         while (out.position() == 0) {
             CoderResult result = decoder.decode(bytes, out, ended);
             if (out.position() == 0 && result.isError()) {

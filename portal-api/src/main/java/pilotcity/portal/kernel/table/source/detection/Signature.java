@@ -12,7 +12,7 @@ enum Signature {
     EMPTY_ZIP("504b0506", null),
     PARQUET("50415231", null),
     SQLITE("53514c69746520666f726d6174203300", null),
-    FLATGEOBUF("6667620366676200", null),
+    FLATGEOBUF("66676203666762", null),
     OLE(
             "d0cf11e0a1b11ae1",
             "This is an old Excel workbook (.xls) or one with a password: save it as .xlsx without a password to have it read as a table."),

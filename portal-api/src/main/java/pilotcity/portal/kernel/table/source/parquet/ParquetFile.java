@@ -52,7 +52,7 @@ public final class ParquetFile implements TableFile {
             return new ParquetFile(new ChannelInput(path, length), table, limits);
         } catch (TableSourceException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw damaged(0, e);
         }
     }
