@@ -32,6 +32,7 @@ import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.table.column.StoredTableJson;
 import pilotcity.portal.kernel.table.column.TableFileWriter;
+import pilotcity.portal.kernel.table.schema.TableSchema;
 import pilotcity.portal.kernel.table.schema.check.CheckMode;
 import pilotcity.portal.kernel.table.schema.check.TableCheck;
 import pilotcity.portal.kernel.table.source.ReadLimits;
@@ -97,7 +98,7 @@ public final class BundledSetPublisher implements SetPublisher {
 
     private JsonObject store(DataFile file, String name) {
         JsonNode schema = file.resource().path("schema");
-        TableCheck check = TableCheck.of(SchemaJson.require(schema), CheckMode.STRICT);
+        TableCheck check = TableCheck.of(withoutReferences(SchemaJson.require(schema)), CheckMode.STRICT);
         try (TableFile table = TableFiles.open(file.path(), file.file(), ReadLimits.STANDARD)
                         .orElseThrow(() -> new IllegalArgumentException(file.file() + " is no table"));
                 TableReader reader = table.read(table.tables().getFirst(), READING)) {
@@ -113,10 +114,22 @@ public final class BundledSetPublisher implements SetPublisher {
                     .put(
                             "stored",
                             StoredTableJson.write(Objects.requireNonNull(
-                                    outcome.stored(), () -> file.file() + " does not fit its schema")));
+                                    outcome.stored(),
+                                    () -> file.file() + ": " + outcome.report().first())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Keys across tables and sets have been checked. */
+    private static TableSchema withoutReferences(TableSchema schema) {
+        return new TableSchema(
+                schema.columns(),
+                schema.primaryKey(),
+                schema.uniqueKeys(),
+                List.of(),
+                schema.fieldsMatch(),
+                schema.spatial());
     }
 
     private static Future<Void> write(SqlConnection connection, NewVersion version) {
