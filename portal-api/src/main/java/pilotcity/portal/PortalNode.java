@@ -15,7 +15,6 @@ import pilotcity.portal.kernel.audit.AuditHistory;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.authentication.FollowUpLinks;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
-import pilotcity.portal.kernel.changefeed.FeedFailure;
 import pilotcity.portal.kernel.changefeed.IndexBuilder;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
@@ -25,12 +24,11 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.feature.Feature;
-import pilotcity.portal.kernel.feature.ScheduledTask;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
-import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.token.RevocationCheck;
 import pilotcity.portal.kernel.token.TokenLog;
+import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
@@ -43,7 +41,6 @@ public final class PortalNode implements AutoCloseable {
     private final Vertx vertx;
     private final Database db;
     private final NodeFiles files;
-    private final Backups backups;
     private final Authentication authentication;
     private final Kinds kinds;
     private final IndexBuilder builder;
@@ -71,12 +68,10 @@ public final class PortalNode implements AutoCloseable {
         closing.add(() -> Await.get(vertx.close()));
         this.db = DatabaseSelection.of(vertx, registry, config, folder, progress);
         closing.add(db);
-        this.files = NodeFiles.open(vertx, db, registry, config, folder.path(), progress);
-        closing.add(files);
-        this.backups = new Backups(db::address, registry.fileReferences(), files.store(), config, folder.path());
+        this.files = closing.opened(NodeFiles.open(vertx, db, registry, config, folder.path(), progress));
         this.datasets = new BundledDatasets(db, registry, config);
-        this.builder =
-                new IndexBuilder(db, kinds, registry.features(), folder.path().resolve("index"));
+        Path index = folder.path().resolve("index");
+        this.builder = new IndexBuilder(db, kinds, registry.features(), index);
         Optional<Index> standIn = findStandIn(serving, progress);
         this.startup = new DeferredStartup(standIn.isPresent());
         importFirst(serving, progress);
@@ -88,22 +83,17 @@ public final class PortalNode implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         RevocationCheck revocation = TokenLog::requireLive;
-        this.writes =
-                new WriteExecutor(db, files.store(), registry.verbs(config), revocation, feed::wake, this::hindrance);
+        Verbs verbs = registry.verbs(config);
+        this.writes = new WriteExecutor(db, files.store(), verbs, revocation, feed::wake, feed.progress()::hindrance);
         this.privateParts = new PrivatePartReader(db, registry.privateParts(), revocation);
         this.auditHistory = new AuditHistory(db, registry.documentAccess(), revocation);
         this.auditChain = new AuditChain(db);
-        this.bulkImport = new BulkImportRunner(
-                db, feed, registry.features(), folder.path().resolve("imports"));
+        Path imports = folder.path().resolve("imports");
+        this.bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
         this.followUps = new FollowUpLinks(db, registry.followUpActions());
-        List<ScheduledTask> tasks =
-                MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
+        var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
         closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
         follow(progress);
-    }
-
-    private Optional<Problem> hindrance() {
-        return feed.failure().flatMap(FeedFailure::writeProblem);
     }
 
     /**
@@ -236,7 +226,7 @@ public final class PortalNode implements AutoCloseable {
 
     /** Writes a backup to {@code to}, a file or a folder. */
     public void backUp(String to, Consumer<String> print) {
-        backups.write(Path.of(to), print);
+        files.backups().write(Path.of(to), print);
     }
 
     /** Builds a new index while the present one answers, then switches to it. */

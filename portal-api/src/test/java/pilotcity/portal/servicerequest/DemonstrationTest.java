@@ -27,6 +27,7 @@ import pilotcity.portal.TestPortal;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.permission.Grant;
 import pilotcity.portal.kernel.token.TestTokens;
 import pilotcity.portal.servicerequest.demonstration.ServiceRequestDemonstration;
@@ -62,6 +63,10 @@ class DemonstrationTest {
 
     private static Database db() {
         return portal.service().node().db();
+    }
+
+    private static FileStore files() {
+        return portal.service().node().files().store();
     }
 
     private static int total(String query) {
@@ -277,8 +282,8 @@ class DemonstrationTest {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             demonstration.remove(db(), line -> {});
-            assertThat(demonstration.add(db(), day, line -> {})).isPresent();
-            assertThat(demonstration.add(db(), day, line -> {})).isEmpty();
+            assertThat(demonstration.add(db(), files(), day, line -> {})).isPresent();
+            assertThat(demonstration.add(db(), files(), day, line -> {})).isEmpty();
             made.add(row("""
                     SELECT md5(string_agg((to_jsonb(record) - 'overdue')::text, '' ORDER BY id)) AS digest FROM record
                     """).getString("digest"));

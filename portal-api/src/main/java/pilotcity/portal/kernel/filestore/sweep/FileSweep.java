@@ -1,4 +1,4 @@
-package pilotcity.portal.kernel.filestore;
+package pilotcity.portal.kernel.filestore.sweep;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.filestore.FileStore;
 
 /**
  * Deletes files that nothing in the database names any more. Content is put before the transaction that names it, so
