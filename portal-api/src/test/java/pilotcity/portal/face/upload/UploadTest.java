@@ -304,7 +304,7 @@ class UploadTest {
         assertThat(portal.get(path).statusCode()).isEqualTo(401);
         HttpResponse<String> minted = portal.send(portal.request("/api/tokens", "Authorization", token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"subject\":\"agency\",\"expiresIn\":600,\"authorization_details\":"
+                .POST(BodyPublishers.ofString("{\"expiresIn\":600,\"authorization_details\":"
                         + "[{\"type\":\"pilotcity\",\"actions\":[\"publish\"],\"datatypes\":[\"dataset\"],"
                         + "\"organisations\":[\"guangzhou-transport\"]}]}"))
                 .build());

@@ -48,7 +48,8 @@ public final class FileSweep {
         return run(Instant.now().minus(AGE));
     }
 
-    Future<Integer> run(Instant before) {
+    /** The same for files that have not been put since {@code before}. */
+    public Future<Integer> run(Instant before) {
         if (!files.isShared()) {
             // Another node's files may be named by the same database, and this one's by nobody else.
             return Future.succeededFuture(0);
