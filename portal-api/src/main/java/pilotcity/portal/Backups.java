@@ -24,10 +24,10 @@ import pilotcity.portal.kernel.db.backup.BackupSummary;
 import pilotcity.portal.kernel.db.backup.BackupWriter;
 import pilotcity.portal.kernel.db.embedded.EmbeddedDatabase;
 import pilotcity.portal.kernel.files.OwnerOnlyFiles;
-import pilotcity.portal.kernel.filestore.FileReference;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.filestore.FileStores;
-import pilotcity.portal.kernel.filestore.FileSweep;
+import pilotcity.portal.kernel.filestore.sweep.FileReference;
+import pilotcity.portal.kernel.filestore.sweep.FileSweep;
 import pilotcity.portal.kernel.problem.Problem;
 
 /** Backups of a node: its database, its key, and the settings it ran with. */

@@ -15,6 +15,12 @@ final class CloseStack implements AutoCloseable {
         open.push(opened);
     }
 
+    /** Adds it and gives it back. */
+    <T extends AutoCloseable> T opened(T opened) {
+        add(opened);
+        return opened;
+    }
+
     @Override
     @SuppressWarnings("try") // whatever is thrown is logged, an interrupt included
     public synchronized void close() {

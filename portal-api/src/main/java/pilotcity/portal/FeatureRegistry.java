@@ -19,7 +19,7 @@ import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.feature.PrivatePart;
-import pilotcity.portal.kernel.filestore.FileReference;
+import pilotcity.portal.kernel.filestore.sweep.FileReference;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.verb.Verb;
 import pilotcity.portal.kernel.verb.Verbs;

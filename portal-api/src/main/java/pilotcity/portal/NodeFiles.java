@@ -11,7 +11,7 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.feature.ScheduledTask;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.filestore.FileStores;
-import pilotcity.portal.kernel.filestore.FileSweep;
+import pilotcity.portal.kernel.filestore.sweep.FileSweep;
 import pilotcity.portal.kernel.media.PhotoMove;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.upload.UploadStore;
@@ -20,9 +20,11 @@ import pilotcity.portal.kernel.upload.UploadSweep;
 /**
  * The files of a node: where they are kept, and what is done about them at intervals.
  *
+ * @param backups of the database and of these files
  * @param tasks to be run at their intervals
  */
-public record NodeFiles(FileStore store, PhotoStore photos, UploadStore uploads, List<ScheduledTask> tasks)
+public record NodeFiles(
+        FileStore store, PhotoStore photos, UploadStore uploads, Backups backups, List<ScheduledTask> tasks)
         implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofHours(1);
 
@@ -42,7 +44,11 @@ public record NodeFiles(FileStore store, PhotoStore photos, UploadStore uploads,
         tasks.addAll(new PhotoMove(vertx, db, store).tasks());
         tasks.addAll(new UploadSweep(vertx, db, store).tasks());
         return new NodeFiles(
-                store, new PhotoStore(vertx, db, store), new UploadStore(vertx, db, store, config), List.copyOf(tasks));
+                store,
+                new PhotoStore(vertx, db, store),
+                new UploadStore(vertx, db, store, config),
+                new Backups(db::address, registry.fileReferences(), store, config, data),
+                List.copyOf(tasks));
     }
 
     @Override

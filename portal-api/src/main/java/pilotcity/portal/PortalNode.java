@@ -15,7 +15,6 @@ import pilotcity.portal.kernel.audit.AuditHistory;
 import pilotcity.portal.kernel.authentication.Authentication;
 import pilotcity.portal.kernel.authentication.FollowUpLinks;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
-import pilotcity.portal.kernel.changefeed.FeedFailure;
 import pilotcity.portal.kernel.changefeed.IndexBuilder;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
@@ -26,12 +25,11 @@ import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.feature.Feature;
-import pilotcity.portal.kernel.feature.ScheduledTask;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
-import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.token.RevocationCheck;
 import pilotcity.portal.kernel.token.TokenLog;
+import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
@@ -45,7 +43,6 @@ public final class PortalNode implements AutoCloseable {
     private final Database db;
     private final NodeFiles files;
     private final List<BackgroundWork> background;
-    private final Backups backups;
     private final Authentication authentication;
     private final Kinds kinds;
     private final IndexBuilder builder;
@@ -73,12 +70,10 @@ public final class PortalNode implements AutoCloseable {
         closing.add(() -> Await.get(vertx.close()));
         this.db = DatabaseSelection.of(vertx, registry, config, folder, progress);
         closing.add(db);
-        this.files = NodeFiles.open(vertx, db, registry, config, folder.path(), progress);
-        closing.add(files);
+        this.files = closing.opened(NodeFiles.open(vertx, db, registry, config, folder.path(), progress));
         this.datasets = new BundledDatasets(db, files.store(), registry, config, folder.path());
-        this.backups = new Backups(db::address, registry.fileReferences(), files.store(), config, folder.path());
-        this.builder =
-                new IndexBuilder(db, kinds, registry.features(), folder.path().resolve("index"));
+        Path index = folder.path().resolve("index");
+        this.builder = new IndexBuilder(db, kinds, registry.features(), index);
         Optional<Index> standIn = findStandIn(serving, progress);
         this.startup = new DeferredStartup(standIn.isPresent());
         importFirst(serving, progress);
@@ -90,26 +85,21 @@ public final class PortalNode implements AutoCloseable {
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
         RevocationCheck revocation = TokenLog::requireLive;
-        this.writes =
-                new WriteExecutor(db, files.store(), registry.verbs(config), revocation, feed::wake, this::hindrance);
+        Verbs verbs = registry.verbs(config);
+        this.writes = new WriteExecutor(db, files.store(), verbs, revocation, feed::wake, feed.progress()::hindrance);
         this.privateParts = new PrivatePartReader(db, registry.privateParts(), revocation);
         this.auditHistory = new AuditHistory(db, registry.documentAccess(), revocation);
         this.auditChain = new AuditChain(db);
-        this.bulkImport = new BulkImportRunner(
-                db, feed, registry.features(), folder.path().resolve("imports"));
+        Path imports = folder.path().resolve("imports");
+        this.bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
         this.followUps = new FollowUpLinks(db, registry.followUpActions());
-        List<ScheduledTask> tasks =
-                MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
+        var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
         this.background = registry.features().stream()
                 .flatMap(feature -> feature.backgroundWork(db, files.store(), config, folder.path()).stream())
                 .toList();
         background.forEach(closing::add);
         closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
         follow(progress);
-    }
-
-    private Optional<Problem> hindrance() {
-        return feed.failure().flatMap(FeedFailure::writeProblem);
     }
 
     /**
@@ -243,7 +233,7 @@ public final class PortalNode implements AutoCloseable {
 
     /** Writes a backup to {@code to}, a file or a folder. */
     public void backUp(String to, Consumer<String> print) {
-        backups.write(Path.of(to), print);
+        files.backups().write(Path.of(to), print);
     }
 
     /** Builds a new index while the present one answers, then switches to it. */

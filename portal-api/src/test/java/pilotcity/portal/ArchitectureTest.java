@@ -186,6 +186,7 @@ class ArchitectureTest {
         onlyIn("pilotcity.portal.face.mcp", "reactor..");
         onlyIn("pilotcity.portal.face.shared.page..", "io.pebbletemplates..");
         onlyIn("pilotcity.portal.face.guide", "org.commonmark..");
+        onlyIn("pilotcity.portal.kernel.filestore", "io.minio..", "okhttp3..");
         onlyIn("pilotcity.portal.kernel.jwt..", "io.vertx.ext.auth..");
         onlyIn("pilotcity.portal.face.dcat.graph..", "org.apache.jena..");
         onlyIn(

@@ -5,7 +5,7 @@ import java.util.List;
 import pilotcity.index.kind.Kind;
 import pilotcity.portal.kernel.db.mapping.RowReader;
 import pilotcity.portal.kernel.feature.Feature;
-import pilotcity.portal.kernel.filestore.FileReference;
+import pilotcity.portal.kernel.filestore.sweep.FileReference;
 
 /** Versions of data sets: what each publication was. */
 public final class DatasetVersionFeature implements Feature<DatasetVersion> {

@@ -25,6 +25,8 @@ import pilotcity.portal.kernel.config.ConfigException;
 import pilotcity.portal.kernel.control.ControlSocket;
 import pilotcity.portal.kernel.control.DataFolder;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.files.Sha256;
+import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.permission.Grant;
 
 /** A running portal is backed up, and another one goes on from the file with everything that people hold. */
@@ -94,6 +96,9 @@ class BackupTest {
                 .hasMessageContaining("--replace");
         try (TestPortal restored = TestPortal.start(data)) {
             assertThat(restored.bytes(photo)).isEqualTo(picture);
+            FileStore files = restored.service().node().files().store();
+            files.list(stored -> files.verify(stored.name()));
+            assertThat(files.has(Sha256.hex(picture))).isTrue();
             String path = "/api/records/" + kept.getString("id");
             assertThat(new JsonObject(restored.get(path).body())).isEqualTo(record);
             assertThat(restored.get(path + "/private", "Authorization", bearer).statusCode())
@@ -113,7 +118,7 @@ class BackupTest {
         Path file = folder.resolve("killed.zip");
         assertThat(ControlSocket.ask(portal.data(), "backup", file.toString(), line -> {}))
                 .isTrue();
-        for (String mine : List.of("postgresql/mine", "keys/signing.json", "index/mine")) {
+        for (String mine : List.of("postgresql/mine", "keys/signing.json", "index/mine", "files/mine")) {
             Files.createDirectories(data.resolve(mine).getParent());
             Files.writeString(data.resolve(mine), "mine");
         }
@@ -134,6 +139,7 @@ class BackupTest {
         assertThat(lines).singleElement().asString().contains("put back");
         assertThat(data.resolve("postgresql")).isDirectoryContaining("glob:**/mine");
         assertThat(data.resolve("index/mine")).hasContent("mine");
+        assertThat(data.resolve("files/mine")).hasContent("mine");
         assertThat(data.resolve("keys/signing.json")).hasContent("mine");
         assertThat(data).isDirectoryNotContaining("glob:**/*restore*");
     }

@@ -222,7 +222,9 @@ public final class UploadFace implements Face {
             if (context.response().closed()) {
                 return Promise.<Void>promise().future();
             }
-            context.request().handler(buffer -> {}).exceptionHandler(gone -> {});
+            if (!context.request().isEnded()) {
+                context.request().handler(buffer -> {}).exceptionHandler(gone -> {});
+            }
             BodyReader.discard(context.request());
             return Future.failedFuture(failure);
         });

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import pilotcity.portal.kernel.changelog.ChangeLog.Change;
 import pilotcity.portal.kernel.changelog.LogPosition;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.problem.Problem;
 
 /** How far the index has followed the database. */
 public final class FeedProgress {
@@ -51,6 +52,11 @@ public final class FeedProgress {
 
     Optional<FeedFailure> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Why nothing can be written as long as the index does not follow, where that is so. */
+    public Optional<Problem> hindrance() {
+        return failure().flatMap(FeedFailure::writeProblem);
     }
 
     /** These have been read and are not searchable yet. */

@@ -13,8 +13,8 @@ import pilotcity.portal.FeatureRegistry;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.datasetimport.DatasetImporter;
 import pilotcity.portal.kernel.db.Database;
-import pilotcity.portal.kernel.filestore.FileReference;
 import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.filestore.sweep.FileReference;
 import pilotcity.portal.kernel.verb.Verb;
 
 /**

@@ -79,13 +79,19 @@ final class S3Bucket implements AutoCloseable {
                         .build()));
         StatObjectResponse there = find(key)
                 .orElseThrow(() -> new FileStoreException(what + ": the bucket does not have it afterwards", null));
-        if (there.size() != length || !there.etag().equals(written.etag())) {
+        String tag = written.etag();
+        // Not every server says the tag of what came in parts at once.
+        if (there.size() != length || (tag != null && !bare(there.etag()).equals(bare(tag)))) {
             delete(key);
             throw new FileStoreException(
                     what + ": the bucket has " + there.size() + " bytes, tag " + there.etag() + ", not " + length
-                            + " bytes, tag " + written.etag(),
+                            + " bytes, tag " + tag,
                     null);
         }
+    }
+
+    private static String bare(String tag) {
+        return tag.replace("\"", "");
     }
 
     Optional<StatObjectResponse> find(String key) {

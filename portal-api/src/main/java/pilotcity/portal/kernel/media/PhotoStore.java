@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import pilotcity.portal.kernel.db.Database;
 import pilotcity.portal.kernel.db.mapping.NamedStatement;
-import pilotcity.portal.kernel.filestore.FileReference;
 import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.filestore.sweep.FileReference;
 
 /**
  * Photos: a row for each, and their files in the file store. Rows of a portal before that hold their files themselves,

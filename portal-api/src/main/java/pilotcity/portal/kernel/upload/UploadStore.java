@@ -100,8 +100,8 @@ public final class UploadStore {
         return most;
     }
 
-    /** Where the bytes are. */
-    UploadParts parts() {
+    /** The bytes of uploads, for who takes a complete one. */
+    public UploadParts parts() {
         return parts;
     }
 

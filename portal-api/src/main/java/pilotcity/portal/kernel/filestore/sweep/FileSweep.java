@@ -1,4 +1,4 @@
-package pilotcity.portal.kernel.filestore;
+package pilotcity.portal.kernel.filestore.sweep;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.filestore.FileStore;
 
 /**
  * Deletes files that nothing in the database names any more. Content is put before the transaction that names it, so
@@ -47,7 +48,8 @@ public final class FileSweep {
         return run(Instant.now().minus(AGE));
     }
 
-    Future<Integer> run(Instant before) {
+    /** The same for files that have not been put since {@code before}. */
+    public Future<Integer> run(Instant before) {
         if (!files.isShared()) {
             // Another node's files may be named by the same database, and this one's by nobody else.
             return Future.succeededFuture(0);

@@ -1,4 +1,4 @@
-package pilotcity.portal.kernel.filestore;
+package pilotcity.portal.kernel.filestore.sweep;
 
 import java.util.List;
 import java.util.stream.Collectors;
