@@ -6,19 +6,23 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.Proj4jException;
 
-/** How datums lie to WGS84, by their names, from the EPSG data that Proj4J has. */
+/**
+ * How datums lie to WGS84, by their names: those of EPSG, and what PROJ has under their codes. The shifts that stand
+ * beside the names turn in the other direction for some datums, so they are not used.
+ */
 final class DatumShifts {
     private static final String EPSG = "/proj4/wkt/epsg.properties";
-    private static final Pattern SHIFT =
-            Pattern.compile("DATUM\\[\"([^\"]*)\", SPHEROID\\[[^\\]]*(?:\\[[^\\]]*\\])?\\], TOWGS84\\[([^\\]]*)\\]");
-
+    private static final Pattern GEOGRAPHIC = Pattern.compile("(4\\d{3})=GEOGCS\\[\"[^\"]*\", DATUM\\[\"([^\"]*)\".*");
     /** Datums that ESRI calls by another name than EPSG. */
     private static final Map<String, String> OTHER_NAMES = Map.of(
             "mgi", "militargeographischeinstitut",
@@ -31,32 +35,42 @@ final class DatumShifts {
     private DatumShifts() {}
 
     private static final class Known {
-        private static final Map<String, String> SHIFTS = read();
+        private static final Map<String, String> CODES = read();
     }
 
-    /** The parameters of {@code +towgs84}. */
+    /** The parameter of PROJ that says how it lies: {@code +towgs84} or {@code +datum}. */
     static Optional<String> find(String datum) {
         String name = simple(datum);
-        return Optional.ofNullable(Known.SHIFTS.get(OTHER_NAMES.getOrDefault(name, name)));
+        String code = Known.CODES.get(OTHER_NAMES.getOrDefault(name, name));
+        if (code == null) {
+            return Optional.empty();
+        }
+        try {
+            return Arrays.stream(new CRSFactory().createFromName("EPSG:" + code).getParameters())
+                    .filter(parameter -> parameter.startsWith("+towgs84=") || parameter.startsWith("+datum="))
+                    .findFirst();
+        } catch (Proj4jException e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, String> read() {
-        Map<String, String> shifts = new HashMap<>();
+        Map<String, String> codes = new HashMap<>();
         try (InputStream in = DatumShifts.class.getResourceAsStream(EPSG)) {
             if (in == null) {
                 throw new IllegalStateException(EPSG + " is missing");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher shift = SHIFT.matcher(line);
-                if (shift.find()) {
-                    shifts.putIfAbsent(simple(shift.group(1)), shift.group(2).replace(" ", ""));
+                Matcher system = GEOGRAPHIC.matcher(line);
+                if (system.matches()) {
+                    codes.merge(simple(system.group(2)), system.group(1), (a, b) -> a.compareTo(b) < 0 ? a : b);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return shifts;
+        return codes;
     }
 
     /** ESRI's names are the same with {@code D_} before and lines for spaces. */

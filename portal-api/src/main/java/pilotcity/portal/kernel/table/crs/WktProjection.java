@@ -12,6 +12,7 @@ final class WktProjection {
     private static final double DEGREE = Math.PI / 180;
     private static final double[] GEOCENTRIC = {298.257222101, 298.257223563};
     private static final double SAME = 1e-4;
+    private static final String NONE = "+towgs84=0,0,0,0,0,0,0";
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("transversemercator", "tmerc"),
             Map.entry("gausskruger", "tmerc"),
@@ -180,15 +181,16 @@ final class WktProjection {
                 .orElseThrow(() -> new IllegalArgumentException("it has no ellipsoid"));
         double flattening = spheroid.number(2);
         boolean sphere = proj.toString().contains("@null");
-        proj.add("+a=" + spheroid.number(1));
-        // Proj4J reads a flattening wrongly, and the other axis as it is.
-        double round = sphere || flattening == 0 ? 0 : 1 / flattening;
-        proj.add("+b=" + spheroid.number(1) * (1 - round));
         base.find("PRIMEM")
                 .filter(meridian -> meridian.number(1) != 0)
                 .ifPresent(meridian -> proj.add("+pm=" + meridian.number(1)));
-        if (!sphere) {
-            proj.add(shift(datum, flattening));
+        String shift = sphere ? "" : shift(datum, flattening);
+        proj.add(shift);
+        if (!shift.startsWith("+datum=")) {
+            // Proj4J reads a flattening wrongly, and the other axis as it is.
+            double round = sphere || flattening == 0 ? 0 : 1 / flattening;
+            proj.add("+a=" + spheroid.number(1));
+            proj.add("+b=" + spheroid.number(1) * (1 - round));
         }
     }
 
@@ -199,12 +201,12 @@ final class WktProjection {
         }
         for (double geocentric : GEOCENTRIC) {
             if (Math.abs(flattening - geocentric) < SAME) {
-                return "+towgs84=0,0,0,0,0,0,0";
+                return NONE;
             }
         }
         Optional<String> known = DatumShifts.find(datum.name());
         shifted = known.isPresent();
-        return "+towgs84=" + known.orElse("0,0,0,0,0,0,0");
+        return known.orElse(NONE);
     }
 
     private static String simple(String name) {

@@ -59,8 +59,7 @@ class GeodataTest {
         TableContent table = TableContent.of(TableContent.MADE.resolve("areas.fgb"));
         assertThat(table.names()).containsExactly("name", "no", "area", "day", "geometry");
         assertThat(table.columns().getLast().crs()).isEqualTo("EPSG:32651");
-        assertThat(table.rows().stream().map(row -> row.cells().getFirst()))
-                .containsExactlyInAnyOrder("外滩", "两岛", "无处");
+        assertThat(table.rows().stream().map(row -> row.cells().getFirst())).containsExactlyInAnyOrder("外滩", "两岛");
         int first = table.rows().stream()
                 .map(row -> row.cells().getFirst())
                 .toList()
@@ -79,7 +78,7 @@ class GeodataTest {
             assertThat(file.detected("orte").encoding()).isEqualTo("ISO-8859-1");
             TableContent areas = TableContent.of(file, "区域", ReadingOptions.NONE);
             assertThat(areas.names()).containsExactly("name", "no", "area", "day", "geometry");
-            assertThat(areas.row(0).subList(0, 4)).containsExactly("外滩", "1", "1.25", "2026-11-30");
+            assertThat(areas.row(0).subList(0, 4)).containsExactly("外滩", "1", "1.250000000000000", "2026-11-30");
             assertThat(areas.row(2).get(4)).isNull();
             Geometry hole = wgs84(areas, 0);
             assertThat(hole.getGeometryType()).isEqualTo("Polygon");

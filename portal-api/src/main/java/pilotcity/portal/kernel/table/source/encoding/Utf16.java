@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** UTF-16 without a mark: delimiters, digits and ends of lines have a zero in every second place, and only there. */
 final class Utf16 {
     private static final int SURE = 8;
+    private static final int FEW = 2;
 
     private Utf16() {}
 
@@ -25,7 +26,7 @@ final class Utf16 {
         boolean big = zeros[0] > zeros[1];
         int many = Math.max(zeros[0], zeros[1]);
         int few = Math.min(zeros[0], zeros[1]);
-        boolean plenty = many * 20 >= pairs && few * SURE < many;
+        boolean plenty = many > FEW && many * 20 >= pairs && few * SURE < many;
         return plenty && ends[big ? 1 : 0] * 2 >= ends[big ? 0 : 1]
                 ? big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE
                 : null;

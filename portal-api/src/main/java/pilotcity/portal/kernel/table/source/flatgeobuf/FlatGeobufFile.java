@@ -44,7 +44,10 @@ public final class FlatGeobufFile implements TableFile {
             this.count = header.featuresCount();
             this.columns = FlatGeobufColumns.of(header, described.limit(), crs(header), limits);
             this.start = MAGIC_BYTES + Integer.BYTES + described.limit() + indexBytes(header);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | NegativeArraySizeException
+                | ArithmeticException e) {
             throw new TableSourceException(0, "The FlatGeobuf is damaged: its header is broken.");
         } catch (java.io.EOFException e) {
             throw new TableSourceException(0, "The FlatGeobuf is cut off in its header.");

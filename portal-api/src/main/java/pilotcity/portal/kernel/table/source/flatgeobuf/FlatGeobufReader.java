@@ -51,7 +51,11 @@ final class FlatGeobufReader implements TableReader {
             row++;
             ByteBuffer block = FlatGeobufFile.block(in, row, largest());
             return row(block);
-        } catch (IndexOutOfBoundsException | BufferUnderflowException | NegativeArraySizeException e) {
+        } catch (IndexOutOfBoundsException
+                | BufferUnderflowException
+                | NegativeArraySizeException
+                | IllegalArgumentException e) {
+            // What FlatBuffers and their buffers throw for places outside of them.
             throw damaged();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
