@@ -18,8 +18,8 @@ import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.feature.PrivatePart;
 import pilotcity.portal.kernel.feature.ScheduledTask;
-import pilotcity.portal.kernel.filestore.sweep.FileReference;
 import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.filestore.sweep.FileReference;
 import pilotcity.portal.kernel.verb.Verb;
 
 /** Data sets: what is published for download. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -56,6 +57,14 @@ public final class DraftWork implements BackgroundWork {
     }
 
     private void run() {
+        try {
+            goOn();
+        } catch (CancellationException e) {
+            // the node ends
+        }
+    }
+
+    private void goOn() {
         while (!closed) {
             try {
                 if (!file() && !table()) {
@@ -64,6 +73,8 @@ public final class DraftWork implements BackgroundWork {
             } catch (DatabaseException | FileStoreException e) {
                 // the piece is taken again when it can be reached
                 Await.pause(Duration.ofSeconds(STILL_SECONDS));
+            } catch (CancellationException e) {
+                throw e;
             } catch (RuntimeException e) {
                 LOG.error("work on a draft failed", e);
                 Await.pause(Duration.ofSeconds(STILL_SECONDS));

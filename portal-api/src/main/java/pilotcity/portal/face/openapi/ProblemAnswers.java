@@ -34,19 +34,25 @@ final class ProblemAnswers {
             kinds.addAll(
                     List.of(Problem.Kind.CONFLICT, Problem.Kind.TOO_MANY_REQUESTS, Problem.Kind.INSUFFICIENT_STORAGE));
         }
-        if (operation.parameters(OperationParameter.Place.HEADER).stream()
-                .anyMatch(header -> header.name().equals("If-Match"))) {
+        if (takes(operation, "If-Match") || takes(operation, "Tus-Resumable")) {
             kinds.add(Problem.Kind.PRECONDITION_FAILED);
         }
-        if (operation.parameters(OperationParameter.Place.HEADER).stream()
-                .anyMatch(header -> header.name().equals("Range"))) {
+        if (takes(operation, "Range")) {
             kinds.add(Problem.Kind.RANGE_NOT_SATISFIABLE);
+        }
+        if (takes(operation, "Upload-Checksum")) {
+            kinds.add(Problem.Kind.CHECKSUM_MISMATCH);
         }
         if (operation.body() != null) {
             kinds.addAll(List.of(Problem.Kind.TOO_LARGE, Problem.Kind.UNSUPPORTED_MEDIA_TYPE));
         }
         kinds.addAll(List.of(Problem.Kind.UNAVAILABLE, Problem.Kind.TIMEOUT));
         return kinds;
+    }
+
+    private static boolean takes(Operation operation, String field) {
+        return operation.parameters(OperationParameter.Place.HEADER).stream()
+                .anyMatch(header -> header.name().equals(field));
     }
 
     static JsonObject reference(Problem.Kind kind) {

@@ -19,10 +19,11 @@ record FormUpload(UploadStore uploads, UploadMemory memory) {
 
     /** Reads the body of {@code request}, which is paused; what is no file in it is passed over. */
     Future<Upload> receive(HttpServerRequest request, Actor actor) {
-        Receiving receiving = new Receiving(actor);
+        Receiving receiving = new Receiving(actor, FormEnd.of(request));
         TusRequest.goOn(request);
         request.setExpectMultipart(true)
                 .uploadHandler(receiving::begin)
+                .handler(receiving.end::add)
                 .exceptionHandler(receiving::breaks)
                 .endHandler(end -> receiving.ends())
                 .resume();
@@ -33,10 +34,12 @@ record FormUpload(UploadStore uploads, UploadMemory memory) {
     private final class Receiving {
         private final Promise<Upload> done = Promise.promise();
         private final Actor actor;
+        private final FormEnd end;
         private @Nullable HttpServerFileUpload file;
 
-        Receiving(Actor actor) {
+        Receiving(Actor actor, FormEnd end) {
             this.actor = actor;
+            this.end = end;
         }
 
         void begin(HttpServerFileUpload part) {
@@ -81,7 +84,7 @@ record FormUpload(UploadStore uploads, UploadMemory memory) {
         void ends() {
             if (file == null) {
                 done.tryFail(Problem.field(FIELD, "is required: a form with one file"));
-            } else if (!file.isSizeAvailable()) {
+            } else if (!end.isThere()) {
                 done.tryFail(Problem.of(
                         Problem.Kind.BAD_REQUEST, "the form is cut off: the end of its last part is missing"));
             }

@@ -107,7 +107,11 @@ final class UploadOperations {
     }
 
     private static OperationParameter<String> version() {
-        return header(TusRequest.RESUMABLE, SchemaBuilder.constant(TusRequest.VERSION), "协议版本", "The version spoken")
+        return header(
+                        TusRequest.RESUMABLE,
+                        SchemaBuilder.choice(List.of(TusRequest.VERSION)),
+                        "协议版本",
+                        "The version spoken")
                 .example(TusRequest.VERSION);
     }
 

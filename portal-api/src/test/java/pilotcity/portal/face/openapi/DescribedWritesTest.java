@@ -23,6 +23,7 @@ class DescribedWritesTest {
                 .filter(operation -> operation.method().equals("post"))
                 .filter(operation -> operation.path().startsWith("/api/")
                         && !operation.path().contains("/tokens")
+                        && !operation.path().startsWith("/api/uploads")
                         && !operation.path().contains("/notes"));
     }
 
