@@ -25,13 +25,13 @@ record DraftOfVersion(WriteTransaction transaction) {
     private static final String TABLES = """
             INSERT INTO draft_table
                    (file, name, source, position, state, options, schema, strict, report, problems_sha256, stored)
-            SELECT draft_file.id, described ->> 'name', described ->> 'source', place, 'checked',
-                   described -> 'options', described -> 'schema', (described ->> 'strict')::boolean,
-                   described -> 'report', described ->> 'problems', described -> 'stored'
-              FROM dataset_version, jsonb_array_elements(tables) WITH ORDINALITY AS listed (described, place),
+            SELECT draft_file.id, given ->> 'name', given ->> 'source', place, 'checked',
+                   given -> 'options', given -> 'schema', (given ->> 'strict')::boolean,
+                   given -> 'report', given ->> 'problems', given -> 'stored'
+              FROM dataset_version, jsonb_array_elements(tables) WITH ORDINALITY AS listed (given, place),
                    draft_file
              WHERE dataset_version.dataset = $1 AND number = $2
-               AND draft_file.dataset = $1 AND draft_file.name = described ->> 'file'
+               AND draft_file.dataset = $1 AND draft_file.name = given ->> 'file'
             """;
 
     Future<Void> begin(DatasetRow dataset, int number) {

@@ -30,7 +30,8 @@ final class FormEnd {
     }
 
     void add(Buffer bytes) {
-        Buffer joined = Buffer.buffer(last.length() + bytes.length()).appendBuffer(last).appendBuffer(bytes);
+        Buffer joined =
+                Buffer.buffer(last.length() + bytes.length()).appendBuffer(last).appendBuffer(bytes);
         last = joined.slice(Math.max(0, joined.length() - KEPT), joined.length());
     }
 
