@@ -155,14 +155,11 @@ final class KeysetOrder {
     private long read(String cursor) {
         try {
             JsonNode place = JSON.readTree(Base64.getUrlDecoder().decode(cursor));
-            if (!place.isArray()
-                    || place.size() != 2
-                    || !place.get(0).asText().equals(mark())
-                    || !place.get(1).canConvertToExactIntegral()
-                    || !place.get(1).canConvertToLong()) {
+            long id = place.path(1).asLong();
+            if (!cursor.equals(cursor(id))) {
                 throw wrong();
             }
-            return place.get(1).asLong();
+            return id;
         } catch (IllegalArgumentException | IOException e) {
             throw wrong();
         }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Reads one page of rows. Where the file is not in the order that is asked for, the columns of the order alone are read
- * to find the rows of the page, and the others then for those.
+ * Reads one page of rows. Where it does not stand at the beginning of what is read, the columns of the order alone are
+ * read to find its rows, and the others then for those.
  */
 final class PageReader {
     private final TableQuery query;
@@ -50,7 +50,7 @@ final class PageReader {
         String tail = session.from() + where.sql() + beyond + order.orderBy(backwards) + " LIMIT "
                 + (query.limit() + 1L) + " OFFSET " + query.offset();
         List<TablePage.Row> rows = new ArrayList<>();
-        if (order.isOfFile(backwards)) {
+        if (order.isOfFile(backwards) && query.offset() == 0) {
             session.each("SELECT " + json.selected() + tail, parameters, row -> {
                 long id = row.getLong(1);
                 rows.add(new TablePage.Row(id, json.write(row), order.cursor(id)));

@@ -35,7 +35,9 @@ final class TableSegment {
         String sql = "COPY (SELECT * FROM " + source + "()) TO " + Databases.text(file.toString()) + options(columns);
         this.copying = CompletableFuture.runAsync(
                 () -> copy(database, sql),
-                work -> Thread.ofPlatform().name("table-writer").daemon().start(work));
+                work -> Thread.ofPlatform()
+                        .name("table-writer " + scratch.getFileName())
+                        .daemon().start(work));
     }
 
     /** How files of tables are written. */

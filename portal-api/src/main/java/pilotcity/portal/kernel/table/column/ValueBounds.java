@@ -15,6 +15,9 @@ public final class ValueBounds {
 
     static final int LAST_YEAR = 200_000;
 
+    private static final Instant FIRST = start(FIRST_YEAR);
+    private static final Instant END = start(LAST_YEAR + 1);
+
     /** No number with more digits in front of its point is below {@link Double#MAX_VALUE}. */
     private static final int MOST_WHOLE_DIGITS = 309;
 
@@ -36,6 +39,10 @@ public final class ValueBounds {
             case Instant time when !isHeld(time) -> Optional.of(years());
             case null, default -> Optional.empty();
         };
+    }
+
+    private static Instant start(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static String years() {
@@ -71,6 +78,6 @@ public final class ValueBounds {
     }
 
     private static boolean isHeld(Instant time) {
-        return isHeld(LocalDate.ofInstant(time, ZoneOffset.UTC));
+        return !time.isBefore(FIRST) && time.isBefore(END);
     }
 }
