@@ -57,8 +57,8 @@ class TableReadPoolTest {
     @BeforeEach
     void open() throws IOException {
         Label name = new Label("甲", "a");
-        StoredColumn column = new StoredColumn(
-                "a", ColumnStorage.INTEGER, 0, 0, "integer", name, name, false, null, Map.of());
+        StoredColumn column =
+                new StoredColumn("a", ColumnStorage.INTEGER, 0, 0, "integer", name, name, false, null, Map.of());
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
         try (TableFileWriter writer = new TableFileWriter(
                 List.of(column), ShapeStorage.NONE, scratch, new TableFileWriter.Resources("64MB", 1))) {
@@ -123,8 +123,8 @@ class TableReadPoolTest {
     void answersComeOnTheContextOfTheCaller() {
         Promise<Boolean> same = Promise.promise();
         Context context = vertx.getOrCreateContext();
-        context.runOnContext(begun -> pool.read(this::count).onComplete(answer -> same.complete(
-                answer.result() == ROWS && Vertx.currentContext() == context)));
+        context.runOnContext(begun -> pool.read(this::count)
+                .onComplete(answer -> same.complete(answer.result() == ROWS && Vertx.currentContext() == context)));
         assertThat(Await.get(same.future())).isTrue();
     }
 

@@ -37,7 +37,8 @@ final class TableSegment {
                 () -> copy(database, sql),
                 work -> Thread.ofPlatform()
                         .name("table-writer " + scratch.getFileName())
-                        .daemon().start(work));
+                        .daemon()
+                        .start(work));
     }
 
     /** How files of tables are written. */

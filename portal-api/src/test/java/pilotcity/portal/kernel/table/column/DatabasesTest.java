@@ -127,8 +127,8 @@ class DatabasesTest {
     @Test
     void namesOfFoldersAreNoPatterns() throws IOException {
         Path odd = Files.createDirectory(outside.resolve("it's [a] *?{b} ü"));
-        WrittenTable written = WrittenTable.of(
-                odd, java.util.List.of(ColumnStorage.TEXT), new Object[] {"x"}, new Object[] {"y"});
+        WrittenTable written =
+                WrittenTable.of(odd, java.util.List.of(ColumnStorage.TEXT), new Object[] {"x"}, new Object[] {"y"});
         assertThat(written.rows()).containsExactly("{\"a\":\"x\"}", "{\"a\":\"y\"}");
     }
 }

@@ -81,19 +81,57 @@ class GroupQueryTest {
                 new Object[] {"a", 2L, new BigDecimal("0.40"), true, day(2), moment(2), "{}"},
                 new Object[7]);
         Measure[] measures = {
-            new Measure(COUNT, null, 0), of(COUNT, "a"), of(DISTINCT, "a"), of(MIN, "a"), of(MAX, "a"),
-            of(SUM, "b"), of(MEAN, "b"), of(MEDIAN, "b"), new Measure(QUANTILE, "b", 0.25), of(MAX, "b"),
-            of(SUM, "c"), of(MEAN, "c"), of(MIN, "c"), of(DISTINCT, "c"), of(COUNT, "d"), of(DISTINCT, "d"),
-            of(MIN, "e"), of(MAX, "e"), of(DISTINCT, "e"), of(MIN, "f"), of(MAX, "f"), of(COUNT, "f"),
-            of(DISTINCT, "g"), of(SUM, "_id")
+            new Measure(COUNT, null, 0),
+            of(COUNT, "a"),
+            of(DISTINCT, "a"),
+            of(MIN, "a"),
+            of(MAX, "a"),
+            of(SUM, "b"),
+            of(MEAN, "b"),
+            of(MEDIAN, "b"),
+            new Measure(QUANTILE, "b", 0.25),
+            of(MAX, "b"),
+            of(SUM, "c"),
+            of(MEAN, "c"),
+            of(MIN, "c"),
+            of(DISTINCT, "c"),
+            of(COUNT, "d"),
+            of(DISTINCT, "d"),
+            of(MIN, "e"),
+            of(MAX, "e"),
+            of(DISTINCT, "e"),
+            of(MIN, "f"),
+            of(MAX, "f"),
+            of(COUNT, "f"),
+            of(DISTINCT, "g"),
+            of(SUM, "_id")
         };
         assertThat(ask(written, query(List.of(), measures)))
                 .containsExactly(Arrays.asList(
-                        4L, 3L, 2L, "a", "b",
-                        new BigDecimal(7), 7.0 / 3, 2.0, 1.5, 4L,
-                        new BigDecimal("0.7"), 0.23333333333333334, new BigDecimal("0.1"), 3L, 3L, 2L,
-                        day(1), day(3), 3L, moment(1), moment(3), 3L,
-                        2L, new BigDecimal(10)));
+                        4L,
+                        3L,
+                        2L,
+                        "a",
+                        "b",
+                        new BigDecimal(7),
+                        7.0 / 3,
+                        2.0,
+                        1.5,
+                        4L,
+                        new BigDecimal("0.7"),
+                        0.23333333333333334,
+                        new BigDecimal("0.1"),
+                        3L,
+                        3L,
+                        2L,
+                        day(1),
+                        day(3),
+                        3L,
+                        moment(1),
+                        moment(3),
+                        3L,
+                        2L,
+                        new BigDecimal(10)));
         assertThat(ask(written, query(List.of(new Grouping("a", null)), of(SUM, "c"), of(MEDIAN, "b"))))
                 .containsExactly(
                         Arrays.asList("a", new BigDecimal("0.6"), 3.0),
@@ -111,10 +149,9 @@ class GroupQueryTest {
 
     @Test
     void sumsAreExactHoweverLong() throws IOException {
-        WrittenTable tenths = WrittenTable.generated(
-                folder, List.of(ColumnStorage.DECIMAL, ColumnStorage.INTEGER), 30, at -> new Object[] {
-                    new BigDecimal(at % 2 == 0 ? "0.1" : "0.2"), Long.MAX_VALUE - at
-                });
+        WrittenTable tenths =
+                WrittenTable.generated(folder, List.of(ColumnStorage.DECIMAL, ColumnStorage.INTEGER), 30, at ->
+                        new Object[] {new BigDecimal(at % 2 == 0 ? "0.1" : "0.2"), Long.MAX_VALUE - at});
         BigDecimal longs = BigDecimal.valueOf(Long.MAX_VALUE)
                 .multiply(BigDecimal.valueOf(30))
                 .subtract(BigDecimal.valueOf(435));
@@ -130,10 +167,9 @@ class GroupQueryTest {
             values.add(new BigDecimal(new java.math.BigInteger(123, random), 7)
                     .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1)));
         }
-        WrittenTable written = WrittenTable.generated(
-                folder, List.of(ColumnStorage.DECIMAL, ColumnStorage.INTEGER), 400, at -> new Object[] {
-                    values.get(at), (long) (at % 9)
-                });
+        WrittenTable written =
+                WrittenTable.generated(folder, List.of(ColumnStorage.DECIMAL, ColumnStorage.INTEGER), 400, at ->
+                        new Object[] {values.get(at), (long) (at % 9)});
         Map<Long, BigDecimal> expected = new TreeMap<>();
         for (int i = 0; i < 400; i++) {
             expected.merge((long) (i % 9), values.get(i), BigDecimal::add);
@@ -171,15 +207,15 @@ class GroupQueryTest {
     @Test
     void datesBelongToTheCalendarOfThePortal() throws IOException {
         List<Instant> moments = new ArrayList<>();
-        for (int year : new int[] {1890, 1901, 1940, 1941, 1949, 1970, 1985, 1986, 1987, 1988, 1989, 1990, 1991, 1992, 2026}) {
+        for (int year :
+                new int[] {1890, 1901, 1940, 1941, 1949, 1970, 1985, 1986, 1987, 1988, 1989, 1990, 1991, 1992, 2026}) {
             for (int hour = 0; hour < 366 * 24; hour += 5) {
                 moments.add(Instant.parse(year + "-01-01T00:00:00Z").plusSeconds(hour * 3600L - 61));
             }
         }
-        WrittenTable written = WrittenTable.generated(
-                folder, List.of(ColumnStorage.INSTANT, ColumnStorage.DATE), moments.size(), at -> new Object[] {
-                    moments.get(at), LocalDate.ofInstant(moments.get(at), SampleTable.ZONE)
-                });
+        WrittenTable written =
+                WrittenTable.generated(folder, List.of(ColumnStorage.INSTANT, ColumnStorage.DATE), moments.size(), at ->
+                        new Object[] {moments.get(at), LocalDate.ofInstant(moments.get(at), SampleTable.ZONE)});
         Map<DatePart, UnaryOperator<LocalDate>> parts = Map.of(
                 DatePart.YEAR, day -> day.withDayOfYear(1),
                 DatePart.QUARTER, day -> day.with(IsoFields.DAY_OF_QUARTER, 1),
@@ -203,8 +239,8 @@ class GroupQueryTest {
 
     @Test
     void pagesOfGroupsKnowHowManyThereAre() throws IOException {
-        WrittenTable written = WrittenTable.generated(
-                folder, List.of(ColumnStorage.INTEGER), 1000, at -> new Object[] {at % 7 == 0 ? null : (Long) (at % 10L)});
+        WrittenTable written = WrittenTable.generated(folder, List.of(ColumnStorage.INTEGER), 1000, at ->
+                new Object[] {at % 7 == 0 ? null : (Long) (at % 10L)});
         List<SortStep> most = List.of(new SortStep("count", true), new SortStep("a", false));
         try (ColumnEngine engine = written.engine()) {
             for (int[] page : new int[][] {{3, 0, 3}, {100, 8, 3}, {0, 0, 0}, {5, 11, 0}, {5, 500, 0}}) {

@@ -97,7 +97,8 @@ class PageReaderTest {
             List<Long> whole = ids(search(query.withPage(ROWS, null, null)));
             assertThat(whole).as("%s", order).hasSize(ROWS).doesNotHaveDuplicates();
             assertThat(forwards(query)).as("%s", order).isEqualTo(whole);
-            String last = search(query.withPage(ROWS, null, null)).rows().getLast().cursor();
+            String last =
+                    search(query.withPage(ROWS, null, null)).rows().getLast().cursor();
             assertThat(backwards(query, last)).as("%s", order).isEqualTo(whole.subList(0, ROWS - 1));
         }
     }
@@ -105,8 +106,9 @@ class PageReaderTest {
     @Test
     void rowsWithoutAValueStandLastInEitherDirection() {
         for (boolean descending : new boolean[] {false, true}) {
-            List<Long> order = ids(search(
-                    TableQuery.ALL.withSort(List.of(new SortStep("day", descending))).withPage(ROWS, null, null)));
+            List<Long> order = ids(search(TableQuery.ALL
+                    .withSort(List.of(new SortStep("day", descending)))
+                    .withPage(ROWS, null, null)));
             boolean missing = false;
             for (long id : order) {
                 boolean without = sample.rows().get((int) id - 1).values()[4] == null;
@@ -137,8 +139,10 @@ class PageReaderTest {
             TablePage page = search(query.withPage(10, null, null).withOffset(395));
             assertThat(ids(page)).isEqualTo(whole.subList(395, ROWS));
             assertThat(page.more()).isFalse();
-            assertThat(search(query.withPage(5, null, null).withOffset(395)).more()).isFalse();
-            assertThat(search(query.withPage(4, null, null).withOffset(395)).more()).isTrue();
+            assertThat(search(query.withPage(5, null, null).withOffset(395)).more())
+                    .isFalse();
+            assertThat(search(query.withPage(4, null, null).withOffset(395)).more())
+                    .isTrue();
             assertThat(search(query.withOffset(ROWS)).rows()).isEmpty();
         }
         TablePage none = search(TableQuery.ALL.withPage(0, null, null));
@@ -156,16 +160,19 @@ class PageReaderTest {
         refuse(query.withSort(List.of(new SortStep("cost", true))), cursor);
         refuse(query.withSort(List.of(cost, cost)), cursor);
         for (String place : List.of(",401]", ",0]", ",-1]", ",1.5]", ",null]", ",\"x\"]", ",1,2]", "]", ",1e30]")) {
-            refuse(query, Base64.getUrlEncoder().withoutPadding().encodeToString((mark + place).getBytes(StandardCharsets.UTF_8)));
+            refuse(
+                    query,
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString((mark + place).getBytes(StandardCharsets.UTF_8)));
         }
         for (String garbage : List.of("", "x", "?", "bnVsbA", "W10", "e30", cursor + "A", "A".repeat(100_000))) {
             refuse(query, garbage);
         }
-        SampleTable other = SampleTable.write(
-                Files.createDirectory(folder.resolve("other")), ShapeStorage.POINTS, ROWS);
+        SampleTable other =
+                SampleTable.write(Files.createDirectory(folder.resolve("other")), ShapeStorage.POINTS, ROWS);
         try (ColumnEngine others = other.engine()) {
-            assertThatThrownBy(() ->
-                            others.search(other.table(), query.withPage(9, cursor, null), WrittenTable.time()))
+            assertThatThrownBy(() -> others.search(other.table(), query.withPage(9, cursor, null), WrittenTable.time()))
                     .isInstanceOf(SearchException.class);
         }
     }
@@ -175,14 +182,17 @@ class PageReaderTest {
             assertThatThrownBy(() -> search(each))
                     .as(cursor)
                     .isInstanceOfSatisfying(
-                            SearchException.class, e -> assertThat(e.parameter()).isEqualTo("cursor"));
+                            SearchException.class,
+                            e -> assertThat(e.parameter()).isEqualTo("cursor"));
         }
     }
 
     @Test
     void whatTheTableDoesNotHaveIsNamed() {
         assertWrong("sort", TableQuery.ALL.withSort(List.of(new SortStep("none", false))));
-        assertWrong("sort", TableQuery.ALL.withSort(List.of(new SortStep("c0", false))).withPage(0, null, null));
+        assertWrong(
+                "sort",
+                TableQuery.ALL.withSort(List.of(new SortStep("c0", false))).withPage(0, null, null));
         assertWrong("select", TableQuery.ALL.withSelect(List.of("kind", "none")));
         assertWrong("facets", TableQuery.ALL.withFacets(List.of(new FacetRequest("none", 3))));
     }
@@ -220,7 +230,13 @@ class PageReaderTest {
                 row,
                 new Object[7],
                 new Object[] {
-                    "a", 8L, new BigDecimal("2"), BigDecimal.ONE, false, LocalDate.of(2026, 1, 1), Instant.ofEpochMilli(5)
+                    "a",
+                    8L,
+                    new BigDecimal("2"),
+                    BigDecimal.ONE,
+                    false,
+                    LocalDate.of(2026, 1, 1),
+                    Instant.ofEpochMilli(5)
                 });
         List<FacetRequest> all = LongStream.range(0, 7)
                 .mapToObj(at -> new FacetRequest(String.valueOf((char) ('a' + at)), 1))

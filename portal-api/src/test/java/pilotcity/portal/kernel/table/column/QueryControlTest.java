@@ -99,7 +99,8 @@ class QueryControlTest {
     }
 
     private void assertAnswers() {
-        assertThat(engine.count(written.table(), TableQuery.ALL, WrittenTable.time())).isEqualTo(ROWS);
+        assertThat(engine.count(written.table(), TableQuery.ALL, WrittenTable.time()))
+                .isEqualTo(ROWS);
     }
 
     @Test
@@ -219,7 +220,8 @@ class QueryControlTest {
             assertThatThrownBy(() -> small.group(written.table(), huge, WrittenTable.time()))
                     .isInstanceOfSatisfying(
                             Problem.class, e -> assertThat(e.kind()).isEqualTo(Problem.Kind.UNPROCESSABLE));
-            assertThat(small.count(written.table(), TableQuery.ALL, WrittenTable.time())).isEqualTo(ROWS);
+            assertThat(small.count(written.table(), TableQuery.ALL, WrittenTable.time()))
+                    .isEqualTo(ROWS);
         }
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(file -> file.toString().contains("spill")).filter(Files::isRegularFile))

@@ -49,11 +49,7 @@ class TableFileWriterTest {
         assertThat(only(written).storage()).isEqualTo(ColumnStorage.INTEGER);
         assertThat(written.rows())
                 .containsExactly(
-                        "{\"a\":-9223372036854775808}",
-                        "{\"a\":0}",
-                        "{}",
-                        "{\"a\":9223372036854775807}",
-                        "{\"a\":7}");
+                        "{\"a\":-9223372036854775808}", "{\"a\":0}", "{}", "{\"a\":9223372036854775807}", "{\"a\":7}");
     }
 
     @Test
@@ -101,8 +97,8 @@ class TableFileWriterTest {
 
     @Test
     void zerosTakeNoDigitsWhateverTheirExponent() throws IOException {
-        WrittenTable written =
-                numbers(ColumnStorage.DECIMAL, new BigDecimal("0E-60"), new BigDecimal("0E+60"), new BigDecimal("-0.0"));
+        WrittenTable written = numbers(
+                ColumnStorage.DECIMAL, new BigDecimal("0E-60"), new BigDecimal("0E+60"), new BigDecimal("-0.0"));
         assertThat(only(written).sqlType()).isEqualTo("DECIMAL(18,0)");
         assertThat(written.rows()).containsOnly("{\"a\":0}");
     }
@@ -115,10 +111,8 @@ class TableFileWriterTest {
             int scale = i / 2500;
             values.add(new BigDecimal(new BigInteger(20 + i / 1500, random), scale / 2));
         }
-        WrittenTable written =
-                WrittenTable.generated(folder, List.of(ColumnStorage.DECIMAL), values.size(), at -> new Object[] {
-                    values.get(at)
-                });
+        WrittenTable written = WrittenTable.generated(
+                folder, List.of(ColumnStorage.DECIMAL), values.size(), at -> new Object[] {values.get(at)});
         List<BigDecimal> found = new ArrayList<>();
         try (ColumnEngine engine = written.engine()) {
             engine.scan(written.table(), TableQuery.ALL.withSelect(List.of("a")), WrittenTable.time(), json -> {
@@ -203,21 +197,23 @@ class TableFileWriterTest {
     void tablesWithoutRowsOrWithoutColumnsAreTables() throws IOException {
         WrittenTable empty = WrittenTable.of(folder, List.of(ColumnStorage.TEXT, ColumnStorage.DECIMAL));
         assertThat(empty.rows()).isEmpty();
-        WrittenTable bare = WrittenTable.of(
-                Files.createDirectory(folder.resolve("bare")), List.of(), new Object[0], new Object[0]);
+        WrittenTable bare =
+                WrittenTable.of(Files.createDirectory(folder.resolve("bare")), List.of(), new Object[0], new Object[0]);
         assertThat(bare.rows()).containsExactly("{\"_id\":1}", "{\"_id\":2}");
     }
 
     @Test
     void aTableHasThousandsOfColumns() throws IOException {
-        WrittenTable written = WrittenTable.generated(
-                folder, Collections.nCopies(2000, ColumnStorage.INTEGER), 6000, at -> {
+        WrittenTable written =
+                WrittenTable.generated(folder, Collections.nCopies(2000, ColumnStorage.INTEGER), 6000, at -> {
                     Object[] row = new Object[2000];
                     row[at % 2000] = (long) at;
                     return row;
                 });
         try (ColumnEngine engine = written.engine("512MB")) {
-            assertThat(engine.search(written.table(), TableQuery.ALL, WrittenTable.time()).rows()).hasSize(100);
+            assertThat(engine.search(written.table(), TableQuery.ALL, WrittenTable.time())
+                            .rows())
+                    .hasSize(100);
             TablePage last = engine.search(
                     written.table(), TableQuery.ALL.withOffset(5999).withTotal(true), WrittenTable.time());
             assertThat(last.total()).isEqualTo(6000);
@@ -228,10 +224,11 @@ class TableFileWriterTest {
     @Test
     void longRowsNeedNoMoreMemoryThanShortOnes() throws IOException {
         String text = "0123456789abcdef".repeat(6000);
-        WrittenTable written = WrittenTable.generated(
-                folder, List.of(ColumnStorage.TEXT), 6000, at -> new Object[] {at + text});
+        WrittenTable written =
+                WrittenTable.generated(folder, List.of(ColumnStorage.TEXT), 6000, at -> new Object[] {at + text});
         try (ColumnEngine engine = written.engine()) {
-            assertThat(engine.count(written.table(), TableQuery.ALL, WrittenTable.time())).isEqualTo(6000);
+            assertThat(engine.count(written.table(), TableQuery.ALL, WrittenTable.time()))
+                    .isEqualTo(6000);
         }
     }
 

@@ -82,15 +82,15 @@ class TableProfileTest {
                 row("b", "1.50", "1E308", true, "0001-01-01", "2026-01-01T00:00:00Z", "{}"),
                 row("a", "-2", "-1E308", false, "2026-01-01", "2026-01-01T00:00:00.00002Z", "[1]"),
                 row("a", "-2", "3", true, "2026-01-01", "2026-01-01T00:00:00Z", "{}"));
-        assertThat(columns).extracting(ColumnProfile::minimum)
+        assertThat(columns)
+                .extracting(ColumnProfile::minimum)
                 .containsExactly("a", "-2", "-1.0E308", null, "0001-01-01", "2026-01-01T00:00:00Z", null);
-        assertThat(columns).extracting(ColumnProfile::maximum)
+        assertThat(columns)
+                .extracting(ColumnProfile::maximum)
                 .containsExactly("b", "1.5", "1.0E308", null, "2026-01-01", "2026-01-01T00:00:00.000020Z", null);
         assertThat(columns).extracting(ColumnProfile::distinct).containsExactly(2L, 2L, 3L, 2L, 2L, 2L, 2L);
-        assertThat(columns).extracting(column -> column.histogram().size())
-                .containsExactly(0, 20, 20, 0, 20, 20, 0);
-        assertThat(columns).extracting(column -> column.frequent().size())
-                .containsExactly(2, 2, 3, 2, 2, 2, 0);
+        assertThat(columns).extracting(column -> column.histogram().size()).containsExactly(0, 20, 20, 0, 20, 20, 0);
+        assertThat(columns).extracting(column -> column.frequent().size()).containsExactly(2, 2, 3, 2, 2, 2, 0);
         assertThat(columns.get(1).quartiles()).containsExactly(-2.0, -2.0, -0.25);
     }
 
@@ -137,14 +137,18 @@ class TableProfileTest {
             440_100_199_001_010_000L + at,
             BigDecimal.valueOf(at, 2),
             new BigDecimal("10000000000000000000000000000000000").add(BigDecimal.valueOf(at)),
-            new BigDecimal((random.nextBoolean() ? "" : "-") + "1.7E308").multiply(BigDecimal.valueOf(at + 1.0 / rows))
+            new BigDecimal((random.nextBoolean() ? "" : "-") + "1.7E308")
+                    .multiply(BigDecimal.valueOf(at + 1.0 / rows))
                     .movePointLeft(5),
             Instant.ofEpochSecond(at),
             "t" + at
         }));
-        assertThat(columns.getFirst().histogram()).allSatisfy(bin -> assertThat(bin.count()).isEqualTo(5000));
-        assertThat(columns.get(1).histogram()).allSatisfy(bin -> assertThat(bin.count()).isBetween(4999L, 5001L));
-        assertThat(columns.get(4).histogram()).allSatisfy(bin -> assertThat(bin.count()).isEqualTo(5000));
+        assertThat(columns.getFirst().histogram())
+                .allSatisfy(bin -> assertThat(bin.count()).isEqualTo(5000));
+        assertThat(columns.get(1).histogram())
+                .allSatisfy(bin -> assertThat(bin.count()).isBetween(4999L, 5001L));
+        assertThat(columns.get(4).histogram())
+                .allSatisfy(bin -> assertThat(bin.count()).isEqualTo(5000));
         assertThat(columns.get(1).quartiles().get(1)).isCloseTo(500, within(5.0));
         assertThat(columns).allSatisfy(column -> {
             assertThat(column.exact()).isFalse();

@@ -26,15 +26,14 @@ record WrittenTable(Path folder, StoredTable table) {
                 .toList();
         Path scratch = Files.createTempDirectory(folder, "scratch");
         Path file = scratch.resolve("done.parquet");
-        try (TableFileWriter writer = new TableFileWriter(
-                columns, ShapeStorage.NONE, scratch, new TableFileWriter.Resources("256MB", 2))) {
+        try (TableFileWriter writer =
+                new TableFileWriter(columns, ShapeStorage.NONE, scratch, new TableFileWriter.Resources("256MB", 2))) {
             for (int i = 0; i < rows; i++) {
                 writer.row(row.apply(i), null);
             }
             List<StoredColumn> stored = writer.finish(file);
             Files.move(file, folder.resolve(NAME + ".parquet"));
-            return new WrittenTable(
-                    folder, new StoredTable(NAME, rows, stored, ShapeStorage.NONE, "geometry", null));
+            return new WrittenTable(folder, new StoredTable(NAME, rows, stored, ShapeStorage.NONE, "geometry", null));
         }
     }
 
@@ -65,8 +64,8 @@ record WrittenTable(Path folder, StoredTable table) {
         try (ColumnEngine engine = engine()) {
             List<String> names =
                     table.columns().stream().map(StoredColumn::name).toList();
-            return engine.search(
-                            table, TableQuery.ALL.withSelect(names).withPage(10_000, null, null), time())
+            return engine
+                    .search(table, TableQuery.ALL.withSelect(names).withPage(10_000, null, null), time())
                     .rows()
                     .stream()
                     .map(row -> new String(row.json(), StandardCharsets.UTF_8))
