@@ -69,7 +69,8 @@ final class GeneratedRows {
                 .toList();
     }
 
-    @Nullable Object[] row(int number) {
+    @Nullable
+    Object[] row(int number) {
         return new Object[] {
             "440100" + (1_000_000_000_000L + number),
             "设施 " + number % 100_000,
@@ -94,7 +95,8 @@ final class GeneratedRows {
         };
     }
 
-    @Nullable Object[] fewOfRow() {
+    @Nullable
+    Object[] fewOfRow() {
         return new Object[] {district(), status(), days(), cost()};
     }
 

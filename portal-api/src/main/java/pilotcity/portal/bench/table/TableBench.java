@@ -138,7 +138,9 @@ public final class TableBench {
     private void sums(TableReadPool pool, StoredTable table) {
         print.accept("summing by groups");
         GroupQuery query = grouped("district", null);
-        note("largeSumSeconds", median(() -> Await.get(pool.read((engine, control) -> engine.group(table, query, control)))));
+        note(
+                "largeSumSeconds",
+                median(() -> Await.get(pool.read((engine, control) -> engine.group(table, query, control)))));
     }
 
     private static double median(Runnable work) {
@@ -188,8 +190,7 @@ public final class TableBench {
 
     private void measure(TableReadPool pool, String name, IntFunction<Question> questions) {
         print.accept("asking " + name + ", " + ASKERS + " at once");
-        TableAskers askers = new TableAskers(
-                ASKERS, number -> Await.get(pool.read(questions.apply(number)::ask)));
+        TableAskers askers = new TableAskers(ASKERS, number -> Await.get(pool.read(questions.apply(number)::ask)));
         askers.run(WARM_UP);
         Measurement measured = askers.run(length);
         note(name + "PerSecond", Math.round(measured.perSecond() * 10) / 10.0);

@@ -14,7 +14,8 @@ public final class ColumnEngineException extends RuntimeException {
 
     /** What went wrong with a file is told as Java tells it, so that a disk that is full is known for one. */
     private static @Nullable Throwable told(@Nullable Throwable cause) {
-        return cause instanceof SQLException && String.valueOf(cause.getMessage()).contains("IO Error")
+        return cause instanceof SQLException
+                        && String.valueOf(cause.getMessage()).contains("IO Error")
                 ? new IOException(cause.getMessage(), cause)
                 : cause;
     }
