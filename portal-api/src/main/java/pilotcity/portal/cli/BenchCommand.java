@@ -17,6 +17,7 @@ import pilotcity.portal.bench.corpus.BenchCorpus;
 import pilotcity.portal.bench.opensearch.BenchQuestion;
 import pilotcity.portal.bench.opensearch.ComparisonReport;
 import pilotcity.portal.bench.opensearch.OpenSearchComparison;
+import pilotcity.portal.bench.table.TableBench;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.ConfigException;
 import pilotcity.portal.kernel.config.Setting;
@@ -100,6 +101,15 @@ final class BenchCommand implements Callable<Integer> {
             description = "with --against: heap of the peer")
     private String peerHeap = "2g";
 
+    @Option(
+            names = "--tables",
+            paramLabel = "ROWS",
+            description = "measure tables instead: one with so many rows of 20 columns, in this process")
+    private @Nullable Integer tables;
+
+    @Option(names = "--tables-large", description = "with --tables: one of 10,000,000 rows as well")
+    private boolean tablesLarge;
+
     @Override
     public Integer call() throws IOException {
         if (CommandTerminal.usesData()) {
@@ -108,8 +118,11 @@ final class BenchCommand implements Callable<Integer> {
         List<BenchQuestion> asked = asked();
         BenchCorpus benchCorpus = corpus();
         requirePositive();
-        Config config = CommandTerminal.config();
         Path home = Path.of(System.getProperty("portal.home", "."));
+        if (tables != null) {
+            return measureTables(home, tables);
+        }
+        Config config = CommandTerminal.config();
         Path places = config.path(Setting.DATASETS).resolve("places/places.csv");
         return against == null ? measure(home, places, benchCorpus) : compare(home, places, asked);
     }
@@ -141,6 +154,9 @@ final class BenchCommand implements Callable<Integer> {
         if (!some || connections.isEmpty() || connections.stream().anyMatch(each -> each < 1)) {
             throw CommandException.wrong("--documents, --seconds, --rounds and --connections are 1 or more");
         }
+        if (tables == null ? tablesLarge : tables < 1 || against != null) {
+            throw CommandException.wrong("--tables is 1 or more, without --against; --tables-large goes with it");
+        }
     }
 
     private int measure(Path home, Path places, BenchCorpus benchCorpus) throws IOException {
@@ -158,6 +174,17 @@ final class BenchCommand implements Callable<Integer> {
         BenchReport report = bench.run();
         CommandTerminal.print(report.text());
         write(home.resolve(json), report.json());
+        return 0;
+    }
+
+    private int measureTables(Path home, int rows) throws IOException {
+        Path scratch = home.resolve("bench-data/tables");
+        FolderTree.delete(scratch);
+        JsonObject report = new TableBench(
+                        scratch, rows, tablesLarge, Duration.ofSeconds(seconds), seed, CommandTerminal::print)
+                .run();
+        FolderTree.delete(scratch);
+        write(home.resolve(json), report);
         return 0;
     }
 

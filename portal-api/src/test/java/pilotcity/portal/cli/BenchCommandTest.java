@@ -21,6 +21,9 @@ class BenchCommandTest {
             --against opensearch --kind sample   | --kind is record or, without --against, sample; not 'sample'
             --against opensearch --rounds 0      | --rounds and --connections are 1 or more
             --against opensearch --connections 0 | --rounds and --connections are 1 or more
+            --tables 0                           | --tables is 1 or more
+            --tables-large                       | --tables-large goes with it
+            --tables 9 --against opensearch      | --tables is 1 or more, without --against
             --documents some                     | is not a long
             """)
     void whatItCannotDoIsRefused(String options, String reason) {

@@ -1,7 +1,8 @@
 /**
- * Reading the live index: the thread pools with bounded queues that every public read goes through.
+ * Reading the live index and the tables: the thread pools with bounded queues that every public read goes through.
  *
- * <p>A face hands a function to ReadPool, which runs it on the LiveIndex off the event loop.
+ * <p>A face hands a function to ReadPool, which runs it on the LiveIndex off the event loop, or to TableReadPool, which
+ * runs it on the ColumnEngine.
  *
  * <p>It knows nothing of queries, documents or faces.
  */

@@ -2,15 +2,11 @@ package pilotcity.portal.kernel.table.column;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Path;
-import java.sql.Date;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +16,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.SearchTimeout;
+import pilotcity.portal.kernel.problem.Problem;
 
 /**
  * Answers questions over stored tables, each on the thread that asks. The database behind it holds nothing: it reads
- * the files of one folder, and reaches neither other files nor the network.
+ * the files of one folder, and reaches neither other files nor the network. Every question fails with SearchException
+ * where it names what the table does not have, with SearchTimeout where its control ends it, and with a Problem where it
+ * takes more memory than there is.
  */
 public final class ColumnEngine implements AutoCloseable {
     private static final long CHECK_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DuckDBConnection database;
     private final FileLocator files;
     private final ZoneId zone;
     private final RowConditions conditions = new RowConditions();
     private final ScheduledFuture<?> checks;
-    private final Set<QueryControl> running = ConcurrentHashMap.newKeySet();
+    private final Set<QuerySession> running = ConcurrentHashMap.newKeySet();
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+    private volatile boolean closed;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("column-clock").daemon().factory());
 
@@ -63,47 +67,31 @@ public final class ColumnEngine implements AutoCloseable {
      * @param folder the only one whose files can be read
      * @param scratch for what does not fit into memory
      * @param zone where days begin and end
+     * @throws ColumnEngineException when it does not start
      */
     public ColumnEngine(Path folder, Path scratch, FileLocator files, ZoneId zone, Limits limits) {
         this.files = files;
         this.zone = zone;
         try {
-            this.database = Databases.open(folder, scratch, limits.memory(), limits.threads());
+            this.database = Databases.open(
+                    folder.toAbsolutePath().normalize(),
+                    scratch.toAbsolutePath().normalize(),
+                    limits.memory(),
+                    limits.threads());
             conditions.register(database);
         } catch (SQLException e) {
             throw new ColumnEngineException("the column engine does not start", e);
         }
         this.checks = clock.scheduleWithFixedDelay(
-                () -> running.forEach(QueryControl::check), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+                () -> running.forEach(session -> session.control().check()),
+                CHECK_MILLIS,
+                CHECK_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     /** One page of rows, with the counts that were asked for. */
     public TablePage search(StoredTable table, TableQuery query, QueryControl control) {
-        return run(table, control, session -> {
-            boolean backwards = query.before() != null;
-            RowJsonWriter json = new RowJsonWriter(table, query.select());
-            KeysetOrder order = new KeysetOrder(table, query.sort());
-            Conditioned where = session.where(query.text(), query.filter());
-            String cursor = backwards ? query.before() : query.after();
-            List<TablePage.Row> rows = new ArrayList<>();
-            if (query.limit() > 0) {
-                List<Object> parameters = new ArrayList<>(where.parameters());
-                String beyond = cursor == null ? "" : where.and() + order.beyond(cursor, backwards, parameters);
-                String sql = "SELECT " + json.selected() + order.keys() + session.from() + where.sql() + beyond
-                        + order.orderBy(backwards) + " LIMIT " + (query.limit() + 1L) + " OFFSET " + query.offset();
-                session.each(sql, parameters, row -> {
-                    long id = row.getLong(1);
-                    rows.add(new TablePage.Row(id, json.write(row), order.cursor(row, json.width() + 1, id)));
-                });
-            }
-            boolean more = rows.size() > query.limit();
-            List<TablePage.Row> page = more ? rows.subList(0, query.limit()) : rows;
-            if (backwards) {
-                Collections.reverse(page);
-            }
-            long total = query.total() ? session.count(where) : -1;
-            return new TablePage(total, List.copyOf(page), more, session.facets(query.facets(), where));
-        });
+        return run(table, control, session -> new PageReader(table, query, session).read());
     }
 
     /** Every row that matches, in the order that was asked for, however many. */
@@ -135,25 +123,17 @@ public final class ColumnEngine implements AutoCloseable {
             session.each(sql, where.parameters(), row -> {
                 Map<String, @Nullable Object> group = new LinkedHashMap<>();
                 for (int i = 0; i < names.size(); i++) {
-                    group.put(names.get(i), value(row, i + 1, groups.isMoment(i)));
+                    group.put(names.get(i), groups.value(row, i));
                 }
                 total[0] = row.getLong(names.size() + 1);
                 found.add(group);
             });
+            if (found.isEmpty()) {
+                session.each(
+                        "SELECT count(*) FROM (" + inner + ")", where.parameters(), row -> total[0] = row.getLong(1));
+            }
             return new GroupedRows(total[0], names, found);
         });
-    }
-
-    private static @Nullable Object value(ResultSet row, int at, boolean moment) throws SQLException {
-        Object value = row.getObject(at);
-        return switch (value) {
-            case null -> null;
-            case Long number -> moment ? RowJsonWriter.moment(number) : number;
-            case Integer number -> number.longValue();
-            case Date date -> date.toLocalDate();
-            case BigInteger number -> new BigDecimal(number);
-            default -> value;
-        };
     }
 
     /** What stands in each column. */
@@ -162,20 +142,45 @@ public final class ColumnEngine implements AutoCloseable {
     }
 
     private <T> T run(StoredTable table, QueryControl control, Work<T> work) {
-        running.add(control);
+        control.requireTime();
+        if (closed || !open.readLock().tryLock()) {
+            throw new ColumnEngineException("the column engine is closed", null);
+        }
         try (DuckDBConnection connection = database.duplicate();
                 RowConditions.Held held = conditions.hold(table, zone)) {
-            return work.with(new QuerySession(connection, table, files.get(table.sha256()), held, zone, control));
-        } catch (SQLException e) {
-            if (control.isCancelled() || control.isOver()) {
-                throw new SearchTimeout();
+            QuerySession session = new QuerySession(
+                    connection,
+                    table,
+                    files.get(table.sha256()).toAbsolutePath().normalize(),
+                    held,
+                    zone,
+                    control);
+            running.add(session);
+            try {
+                return work.with(session);
+            } finally {
+                running.remove(session);
             }
-            throw new ColumnEngineException("a query of a table failed", e);
+        } catch (SQLException e) {
+            throw failure(e, control);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            running.remove(control);
+            open.readLock().unlock();
         }
+    }
+
+    private static RuntimeException failure(SQLException e, QueryControl control) {
+        if (control.isOver()) {
+            return new SearchTimeout();
+        }
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("Out of Memory Error") || message.contains("OutOfMemory")) {
+            return Problem.of(
+                    Problem.Kind.UNPROCESSABLE,
+                    "this takes more memory than one question may have; ask for fewer rows, groups or columns");
+        }
+        return new ColumnEngineException("a query of a table failed", e);
     }
 
     /** What is done in one session. */
@@ -184,11 +189,22 @@ public final class ColumnEngine implements AutoCloseable {
         T with(QuerySession session) throws SQLException, IOException;
     }
 
+    /** Ends what runs, and waits for it a little. */
     @Override
     public void close() {
+        closed = true;
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            boolean idle = false;
+            while (!idle && System.nanoTime() - patience < 0) {
+                running.forEach(session -> session.control().cancel());
+                idle = open.writeLock().tryLock(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         checks.cancel(true);
         clock.shutdownNow();
-        running.forEach(QueryControl::cancel);
         try {
             database.close();
         } catch (SQLException e) {

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,8 +15,9 @@ import pilotcity.index.search.SearchException;
 import pilotcity.index.search.SortStep;
 
 /**
- * The order of a page and the places in it. A cursor holds the values that a row has in the columns of the order, so
- * that the last page is as fast as the first; rows without a value stand last in either direction.
+ * The order of a page and the places in it. A cursor names a row; what that has in the columns of the order is looked up
+ * when the list goes on from there, so that the last page is as fast as the first, and a cursor is short whatever the
+ * row holds. Rows without a value stand last in either direction.
  */
 final class KeysetOrder {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,10 +28,18 @@ final class KeysetOrder {
     KeysetOrder(StoredTable table, List<SortStep> steps) {
         this.table = table;
         this.steps = steps;
+        steps.forEach(this::column);
     }
 
-    /** @param backwards for a page that ends in front of its cursor */
+    /**
+     * The order in SQL; none where it is that of the file, in which rows come by themselves.
+     *
+     * @param backwards for a page that ends in front of its cursor
+     */
     String orderBy(boolean backwards) {
+        if (isOfFile(backwards)) {
+            return "";
+        }
         List<String> parts = new ArrayList<>();
         for (SortStep step : steps) {
             parts.add(name(step)
@@ -43,20 +50,14 @@ final class KeysetOrder {
         return " ORDER BY " + String.join(", ", parts);
     }
 
-    /** What the select list has besides the row: the values that make its cursor. */
-    String keys() {
-        return steps.stream()
-                .map(step -> ", " + (isMoment(step) ? "epoch_us(" + name(step) + ")" : name(step)))
-                .collect(Collectors.joining());
+    /** Whether it is the order in which rows stand in the file. */
+    boolean isOfFile(boolean backwards) {
+        return steps.isEmpty() && !backwards;
     }
 
-    /** @param first the position of the first key in {@code row} */
-    String cursor(ResultSet row, int first, long id) throws SQLException {
-        ArrayNode place = JSON.createArrayNode().add(mark());
-        for (int i = 0; i < steps.size(); i++) {
-            place.add(row.getString(first + i));
-        }
-        place.add(id);
+    /** Names the row with number {@code id}. */
+    String cursor(long id) {
+        ArrayNode place = JSON.createArrayNode().add(mark()).add(id);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(place.toString().getBytes(StandardCharsets.UTF_8));
@@ -72,24 +73,57 @@ final class KeysetOrder {
      *
      * @throws SearchException when it is none, or one of another order
      */
-    String beyond(String cursor, boolean backwards, List<Object> parameters) {
-        List<@Nullable String> place = read(cursor);
+    String beyond(QuerySession session, String cursor, boolean backwards, List<Object> parameters)
+            throws SQLException, IOException {
+        long id = read(cursor);
+        List<@Nullable String> place = place(session, id);
         List<String> ways = new ArrayList<>();
-        for (int i = 0; i <= steps.size(); i++) {
+        for (int i = 0; i < steps.size(); i++) {
             StringBuilder way = new StringBuilder("(");
-            List<Object> values = new ArrayList<>();
             for (int j = 0; j < i; j++) {
-                way.append(equal(steps.get(j), place.get(j), values)).append(" AND ");
+                way.append(equal(steps.get(j), place.get(j), parameters)).append(" AND ");
             }
-            way.append(i == steps.size() ? idBeyond(place, backwards) : stepBeyond(i, place.get(i), backwards, values));
-            ways.add(way.append(')').toString());
-            parameters.addAll(values);
+            ways.add(way.append(stepBeyond(i, place.get(i), backwards, parameters))
+                    .append(')')
+                    .toString());
         }
+        StringBuilder last = new StringBuilder("(");
+        for (int j = 0; j < steps.size(); j++) {
+            last.append(equal(steps.get(j), place.get(j), parameters)).append(" AND ");
+        }
+        ways.add(last.append("id ")
+                .append(backwards ? "<" : ">")
+                .append(' ')
+                .append(id)
+                .append(')')
+                .toString());
         return "(" + String.join(" OR ", ways) + ")";
     }
 
-    private String idBeyond(List<@Nullable String> place, boolean backwards) {
-        return "id " + (backwards ? "<" : ">") + " " + Long.parseLong(String.valueOf(place.getLast()));
+    /** What a row has in the columns of the order. */
+    private List<@Nullable String> place(QuerySession session, long id) throws SQLException, IOException {
+        List<@Nullable String> values = new ArrayList<>();
+        if (steps.isEmpty()) {
+            return values;
+        }
+        String keys = steps.stream().map(this::key).collect(Collectors.joining(", "));
+        session.each("SELECT " + keys + session.from() + " WHERE id = " + id, List.of(), row -> {
+            for (int i = 1; i <= steps.size(); i++) {
+                values.add(row.getString(i));
+            }
+        });
+        if (values.isEmpty()) {
+            throw wrong();
+        }
+        return values;
+    }
+
+    private String key(SortStep step) {
+        return switch (column(step).storage()) {
+            case INSTANT -> "epoch_us(" + name(step) + ")";
+            case DATE -> "(" + name(step) + " - DATE '1970-01-01')";
+            default -> name(step);
+        };
     }
 
     private String equal(SortStep step, @Nullable String value, List<Object> values) {
@@ -107,36 +141,25 @@ final class KeysetOrder {
 
     private String literal(SortStep step, String value, List<Object> values) {
         StoredColumn column = column(step);
-        try {
-            return switch (column.storage()) {
-                case INTEGER, DECIMAL ->
-                    "CAST('" + new BigDecimal(value).toPlainString() + "' AS " + column.sqlType() + ")";
-                case DOUBLE -> "CAST('" + Double.parseDouble(value) + "' AS DOUBLE)";
-                case INSTANT -> "make_timestamp(CAST(" + Long.parseLong(value) + " AS BIGINT))";
-                default -> {
-                    values.add(value);
-                    yield "CAST(? AS " + column.sqlType() + ")";
-                }
-            };
-        } catch (NumberFormatException e) {
-            throw wrong();
-        }
+        return switch (column.storage()) {
+            case INTEGER, DECIMAL, DOUBLE, BOOLEAN -> "CAST('" + value + "' AS " + column.sqlType() + ")";
+            case INSTANT -> "make_timestamp(CAST(" + value + " AS BIGINT))";
+            case DATE -> "(DATE '1970-01-01' + CAST(" + value + " AS INTEGER))";
+            case TEXT, JSON -> {
+                values.add(value);
+                yield "?";
+            }
+        };
     }
 
-    private List<@Nullable String> read(String cursor) {
+    private long read(String cursor) {
         try {
             JsonNode place = JSON.readTree(Base64.getUrlDecoder().decode(cursor));
-            if (!place.isArray()
-                    || place.size() != steps.size() + 2
-                    || !place.get(0).asText().equals(mark())) {
+            long id = place.path(1).asLong();
+            if (!cursor.equals(cursor(id))) {
                 throw wrong();
             }
-            List<@Nullable String> values = new ArrayList<>();
-            for (int i = 1; i < place.size(); i++) {
-                values.add(place.get(i).isNull() ? null : place.get(i).asText());
-            }
-            Long.parseLong(String.valueOf(values.getLast()));
-            return values;
+            return id;
         } catch (IllegalArgumentException | IOException e) {
             throw wrong();
         }
@@ -151,7 +174,7 @@ final class KeysetOrder {
         return step.field().equals(table.id())
                 ? table.idColumn()
                 : table.findColumn(step.field())
-                        .filter(found -> found.storage().isOrdered() || found.storage() == ColumnStorage.BOOLEAN)
+                        .filter(found -> found.storage() != ColumnStorage.JSON)
                         .orElseThrow(() ->
                                 new SearchException("sort", "rows cannot be ordered by " + step.field() + sortable()));
     }
@@ -162,10 +185,6 @@ final class KeysetOrder {
                         .filter(column -> column.storage() != ColumnStorage.JSON)
                         .map(StoredColumn::name)
                         .collect(Collectors.joining(", ", "", ", " + table.id()));
-    }
-
-    private boolean isMoment(SortStep step) {
-        return column(step).storage() == ColumnStorage.INSTANT;
     }
 
     private String name(SortStep step) {

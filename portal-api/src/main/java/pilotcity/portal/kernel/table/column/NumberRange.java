@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.table.column;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** How many digits the numbers of a column have: what type holds each of them exactly. */
 final class NumberRange {
@@ -8,29 +9,42 @@ final class NumberRange {
     private static final int MOST_DIGITS = 38;
 
     private static final int SHORT = 18;
+    private static final int LONGEST_BITS = 63;
+    private static final long NINE_DIGITS = 999_999_999;
 
     private int whole = 1;
     private int scale;
     private boolean isLong = true;
 
     void add(long number) {
-        if (number > 999_999_999 || number < -999_999_999) {
-            add(BigDecimal.valueOf(number));
+        if (number > NINE_DIGITS || number < -NINE_DIGITS) {
+            whole = Math.max(whole, BigDecimal.valueOf(number).precision());
         } else {
-            whole = Math.max(whole, 9);
+            addShort((int) Math.abs(number));
         }
     }
 
-    void add(BigDecimal number) {
-        BigDecimal plain = number.scale() > 0 ? number.stripTrailingZeros() : number;
-        int behind = Math.max(0, plain.scale());
-        whole = Math.max(whole, plain.precision() - plain.scale());
-        scale = Math.max(scale, behind);
-        isLong &= behind == 0 && plain.precision() - plain.scale() <= 19 && fitsLong(plain);
+    private void addShort(int number) {
+        int digits = 1;
+        for (int rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        whole = Math.max(whole, digits);
     }
 
-    private static boolean fitsLong(BigDecimal whole) {
-        return whole.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+    void add(BigDecimal number) {
+        if (number.signum() == 0) {
+            return;
+        }
+        BigDecimal plain = number.scale() > scale ? number.stripTrailingZeros() : number;
+        int digits = plain.precision() - plain.scale();
+        scale = Math.max(scale, plain.scale());
+        whole = Math.max(whole, digits);
+        isLong &= scale == 0 && digits <= 19 && plain.toBigInteger().bitLength() <= LONGEST_BITS;
+    }
+
+    void add(BigInteger number) {
+        add(new BigDecimal(number));
     }
 
     /** The column with the type that its numbers need. */

@@ -7,33 +7,56 @@ import pilotcity.index.filter.Filter;
 
 /** Comparisons of numbers, exact however many digits either side has. */
 final class NumberSql {
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final int MOST_DIGITS = 38;
+    private static final int LONGEST_BITS = 63;
 
     private NumberSql() {}
 
     static Optional<String> find(String name, StoredColumn column, Filter.Operator operator, BigDecimal value) {
         return switch (column.storage()) {
-            case INTEGER -> Optional.of(whole(name, operator, value));
-            case DECIMAL -> Optional.of(decimal(name, column, operator, value));
+            case INTEGER, DECIMAL -> Optional.of(onGrid(name, column, operator, value));
+            case DOUBLE -> Optional.of(binary(name, operator, value));
             default -> Optional.empty();
         };
     }
 
-    private static String whole(String name, Filter.Operator operator, BigDecimal value) {
-        BigDecimal floor = value.setScale(0, RoundingMode.FLOOR);
-        if (floor.abs().compareTo(LONGEST) > 0) {
+    private static String onGrid(String name, StoredColumn column, Filter.Operator operator, BigDecimal value) {
+        if (whole(value) > MOST_DIGITS) {
             return FilterSql.beyond(name, operator, value.signum() > 0);
         }
-        String literal = "CAST(" + floor.toPlainString() + " AS BIGINT)";
-        return FilterSql.onGrid(name, operator, floor.compareTo(value) == 0, literal);
-    }
-
-    private static String decimal(String name, StoredColumn column, Filter.Operator operator, BigDecimal value) {
-        BigDecimal floor = value.setScale(column.scale(), RoundingMode.FLOOR);
-        if (floor.precision() > column.digits()) {
+        BigDecimal floor = floor(value, column.scale());
+        boolean held = column.storage() == ColumnStorage.INTEGER
+                ? floor.toBigInteger().bitLength() <= LONGEST_BITS
+                : floor.precision() <= column.digits();
+        if (!held) {
             return FilterSql.beyond(name, operator, value.signum() > 0);
         }
         String literal = "CAST('" + floor.toPlainString() + "' AS " + column.sqlType() + ")";
         return FilterSql.onGrid(name, operator, floor.compareTo(value) == 0, literal);
+    }
+
+    /** How many digits stand in front of the point; less than 1 where zeros follow it. */
+    private static long whole(BigDecimal value) {
+        return value.signum() == 0 ? 1 : (long) value.precision() - value.scale();
+    }
+
+    /** Numbers with an exponent far below zero are not written out. */
+    private static BigDecimal floor(BigDecimal value, int scale) {
+        if (whole(value) < -scale) {
+            BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
+            return value.signum() < 0 ? unit.negate() : BigDecimal.ZERO.setScale(scale);
+        }
+        return value.setScale(scale, RoundingMode.FLOOR);
+    }
+
+    /** A binary number counts as the shortest decimal that stands for it, which is how it is shown. */
+    private static String binary(String name, Filter.Operator operator, BigDecimal value) {
+        double nearest = value.doubleValue();
+        if (!Double.isFinite(nearest)) {
+            return FilterSql.beyond(name, operator, value.signum() > 0);
+        }
+        int compared = BigDecimal.valueOf(nearest).compareTo(value);
+        double floor = compared > 0 ? Math.nextDown(nearest) : nearest;
+        return FilterSql.onGrid(name, operator, compared == 0, "CAST('" + floor + "' AS DOUBLE)");
     }
 }

@@ -3,25 +3,30 @@ package pilotcity.portal.kernel.table.column;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
+import pilotcity.index.search.SearchTimeout;
 
-/** How long a query may take, and a way to end it before: when its time is up, or nobody waits for it any more. */
+/**
+ * How long queries may take, and a way to end them before: when their time is up, or nobody waits for them any more. One
+ * may be used for several, one after the other or at once.
+ */
 public final class QueryControl {
     private final long deadline;
-    private @Nullable Statement running;
-    private boolean cancelled;
+    private final Set<Statement> running = new HashSet<>();
+    private volatile boolean cancelled;
 
     public QueryControl(Duration longest) {
         this.deadline = System.nanoTime() + longest.toNanos();
     }
 
-    /** Ends the query, and every further one under the same control. */
+    /** Ends what runs, and every further query under the same control. */
     public synchronized void cancel() {
         cancelled = true;
         stop();
     }
 
-    /** Ends the query that runs, if its time is up. */
+    /** Ends what runs when it is to end; again, because one that is just about to begin does not hear it. */
     synchronized void check() {
         if (isOver()) {
             stop();
@@ -29,31 +34,34 @@ public final class QueryControl {
     }
 
     private void stop() {
-        Statement statement = running;
-        if (statement != null) {
+        for (Statement statement : running) {
             try {
                 statement.cancel();
             } catch (SQLException e) {
-                throw new ColumnEngineException("a query cannot be ended", e);
+                // it has ended by itself
             }
         }
     }
 
-    synchronized boolean isCancelled() {
-        return cancelled;
+    /** Whether nothing may run any more. */
+    public boolean isOver() {
+        return cancelled || System.nanoTime() - deadline > 0;
     }
 
-    boolean isOver() {
-        return System.nanoTime() - deadline > 0;
+    /** @throws SearchTimeout when {@link #isOver} */
+    void requireTime() {
+        if (isOver()) {
+            throw new SearchTimeout();
+        }
     }
 
-    /** @return whether it may run */
-    synchronized boolean begin(Statement statement) {
-        running = statement;
-        return !cancelled && !isOver();
+    /** @throws SearchTimeout when it may not run */
+    synchronized void begin(Statement statement) {
+        requireTime();
+        running.add(statement);
     }
 
-    synchronized void end() {
-        running = null;
+    synchronized void end(Statement statement) {
+        running.remove(statement);
     }
 }

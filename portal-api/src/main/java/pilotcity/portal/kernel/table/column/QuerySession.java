@@ -1,6 +1,7 @@
 package pilotcity.portal.kernel.table.column;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.filter.Filter;
@@ -21,6 +23,8 @@ import pilotcity.index.search.SearchTimeout;
 
 /** One question to one table: statements on one connection, which end when its control says so. */
 final class QuerySession {
+    private static final Pattern NUMERAL = Pattern.compile("-?[0-9]{1,38}(\\.[0-9]{1,38})?");
+
     private final DuckDBConnection connection;
     private final StoredTable table;
     private final Path file;
@@ -62,7 +66,7 @@ final class QuerySession {
         if (text != null) {
             for (String word : text.strip().split("\\s+", -1)) {
                 if (!word.isEmpty()) {
-                    parts.add(has(word.toLowerCase(Locale.ROOT), parameters));
+                    parts.add(has(word, parameters));
                 }
             }
         }
@@ -72,16 +76,20 @@ final class QuerySession {
     /** Whether a word stands in some text of a row, or is one of its numbers. */
     private String has(String word, List<Object> parameters) {
         List<String> ways = new ArrayList<>();
+        boolean isCased = !word.toLowerCase(Locale.ROOT).equals(word.toUpperCase(Locale.ROOT));
+        boolean isNumber = NUMERAL.matcher(word).matches();
         for (StoredColumn column : table.columns()) {
             String name = table.physical(column.name());
             switch (column.storage()) {
                 case TEXT, JSON -> {
-                    ways.add("contains(lower(" + name + "), ?)");
+                    ways.add(isCased ? "contains(lower(" + name + "), lower(?))" : "contains(" + name + ", ?)");
                     parameters.add(word);
                 }
-                case INTEGER -> {
-                    ways.add("CAST(" + name + " AS VARCHAR) = ?");
-                    parameters.add(word);
+                case INTEGER, DECIMAL, DOUBLE -> {
+                    if (isNumber) {
+                        NumberSql.find(name, column, Filter.Operator.EQUAL, new BigDecimal(word))
+                                .ifPresent(ways::add);
+                    }
                 }
                 default -> {}
             }
@@ -98,9 +106,7 @@ final class QuerySession {
     Map<String, List<FacetCount>> facets(List<FacetRequest> asked, Conditioned where) throws SQLException, IOException {
         Map<String, List<FacetCount>> counted = new LinkedHashMap<>();
         for (FacetRequest facet : asked) {
-            StoredColumn column = table.findColumn(facet.field())
-                    .filter(found -> found.storage() != ColumnStorage.JSON)
-                    .orElseThrow(() -> new SearchException("facets", "no values to count in '" + facet.field() + "'"));
+            StoredColumn column = countable(facet);
             String name = table.physical(column.name());
             List<FacetCount> counts = new ArrayList<>();
             each(
@@ -113,6 +119,18 @@ final class QuerySession {
         return counted;
     }
 
+    /** @throws SearchException for one whose values cannot be counted */
+    void requireCountable(List<FacetRequest> facets) {
+        facets.forEach(this::countable);
+    }
+
+    private StoredColumn countable(FacetRequest facet) {
+        return table.findColumn(facet.field())
+                .filter(found -> found.storage() != ColumnStorage.JSON)
+                .orElseThrow(() -> new SearchException(
+                        "facets", "no values to count in '" + facet.field() + "'; there are " + table.names()));
+    }
+
     private static String value(StoredColumn column, String name) {
         return column.storage() == ColumnStorage.INSTANT ? "epoch_us(" + name + ")" : name;
     }
@@ -121,25 +139,34 @@ final class QuerySession {
         return switch (column.storage()) {
             case DECIMAL -> RowJsonWriter.plain(row.getBigDecimal(1));
             case INSTANT -> RowJsonWriter.moment(row.getLong(1)).toString();
+            case DATE -> String.valueOf(row.getObject(1));
             default -> row.getString(1);
         };
     }
 
+    /**
+     * Runs a query.
+     *
+     * @throws SearchTimeout when its control has ended it
+     */
     void each(String sql, List<Object> parameters, RowVisitor visitor) throws SQLException, IOException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }
-            if (!control.begin(statement)) {
-                throw new SearchTimeout();
-            }
+            control.begin(statement);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
+                    control.requireTime();
                     visitor.see(result);
                 }
             } finally {
-                control.end();
+                control.end(statement);
             }
         }
+    }
+
+    QueryControl control() {
+        return control;
     }
 }

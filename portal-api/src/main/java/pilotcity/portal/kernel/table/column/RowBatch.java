@@ -1,6 +1,5 @@
 package pilotcity.portal.kernel.table.column;
 
-import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,15 @@ import org.locationtech.jts.io.WKBWriter;
 /** Some rows on their way to the engine, column by column. */
 final class RowBatch {
     /** As many as the engine takes at once. */
-    static final int SIZE = 2048;
+    private static final int MOST_ROWS = 2048;
+
+    /** Few rows of many columns, so that what waits stays small. */
+    private static final int MOST_CELLS = 200_000;
+
+    private static final int FEWEST_ROWS = 16;
+
+    /** Few rows with long texts. */
+    private static final int MOST_CHARS = 2_000_000;
 
     /** Comes behind the last one. */
     static final RowBatch END = new RowBatch(List.of(), ShapeStorage.NONE);
@@ -19,40 +26,40 @@ final class RowBatch {
     /** Comes where the rest is not to come. */
     static final RowBatch BROKEN = new RowBatch(List.of(), ShapeStorage.NONE);
 
-    final long[] ids = new long[SIZE];
+    final long[] ids;
     final @Nullable Object[][] values;
     final double[][] places;
     final @Nullable String[] shapes;
-    private final List<StoredColumn> columns;
     private final ShapeStorage storage;
     private final WKBWriter binary = new WKBWriter();
     private int size;
+    private long chars;
 
     RowBatch(List<StoredColumn> columns, ShapeStorage storage) {
-        this.columns = columns;
         this.storage = storage;
-        this.values = new Object[columns.size()][SIZE];
-        this.places = new double[storage == ShapeStorage.NONE ? 0 : storage == ShapeStorage.POINTS ? 2 : 4][SIZE];
-        this.shapes = new String[storage == ShapeStorage.SHAPES ? SIZE : 0];
+        int rows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_CELLS / (columns.size() + 1)));
+        this.ids = new long[rows];
+        this.values = columns.stream()
+                .map(column -> isText(column) ? new String[rows] : new Object[rows])
+                .toArray(Object[][]::new);
+        this.places = new double[storage == ShapeStorage.NONE ? 0 : storage == ShapeStorage.POINTS ? 2 : 4][rows];
+        this.shapes = new String[storage == ShapeStorage.SHAPES ? rows : 0];
+    }
+
+    private static boolean isText(StoredColumn column) {
+        return column.storage() == ColumnStorage.TEXT || column.storage() == ColumnStorage.JSON;
     }
 
     void add(long id, @Nullable Object[] row, @Nullable Geometry shape) {
         ids[size] = id;
         for (int i = 0; i < values.length; i++) {
-            values[i][size] = columns.get(i).storage().isNumber() ? numeral(row[i]) : row[i];
+            values[i][size] = row[i];
+            chars += row[i] instanceof String text ? text.length() : 0;
         }
         if (storage != ShapeStorage.NONE) {
             place(shape);
         }
         size++;
-    }
-
-    private static @Nullable Object numeral(@Nullable Object number) {
-        return switch (number) {
-            case null -> null;
-            case BigDecimal decimal -> decimal.toPlainString();
-            default -> number.toString();
-        };
     }
 
     private void place(@Nullable Geometry shape) {
@@ -65,7 +72,9 @@ final class RowBatch {
             places[1][size] = shape.getCoordinate().y;
         } else {
             Envelope box = shape.getEnvelopeInternal();
-            shapes[size] = Base64.getEncoder().encodeToString(binary.write(shape));
+            String written = Base64.getEncoder().encodeToString(binary.write(shape));
+            shapes[size] = written;
+            chars += written.length();
             places[0][size] = box.getMinX();
             places[1][size] = box.getMinY();
             places[2][size] = box.getMaxX();
@@ -82,6 +91,6 @@ final class RowBatch {
     }
 
     boolean isFull() {
-        return size == SIZE;
+        return size == ids.length || chars >= MOST_CHARS;
     }
 }

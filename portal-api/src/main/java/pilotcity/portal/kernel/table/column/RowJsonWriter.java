@@ -18,6 +18,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import pilotcity.index.search.SearchException;
 import pilotcity.index.spatial.GeoJson;
 
 /** Writes rows as JSON objects: the number, the chosen columns that have a value, the place as GeoJSON. */
@@ -30,8 +31,16 @@ final class RowJsonWriter {
     private final boolean id;
     private final boolean place;
 
-    /** @param select names of columns, or none for all */
+    /**
+     * @param select names of columns, or none for all
+     * @throws SearchException for a name that the table does not have
+     */
     RowJsonWriter(StoredTable table, List<String> select) {
+        for (String name : select) {
+            if (!table.has(name)) {
+                throw new SearchException("select", "no column '" + name + "'; there are " + table.names());
+            }
+        }
         this.table = table;
         this.columns = table.columns().stream()
                 .filter(column -> select.isEmpty() || select.contains(column.name()))
@@ -48,7 +57,6 @@ final class RowJsonWriter {
             parts.add(
                     switch (column.storage()) {
                         case INSTANT -> "epoch_us(" + name + ")";
-                        case DATE -> "CAST(" + name + " AS VARCHAR)";
                         default -> name;
                     });
         }
@@ -56,11 +64,6 @@ final class RowJsonWriter {
             parts.addAll(table.shapes() == ShapeStorage.POINTS ? List.of("x", "y") : List.of("g"));
         }
         return String.join(", ", parts);
-    }
-
-    /** How many columns of a result these are. */
-    int width() {
-        return 1 + columns.size() + (!place ? 0 : table.shapes() == ShapeStorage.POINTS ? 2 : 1);
     }
 
     byte[] write(ResultSet row) throws SQLException {
@@ -120,7 +123,13 @@ final class RowJsonWriter {
                     json.writeStringField(column.name(), moment(value).toString());
                 }
             }
-            case TEXT, DATE, JSON -> writeText(json, column, row.getString(at));
+            case DATE -> {
+                Object day = row.getObject(at);
+                if (day != null) {
+                    json.writeStringField(column.name(), day.toString());
+                }
+            }
+            case TEXT, JSON -> writeText(json, column, row.getString(at));
         }
     }
 
@@ -136,10 +145,16 @@ final class RowJsonWriter {
     }
 
     /** Without zeros behind the point that say nothing. */
+    static BigDecimal stripped(BigDecimal value) {
+        if (value.scale() <= 0) {
+            return value;
+        }
+        BigDecimal shortest = value.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
     static String plain(BigDecimal value) {
-        return value.scale() > 0
-                ? (value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString())
-                : value.toPlainString();
+        return stripped(value).toPlainString();
     }
 
     static Instant moment(long micros) {

@@ -1,16 +1,21 @@
 package pilotcity.portal.kernel.table.column;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBLogicalType;
 import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionBuilder;
@@ -19,7 +24,7 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
-/** The table function {@code rows_given()}: the batches of a queue, until its end. */
+/** A table function without parameters: the batches of a queue, until its end. */
 final class RowSource implements DuckDBTableFunction<Object, Object, Object> {
     private static final Object NOTHING = new Object();
 
@@ -33,11 +38,16 @@ final class RowSource implements DuckDBTableFunction<Object, Object, Object> {
         this.batches = batches;
     }
 
+    /** @param columns as the function gives them; all values have to fit */
     static void register(
-            DuckDBConnection database, List<StoredColumn> columns, ShapeStorage shapes, BlockingQueue<RowBatch> batches)
+            DuckDBConnection database,
+            String name,
+            List<StoredColumn> columns,
+            ShapeStorage shapes,
+            BlockingQueue<RowBatch> batches)
             throws SQLException {
         try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
-            function.withName("rows_given")
+            function.withName(name)
                     .withFunction(new RowSource(columns, shapes, batches))
                     .register(database);
         }
@@ -53,10 +63,12 @@ final class RowSource implements DuckDBTableFunction<Object, Object, Object> {
     }
 
     @Override
-    public Object bind(DuckDBTableFunctionBindInfo info) {
+    public Object bind(DuckDBTableFunctionBindInfo info) throws SQLException {
         info.addResultColumn("id", DuckDBColumnType.BIGINT);
         for (int i = 0; i < columns.size(); i++) {
-            info.addResultColumn("c" + i, type(columns.get(i).storage()));
+            try (DuckDBLogicalType type = type(columns.get(i))) {
+                info.addResultColumn("c" + i, type);
+            }
         }
         places(shapes)
                 .forEach(place -> info.addResultColumn(
@@ -64,12 +76,15 @@ final class RowSource implements DuckDBTableFunction<Object, Object, Object> {
         return NOTHING;
     }
 
-    private static DuckDBColumnType type(ColumnStorage storage) {
-        return switch (storage) {
-            case TEXT, JSON, INTEGER, DECIMAL, DOUBLE -> DuckDBColumnType.VARCHAR;
-            case BOOLEAN -> DuckDBColumnType.BOOLEAN;
-            case DATE -> DuckDBColumnType.DATE;
-            case INSTANT -> DuckDBColumnType.TIMESTAMP;
+    private static DuckDBLogicalType type(StoredColumn column) throws SQLException {
+        return switch (column.storage()) {
+            case TEXT, JSON -> DuckDBLogicalType.of(DuckDBColumnType.VARCHAR);
+            case INTEGER -> DuckDBLogicalType.of(DuckDBColumnType.BIGINT);
+            case DECIMAL -> DuckDBLogicalType.decimal(column.digits(), column.scale());
+            case DOUBLE -> DuckDBLogicalType.of(DuckDBColumnType.DOUBLE);
+            case BOOLEAN -> DuckDBLogicalType.of(DuckDBColumnType.BOOLEAN);
+            case DATE -> DuckDBLogicalType.of(DuckDBColumnType.DATE);
+            case INSTANT -> DuckDBLogicalType.of(DuckDBColumnType.TIMESTAMP);
         };
     }
 
@@ -89,11 +104,12 @@ final class RowSource implements DuckDBTableFunction<Object, Object, Object> {
             return 0;
         }
         int rows = batch.size();
+        DuckDBWritableVector ids = out.vector(0);
         for (int row = 0; row < rows; row++) {
-            out.vector(0).setLong(row, batch.ids[row]);
+            ids.setLong(row, batch.ids[row]);
         }
         for (int i = 0; i < columns.size(); i++) {
-            write(batch.values[i], rows, out.vector(1 + i));
+            write(columns.get(i), batch.values[i], rows, out.vector(1 + i));
         }
         writePlaces(batch, rows, out, 1 + columns.size());
         return rows;
@@ -112,20 +128,52 @@ final class RowSource implements DuckDBTableFunction<Object, Object, Object> {
             }
         }
         if (batch.shapes.length > 0) {
-            write(batch.shapes, rows, out.vector(from + batch.places.length));
+            out.vector(from + batch.places.length).setStrings(0, Arrays.copyOf(batch.shapes, rows));
         }
     }
 
-    private static void write(@Nullable Object[] values, int rows, DuckDBWritableVector to) {
+    private static void write(StoredColumn column, @Nullable Object[] values, int rows, DuckDBWritableVector to) {
+        if (values instanceof String[] texts) {
+            to.setStrings(0, Arrays.copyOf(texts, rows));
+            return;
+        }
         for (int row = 0; row < rows; row++) {
-            switch (values[row]) {
-                case null -> to.setNull(row);
-                case String text -> to.setString(row, text);
-                case Boolean truth -> to.setBoolean(row, truth);
-                case LocalDate day -> to.setDate(row, day);
-                case Instant time -> to.setTimestamp(row, LocalDateTime.ofInstant(time, ZoneOffset.UTC));
-                default -> throw new IllegalArgumentException("no value of a table: " + values[row].getClass());
+            Object value = values[row];
+            if (value == null) {
+                to.setNull(row);
+            } else {
+                write(column, value, to, row);
             }
+        }
+    }
+
+    private static void write(StoredColumn column, Object value, DuckDBWritableVector to, int row) {
+        switch (value) {
+            case Boolean truth -> to.setBoolean(row, truth);
+            case LocalDate day -> to.setDate(row, day);
+            case Instant time ->
+                to.setTimestamp(row, LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
+            case Long number -> writeNumber(column, number, to, row);
+            case BigDecimal number -> writeNumber(column, number, to, row);
+            case BigInteger number -> writeNumber(column, new BigDecimal(number), to, row);
+            default -> throw new IllegalArgumentException("no value of a table: " + value.getClass());
+        }
+    }
+
+    private static void writeNumber(StoredColumn column, long number, DuckDBWritableVector to, int row) {
+        if (column.storage() == ColumnStorage.INTEGER) {
+            to.setLong(row, number);
+        } else {
+            writeNumber(column, BigDecimal.valueOf(number), to, row);
+        }
+    }
+
+    private static void writeNumber(StoredColumn column, BigDecimal number, DuckDBWritableVector to, int row) {
+        switch (column.storage()) {
+            case INTEGER -> to.setLong(row, number.longValueExact());
+            case DOUBLE -> to.setDouble(row, number.doubleValue());
+            case DECIMAL -> to.setBigDecimal(row, number);
+            default -> to.setString(row, number.toString());
         }
     }
 }

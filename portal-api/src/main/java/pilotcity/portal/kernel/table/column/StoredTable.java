@@ -3,6 +3,7 @@ package pilotcity.portal.kernel.table.column;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
@@ -38,6 +39,16 @@ public record StoredTable(
 
     public Optional<StoredColumn> findColumn(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** Whether rows have something by that name: a column, the number, or the place. */
+    boolean has(String name) {
+        return findColumn(name).isPresent() || name.equals(id()) || (hasShapes() && name.equals(geometry));
+    }
+
+    /** The names of the columns, for messages. */
+    String names() {
+        return columns.stream().map(StoredColumn::name).collect(Collectors.joining(", ", "", ", " + id()));
     }
 
     /** What a column is called in the file: by its position, whatever its name is. */

@@ -9,35 +9,38 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import pilotcity.portal.kernel.files.FolderTree;
 
 /**
- * Writes the rows of a table into a Parquet file. Numbers are taken as they are and get their type when all are known:
- * the narrowest that holds each of them exactly. For one thread.
+ * Writes the rows of a table into a Parquet file. Its numbers get the narrowest type that holds each of them exactly:
+ * that of those seen so far, and where a later one does not fit, the rows go on in a further segment. Where there is
+ * more than one in the end, they are joined. For one thread.
  */
 public final class TableFileWriter implements AutoCloseable {
-    private static final int WAITING_BATCHES = 2;
-    private static final String FIRST = "rows.parquet";
+    /** From here on the type of a column that still grows is the widest. */
+    private static final int MOST_SEGMENTS = 8;
 
     private final List<StoredColumn> columns;
     private final ShapeStorage shapes;
     private final Path scratch;
     private final DuckDBConnection database;
     private final List<NumberRange> ranges;
-    private final ArrayBlockingQueue<RowBatch> batches = new ArrayBlockingQueue<>(WAITING_BATCHES);
-    private final CompletableFuture<Void> copying;
+    private final List<TableSegment> segments = new ArrayList<>();
     private RowBatch batch;
     private long rows;
+    private boolean finished;
 
-    /** Settings of the engine that writes. */
+    /**
+     * Settings of the engine that writes.
+     *
+     * @param memory such as {@code 256MB}
+     * @param threads for the joining of segments
+     */
     public record Resources(String memory, int threads) {}
 
     /**
@@ -47,68 +50,94 @@ public final class TableFileWriter implements AutoCloseable {
     public TableFileWriter(List<StoredColumn> columns, ShapeStorage shapes, Path scratch, Resources resources) {
         this.columns = List.copyOf(columns);
         this.shapes = shapes;
-        this.scratch = scratch;
+        this.scratch = scratch.toAbsolutePath().normalize();
         this.ranges = columns.stream().map(_ -> new NumberRange()).toList();
         this.batch = new RowBatch(columns, shapes);
         try {
-            this.database = Databases.open(scratch, scratch, resources.memory(), resources.threads());
-            RowSource.register(database, columns, shapes, batches);
+            this.database = Databases.openForWriting(this.scratch, resources.memory(), resources.threads());
         } catch (SQLException e) {
             throw new ColumnEngineException("a table cannot be written", e);
         }
-        this.copying = CompletableFuture.runAsync(
-                this::copy,
-                work -> Thread.ofPlatform().name("table-writer").daemon().start(work));
-    }
-
-    private void copy() {
-        try (Statement statement = database.createStatement()) {
-            statement.execute("COPY (SELECT * FROM rows_given()) TO " + Databases.text(first())
-                    + " (FORMAT parquet, COMPRESSION snappy)");
-        } catch (SQLException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private String first() {
-        return scratch.resolve(FIRST).toString();
     }
 
     /**
      * Takes the next row; waits while the writing is behind.
      *
-     * @param values a value for each column: null, String, Long, BigInteger, BigDecimal, Boolean, LocalDate or Instant
+     * @param values a value for each column: null, String, Long, BigInteger, BigDecimal, Boolean, LocalDate or Instant,
+     *     which is cut to the microsecond; of those that {@link ValueBounds} finds no fault with
      * @param shape where it is, WGS84, or null
+     * @throws IllegalArgumentException for a value that cannot be stored
      */
     public void row(@Nullable Object[] values, @Nullable Geometry shape) {
+        requireOpen();
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException(values.length + " values for " + columns.size() + " columns");
+        }
         for (int i = 0; i < values.length; i++) {
-            switch (values[i]) {
-                case BigDecimal number -> ranges.get(i).add(number);
-                case Long number -> ranges.get(i).add(number);
-                case BigInteger number -> ranges.get(i).add(new BigDecimal(number));
-                case null, default -> {}
-            }
+            measure(i, values[i]);
         }
         batch.add(++rows, values, shape);
         if (batch.isFull()) {
-            hand(batch);
-            batch = new RowBatch(columns, shapes);
+            hand();
         }
     }
 
-    private void hand(RowBatch full) {
+    private void requireOpen() {
+        if (finished) {
+            throw new IllegalStateException("the table is finished");
+        }
+    }
+
+    private void measure(int at, @Nullable Object value) {
+        ValueBounds.findFault(value).ifPresent(fault -> {
+            throw new IllegalArgumentException(columns.get(at).name() + ": " + fault);
+        });
+        switch (value) {
+            case BigDecimal number -> ranges.get(at).add(number);
+            case Long number -> ranges.get(at).add(number);
+            case BigInteger number -> ranges.get(at).add(number);
+            case null, default -> {}
+        }
+    }
+
+    private void hand() {
+        segment().add(batch);
+        batch = new RowBatch(columns, shapes);
+    }
+
+    /** One whose types hold everything so far. */
+    private TableSegment segment() {
+        List<StoredColumn> needed = stored();
+        if (segments.isEmpty()) {
+            return begin(needed);
+        }
+        TableSegment last = segments.getLast();
+        if (segments.size() <= MOST_SEGMENTS && !last.columns().equals(needed)) {
+            last.end();
+            return begin(segments.size() < MOST_SEGMENTS ? needed : texts());
+        }
+        return last;
+    }
+
+    private List<StoredColumn> stored() {
+        return IntStream.range(0, columns.size())
+                .mapToObj(at -> ranges.get(at).stored(columns.get(at)))
+                .toList();
+    }
+
+    private List<StoredColumn> texts() {
+        return columns.stream()
+                .map(column -> column.storage().isNumber() ? column.stored(ColumnStorage.TEXT, 0, 0) : column)
+                .toList();
+    }
+
+    private TableSegment begin(List<StoredColumn> types) {
         try {
-            while (!batches.offer(full, 100, TimeUnit.MILLISECONDS)) {
-                if (copying.isDone()) {
-                    copying.join();
-                    throw new ColumnEngineException("the writing of a table ended early", null);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ColumnEngineException("the writing of a table was interrupted", e);
-        } catch (CompletionException e) {
-            throw new ColumnEngineException("a table cannot be written", e.getCause());
+            TableSegment segment = new TableSegment(database, segments.size(), types, shapes, scratch);
+            segments.add(segment);
+            return segment;
+        } catch (SQLException e) {
+            throw new ColumnEngineException("a table cannot be written", e);
         }
     }
 
@@ -119,47 +148,64 @@ public final class TableFileWriter implements AutoCloseable {
      * @return the columns as they are stored
      */
     public List<StoredColumn> finish(Path file) {
-        if (!batch.isEmpty()) {
-            hand(batch);
+        requireOpen();
+        finished = true;
+        if (!batch.isEmpty() || segments.isEmpty()) {
+            TableSegment last = segment();
+            if (!batch.isEmpty()) {
+                last.add(batch);
+            }
         }
-        hand(RowBatch.END);
-        try (Statement statement = database.createStatement()) {
-            copying.join();
-            List<StoredColumn> stored = IntStream.range(0, columns.size())
-                    .mapToObj(at -> ranges.get(at).stored(columns.get(at)))
-                    .toList();
-            statement.execute("COPY (SELECT " + typed(stored) + " FROM read_parquet(" + Databases.text(first())
-                    + ")) TO " + Databases.text(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        segments.getLast().end();
+        List<StoredColumn> stored = stored();
+        try {
+            if (segments.size() == 1) {
+                Files.move(segments.getFirst().file(), file);
+            } else {
+                join(stored, file);
+            }
             return stored;
-        } catch (SQLException | CompletionException e) {
+        } catch (SQLException | IOException e) {
             throw new ColumnEngineException("a table cannot be written", e);
         }
+    }
+
+    private void join(List<StoredColumn> stored, Path file) throws SQLException {
+        String all = segments.stream()
+                .map(segment -> "SELECT " + typed(segment.columns(), stored) + " FROM read_parquet("
+                        + Databases.text(segment.file().toString()) + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+        try (Statement statement = database.createStatement()) {
+            statement.execute("COPY (SELECT * FROM (" + all + ") ORDER BY id) TO "
+                    + Databases.text(file.toAbsolutePath().normalize().toString()) + TableSegment.options(stored));
+        }
+    }
+
+    private String typed(List<StoredColumn> written, List<StoredColumn> stored) {
+        List<String> parts = new ArrayList<>(List.of("id"));
+        for (int i = 0; i < stored.size(); i++) {
+            String type = stored.get(i).sqlType();
+            if (written.get(i).sqlType().equals(type)) {
+                parts.add("c" + i);
+            } else {
+                // by way of the text, because that of a decimal to a binary number is rounded twice otherwise
+                parts.add("CAST(CAST(c" + i + " AS VARCHAR) AS " + type + ") AS c" + i);
+            }
+        }
+        parts.addAll(RowSource.places(shapes));
+        return String.join(", ", parts);
     }
 
     public long rows() {
         return rows;
     }
 
-    private String typed(List<StoredColumn> stored) {
-        List<String> parts = new ArrayList<>(List.of("id"));
-        for (int i = 0; i < stored.size(); i++) {
-            StoredColumn column = stored.get(i);
-            parts.add(column.storage().isNumber() ? "CAST(c" + i + " AS " + column.sqlType() + ") AS c" + i : "c" + i);
-        }
-        parts.addAll(RowSource.places(shapes));
-        return parts.stream().collect(Collectors.joining(", "));
-    }
-
     @Override
     public void close() {
-        if (!copying.isDone()) {
-            batches.clear();
-            batches.offer(RowBatch.BROKEN);
-            copying.exceptionally(_ -> null).join();
-        }
+        segments.forEach(TableSegment::abandon);
         try {
             database.close();
-            Files.deleteIfExists(scratch.resolve(FIRST));
+            FolderTree.delete(scratch);
         } catch (SQLException | IOException e) {
             throw new ColumnEngineException("a table's scratch files cannot be given back", e);
         }

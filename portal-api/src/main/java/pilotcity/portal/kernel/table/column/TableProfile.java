@@ -13,8 +13,8 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
      * @param distinct how many different values there are
      * @param exact whether {@code distinct} was counted; otherwise it was estimated (HyperLogLog), within some percent
      * @param mean of numbers, or null
-     * @param quartiles the values below which a quarter, a half and three quarters of the numbers lie, estimated
-     *     (t-digest); empty where there are no numbers
+     * @param quartiles the values below which a quarter, a half and three quarters of the numbers lie: where {@code exact},
+     *     by type 7 of Hyndman and Fan (1996), otherwise estimated (t-digest); empty where there are no numbers
      * @param histogram numbers, days and moments counted in bins of equal width
      * @param frequent the most frequent values, where they repeat
      */

@@ -2,46 +2,49 @@ package pilotcity.portal.kernel.table.column;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.FacetCount;
-import pilotcity.index.search.FacetRequest;
 
-/** Reads the profile of a table: one pass for all columns, then one for each that has a distribution to show. */
+/**
+ * Reads the profile of a table: one pass for all columns, then one for each that has few values, which are counted, or a
+ * distribution to show.
+ */
 final class TableProfiler {
-    private static final int BINS = 20;
     private static final int FREQUENT = 10;
+    private static final int MEASURES = 5;
 
     /** Up to here counting takes no longer than estimating. */
     private static final long FEW = 10_000;
 
     private final StoredTable table;
     private final QuerySession session;
-    private final Conditioned all;
 
     TableProfiler(StoredTable table, QuerySession session) {
         this.table = table;
         this.session = session;
-        this.all = session.where(null, null);
     }
 
-    /** The numbers of one column that the first pass brings; bounds as numbers that can be divided into bins. */
+    /** What the first pass brings of one column. */
     private record Measured(
+            StoredColumn column,
             long present,
             long distinct,
             @Nullable String minimum,
             @Nullable String maximum,
             @Nullable BigDecimal low,
             @Nullable BigDecimal high,
-            @Nullable Double mean,
-            List<Double> quartiles) {}
+            @Nullable Double mean) {
+        boolean hasFew() {
+            return distinct <= FEW;
+        }
+    }
 
     TableProfile read() throws SQLException, IOException {
         List<StoredColumn> columns = table.columns();
@@ -52,65 +55,70 @@ final class TableProfiler {
         session.each(sql + session.from(), List.of(), row -> {
             rows[0] = row.getLong(1);
             for (int i = 0; i < columns.size(); i++) {
-                measured.add(measured(columns.get(i), row, 2 + 6 * i));
+                measured.add(measured(columns.get(i), row, 2 + MEASURES * i));
             }
         });
+        List<List<Double>> quartiles = quartiles(measured);
         List<TableProfile.ColumnProfile> profiles = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            profiles.add(profile(columns.get(i), measured.get(i), rows[0]));
+            profiles.add(profile(measured.get(i), rows[0], quartiles.get(i)));
         }
         return new TableProfile(rows[0], profiles);
     }
 
     private String measures(StoredColumn column) {
         String name = table.physical(column.name());
-        boolean number = column.storage().isNumber();
         boolean ordered = column.storage().isOrdered();
-        String real = "CAST(" + name + " AS DOUBLE)";
+        String line = ColumnLine.sql(column, name);
         return Stream.of(
                         "count(" + name + ")",
                         "approx_count_distinct(" + name + ")",
-                        ordered ? "min(" + line(column, name) + ")" : "NULL",
-                        ordered ? "max(" + line(column, name) + ")" : "NULL",
-                        number ? "avg(" + name + ")" : "NULL",
-                        number ? "approx_quantile(" + real + ", [0.25, 0.5, 0.75])" : "NULL")
+                        ordered ? "min(" + line + ")" : "NULL",
+                        ordered ? "max(" + line + ")" : "NULL",
+                        column.storage().isNumber() ? "avg(CAST(" + name + " AS DOUBLE))" : "NULL")
                 .map(", "::concat)
                 .reduce("", String::concat);
     }
 
-    /** A number on which values lie in their order; text stays as it is. */
-    private static String line(StoredColumn column, String name) {
-        return switch (column.storage()) {
-            case DATE -> "(" + name + " - DATE '1970-01-01')";
-            case INSTANT -> "epoch_us(" + name + ")";
-            default -> name;
-        };
-    }
-
     private static Measured measured(StoredColumn column, ResultSet row, int at) throws SQLException {
-        boolean lined = isLined(column);
-        BigDecimal low = lined ? row.getBigDecimal(at + 2) : null;
-        BigDecimal high = lined ? row.getBigDecimal(at + 3) : null;
+        BigDecimal low = ColumnLine.find(column, row, at + 2).orElse(null);
+        BigDecimal high = ColumnLine.find(column, row, at + 3).orElse(null);
         double mean = row.getDouble(at + 4);
-        Double known = row.wasNull() ? null : Double.valueOf(mean);
         return new Measured(
+                column,
                 row.getLong(at),
                 row.getLong(at + 1),
-                lined ? shown(column, low) : row.getString(at + 2),
-                lined ? shown(column, high) : row.getString(at + 3),
+                low == null ? row.getString(at + 2) : ColumnLine.text(column, low),
+                high == null ? row.getString(at + 3) : ColumnLine.text(column, high),
                 low,
                 high,
-                known,
-                quartiles(row.getArray(at + 5)));
+                row.wasNull() || !Double.isFinite(mean) ? null : Double.valueOf(mean));
     }
 
-    private static boolean isLined(StoredColumn column) {
-        return column.storage().isNumber()
-                || column.storage() == ColumnStorage.DATE
-                || column.storage() == ColumnStorage.INSTANT;
+    /** Those of columns with many numbers, which are estimated all at once. */
+    private List<List<Double>> quartiles(List<Measured> measured) throws SQLException, IOException {
+        List<List<Double>> quartiles = new ArrayList<>();
+        measured.forEach(_ -> quartiles.add(List.of()));
+        int[] many = IntStream.range(0, measured.size())
+                .filter(at -> !measured.get(at).hasFew()
+                        && measured.get(at).column().storage().isNumber())
+                .toArray();
+        if (many.length == 0) {
+            return quartiles;
+        }
+        List<String> parts = IntStream.of(many)
+                .mapToObj(at -> "approx_quantile(CAST("
+                        + table.physical(measured.get(at).column().name()) + " AS DOUBLE), [0.25, 0.5, 0.75])")
+                .toList();
+        session.each("SELECT " + String.join(", ", parts) + session.from(), List.of(), row -> {
+            for (int i = 0; i < many.length; i++) {
+                quartiles.set(many[i], doubles(row.getArray(i + 1)));
+            }
+        });
+        return quartiles;
     }
 
-    private static List<Double> quartiles(@Nullable Array given) throws SQLException {
+    private static List<Double> doubles(@Nullable Array given) throws SQLException {
         return given == null
                 ? List.of()
                 : Stream.of((Object[]) given.getArray())
@@ -118,72 +126,35 @@ final class TableProfiler {
                         .toList();
     }
 
-    private static @Nullable String shown(StoredColumn column, @Nullable BigDecimal place) {
-        if (place == null) {
-            return null;
-        }
-        return switch (column.storage()) {
-            case DATE -> LocalDate.ofEpochDay(place.longValue()).toString();
-            case INSTANT -> RowJsonWriter.moment(place.longValue()).toString();
-            default -> RowJsonWriter.plain(place);
-        };
-    }
-
-    private TableProfile.ColumnProfile profile(StoredColumn column, Measured measured, long rows)
+    private TableProfile.ColumnProfile profile(Measured measured, long rows, List<Double> estimated)
             throws SQLException, IOException {
-        boolean few = measured.distinct() <= FEW;
+        StoredColumn column = measured.column();
+        BigDecimal low = measured.low();
+        BigDecimal high = measured.high();
+        ColumnHistogram bins = low == null || high == null ? null : new ColumnHistogram(column, low, high);
+        ValueCounts values =
+                measured.hasFew() ? ValueCounts.read(session, column, table.physical(column.name())) : null;
         return new TableProfile.ColumnProfile(
                 column.name(),
                 rows - measured.present(),
-                few ? distinct(column) : Math.min(measured.distinct(), measured.present()),
-                few,
+                values == null ? Math.min(measured.distinct(), measured.present()) : values.distinct(),
+                values != null,
                 measured.minimum(),
                 measured.maximum(),
                 measured.mean(),
-                measured.quartiles(),
-                histogram(column, measured),
-                few && column.storage() != ColumnStorage.JSON ? frequent(column) : List.of());
+                values == null || !column.storage().isNumber() ? estimated : values.quartiles(),
+                bins == null ? List.of() : values == null ? counted(bins, column) : bins.of(values),
+                values == null || column.storage() == ColumnStorage.JSON ? List.of() : frequent(values));
     }
 
-    private long distinct(StoredColumn column) throws SQLException, IOException {
-        long[] count = {0};
-        String sql = "SELECT count(DISTINCT " + table.physical(column.name()) + ")" + session.from();
-        session.each(sql, List.of(), row -> count[0] = row.getLong(1));
-        return count[0];
+    private List<TableProfile.Bin> counted(ColumnHistogram bins, StoredColumn column) throws SQLException, IOException {
+        return bins.read(session, table.physical(column.name()));
     }
 
-    private List<FacetCount> frequent(StoredColumn column) throws SQLException, IOException {
-        return session.facets(List.of(new FacetRequest(column.name(), FREQUENT)), all)
-                .getOrDefault(column.name(), List.of());
-    }
-
-    private List<TableProfile.Bin> histogram(StoredColumn column, Measured measured) throws SQLException, IOException {
-        BigDecimal low = measured.low();
-        BigDecimal high = measured.high();
-        if (low == null || high == null || low.compareTo(high) == 0) {
-            return List.of();
-        }
-        double width = high.subtract(low).doubleValue() / BINS;
-        long[] counts = new long[BINS];
-        String name = table.physical(column.name());
-        String bin = "CAST(least(" + (BINS - 1) + ", greatest(0, floor((CAST(" + line(column, name)
-                + " AS DOUBLE) - CAST('" + low.doubleValue() + "' AS DOUBLE)) / CAST('" + width
-                + "' AS DOUBLE)))) AS INTEGER)";
-        session.each(
-                "SELECT " + bin + ", count(*)" + session.from() + " WHERE " + name + " IS NOT NULL GROUP BY 1",
-                List.of(),
-                row -> counts[row.getInt(1)] = row.getLong(2));
-        List<TableProfile.Bin> bins = new ArrayList<>();
-        for (int i = 0; i < BINS; i++) {
-            bins.add(new TableProfile.Bin(edge(column, low, high, i), edge(column, low, high, i + 1), counts[i]));
-        }
-        return bins;
-    }
-
-    private static String edge(StoredColumn column, BigDecimal low, BigDecimal high, int at) {
-        BigDecimal place = at == BINS
-                ? high
-                : low.add(high.subtract(low).multiply(BigDecimal.valueOf(at)).divide(BigDecimal.valueOf(BINS)));
-        return String.valueOf(shown(column, at == BINS ? place : place.round(MathContext.DECIMAL64)));
+    private static List<FacetCount> frequent(ValueCounts values) {
+        return values.counts().stream()
+                .limit(FREQUENT)
+                .map(each -> new FacetCount(each.text(), each.count()))
+                .toList();
     }
 }

@@ -3,7 +3,11 @@ package pilotcity.portal.kernel.table.column;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Optional;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.filter.Filter.Operator;
@@ -11,15 +15,13 @@ import pilotcity.index.filter.evaluate.DayBounds;
 
 /** Comparisons of days and moments; beside a moment, a day is all of it where the portal is. */
 final class TimeSql {
-    /** Years that DuckDB's types hold, and more than anybody means. */
-    private static final int FIRST_YEAR = -4000;
-
-    private static final int LAST_YEAR = 200_000;
+    private static final long MICROS = 1_000_000;
+    private static final int NANOS = 1000;
 
     private TimeSql() {}
 
     static Optional<String> find(String name, StoredColumn column, Operator operator, LocalDate day, ZoneId zone) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+        if (!ValueBounds.isHeld(day)) {
             return Optional.of(FilterSql.beyond(name, operator, day.getYear() > 0));
         }
         return switch (column.storage()) {
@@ -31,7 +33,7 @@ final class TimeSql {
 
     static Optional<String> find(String name, StoredColumn column, Operator operator, Instant time, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(time, zone);
-        if (column.storage() != ColumnStorage.INSTANT || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+        if (column.storage() != ColumnStorage.INSTANT || !ValueBounds.isHeld(day)) {
             return find(name, column, operator, day, zone);
         }
         Instant floor = time.truncatedTo(ChronoUnit.MICROS);
@@ -60,6 +62,36 @@ final class TimeSql {
     }
 
     static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), MICROS), time.getNano() / NANOS);
+    }
+
+    /**
+     * What clocks in {@code zone} show at the moments of a column. Where the zone has no rules for the years to come, the
+     * changes that there were are told one by one, which takes a tenth of the time that the engine's own calendar does.
+     */
+    static String local(String name, ZoneId zone) {
+        ZoneRules rules = zone.getRules();
+        if (!rules.getTransitionRules().isEmpty()) {
+            return "timezone(" + Databases.text(zone.getId()) + ", timezone('UTC', " + name + "))";
+        }
+        List<ZoneOffsetTransition> transitions = rules.getTransitions();
+        if (transitions.isEmpty()) {
+            return shifted(name, rules.getOffset(Instant.EPOCH));
+        }
+        StringBuilder sql = new StringBuilder("(CASE");
+        for (ZoneOffsetTransition transition : transitions.reversed()) {
+            sql.append(" WHEN ")
+                    .append(FilterSql.compared(name, Operator.GREATER_OR_EQUAL, moment(transition.getInstant())))
+                    .append(" THEN ")
+                    .append(shifted(name, transition.getOffsetAfter()));
+        }
+        return sql.append(" ELSE ")
+                .append(shifted(name, transitions.getFirst().getOffsetBefore()))
+                .append(" END)")
+                .toString();
+    }
+
+    private static String shifted(String name, ZoneOffset offset) {
+        return "(" + name + " + INTERVAL (" + offset.getTotalSeconds() + ") SECOND)";
     }
 }

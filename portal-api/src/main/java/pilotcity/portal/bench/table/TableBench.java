@@ -1,0 +1,200 @@
+package pilotcity.portal.bench.table;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.filter.Filter;
+import pilotcity.index.filter.check.FilterCheck;
+import pilotcity.index.filter.cql2text.Cql2Text;
+import pilotcity.index.search.SortStep;
+import pilotcity.portal.bench.harness.Measurement;
+import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.kernel.table.column.ColumnEngine;
+import pilotcity.portal.kernel.table.column.GroupQuery;
+import pilotcity.portal.kernel.table.column.GroupQuery.Function;
+import pilotcity.portal.kernel.table.column.GroupQuery.Grouping;
+import pilotcity.portal.kernel.table.column.GroupQuery.Measure;
+import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.column.ShapeStorage;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.TableFileWriter;
+import pilotcity.portal.kernel.table.column.TableKind;
+import pilotcity.portal.kernel.table.column.TableQuery;
+
+/** Writes tables of generated rows and measures questions to them. */
+public final class TableBench {
+    private static final int LARGE = 10_000_000;
+    private static final int ASKERS = 8;
+    private static final int QUEUE = 100;
+    private static final int TIMES = 5;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String MEMORY = "512MB";
+    private static final double NANOS = 1e9;
+    private static final List<Measure> SUMS =
+            List.of(new Measure(Function.COUNT, null, 0), new Measure(Function.SUM, "cost", 0));
+
+    private final Path folder;
+    private final int rows;
+    private final boolean large;
+    private final Duration length;
+    private final long seed;
+    private final Consumer<String> print;
+    private final JsonObject figures = new JsonObject();
+
+    /**
+     * @param folder an empty one, for the files
+     * @param rows of the table of twenty columns
+     * @param large whether to write one of ten million rows as well
+     * @param length of each measurement that has one
+     */
+    public TableBench(Path folder, int rows, boolean large, Duration length, long seed, Consumer<String> print) {
+        this.folder = folder;
+        this.rows = rows;
+        this.large = large;
+        this.length = length;
+        this.seed = seed;
+        this.print = print;
+    }
+
+    /** The figures, with the machine they were measured on. */
+    public JsonObject run() throws IOException {
+        Files.createDirectories(folder);
+        Vertx vertx = Vertx.vertx();
+        int threads = TableReadPool.threads();
+        try (ColumnEngine engine = new ColumnEngine(
+                        folder,
+                        folder,
+                        name -> folder.resolve(name + ".parquet"),
+                        ZONE,
+                        new ColumnEngine.Limits(MEMORY, threads));
+                TableReadPool pool = new TableReadPool(vertx, engine, threads, QUEUE, LONGEST)) {
+            GeneratedRows generated = new GeneratedRows(seed);
+            StoredTable table = write("rows", rows, GeneratedRows.columns(), generated::row);
+            profile(pool, table);
+            ask(pool, table);
+            if (large) {
+                sums(pool, write("large", LARGE, GeneratedRows.few(), number -> generated.fewOfRow()));
+            }
+        } finally {
+            Await.get(vertx.close());
+        }
+        return new JsonObject()
+                .put("at", Instant.now().toString())
+                .put("rows", rows)
+                .put("processors", Runtime.getRuntime().availableProcessors())
+                .put("heapMegabytes", Runtime.getRuntime().maxMemory() >> 20)
+                .put("java", System.getProperty("java.version"))
+                .put("figures", figures);
+    }
+
+    private StoredTable write(String name, int count, List<StoredColumn> columns, IntFunction<@Nullable Object[]> row)
+            throws IOException {
+        print.accept("writing " + count + " rows of " + columns.size() + " columns");
+        Path scratch = Files.createTempDirectory(folder, "scratch");
+        long start = System.nanoTime();
+        try (TableFileWriter writer = new TableFileWriter(
+                columns, ShapeStorage.NONE, scratch, new TableFileWriter.Resources(MEMORY, TableReadPool.threads()))) {
+            for (int i = 0; i < count; i++) {
+                writer.row(row.apply(i), null);
+            }
+            Path written = scratch.resolve(name);
+            List<StoredColumn> stored = writer.finish(written);
+            Path file = Files.move(written, folder.resolve(name + ".parquet"));
+            note(name + "WrittenSeconds", seconds(start));
+            note(name + "FileMegabytes", Files.size(file) >> 20);
+            return new StoredTable(name, count, stored, ShapeStorage.NONE, "geometry", null);
+        }
+    }
+
+    private void note(String figure, Number value) {
+        figures.put(figure, value);
+        print.accept("  " + figure + " " + value);
+    }
+
+    private static double seconds(long start) {
+        return Math.round((System.nanoTime() - start) / NANOS * 1000) / 1000.0;
+    }
+
+    private void profile(TableReadPool pool, StoredTable table) {
+        print.accept("profiling all columns");
+        note("profileSeconds", median(() -> Await.get(pool.read((engine, control) -> engine.profile(table, control)))));
+    }
+
+    private void sums(TableReadPool pool, StoredTable table) {
+        print.accept("summing by groups");
+        GroupQuery query = grouped("district", null);
+        note(
+                "largeSumSeconds",
+                median(() -> Await.get(pool.read((engine, control) -> engine.group(table, query, control)))));
+    }
+
+    private static double median(Runnable work) {
+        double[] taken = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            long start = System.nanoTime();
+            work.run();
+            taken[i] = seconds(start);
+        }
+        Arrays.sort(taken);
+        return taken[TIMES / 2];
+    }
+
+    private static GroupQuery grouped(String column, @Nullable Filter filter) {
+        return new GroupQuery(List.of(new Grouping(column, null)), SUMS, null, filter, List.of(), 100, 0);
+    }
+
+    private void ask(TableReadPool pool, StoredTable table) {
+        measure(pool, "filterGroup", number -> {
+            GroupQuery query = grouped(number % 2 == 0 ? "district" : "status", filter(table, number));
+            return (engine, control) -> engine.group(table, query, control).total();
+        });
+        measure(pool, "filterPage", number -> {
+            TableQuery query = TableQuery.ALL
+                    .withFilter(filter(table, number))
+                    .withSort(List.of(new SortStep("cost", true)))
+                    .withTotal(false);
+            return (engine, control) ->
+                    (long) engine.search(table, query, control).rows().size();
+        });
+    }
+
+    /** Another for each number, so that no answer helps the next. */
+    private static Filter filter(StoredTable table, int number) {
+        return FilterCheck.check(
+                Cql2Text.parse("cost > " + (number * 7919 % 90_000) + " AND days < " + (number * 31 % 300 + 30)
+                        + " AND reported >= DATE('2021-0" + (number % 9 + 1) + "-01')"),
+                TableKind.kinds("rows", table, ZONE),
+                Set.of("rows"));
+    }
+
+    /** A question to the engine. */
+    @FunctionalInterface
+    private interface Question {
+        long ask(ColumnEngine engine, QueryControl control);
+    }
+
+    private void measure(TableReadPool pool, String name, IntFunction<Question> questions) {
+        print.accept("asking " + name + ", " + ASKERS + " at once");
+        TableAskers askers = new TableAskers(ASKERS, number -> Await.get(pool.read(questions.apply(number)::ask)));
+        askers.run(WARM_UP);
+        Measurement measured = askers.run(length);
+        note(name + "PerSecond", Math.round(measured.perSecond() * 10) / 10.0);
+        note(name + "MillisP50", measured.percentile(0.5));
+        note(name + "MillisP99", measured.percentile(0.99));
+    }
+}
