@@ -47,6 +47,7 @@ public final class ColumnDecision {
             boolean decided = TimeDecision.decide(draft, fitting, false)
                     || first(way -> OBJECTS.contains(way.type()))
                     || NumberDecision.decide(draft, fitting)
+                    || first(way -> way.type().equals("geopoint"))
                     || TimeDecision.decide(draft, nearly(60), true)
                     || NumberDecision.decideNearly(draft, nearly(95));
             if (!decided) {
@@ -63,7 +64,7 @@ public final class ColumnDecision {
 
     private boolean isPlainFormat() {
         return first(way -> way.field().has(CandidateWays.WKT) || TEXT_FORMATS.contains(way.format()))
-                || first(way -> way.type().equals("geojson") || way.type().equals("geopoint"));
+                || first(way -> way.type().equals("geojson"));
     }
 
     private boolean first(Predicate<Candidate.Way> wanted) {
@@ -115,7 +116,8 @@ public final class ColumnDecision {
 
     private void codes() {
         DistinctValues distinct = profile.distinct;
-        if (profile.values < 2 || !distinct.isComplete()) {
+        boolean flag = draft.field().path("type").asText().equals("boolean");
+        if (profile.values < 2 || flag || !distinct.isComplete()) {
             return;
         }
         if (distinct.size() == 1) {

@@ -33,6 +33,9 @@ public final class ColumnProfile {
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Candidate> tried;
 
+    /** Whether numbers with something around them are still tried. */
+    private boolean affixed = true;
+
     public @Nullable KeySet keys = new KeySet();
 
     long cells;
@@ -88,12 +91,15 @@ public final class ColumnProfile {
         boolean decimal = point >= 0 && !whole;
         if (point >= 0) {
             number(text, signed ? 1 : 0, point);
-        } else {
+        } else if (affixed) {
             affix(text);
         }
+        affixed = false;
         for (int at = tried.size() - 1; at >= 0; at--) {
             if (!tried.get(at).take(row, text, whole, decimal)) {
                 tried.remove(at);
+            } else {
+                affixed |= tried.get(at).way().field().has("bareNumber");
             }
         }
     }
