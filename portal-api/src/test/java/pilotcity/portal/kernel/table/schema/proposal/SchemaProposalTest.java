@@ -58,6 +58,8 @@ class SchemaProposalTest {
             n         | 0 0.5 -0.25                   | {type:number}                                         | -
             n         | 4400123412341234              | {type:string}                                         | long-numbers
             n         | 110101199003078515 2          | {type:string}                                         | long-numbers
+            证号码    | 1.10105E+17 4.40106E+17       | {type:string}                                         | scientific?
+            登记日期  | 45412 45413                   | {type:integer}                                        | spreadsheet-days?
             day       | 2024-05-01 2024-02-29         | {type:date}                                           | -
             day       | 2024/5/1 2024/12/31           | {type:date,format:%Y/%m/%d}                           | -
             day       | 2024年5月1日 2024年12月31日    | {type:date,format:%Y年%m月%d日}                        | -

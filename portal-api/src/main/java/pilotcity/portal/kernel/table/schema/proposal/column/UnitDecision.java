@@ -42,15 +42,15 @@ final class UnitDecision {
         ObjectNode field = draft.choose(best);
         NumberDecision.affixes(field, affixes);
         field.put("unit", shown);
-        boolean mixed = marked < draft.profile.values;
+        boolean mixed = marked < draft.profile().values();
         String zh = "数值带有“" + shown + "”：建议作为数值，单位记为 " + shown;
         String en = "the numbers have '" + shown + "': proposed as numbers with that as their unit";
         draft.note(
                 mixed
                         ? ProposalNote.asked(
                                 Code.UNIT,
-                                zh + "；" + (draft.profile.values - marked) + " 个值没有单位，单位相同吗？",
-                                en + "; " + (draft.profile.values - marked)
+                                zh + "；" + (draft.profile().values() - marked) + " 个值没有单位，单位相同吗？",
+                                en + "; " + (draft.profile().values() - marked)
                                         + " values are without: are they of the same unit?")
                         : ProposalNote.told(Code.UNIT, zh, en));
         draft.alternative(CandidateWays.field("string"));
