@@ -60,8 +60,20 @@ final class SchemaReader {
         }
         Optional<TableSpatial> spatial =
                 TableSpatial.read(schema.path("spatial"), known, fault -> faults.accept("", fault));
+        spatial.ifPresent(place -> requireNumbers(place, columns));
         return new TableSchema(
                 columns, primaryKey, List.copyOf(uniqueKeys), List.copyOf(foreignKeys), match(), spatial.orElse(null));
+    }
+
+    /** Two columns of texts would leave every row without its place. */
+    private void requireNumbers(TableSpatial place, List<SchemaColumn> columns) {
+        if (place instanceof TableSpatial.LonLat) {
+            columns.stream()
+                    .filter(column -> place.columns().contains(column.name())
+                            && column.type() != ColumnType.NUMBER
+                            && column.type() != ColumnType.INTEGER)
+                    .forEach(column -> faults.accept(column.name(), "is a coordinate of spatial, and no number"));
+        }
     }
 
     private List<SchemaColumn> columns() {

@@ -102,7 +102,7 @@ class SchemaProposalTest {
             link      | https://example.org/a http://b.example | {type:string,format:uri}                     | -
             是否开放  | 1 0 1                         | {type:boolean,trueValues:[1],falseValues:[0]}         | boolean?
             n         | 1 0 1                         | {type:integer}                                        | boolean?
-            open      | 是 否                         | {type:boolean,trueValues:[是],falseValues:[否],missingValues:[]} | -
+            open      | 是 否                         | {type:boolean,trueValues:[是],falseValues:[否]} | -
             lift      | 有 无 有                      | {type:boolean,trueValues:[有],falseValues:[无],missingValues:[]} | -
             code      | 2A004 2B033 01001             | {type:string}                                         | -
             """)

@@ -45,8 +45,10 @@ final class BooleanDecision {
                 List<String> missing = profile.missing().keySet().stream()
                         .filter(word -> !pair.contains(word))
                         .toList();
-                ArrayNode words = field.putArray("missingValues").add("");
-                missing.forEach(words::add);
+                if (!profile.missing().isEmpty()) {
+                    ArrayNode words = field.putArray("missingValues").add("");
+                    missing.forEach(words::add);
+                }
                 draft.alternative(CandidateWays.field("string"));
                 return true;
             }

@@ -25,6 +25,7 @@ public final class ColumnProfile {
     private static final NumberFormat CHINESE = new NumberFormat('.', ',', false, List.of(), true);
     private static final Pattern SCIENTIFIC =
             Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+1[1-9]|[0-9](?:\\.[0-9]+)?E\\+[2-9][0-9]");
+    private static final int LONGEST_WORD = 8;
     private static final int AFFIXES = 12;
     private static final int EXACT_DIGITS = 15;
 
@@ -78,7 +79,7 @@ public final class ColumnProfile {
         if (keys != null && !keys.add(text, row)) {
             keys = null;
         }
-        if (MISSING_WORDS.contains(text.strip())) {
+        if (text.length() <= LONGEST_WORD && MISSING_WORDS.contains(text.strip())) {
             missing.merge(text.strip(), 1L, Long::sum);
             return;
         }
@@ -106,7 +107,7 @@ public final class ColumnProfile {
             if (!tried.get(at).take(row, text, whole, decimal)) {
                 tried.remove(at);
             } else {
-                affixed |= tried.get(at).way().field().has("bareNumber");
+                affixed |= tried.get(at).way().affixed();
             }
         }
     }
