@@ -223,13 +223,17 @@ class TableSchemaTest {
     @Test
     void whereTheRowsAreIsTwoColumnsOrOne() throws Exception {
         assertThat(schema(
-                                "{`fields`: [{`name`: `x`}, {`name`: `y`}], `spatial`: {`lon`: `x`, `lat`: `y`, `crs`: `BD-09`}}")
+                                "{`fields`: [{`name`: `x`, `type`: `number`}, {`name`: `y`, `type`: `integer`}], `spatial`: {`lon`: `x`, `lat`: `y`, `crs`: `BD-09`}}")
                         .spatial())
                 .isEqualTo(new TableSpatial.LonLat("x", "y", "BD-09"));
         assertThat(schema(
                                 "{`fields`: [{`name`: `g`}], `spatial`: {`geometry`: `g`, `encoding`: `wkt`, `crs`: `EPSG:4547`}}")
                         .spatial())
                 .isEqualTo(new TableSpatial.Shape("g", GeometryReader.Encoding.WKT, "EPSG:4547"));
+        schema(
+                "{`fields`: [{`name`: `x`}, {`name`: `y`, `type`: `number`}], `spatial`: {`lon`: `x`, `lat`: `y`, `crs`: `BD-09`}}");
+        assertThat(faults).containsExactly("x: is a coordinate of spatial, and no number");
+        faults.clear();
         assertThat(schema("{`fields`: [{`name`: `g`}], `spatial`: {`geometry`: `g`, `encoding`: `native`}}")
                         .spatial())
                 .isEqualTo(new TableSpatial.Shape("g", GeometryReader.Encoding.NATIVE, null));

@@ -31,11 +31,8 @@ final class HeaderMatch {
 
     static HeaderMatch of(TableSchema schema, List<SourceColumn> columns) {
         int[] cells = new int[schema.columns().size()];
-        Arrays.fill(cells, -1);
         boolean[] taken = new boolean[columns.size()];
-        List<CellProblem> problems = new ArrayList<>();
         Map<String, Integer> exact = new HashMap<>();
-        Map<String, Integer> alike = new HashMap<>();
         for (int at = columns.size() - 1; at >= 0; at--) {
             exact.put(columns.get(at).name(), at);
         }
@@ -45,6 +42,15 @@ final class HeaderMatch {
                 taken[cells[column]] = true;
             }
         }
+        HeaderMatch match = new HeaderMatch(cells, columns.size(), new ArrayList<>());
+        match.addAlike(schema, columns, taken);
+        match.addOthers(schema, columns, taken);
+        return match;
+    }
+
+    /** Columns that are not there by their name. */
+    private void addAlike(TableSchema schema, List<SourceColumn> columns, boolean[] taken) {
+        Map<String, Integer> alike = new HashMap<>();
         for (int at = columns.size() - 1; at >= 0; at--) {
             if (!taken[at]) {
                 alike.put(plain(columns.get(at).name()), at);
@@ -67,9 +73,6 @@ final class HeaderMatch {
                 problems.add(problem(name, "", CheckRule.HEADER_MISSING, "文件中没有此列", "is not in the file"));
             }
         }
-        HeaderMatch match = new HeaderMatch(cells, columns.size(), problems);
-        match.addOthers(schema, columns, taken);
-        return match;
     }
 
     private void addOthers(TableSchema schema, List<SourceColumn> columns, boolean[] taken) {

@@ -80,8 +80,8 @@ final class RowPlace {
         Object y = values[lat];
         if (x instanceof Number east && y instanceof Number north) {
             Coordinate given = new Coordinate(east.doubleValue(), north.doubleValue());
-            Coordinate at = degrees && !isOnEarth(given) ? given : toWgs84.apply(given);
-            if (isOnEarth(at)) {
+            Coordinate at = degrees && !isOnEarth(given) ? null : moved(given);
+            if (at != null && isOnEarth(at)) {
                 return Geometries.point(at.x, at.y);
             }
             String swapped = degrees && isOnEarth(new Coordinate(given.y, given.x)) ? ": they seem to be swapped" : "";
@@ -98,6 +98,14 @@ final class RowPlace {
             counts.add(row, missing, "", CheckRule.SPATIAL, "经纬度只有一个", "one of the two coordinates is missing");
         }
         return null;
+    }
+
+    private @Nullable Coordinate moved(Coordinate given) {
+        try {
+            return toWgs84.apply(given);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static boolean isOnEarth(Coordinate at) {

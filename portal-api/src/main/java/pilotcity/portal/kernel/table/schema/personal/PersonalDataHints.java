@@ -1,6 +1,6 @@
 package pilotcity.portal.kernel.table.schema.personal;
 
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * Whether it is worth to screen a cell: most are short, or numbers and dates, in which nothing personal can stand, and
@@ -9,43 +9,62 @@ import java.util.regex.Pattern;
 final class PersonalDataHints {
     private static final int FEWEST_DIGITS = 7;
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领";
-    private static final Pattern WORDS = Pattern.compile(
-            "(?i)[(\\[]a(?:t)?[ )\\]]| at |微信|薇信|威信|加微|加v|wechat|weixin|\\bvx|\\bwx|qq|扣扣|艾特|圈a|plate|registration|\\btag");
+    private static final String SIGNS = "([{<微薇威加扣艾圈";
+    private static final List<String> WORDS =
+            List.of("wechat", "weixin", "wx", "vx", "qq", "plate", "registration", "tag", "at ", "at)", "at]");
 
     private PersonalDataHints() {}
 
     static boolean mayHold(String text) {
         int length = text.length();
-        if (length < 5) {
+        if (length < 5 || isTime(text)) {
             return false;
         }
         int digits = 0;
         int numerals = 0;
         int others = 0;
         boolean letters = false;
+        boolean words = false;
         for (int at = 0; at < length; at++) {
             char each = text.charAt(at);
             if (each >= '0' && each <= '9') {
                 digits++;
-            } else if (each == '@' || (each == '#' && letters)) {
+            } else if (each == '@' || each == '＠' || (each == '#' && letters)) {
                 return true;
             } else if (each > 0x7f) {
                 letters = true;
+                words |= SIGNS.indexOf(each) >= 0;
                 digits += Character.isDigit(each) ? 1 : 0;
-                numerals += "零一二三四五六七八九〇幺两".indexOf(each) >= 0 ? 1 : 0;
-                if (PROVINCES.indexOf(each) >= 0 && at + 2 < length && digitsFollow(text, at)) {
+                numerals += "零一二三四五六七八九〇幺两○壹贰叁肆伍陆柒捌玖".indexOf(each) >= 0 ? 1 : 0;
+                boolean behind = digits >= 6 && (each == '使' || each == '领');
+                if (behind || (PROVINCES.indexOf(each) >= 0 && digitsFollow(text, at))) {
                     return true;
                 }
             } else if (Character.isLetter(each)) {
+                words |= isWord(text, at, each);
                 letters = true;
             } else {
+                words |= SIGNS.indexOf(each) >= 0;
                 others++;
             }
         }
         if (digits + numerals >= (letters ? FEWEST_DIGITS : 10)) {
-            return letters || !isMeasureOrTime(text, digits, others);
+            return letters || !isMeasure(text, digits, others);
         }
-        return letters && length >= 8 && WORDS.matcher(text).find();
+        return letters && length >= 8 && words;
+    }
+
+    /** Whether a word that goes with an account or a plate begins here. */
+    private static boolean isWord(String text, int at, char each) {
+        if ("wvqprtaWVQPRTA".indexOf(each) < 0) {
+            return false;
+        }
+        for (String word : WORDS) {
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean digitsFollow(String text, int at) {
@@ -56,11 +75,17 @@ final class PersonalDataHints {
         return digits >= 2;
     }
 
-    /** Whether it is a decimal number, or begins with a date: 2026-11-30 08:30:00. */
-    private static boolean isMeasureOrTime(String text, int digits, int others) {
-        if (text.length() >= 16 && (text.charAt(4) == '-' || text.charAt(4) == '/') && text.indexOf(':') > 0) {
-            return true;
-        }
+    /** Whether it is a moment: 2026-11-30 08:30:00, 2026-11-30T08:30:00+08:00. */
+    private static boolean isTime(String text) {
+        return text.length() >= 16
+                && text.length() <= 35
+                && (text.charAt(4) == '-' || text.charAt(4) == '/')
+                && text.charAt(7) == text.charAt(4)
+                && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
+                && text.charAt(13) == ':';
+    }
+
+    private static boolean isMeasure(String text, int digits, int others) {
         int point = text.indexOf('.');
         boolean minus = text.charAt(0) == '-';
         boolean plain = others == (minus ? 1 : 0) + 1 && digits + others == text.length();

@@ -19,8 +19,8 @@ final class KeyChoice {
     static List<ColumnDraft> candidates(List<ColumnDraft> columns, long rows) {
         List<ColumnDraft> keys = new ArrayList<>();
         for (ColumnDraft column : columns) {
-            if (column.profile.isUnique(rows)
-                    && column.profile.longest <= LONGEST
+            if (column.profile().isUnique(rows)
+                    && column.profile().longest() <= LONGEST
                     && TYPES.contains(column.field().path("type").asText())
                     && !column.field().has(CandidateWays.WKT)) {
                 keys.add(column);
@@ -32,11 +32,11 @@ final class KeyChoice {
     /** The one that is called like a key, or else the first of the table. */
     static Optional<ColumnDraft> choose(List<ColumnDraft> candidates, List<ColumnDraft> columns) {
         return candidates.stream()
-                .filter(each -> ColumnNames.IDENTIFIER.fits(each.profile.name()))
+                .filter(each -> ColumnNames.IDENTIFIER.fits(each.profile().name()))
                 .findFirst()
                 .or(() -> candidates.stream()
                         .filter(each -> each == columns.getFirst()
-                                && !each.profile.distinct.first().isEmpty())
+                                && !each.profile().distinct().first().isEmpty())
                         .findFirst());
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import pilotcity.portal.kernel.table.schema.check.KeySet;
 import pilotcity.portal.kernel.table.schema.personal.PersonalDataScan;
 import pilotcity.portal.kernel.table.schema.proposal.column.Candidate;
 import pilotcity.portal.kernel.table.schema.proposal.column.CandidateWays;
@@ -89,10 +88,9 @@ final class ProposalRun {
     private void keepWithinBounds() {
         long held = 0;
         for (ColumnProfile profile : profiles) {
-            KeySet keys = profile.keys;
-            held += keys == null ? 0 : keys.size();
-            if (keys != null && held > options.keys()) {
-                profile.keys = null;
+            held += profile.keys();
+            if (profile.keys() > 0 && held > options.keys()) {
+                profile.forgetKeys();
                 forgotten = true;
             }
         }
@@ -101,14 +99,14 @@ final class ProposalRun {
     private List<String> keys(List<ColumnDraft> drafts, ObjectNode schema) {
         List<ColumnDraft> candidates = KeyChoice.candidates(drafts, dataRows);
         List<String> names =
-                candidates.stream().map(each -> each.profile.name()).toList();
+                candidates.stream().map(each -> each.profile().name()).toList();
         Optional<ColumnDraft> key = KeyChoice.choose(candidates, drafts);
         key.ifPresent(each -> {
-            schema.put("primaryKey", each.profile.name());
+            schema.put("primaryKey", each.profile().name());
             notes.add(ProposalNote.told(
                     Code.KEY,
-                    "建议以“" + each.profile.name() + "”为主键：没有空值和重复",
-                    "'" + each.profile.name() + "' is proposed as the key: no row is without it, and none has that of"
+                    "建议以“" + each.profile().name() + "”为主键：没有空值和重复",
+                    "'" + each.profile().name() + "' is proposed as the key: no row is without it, and none has that of"
                             + " another"));
         });
         if (forgotten && key.isEmpty()) {

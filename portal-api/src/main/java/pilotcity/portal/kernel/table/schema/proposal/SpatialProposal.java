@@ -37,7 +37,7 @@ final class SpatialProposal {
 
     private boolean shapes() {
         Optional<ColumnDraft> own =
-                columns.stream().filter(each -> each.profile.shapes > 0).findFirst();
+                columns.stream().filter(each -> each.profile().shapes() > 0).findFirst();
         Optional<ColumnDraft> geojson = columns.stream()
                 .filter(each -> each.field().path("type").asText().equals("geojson"))
                 .findFirst();
@@ -46,15 +46,15 @@ final class SpatialProposal {
                 .findFirst();
         if (own.isPresent()) {
             ObjectNode spatial = spatial(own.get(), "native");
-            if (own.get().profile.source.crs() == null) {
+            if (own.get().profile().source().crs() == null) {
                 schema.remove("spatial");
-                askSystem(own.get().profile.name());
+                askSystem(own.get().profile().name());
             } else {
                 told(spatial.path("geometry").asText(), "文件自带的图形", "the shapes of the file");
             }
         } else if (geojson.isPresent()) {
             spatial(geojson.get(), "geojson");
-            told(geojson.get().profile.name(), "GeoJSON 图形", "GeoJSON shapes");
+            told(geojson.get().profile().name(), "GeoJSON 图形", "GeoJSON shapes");
         } else if (wkt.isPresent()) {
             wkt(wkt.get());
         }
@@ -63,20 +63,20 @@ final class SpatialProposal {
 
     private void wkt(ColumnDraft column) {
         Matcher srid = SRID.matcher(
-                column.profile.distinct.first().isEmpty()
-                        ? column.profile.longestText
-                        : column.profile.distinct.first().getFirst());
+                column.profile().distinct().first().isEmpty()
+                        ? column.profile().longestText()
+                        : column.profile().distinct().first().getFirst());
         if (srid.matches()) {
             spatial(column, "wkt").put("crs", "EPSG:" + srid.group(1));
-            told(column.profile.name(), "WKT 图形", "WKT shapes");
+            told(column.profile().name(), "WKT 图形", "WKT shapes");
         } else {
-            askSystem(column.profile.name());
+            askSystem(column.profile().name());
         }
     }
 
     private ObjectNode spatial(ColumnDraft column, String encoding) {
         return schema.putObject("spatial")
-                .put("geometry", column.profile.name())
+                .put("geometry", column.profile().name())
                 .put("encoding", encoding);
     }
 
@@ -101,8 +101,8 @@ final class SpatialProposal {
         if (lon.isEmpty() || lat.isEmpty()) {
             return;
         }
-        String x = lon.get().profile.name();
-        String y = lat.get().profile.name();
+        String x = lon.get().profile().name();
+        String y = lat.get().profile().name();
         boolean right = isWithin(lon.get(), 180) && isWithin(lat.get(), 90);
         if (right) {
             schema.putObject("spatial").put("lon", x).put("lat", y).put("crs", "EPSG:4326");
@@ -110,7 +110,7 @@ final class SpatialProposal {
                     Code.COORDINATES,
                     "位置取自列“" + x + "”和“" + y + "”",
                     "rows are where columns '" + x + "' and '" + y + "' say"));
-            china(lon.get().profile, lat.get().profile);
+            china(lon.get().profile(), lat.get().profile());
         } else if (isWithin(lon.get(), 90) && isWithin(lat.get(), 180)) {
             notes.accept(ProposalNote.asked(
                     Code.SWAPPED_COORDINATES,
@@ -128,19 +128,20 @@ final class SpatialProposal {
     /** The first column of numbers that is called so. */
     private Optional<ColumnDraft> named(ColumnNames name) {
         return columns.stream()
-                .filter(each -> name.fits(each.profile.name())
+                .filter(each -> name.fits(each.profile().name())
                         && each.field().path("type").asText().matches("number|integer")
-                        && each.profile.bare > 0
-                        && each.profile.bare * 10 >= each.profile.values * 9)
+                        && each.profile().bare() > 0
+                        && each.profile().bare() * 10 >= each.profile().values() * 9)
                 .findFirst();
     }
 
     private static boolean isWithin(ColumnDraft column, double bound) {
-        return Math.abs(column.profile.least) <= bound && Math.abs(column.profile.greatest) <= bound;
+        return Math.abs(column.profile().least()) <= bound
+                && Math.abs(column.profile().greatest()) <= bound;
     }
 
     private void china(ColumnProfile lon, ColumnProfile lat) {
-        if (lon.least >= 72 && lon.greatest <= 138 && lat.least >= 0.8 && lat.greatest <= 56) {
+        if (lon.least() >= 72 && lon.greatest() <= 138 && lat.least() >= 0.8 && lat.greatest() <= 56) {
             notes.accept(ProposalNote.asked(
                     Code.CHINA_COORDINATES,
                     "坐标在中国范围内：如取自高德、腾讯地图为 GCJ-02，取自百度地图为 BD-09，与 WGS84 相差数百米",

@@ -33,20 +33,22 @@ final class BooleanDecision {
 
     /** Whether the column has been decided to be one. */
     static boolean decide(ColumnDraft draft) {
-        ColumnProfile profile = draft.profile;
-        if (!profile.distinct.isComplete() || profile.distinct.size() > 2) {
+        ColumnProfile profile = draft.profile();
+        if (!profile.distinct().isComplete() || profile.distinct().size() > 2) {
             return false;
         }
-        Set<String> values = new HashSet<>(profile.distinct.byCount());
-        values.addAll(profile.missing.keySet().stream().filter("无無"::contains).toList());
+        Set<String> values = new HashSet<>(profile.distinct().byCount());
+        values.addAll(profile.missing().keySet().stream().filter("无無"::contains).toList());
         for (List<String> pair : PAIRS) {
             if (values.equals(Set.copyOf(pair))) {
                 ObjectNode field = draft.choose(field(pair));
-                List<String> missing = profile.missing.keySet().stream()
+                List<String> missing = profile.missing().keySet().stream()
                         .filter(word -> !pair.contains(word))
                         .toList();
-                ArrayNode words = field.putArray("missingValues").add("");
-                missing.forEach(words::add);
+                if (!profile.missing().isEmpty()) {
+                    ArrayNode words = field.putArray("missingValues").add("");
+                    missing.forEach(words::add);
+                }
                 draft.alternative(CandidateWays.field("string"));
                 return true;
             }
@@ -58,7 +60,7 @@ final class BooleanDecision {
         if (!values.equals(Set.of("1", "0"))) {
             return false;
         }
-        boolean named = ColumnNames.FLAG.fits(draft.profile.name());
+        boolean named = ColumnNames.FLAG.fits(draft.profile().name());
         ObjectNode flag = field(List.of("1", "0"));
         ObjectNode number = CandidateWays.field("integer");
         draft.choose(named ? flag : number);

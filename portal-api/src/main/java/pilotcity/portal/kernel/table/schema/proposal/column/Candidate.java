@@ -23,8 +23,10 @@ public final class Candidate {
      * @param field its properties in a schema
      * @param plainWhole whether whole numbers of ASCII digits can be read so, so that they need not be tried
      * @param plainDecimal the same of numbers with a point
+     * @param affixed whether something else may stand around a number
      */
-    public record Way(ObjectNode field, SchemaColumn column, boolean plainWhole, boolean plainDecimal) {
+    public record Way(
+            ObjectNode field, SchemaColumn column, boolean plainWhole, boolean plainDecimal, boolean affixed) {
         static Way of(ObjectNode field) {
             ObjectNode schema = JsonNodeFactory.instance.objectNode();
             schema.putArray("fields").add(field.deepCopy().put("name", "x"));
@@ -38,7 +40,7 @@ public final class Candidate {
 
         static Way of(ObjectNode field, SchemaColumn column) {
             boolean number = column.value("17") instanceof Number && !field.has("format");
-            return new Way(field, column, number, number && column.value("17.25") != null);
+            return new Way(field, column, number, number && column.value("17.25") != null, field.has("bareNumber"));
         }
 
         String type() {

@@ -93,7 +93,7 @@ public final class CandidateWays {
 
     private static Candidate.Way wkt() {
         SchemaColumn text = Candidate.Way.of(field("string")).column();
-        return new Candidate.Way(field("string").put(WKT, true), text.with(new WktShape()), false, false);
+        return new Candidate.Way(field("string").put(WKT, true), text.with(new WktShape()), false, false, false);
     }
 
     /** Shapes in any reference system: which one is not known yet. */

@@ -9,11 +9,11 @@ final class ChineseDecision {
 
     /** Decides that the column is one, or stays text where the numerals may be names of things. */
     static boolean decide(ColumnDraft draft, Candidate best) {
-        ColumnProfile profile = draft.profile;
-        String sample = profile.distinct.first().stream()
+        ColumnProfile profile = draft.profile();
+        String sample = profile.distinct().first().stream()
                 .filter(text -> text.chars().anyMatch(each -> each > 0x7f))
                 .findFirst()
-                .orElse(profile.longestText);
+                .orElse(profile.longestText());
         Object value = best.way().column().value(sample);
         String shown = value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
         boolean multiplied = sample.chars().anyMatch(each -> each >= '0' && each <= '9');
@@ -35,7 +35,7 @@ final class ChineseDecision {
             return true;
         }
         if (best.way().field().has("bareNumber")) {
-            return UnitDecision.decide(draft, best, profile.chineseAffixes);
+            return UnitDecision.decide(draft, best, profile.chineseAffixes());
         }
         draft.choose(best);
         draft.alternative(CandidateWays.field("string"));

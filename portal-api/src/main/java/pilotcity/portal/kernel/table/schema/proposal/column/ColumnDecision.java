@@ -33,20 +33,24 @@ public final class ColumnDecision {
     }
 
     private void decide() {
-        if (profile.shapes > 0 && profile.values == 0) {
+        if (profile.shapes() > 0 && profile.values() == 0) {
             draft.choose(CandidateWays.field("geojson"));
-        } else if (profile.values == 0) {
+        } else if (profile.values() == 0) {
             draft.text();
             draft.note(ProposalNote.told(
                     Code.EMPTY_COLUMN,
-                    profile.missing.isEmpty() ? "整列为空" : "整列没有值，只有 " + profile.missing.keySet(),
-                    profile.missing.isEmpty()
+                    profile.missing().isEmpty()
+                            ? "整列为空"
+                            : "整列没有值，只有 " + profile.missing().keySet(),
+                    profile.missing().isEmpty()
                             ? "the column is empty"
-                            : "the column has no values, only " + profile.missing.keySet()));
+                            : "the column has no values, only "
+                                    + profile.missing().keySet()));
         } else if (!BooleanDecision.decide(draft) && !isTypeOfFile() && !isPlainFormat()) {
             boolean decided = TimeDecision.decide(draft, fitting, false)
                     || first(way -> OBJECTS.contains(way.type()))
                     || NumberDecision.decide(draft, fitting)
+                    || first(way -> way.type().equals("geopoint"))
                     || TimeDecision.decide(draft, nearly(60), true)
                     || NumberDecision.decideNearly(draft, nearly(95));
             if (!decided) {
@@ -63,7 +67,7 @@ public final class ColumnDecision {
 
     private boolean isPlainFormat() {
         return first(way -> way.field().has(CandidateWays.WKT) || TEXT_FORMATS.contains(way.format()))
-                || first(way -> way.type().equals("geojson") || way.type().equals("geopoint"));
+                || first(way -> way.type().equals("geojson"));
     }
 
     private boolean first(Predicate<Candidate.Way> wanted) {
@@ -73,7 +77,7 @@ public final class ColumnDecision {
 
     /** A format that has types of its own has decided, unless it only has texts. */
     private boolean isTypeOfFile() {
-        String type = profile.source.type();
+        String type = profile.source().type();
         if (type == null) {
             return false;
         }
@@ -92,30 +96,31 @@ public final class ColumnDecision {
 
     /** Words for no value are taken as such in columns that are not text, and asked about in those that are. */
     private void missing() {
-        if (profile.missing.isEmpty() || draft.field().has("missingValues")) {
+        if (profile.missing().isEmpty() || draft.field().has("missingValues")) {
             return;
         }
-        if (draft.isText() && profile.values > 0) {
+        if (draft.isText() && profile.values() > 0) {
             draft.note(ProposalNote.asked(
                     Code.MISSING_WORDS,
-                    "此列有 " + profile.missing + "：是表示缺失，还是值本身？",
-                    "has " + profile.missing + ": do they stand for no value, or are they values?"));
+                    "此列有 " + profile.missing() + "：是表示缺失，还是值本身？",
+                    "has " + profile.missing() + ": do they stand for no value, or are they values?"));
             ObjectNode with = draft.field().deepCopy();
             var words = with.putArray("missingValues").add("");
-            profile.missing.keySet().forEach(words::add);
+            profile.missing().keySet().forEach(words::add);
             draft.alternative(with);
-        } else if (profile.values > 0 || profile.shapes > 0) {
+        } else if (profile.values() > 0 || profile.shapes() > 0) {
             draft.missingValues();
             draft.note(ProposalNote.told(
                     Code.MISSING_WORDS,
-                    profile.missing + " 作为缺失值",
-                    profile.missing + " are proposed as words for no value"));
+                    profile.missing() + " 作为缺失值",
+                    profile.missing() + " are proposed as words for no value"));
         }
     }
 
     private void codes() {
-        DistinctValues distinct = profile.distinct;
-        if (profile.values < 2 || !distinct.isComplete()) {
+        DistinctValues distinct = profile.distinct();
+        boolean flag = draft.field().path("type").asText().equals("boolean");
+        if (profile.values() < 2 || flag || !distinct.isComplete()) {
             return;
         }
         if (distinct.size() == 1) {
@@ -125,16 +130,16 @@ public final class ColumnDecision {
                     "all values are '" + distinct.first().getFirst() + "'"));
             return;
         }
-        boolean few = distinct.size() <= MOST_CODES && profile.values >= (long) distinct.size() * ROWS_PER_CODE;
+        boolean few = distinct.size() <= MOST_CODES && profile.values() >= (long) distinct.size() * ROWS_PER_CODE;
         boolean plain = draft.isText()
                 && !draft.field().has("format")
                 && !draft.field().has(CandidateWays.WKT)
-                && profile.longest <= LONGEST_CODE;
+                && profile.longest() <= LONGEST_CODE;
         if (few && plain) {
             var choices = draft.field().putObject("constraints").putArray("enum");
             distinct.byCount().forEach(choices::add);
             if (!draft.field().has("missingValues")) {
-                profile.missing.keySet().forEach(choices::add);
+                profile.missing().keySet().forEach(choices::add);
             }
             draft.note(ProposalNote.told(
                     Code.CODE_LIST,

@@ -14,7 +14,7 @@ public final class ColumnDraft {
     private static final int ALTERNATIVES = 6;
     private static final int SAMPLES = 3;
 
-    public final ColumnProfile profile;
+    private final ColumnProfile profile;
     private final List<ProposalNote> notes = new ArrayList<>();
     private final List<Candidate> alternatives = new ArrayList<>();
     private final List<ObjectNode> otherFields = new ArrayList<>();
@@ -23,6 +23,10 @@ public final class ColumnDraft {
 
     ColumnDraft(ColumnProfile profile) {
         this.profile = profile;
+    }
+
+    public ColumnProfile profile() {
+        return profile;
     }
 
     /** Proposes to read the column so. */
@@ -68,22 +72,22 @@ public final class ColumnDraft {
     }
 
     public ColumnProposal proposal() {
-        DistinctValues distinct = profile.distinct;
+        DistinctValues distinct = profile.distinct();
         List<ColumnProposal.Alternative> others = new ArrayList<>();
         alternatives.stream()
                 .filter(each -> each != chosen)
                 .forEach(each -> others.add(
                         new ColumnProposal.Alternative(named(each.way().field()), each.fits(), each.misses())));
-        otherFields.forEach(each -> others.add(new ColumnProposal.Alternative(named(each), profile.values, 0)));
+        otherFields.forEach(each -> others.add(new ColumnProposal.Alternative(named(each), profile.values(), 0)));
         Candidate taken = chosen;
-        long all = profile.values + profile.shapes;
+        long all = profile.values() + profile.shapes();
         ColumnProposal.Evidence evidence = new ColumnProposal.Evidence(
                 all,
                 profile.missingCells(),
                 taken == null ? all : taken.fits(),
                 taken == null ? 0 : taken.misses(),
                 taken == null ? List.of() : misfits(taken));
-        Map<String, Long> words = new LinkedHashMap<>(profile.missing);
+        Map<String, Long> words = new LinkedHashMap<>(profile.missing());
         return new ColumnProposal(
                 profile.name(),
                 named(field),
@@ -91,7 +95,7 @@ public final class ColumnDraft {
                 new ColumnProposal.Samples(
                         distinct.isComplete() ? distinct.size() : -1,
                         distinct.first().stream().limit(SAMPLES).toList(),
-                        profile.longestText,
+                        profile.longestText(),
                         distinct.rarest()),
                 Collections.unmodifiableMap(words),
                 List.copyOf(others),
@@ -114,6 +118,6 @@ public final class ColumnDraft {
     /** What the field says of missing values: the words that were seen. */
     void missingValues() {
         ArrayNode words = field.putArray("missingValues").add("");
-        profile.missing.keySet().forEach(words::add);
+        profile.missing().keySet().forEach(words::add);
     }
 }

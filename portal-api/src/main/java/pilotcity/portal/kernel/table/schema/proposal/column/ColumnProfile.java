@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.check.KeySet;
@@ -22,32 +23,39 @@ public final class ColumnProfile {
 
     private static final NumberFormat AFFIXED = new NumberFormat('.', ',', false, List.of(), false);
     private static final NumberFormat CHINESE = new NumberFormat('.', ',', false, List.of(), true);
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+1[1-9]|[0-9](?:\\.[0-9]+)?E\\+[2-9][0-9]");
+    private static final int LONGEST_WORD = 8;
     private static final int AFFIXES = 12;
     private static final int EXACT_DIGITS = 15;
 
-    public final SourceColumn source;
-    public final DistinctValues distinct = new DistinctValues();
-    final Map<String, Long> missing = new LinkedHashMap<>();
-    final Map<String, Long> affixes = new LinkedHashMap<>();
-    final Map<String, Long> chineseAffixes = new LinkedHashMap<>();
+    private final SourceColumn source;
+    private final DistinctValues distinct = new DistinctValues();
+    private final Map<String, Long> missing = new LinkedHashMap<>();
+    private final Map<String, Long> affixes = new LinkedHashMap<>();
+    private final Map<String, Long> chineseAffixes = new LinkedHashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Candidate> tried;
 
-    public @Nullable KeySet keys = new KeySet();
+    /** Whether numbers with something around them are still tried. */
+    private boolean affixed = true;
 
-    long cells;
-    public long values;
-    public long shapes;
-    long leadingZeros;
-    long longNumbers;
-    public long bare;
-    long pointed;
-    long pointedThousands;
-    int shortest = Integer.MAX_VALUE;
-    public int longest;
-    public String longestText = "";
-    public double least = Double.POSITIVE_INFINITY;
-    public double greatest = Double.NEGATIVE_INFINITY;
+    private @Nullable KeySet keys = new KeySet();
+
+    private long cells;
+    private long values;
+    private long shapes;
+    private long leadingZeros;
+    private long longNumbers;
+    private long bare;
+    private long pointed;
+    private long pointedThousands;
+    private int shortest = Integer.MAX_VALUE;
+    private int longest;
+    private String longestText = "";
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
+    private long scientific;
 
     public ColumnProfile(SourceColumn source, List<Candidate.Way> ways) {
         this.source = source;
@@ -71,7 +79,7 @@ public final class ColumnProfile {
         if (keys != null && !keys.add(text, row)) {
             keys = null;
         }
-        if (MISSING_WORDS.contains(text.strip())) {
+        if (text.length() <= LONGEST_WORD && MISSING_WORDS.contains(text.strip())) {
             missing.merge(text.strip(), 1L, Long::sum);
             return;
         }
@@ -89,11 +97,17 @@ public final class ColumnProfile {
         if (point >= 0) {
             number(text, signed ? 1 : 0, point);
         } else {
-            affix(text);
+            scientific += text.indexOf("E+") > 0 && SCIENTIFIC.matcher(text).matches() ? 1 : 0;
+            if (affixed) {
+                affix(text);
+            }
         }
+        affixed = false;
         for (int at = tried.size() - 1; at >= 0; at--) {
             if (!tried.get(at).take(row, text, whole, decimal)) {
                 tried.remove(at);
+            } else {
+                affixed |= tried.get(at).way().affixed();
             }
         }
     }
@@ -149,12 +163,107 @@ public final class ColumnProfile {
         return candidates.stream().filter(tried::contains).toList();
     }
 
+    public SourceColumn source() {
+        return source;
+    }
+
     public String name() {
         return source.name();
     }
 
+    public DistinctValues distinct() {
+        return distinct;
+    }
+
+    /** Words for no value, and in how many cells each stands. */
+    Map<String, Long> missing() {
+        return missing;
+    }
+
+    /** What stands around numbers, and in how many cells. */
+    Map<String, Long> affixes() {
+        return affixes;
+    }
+
+    /** The same where multipliers are part of the number. */
+    Map<String, Long> chineseAffixes() {
+        return chineseAffixes;
+    }
+
+    /** Cells with a text, the words for no value left out. */
+    public long values() {
+        return values;
+    }
+
+    /** Cells with a shape of a geodata format. */
+    public long shapes() {
+        return shapes;
+    }
+
     long missingCells() {
         return cells - values - shapes;
+    }
+
+    /** Values that are plain numbers: digits, with a sign and a point. */
+    public long bare() {
+        return bare;
+    }
+
+    /** Those of them with a point. */
+    long pointed() {
+        return pointed;
+    }
+
+    /** Those of these with three digits behind it, and not more before it. */
+    long pointedThousands() {
+        return pointedThousands;
+    }
+
+    long leadingZeros() {
+        return leadingZeros;
+    }
+
+    /** Whole numbers of more digits than programs keep. */
+    long longNumbers() {
+        return longNumbers;
+    }
+
+    /** Long numbers as a spreadsheet shows them: 1.10105E+17. */
+    long scientific() {
+        return scientific;
+    }
+
+    public int longest() {
+        return longest;
+    }
+
+    /** A value of that length, shortened. */
+    public String longestText() {
+        return longestText;
+    }
+
+    /** Whether all values have four characters. */
+    boolean isOfFour() {
+        return shortest == 4 && longest == 4;
+    }
+
+    /** The least plain number. */
+    public double least() {
+        return least;
+    }
+
+    public double greatest() {
+        return greatest;
+    }
+
+    /** How many values are remembered to find duplicates; 0 when one was found, or when they are given up. */
+    public long keys() {
+        return keys == null ? 0 : keys.size();
+    }
+
+    /** Gives up to look for duplicates. */
+    public void forgetKeys() {
+        keys = null;
     }
 
     public boolean isUnique(long rows) {

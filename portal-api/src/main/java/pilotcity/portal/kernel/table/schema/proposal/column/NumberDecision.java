@@ -12,6 +12,10 @@ final class NumberDecision {
     private static final Set<String> NUMBERS = Set.of("integer", "number");
     private static final double FIRST_YEAR = 1800;
     private static final double LAST_YEAR = 2100;
+    /** 1950 and 2100 as spreadsheets count days. */
+    private static final double FIRST_SERIAL = 18_264;
+
+    private static final double LAST_SERIAL = 73_050;
     private static final long CLEAR_POINTS = 3;
 
     private NumberDecision() {}
@@ -23,7 +27,7 @@ final class NumberDecision {
             return false;
         }
         Candidate best = numbers.getFirst();
-        ColumnProfile profile = draft.profile;
+        ColumnProfile profile = draft.profile();
         if (isCode(draft, best)) {
             return true;
         }
@@ -31,7 +35,7 @@ final class NumberDecision {
             return ChineseDecision.decide(draft, best);
         }
         if (best.way().field().has("bareNumber")) {
-            return UnitDecision.decide(draft, best, profile.affixes);
+            return UnitDecision.decide(draft, best, profile.affixes());
         }
         if (best.way().field().has("groupChar") || best.way().field().has("decimalChar")) {
             return grouped(draft, numbers);
@@ -53,19 +57,28 @@ final class NumberDecision {
 
     /** Whether the digits stay text: they would lose zeros or digits, or are a code by their name. */
     private static boolean isCode(ColumnDraft draft, Candidate best) {
-        ColumnProfile profile = draft.profile;
+        ColumnProfile profile = draft.profile();
         ProposalNote why = null;
-        if (profile.leadingZeros > 0) {
+        if (profile.leadingZeros() > 0) {
             why = ProposalNote.told(
                     Code.LEADING_ZEROS,
-                    profile.leadingZeros + " 个值以 0 开头：作为文本保留",
-                    profile.leadingZeros + " values have leading zeros, which a number loses: text");
-        } else if (profile.longNumbers > 0) {
+                    profile.leadingZeros() + " 个值以 0 开头：作为文本保留",
+                    profile.leadingZeros() + " values have leading zeros, which a number loses: text");
+        } else if (profile.longNumbers() > 0) {
             why = ProposalNote.told(
                     Code.LONG_NUMBERS,
-                    profile.longNumbers + " 个值超过 15 位：作为文本保留",
-                    profile.longNumbers + " values have more than 15 digits, which programs round: text");
-        } else if (profile.bare == profile.values && profile.pointed == 0 && ColumnNames.CODE.fits(profile.name())) {
+                    profile.longNumbers() + " 个值超过 15 位：作为文本保留",
+                    profile.longNumbers() + " values have more than 15 digits, which programs round: text");
+        } else if (profile.scientific() > 0) {
+            why = ProposalNote.asked(
+                    Code.SCIENTIFIC,
+                    profile.scientific() + " 个值像 1.10105E+17：电子表格已丢失其后各位，请从源头重新导出",
+                    profile.scientific()
+                            + " values are like 1.10105E+17: a spreadsheet has lost their digits; export them"
+                            + " anew from where they come from");
+        } else if (profile.bare() == profile.values()
+                && profile.pointed() == 0
+                && ColumnNames.CODE.fits(profile.name())) {
             why = ProposalNote.told(
                     Code.CODE_BY_NAME, "列名表示编码，不是数量：作为文本", "the name says that it is a code and no quantity: text");
         }
@@ -78,11 +91,16 @@ final class NumberDecision {
     }
 
     private static void year(ColumnDraft draft, Candidate best) {
-        ColumnProfile profile = draft.profile;
-        boolean years = profile.least >= FIRST_YEAR
-                && profile.greatest <= LAST_YEAR
-                && profile.shortest == 4
-                && profile.longest == 4;
+        ColumnProfile profile = draft.profile();
+        if (profile.least() >= FIRST_SERIAL
+                && profile.greatest() <= LAST_SERIAL
+                && ColumnNames.DATE.fits(profile.name())) {
+            draft.note(ProposalNote.asked(
+                    Code.SPREADSHEET_DAYS,
+                    "像是电子表格内部的日期序号（从 1900 年数起的天数）：请以日期格式重新导出",
+                    "these look like days that a spreadsheet counts from 1900: export them anew as dates"));
+        }
+        boolean years = profile.least() >= FIRST_YEAR && profile.greatest() <= LAST_YEAR && profile.isOfFour();
         if (!years) {
             return;
         }
@@ -97,11 +115,11 @@ final class NumberDecision {
 
     /** A point may be one between thousands. */
     private static void point(ColumnDraft draft, List<Candidate> numbers) {
-        ColumnProfile profile = draft.profile;
+        ColumnProfile profile = draft.profile();
         Optional<Candidate> other = numbers.stream()
                 .filter(each -> each.way().field().path("groupChar").asText().equals("."))
                 .findFirst();
-        if (other.isPresent() && profile.pointed == profile.pointedThousands && profile.pointed >= CLEAR_POINTS) {
+        if (other.isPresent() && profile.pointed() == profile.pointedThousands() && profile.pointed() >= CLEAR_POINTS) {
             draft.alternative(other.get());
             draft.note(ProposalNote.asked(
                     Code.POINT,
@@ -123,8 +141,9 @@ final class NumberDecision {
             draft.alternative(decimalComma.get());
             draft.note(ProposalNote.asked(
                     Code.COMMA,
-                    "逗号是千分位还是小数点？例如“" + draft.profile.longestText + "”",
-                    "is the comma one between thousands or a decimal one, as in '" + draft.profile.longestText + "'?"));
+                    "逗号是千分位还是小数点？例如“" + draft.profile().longestText() + "”",
+                    "is the comma one between thousands or a decimal one, as in '"
+                            + draft.profile().longestText() + "'?"));
         } else {
             draft.choose(best);
         }

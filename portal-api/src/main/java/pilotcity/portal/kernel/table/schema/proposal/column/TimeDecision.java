@@ -91,8 +91,8 @@ final class TimeDecision {
     private static boolean bareDigits(ColumnDraft draft, Candidate day) {
         boolean seconds = day.way().type().equals("datetime");
         double scale = seconds ? TO_SECONDS : 1;
-        ColumnProfile profile = draft.profile;
-        if (profile.least < FIRST_DAY * scale || profile.greatest > (LAST_DAY + 1) * scale) {
+        ColumnProfile profile = draft.profile();
+        if (profile.least() < FIRST_DAY * scale || profile.greatest() > (LAST_DAY + 1) * scale) {
             return false;
         }
         draft.alternative(CandidateWays.field("string"));

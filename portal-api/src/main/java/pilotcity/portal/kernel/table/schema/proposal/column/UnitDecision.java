@@ -13,21 +13,20 @@ final class UnitDecision {
             "[%％‰°′″℃℉¥￥$€£]|°[CF]|RMB|CNY|USD|EUR|GBP|HKD|元|人民币|美元|欧元|港元|人|人次|个|"
                     + "户|件|次|家|辆|台|套|座|所|条|张|份|株|头|只|项|起|例|床|[毫厘分千]?米|公里|里|[平立]方[毫厘分千]?米|平方公里|公顷|亩|㎡|㎥|"
                     + "[毫千]?克|公斤|斤|吨|[毫]?升|天|日|周|个月|月|年|岁|小时|分钟|分|秒|千瓦时?|兆瓦时?|度|伏|安|赫兹|分贝|"
-                    + "(?:[kcmdµμn]?m|ha|a|in|ft|mi|yd|ac)[²³23]?|(?:sq|cu)\\.? ?(?:m|km|ft|mi)|[kmµμ]?g|t|lbs?|oz|[mµμ]?[lL]|"
-                    + "[kMG]?W(?:h)?|[kM]?V|A|Hz|[kM]Hz|dB(?:\\(A\\))?|[hk]?Pa|min|h|s|ms|d|hours?|days?|years?|people|persons|"
+                    + "(?:[kcmdµμn]?m|ha|in|ft|mi|yd|ac)[²³23]?|(?:sq|cu)\\.? ?(?:m|km|ft|mi)|[kmµμ]?g|t|lbs?|oz|[mµμ]?[lL]|"
+                    + "[kMG]W(?:h)?|Wh|[kM]V|Hz|[kM]Hz|dB(?:\\(A\\))?|[hk]?Pa|min|h|s|ms|hours?|days?|years?|people|persons|"
                     + "(?:[mµμn]?g|t|m³|[kM]?Wh|L|人|元)/(?:m³|L|l|kg|a|h|d|km²|年|月|日|天|人|平方米|㎡|立方米|吨)|km/h|m/s|m³/[sh]|MW|GWh");
 
     private UnitDecision() {}
 
-    /** Decides that the column is one, or stays text where its cells have several units. */
+    /** Whether the column has been decided to be one, or to stay text where its cells have several units. */
     static boolean decide(ColumnDraft draft, Candidate best, Map<String, Long> affixes) {
         boolean units = affixes.keySet().stream()
                 .allMatch(each ->
                         UNIT.matcher(each).matches() || CURRENCY.matcher(each).matches());
         if (!units) {
             // A letter before or behind digits makes them a name: A1001, Line 5, 12号.
-            draft.text();
-            return true;
+            return false;
         }
         String shown = NumberDecision.shown(affixes);
         long marked = affixes.values().stream().mapToLong(Long::longValue).sum();
@@ -43,15 +42,15 @@ final class UnitDecision {
         ObjectNode field = draft.choose(best);
         NumberDecision.affixes(field, affixes);
         field.put("unit", shown);
-        boolean mixed = marked < draft.profile.values;
+        boolean mixed = marked < draft.profile().values();
         String zh = "数值带有“" + shown + "”：建议作为数值，单位记为 " + shown;
         String en = "the numbers have '" + shown + "': proposed as numbers with that as their unit";
         draft.note(
                 mixed
                         ? ProposalNote.asked(
                                 Code.UNIT,
-                                zh + "；" + (draft.profile.values - marked) + " 个值没有单位，单位相同吗？",
-                                en + "; " + (draft.profile.values - marked)
+                                zh + "；" + (draft.profile().values() - marked) + " 个值没有单位，单位相同吗？",
+                                en + "; " + (draft.profile().values() - marked)
                                         + " values are without: are they of the same unit?")
                         : ProposalNote.told(Code.UNIT, zh, en));
         draft.alternative(CandidateWays.field("string"));

@@ -20,8 +20,10 @@ public record NumberAffixes(String prefix, String number, String suffix) {
             + "|兆(?![瓦赫帕焦])|(?i:(?:k|m|b|g|t|tn|bn|mn|mio|mrd|mln|mld|tsd|thousand|million|billion|trillion|"
             + "millions|milliards?|tausend)(?![\\p{L}²³/·]))");
 
-    /** What stands for a sign there, or for a second number. */
-    private static final Pattern SIGNS = Pattern.compile("[()（）+\\-−–—\\p{N}&&[^²³]]");
+    private static final String MULTIPLIES = "万萬亿億拾佰仟十百千兆";
+
+    /** They stand for a sign, or make another number of it: (123) is a negative one to accountants. */
+    private static final String SIGNS = "()（）+-−–—";
 
     /** The parts, or null where no number stands in the text, or what stands around it may change it. */
     public static @Nullable NumberAffixes of(String text, NumberFormat format) {
@@ -56,9 +58,29 @@ public record NumberAffixes(String prefix, String number, String suffix) {
     }
 
     private static boolean isUnclear(String affix) {
-        return affix.length() > LONGEST
-                || SIGNS.matcher(affix).find()
-                || MULTIPLIER.matcher(affix).lookingAt();
+        if (affix.isEmpty()) {
+            return false;
+        }
+        if (affix.length() > LONGEST) {
+            return true;
+        }
+        for (int at = 0; at < affix.length(); at++) {
+            char each = affix.charAt(at);
+            boolean number = each > 0x7f && each != '²' && each != '³' && isNumeral(each);
+            if (SIGNS.indexOf(each) >= 0 || Digits.is(each) || number) {
+                return true;
+            }
+        }
+        char first = affix.charAt(0);
+        boolean may = MULTIPLIES.indexOf(first) >= 0 || "kmbgtKMBGT".indexOf(first) >= 0;
+        return may && MULTIPLIER.matcher(affix).lookingAt();
+    }
+
+    private static boolean isNumeral(char each) {
+        int type = Character.getType(each);
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     /** The number in a cell where no other signs and units than {@code known} may stand around it, or null. */

@@ -23,7 +23,8 @@ public interface CoordinateSystems {
 
     /**
      * How positions of the system called {@code name}, x or longitude first, become WGS84 longitude and latitude; empty
-     * where it is not known. The function may give numbers outside the earth for a position that the system has not.
+     * where it is not known. For a position that the system does not have, the function gives numbers outside the earth
+     * or throws an {@link IllegalArgumentException}; it is used by one thread at a time.
      */
     Optional<UnaryOperator<Coordinate>> find(String name);
 
