@@ -68,7 +68,7 @@ record FormUpload(UploadStore uploads, UploadMemory memory) {
 
         private void write(HttpServerFileUpload part, Upload upload) {
             done.future().onFailure(failure -> uploads.delete(actor, upload.id()));
-            UploadWriter.write(uploads, memory, upload, part, null)
+            UploadWriter.write(uploads, memory, upload, part, null, done.future())
                     .compose(written -> uploads.end(upload).compose(ended -> uploads.get(actor, upload.id())))
                     .onSuccess(done::tryComplete)
                     .onFailure(failure -> {

@@ -209,7 +209,7 @@ public final class UploadFace implements Face {
                     Problem.Kind.TOO_LARGE, "the body has " + sent + " bytes, and the upload has " + left + " left"));
         }
         TusRequest.goOn(context.request());
-        return UploadWriter.write(uploads, memory, upload, context.request(), checksum);
+        return UploadWriter.write(uploads, memory, upload, context.request(), checksum, Future.succeededFuture());
     }
 
     private interface Answer {

@@ -2,11 +2,11 @@ package pilotcity.portal.kernel.upload;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the parts of uploads that are coming in take of the memory: an eighth of it, or as much as four. */
+/** What the parts of uploads that are coming in take of the memory: an eighth of it, or as much as four take. */
 public final class UploadMemory {
-    private static final long FOUR_PARTS = 32L << 20;
+    private static final long LEAST = 64L << 20;
 
-    private final long most = Math.max(FOUR_PARTS, Runtime.getRuntime().maxMemory() / 8);
+    private final long most = Math.max(LEAST, Runtime.getRuntime().maxMemory() / 8);
     private final AtomicLong taken = new AtomicLong();
 
     /** Whether there is room for {@code bytes} more, which are taken then. */

@@ -21,6 +21,9 @@ import pilotcity.portal.kernel.problem.Problem;
 public final class UploadWriter {
     private static final int PART = 8 << 20;
 
+    /** A part as it comes in, and the same as it is written. */
+    private static final long HELD = 2L * PART;
+
     /** On a slow line a part is recorded with less in it, so that less is lost with this process. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -40,6 +43,7 @@ public final class UploadWriter {
     private boolean writing;
     private boolean ended;
     private @Nullable Throwable broken;
+    private @Nullable Problem refusal;
 
     private UploadWriter(
             UploadStore store, Upload upload, ReadStream<Buffer> stream, @Nullable UploadChecksum checksum) {
@@ -56,34 +60,36 @@ public final class UploadWriter {
      * Writes all of {@code stream}, which is paused. Completes with the upload as it is then; fails with TOO_LARGE when
      * there is more than the upload may have, CONFLICT when another request was faster, CHECKSUM_MISMATCH, or what broke
      * the stream.
+     *
+     * @param whole when this fails, no more of the stream comes
      */
     public static Future<Upload> write(
             UploadStore store,
             UploadMemory memory,
             Upload upload,
             ReadStream<Buffer> stream,
-            @Nullable UploadChecksum checksum) {
-        if (!memory.take(PART)) {
+            @Nullable UploadChecksum checksum,
+            Future<?> whole) {
+        if (!memory.take(HELD)) {
             return Future.failedFuture(
                     Problem.of(Problem.Kind.UNAVAILABLE, "too many uploads at once; go on in a moment"));
         }
         UploadWriter writer = new UploadWriter(store, upload, stream, checksum);
+        whole.onFailure(writer::breaks);
         stream.exceptionHandler(writer::breaks)
                 .endHandler(end -> writer.ends())
                 .handler(writer::add)
                 .resume();
-        return writer.done.future().onComplete(end -> memory.give(PART));
+        return writer.done.future().onComplete(end -> memory.give(HELD));
     }
 
     private void add(Buffer buffer) {
-        if (done.future().isComplete()) {
+        if (refusal != null || done.future().isComplete()) {
             return;
         }
         if (written + bytes + buffer.length() > most) {
-            fail(Problem.of(
-                    Problem.Kind.TOO_LARGE,
-                    "more bytes come than the upload has left; that are " + (most - written) + " behind byte "
-                            + upload.offset()));
+            refusal = Problem.of(Problem.Kind.TOO_LARGE, "more bytes come than the upload has left, which are " + most);
+            step();
             return;
         }
         if (bytes == 0) {
@@ -115,8 +121,8 @@ public final class UploadWriter {
         if (writing || done.future().isComplete()) {
             return;
         }
-        Throwable cause = broken;
-        if (cause != null && checksum != null) {
+        Throwable cause = refusal == null ? broken : refusal;
+        if (cause != null && (refusal != null || checksum != null)) {
             fail(cause);
         } else if (bytes > 0) {
             flush();
@@ -134,6 +140,7 @@ public final class UploadWriter {
                 + unrecorded.stream().mapToLong(UploadParts.Part::bytes).sum();
         waiting = new ArrayList<>();
         bytes = 0;
+        written += length;
         writing = true;
         stream.pause();
         store.vertx()
@@ -141,10 +148,9 @@ public final class UploadWriter {
                 .compose(this::keep)
                 .onComplete(kept -> {
                     writing = false;
-                    written += length;
                     if (kept.failed()) {
-                        fail(kept.cause());
-                    } else if (ended || broken != null) {
+                        unrecorded(kept.cause());
+                    } else if (ended || broken != null || refusal != null) {
                         step();
                     } else {
                         stream.resume();
@@ -186,11 +192,19 @@ public final class UploadWriter {
             return;
         }
         Future<Void> recorded = unrecorded.isEmpty() ? Future.succeededFuture() : append();
-        recorded.onSuccess(all -> done.tryComplete(upload)).onFailure(this::fail);
+        recorded.onSuccess(all -> done.tryComplete(upload)).onFailure(this::unrecorded);
     }
 
     private MessageDigest digest() {
         return Objects.requireNonNull(digest);
+    }
+
+    /** Whether parts have been recorded may be unknown when the database has gone: only a conflict says no for sure. */
+    private void unrecorded(Throwable cause) {
+        if (!(cause instanceof Problem problem && problem.kind() == Problem.Kind.CONFLICT)) {
+            unrecorded.clear();
+        }
+        fail(cause);
     }
 
     /** Parts that have not been recorded count for nothing, and go. */
