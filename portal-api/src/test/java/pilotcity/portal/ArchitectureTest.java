@@ -198,6 +198,7 @@ class ArchitectureTest {
                 List.of("pilotcity.portal.face.export.format..", "pilotcity.portal.kernel.table.source.parquet"),
                 "org.apache.parquet..");
         onlyIn("pilotcity.portal.kernel.table.source.parquet", "io.airlift..");
+        onlyIn("pilotcity.portal.kernel.table.crs", "org.locationtech.proj4j..");
         onlyIn("pilotcity.portal.kernel.table.source.geopackage", "org.sqlite..");
         onlyIn(CLI, "picocli..");
     }
