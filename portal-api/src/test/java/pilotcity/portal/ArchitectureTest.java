@@ -202,6 +202,7 @@ class ArchitectureTest {
                 List.of("pilotcity.portal.face.export.format..", "pilotcity.portal.kernel.table.source.parquet"),
                 "org.apache.parquet..");
         onlyIn("pilotcity.portal.kernel.table.source.parquet", "io.airlift..");
+        onlyIn("pilotcity.portal.kernel.table.crs", "org.locationtech.proj4j..");
         onlyIn("pilotcity.portal.kernel.table.source.geopackage", "org.sqlite..");
         onlyIn("pilotcity.portal.kernel.table.column", "org.duckdb..");
         onlyIn(CLI, "picocli..");

@@ -128,6 +128,11 @@ public final class CoordinateSystem {
         return name;
     }
 
+    /** Whether positions are as they are in WGS84. */
+    public boolean isWgs84() {
+        return shifted == null && transform == null;
+    }
+
     /** Whether the numbers are longitude and latitude. */
     public boolean isDegrees() {
         return degrees;

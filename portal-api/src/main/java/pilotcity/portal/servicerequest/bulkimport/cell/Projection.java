@@ -2,30 +2,21 @@ package pilotcity.portal.servicerequest.bulkimport.cell;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.proj4j.CRSFactory;
-import org.locationtech.proj4j.CoordinateReferenceSystem;
-import org.locationtech.proj4j.CoordinateTransform;
-import org.locationtech.proj4j.CoordinateTransformFactory;
-import org.locationtech.proj4j.Proj4jException;
-import org.locationtech.proj4j.ProjCoordinate;
-import pilotcity.index.spatial.Crs;
 import pilotcity.index.spatial.Geometries;
+import pilotcity.portal.kernel.table.crs.CoordinateSystem;
 
 /** From the coordinates of a file to WGS84. */
 public final class Projection {
-    private static final String PREFIX = "epsg:";
+    private static final String CODES = "wgs84|cgcs2000|gcj02|bd09|epsg:[0-9]{4,6}";
 
     private final String code;
-    private final Crs crs;
-    private final @Nullable CoordinateTransform transform;
-    private final boolean degrees;
+    private final CoordinateSystem system;
 
-    private Projection(String code, Crs crs, @Nullable CoordinateTransform transform, boolean degrees) {
+    private Projection(String code, CoordinateSystem system) {
         this.code = code;
-        this.crs = crs;
-        this.transform = transform;
-        this.degrees = degrees;
+        this.system = system;
     }
 
     /**
@@ -34,29 +25,13 @@ public final class Projection {
      */
     public static Projection of(String name) {
         String code = name.strip().toLowerCase(Locale.ROOT);
-        return switch (code) {
-            // They differ from WGS84 by less than a metre.
-            case "epsg:4326", "epsg:4490", "cgcs2000", "wgs84" -> new Projection(code, Crs.WGS84, null, true);
-            case "gcj02", "bd09" -> new Projection(code, Crs.of(code), null, true);
-            default -> epsg(name, code);
-        };
-    }
-
-    private static Projection epsg(String name, String code) {
-        if (!code.matches(PREFIX + "[0-9]{4,6}")) {
+        if (!code.matches(CODES)) {
             throw new IllegalArgumentException(
                     "crs must be wgs84, gcj02, bd09, or a code such as EPSG:2263, not '" + name + "'");
         }
         try {
-            CRSFactory factory = new CRSFactory();
-            CoordinateReferenceSystem from = factory.createFromName(code.toUpperCase(Locale.ROOT));
-            CoordinateReferenceSystem to = factory.createFromParameters("WGS84", "+proj=longlat +datum=WGS84 +no_defs");
-            return new Projection(
-                    code,
-                    Crs.WGS84,
-                    new CoordinateTransformFactory().createTransform(from, to),
-                    from.getProjection().isGeographic());
-        } catch (Proj4jException e) {
+            return new Projection(code, CoordinateSystem.of(code));
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("crs " + name + " is not known here: convert the file to WGS84", e);
         }
     }
@@ -67,28 +42,20 @@ public final class Projection {
     }
 
     public boolean isWgs84() {
-        return crs == Crs.WGS84 && transform == null;
+        return system.isWgs84();
     }
 
     /** Whether the numbers are degrees: longitude and latitude. */
     public boolean degrees() {
-        return degrees;
+        return system.isDegrees();
     }
 
     /** The point in WGS84, or null when there is none of these coordinates. */
     public @Nullable Point toWgs84(double x, double y) {
-        if (degrees && (Math.abs(x) > 180 || Math.abs(y) > 90)) {
-            return null;
-        }
-        Point point = transform == null ? crs.toWgs84(x, y) : transformed(transform, x, y);
-        return point == null || !(Math.abs(point.getX()) <= 180 && Math.abs(point.getY()) <= 90) ? null : point;
-    }
-
-    private static @Nullable Point transformed(CoordinateTransform transform, double x, double y) {
         try {
-            ProjCoordinate to = transform.transform(new ProjCoordinate(x, y), new ProjCoordinate());
-            return Double.isFinite(to.x) && Double.isFinite(to.y) ? Geometries.point(to.x, to.y) : null;
-        } catch (Proj4jException e) {
+            Coordinate at = system.toWgs84(x, y);
+            return Geometries.point(at.x, at.y);
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }

@@ -9,7 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,32 @@ class DelimitedTextTest {
                 .hasMessageStartingWith("Line 4, byte 41 of the file: D3 is not UTF-8.");
     }
 
+    /** Far behind the beginning, where bytes of UTF-8 would pass as characters of the other encoding. */
+    @Test
+    void linesOfUtf8InAnotherEncodingAreFoundAnywhere() throws IOException {
+        ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+        byte[] lines = "1,游泳馆\n".repeat(1000).getBytes(Charset.forName("GBK"));
+        mixed.writeBytes("a,b\n".getBytes(UTF_8));
+        for (int i = 0; i < 200; i++) {
+            mixed.writeBytes(lines);
+        }
+        mixed.writeBytes("2,人民大道体育图书馆前\n".repeat(2000).getBytes(UTF_8));
+        Path file = TableContent.file(folder, "a.csv", mixed.toByteArray());
+        assertThatThrownBy(() -> TableContent.of(file)).hasMessageContaining("is not UTF-8");
+    }
+
+    @Test
+    void delimitersThatAreNoneAreRefused() throws IOException {
+        try (TableFile file = file("a.csv", "a,b\n1,2\n".getBytes(UTF_8))) {
+            assertThatThrownBy(() -> file.read("a", new ReadingOptions(null, '"', '"', null, null)))
+                    .isInstanceOf(TableSourceException.class);
+            assertThatThrownBy(() -> file.read("a", new ReadingOptions(null, '\n', null, null, null)))
+                    .isInstanceOf(TableSourceException.class);
+            assertThatThrownBy(() -> file.read("a", new ReadingOptions(null, null, null, 1, 1_000_000)))
+                    .hasMessage("A header of 1,000,000 rows is none; it has at most 20.");
+        }
+    }
+
     @Test
     void whatWasDetectedCanBeOverridden() throws IOException {
         try (TableFile file = file("a.csv", "Name|Ort\nMüller|Köln\n".getBytes(ISO_8859_1))) {
@@ -138,6 +166,21 @@ class DelimitedTextTest {
                 .extracting(ReadingOptions::headerRow, ReadingOptions::headerRows)
                 .containsExactly(1, 2);
         assertThat(TableContent.of(folder, "a.csv", text).names()).containsExactly("区县", "人口 / 男", "人口 / 女", "面积");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'更新时间：2026-11-30,单位：万元,,\n区县,街道,金额,备注\n黄浦,外滩,100,\n徐汇,湖南,200,\n', 2, 1",
+        "',2025年,,2026年,\n区县,男,女,男,女\n黄浦,1,2,3,4\n徐汇,5,6,7,8\n', 1, 2",
+        "'指标,第一产业,,第二产业,\n,总值,增速,总值,增速\n北京,1,2,3,4\n', 1, 2",
+        "'序号,单位名称,电话\n1,市图书馆,021-1234\n2,体育馆,021-5678\n', 1, 1",
+        "'name,,value\nAnna,x,blue\nBerta,y,red\n', 1, 1",
+        "'Table 3: Population by age\n\nArea;0-14;15-64;65+\nNorth;1,234;2,345;345\nSouth;2,234;1,345;245\n', 3, 1"
+    })
+    void theHeaderIsFoundWhereverItIs(String text, int row, int rows) throws IOException {
+        assertThat(detected("a.csv", text, UTF_8))
+                .extracting(ReadingOptions::headerRow, ReadingOptions::headerRows)
+                .containsExactly(row, rows);
     }
 
     @Test
@@ -234,6 +277,30 @@ class DelimitedTextTest {
     void aNulCharacterIsNamedByItsLine() throws IOException {
         Path file = TableContent.file(folder, "a.csv", "a,b\n1,2\n3,\0\n".getBytes(UTF_8));
         assertThatThrownBy(() -> TableContent.of(file)).hasMessageStartingWith("Line 3: there is a NUL character");
+    }
+
+    @Test
+    void aTableIsReadOutOfAnArchive() throws IOException {
+        Path zip = Workbooks.zip(
+                folder.resolve("a.zip"),
+                Map.of(
+                        "数据/表.csv", CHINESE.getBytes(Charset.forName("GBK")),
+                        "说明.txt", "text".getBytes(UTF_8),
+                        "__MACOSX/._表.csv", new byte[10]));
+        try (TableFile file = TableContent.open(zip)) {
+            assertThat(file.tables()).containsExactly("表");
+            assertThat(TableContent.of(file, "表", ReadingOptions.NONE).rows()).hasSize(2);
+        }
+        assertThat(TableContent.left(folder)).containsExactly("a.zip");
+    }
+
+    @Test
+    void filesOfAnotherKindComeWithAdvice() throws IOException {
+        byte[] ole = HexFormat.of().parseHex("d0cf11e0a1b11ae1".repeat(100));
+        Path old = TableContent.file(folder, "a.xls", ole);
+        assertThat(TableFiles.open(old, "a.xls", ReadLimits.STANDARD)).isEmpty();
+        assertThat(TableFiles.findAdvice(old))
+                .hasValueSatisfying(advice -> assertThat(advice).contains("save it as .xlsx"));
     }
 
     @Test

@@ -124,8 +124,9 @@ public final class DelimitedFile implements TableFile {
         char delimiter = or(options.delimiter(), detected.delimiter());
         Character quote = options.quote() == null ? detected.quote() : options.quote();
         Dialect dialect = new Dialect(delimiter, quote, DialectDetector.isSpaced(sample, delimiter, quote));
-        if (Objects.equals(dialect.quote(), dialect.delimiter())) {
-            throw new TableSourceException(0, "The quote and the delimiter are the same character.");
+        if (Objects.equals(quote, delimiter) || isLineEnd(delimiter) || (quote != null && isLineEnd(quote))) {
+            throw new TableSourceException(
+                    0, "The delimiter and the quote have to be two characters, and no ends of lines.");
         }
         int row = or(options.headerRow(), detected.headerRow());
         int rows = row == 0 ? 0 : Math.max(1, or(options.headerRows(), detected.headerRows()));
@@ -134,6 +135,10 @@ public final class DelimitedFile implements TableFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isLineEnd(char each) {
+        return each == '\n' || each == '\r';
     }
 
     private static Charset charset(String name) {

@@ -20,6 +20,8 @@ import pilotcity.portal.kernel.table.source.parquet.ParquetFile;
 final class PlainFiles {
     private static final Pattern JSON = Pattern.compile("(?i).*json[a-z]*|.*\\.js");
     private static final Pattern DELIMITED = Pattern.compile("(?i).*\\.(?:csv|tsv|tab|psv|txt)");
+    private static final Pattern TABLE =
+            Pattern.compile("(?i).*\\.(?:csv|tsv|tab|psv|[a-z]*json[a-z]*|jsonl|geoparquet|parquet|gpkg|fgb|xlsx)");
     private static final Pattern MARKUP = Pattern.compile("(?is)\\s*<(?:!doctype|html|\\?xml|head|body).*");
     /** What a file with such a name has to begin with. */
     private static final Map<String, Signature> NAMED = Map.of(
@@ -48,6 +50,11 @@ final class PlainFiles {
             int dot = name.lastIndexOf('.');
             return dot > 0 ? name.substring(0, dot) : name;
         }
+    }
+
+    /** Whether a name is that of a table rather than of what is sent beside one. */
+    static boolean isNamedAsTable(String fileName) {
+        return TABLE.matcher(fileName).matches();
     }
 
     static Optional<TableFile> open(Source source, byte[] head) throws IOException {

@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.table.source.detection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,13 @@ import pilotcity.portal.kernel.table.source.sheet.WorkbookFile;
 /** Opens files as tables. What is in a file decides, and its name where that leaves a choice. */
 public final class TableFiles {
     private static final int HEAD = 1 << 12;
+    private static final String OPEN_DOCUMENT = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
 
     private TableFiles() {}
 
     /**
-     * The tables of a file, or empty when it is of another kind, to be kept and offered as it is.
+     * The tables of a file, or empty when it is of another kind, to be kept and offered as it is. An archive is looked
+     * into where it holds shapefiles, or one table beside whatever else.
      *
      * @param file what it is read from; where a format has to be unpacked first, that is done in the same folder, and
      *     removed when the table file is closed
@@ -49,7 +52,11 @@ public final class TableFiles {
      * @return one sentence, or empty where there is nothing to say
      */
     public static Optional<String> findAdvice(Path file) throws IOException {
-        return Signature.of(head(FileBytes.of(file))).advice();
+        byte[] head = head(FileBytes.of(file));
+        return new String(head, StandardCharsets.ISO_8859_1).contains(OPEN_DOCUMENT)
+                ? Optional.of(
+                        "This is an OpenDocument spreadsheet: save it as .xlsx or CSV to have it read as a table.")
+                : Signature.of(head).advice();
     }
 
     static byte[] head(FileBytes bytes) throws IOException {
@@ -99,11 +106,13 @@ public final class TableFiles {
         if (ShapefileArchive.isShapefile(archive)) {
             return Optional.of(ShapefileArchive.open(archive, limits));
         }
-        List<ZipMember> members = archive.members();
-        if (members.size() != 1) {
+        List<ZipMember> tables = archive.members().stream()
+                .filter(member -> archive.members().size() == 1 || PlainFiles.isNamedAsTable(member.fileName()))
+                .toList();
+        if (tables.size() != 1) {
             return Optional.empty();
         }
-        ZipMember only = members.getFirst();
+        ZipMember only = tables.getFirst();
         return inner(archive.bytes(only), only.fileName(), file, limits)
                 .map(table -> new OwnedTableFile(table, archive));
     }

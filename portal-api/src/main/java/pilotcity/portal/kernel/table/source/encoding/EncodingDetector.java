@@ -78,7 +78,7 @@ public final class EncodingDetector {
         try (InputStream in = bytes.open()) {
             long left = LOOKED_AT;
             int read = in.read(buffer);
-            while (read >= 0 && left > 0 && kept < KEPT) {
+            while (read >= 0 && left > 0 && !isClear()) {
                 take(buffer, read);
                 left -= read;
                 read = in.read(buffer);
@@ -89,6 +89,11 @@ public final class EncodingDetector {
             return StandardCharsets.UTF_8;
         }
         return several > 0 ? mixed() : SingleEncodings.likeliest(joined());
+    }
+
+    /** UTF-8 is checked to its end while it is read; in another encoding lines of UTF-8 may pass as its own. */
+    private boolean isClear() {
+        return kept >= KEPT && (others == 0 || several > 0);
     }
 
     private void take(byte[] buffer, int length) {
@@ -119,8 +124,10 @@ public final class EncodingDetector {
             } else if (!cut || !Utf8Lines.beginsWell(bytes)) {
                 others++;
             }
-            lines.add(bytes);
-            kept += bytes.length;
+            if (kept < KEPT) {
+                lines.add(bytes);
+                kept += bytes.length;
+            }
         }
         foreign = false;
         line.reset();

@@ -106,7 +106,8 @@ final class FlatGeobufReader implements TableReader {
         requireSound(geometry, bytes, 1);
         try {
             return GeometryConversions.deserialize(geometry, geometry.type());
-        } catch (IllegalArgumentException | UnsupportedOperationException | NullPointerException e) {
+        } catch (RuntimeException e) {
+            // The library throws of every kind for a type that it does not know and parts that do not fit.
             return "shape of type " + geometry.type() + ": " + e.getMessage();
         }
     }

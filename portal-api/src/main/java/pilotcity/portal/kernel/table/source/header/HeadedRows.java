@@ -17,6 +17,7 @@ import pilotcity.portal.kernel.table.source.TableSourceException;
  */
 public final class HeadedRows {
     private static final int AHEAD = 100;
+    private static final int MOST_HEADER_ROWS = 20;
 
     private final RawRows raw;
     private final Deque<SourceRow> ahead = new ArrayDeque<>();
@@ -35,6 +36,10 @@ public final class HeadedRows {
      */
     public HeadedRows(RawRows raw, int headerRow, int headerRows, ReadLimits limits) {
         this.raw = raw;
+        if (headerRows > MOST_HEADER_ROWS) {
+            throw new TableSourceException(
+                    0, "A header of %,d rows is none; it has at most %d.".formatted(headerRows, MOST_HEADER_ROWS));
+        }
         List<GridRow> header = new ArrayList<>();
         SourceRow row = filled();
         while (row != null && headerRows > 0 && row.number() < headerRow) {

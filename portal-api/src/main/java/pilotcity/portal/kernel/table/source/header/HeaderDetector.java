@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class HeaderDetector {
     private static final int MOST_ROWS = 3;
+    private static final double FILLED = 0.6;
     private static final Pattern VALUE = Pattern.compile(
             "[-+(]?\\p{Sc}?\\s?\\d[\\d.,'\\s]*\\)?\\s?%?|\\d{1,4}[-/.年]\\d{1,2}[-/.月]\\d{1,4}日?(?:[ T].*)?|(?i:true|false)");
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|2[01])\\d\\d年?");
@@ -54,7 +55,7 @@ public final class HeaderDetector {
 
     private Header header() {
         int at = 0;
-        while (at < rows.size() && rows.get(at).filled() < Math.max(1, (width + 1) / 2)) {
+        while (at < rows.size() && rows.get(at).filled() < Math.ceil(width * FILLED)) {
             at++;
         }
         if (at == rows.size() || (rows.size() > at + 1 && !isHeader(at))) {
@@ -122,7 +123,15 @@ public final class HeaderDetector {
             gaps += gap ? 1 : 0;
             merged |= below.isEmpty();
         }
-        // One column without a name is no merged header.
-        return gaps > 1 || (gaps == 1 && merged);
+        // One column without a name is no merged header, and a note above the table leaves what follows it empty.
+        return merged ? gaps > 0 : gaps > 1 && hasInnerGap(upper);
+    }
+
+    private boolean hasInnerGap(GridRow row) {
+        int last = width;
+        while (last > 0 && row.cell(last - 1).isBlank()) {
+            last--;
+        }
+        return row.filled() < last;
     }
 }

@@ -78,7 +78,7 @@ record PageDecompression(ReadLimits limits) implements CompressionCodecFactory {
         }
 
         private byte[] unpacked(byte[] packed, int size) throws IOException {
-            if (size < 0 || size > limits.heldBytes()) {
+            if (size < 0 || size > limits.heldBytes() / 2) {
                 throw new TableSourceException(
                         0, "A page of the Parquet file unpacks to %,d bytes; so much is not read.".formatted(size));
             }

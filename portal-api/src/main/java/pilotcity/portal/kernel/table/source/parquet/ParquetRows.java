@@ -65,7 +65,10 @@ final class ParquetRows implements TableReader {
                 return null;
             }
             left = pages.getRowCount();
-            group = left == 0 ? null : assembly.getRecordReader(pages, new GroupRecordConverter(columns.schema()));
+            group = left == 0
+                    ? null
+                    : assembly.getRecordReader(
+                            new BoundedPages(pages, limits), new GroupRecordConverter(columns.schema()));
         }
         return group;
     }

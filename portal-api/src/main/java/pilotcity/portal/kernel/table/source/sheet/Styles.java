@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pilotcity.portal.kernel.table.source.ReadLimits;
+import pilotcity.portal.kernel.table.source.TableSourceException;
 import pilotcity.portal.kernel.table.source.bytes.FileBytes;
 
 /** The number formats of the styles that cells name by their place. */
@@ -21,6 +22,7 @@ record Styles(List<NumberFormat> formats) {
                 switch (name) {
                     case "numFmt" -> {
                         String code = part.attribute("formatCode");
+                        requireFew(codes.size());
                         codes.put(number(part.attribute("numFmtId")), NumberFormat.of(code == null ? "" : code));
                     }
                     case "cellXfs" -> inCells = true;
@@ -36,6 +38,12 @@ record Styles(List<NumberFormat> formats) {
             }
         }
         return new Styles(formats);
+    }
+
+    private static void requireFew(int codes) {
+        if (codes > MOST) {
+            throw new TableSourceException(0, "The workbook has more than %,d formats.".formatted(MOST));
+        }
     }
 
     private static int number(@org.jspecify.annotations.Nullable String text) {

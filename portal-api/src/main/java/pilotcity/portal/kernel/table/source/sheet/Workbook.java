@@ -18,6 +18,8 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
     private static final FileBytes NONE =
             () -> new java.io.ByteArrayInputStream("<none/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
+    private static final int MOST_PARTS = 100_000;
+
     record Sheet(String name, boolean hidden, FileBytes cells) {}
 
     /** The part that a package is about (ECMA-376 part 2), if it is a workbook in XML. */
@@ -65,9 +67,9 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
     private static Optional<Sheet> sheet(ZipArchive archive, PartReader part, Map<String, String> targets) {
         String name = String.valueOf(part.attribute("name"));
         String state = part.attribute("state");
-        String target = targets.get("#" + part.attribute("id"));
+        String id = part.attribute("id");
+        String target = "worksheet".equals(targets.get("@" + id)) ? targets.get("#" + id) : null;
         return Optional.ofNullable(target)
-                .filter(path -> path.contains("worksheets/"))
                 .flatMap(path -> find(archive, path))
                 .map(member -> new Sheet(name, state != null && !state.equals("visible"), archive.bytes(member)));
     }
@@ -77,7 +79,8 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
         return target == null ? NONE : find(archive, target).map(archive::bytes).orElse(NONE);
     }
 
-    /** Where relations lead within the package, by the last word of their type and, after {@code #}, by their id. */
+    /** Where relations lead within the package, by the last word of their type and by {@code #} with their id, and what
+     * they are, by an at sign with it. */
     private static Map<String, String> targets(
             ZipArchive archive, ZipMember relations, String folder, ReadLimits limits) throws IOException {
         Map<String, String> targets = new HashMap<>();
@@ -88,10 +91,14 @@ record Workbook(List<Sheet> sheets, boolean since1904, FileBytes styles, FileByt
                 if (!name.equals("Relationship") || target == null || type == null) {
                     continue;
                 }
+                if (targets.size() > MOST_PARTS) {
+                    throw new TableSourceException(0, "The workbook has more than %,d parts.".formatted(MOST_PARTS));
+                }
                 if (!"External".equals(part.attribute("TargetMode"))) {
                     String path = resolved(folder, target);
                     targets.put(type.substring(type.lastIndexOf('/')), path);
                     targets.put("#" + part.attribute("Id"), path);
+                    targets.put("@" + part.attribute("Id"), type.substring(type.lastIndexOf('/') + 1));
                 }
             }
         }
