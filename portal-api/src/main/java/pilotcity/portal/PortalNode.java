@@ -27,6 +27,7 @@ import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
 import pilotcity.portal.kernel.read.LiveIndex;
+import pilotcity.portal.kernel.read.TableReadPool;
 import pilotcity.portal.kernel.token.RevocationCheck;
 import pilotcity.portal.kernel.token.TokenLog;
 import pilotcity.portal.kernel.verb.Verbs;
@@ -42,6 +43,7 @@ public final class PortalNode implements AutoCloseable {
     private final Vertx vertx;
     private final Database db;
     private final NodeFiles files;
+    private final NodeTables tables;
     private final List<BackgroundWork> background;
     private final Authentication authentication;
     private final Kinds kinds;
@@ -71,6 +73,7 @@ public final class PortalNode implements AutoCloseable {
         this.db = DatabaseSelection.of(vertx, registry, config, folder, progress);
         closing.add(db);
         this.files = closing.opened(NodeFiles.open(vertx, db, registry, config, folder.path(), progress));
+        this.tables = closing.opened(NodeTables.open(vertx, files.store(), config, folder.path()));
         this.datasets = new BundledDatasets(db, files.store(), registry, config, folder.path());
         Path index = folder.path().resolve("index");
         this.builder = new IndexBuilder(db, kinds, registry.features(), index);
@@ -269,6 +272,11 @@ public final class PortalNode implements AutoCloseable {
 
     public FollowUpLinks followUps() {
         return followUps;
+    }
+
+    /** Where the rows of published tables are asked for. */
+    public TableReadPool tables() {
+        return tables.reads();
     }
 
     /** Photos, uploads, and where their files are kept. */

@@ -20,6 +20,7 @@ import pilotcity.index.filter.cql2text.Cql2Text;
 import pilotcity.index.search.SortStep;
 import pilotcity.portal.bench.harness.Measurement;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.filestore.LocalFile;
 import pilotcity.portal.kernel.read.TableReadPool;
 import pilotcity.portal.kernel.table.column.ColumnEngine;
 import pilotcity.portal.kernel.table.column.GroupQuery;
@@ -79,7 +80,7 @@ public final class TableBench {
         try (ColumnEngine engine = new ColumnEngine(
                         folder,
                         folder,
-                        name -> folder.resolve(name + ".parquet"),
+                        name -> LocalFile.of(folder.resolve(name + ".parquet")),
                         ZONE,
                         new ColumnEngine.Limits(MEMORY, threads));
                 TableReadPool pool = new TableReadPool(vertx, engine, threads, QUEUE, LONGEST)) {

@@ -107,6 +107,9 @@ public final class Config {
         integer(Setting.READ_THREADS, 0, 1024);
         integer(Setting.READ_QUEUE, 1, 1_000_000);
         integer(Setting.EXPORTS, 1, 1000);
+        integer(Setting.TABLES_MEMORY, 64, 1_000_000);
+        integer(Setting.TABLES_TIMEOUT, 1, 3_600_000);
+        integer(Setting.TABLES_QUEUE, 1, 100_000);
         integer(Setting.INDEX_POLL, 1, 60_000);
         integer(Setting.INDEX_COMMIT, 1, 600_000);
         integer(Setting.CHANGES_KEEP, 0, 36_500);

@@ -100,6 +100,9 @@ public interface FileStore extends AutoCloseable {
      */
     LocalFile local(String sha256);
 
+    /** The folder in which {@link #local} files lie. */
+    Path localFolder();
+
     /** What has a name instead: the parts of what is still on its way. */
     PartStore parts();
 

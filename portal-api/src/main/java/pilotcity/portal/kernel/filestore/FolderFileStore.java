@@ -53,6 +53,11 @@ public final class FolderFileStore implements FileStore {
     }
 
     @Override
+    public Path localFolder() {
+        return folder;
+    }
+
+    @Override
     public StoredFile put(InputStream content) {
         try (IncomingFile file = IncomingFile.read(content, incoming)) {
             rename(file.path(), path(file.stored().sha256()));

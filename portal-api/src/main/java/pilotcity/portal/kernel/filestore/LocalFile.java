@@ -12,6 +12,11 @@ public final class LocalFile implements AutoCloseable {
         this.release = release;
     }
 
+    /** One that stays where it is. */
+    public static LocalFile of(Path path) {
+        return new LocalFile(path, () -> {});
+    }
+
     public Path path() {
         return path;
     }

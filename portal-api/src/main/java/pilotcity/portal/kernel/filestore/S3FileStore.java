@@ -23,6 +23,7 @@ public final class S3FileStore implements FileStore {
     private static final Duration YOUNG = Duration.ofHours(12);
 
     private static final String CONTENT = "content/";
+    private static final String CACHED = "cached";
 
     private final S3Bucket bucket;
     private final Path incoming;
@@ -37,12 +38,17 @@ public final class S3FileStore implements FileStore {
         this.bucket = new S3Bucket(settings);
         this.incoming = Files.createDirectories(folder.resolve("incoming"));
         IncomingFile.sweep(incoming);
-        this.cache = new LocalFileCache(Files.createDirectories(folder.resolve("cached")), mostCached, this::open);
+        this.cache = new LocalFileCache(Files.createDirectories(folder.resolve(CACHED)), mostCached, this::open);
     }
 
     @Override
     public boolean isShared() {
         return true;
+    }
+
+    @Override
+    public Path localFolder() {
+        return incoming.resolveSibling(CACHED);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.SearchTimeout;
 import pilotcity.portal.kernel.db.Await;
+import pilotcity.portal.kernel.filestore.LocalFile;
 import pilotcity.portal.kernel.http.request.CallerPresence;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.column.ColumnEngine;
@@ -72,7 +73,7 @@ class TableReadPoolTest {
         engine = new ColumnEngine(
                 folder,
                 folder,
-                sha -> folder.resolve(sha + ".parquet"),
+                sha -> LocalFile.of(folder.resolve(sha + ".parquet")),
                 ZoneId.of("Asia/Shanghai"),
                 new ColumnEngine.Limits("64MB", 1));
         pool = new TableReadPool(vertx, engine, 1, 2, LONGEST);

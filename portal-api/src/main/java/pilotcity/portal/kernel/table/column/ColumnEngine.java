@@ -2,6 +2,7 @@ package pilotcity.portal.kernel.table.column;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.search.SearchTimeout;
+import pilotcity.portal.kernel.filestore.LocalFile;
 import pilotcity.portal.kernel.problem.Problem;
 
 /**
@@ -33,7 +35,10 @@ public final class ColumnEngine implements AutoCloseable {
     private static final long CHECK_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final DuckDBConnection database;
+    private final Path folder;
+    private final Path scratch;
+    private final Limits limits;
+    private @Nullable DuckDBConnection database;
     private final FileLocator files;
     private final ZoneId zone;
     private final RowConditions conditions = new RowConditions();
@@ -44,10 +49,10 @@ public final class ColumnEngine implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("column-clock").daemon().factory());
 
-    /** Where the Parquet file with a checksum is on disk. */
+    /** Where the Parquet file with a checksum is on disk, for as long as it is read. */
     @FunctionalInterface
     public interface FileLocator {
-        Path get(String sha256);
+        LocalFile open(String sha256);
     }
 
     /**
@@ -67,26 +72,35 @@ public final class ColumnEngine implements AutoCloseable {
      * @param folder the only one whose files can be read
      * @param scratch for what does not fit into memory
      * @param zone where days begin and end
-     * @throws ColumnEngineException when it does not start
      */
     public ColumnEngine(Path folder, Path scratch, FileLocator files, ZoneId zone, Limits limits) {
         this.files = files;
         this.zone = zone;
-        try {
-            this.database = Databases.open(
-                    folder.toAbsolutePath().normalize(),
-                    scratch.toAbsolutePath().normalize(),
-                    limits.memory(),
-                    limits.threads());
-            conditions.register(database);
-        } catch (SQLException e) {
-            throw new ColumnEngineException("the column engine does not start", e);
-        }
+        this.folder = folder.toAbsolutePath().normalize();
+        this.scratch = scratch.toAbsolutePath().normalize();
+        this.limits = limits;
         this.checks = clock.scheduleWithFixedDelay(
                 () -> running.forEach(session -> session.control().check()),
                 CHECK_MILLIS,
                 CHECK_MILLIS,
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** Opened by the first question: a portal without tables to read does without it. */
+    private synchronized DuckDBConnection database() {
+        DuckDBConnection opened = database;
+        if (opened != null) {
+            return opened;
+        }
+        try {
+            Files.createDirectories(scratch);
+            DuckDBConnection fresh = Databases.open(folder, scratch, limits.memory(), limits.threads());
+            conditions.register(fresh);
+            database = fresh;
+            return fresh;
+        } catch (SQLException | IOException e) {
+            throw new ColumnEngineException("the column engine does not start", e);
+        }
     }
 
     /** One page of rows, with the counts that were asked for. */
@@ -146,15 +160,11 @@ public final class ColumnEngine implements AutoCloseable {
         if (closed || !open.readLock().tryLock()) {
             throw new ColumnEngineException("the column engine is closed", null);
         }
-        try (DuckDBConnection connection = database.duplicate();
+        try (LocalFile file = files.open(table.sha256());
+                DuckDBConnection connection = database().duplicate();
                 RowConditions.Held held = conditions.hold(table, zone)) {
             QuerySession session = new QuerySession(
-                    connection,
-                    table,
-                    files.get(table.sha256()).toAbsolutePath().normalize(),
-                    held,
-                    zone,
-                    control);
+                    connection, table, file.path().toAbsolutePath().normalize(), held, zone, control);
             running.add(session);
             try {
                 return work.with(session);
@@ -205,8 +215,15 @@ public final class ColumnEngine implements AutoCloseable {
         }
         checks.cancel(true);
         clock.shutdownNow();
+        DuckDBConnection opened = database;
+        if (opened != null) {
+            close(opened);
+        }
+    }
+
+    private static void close(DuckDBConnection opened) {
         try {
-            database.close();
+            opened.close();
         } catch (SQLException e) {
             throw new ColumnEngineException("the column engine does not stop", e);
         }

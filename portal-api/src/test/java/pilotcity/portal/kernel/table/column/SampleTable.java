@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import pilotcity.index.kind.Label;
 import pilotcity.index.spatial.Geometries;
+import pilotcity.portal.kernel.filestore.LocalFile;
 
 /** A table of some hundred rows with every type, and gaps in each column, written by the portal's own writer. */
 record SampleTable(Path folder, StoredTable table, List<Row> rows) {
@@ -90,6 +91,10 @@ record SampleTable(Path folder, StoredTable table, List<Row> rows) {
 
     ColumnEngine engine() {
         return new ColumnEngine(
-                folder, folder, sha -> folder.resolve(sha + ".parquet"), ZONE, new ColumnEngine.Limits("256MB", 2));
+                folder,
+                folder,
+                sha -> LocalFile.of(folder.resolve(sha + ".parquet")),
+                ZONE,
+                new ColumnEngine.Limits("256MB", 2));
     }
 }

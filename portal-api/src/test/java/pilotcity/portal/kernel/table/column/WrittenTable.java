@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.filestore.LocalFile;
 
 /** A table of the values that a test gives, written by the portal's own writer. */
 record WrittenTable(Path folder, StoredTable table) {
@@ -50,7 +51,7 @@ record WrittenTable(Path folder, StoredTable table) {
         return new ColumnEngine(
                 folder,
                 scratch,
-                sha -> folder.resolve(sha + ".parquet"),
+                sha -> LocalFile.of(folder.resolve(sha + ".parquet")),
                 SampleTable.ZONE,
                 new ColumnEngine.Limits(memory, 2));
     }
