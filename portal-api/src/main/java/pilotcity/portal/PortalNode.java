@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
+import pilotcity.portal.command.BulkImportRunner;
+import pilotcity.portal.command.PublishRunner;
 import pilotcity.portal.kernel.audit.AuditChain;
 import pilotcity.portal.kernel.audit.AuditHistory;
 import pilotcity.portal.kernel.authentication.Authentication;
@@ -54,10 +56,9 @@ public final class PortalNode implements AutoCloseable {
     private final DeferredStartup startup;
     private final WriteExecutor writes;
     private final FollowUpLinks followUps;
-    private final BulkImportRunner bulkImport;
     private final PrivatePartReader privateParts;
     private final AuditHistory auditHistory;
-    private final AuditChain auditChain;
+    private final NodeCommands commands;
 
     private PortalNode(
             FeatureRegistry registry,
@@ -92,9 +93,14 @@ public final class PortalNode implements AutoCloseable {
         this.writes = new WriteExecutor(db, files.store(), verbs, revocation, feed::wake, feed.progress()::hindrance);
         this.privateParts = new PrivatePartReader(db, registry.privateParts(), revocation);
         this.auditHistory = new AuditHistory(db, registry.documentAccess(), revocation);
-        this.auditChain = new AuditChain(db);
+        AuditChain auditChain = new AuditChain(db);
         Path imports = folder.path().resolve("imports");
-        this.bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
+        this.commands = new NodeCommands(
+                feed,
+                auditChain,
+                files.backups(),
+                new BulkImportRunner(db, feed, registry.features(), imports),
+                new PublishRunner(writes, privateParts, files.uploads()));
         this.followUps = new FollowUpLinks(db, registry.followUpActions());
         var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
         this.background = registry.features().stream()
@@ -215,15 +221,7 @@ public final class PortalNode implements AutoCloseable {
     /** What the database is at the moment: {@code up}, {@code read-only} or {@code down}. */
     String database() {
         boolean unread = feed.failure().filter(failure -> !failure.isLocal()).isPresent();
-        if (!db.isUp() || startup.isWaiting() || unread) {
-            return "down";
-        }
-        return db.isReadOnly() ? "read-only" : "up";
-    }
-
-    /** Imports a file into a kind; {@code order} is a JSON object with kind, file and mapping. */
-    public void importFile(String order, Consumer<String> progress) {
-        bulkImport.run(order, progress);
+        return !db.isUp() || startup.isWaiting() || unread ? "down" : db.isReadOnly() ? "read-only" : "up";
     }
 
     /** Has the generated documents there, or none of them; returns when they can be found. */
@@ -234,20 +232,10 @@ public final class PortalNode implements AutoCloseable {
                 .ifPresent(token -> Await.get(feed.awaitWrite(token, LONGEST_DEMONSTRATION)))));
     }
 
-    /** Writes a backup to {@code to}, a file or a folder. */
-    public void backUp(String to, Consumer<String> print) {
-        files.backups().write(Path.of(to), print);
-    }
-
     /** Builds a new index while the present one answers, then switches to it. */
     public void reindex(Consumer<String> progress) {
         long documents = feed.rebuild(read -> progress.accept(read + " documents read"));
         progress.accept("index holds " + documents + " documents");
-    }
-
-    /** Prints the documents that are in the database and not in the index, a line each. */
-    public void listLeftOut(Consumer<String> print) {
-        LeftOutListing.print(feed, print);
     }
 
     public Vertx vertx() {
@@ -279,6 +267,11 @@ public final class PortalNode implements AutoCloseable {
         return tables.reads();
     }
 
+    /** What commands ask for. */
+    public NodeCommands commands() {
+        return commands;
+    }
+
     /** Photos, uploads, and where their files are kept. */
     public NodeFiles files() {
         return files;
@@ -294,10 +287,6 @@ public final class PortalNode implements AutoCloseable {
 
     public AuditHistory auditHistory() {
         return auditHistory;
-    }
-
-    public void verifyAudit(String head, Consumer<String> print) {
-        auditChain.verify(head, print);
     }
 
     public ChangeFeed feed() {

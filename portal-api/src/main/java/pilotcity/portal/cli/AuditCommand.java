@@ -55,7 +55,7 @@ final class AuditCommand implements Callable<Integer> {
             try (DataFolder folder = held.get();
                     PortalNode node =
                             PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
-                node.verifyAudit(head, CommandTerminal::print);
+                node.commands().verifyAudit(head, CommandTerminal::print);
             }
             return 0;
         }

@@ -78,7 +78,7 @@ final class ImportCommand implements Callable<Integer> {
             if (kind == null) {
                 node.importDataSets(CommandTerminal::print);
             } else {
-                node.importFile(order(), CommandTerminal::print);
+                node.commands().importFile(order(), CommandTerminal::print);
             }
         }
         return 0;

@@ -24,7 +24,7 @@ final class LeftOutCommand implements Callable<Integer> {
         }
         try (DataFolder folder = held.get();
                 PortalNode node = PortalNode.start(FeatureRegistry.STANDARD, config, folder, CommandTerminal::note)) {
-            node.listLeftOut(CommandTerminal::print);
+            node.commands().listLeftOut(CommandTerminal::print);
         }
         return 0;
     }

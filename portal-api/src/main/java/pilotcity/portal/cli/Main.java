@@ -17,6 +17,7 @@ import pilotcity.portal.kernel.control.CommandException;
         subcommands = {
             RunCommand.class,
             ImportCommand.class,
+            PublishCommand.class,
             ReindexCommand.class,
             TokenCommand.class,
             AuditCommand.class,

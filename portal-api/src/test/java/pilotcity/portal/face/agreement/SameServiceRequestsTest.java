@@ -42,6 +42,7 @@ class SameServiceRequestsTest {
         Path mapping = Files.writeString(folder.resolve("mapping.json"), mapping());
         portal.service()
                 .node()
+                .commands()
                 .importFile(
                         new JsonObject()
                                 .put("kind", "records")

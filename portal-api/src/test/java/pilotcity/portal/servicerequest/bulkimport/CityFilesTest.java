@@ -42,7 +42,10 @@ class CityFilesTest {
 
     private String order(JsonObject order) {
         List<String> lines = new ArrayList<>();
-        portal.service().node().importFile(order.put("kind", "records").encode(), lines::add);
+        portal.service()
+                .node()
+                .commands()
+                .importFile(order.put("kind", "records").encode(), lines::add);
         return String.join("\n", lines);
     }
 
@@ -284,17 +287,17 @@ class CityFilesTest {
         String undo =
                 new JsonObject().put("kind", "records").put("undo", "twice").encode();
         List<String> lines = new ArrayList<>();
-        portal.service().node().importFile(order, line -> {
+        portal.service().node().commands().importFile(order, line -> {
             if (lines.isEmpty()) {
                 for (String second : List.of(order, undo)) {
-                    assertThatThrownBy(() -> portal.service().node().importFile(second, lines::add))
+                    assertThatThrownBy(() -> portal.service().node().commands().importFile(second, lines::add))
                             .hasMessageContaining("records of twice are being imported into this database already");
                 }
             }
             lines.add(line);
         });
         assertThat(String.join("\n", lines)).contains(" 0 rejected");
-        portal.service().node().importFile(order, lines::add);
+        portal.service().node().commands().importFile(order, lines::add);
         assertThat(lines).anyMatch(line -> line.contains(" 0 new"));
     }
 }

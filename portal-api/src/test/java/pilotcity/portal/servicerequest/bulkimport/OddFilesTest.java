@@ -35,7 +35,7 @@ class OddFilesTest {
                 .put("mapping", described.toString())
                 .put("check", true);
         List<String> lines = new ArrayList<>();
-        TestPortal.shared().service().node().importFile(order.encode(), lines::add);
+        TestPortal.shared().service().node().commands().importFile(order.encode(), lines::add);
         return String.join("\n", lines);
     }
 

@@ -55,7 +55,7 @@ class ServiceRequestImportTest {
             out.write(csv.getBytes(StandardCharsets.UTF_8));
         }
         List<String> lines = new ArrayList<>();
-        portal.service().node().importFile(order(file, mapping), lines::add);
+        portal.service().node().commands().importFile(order(file, mapping), lines::add);
         return String.join("\n", lines);
     }
 

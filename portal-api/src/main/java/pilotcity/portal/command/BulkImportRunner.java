@@ -1,4 +1,4 @@
-package pilotcity.portal;
+package pilotcity.portal.command;
 
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.problem.Problem;
 
 /** Imports a file into a kind, and waits until it can be found. */
-final class BulkImportRunner {
+public final class BulkImportRunner {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private final Database database;
@@ -26,7 +26,7 @@ final class BulkImportRunner {
     private final Path reports;
 
     /** @param reports where lists of rejected rows go */
-    BulkImportRunner(Database database, ChangeFeed feed, List<Feature<?>> features, Path reports) {
+    public BulkImportRunner(Database database, ChangeFeed feed, List<Feature<?>> features, Path reports) {
         this.database = database;
         this.feed = feed;
         this.features = features;
@@ -39,7 +39,7 @@ final class BulkImportRunner {
      * @param order a JSON object with {@code kind}, {@code file} and {@code mapping}, and perhaps {@code with} and
      *     {@code check}; or with {@code kind}, {@code undo} and perhaps {@code force}
      */
-    void run(String order, Consumer<String> print) {
+    public void run(String order, Consumer<String> print) {
         JsonObject asked = new JsonObject(order);
         long start = System.nanoTime();
         boolean written = true;

@@ -1,4 +1,4 @@
-package pilotcity.portal;
+package pilotcity.portal.command;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -6,10 +6,10 @@ import pilotcity.index.state.LeftOutDocument;
 import pilotcity.portal.kernel.changefeed.ChangeFeed;
 
 /** The documents that are in the database and not in the index, a line each. */
-final class LeftOutListing {
+public final class LeftOutListing {
     private LeftOutListing() {}
 
-    static void print(ChangeFeed feed, Consumer<String> print) {
+    public static void print(ChangeFeed feed, Consumer<String> print) {
         List<LeftOutDocument> documents = feed.leftOut();
         documents.forEach(each -> print.accept(
                 String.join("\t", each.kind(), each.id(), each.since().toString(), each.reason())));

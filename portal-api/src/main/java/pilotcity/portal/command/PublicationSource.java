@@ -1,0 +1,147 @@
+package pilotcity.portal.command;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pilotcity.portal.kernel.problem.Problem;
+
+/**
+ * What is to be published from this machine: a file, or a folder with a description.
+ *
+ * @param id of the data set, where the description has one
+ * @param description values of the verb {@code describe}
+ * @param files each with the schema of its table, where the description has one
+ */
+record PublicationSource(@Nullable String id, JsonObject description, List<SourceFile> files) {
+    /** The house's own description, and that of a Frictionless Data Package. */
+    private static final List<String> DESCRIPTIONS = List.of("dataset.json", "datapackage.json");
+
+    record SourceFile(
+            Path path,
+            @Nullable JsonObject schema,
+            @Nullable String title,
+            @Nullable String titleEn) {}
+
+    static PublicationSource read(Path path) {
+        if (Files.isRegularFile(path)) {
+            return new PublicationSource(
+                    null, new JsonObject(), List.of(new SourceFile(path.toAbsolutePath(), null, null, null)));
+        }
+        if (!Files.isDirectory(path)) {
+            throw wrong("there is no file or folder " + path);
+        }
+        try {
+            for (String name : DESCRIPTIONS) {
+                if (Files.isRegularFile(path.resolve(name))) {
+                    return described(path, new JsonObject(Files.readString(path.resolve(name))));
+                }
+            }
+            return new PublicationSource(null, new JsonObject(), all(path));
+        } catch (DecodeException | MalformedInputException | ClassCastException e) {
+            throw wrong("the description in " + path + " cannot be read: " + e.getMessage());
+        } catch (IOException e) {
+            throw wrong(path + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<SourceFile> all(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<SourceFile> found = files.filter(Files::isRegularFile)
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .sorted()
+                    .map(file -> new SourceFile(file.toAbsolutePath(), null, null, null))
+                    .toList();
+            if (found.isEmpty()) {
+                throw wrong("there is no file in " + folder);
+            }
+            return found;
+        }
+    }
+
+    private static PublicationSource described(Path folder, JsonObject json) {
+        List<SourceFile> files = new ArrayList<>();
+        for (Object each : json.getJsonArray("resources", new JsonArray())) {
+            JsonObject resource = (JsonObject) each;
+            Path file =
+                    folder.resolve(resource.getString("path", "")).normalize().toAbsolutePath();
+            if (!file.startsWith(folder.toAbsolutePath().normalize()) || !Files.isRegularFile(file)) {
+                throw wrong("there is no file " + resource.getString("path") + " in " + folder);
+            }
+            files.add(new SourceFile(
+                    file,
+                    resource.getJsonObject("schema"),
+                    text(resource, "title", "zh"),
+                    text(resource, "title", "en")));
+        }
+        if (files.isEmpty()) {
+            throw wrong("the description in " + folder + " names no resources");
+        }
+        String id = json.getString("id", json.getString("name"));
+        return new PublicationSource(id == null ? null : id.toLowerCase(Locale.ROOT), values(json), files);
+    }
+
+    private static JsonObject values(JsonObject json) {
+        JsonObject values = new JsonObject();
+        put(values, "name", text(json, "title", "zh"));
+        put(values, "nameEn", text(json, "title", "en"));
+        put(values, "description", text(json, "description", "zh"));
+        put(values, "descriptionEn", text(json, "description", "en"));
+        put(values, "license", license(json));
+        put(values, "frequency", json.getValue("accrualPeriodicity"));
+        put(values, "attribution", text(json, "attribution", "zh"));
+        put(values, "attributionEn", text(json, "attribution", "en"));
+        put(values, "provenance", text(json, "provenance", "zh"));
+        put(values, "provenanceEn", text(json, "provenance", "en"));
+        put(values, "themes", json.getValue("themes"));
+        put(values, "languages", json.getValue("languages"));
+        if (json.getValue("keywords") instanceof JsonObject both) {
+            put(values, "keywords", both.getValue("zh"));
+            put(values, "keywordsEn", both.getValue("en"));
+        } else {
+            put(values, "keywordsEn", json.getValue("keywords"));
+        }
+        if (json.getValue("contactPoint") instanceof JsonObject contact) {
+            put(values, "contactName", contact.getValue("name"));
+            put(values, "contactEmail", contact.getValue("email"));
+        }
+        if (json.getValue("temporal") instanceof JsonObject temporal) {
+            put(values, "temporalStart", temporal.getValue("start"));
+            put(values, "temporalEnd", temporal.getValue("end"));
+        }
+        return values;
+    }
+
+    private static @Nullable Object license(JsonObject json) {
+        return json.getValue("licenses") instanceof JsonArray licences && !licences.isEmpty()
+                ? licences.getJsonObject(0).getValue("name")
+                : json.getValue("license");
+    }
+
+    /** In both languages where it is an object; a text alone is English, as packages have it. */
+    private static @Nullable String text(JsonObject json, String name, String language) {
+        Object value = json.getValue(name);
+        if (value instanceof JsonObject both) {
+            return both.getString(language);
+        }
+        return language.equals("en") ? (String) value : json.getString(name + "Zh");
+    }
+
+    private static void put(JsonObject values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
+    private static Problem wrong(String reason) {
+        return Problem.of(Problem.Kind.UNPROCESSABLE, reason);
+    }
+}
