@@ -196,7 +196,7 @@ class FilterSqlTest {
         String many = IntStream.range(0, 3000).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         try (ColumnEngine engine = sample.engine()) {
             compare(engine, sample, "id IN (" + many + ")");
-            compare(engine, sample, "NOT (".repeat(60) + "id = 1" + ")".repeat(60));
+            compare(engine, sample, "NOT (".repeat(45) + "id = 1" + ")".repeat(45));
         }
     }
 

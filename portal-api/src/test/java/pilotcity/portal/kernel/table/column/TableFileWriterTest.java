@@ -141,10 +141,7 @@ class TableFileWriterTest {
                     written.table(),
                     TableQuery.ALL.withSelect(List.of("a")),
                     WrittenTable.time(),
-                    json -> found.add(new ObjectMapper()
-                            .readTree(json)
-                            .get("a")
-                            .asText()));
+                    json -> found.add(new ObjectMapper().readTree(json).get("a").asText()));
             assertThat(found).containsExactly(texts);
         }
     }
