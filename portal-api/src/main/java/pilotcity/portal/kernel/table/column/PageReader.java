@@ -11,15 +11,18 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Reads one page of rows. Where it does not stand at the beginning of what is read, the columns of the order alone are
- * read to find its rows, and the others then for those.
+ * Reads one page of rows. Of a table with many columns those of the order alone are read to find its rows, and the others
+ * then for these; with few columns that takes longer than reading all at once.
  */
 final class PageReader {
+    private static final int NARROW = 50;
+
     private final TableQuery query;
     private final QuerySession session;
     private final KeysetOrder order;
     private final RowJsonWriter json;
     private final boolean backwards;
+    private final boolean isNarrow;
 
     PageReader(StoredTable table, TableQuery query, QuerySession session) {
         this.query = query;
@@ -27,6 +30,7 @@ final class PageReader {
         this.order = new KeysetOrder(table, query.sort());
         this.json = new RowJsonWriter(table, query.select());
         this.backwards = query.before() != null;
+        this.isNarrow = table.columns().size() <= NARROW;
     }
 
     TablePage read() throws SQLException, IOException {
@@ -50,7 +54,7 @@ final class PageReader {
         String tail = session.from() + where.sql() + beyond + order.orderBy(backwards) + " LIMIT "
                 + (query.limit() + 1L) + " OFFSET " + query.offset();
         List<TablePage.Row> rows = new ArrayList<>();
-        if (order.isOfFile(backwards) && query.offset() == 0) {
+        if (isNarrow || (order.isOfFile(backwards) && query.offset() == 0)) {
             session.each("SELECT " + json.selected() + tail, parameters, row -> {
                 long id = row.getLong(1);
                 rows.add(new TablePage.Row(id, json.write(row), order.cursor(id)));

@@ -123,14 +123,14 @@ final class RowJsonWriter {
                     json.writeStringField(column.name(), moment(value).toString());
                 }
             }
-            case DATE -> {
-                Object day = row.getObject(at);
-                if (day != null) {
-                    json.writeStringField(column.name(), day.toString());
-                }
-            }
+            case DATE -> writeText(json, column, day(row.getObject(at)));
             case TEXT, JSON -> writeText(json, column, row.getString(at));
         }
+    }
+
+    /** As ISO 8601 has it in all years; the engine's own text is another beyond those of four digits. */
+    private static @Nullable String day(@Nullable Object day) {
+        return day == null ? null : day.toString();
     }
 
     private static void writeText(JsonGenerator json, StoredColumn column, @Nullable String text) throws IOException {

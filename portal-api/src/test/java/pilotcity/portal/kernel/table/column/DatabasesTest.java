@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -128,7 +129,7 @@ class DatabasesTest {
     void namesOfFoldersAreNoPatterns() throws IOException {
         Path odd = Files.createDirectory(outside.resolve("it's [a] *?{b} ü"));
         WrittenTable written =
-                WrittenTable.of(odd, java.util.List.of(ColumnStorage.TEXT), new Object[] {"x"}, new Object[] {"y"});
+                WrittenTable.of(odd, List.of(ColumnStorage.TEXT), new Object[] {"x"}, new Object[] {"y"});
         assertThat(written.rows()).containsExactly("{\"a\":\"x\"}", "{\"a\":\"y\"}");
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,26 @@ class FilterSqlTest {
         "id NOT BETWEEN -2 AND 2",
         "id IN (1, 2, 3.0)",
         "3 < id",
+        "id < 1e300",
+        "id > -1e300",
+        "id >= 1e-300",
+        "cost < 1e300",
+        "cost > -1e-300",
+        "cost >= 1e-300",
+        "cost < 9999999999999999.9999",
+        "cost > -9999999999999999.9999",
+        "id >= -9223372036854775808",
+        "id > -9223372036854775808.5",
+        "huge > 0.1",
+        "huge = 0.1",
+        "huge <> 1e300",
+        "huge <= 100000000000000000000.5",
+        "huge < 1e308",
+        "huge > -1e308",
+        "huge IN (0.1, 1e300)",
+        "huge > cost",
+        "datetime >= TIMESTAMP('1960-01-01T00:00:00.0000015Z')",
+        "CASEI(名称) IN (CASEI(kind), 'strasse')",
         "cost > 0.3333333333",
         "cost = 1.50",
         "cost >= -299",
@@ -166,6 +187,16 @@ class FilterSqlTest {
         @Override
         public ZoneId zone() {
             return SampleTable.ZONE;
+        }
+    }
+
+    @Test
+    void longAndDeepConditionsAreAsked() throws IOException {
+        SampleTable sample = SampleTable.write(folder, ShapeStorage.NONE, ROWS);
+        String many = IntStream.range(0, 3000).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        try (ColumnEngine engine = sample.engine()) {
+            compare(engine, sample, "id IN (" + many + ")");
+            compare(engine, sample, "NOT (".repeat(45) + "id = 1" + ")".repeat(45));
         }
     }
 

@@ -13,7 +13,9 @@ import static pilotcity.portal.kernel.table.column.GroupQuery.Function.SUM;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -164,7 +166,7 @@ class GroupQueryTest {
         Random random = new Random(11);
         List<BigDecimal> values = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            values.add(new BigDecimal(new java.math.BigInteger(123, random), 7)
+            values.add(new BigDecimal(new BigInteger(123, random), 7)
                     .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1)));
         }
         WrittenTable written =
@@ -220,7 +222,7 @@ class GroupQueryTest {
                 DatePart.YEAR, day -> day.withDayOfYear(1),
                 DatePart.QUARTER, day -> day.with(IsoFields.DAY_OF_QUARTER, 1),
                 DatePart.MONTH, day -> day.withDayOfMonth(1),
-                DatePart.WEEK, day -> day.with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY)),
+                DatePart.WEEK, day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
                 DatePart.DAY, day -> day);
         for (Map.Entry<DatePart, UnaryOperator<LocalDate>> part : parts.entrySet()) {
             Map<LocalDate, Long> expected = new TreeMap<>();

@@ -25,6 +25,10 @@ record SampleTable(Path folder, StoredTable table, List<Row> rows) {
     private static final GeometryFactory SHAPES = new GeometryFactory();
     private static final String[] WORDS = {"路灯", "Straße", "STRASSE", "café", "50%_a\\b", "", "𠮷野", "井盖 坏了", "id"};
 
+    private static final BigDecimal[] HUGE = {
+        new BigDecimal("0.1"), new BigDecimal("1E300"), new BigDecimal("-1E-300"), BigDecimal.valueOf(-7)
+    };
+
     record Row(@Nullable Object[] values, @Nullable Geometry place) {}
 
     static final List<StoredColumn> COLUMNS = List.of(
@@ -34,7 +38,8 @@ record SampleTable(Path folder, StoredTable table, List<Row> rows) {
             column("open", ColumnStorage.BOOLEAN),
             column("day", ColumnStorage.DATE),
             column("datetime", ColumnStorage.INSTANT),
-            column("kind", ColumnStorage.TEXT));
+            column("kind", ColumnStorage.TEXT),
+            column("huge", ColumnStorage.DECIMAL));
 
     static StoredColumn column(String name, ColumnStorage storage) {
         return new StoredColumn(
@@ -67,8 +72,9 @@ record SampleTable(Path folder, StoredTable table, List<Row> rows) {
             BigDecimal.valueOf(random.nextLong(-300, 300), random.nextInt(4)),
             random.nextBoolean(),
             LocalDate.of(2026, 1, 1).plusDays(random.nextInt(5)),
-            Instant.parse("2025-12-31T14:00:00Z").plusSeconds(random.nextInt(40) * 3600L + random.nextInt(2)),
-            "k" + random.nextInt(3)
+            moment(random),
+            "k" + random.nextInt(3),
+            HUGE[random.nextInt(HUGE.length)]
         };
         for (int i = 0; i < values.length; i++) {
             if (random.nextInt(6) == 0) {
@@ -76,6 +82,12 @@ record SampleTable(Path folder, StoredTable table, List<Row> rows) {
             }
         }
         return values;
+    }
+
+    private static Instant moment(Random random) {
+        return random.nextInt(20) == 0
+                ? Instant.parse("1960-01-01T00:00:00Z").plusNanos(random.nextInt(4) * 1000L)
+                : Instant.parse("2025-12-31T14:00:00Z").plusSeconds(random.nextInt(40) * 3600L + random.nextInt(2));
     }
 
     private static @Nullable Geometry place(Random random, ShapeStorage shapes) {

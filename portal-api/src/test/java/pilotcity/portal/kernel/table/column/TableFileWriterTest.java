@@ -3,9 +3,11 @@ package pilotcity.portal.kernel.table.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotcity.index.search.SortStep;
 import pilotcity.portal.faults.SmallDisk;
 import pilotcity.portal.kernel.files.DiskSpace;
 import pilotcity.portal.kernel.files.FolderTree;
@@ -116,7 +119,7 @@ class TableFileWriterTest {
         List<BigDecimal> found = new ArrayList<>();
         try (ColumnEngine engine = written.engine()) {
             engine.scan(written.table(), TableQuery.ALL.withSelect(List.of("a")), WrittenTable.time(), json -> {
-                String text = new String(json, java.nio.charset.StandardCharsets.UTF_8);
+                String text = new String(json, StandardCharsets.UTF_8);
                 found.add(new BigDecimal(text.substring(5, text.length() - 1)));
             });
         }
@@ -138,10 +141,7 @@ class TableFileWriterTest {
                     written.table(),
                     TableQuery.ALL.withSelect(List.of("a")),
                     WrittenTable.time(),
-                    json -> found.add(new com.fasterxml.jackson.databind.ObjectMapper()
-                            .readTree(json)
-                            .get("a")
-                            .asText()));
+                    json -> found.add(new ObjectMapper().readTree(json).get("a").asText()));
             assertThat(found).containsExactly(texts);
         }
     }
@@ -213,6 +213,12 @@ class TableFileWriterTest {
         try (ColumnEngine engine = written.engine("512MB")) {
             assertThat(engine.search(written.table(), TableQuery.ALL, WrittenTable.time())
                             .rows())
+                    .hasSize(100);
+            List<SortStep> downwards = List.of(new SortStep("_id", true));
+            assertThat(engine.search(written.table(), TableQuery.ALL.withSort(downwards), WrittenTable.time())
+                            .rows())
+                    .extracting(TablePage.Row::id)
+                    .startsWith(6000L, 5999L)
                     .hasSize(100);
             TablePage last = engine.search(
                     written.table(), TableQuery.ALL.withOffset(5999).withTotal(true), WrittenTable.time());
