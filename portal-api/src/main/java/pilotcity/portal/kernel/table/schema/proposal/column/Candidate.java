@@ -1,11 +1,9 @@
 package pilotcity.portal.kernel.table.schema.proposal.column;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import pilotcity.portal.kernel.table.schema.CellFault;
 import pilotcity.portal.kernel.table.schema.SchemaColumn;
 import pilotcity.portal.kernel.table.schema.TableSchema;
 
@@ -61,8 +59,13 @@ public final class Candidate {
         this.way = way;
     }
 
-    /** @return false when it is not worth to try it further */
-    boolean take(long row, String text, boolean whole, boolean decimal) {
+    /**
+     * @param shown the text, shortened
+     * @param whole whether it is a plain whole number
+     * @param decimal whether it is a plain number with a point
+     * @return false when it is not worth to try it further
+     */
+    boolean take(long row, String text, String shown, boolean whole, boolean decimal) {
         if ((whole && way.plainWhole())
                 || (decimal && way.plainDecimal())
                 || way.column().value(text) != null) {
@@ -71,8 +74,8 @@ public final class Candidate {
         }
         misses++;
         if (misfits.size() < MISFITS
-                && misfits.stream().noneMatch(misfit -> misfit.value().equals(text))) {
-            misfits.add(new Misfit(row, CellFault.shortened(text)));
+                && misfits.stream().noneMatch(misfit -> misfit.value().equals(shown))) {
+            misfits.add(new Misfit(row, shown));
         }
         return misses <= PATIENCE || misses * 10 <= (fits + misses) * 4;
     }
@@ -100,9 +103,5 @@ public final class Candidate {
     /** Whether at least {@code percent} of the cells can be read so, and more than one. */
     boolean fitsMost(int percent) {
         return fits > 1 && fits * 100 >= (fits + misses) * percent;
-    }
-
-    boolean is(String property, JsonNode value) {
-        return way.field().path(property).equals(value);
     }
 }
