@@ -4,13 +4,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import pilotcity.portal.kernel.table.schema.SchemaColumn;
 import pilotcity.portal.kernel.table.schema.TableSchema;
 
 /** One way to read a column, and how many of its cells can be read so. */
 public final class Candidate {
     private static final int MISFITS = 5;
-    private static final long PATIENCE = 1000;
+    private static final long PATIENCE = 200;
+
+    /** Longer than any number or date. */
+    private static final int LONGEST = 64;
+
+    private static final Set<String> LONG_TYPES = Set.of("string", "geojson", "object", "array");
 
     /** A cell that cannot be read so. */
     record Misfit(long row, String value) {}
@@ -51,12 +57,14 @@ public final class Candidate {
     }
 
     private final Way way;
+    private final boolean brief;
     private final List<Misfit> misfits = new ArrayList<>();
     private long fits;
     private long misses;
 
     Candidate(Way way) {
         this.way = way;
+        this.brief = !LONG_TYPES.contains(way.type());
     }
 
     /**
@@ -66,9 +74,9 @@ public final class Candidate {
      * @return false when it is not worth to try it further
      */
     boolean take(long row, String text, String shown, boolean whole, boolean decimal) {
-        if ((whole && way.plainWhole())
-                || (decimal && way.plainDecimal())
-                || way.column().value(text) != null) {
+        boolean known = (whole && way.plainWhole()) || (decimal && way.plainDecimal());
+        boolean tooLong = brief && text.length() > LONGEST;
+        if (!tooLong && (known || way.column().value(text) != null)) {
             fits++;
             return true;
         }
