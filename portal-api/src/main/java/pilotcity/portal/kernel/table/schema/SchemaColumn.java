@@ -53,11 +53,17 @@ public record SchemaColumn(
      */
     public @Nullable Object value(String text) {
         Object value = reader.read(text);
-        if (value == null && !isText()) {
+        boolean padded = mayPad(text.charAt(0)) || mayPad(text.charAt(text.length() - 1));
+        if (value == null && padded && !isText()) {
             String stripped = InvisibleCharacters.strip(text);
             return stripped.isEmpty() || stripped.length() == text.length() ? null : reader.read(stripped);
         }
         return value;
+    }
+
+    /** Whether it may be a space of some kind: most cells begin and end with what is none. */
+    private static boolean mayPad(char each) {
+        return each <= ' ' || (each > 0x7e && !Character.isLetterOrDigit(each));
     }
 
     /** Says that a cell is of another type. */

@@ -17,7 +17,7 @@ public final class KeySet {
     public static final long MOST = 50_000_000;
 
     private static final int PARTS = 256;
-    private static final int FIRST = 16;
+    private static final int FIRST = 4;
 
     private final long[][] parts = new long[PARTS][];
     private final int[] sizes = new int[PARTS];

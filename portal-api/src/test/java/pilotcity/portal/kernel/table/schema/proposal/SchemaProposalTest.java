@@ -20,12 +20,13 @@ import pilotcity.portal.kernel.table.schema.proposal.column.ColumnProposal;
 import pilotcity.portal.kernel.table.schema.proposal.column.ProposalNote;
 import pilotcity.portal.kernel.table.source.SourceColumn;
 import pilotcity.portal.kernel.table.source.SourceRow;
+import pilotcity.portal.kernel.table.source.TableReader;
 
 /** What is proposed for columns as agencies write them, and what is asked instead of guessed. */
 class SchemaProposalTest {
     private static final ProposalOptions OPTIONS = ProposalOptions.in(ZoneId.of("Asia/Shanghai"));
 
-    private static SchemaProposal propose(MemoryTable table) {
+    private static SchemaProposal propose(TableReader table) {
         return SchemaProposal.of(table, OPTIONS);
     }
 
@@ -268,6 +269,40 @@ class SchemaProposalTest {
         assertThat(own.schema().path("spatial").toString()).isEqualTo("{\"geometry\":\"g\",\"encoding\":\"native\"}");
         SchemaProposal json = propose(MemoryTable.column("g", "{\"type\":\"Point\",\"coordinates\":[1,2]}"));
         assertThat(json.schema().path("spatial").path("encoding").asText()).isEqualTo("geojson");
+    }
+
+    @Test
+    void aTableMayHaveTwoThousandColumnsOfLongTexts() {
+        List<SourceColumn> columns = IntStream.range(0, 2000)
+                .mapToObj(at -> new SourceColumn("c" + at, null, null))
+                .toList();
+        TableReader rows = new TableReader() {
+            private int next;
+
+            @Override
+            public List<SourceColumn> columns() {
+                return columns;
+            }
+
+            @Override
+            public SourceRow next() {
+                int row = next++;
+                return row == 60
+                        ? null
+                        : new SourceRow(
+                                row,
+                                IntStream.range(0, 2000)
+                                        .<Object>mapToObj(at -> row + "-" + at + "x".repeat(150))
+                                        .toList());
+            }
+
+            @Override
+            public void close() {}
+        };
+        SchemaProposal proposal = propose(rows);
+        assertThat(proposal.columns()).hasSize(2000);
+        assertThat(proposal.keys()).hasSize(0);
+        assertThat(proposal.columns().getLast().samples().distinct()).isEqualTo(60);
     }
 
     @Test

@@ -1,18 +1,22 @@
 package pilotcity.portal.kernel.table.schema.proposal.column;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import pilotcity.portal.kernel.table.schema.CellFault;
+import java.util.Set;
 import pilotcity.portal.kernel.table.schema.SchemaColumn;
 import pilotcity.portal.kernel.table.schema.TableSchema;
 
 /** One way to read a column, and how many of its cells can be read so. */
 public final class Candidate {
     private static final int MISFITS = 5;
-    private static final long PATIENCE = 1000;
+    private static final long PATIENCE = 200;
+
+    /** Longer than any number or date. */
+    private static final int LONGEST = 64;
+
+    private static final Set<String> LONG_TYPES = Set.of("string", "geojson", "object", "array");
 
     /** A cell that cannot be read so. */
     record Misfit(long row, String value) {}
@@ -53,26 +57,33 @@ public final class Candidate {
     }
 
     private final Way way;
+    private final boolean brief;
     private final List<Misfit> misfits = new ArrayList<>();
     private long fits;
     private long misses;
 
     Candidate(Way way) {
         this.way = way;
+        this.brief = !LONG_TYPES.contains(way.type());
     }
 
-    /** @return false when it is not worth to try it further */
-    boolean take(long row, String text, boolean whole, boolean decimal) {
-        if ((whole && way.plainWhole())
-                || (decimal && way.plainDecimal())
-                || way.column().value(text) != null) {
+    /**
+     * @param shown the text, shortened
+     * @param whole whether it is a plain whole number
+     * @param decimal whether it is a plain number with a point
+     * @return false when it is not worth to try it further
+     */
+    boolean take(long row, String text, String shown, boolean whole, boolean decimal) {
+        boolean known = (whole && way.plainWhole()) || (decimal && way.plainDecimal());
+        boolean tooLong = brief && text.length() > LONGEST;
+        if (!tooLong && (known || way.column().value(text) != null)) {
             fits++;
             return true;
         }
         misses++;
         if (misfits.size() < MISFITS
-                && misfits.stream().noneMatch(misfit -> misfit.value().equals(text))) {
-            misfits.add(new Misfit(row, CellFault.shortened(text)));
+                && misfits.stream().noneMatch(misfit -> misfit.value().equals(shown))) {
+            misfits.add(new Misfit(row, shown));
         }
         return misses <= PATIENCE || misses * 10 <= (fits + misses) * 4;
     }
@@ -100,9 +111,5 @@ public final class Candidate {
     /** Whether at least {@code percent} of the cells can be read so, and more than one. */
     boolean fitsMost(int percent) {
         return fits > 1 && fits * 100 >= (fits + misses) * percent;
-    }
-
-    boolean is(String property, JsonNode value) {
-        return way.field().path(property).equals(value);
     }
 }

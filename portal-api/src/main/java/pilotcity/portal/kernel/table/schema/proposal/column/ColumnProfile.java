@@ -34,8 +34,7 @@ public final class ColumnProfile {
     private final Map<String, Long> missing = new LinkedHashMap<>();
     private final Map<String, Long> affixes = new LinkedHashMap<>();
     private final Map<String, Long> chineseAffixes = new LinkedHashMap<>();
-    private final List<Candidate> candidates = new ArrayList<>();
-    private final List<Candidate> tried;
+    private final List<Candidate> tried = new ArrayList<>();
 
     /** Whether numbers with something around them are still tried. */
     private boolean affixed = true;
@@ -59,8 +58,7 @@ public final class ColumnProfile {
 
     public ColumnProfile(SourceColumn source, List<Candidate.Way> ways) {
         this.source = source;
-        ways.forEach(way -> candidates.add(new Candidate(way)));
-        tried = new ArrayList<>(candidates);
+        ways.forEach(way -> tried.add(new Candidate(way)));
     }
 
     /** A shape of a geodata format. */
@@ -103,8 +101,9 @@ public final class ColumnProfile {
             }
         }
         affixed = false;
+        String shown = CellFault.shortened(text);
         for (int at = tried.size() - 1; at >= 0; at--) {
-            if (!tried.get(at).take(row, text, whole, decimal)) {
+            if (!tried.get(at).take(row, text, shown, whole, decimal)) {
                 tried.remove(at);
             } else {
                 affixed |= tried.get(at).way().affixed();
@@ -158,9 +157,9 @@ public final class ColumnProfile {
         }
     }
 
-    /** Those that may still be proposed; the counts of others are incomplete. */
+    /** Those that may still be proposed, the plainer ones first. */
     List<Candidate> candidates() {
-        return candidates.stream().filter(tried::contains).toList();
+        return List.copyOf(tried);
     }
 
     public SourceColumn source() {

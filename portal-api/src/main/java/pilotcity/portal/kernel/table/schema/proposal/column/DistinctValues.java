@@ -9,12 +9,13 @@ import pilotcity.portal.kernel.table.schema.CellFault;
 
 /** The different values of a column with their counts, as long as they are few and short. */
 public final class DistinctValues {
-    private static final int MOST = 1000;
-    private static final int LONGEST = 200;
+    private static final int MOST = 200;
+    private static final int MOST_CHARACTERS = 10_000;
     private static final int SHOWN = 3;
 
     private final Map<String, long[]> counts = new LinkedHashMap<>();
     private final List<String> first = new ArrayList<>();
+    private int characters;
     private boolean complete = true;
 
     void add(String text) {
@@ -29,7 +30,8 @@ public final class DistinctValues {
         if (first.size() < SHOWN) {
             first.add(CellFault.shortened(text));
         }
-        if (counts.size() == MOST || text.length() > LONGEST) {
+        characters += text.length();
+        if (counts.size() == MOST || characters > MOST_CHARACTERS) {
             complete = false;
             counts.clear();
             return;

@@ -31,11 +31,14 @@ public record NumberAffixes(String prefix, String number, String suffix) {
         while (from < text.length() && !isNumber(text, from, format)) {
             from++;
         }
+        if (from > 2 * LONGEST) {
+            return null;
+        }
         int to = text.length();
         while (to > from && !isNumber(text, to - 1, format)) {
             to--;
         }
-        if (from == to) {
+        if (from == to || text.length() - to > 2 * LONGEST) {
             return null;
         }
         String before = InvisibleCharacters.strip(text.substring(0, from));
