@@ -110,6 +110,20 @@ class HostileFileTest {
     }
 
     @Test
+    void aCommentOfAWorkbookThatUnpacksWithoutEnd() throws IOException {
+        refused(Workbooks.write(
+                        folder, "a.xlsx", "<!--" + "<a>".repeat(3 * MEGABYTE) + "--><row><c><v>1</v></c></row>"))
+                .hasMessageContaining("holds a text of more than");
+    }
+
+    @Test
+    void aWorkbookOfEndlessNames() throws IOException {
+        String names = IntStream.range(0, 6_000).mapToObj(i -> "<n" + i + "/>").collect(Collectors.joining());
+        refused(Workbooks.write(folder, "a.xlsx", "<row>" + names + "<c><v>1</v></c></row>"))
+                .hasMessage("The sheet 'Sheet1' has more names of elements than any workbook.");
+    }
+
+    @Test
     void aZipBomb() throws IOException {
         byte[] zeros = new byte[70 * MEGABYTE];
         Arrays.fill(zeros, (byte) 'a');
