@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pilotcity.portal.kernel.table.source.archive.ZipArchive;
+import pilotcity.portal.kernel.table.source.archive.ZipMember;
 import pilotcity.portal.kernel.table.source.detection.TableFiles;
 
 /** Files that were made to harm, or are broken: a sentence for the sender, little memory, and nothing left behind. */
@@ -107,6 +111,20 @@ class HostileFileTest {
     void anAttributeOfAWorkbookThatUnpacksWithoutEnd() throws IOException {
         refused(Workbooks.write(folder, "a.xlsx", "<row r=\"" + "1".repeat(20 * MEGABYTE) + "\"><c><v>1</v></c></row>"))
                 .hasMessageContaining("holds a text of more than");
+    }
+
+    @Test
+    void aCommentOfAWorkbookThatUnpacksWithoutEnd() throws IOException {
+        refused(Workbooks.write(
+                        folder, "a.xlsx", "<!--" + "<a>".repeat(3 * MEGABYTE) + "--><row><c><v>1</v></c></row>"))
+                .hasMessageContaining("holds a text of more than");
+    }
+
+    @Test
+    void aWorkbookOfEndlessNames() throws IOException {
+        String names = IntStream.range(0, 6_000).mapToObj(i -> "<n" + i + "/>").collect(Collectors.joining());
+        refused(Workbooks.write(folder, "a.xlsx", "<row>" + names + "<c><v>1</v></c></row>"))
+                .hasMessage("The sheet 'Sheet1' has more names of elements than any workbook.");
     }
 
     @Test
@@ -255,6 +273,62 @@ class HostileFileTest {
             byte[] damaged = whole.clone();
             damaged[at] ^= (byte) 0xFF;
             readOrRefuse(damaged);
+        }
+    }
+
+    @Test
+    void aShapefileWithDamageAnywhere() throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        try (ZipArchive archive = ZipArchive.open(TableContent.MADE.resolve("layers.zip"), ReadLimits.STANDARD)) {
+            for (ZipMember member : archive.members()) {
+                if (member.name().startsWith("data/区域")) {
+                    try (InputStream in = archive.bytes(member).open()) {
+                        members.put(member.name(), in.readAllBytes());
+                    }
+                }
+            }
+        }
+        for (String part : new String[] {"data/区域.shp", "data/区域.dbf"}) {
+            byte[] whole = members.get(part);
+            for (int at = 0; at < whole.length; at++) {
+                byte[] damaged = whole.clone();
+                damaged[at] ^= (byte) 0xFF;
+                Map<String, byte[]> changed = new LinkedHashMap<>(members);
+                changed.put(part, damaged);
+                readOrRefuse(Workbooks.zip(folder.resolve("a.zip"), changed));
+            }
+        }
+    }
+
+    @Test
+    void aWorkbookWithDamageAnywhere() throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        try (ZipArchive archive = ZipArchive.open(TableContent.MADE.resolve("calc.xlsx"), ReadLimits.STANDARD)) {
+            for (ZipMember member : archive.members()) {
+                try (InputStream in = archive.bytes(member).open()) {
+                    members.put(member.name(), in.readAllBytes());
+                }
+            }
+        }
+        for (String part : new String[] {"xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"}) {
+            for (int at = 0; at < members.get(part).length; at += 5) {
+                byte[] damaged = members.get(part).clone();
+                damaged[at] ^= (byte) 0x03;
+                Map<String, byte[]> changed = new LinkedHashMap<>(members);
+                changed.put(part, damaged);
+                readOrRefuse(Workbooks.zip(folder.resolve("a.xlsx"), changed));
+            }
+        }
+    }
+
+    private void readOrRefuse(Path file) {
+        sent = file;
+        try {
+            TableContent.of(file);
+        } catch (TableSourceException e) {
+            assertThat(e.getMessage()).endsWith(".").hasSizeGreaterThan(20);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -36,21 +37,31 @@ public final class HeaderDetector {
         return new HeaderDetector(rows).header();
     }
 
-    /** How many cells most rows have that are not empty at their end. */
+    /** How many columns there are: as many as most rows have cells, but none that is empty in all of them. */
     private static int width(List<GridRow> rows) {
+        int widest = rows.stream().mapToInt(HeaderDetector::filledWidth).reduce(0, Math::max);
+        int usual = mode(rows, row -> row.cells().size());
+        return Math.max(mode(rows, HeaderDetector::filledWidth), Math.min(usual, widest));
+    }
+
+    private static int mode(List<GridRow> rows, ToIntFunction<GridRow> width) {
         Map<Integer, Integer> counts = new HashMap<>();
         int best = 0;
         for (GridRow row : rows) {
-            int last = row.cells().size();
-            while (last > 0 && row.cell(last - 1).isBlank()) {
-                last--;
-            }
-            int count = counts.merge(last, 1, Integer::sum);
-            if (count > counts.getOrDefault(best, 0) || (count == counts.getOrDefault(best, 0) && last > best)) {
-                best = last;
-            }
+            int each = width.applyAsInt(row);
+            int count = counts.merge(each, 1, Integer::sum);
+            int most = counts.getOrDefault(best, 0);
+            best = count > most || (count == most && each > best) ? each : best;
         }
         return best;
+    }
+
+    private static int filledWidth(GridRow row) {
+        int last = row.cells().size();
+        while (last > 0 && row.cell(last - 1).isBlank()) {
+            last--;
+        }
+        return last;
     }
 
     private Header header() {
@@ -127,11 +138,7 @@ public final class HeaderDetector {
         return merged ? gaps > 0 : gaps > 1 && hasInnerGap(upper);
     }
 
-    private boolean hasInnerGap(GridRow row) {
-        int last = width;
-        while (last > 0 && row.cell(last - 1).isBlank()) {
-            last--;
-        }
-        return row.filled() < last;
+    private static boolean hasInnerGap(GridRow row) {
+        return row.filled() < filledWidth(row);
     }
 }

@@ -23,6 +23,7 @@ final class GuardedXml extends FilterReader {
     private String closing = "";
     private int matched;
     private long run;
+    private boolean tag;
     private boolean begun;
 
     /** @param longest how many characters may follow each other without a tag */
@@ -74,9 +75,13 @@ final class GuardedXml extends FilterReader {
             matched = each == closing.charAt(matched) ? matched + 1 : each == closing.charAt(0) ? 1 : 0;
             closing = matched == closing.length() ? "" : closing;
         } else if (each == '<') {
-            opening.setLength(0);
-            opening.append(each);
+            tag = true;
             run = 0;
+        } else if (tag) {
+            tag = false;
+            if (each == '!') {
+                opening.append("<!");
+            }
         } else if (!opening.isEmpty()) {
             opening.append(each);
             open(opening.toString());

@@ -3,6 +3,8 @@ package pilotcity.portal.kernel.table.source.sheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,9 +20,12 @@ final class PartReader implements AutoCloseable {
     /** Escapes make a text up to six times as long. */
     private static final long ESCAPED = 6;
 
+    private static final int MOST_NAMES = 5_000;
+
     private final GuardedXml text;
     private final XMLStreamReader xml;
     private final String part;
+    private final Set<String> names = new HashSet<>();
 
     PartReader(FileBytes bytes, String part, ReadLimits limits) throws IOException {
         this.part = part;
@@ -49,7 +54,7 @@ final class PartReader implements AutoCloseable {
         try {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    return xml.getLocalName();
+                    return begun();
                 }
             }
             return null;
@@ -65,7 +70,7 @@ final class PartReader implements AutoCloseable {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
-                    return xml.getLocalName();
+                    return begun();
                 }
                 if (event == XMLStreamConstants.END_ELEMENT) {
                     return "/" + xml.getLocalName();
@@ -75,6 +80,19 @@ final class PartReader implements AutoCloseable {
         } catch (XMLStreamException e) {
             throw fault(e);
         }
+    }
+
+    /** The parser keeps every name that it meets. */
+    private String begun() {
+        String name = xml.getLocalName();
+        names.add(name);
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            names.add(xml.getAttributeLocalName(i));
+        }
+        if (names.size() > MOST_NAMES) {
+            throw new TableSourceException(0, part + " has more names of elements than any workbook.");
+        }
+        return name;
     }
 
     /** The attribute called {@code name}, in whatever namespace, or null. */
