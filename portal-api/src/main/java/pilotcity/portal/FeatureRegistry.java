@@ -1,5 +1,6 @@
 package pilotcity.portal;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,12 @@ import pilotcity.portal.category.CategoryFeature;
 import pilotcity.portal.dataset.DatasetFeature;
 import pilotcity.portal.dataset.DatasetVersionFeature;
 import pilotcity.portal.kernel.config.Config;
+import pilotcity.portal.kernel.db.Database;
+import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.feature.PrivatePart;
+import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.filestore.sweep.FileReference;
 import pilotcity.portal.kernel.media.PhotoStore;
 import pilotcity.portal.kernel.verb.Verb;
@@ -86,6 +90,13 @@ public record FeatureRegistry(List<Feature<?>> features) {
     Map<String, DocumentAccess> documentAccess() {
         return features.stream()
                 .collect(Collectors.toMap(feature -> feature.kind().name(), Feature::documentAccess));
+    }
+
+    /** What the features do beside the requests. */
+    List<BackgroundWork> backgroundWork(Database database, FileStore files, Config config, Path data) {
+        return features.stream()
+                .flatMap(feature -> feature.backgroundWork(database, files, config, data).stream())
+                .toList();
     }
 
     /** Where the database names files of the store. */

@@ -95,17 +95,12 @@ public final class PortalNode implements AutoCloseable {
         this.auditHistory = new AuditHistory(db, registry.documentAccess(), revocation);
         AuditChain auditChain = new AuditChain(db);
         Path imports = folder.path().resolve("imports");
-        this.commands = new NodeCommands(
-                feed,
-                auditChain,
-                files.backups(),
-                new BulkImportRunner(db, feed, registry.features(), imports),
-                new PublishRunner(writes, privateParts, files.uploads()));
+        BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
+        PublishRunner publication = new PublishRunner(writes, privateParts, files.uploads());
+        this.commands = new NodeCommands(feed, auditChain, files.backups(), bulkImport, publication);
         this.followUps = new FollowUpLinks(db, registry.followUpActions());
         var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
-        this.background = registry.features().stream()
-                .flatMap(feature -> feature.backgroundWork(db, files.store(), config, folder.path()).stream())
-                .toList();
+        this.background = registry.backgroundWork(db, files.store(), config, folder.path());
         background.forEach(closing::add);
         closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
         follow(progress);

@@ -52,6 +52,15 @@ public final class DatasetFilesFace implements Face {
                     "A version of a data set as a data package")
             .withParameters(ID, NUMBER);
 
+    private static final Operation CROISSANT = croissant(
+                    "/api/datasets/{id}/croissant.json", "getDatasetCroissant", "A data set as Croissant")
+            .withParameters(ID);
+    private static final Operation VERSION_CROISSANT = croissant(
+                    "/api/datasets/{id}/versions/{number}/croissant.json",
+                    "getDatasetVersionCroissant",
+                    "A version of a data set as Croissant")
+            .withParameters(ID, NUMBER);
+
     private final ReadPool readPool;
     private final StoredFileSender sender;
     private final PublicAddress address;
@@ -82,17 +91,29 @@ public final class DatasetFilesFace implements Face {
                         .withHeaders("ETag"));
     }
 
+    private static Operation croissant(String path, String id, String title) {
+        return Operation.read(path, id, OperationSection.FILES, "数据集的 Croissant 说明", title)
+                .describe(
+                        "MLCommons Croissant 1.0：文件、校验和、各表的字段，供机器学习程序加载。",
+                        "MLCommons Croissant 1.0: files, checksums and the fields of tables, for machine-learning"
+                                + " libraries to load.")
+                .withResponse(OperationResponse.json(200, CroissantDataset.schema(), "Croissant", "Croissant")
+                        .withHeaders("ETag"));
+    }
+
     @Override
     public void mount(Router router) {
         FILE.mount(router, (context, given) -> send(context, newest(context)));
         VERSION_FILE.mount(router, (context, given) -> send(context, version(context)));
-        PACKAGE.mount(router, (context, given) -> describe(context, newest(context)));
-        VERSION_PACKAGE.mount(router, (context, given) -> describe(context, version(context)));
+        PACKAGE.mount(router, (context, given) -> describe(context, newest(context), frictionless(context)));
+        VERSION_PACKAGE.mount(router, (context, given) -> describe(context, version(context), frictionless(context)));
+        CROISSANT.mount(router, (context, given) -> describe(context, newest(context), croissant(context)));
+        VERSION_CROISSANT.mount(router, (context, given) -> describe(context, version(context), croissant(context)));
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(FILE, VERSION_FILE, PACKAGE, VERSION_PACKAGE);
+        return List.of(FILE, VERSION_FILE, PACKAGE, VERSION_PACKAGE, CROISSANT, VERSION_CROISSANT);
     }
 
     private static Function<Index, PublishedSet> newest(RoutingContext context) {
@@ -113,10 +134,19 @@ public final class DatasetFilesFace implements Face {
                         context, name, file.getString("mediaType"), file.getLong("bytes"), file.getString("sha256")));
     }
 
-    private Future<Void> describe(RoutingContext context, Function<Index, PublishedSet> set) {
+    private Function<PublishedSet, JsonObject> frictionless(RoutingContext context) {
         String base = address.of(context);
-        return readPool.read(set.andThen(found -> Buffer.buffer(
-                        new FrictionlessPackage(base, found).json().encodePrettily())))
+        return set -> new FrictionlessPackage(base, set).json();
+    }
+
+    private Function<PublishedSet, JsonObject> croissant(RoutingContext context) {
+        String base = address.of(context);
+        return set -> new CroissantDataset(base, set).json();
+    }
+
+    private Future<Void> describe(
+            RoutingContext context, Function<Index, PublishedSet> set, Function<PublishedSet, JsonObject> description) {
+        return readPool.read(set.andThen(description).andThen(json -> Buffer.buffer(json.encodePrettily())))
                 .compose(body -> ResponseSender.sendJson(context, body));
     }
 }

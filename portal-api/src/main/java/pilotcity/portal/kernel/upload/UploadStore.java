@@ -178,7 +178,7 @@ public final class UploadStore {
 
     /**
      * Takes an upload of the actor of which everything has come out of the actor's hands, and keeps it until
-     * {@link #release}; completes with its name. Fails with BAD_REQUEST where there is none.
+     * {@link #release}; completes with its name. Fails with CONFLICT where there is none.
      */
     public static Future<String> hold(SqlClient sql, Actor actor, String id) {
         return sql.preparedQuery(HOLD)
@@ -187,8 +187,9 @@ public final class UploadStore {
                     for (Row row : rows) {
                         return row.getString("name");
                     }
-                    throw Problem.field(
-                            "upload", "there is no such upload, not any more, or not everything of it has come yet");
+                    throw Problem.of(
+                            Problem.Kind.CONFLICT,
+                            "upload: there is no such upload, not any more, or not everything of it has come yet");
                 });
     }
 

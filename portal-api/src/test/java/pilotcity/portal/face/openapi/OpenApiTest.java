@@ -201,7 +201,8 @@ class OpenApiTest {
                     && !Set.of("/openapi.json").contains(operation.path())
                     && !operation.path().endsWith("/private")
                     && !operation.path().contains("/files/")
-                    && !operation.path().endsWith("/datapackage.json");
+                    && !operation.path().endsWith("/datapackage.json")
+                    && !operation.path().endsWith("/croissant.json");
             if (!ours) {
                 continue;
             }
