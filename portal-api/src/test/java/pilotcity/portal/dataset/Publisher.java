@@ -3,8 +3,14 @@ package pilotcity.portal.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -18,24 +24,49 @@ final class Publisher {
             "draft", "describe", "attach", "detach", "define", "submit", "discard", "restore", "read", "publish");
     private static final long PATIENCE_SECONDS = 60;
 
-    private final TestPortal portal;
+    private final HttpClient http = TestPortal.newClient();
+    private final String url;
     private final String bearer;
 
+    /** @param bearer what stands in {@code Authorization} */
+    Publisher(String url, String bearer) {
+        this.url = url;
+        this.bearer = bearer;
+    }
+
     Publisher(TestPortal portal, String subject, Set<String> actions, String organisation) {
-        this.portal = portal;
-        this.bearer = portal.bearer(
+        this(
+                portal.url(),
+                portal.bearer(
                 subject,
                 Grant.builder()
                         .actions(actions)
                         .kinds(Set.of("dataset"))
                         .organisations(Set.of(organisation))
-                        .build());
+                        .build()));
+    }
+
+    private HttpRequest.Builder request(String path, String type) {
+        return HttpRequest.newBuilder(URI.create(url + path)).headers("Authorization", bearer, "Content-Type", type);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path, "application/json").GET());
     }
 
     HttpResponse<String> post(String path, JsonObject body) {
-        return portal.send(portal.request(path, "Authorization", bearer, "Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.encode()))
-                .build());
+        return send(request(path, "application/json").POST(BodyPublishers.ofString(body.encode())));
     }
 
     /** Does a verb and expects it to be done. */
@@ -52,17 +83,11 @@ final class Publisher {
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        HttpResponse<String> answer = portal.send(portal.request(
-                        "/api/uploads",
-                        "Authorization",
-                        bearer,
-                        "Content-Type",
-                        "multipart/form-data; boundary=" + boundary)
+        HttpResponse<String> answer = send(request("/api/uploads", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofByteArray(head),
                         BodyPublishers.ofByteArray(content),
-                        BodyPublishers.ofByteArray(tail)))
-                .build());
+                        BodyPublishers.ofByteArray(tail))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return new JsonObject(answer.body()).getString("id");
     }
@@ -71,7 +96,7 @@ final class Publisher {
     JsonObject draft(String set, Predicate<JsonObject> ready) {
         long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
         while (true) {
-            HttpResponse<String> answer = portal.get("/api/datasets/" + set + "/private", "Authorization", bearer);
+            HttpResponse<String> answer = get("/api/datasets/" + set + "/private");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             JsonObject draft = new JsonObject(answer.body());
             if (ready.test(draft)) {
