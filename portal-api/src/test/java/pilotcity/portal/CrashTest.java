@@ -116,7 +116,9 @@ class CrashTest {
                 }
                 documents.put(
                         hit.document().kind() + ":" + hit.document().id(),
-                        hit.document().toString().replaceAll("\"(metadata(Created|Modified)|publishedAt)\":\"[^\"]*\"", ""));
+                        hit.document()
+                                .toString()
+                                .replaceAll("\"(metadata(Created|Modified)|publishedAt)\":\"[^\"]*\"", ""));
             }
             cursor = page.items().getLast().cursor();
         } while (page.more());

@@ -94,8 +94,7 @@ class PublicationCrashTest {
         if ("inReview".equals(draft.getString("state"))) {
             publisher.does(SET, "remark", new JsonObject().put("remark", "again"));
         }
-        publisher.does(
-                SET, "attach", new JsonObject().put("upload", publisher.upload("works.csv", content(number))));
+        publisher.does(SET, "attach", new JsonObject().put("upload", publisher.upload("works.csv", content(number))));
         publisher.table(SET, "proposed");
         publisher.does(SET, "define", new JsonObject().put("file", "works.csv"));
         publisher.table(SET, "checked");
@@ -132,15 +131,16 @@ class PublicationCrashTest {
             String version = "/api/datasets/" + SET + "/versions/" + number;
             assertThat(publisher.get(version + "/files/works.csv").body())
                     .isEqualTo(new String(content(number), StandardCharsets.UTF_8));
-            JsonObject answer =
-                    new JsonObject(publisher.get(version + "/tables/works/rows?limit=10000").body());
+            JsonObject answer = new JsonObject(
+                    publisher.get(version + "/tables/works/rows?limit=10000").body());
             assertThat(answer.getInteger("total")).isEqualTo(number);
             JsonArray rows = answer.getJsonArray("rows");
             for (int i = 0; i < rows.size(); i++) {
                 assertThat(rows.getJsonObject(i).getInteger("version")).isEqualTo(number);
             }
         }
-        assertThat(publisher.get("/api/datasets/" + SET + "/versions/" + (newest + 1) + "/files/works.csv")
+        assertThat(publisher
+                        .get("/api/datasets/" + SET + "/versions/" + (newest + 1) + "/files/works.csv")
                         .statusCode())
                 .isEqualTo(404);
     }

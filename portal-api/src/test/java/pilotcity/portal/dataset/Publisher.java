@@ -38,12 +38,12 @@ final class Publisher {
         this(
                 portal.url(),
                 portal.bearer(
-                subject,
-                Grant.builder()
-                        .actions(actions)
-                        .kinds(Set.of("dataset"))
-                        .organisations(Set.of(organisation))
-                        .build()));
+                        subject,
+                        Grant.builder()
+                                .actions(actions)
+                                .kinds(Set.of("dataset"))
+                                .organisations(Set.of(organisation))
+                                .build()));
     }
 
     private HttpRequest.Builder request(String path, String type) {

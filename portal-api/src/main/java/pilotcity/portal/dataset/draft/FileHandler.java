@@ -96,7 +96,7 @@ final class FileHandler {
     }
 
     private static Problem noFile(String name) {
-        return Problem.field("file", "there is no file '" + name + "' in the draft");
+        return Problem.of(Problem.Kind.CONFLICT, "file: there is no file '" + name + "' in the draft");
     }
 
     static Future<VerbOutcome> define(WriteTransaction transaction, VerbInput input) {
