@@ -6,7 +6,7 @@ import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
 
 /** Questions to the published tables of a node: the engine that answers them, and the threads that ask it. */
 record NodeTables(ColumnEngine engine, TableReadPool reads) implements AutoCloseable {

@@ -31,7 +31,6 @@ import pilotcity.portal.kernel.datasetimport.table.ImportProblem;
 import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.table.column.StoredTableJson;
-import pilotcity.portal.kernel.table.column.TableFileWriter;
 import pilotcity.portal.kernel.table.schema.TableSchema;
 import pilotcity.portal.kernel.table.schema.check.CheckMode;
 import pilotcity.portal.kernel.table.schema.check.TableCheck;
@@ -40,6 +39,7 @@ import pilotcity.portal.kernel.table.source.ReadingOptions;
 import pilotcity.portal.kernel.table.source.TableFile;
 import pilotcity.portal.kernel.table.source.TableReader;
 import pilotcity.portal.kernel.table.source.detection.TableFiles;
+import pilotcity.portal.kernel.table.write.TableFileWriter;
 
 /** Publishes the sets of the folder of data sets as versions, as drafts are: their files, and their tables with rows. */
 public final class BundledSetPublisher implements SetPublisher {

@@ -22,18 +22,18 @@ import pilotcity.portal.bench.harness.Measurement;
 import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.filestore.LocalFile;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.GroupQuery;
-import pilotcity.portal.kernel.table.column.GroupQuery.Function;
-import pilotcity.portal.kernel.table.column.GroupQuery.Grouping;
-import pilotcity.portal.kernel.table.column.GroupQuery.Measure;
-import pilotcity.portal.kernel.table.column.QueryControl;
 import pilotcity.portal.kernel.table.column.ShapeStorage;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TableFileWriter;
 import pilotcity.portal.kernel.table.column.TableKind;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupQuery.Function;
+import pilotcity.portal.kernel.table.query.GroupQuery.Grouping;
+import pilotcity.portal.kernel.table.query.GroupQuery.Measure;
+import pilotcity.portal.kernel.table.query.QueryControl;
+import pilotcity.portal.kernel.table.query.TableQuery;
+import pilotcity.portal.kernel.table.write.TableFileWriter;
 
 /** Writes tables of generated rows and measures questions to them. */
 public final class TableBench {

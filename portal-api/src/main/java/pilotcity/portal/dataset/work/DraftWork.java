@@ -18,8 +18,8 @@ import pilotcity.portal.kernel.db.DatabaseException;
 import pilotcity.portal.kernel.feature.BackgroundWork;
 import pilotcity.portal.kernel.files.FileStoreException;
 import pilotcity.portal.kernel.filestore.FileStore;
-import pilotcity.portal.kernel.table.column.TableFileWriter;
 import pilotcity.portal.kernel.table.source.TableSourceException;
+import pilotcity.portal.kernel.table.write.TableFileWriter;
 
 /** Does what is to be done about drafts, one piece after the other, on a thread of its own. */
 public final class DraftWork implements BackgroundWork {

@@ -13,12 +13,12 @@ import pilotcity.portal.kernel.filestore.FileStore;
 import pilotcity.portal.kernel.table.column.ShapeStorage;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TableFileWriter;
 import pilotcity.portal.kernel.table.schema.check.CheckMode;
 import pilotcity.portal.kernel.table.schema.check.CheckReport;
 import pilotcity.portal.kernel.table.schema.check.ProblemJsonLines;
 import pilotcity.portal.kernel.table.schema.check.TableCheck;
 import pilotcity.portal.kernel.table.source.TableReader;
+import pilotcity.portal.kernel.table.write.TableFileWriter;
 
 /** Checks tables and puts their rows, and the list of what is wrong with them, into the file store. */
 public final class TableStorage {

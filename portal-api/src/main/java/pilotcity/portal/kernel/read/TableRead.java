@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import pilotcity.portal.kernel.http.request.CallerPresence;
 import pilotcity.portal.kernel.problem.Problem;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.query.QueryControl;
 
 /** A question to a table that waits for a thread or runs, as long as its caller is connected and its time is not up. */
 final class TableRead<T> implements Runnable {

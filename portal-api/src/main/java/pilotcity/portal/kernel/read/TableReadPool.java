@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import pilotcity.portal.kernel.problem.Problem;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.QueryControl;
 
 /**
  * Questions to tables: on threads of their own with a bounded queue before them, so that slow ones neither pile up nor

@@ -31,14 +31,14 @@ import pilotcity.portal.kernel.db.Await;
 import pilotcity.portal.kernel.filestore.LocalFile;
 import pilotcity.portal.kernel.http.request.CallerPresence;
 import pilotcity.portal.kernel.problem.Problem;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
 import pilotcity.portal.kernel.table.column.ColumnStorage;
-import pilotcity.portal.kernel.table.column.QueryControl;
 import pilotcity.portal.kernel.table.column.ShapeStorage;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TableFileWriter;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.QueryControl;
+import pilotcity.portal.kernel.table.query.TableQuery;
+import pilotcity.portal.kernel.table.write.TableFileWriter;
 
 /** Questions to tables wait, are answered, are refused and end. */
 @Timeout(60)

@@ -26,12 +26,12 @@ public record StoredColumn(
         Map<String, Label> codes) {
 
     /** The same, kept in another way. */
-    StoredColumn stored(ColumnStorage as, int allDigits, int behindThePoint) {
+    public StoredColumn stored(ColumnStorage as, int allDigits, int behindThePoint) {
         return new StoredColumn(name, as, allDigits, behindThePoint, type, title, description, required, unit, codes);
     }
 
     /** The type in SQL. */
-    String sqlType() {
+    public String sqlType() {
         return switch (storage) {
             case TEXT, JSON -> "VARCHAR";
             case INTEGER -> "BIGINT";

@@ -42,17 +42,17 @@ public record StoredTable(
     }
 
     /** Whether rows have something by that name: a column, the number, or the place. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return findColumn(name).isPresent() || name.equals(id()) || (hasShapes() && name.equals(geometry));
     }
 
     /** The names of the columns, for messages. */
-    String names() {
+    public String names() {
         return columns.stream().map(StoredColumn::name).collect(Collectors.joining(", ", "", ", " + id()));
     }
 
     /** What a column is called in the file: by its position, whatever its name is. */
-    String physical(String name) {
+    public String physical(String name) {
         if (name.equals(id())) {
             return "id";
         }
@@ -64,7 +64,7 @@ public record StoredTable(
     }
 
     /** The row numbers as a column. */
-    StoredColumn idColumn() {
+    public StoredColumn idColumn() {
         Label title = new Label("序号", "Row number");
         return new StoredColumn(
                 id(), ColumnStorage.INTEGER, 0, 0, "integer", title, new Label("", ""), true, null, Map.of());

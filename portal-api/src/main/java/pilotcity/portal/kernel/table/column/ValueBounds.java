@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What a stored table can hold, so that whoever checks cells can name the one that it cannot. */
 public final class ValueBounds {
     /** Years that the types of the file hold, and more than anybody means. */
-    static final int FIRST_YEAR = -4000;
+    public static final int FIRST_YEAR = -4000;
 
-    static final int LAST_YEAR = 200_000;
+    public static final int LAST_YEAR = 200_000;
 
     private static final Instant FIRST = start(FIRST_YEAR);
     private static final Instant END = start(LAST_YEAR + 1);
@@ -73,7 +73,7 @@ public final class ValueBounds {
                 && (whole < MOST_WHOLE_DIGITS || Double.isFinite(number.doubleValue()));
     }
 
-    static boolean isHeld(LocalDate day) {
+    public static boolean isHeld(LocalDate day) {
         return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
     }
 

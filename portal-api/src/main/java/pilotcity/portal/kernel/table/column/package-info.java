@@ -1,11 +1,9 @@
 /**
- * Published tables as columns: Parquet files that the portal writes, and DuckDB that answers questions over them.
+ * Published tables as they are kept: which file has the rows, and what its columns are.
  *
- * <p>TableFileWriter makes the file of a table from typed rows; ColumnEngine runs queries, whose conditions FilterSql
- * translates and whose rows RowJsonWriter writes.
+ * <p>StoredTable says it, StoredTableJson writes it down, TableKind describes its rows as a kind.
  *
- * <p>It knows neither HTTP nor the portal's database, and no query is made of text that somebody sent: columns go by
- * their position, values as parameters.
+ * <p>It knows neither how rows are written nor how they are asked for.
  */
 @NullMarked
 package pilotcity.portal.kernel.table.column;

@@ -1,0 +1,91 @@
+package pilotcity.portal.kernel.table.engine;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableQuery;
+import pilotcity.portal.kernel.table.sql.Conditioned;
+import pilotcity.portal.kernel.table.sql.KeysetOrder;
+import pilotcity.portal.kernel.table.sql.QuerySession;
+import pilotcity.portal.kernel.table.sql.RowJsonWriter;
+
+/**
+ * Reads one page of rows. Of a table with many columns those of the order alone are read to find its rows, and the others
+ * then for these; with few columns that takes longer than reading all at once.
+ */
+public final class PageReader {
+    private static final int NARROW = 50;
+
+    private final TableQuery query;
+    private final QuerySession session;
+    private final KeysetOrder order;
+    private final RowJsonWriter json;
+    private final boolean backwards;
+    private final boolean isNarrow;
+
+    public PageReader(StoredTable table, TableQuery query, QuerySession session) {
+        this.query = query;
+        this.session = session;
+        this.order = new KeysetOrder(table, query.sort());
+        this.json = new RowJsonWriter(table, query.select());
+        this.backwards = query.before() != null;
+        this.isNarrow = table.columns().size() <= NARROW;
+    }
+
+    public TablePage read() throws SQLException, IOException {
+        Conditioned where = session.where(query.text(), query.filter());
+        session.requireCountable(query.facets());
+        List<TablePage.Row> rows = query.limit() > 0 ? rows(where) : new ArrayList<>();
+        boolean more = rows.size() > query.limit();
+        List<TablePage.Row> page = more ? rows.subList(0, query.limit()) : rows;
+        if (backwards) {
+            Collections.reverse(page);
+        }
+        long total = query.total() ? session.count(where) : -1;
+        return new TablePage(total, List.copyOf(page), more, session.facets(query.facets(), where));
+    }
+
+    /** Those of the page and, where there are more, one. */
+    private List<TablePage.Row> rows(Conditioned where) throws SQLException, IOException {
+        String cursor = backwards ? query.before() : query.after();
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        String beyond = cursor == null ? "" : where.and() + order.beyond(session, cursor, backwards, parameters);
+        String tail = session.from() + where.sql() + beyond + order.orderBy(backwards) + " LIMIT "
+                + (query.limit() + 1L) + " OFFSET " + query.offset();
+        List<TablePage.Row> rows = new ArrayList<>();
+        if (isNarrow || (order.isOfFile(backwards) && query.offset() == 0)) {
+            session.each("SELECT " + json.selected() + tail, parameters, row -> {
+                long id = row.getLong(1);
+                rows.add(new TablePage.Row(id, json.write(row), order.cursor(id)));
+            });
+            return rows;
+        }
+        List<Long> ids = new ArrayList<>();
+        session.each("SELECT id" + tail, parameters, row -> ids.add(row.getLong(1)));
+        Map<Long, byte[]> written = written(ids);
+        for (long id : ids) {
+            rows.add(new TablePage.Row(id, Objects.requireNonNull(written.get(id)), order.cursor(id)));
+        }
+        return rows;
+    }
+
+    private Map<Long, byte[]> written(List<Long> ids) throws SQLException, IOException {
+        Map<Long, byte[]> written = new HashMap<>();
+        if (!ids.isEmpty()) {
+            String these = ids.stream().map(String::valueOf).collect(Collectors.joining(",", " WHERE id IN (", ")"));
+            session.each(
+                    "SELECT " + json.selected() + session.from() + these,
+                    List.of(),
+                    row -> written.put(row.getLong(1), json.write(row)));
+        }
+        return written;
+    }
+}

@@ -1,0 +1,183 @@
+package pilotcity.portal.kernel.table.sql;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import pilotcity.index.search.SearchException;
+import pilotcity.index.spatial.GeoJson;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.ShapeStorage;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.duckdb.ColumnEngineException;
+
+/** Writes rows as JSON objects: the number, the chosen columns that have a value, the place as GeoJSON. */
+public final class RowJsonWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final GeometryFactory SHAPES = new GeometryFactory();
+
+    private final StoredTable table;
+    private final List<StoredColumn> columns;
+    private final boolean id;
+    private final boolean place;
+
+    /**
+     * @param select names of columns, or none for all
+     * @throws SearchException for a name that the table does not have
+     */
+    public RowJsonWriter(StoredTable table, List<String> select) {
+        for (String name : select) {
+            if (!table.has(name)) {
+                throw new SearchException("select", "no column '" + name + "'; there are " + table.names());
+            }
+        }
+        this.table = table;
+        this.columns = table.columns().stream()
+                .filter(column -> select.isEmpty() || select.contains(column.name()))
+                .toList();
+        this.id = select.isEmpty() || select.contains(table.id());
+        this.place = table.hasShapes() && (select.isEmpty() || select.contains(table.geometry()));
+    }
+
+    /** What the select list begins with. */
+    public String selected() {
+        List<String> parts = new ArrayList<>(List.of("id"));
+        for (StoredColumn column : columns) {
+            String name = table.physical(column.name());
+            parts.add(
+                    switch (column.storage()) {
+                        case INSTANT -> "epoch_us(" + name + ")";
+                        default -> name;
+                    });
+        }
+        if (place) {
+            parts.addAll(table.shapes() == ShapeStorage.POINTS ? List.of("x", "y") : List.of("g"));
+        }
+        return String.join(", ", parts);
+    }
+
+    public byte[] write(ResultSet row) throws SQLException {
+        try (ByteArrayBuilder out = new ByteArrayBuilder();
+                JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            if (id) {
+                json.writeNumberField(table.id(), row.getLong(1));
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                write(json, columns.get(i), row, 2 + i);
+            }
+            Geometry shape = place ? shape(row, 2 + columns.size()) : null;
+            if (shape != null) {
+                json.writeFieldName(table.geometry());
+                GeoJson.write(json, shape);
+            }
+            json.writeEndObject();
+            json.flush();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new ColumnEngineException("a row cannot be written", e);
+        }
+    }
+
+    private static void write(JsonGenerator json, StoredColumn column, ResultSet row, int at)
+            throws IOException, SQLException {
+        switch (column.storage()) {
+            case INTEGER -> {
+                long value = row.getLong(at);
+                if (!row.wasNull()) {
+                    json.writeNumberField(column.name(), value);
+                }
+            }
+            case DECIMAL -> {
+                BigDecimal value = row.getBigDecimal(at);
+                if (value != null) {
+                    json.writeFieldName(column.name());
+                    json.writeNumber(plain(value));
+                }
+            }
+            case DOUBLE -> {
+                double value = row.getDouble(at);
+                if (!row.wasNull()) {
+                    json.writeNumberField(column.name(), value);
+                }
+            }
+            case BOOLEAN -> {
+                boolean value = row.getBoolean(at);
+                if (!row.wasNull()) {
+                    json.writeBooleanField(column.name(), value);
+                }
+            }
+            case INSTANT -> {
+                long value = row.getLong(at);
+                if (!row.wasNull()) {
+                    json.writeStringField(column.name(), moment(value).toString());
+                }
+            }
+            case DATE -> writeText(json, column, day(row.getObject(at)));
+            case TEXT, JSON -> writeText(json, column, row.getString(at));
+        }
+    }
+
+    /** As ISO 8601 has it in all years; the engine's own text is another beyond those of four digits. */
+    private static @Nullable String day(@Nullable Object day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static void writeText(JsonGenerator json, StoredColumn column, @Nullable String text) throws IOException {
+        if (text != null) {
+            json.writeFieldName(column.name());
+            if (column.storage() == ColumnStorage.JSON) {
+                json.writeRawValue(text);
+            } else {
+                json.writeString(text);
+            }
+        }
+    }
+
+    /** Without zeros behind the point that say nothing. */
+    public static BigDecimal stripped(BigDecimal value) {
+        if (value.scale() <= 0) {
+            return value;
+        }
+        BigDecimal shortest = value.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    public static String plain(BigDecimal value) {
+        return stripped(value).toPlainString();
+    }
+
+    public static Instant moment(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private @Nullable Geometry shape(ResultSet row, int at) throws SQLException {
+        if (table.shapes() == ShapeStorage.POINTS) {
+            double x = row.getDouble(at);
+            return row.wasNull() ? null : SHAPES.createPoint(new Coordinate(x, row.getDouble(at + 1)));
+        }
+        String binary = row.getString(at);
+        try {
+            return binary == null
+                    ? null
+                    : new WKBReader(SHAPES).read(Base64.getDecoder().decode(binary));
+        } catch (ParseException e) {
+            throw new ColumnEngineException("a stored shape cannot be read", e);
+        }
+    }
+}
