@@ -30,9 +30,6 @@ import pilotcity.portal.kernel.feature.Feature;
 import pilotcity.portal.kernel.http.wire.WatchedTransport;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.token.RevocationCheck;
-import pilotcity.portal.kernel.token.TokenLog;
-import pilotcity.portal.kernel.verb.Verbs;
 import pilotcity.portal.kernel.write.PrivatePartReader;
 import pilotcity.portal.kernel.write.WriteExecutor;
 
@@ -54,10 +51,7 @@ public final class PortalNode implements AutoCloseable {
     private final ChangeFeed feed;
     private final BundledDatasets datasets;
     private final DeferredStartup startup;
-    private final WriteExecutor writes;
-    private final FollowUpLinks followUps;
-    private final PrivatePartReader privateParts;
-    private final AuditHistory auditHistory;
+    private final NodeWrites writes;
     private final NodeCommands commands;
 
     private PortalNode(
@@ -88,18 +82,13 @@ public final class PortalNode implements AutoCloseable {
         this.feed = new ChangeFeed(
                 db, builder, live, config.duration(Setting.INDEX_POLL), config.duration(Setting.INDEX_COMMIT));
         closing.add(feed);
-        RevocationCheck revocation = TokenLog::requireLive;
-        Verbs verbs = registry.verbs(config);
-        this.writes = new WriteExecutor(db, files.store(), verbs, revocation, feed::wake, feed.progress()::hindrance);
-        this.privateParts = new PrivatePartReader(db, registry.privateParts(), revocation);
-        this.auditHistory = new AuditHistory(db, registry.documentAccess(), revocation);
-        AuditChain auditChain = new AuditChain(db);
+        this.writes = NodeWrites.of(registry, config, db, files.store(), feed);
         Path imports = folder.path().resolve("imports");
         BulkImportRunner bulkImport = new BulkImportRunner(db, feed, registry.features(), imports);
-        PublishRunner publication = new PublishRunner(writes, privateParts, files.uploads());
-        this.commands = new NodeCommands(feed, auditChain, files.backups(), bulkImport, publication);
-        this.followUps = new FollowUpLinks(db, registry.followUpActions());
-        var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), auditChain, authentication);
+        AuditChain chain = writes.auditChain();
+        PublishRunner publication = new PublishRunner(writes.executor(), writes.privateParts(), files.uploads());
+        this.commands = new NodeCommands(feed, chain, files.backups(), bulkImport, publication);
+        var tasks = MaintenanceTasks.scheduledTasks(registry, config, db, files.tasks(), chain, authentication);
         this.background = registry.backgroundWork(db, files.store(), config, folder.path());
         background.forEach(closing::add);
         closing.add(new TaskScheduler(vertx, tasks, () -> db.isUp() && !startup.isWaiting()));
@@ -254,7 +243,7 @@ public final class PortalNode implements AutoCloseable {
     }
 
     public FollowUpLinks followUps() {
-        return followUps;
+        return writes.followUps();
     }
 
     /** Where the rows of published tables are asked for. */
@@ -273,15 +262,15 @@ public final class PortalNode implements AutoCloseable {
     }
 
     public WriteExecutor writer() {
-        return writes;
+        return writes.executor();
     }
 
     public PrivatePartReader privateParts() {
-        return privateParts;
+        return writes.privateParts();
     }
 
     public AuditHistory auditHistory() {
-        return auditHistory;
+        return writes.auditHistory();
     }
 
     public ChangeFeed feed() {

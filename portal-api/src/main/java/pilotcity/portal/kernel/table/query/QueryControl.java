@@ -1,7 +1,5 @@
 package pilotcity.portal.kernel.table.query;
 
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,7 +11,7 @@ import pilotcity.index.search.SearchTimeout;
  */
 public final class QueryControl {
     private final long deadline;
-    private final Set<Statement> running = new HashSet<>();
+    private final Set<Stoppable> running = new HashSet<>();
     private volatile boolean cancelled;
 
     public QueryControl(Duration longest) {
@@ -34,13 +32,13 @@ public final class QueryControl {
     }
 
     private void stop() {
-        for (Statement statement : running) {
-            try {
-                statement.cancel();
-            } catch (SQLException e) {
-                // it has ended by itself
-            }
-        }
+        running.forEach(Stoppable::stop);
+    }
+
+    /** Something that runs and can be told to end; where it has ended by itself, nothing happens. */
+    @FunctionalInterface
+    public interface Stoppable {
+        void stop();
     }
 
     /** Whether nothing may run any more. */
@@ -56,12 +54,12 @@ public final class QueryControl {
     }
 
     /** @throws SearchTimeout when it may not run */
-    public synchronized void begin(Statement statement) {
+    public synchronized void begin(Stoppable query) {
         requireTime();
-        running.add(statement);
+        running.add(query);
     }
 
-    public synchronized void end(Statement statement) {
-        running.remove(statement);
+    public synchronized void end(Stoppable query) {
+        running.remove(query);
     }
 }

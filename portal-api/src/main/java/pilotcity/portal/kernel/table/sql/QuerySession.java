@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -160,15 +161,24 @@ public final class QuerySession {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }
-            control.begin(statement);
+            QueryControl.Stoppable query = () -> stop(statement);
+            control.begin(query);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     control.requireTime();
                     visitor.see(result);
                 }
             } finally {
-                control.end(statement);
+                control.end(query);
             }
+        }
+    }
+
+    private static void stop(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            // it has ended by itself
         }
     }
 
