@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.export.format.ExportFormat;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.parameters.KindPathParameter;
 import pilotcity.portal.face.shared.parameters.SearchParameters;
 import pilotcity.portal.kernel.http.operation.Operation;

@@ -64,7 +64,7 @@ public record StoredTable(
     }
 
     /** The row numbers as a column. */
-    StoredColumn idColumn() {
+    public StoredColumn idColumn() {
         Label title = new Label("序号", "Row number");
         return new StoredColumn(
                 id(), ColumnStorage.INTEGER, 0, 0, "integer", title, new Label("", ""), true, null, Map.of());
