@@ -2,9 +2,7 @@ package pilotcity.portal.face.ckan.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.ckan.protocol.CkanDict;
 import pilotcity.portal.face.ckan.protocol.CkanSite;
@@ -13,10 +11,6 @@ import pilotcity.portal.face.shared.catalogue.CatalogueFile;
 
 /** The files of a data set as resources. */
 public final class ResourceJson {
-    /** Formats whose files are one table each. */
-    private static final Set<String> ONE_TABLE =
-            Set.of("CSV", "TSV", "JSON", "JSONL", "JSON LINES", "GEOJSON", "PARQUET", "FLATGEOBUF");
-
     private ResourceJson() {}
 
     public static List<Map<String, @Nullable Object>> of(CatalogueEntry entry, CkanSite site) {
@@ -30,11 +24,6 @@ public final class ResourceJson {
     /** Identifies a resource: the data set's id and the file's name. */
     public static String id(CatalogueEntry entry, CatalogueFile file) {
         return entry.id() + "." + file.name();
-    }
-
-    /** Whether it is one table; a file that may hold several is asked for by their names. */
-    private static boolean isTable(CatalogueFile file) {
-        return file.rows() != null && ONE_TABLE.contains(file.format().toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, @Nullable Object> of(
@@ -61,7 +50,7 @@ public final class ResourceJson {
                 .put("resource_type", file.kind() == null ? "file" : "api")
                 .put("cache_url", null)
                 .put("cache_last_updated", null)
-                .put("datastore_active", file.kind() != null || isTable(file))
+                .put("datastore_active", file.isTable())
                 .map();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,10 @@ final class RowFilters {
     static @Nullable Filter read(AddressedTable table, GivenParameters given, ZoneId zone) {
         StoredTable stored = table.stored();
         List<Filter> all = new ArrayList<>();
+        Optional<String> language = SearchParameterDefinitions.FILTER_LANG.find(given.own());
         RowParameters.FILTER
                 .find(given.own())
-                .map(text -> SearchParameters.condition(text, SearchParameterDefinitions.FILTER_LANG.find(given.own())))
+                .map(text -> SearchParameters.condition(text, language))
                 .ifPresent(all::add);
         SearchParameterDefinitions.BBOX.find(given.own()).ifPresent(box -> all.add(inBox(stored, box)));
         SearchParameterDefinitions.DATETIME.find(given.own()).ifPresent(when -> all.add(when(stored, when)));

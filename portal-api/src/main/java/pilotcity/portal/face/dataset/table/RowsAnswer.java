@@ -13,9 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
+import pilotcity.index.search.SearchException;
 import pilotcity.portal.face.shared.export.row.DocumentRow;
 import pilotcity.portal.face.shared.export.row.ExportColumns;
 import pilotcity.portal.face.shared.export.row.UnlockedByteStream;
+import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.column.ColumnEngine;
 import pilotcity.portal.kernel.table.column.GroupQuery;
 import pilotcity.portal.kernel.table.column.GroupedRows;
@@ -43,8 +45,22 @@ record RowsAnswer(
     static RowsAnswer read(RowRequest request, ColumnEngine engine, QueryControl control) {
         GroupQuery groups = request.groups();
         return groups == null
-                ? rows(request, engine.search(request.table().stored(), request.query(), control))
+                ? rows(request, page(request, engine, control))
                 : groups(request, engine.group(request.table().stored(), groups, control));
+    }
+
+    /** The engine does not know in which parameter a cursor came. */
+    private static TablePage page(RowRequest request, ColumnEngine engine, QueryControl control) {
+        try {
+            return engine.search(request.table().stored(), request.query(), control);
+        } catch (SearchException e) {
+            if (!e.parameter().equals("cursor")) {
+                throw e;
+            }
+            throw Problem.field(
+                    (request.query().before() == null ? RowParameters.AFTER : RowParameters.BEFORE).name(),
+                    String.valueOf(e.getMessage()));
+        }
     }
 
     private static RowsAnswer rows(RowRequest request, TablePage page) {

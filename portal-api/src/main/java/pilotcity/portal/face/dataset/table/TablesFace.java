@@ -88,6 +88,10 @@ public final class TablesFace implements Face {
         operations.rows().mountOpen(router, this::rows);
         operations.row().mount(router, (context, given) -> row(context));
         operations.profile().mount(router, (context, given) -> profile(context));
+        mountDownloads(router, operations);
+    }
+
+    private void mountDownloads(Router router, TableOperations operations) {
         operations
                 .problems()
                 .mount(
