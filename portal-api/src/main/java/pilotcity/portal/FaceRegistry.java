@@ -12,10 +12,11 @@ import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.ckan.CkanFace;
 import pilotcity.portal.face.dataset.DatasetFilesFace;
+import pilotcity.portal.face.dataset.table.TableDownloads;
+import pilotcity.portal.face.dataset.table.TablesFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
-import pilotcity.portal.face.export.format.ExportFormat;
 import pilotcity.portal.face.feed.FeedFace;
 import pilotcity.portal.face.graphql.GraphqlFace;
 import pilotcity.portal.face.graphql.SubscriptionContext;
@@ -38,6 +39,7 @@ import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.shared.OgcApiExtension;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.WriteVisibility;
 import pilotcity.portal.face.tile.OgcTilesExtension;
@@ -61,6 +63,8 @@ import pilotcity.portal.kernel.verb.WriteSizeLimits;
 
 /** The faces of a node, in the order in which they are asked. */
 final class FaceRegistry {
+    private static final String EXPORTS = "exports";
+
     private final PortalNode node;
     private final Config config;
     private final Duration timeout;
@@ -131,6 +135,7 @@ final class FaceRegistry {
                 new ChangesFace(node.kinds(), changes(), connections),
                 new DatasetFilesFace(readPool, node.files().store(), PublicAddress.of(config)),
                 export(),
+                tables(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),
                 write(),
@@ -142,7 +147,7 @@ final class FaceRegistry {
                 tiles(),
                 ogc(new OgcTilesExtension(node.kinds())),
                 new Open311Face(readPool, node.feed(), node.writer(), node.access(), limits, config),
-                new CkanFace(readPool, CatalogueInfo.of(renderer, config), config),
+                new CkanFace(readPool, node.tables(), CatalogueInfo.of(renderer, config), config),
                 new DcatFace(node.kinds(), readPool, CatalogueInfo.of(renderer, config), PublicAddress.of(config)),
                 new FeedFace(node.kinds(), readPool, node.feed(), renderer, config),
                 new McpFace(node.kinds(), readPool, ExportFormat.extensions(), config));
@@ -170,8 +175,16 @@ final class FaceRegistry {
     }
 
     private ExportFace export() {
-        Path made = config.path(Setting.DATA).resolve("exports");
+        Path made = config.path(Setting.DATA).resolve(EXPORTS);
         return new ExportFace(node.kinds(), readPool, exports, node.feed(), config, made);
+    }
+
+    /** Made after the exports, whose folder it shares. */
+    private TablesFace tables() {
+        Path made = config.path(Setting.DATA).resolve(EXPORTS);
+        TableDownloads downloads =
+                new TableDownloads(node.tables(), exports, node.files().store(), made, config.zone());
+        return new TablesFace(readPool, node.tables(), downloads, PublicAddress.of(config), config.zone());
     }
 
     private TileFace tiles() {

@@ -169,7 +169,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("pilotcity.portal.bench.corpus.CorpusLoader")
                 .and()
-                .resideOutsideOfPackage("pilotcity.portal.face.export.format..")
+                .resideOutsideOfPackage("pilotcity.portal.face.shared.export.format..")
                 .and()
                 .resideOutsideOfPackages(COLUMN_ENGINE)
                 .and()
@@ -201,13 +201,15 @@ class ArchitectureTest {
         onlyIn("pilotcity.portal.kernel.filestore", "io.minio..", "okhttp3..");
         onlyIn("pilotcity.portal.kernel.jwt..", "io.vertx.ext.auth..");
         onlyIn("pilotcity.portal.face.dcat.graph..", "org.apache.jena..");
-        onlyIn("pilotcity.portal.face.export.format..", "org.dhatim..");
+        onlyIn("pilotcity.portal.face.shared.export.format..", "org.dhatim..");
         onlyIn(
-                List.of("pilotcity.portal.face.export.format..", "pilotcity.portal.kernel.table.source.flatgeobuf"),
+                List.of(
+                        "pilotcity.portal.face.shared.export.format..",
+                        "pilotcity.portal.kernel.table.source.flatgeobuf"),
                 "org.wololo..",
                 "com.google.flatbuffers..");
         onlyIn(
-                List.of("pilotcity.portal.face.export.format..", "pilotcity.portal.kernel.table.source.parquet"),
+                List.of("pilotcity.portal.face.shared.export.format..", "pilotcity.portal.kernel.table.source.parquet"),
                 "org.apache.parquet..");
         onlyIn("pilotcity.portal.kernel.table.source.parquet", "io.airlift..");
         onlyIn("pilotcity.portal.kernel.table.crs", "org.locationtech.proj4j..");

@@ -18,6 +18,11 @@ final class ActionRegistry {
     private static final Set<String> VERBS =
             Set.of("create", "update", "patch", "delete", "purge", "upsert", "revise", "reorder", "follow", "unfollow");
 
+    private static final String NO_SQL =
+            "datastore_search_sql is not offered: SQL is not answered here. datastore_search"
+                    + " has filters, q, distinct and sort; groups and sums of a table are at /api/datasets/{id}/tables/{table}/rows"
+                    + " with group and aggregate";
+
     private final Map<String, Action> actions = new LinkedHashMap<>();
 
     ActionRegistry() {
@@ -45,6 +50,9 @@ final class ActionRegistry {
         }
         if (asked) {
             throw ActionException.notFound("Action name not known: " + name);
+        }
+        if (name.equals("datastore_search_sql")) {
+            throw new BadRequestException(NO_SQL);
         }
         if (VERBS.contains(name.substring(name.lastIndexOf('_') + 1))) {
             return new Action(name, "", (index, parameters, site) -> {

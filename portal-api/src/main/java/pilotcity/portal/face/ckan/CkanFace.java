@@ -21,6 +21,7 @@ import pilotcity.portal.face.ckan.protocol.ActionParameters;
 import pilotcity.portal.face.ckan.protocol.BadRequestException;
 import pilotcity.portal.face.ckan.protocol.CkanSite;
 import pilotcity.portal.face.ckan.protocol.Envelope;
+import pilotcity.portal.face.ckan.protocol.TableQuestion;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
@@ -32,6 +33,7 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.problem.ProblemResponses;
 import pilotcity.portal.kernel.problem.RequestId;
 import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.read.TableReadPool;
 
 /**
  * {@code /api/3/action/{name}} and {@code /api/action/{name}}: CKAN's Action API, by GET and POST; its DataStore dumps
@@ -45,14 +47,16 @@ public final class CkanFace implements Face {
     private static final List<String> ROOTS = List.of("/api/3/action", "/api/action");
 
     private final ReadPool readPool;
+    private final TableReadPool tables;
     private final CatalogueInfo info;
     private final PublicAddress address;
     private final BodyReader bodies;
     private final int mostBytes;
     private final ActionRegistry actions = new ActionRegistry();
 
-    public CkanFace(ReadPool readPool, CatalogueInfo info, Config config) {
+    public CkanFace(ReadPool readPool, TableReadPool tables, CatalogueInfo info, Config config) {
         this.readPool = readPool;
+        this.tables = tables;
         this.info = info;
         this.address = PublicAddress.of(config);
         this.mostBytes = config.integer(Setting.HTTP_MAX_BODY);
@@ -74,7 +78,7 @@ public final class CkanFace implements Face {
             router.post(root + "/:name").handler(context -> post(context).onFailure(context::fail));
             router.route(root + "/*").handler(CkanFace::unmatched);
         }
-        new DatastoreDump(readPool).mount(router);
+        new DatastoreDump(readPool, tables).mount(router);
         new CkanFeeds(readPool, this::site).mount(router);
     }
 
@@ -89,14 +93,25 @@ public final class CkanFace implements Face {
             throw new BadRequestException("JSON Error: callback is no name of a function");
         }
         CkanSite ckanSite = site(context);
-        return readPool.read(index -> Envelope.success(
-                        help(ckanSite, action.name()), action.work().run(index, parameters, ckanSite)))
+        return run(action, parameters, ckanSite)
                 .compose(body -> callback == null
                         ? ResponseSender.send(context, TYPE, body)
                         : ResponseSender.send(
                                 context,
                                 SCRIPT,
                                 Buffer.buffer(callback + "(").appendBuffer(body).appendString(");")));
+    }
+
+    /** The answer, as it is sent. */
+    private Future<Buffer> run(Action action, ActionParameters parameters, CkanSite ckanSite) {
+        String help = help(ckanSite, action.name());
+        return readPool.<Object>read(index -> {
+                    Object result = action.work().run(index, parameters, ckanSite);
+                    return result instanceof TableQuestion question ? question : Envelope.success(help, result);
+                })
+                .compose(result -> result instanceof TableQuestion question
+                        ? tables.read((engine, control) -> Envelope.success(help, question.ask(engine, control)))
+                        : Future.succeededFuture((Buffer) result));
     }
 
     private static String help(CkanSite ckanSite, String name) {
@@ -110,11 +125,7 @@ public final class CkanFace implements Face {
         String type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return bodies.read(context, mostBytes)
-                .compose(body -> {
-                    ActionParameters parameters = ActionParameters.ofBody(type, body);
-                    return readPool.read(index -> Envelope.success(
-                            help(ckanSite, action.name()), action.work().run(index, parameters, ckanSite)));
-                })
+                .compose(body -> run(action, ActionParameters.ofBody(type, body), ckanSite))
                 .compose(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
                         .end(body));

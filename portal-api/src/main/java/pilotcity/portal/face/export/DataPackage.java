@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.export.format.ExportFormat;
-import pilotcity.portal.face.export.row.ExportColumn;
-import pilotcity.portal.face.export.row.ExportColumns;
+import pilotcity.portal.face.shared.export.FileDigest;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
+import pilotcity.portal.face.shared.export.row.ExportColumn;
+import pilotcity.portal.face.shared.export.row.ExportColumns;
 
 /** The description of an export, as a Frictionless Data Package (version 1): origin, licences, checksum, columns. */
 final class DataPackage {
@@ -58,7 +59,7 @@ final class DataPackage {
 
     private static ExportColumns columns(ExportRequest request) {
         boolean asInDocuments = request.format().shapes() || request.format() == ExportFormat.JSONL;
-        return asInDocuments ? request.columns() : request.columns().flat(request.kind());
+        return asInDocuments ? request.columns() : request.columns().flat();
     }
 
     private static JsonObject field(ExportColumn column) {
@@ -90,7 +91,7 @@ final class DataPackage {
         return switch (type) {
             case TEXT -> "string";
             case INTEGER -> "integer";
-            case NUMBER, LONGITUDE, LATITUDE -> "number";
+            case NUMBER, DECIMAL, LONGITUDE, LATITUDE -> "number";
             case BOOLEAN -> "boolean";
             case DATE -> "date";
             case INSTANT -> "datetime";

@@ -1,7 +1,7 @@
 package pilotcity.portal.face.export;
 
 import io.vertx.core.json.JsonObject;
-import pilotcity.portal.face.export.format.ExportFormat;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
 
 /** The schema of a {@link DataPackage}. */

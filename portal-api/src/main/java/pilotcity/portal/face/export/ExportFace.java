@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import pilotcity.index.IndexScan;
 import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.shared.export.ExportSender;
+import pilotcity.portal.face.shared.export.FileDigestCache;
+import pilotcity.portal.face.shared.export.ResponseOutputStream;
 import pilotcity.portal.face.shared.parameters.KindPathParameter;
 import pilotcity.portal.face.shared.parameters.SearchParameterDefinitions;
 import pilotcity.portal.face.shared.parameters.SearchParameters;
@@ -121,7 +124,7 @@ public final class ExportFace implements Face {
 
     private Future<Void> send(RoutingContext context, ExportRequest request) {
         Context loop = Objects.requireNonNull(Vertx.currentContext());
-        ExportSender sender = new ExportSender(context, loop, request);
+        ExportSender sender = new ExportSender(context, loop, request.format(), () -> {});
         String base = address.of(context);
         return scans.scan(request.query(), scan -> {
                     sender.send(file(request, scan, base), cache);

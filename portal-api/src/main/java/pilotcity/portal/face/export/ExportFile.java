@@ -1,24 +1,34 @@
 package pilotcity.portal.face.export;
 
+import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import pilotcity.index.IndexScan;
-import pilotcity.portal.face.export.format.ExportTable;
-import pilotcity.portal.face.export.format.RowWriter;
-import pilotcity.portal.face.export.row.DocumentRow;
+import pilotcity.portal.face.shared.export.GeneratedFile;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
+import pilotcity.portal.face.shared.export.format.ExportTable;
+import pilotcity.portal.face.shared.export.format.RowWriter;
+import pilotcity.portal.face.shared.export.row.DocumentRow;
+import pilotcity.portal.kernel.changelog.ChangeToken;
 import pilotcity.portal.kernel.files.Sha256;
+import pilotcity.portal.kernel.http.response.LinkHeader;
 
 /** One export of one state: it can be written as often as is needed, and is the same each time. */
-record ExportFile(ExportRequest request, IndexScan scan, ExportProvenance provenance, Path scratch) {
+record ExportFile(ExportRequest request, IndexScan scan, ExportProvenance provenance, Path scratch)
+        implements GeneratedFile {
     private static final int TAG_LETTERS = 32;
 
-    void write(OutputStream out) throws IOException {
+    @Override
+    public void write(OutputStream out) throws IOException {
         ExportTable table = new ExportTable(
-                request.kind(),
+                request.kind().plural(),
+                request.kind().pluralTitle(),
+                request.kind().description(),
                 request.columns(),
                 request.style(),
                 provenance.json(),
@@ -33,16 +43,43 @@ record ExportFile(ExportRequest request, IndexScan scan, ExportProvenance proven
         }
     }
 
-    /** Strong: made of the state of the index and of everything asked. */
-    String tag() {
+    @Override
+    public ExportFormat format() {
+        return request.format();
+    }
+
+    @Override
+    public Instant time() {
+        return provenance.state().since();
+    }
+
+    @Override
+    public long rows() {
+        return provenance.rows();
+    }
+
+    @Override
+    public String tag() {
         String content = provenance.state().id() + " " + provenance.permalink();
         return '"' + Sha256.hex(content.getBytes(StandardCharsets.UTF_8)).substring(0, TAG_LETTERS) + '"';
     }
 
-    /** What it is to be called where it is kept. */
-    String name() {
+    @Override
+    public String name() {
         LocalDate day = LocalDate.ofInstant(provenance.state().since(), ZoneOffset.UTC);
         return request.kind().plural() + "-" + day + "." + request.format().extension();
+    }
+
+    @Override
+    public void describe(MultiMap headers) {
+        ChangeToken.reached(provenance.state().checkpoint())
+                .ifPresent(token -> headers.set("Change-Token", token.toString()));
+        provenance
+                .licence()
+                .map(ExportProvenance::address)
+                .ifPresent(licence -> headers.add("Link", LinkHeader.of(licence, "license")));
+        headers.add("Link", LinkHeader.of(sidecar(), "describedby", "application/json"));
+        headers.add("Link", LinkHeader.of(provenance.permalink(), "canonical"));
     }
 
     /** The address of its description. */

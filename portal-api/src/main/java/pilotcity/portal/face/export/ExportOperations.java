@@ -1,15 +1,14 @@
 package pilotcity.portal.face.export;
 
-import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
-import pilotcity.portal.face.export.format.ExportFormat;
+import pilotcity.portal.face.shared.export.ExportContent;
+import pilotcity.portal.face.shared.export.StyleParameters;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
 import pilotcity.portal.face.shared.parameters.KindPathParameter;
 import pilotcity.portal.face.shared.parameters.SearchParameters;
 import pilotcity.portal.kernel.http.operation.Operation;
@@ -33,34 +32,10 @@ final class ExportOperations {
                     "detail", "含只在单个条目中给出的字段", "With the fields that only single documents show")
             .orElse(false)
             .example("true");
-    static final OperationParameter<Boolean> BOM = OperationParameter.flag(
-                    "bom", "仅 csv：以字节顺序标记开头", "For csv: begins with a byte order mark")
-            .orElse(false)
-            .example("true");
-    static final OperationParameter<String> LABELS = OperationParameter.choice(
-                    "labels",
-                    List.of("zh", "en"),
-                    "仅 csv 与 xlsx：列名与代码写成文字",
-                    "For csv and xlsx: what columns and codes are called, in this language")
-            .example("zh");
-    static final OperationParameter<String> DELIMITER = OperationParameter.choice(
-                    "delimiter",
-                    List.of("comma", "semicolon", "tab"),
-                    "仅 csv：分隔符",
-                    "For csv: what stands between values")
-            .orElse("comma")
-            .example("semicolon");
-
-    static final OperationParameter<Boolean> RAW = OperationParameter.flag(
-                    "raw",
-                    "仅 csv：文本原样写出；否则电子表格会当作公式运行的单元格前加撇号",
-                    "For csv: texts exactly as they are; without it, those that a spreadsheet would run as formulas have an "
-                            + "apostrophe in front")
-            .orElse(false)
-            .example("true");
-
     /** Parameters that do not belong to the search. */
-    static final List<OperationParameter<?>> OWN = List.of(FIELDS, DETAIL, BOM, LABELS, DELIMITER, RAW);
+    static final List<OperationParameter<?>> OWN = Stream.concat(
+                    Stream.<OperationParameter<?>>of(FIELDS, DETAIL), StyleParameters.ALL.stream())
+            .toList();
 
     /** What a search takes and a file has no use for: it is of one kind, whole, and in no pages. */
     private static final Set<String> NOT_TAKEN = Set.of("kind", "facets", "highlight", "limit", "cursor");
@@ -98,7 +73,7 @@ final class ExportOperations {
                 .withResponse(new OperationResponse(
                         200,
                         new Label("文件", "The file"),
-                        content(),
+                        ExportContent.schemas(),
                         List.of(
                                 "ETag",
                                 "Last-Modified",
@@ -111,29 +86,8 @@ final class ExportOperations {
                 .withResponse(new OperationResponse(
                         206,
                         new Label("所需的段", "The range"),
-                        content(),
+                        ExportContent.schemas(),
                         List.of("ETag", "Content-Range", "Repr-Digest")));
-    }
-
-    private static Map<String, JsonObject> content() {
-        Map<String, JsonObject> content = new LinkedHashMap<>();
-        for (ExportFormat format : ExportFormat.values()) {
-            content.put(format.mediaType().replaceFirst(";.*", ""), schema(format));
-        }
-        return content;
-    }
-
-    private static JsonObject schema(ExportFormat format) {
-        return switch (format) {
-            case CSV, JSONL, GEOJSONSEQ -> SchemaBuilder.text();
-            case GEOJSON ->
-                SchemaBuilder.object()
-                        .with("type", SchemaBuilder.constant("FeatureCollection"))
-                        .with("features", SchemaBuilder.list(SchemaBuilder.of("object")))
-                        .json()
-                        .put("additionalProperties", true);
-            case FLATGEOBUF, GEOPACKAGE, PARQUET, XLSX -> new JsonObject();
-        };
     }
 
     Operation description() {

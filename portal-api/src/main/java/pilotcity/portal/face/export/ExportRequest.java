@@ -2,23 +2,21 @@ package pilotcity.portal.face.export;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.search.SearchQuery;
-import pilotcity.portal.face.export.format.ExportFormat;
-import pilotcity.portal.face.export.format.ExportTable;
-import pilotcity.portal.face.export.row.ExportColumns;
+import pilotcity.portal.face.shared.export.StyleParameters;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
+import pilotcity.portal.face.shared.export.format.ExportTable;
+import pilotcity.portal.face.shared.export.row.ExportColumns;
 import pilotcity.portal.face.shared.parameters.SearchParameterDefinitions;
 import pilotcity.portal.face.shared.parameters.SearchParameters;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
-import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.problem.Problem;
 
@@ -54,7 +52,7 @@ record ExportRequest(
                 format,
                 search.read(ofKind(context, kind)),
                 columns,
-                style(given, format, kinds.zone()),
+                StyleParameters.read(given, format, kinds.zone()),
                 fields.isEmpty(),
                 detail || columns.needWhole(kind),
                 permalink(context, given, kind, format));
@@ -81,41 +79,6 @@ record ExportRequest(
         ExportOperations.OWN.forEach(own -> asked.remove(own.name()));
         asked.set("kind", kind.name());
         return QueryParameters.of(asked, SearchParameters.KNOWN);
-    }
-
-    private static ExportTable.Style style(QueryParameters given, ExportFormat format, ZoneId zone) {
-        requireFor(given, format, ExportOperations.BOM, ExportFormat.CSV, null);
-        requireFor(given, format, ExportOperations.DELIMITER, ExportFormat.CSV, null);
-        requireFor(given, format, ExportOperations.RAW, ExportFormat.CSV, null);
-        requireFor(given, format, ExportOperations.LABELS, ExportFormat.CSV, ExportFormat.XLSX);
-        return new ExportTable.Style(
-                ExportOperations.BOM.get(given),
-                ExportOperations.LABELS.find(given).orElse(""),
-                delimiter(ExportOperations.DELIMITER.get(given)),
-                ExportOperations.RAW.get(given),
-                zone);
-    }
-
-    private static char delimiter(String name) {
-        return switch (name) {
-            case "semicolon" -> ';';
-            case "tab" -> '\t';
-            default -> ',';
-        };
-    }
-
-    private static void requireFor(
-            QueryParameters given,
-            ExportFormat format,
-            OperationParameter<?> parameter,
-            ExportFormat one,
-            @Nullable ExportFormat other) {
-        if (given.find(parameter.name()).isPresent() && format != one && format != other) {
-            throw Problem.field(
-                    parameter.name(),
-                    "is for " + one.extension() + (other == null ? "" : " and " + other.extension()) + ", not for "
-                            + format.extension());
-        }
     }
 
     private static String permalink(RoutingContext context, QueryParameters given, Kind<?> kind, ExportFormat format) {

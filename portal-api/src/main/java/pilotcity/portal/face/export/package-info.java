@@ -3,7 +3,7 @@
  *
  * <p>ExportFace reads an ExportRequest, ExportSender sends an ExportFile to the socket or answers 304 or 206.
  *
- * <p>The formats are in format; it names no feature.
+ * <p>The formats and the sending are in face.shared.export; it names no feature.
  */
 @NullMarked
 package pilotcity.portal.face.export;

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -51,10 +52,20 @@ public final class LongReadPool implements AutoCloseable {
      *     run
      */
     public <T> Future<T> scan(SearchQuery query, Work<T> work) {
+        // the index is held for a moment only, so that another can take over while the scan goes on
+        return run(() -> {
+            try (IndexScan scan = index.read(current -> current.scan(query))) {
+                return work.with(scan);
+            }
+        });
+    }
+
+    /** Runs {@code work}, which reads something else than the index, under the same limit. */
+    public <T> Future<T> run(Callable<T> work) {
         Context context = vertx.getOrCreateContext();
         Promise<T> promise = Promise.promise();
         try {
-            threads.execute(() -> run(query, work, context, promise));
+            threads.execute(() -> run(work, context, promise));
         } catch (RejectedExecutionException e) {
             promise.fail(
                     Problem.of(Problem.Kind.UNAVAILABLE, most + " exports are under way; try again when one has ended")
@@ -63,10 +74,9 @@ public final class LongReadPool implements AutoCloseable {
         return promise.future();
     }
 
-    /** The index is held for a moment only, so that another can take over while the scan goes on. */
-    private <T> void run(SearchQuery query, Work<T> work, Context context, Promise<T> promise) {
-        try (IndexScan scan = index.read(current -> current.scan(query))) {
-            T result = work.with(scan);
+    private static <T> void run(Callable<T> work, Context context, Promise<T> promise) {
+        try {
+            T result = work.call();
             context.runOnContext(done -> promise.complete(result));
         } catch (Exception | StackOverflowError e) {
             context.runOnContext(done -> promise.fail(e));

@@ -87,6 +87,11 @@ public final class TableReadPool implements AutoCloseable {
         return read.future();
     }
 
+    /** Asks the engine on the calling thread, which must be no event loop and not one of many. */
+    public <T> T readOnThisThread(QueryControl control, BiFunction<ColumnEngine, QueryControl, T> reading) {
+        return reading.apply(engine, control);
+    }
+
     /** How many reads wait for a thread. */
     public int waiting() {
         return threads.getQueue().size();

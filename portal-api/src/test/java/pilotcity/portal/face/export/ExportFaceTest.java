@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wololo.flatgeobuf.HeaderMeta;
 import org.wololo.flatgeobuf.generated.Feature;
 import pilotcity.portal.TestPortal;
-import pilotcity.portal.face.export.format.ExportFormat;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
 
 class ExportFaceTest {
     private static final List<String> SEARCHES = List.of(

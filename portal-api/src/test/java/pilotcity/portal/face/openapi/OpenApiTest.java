@@ -201,6 +201,8 @@ class OpenApiTest {
                     && !Set.of("/openapi.json").contains(operation.path())
                     && !operation.path().endsWith("/private")
                     && !operation.path().contains("/files/")
+                    // rows and table schemas have members of any name
+                    && !operation.path().matches(".*/tables/\\{table}/(schema|rows/\\{row})")
                     && !operation.path().endsWith("/datapackage.json")
                     && !operation.path().endsWith("/croissant.json");
             if (!ours) {
@@ -234,6 +236,7 @@ class OpenApiTest {
             case 1 -> {
                 object.remove("id");
                 object.remove("total");
+                object.remove("dataset");
                 object.remove("items");
                 object.remove("kinds");
                 object.remove("status");

@@ -11,6 +11,8 @@ import pilotcity.portal.face.ckan.protocol.ActionException;
 import pilotcity.portal.face.ckan.protocol.ActionParameters;
 import pilotcity.portal.face.ckan.protocol.CkanDict;
 import pilotcity.portal.face.ckan.protocol.CkanSite;
+import pilotcity.portal.face.ckan.protocol.TableQuestion;
+import pilotcity.portal.face.shared.dataset.PublishedTable;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What can be asked of the DataStore. */
@@ -33,28 +35,46 @@ public final class DatastoreActions {
         DatastoreQuery query = DatastoreQuery.read(index, table, parameters);
         int limit = parameters.number("limit", SOME, MOST);
         int offset = parameters.number("offset", 0, Integer.MAX_VALUE);
+        boolean total = parameters.flag("include_total", true);
+        boolean distinct = parameters.flag("distinct", false);
+        PublishedTable published = table.published();
+        if (published != null) {
+            return (TableQuestion) (engine, control) -> {
+                StoredRows rows = new StoredRows(published, query, engine, control);
+                return answer(
+                        query, parameters, distinct ? rows.distinct(offset, limit) : rows.part(offset, limit, total));
+            };
+        }
         if (offset > SearchQuery.MOST_SKIPPED) {
             throw ActionException.validation(
                     "offset", "Must be at most " + SearchQuery.MOST_SKIPPED + "; go on by next_page, or use the dump");
         }
+        return answer(
+                query,
+                parameters,
+                distinct
+                        ? DatastoreRows.distinct(index, query, offset, limit)
+                        : DatastoreRows.read(index, query, offset, limit, total));
+    }
+
+    private static Object answer(DatastoreQuery query, ActionParameters parameters, DatastoreRows.Part part) {
+        int limit = parameters.number("limit", SOME, MOST);
+        int offset = parameters.number("offset", 0, Integer.MAX_VALUE);
         boolean total = parameters.flag("include_total", true);
-        DatastoreRows.Part part = parameters.flag("distinct", false)
-                ? DatastoreRows.distinct(index, query, offset, limit)
-                : DatastoreRows.read(index, query, offset, limit, total);
         String format = parameters.text("records_format", "objects");
         CkanDict result = new CkanDict()
                 .put("include_total", total)
                 .put("limit", limit)
                 .put("offset", offset)
                 .put("records_format", format)
-                .put("resource_id", table.resource())
+                .put("resource_id", query.table().resource())
                 .put(
                         "fields",
                         query.columns().stream()
                                 .map(DatastoreTable.Column::described)
                                 .toList())
                 .put("records", records(part, format))
-                .put("_links", links(table, limit, offset));
+                .put("_links", links(query.table(), limit, offset));
         parameters.group("filters").ifPresent(filters -> result.put("filters", filters));
         parameters.find("q").ifPresent(q -> result.put("q", q));
         parameters.find("sort").ifPresent(sort -> result.put("sort", sort));
@@ -81,9 +101,10 @@ public final class DatastoreActions {
             CkanDict result, ActionParameters parameters, DatastoreQuery query, DatastoreRows.Part part, int limit) {
         boolean full = limit > 0 && part.rows().size() == limit;
         if (parameters.flag("include_next_page", false) && full && query.byId()) {
-            Object last = part.rows().getLast().get(DatastoreTable.ID);
+            String id = query.table().idName();
+            Object last = part.rows().getLast().get(id);
             if (last != null) {
-                result.put("next_page", Map.of(DatastoreTable.ID, Map.of("gt", last)));
+                result.put("next_page", Map.of(id, Map.of("gt", last)));
             }
         }
     }
@@ -100,8 +121,10 @@ public final class DatastoreActions {
     private static Object info(Index index, ActionParameters parameters, CkanSite site) {
         DatastoreTable table =
                 DatastoreTable.get(index, parameters.text("id").orElseGet(() -> parameters.required("resource_id")));
-        long count =
-                index.search(SearchQuery.of(table.kind().name()).withLimit(0)).total();
+        PublishedTable published = table.published();
+        long count = published == null
+                ? index.search(SearchQuery.of(table.kind().name()).withLimit(0)).total()
+                : published.stored().rows();
         return new CkanDict()
                 .put(
                         "meta",
@@ -109,7 +132,12 @@ public final class DatastoreActions {
                                 .put("id", table.resource())
                                 .put("count", count)
                                 .put("table_type", "BASE TABLE")
-                                .put("aliases", List.of(table.kind().plural()))
+                                .put(
+                                        "aliases",
+                                        List.of(
+                                                published == null
+                                                        ? table.kind().plural()
+                                                        : published.set().id() + "." + published.name()))
                                 .map())
                 .put(
                         "fields",

@@ -14,19 +14,26 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ckan.protocol.ActionException;
 import pilotcity.portal.face.ckan.protocol.ActionParameters;
+import pilotcity.portal.face.shared.dataset.PublishedTable;
 import pilotcity.portal.kernel.http.response.ContentDisposition;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.kernel.table.column.TablePage;
+import pilotcity.portal.kernel.table.column.TableQuery;
 
 /** {@code /datastore/dump/{id}}: a whole table, page by page so that it takes no memory. */
 public final class DatastoreDump {
     private static final String PATH = "/datastore/dump/:id";
+    private static final int PAGE = 5000;
 
     private final ReadPool readPool;
+    private final TableReadPool tables;
 
-    public DatastoreDump(ReadPool readPool) {
+    public DatastoreDump(ReadPool readPool, TableReadPool tables) {
         this.readPool = readPool;
+        this.tables = tables;
     }
 
     public void mount(Router router) {
@@ -63,7 +70,7 @@ public final class DatastoreDump {
             format = DumpFormat.of(parameters.text("format", "csv"));
             bom = parameters.flag("bom", false);
             raw = parameters.flag("raw", false);
-            offset = parameters.number("offset", 0, SearchQuery.MOST_SKIPPED);
+            offset = parameters.number("offset", 0, Integer.MAX_VALUE);
             limit = parameters.number("limit", Integer.MAX_VALUE, Integer.MAX_VALUE);
         } catch (ActionException e) {
             return Future.failedFuture(e);
@@ -90,12 +97,17 @@ public final class DatastoreDump {
             return response.end();
         }
         String head =
-                (bom ? "\uFEFF" : "") + dumping.format().head(dumping.query().columns());
+                (bom ? "\uFEFF" : "") + dumping.format().head(dumping.query().columns(), dumping.raw());
         return response.write(head).compose(written -> next(context, dumping, null, true));
     }
 
     private Future<Void> next(RoutingContext context, DumpRequest dumping, @Nullable String after, boolean first) {
-        return readPool.read(index -> page(index, dumping, after, first)).compose(page -> {
+        PublishedTable published = dumping.query().table().published();
+        Future<Page> read = published == null
+                ? readPool.read(index -> page(index, dumping, after, first))
+                : tables.read((engine, control) ->
+                        page(new StoredRows(published, dumping.query(), engine, control), dumping, after, first));
+        return read.compose(page -> {
             String next = page.next();
             return next == null || page.rows() >= dumping.limit()
                     ? context.response().end(page.text() + dumping.format().tail())
@@ -105,12 +117,26 @@ public final class DatastoreDump {
         });
     }
 
+    private static Page page(StoredRows stored, DumpRequest dumping, @Nullable String after, boolean first) {
+        TableQuery query = dumping.query()
+                .rows()
+                .withTotal(false)
+                .withPage(Math.min(dumping.limit(), PAGE), after, null)
+                .withOffset(dumping.offset());
+        TablePage page = stored.page(query);
+        List<Map<String, @Nullable Object>> rows = stored.rows(page);
+        return new Page(
+                dumping.format().rows(rows, first, dumping.raw()),
+                rows.size(),
+                page.more() && !rows.isEmpty() ? page.rows().getLast().cursor() : null);
+    }
+
     private static Page page(Index index, DumpRequest dumping, @Nullable String after, boolean first) {
         SearchQuery query = dumping.query()
                 .search()
                 .withTotal(false)
                 .withPage(Math.min(dumping.limit(), SearchQuery.MAX_LIMIT), after, null);
-        Hits hits = index.search(query, dumping.offset());
+        Hits hits = index.search(query, Math.min(dumping.offset(), SearchQuery.MOST_SKIPPED));
         List<Map<String, @Nullable Object>> rows = hits.items().stream()
                 .map(hit -> DatastoreTable.row(hit.document(), dumping.query().columns()))
                 .toList();

@@ -13,36 +13,60 @@ import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SortStep;
 import pilotcity.portal.face.ckan.protocol.ActionException;
 import pilotcity.portal.face.ckan.protocol.ActionParameters;
+import pilotcity.portal.face.shared.dataset.PublishedTable;
+import pilotcity.portal.kernel.table.column.TableQuery;
 
 /**
  * Which rows of a table are asked for, and which columns of them.
  *
- * @param byId whether the rows are in the order of their ids
+ * @param filter checked against the table
+ * @param sort none for the order of the ids
  */
-record DatastoreQuery(SearchQuery search, List<DatastoreTable.Column> columns, boolean byId) {
+record DatastoreQuery(
+        DatastoreTable table,
+        @Nullable String words,
+        @Nullable Filter filter,
+        List<SortStep> sort,
+        List<DatastoreTable.Column> columns) {
+    private static final SortStep BY_ID = new SortStep("id", false);
 
     /** @throws ActionException that names the parameter that is wrong */
     static DatastoreQuery read(Index index, DatastoreTable table, ActionParameters parameters) {
         List<Filter> conditions = new ArrayList<>();
         parameters.group("filters").ifPresent(filters -> conditions.add(new RowFilterParser(table).all(filters)));
         String words = words(table, parameters, conditions);
-        Filter filter = conditions.isEmpty() ? null : new Filter.And(conditions);
-        if (filter != null) {
-            check(filter, index, table);
-        }
-        List<SortStep> sortStep = sort(table, parameters);
-        SearchQuery search = SearchQuery.of(table.kind().name())
-                .withText(words)
-                .withFilter(filter)
-                .withSort(sortStep.isEmpty() ? List.of(new SortStep("id", false)) : sortStep);
-        boolean byId = sortStep.isEmpty() || sortStep.equals(List.of(new SortStep("id", false)));
-        return new DatastoreQuery(search, columns(table, parameters), byId);
+        Filter filter = conditions.isEmpty() ? null : check(new Filter.And(conditions), index, table);
+        return new DatastoreQuery(table, words, filter, sort(table, parameters), columns(table, parameters));
     }
 
-    private static void check(Filter filter, Index index, DatastoreTable table) {
+    /** Of the documents of a kind. */
+    SearchQuery search() {
+        return SearchQuery.of(table.kind().name())
+                .withText(words)
+                .withFilter(filter)
+                .withSort(sort.isEmpty() ? List.of(BY_ID) : sort);
+    }
+
+    /** Of the rows of a published table. */
+    TableQuery rows() {
+        return TableQuery.ALL.withText(words).withFilter(filter).withSort(sort);
+    }
+
+    /** Whether the rows are in the order of their ids. */
+    boolean byId() {
+        String id = table.published() == null ? BY_ID.field() : table.idName();
+        return sort.isEmpty() || sort.equals(List.of(new SortStep(id, false)));
+    }
+
+    private static Filter check(Filter filter, Index index, DatastoreTable table) {
+        PublishedTable published = table.published();
         try {
-            FilterCheck.check(
-                    filter, index.kinds(), java.util.Set.of(table.kind().name()));
+            return FilterCheck.check(
+                    filter,
+                    published == null
+                            ? index.kinds()
+                            : published.kinds(index.kinds().zone()),
+                    java.util.Set.of(table.kind().name()));
         } catch (FilterException e) {
             throw ActionException.validation("filters", String.valueOf(e.getMessage()));
         }

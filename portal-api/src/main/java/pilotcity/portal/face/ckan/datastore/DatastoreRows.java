@@ -67,10 +67,13 @@ final class DatastoreRows {
         return text.toString();
     }
 
-    static String header(List<DatastoreTable.Column> columns, char separator) {
+    static String header(List<DatastoreTable.Column> columns, char separator, boolean raw) {
         StringWriter text = new StringWriter();
         writer(text, separator)
-                .writeRecord(columns.stream().map(DatastoreTable.Column::name).toList());
+                .writeRecord(columns.stream()
+                        .map(DatastoreTable.Column::name)
+                        .map(name -> raw ? name : SpreadsheetCell.harmless(name))
+                        .toList());
         return text.toString();
     }
 

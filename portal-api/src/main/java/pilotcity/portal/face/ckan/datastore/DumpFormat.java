@@ -38,10 +38,11 @@ enum DumpFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String head(List<DatastoreTable.Column> columns) {
+    /** @param raw whether names stay as they are that a spreadsheet would run */
+    String head(List<DatastoreTable.Column> columns, boolean raw) {
         return switch (this) {
-            case CSV -> DatastoreRows.header(columns, ',');
-            case TSV -> DatastoreRows.header(columns, '\t');
+            case CSV -> DatastoreRows.header(columns, ',', raw);
+            case TSV -> DatastoreRows.header(columns, '\t', raw);
             case JSON ->
                 "{\n  \"fields\": "
                         + Envelope.json(columns.stream()
@@ -85,12 +86,18 @@ enum DumpFormat {
                     for (Map.Entry<String, @Nullable Object> cell : row.entrySet()) {
                         Object value = cell.getValue();
                         if (value != null && !cell.getKey().equals(DatastoreTable.ID)) {
-                            xml.element(cell.getKey(), text(value));
+                            xml.element(elementName(cell.getKey()), text(value));
                         }
                     }
                     xml.end();
                 })
                 + "\n";
+    }
+
+    /** Columns of tables have any name, elements only names of XML (XML 1.0, clause 2.3). */
+    private static String elementName(String column) {
+        String name = column.replaceAll("[^\\p{L}\\p{Nd}_.-]", "_");
+        return name.matches("[\\p{L}_].*") ? name : "_" + name;
     }
 
     private static String text(Object value) {

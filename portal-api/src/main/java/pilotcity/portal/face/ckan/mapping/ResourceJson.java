@@ -50,7 +50,7 @@ public final class ResourceJson {
                 .put("resource_type", file.kind() == null ? "file" : "api")
                 .put("cache_url", null)
                 .put("cache_last_updated", null)
-                .put("datastore_active", file.kind() != null)
+                .put("datastore_active", file.isTable())
                 .map();
     }
 }

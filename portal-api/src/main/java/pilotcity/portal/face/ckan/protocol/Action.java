@@ -9,7 +9,7 @@ import pilotcity.index.Index;
  * @param help what it does, for people
  */
 public record Action(String name, String help, Work work) {
-    /** Answers from one state of the index. */
+    /** Answers from one state of the index, or with a {@link TableQuestion} for the engine of tables. */
     @FunctionalInterface
     public interface Work {
         /** @throws ActionException when it cannot be answered */

@@ -11,6 +11,7 @@ import pilotcity.index.kind.Kind;
  * @param name its identifier within the data set
  * @param url from the portal's root
  * @param format what people call the format: {@code CSV}, {@code GeoJSON}
+ * @param isTable whether it is one table, whose rows can be asked for
  * @param kind the kind whose documents it is, made when it is asked for; null for a file that was published
  */
 public record CatalogueFile(
@@ -23,6 +24,7 @@ public record CatalogueFile(
         @Nullable Long bytes,
         @Nullable Long rows,
         @Nullable String sha256,
+        boolean isTable,
         @Nullable String kind) {
 
     static CatalogueFile of(EntryValues file) {
@@ -39,6 +41,7 @@ public record CatalogueFile(
                 file.number("bytes"),
                 file.number("rows"),
                 file.text("sha256"),
+                !file.groups("columns").isEmpty(),
                 null);
     }
 
@@ -66,6 +69,7 @@ public record CatalogueFile(
                 null,
                 null,
                 null,
+                true,
                 kind.name());
     }
 }

@@ -22,18 +22,22 @@ public record PublishedTable(PublishedSet set, JsonObject json, StoredTable stor
 
     /** @throws Problem NOT_FOUND that says which tables there are */
     public static PublishedTable of(PublishedSet set, String name) {
-        return list(set).stream()
-                .filter(table -> table.name().equals(name))
+        return set.tables().stream()
+                .filter(table -> table.getString("name").equals(name))
                 .findFirst()
+                .map(table -> of(set, table))
                 .orElseThrow(() -> Problem.notFound("dataset '" + set.id() + "' has no table '" + name + "'; there are "
-                        + list(set).stream().map(PublishedTable::name).collect(Collectors.joining(", "))));
+                        + set.tables().stream()
+                                .map(table -> table.getString("name"))
+                                .collect(Collectors.joining(", "))));
     }
 
     public static List<PublishedTable> list(PublishedSet set) {
-        return set.tables().stream()
-                .map(table ->
-                        new PublishedTable(set, table, StoredTableJson.read(new JsonObject(table.getString("stored")))))
-                .toList();
+        return set.tables().stream().map(table -> of(set, table)).toList();
+    }
+
+    private static PublishedTable of(PublishedSet set, JsonObject table) {
+        return new PublishedTable(set, table, StoredTableJson.read(new JsonObject(table.getString("stored"))));
     }
 
     public String name() {

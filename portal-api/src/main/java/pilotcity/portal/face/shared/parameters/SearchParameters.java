@@ -89,10 +89,10 @@ public final class SearchParameters {
         Optional<String> language = SearchParameterDefinitions.FILTER_LANG.find(given);
         List<Filter> conditions = Stream.of(
                         SearchParameterDefinitions.FILTER.find(given).map(text -> condition(text, language)),
-                        SearchParameterDefinitions.BBOX.find(given).map(SearchParameters::inBox),
+                        SearchParameterDefinitions.BBOX.find(given).map(box -> inBox(box, Kind.GEOMETRY)),
                         SearchParameterDefinitions.WITHIN
                                 .find(given)
-                                .map(shape -> intersects(new Expression.Shape(shape))),
+                                .map(shape -> intersects(Kind.GEOMETRY, new Expression.Shape(shape))),
                         SearchParameterDefinitions.DATETIME.find(given))
                 .flatMap(Optional::stream)
                 .toList();
@@ -103,22 +103,28 @@ public final class SearchParameters {
         };
     }
 
-    private static Filter condition(String text, Optional<String> language) {
+    /** A condition in either way to write CQL2; which one is guessed where it is not said. */
+    public static Filter condition(String text, Optional<String> language) {
         String guessed = text.stripLeading().startsWith("{") ? "cql2-json" : "cql2-text";
         return language.orElse(guessed).equals("cql2-json") ? Cql2Json.parse(text) : Cql2Text.parse(text);
     }
 
-    private static Filter inBox(double[] box) {
+    /**
+     * What lies in a box of four or six numbers.
+     *
+     * @param place the property that says where something is
+     */
+    public static Filter inBox(double[] box, String place) {
         int half = box.length / 2;
         try {
-            return intersects(Expression.Box.onEarth(box[0], box[1], box[half], box[half + 1]));
+            return intersects(place, Expression.Box.onEarth(box[0], box[1], box[half], box[half + 1]));
         } catch (IllegalArgumentException e) {
             throw Problem.field("bbox", String.valueOf(e.getMessage()));
         }
     }
 
-    private static Filter intersects(Expression area) {
-        return new Filter.Spatial(Filter.SpatialOperator.S_INTERSECTS, new Expression.Property(Kind.GEOMETRY), area);
+    private static Filter intersects(String place, Expression area) {
+        return new Filter.Spatial(Filter.SpatialOperator.S_INTERSECTS, new Expression.Property(place), area);
     }
 
     private static @Nullable NearPoint near(QueryParameters given) {

@@ -131,10 +131,22 @@ public record Operation(
                 .map(OperationParameter::name)
                 .collect(Collectors.toUnmodifiableSet());
         Function<RoutingContext, Future<Void>> checked = context -> handler.apply(context, read(context, known));
-        String route = other.replaceAll("[{]([A-Za-z]+)[}]", ":$1");
+        String route = route(other);
         return method.equals(HttpMethod.GET)
                 ? ResponseSender.routeRead(router, route, checked)
                 : ResponseSender.routeChange(router, method, route, checked);
+    }
+
+    /**
+     * The same for an operation that takes further query parameters, named by what is asked for: {@code handler} reads
+     * all of them, and refuses what it does not know.
+     */
+    public Route mountOpen(Router router, Function<RoutingContext, Future<Void>> handler) {
+        return ResponseSender.routeRead(router, route(path), handler);
+    }
+
+    private static String route(String path) {
+        return path.replaceAll("[{]([A-Za-z]+)[}]", ":$1");
     }
 
     private QueryParameters read(RoutingContext context, Set<String> known) {

@@ -10,6 +10,7 @@ public enum OperationSection {
     HISTORY("非公开内容与审计", "What is not public, and audit"),
     TOKENS("令牌", "Tokens"),
     FILES("文件与照片", "Files and photos"),
+    TABLES("数据表", "Tables"),
     UPLOADS("上传", "Uploads"),
     EXPORTS("导出", "Exports"),
     CHANGES("变更", "Changes"),

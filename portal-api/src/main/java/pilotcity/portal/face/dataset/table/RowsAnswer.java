@@ -1,0 +1,190 @@
+package pilotcity.portal.face.dataset.table;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotcity.index.kind.Label;
+import pilotcity.index.search.FacetCount;
+import pilotcity.index.search.SearchException;
+import pilotcity.portal.face.shared.export.row.DocumentRow;
+import pilotcity.portal.face.shared.export.row.ExportColumns;
+import pilotcity.portal.face.shared.export.row.UnlockedByteStream;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.table.column.ColumnEngine;
+import pilotcity.portal.kernel.table.column.GroupQuery;
+import pilotcity.portal.kernel.table.column.GroupedRows;
+import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.TablePage;
+
+/**
+ * A page of rows, or of groups, as JSON. A row has a member for each column that was asked for, null where it has no
+ * value.
+ *
+ * @param next the cursor of the next page, or null
+ * @param prev the cursor of the page before, or null
+ */
+record RowsAnswer(
+        Buffer body, @Nullable String next, @Nullable String prev) {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Writes the members behind those that say which table it is. */
+    @FunctionalInterface
+    private interface Members {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    static RowsAnswer read(RowRequest request, ColumnEngine engine, QueryControl control) {
+        GroupQuery groups = request.groups();
+        return groups == null
+                ? rows(request, page(request, engine, control))
+                : groups(request, engine.group(request.table().stored(), groups, control));
+    }
+
+    /** The engine does not know in which parameter a cursor came. */
+    private static TablePage page(RowRequest request, ColumnEngine engine, QueryControl control) {
+        try {
+            return engine.search(request.table().stored(), request.query(), control);
+        } catch (SearchException e) {
+            if (!e.parameter().equals("cursor")) {
+                throw e;
+            }
+            throw Problem.field(
+                    (request.query().before() == null ? RowParameters.AFTER : RowParameters.BEFORE).name(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RowsAnswer rows(RowRequest request, TablePage page) {
+        List<TablePage.Row> rows = page.rows();
+        boolean backwards = request.query().before() != null;
+        boolean behindSomething =
+                request.query().after() != null || request.query().offset() > 0;
+        String next =
+                !rows.isEmpty() && (backwards || page.more()) ? rows.getLast().cursor() : null;
+        String prev = !rows.isEmpty() && (backwards ? page.more() : behindSomething)
+                ? rows.getFirst().cursor()
+                : null;
+        Buffer body = write(request.table(), json -> {
+            if (page.total() >= 0) {
+                json.writeNumberField("total", page.total());
+            }
+            json.writeArrayFieldStart("rows");
+            DocumentRow row = new DocumentRow(request.columns());
+            for (TablePage.Row each : rows) {
+                json.writeRawValue(rectangular(request.columns(), row.of(each.json())));
+            }
+            json.writeEndArray();
+            if (!page.facets().isEmpty()) {
+                json.writeObjectFieldStart("facets");
+                for (Map.Entry<String, List<FacetCount>> facet : page.facets().entrySet()) {
+                    facet(json, request, facet);
+                }
+                json.writeEndObject();
+            }
+            json.writeStringField("next", next);
+            json.writeStringField("prev", prev);
+        });
+        return new RowsAnswer(body, next, prev);
+    }
+
+    /** The row with all columns in their order. */
+    private static String rectangular(ExportColumns columns, DocumentRow row) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        UnlockedByteStream out = new UnlockedByteStream(bytes);
+        out.write('{');
+        row.members(out, columns.list(), true);
+        out.write('}');
+        out.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    static Buffer row(ExportColumns columns, TablePage.Row row) {
+        try {
+            return Buffer.buffer(rectangular(columns, new DocumentRow(columns).of(row.json())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void facet(JsonGenerator json, RowRequest request, Map.Entry<String, List<FacetCount>> facet)
+            throws IOException {
+        Map<String, Label> codes = request.table()
+                .stored()
+                .findColumn(facet.getKey())
+                .map(StoredColumn::codes)
+                .orElse(Map.of());
+        json.writeArrayFieldStart(facet.getKey());
+        for (FacetCount count : facet.getValue()) {
+            json.writeStartObject();
+            json.writeStringField("value", count.value());
+            json.writeNumberField("count", count.count());
+            Label label = codes.get(count.value());
+            if (label != null) {
+                json.writeObjectFieldStart("label");
+                json.writeStringField("zh", label.zh());
+                json.writeStringField("en", label.en());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static RowsAnswer groups(RowRequest request, GroupedRows grouped) {
+        boolean total = RowParameters.TOTAL.get(request.given().own());
+        Buffer body = write(request.table(), json -> {
+            if (total) {
+                json.writeNumberField("total", grouped.total());
+            }
+            json.writeArrayFieldStart("rows");
+            for (Map<String, @Nullable Object> group : grouped.groups()) {
+                json.writeStartObject();
+                for (Map.Entry<String, @Nullable Object> value : group.entrySet()) {
+                    json.writeFieldName(value.getKey());
+                    value(json, value.getValue());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeNullField("next");
+            json.writeNullField("prev");
+        });
+        return new RowsAnswer(body, null, null);
+    }
+
+    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case Long number -> json.writeNumber(number);
+            case BigDecimal number -> json.writeNumber(number.toPlainString());
+            case Double number -> json.writeNumber(number);
+            case Boolean truth -> json.writeBoolean(truth);
+            default -> json.writeString(value.toString());
+        }
+    }
+
+    private static Buffer write(AddressedTable table, Members members) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("dataset", table.set());
+            json.writeNumberField("version", table.number());
+            json.writeStringField("table", table.table().name());
+            json.writeStringField("checksum", table.stored().sha256());
+            members.to(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(out.toByteArray());
+    }
+}

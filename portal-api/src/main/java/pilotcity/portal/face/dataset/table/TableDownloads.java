@@ -1,0 +1,119 @@
+package pilotcity.portal.face.dataset.table;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Objects;
+import pilotcity.index.search.SearchTimeout;
+import pilotcity.portal.face.shared.export.ExportSender;
+import pilotcity.portal.face.shared.export.FileDigestCache;
+import pilotcity.portal.face.shared.export.ResponseOutputStream;
+import pilotcity.portal.face.shared.export.StyleParameters;
+import pilotcity.portal.face.shared.export.format.ExportFormat;
+import pilotcity.portal.face.shared.export.format.ExportTable;
+import pilotcity.portal.face.shared.export.row.UnlockedByteStream;
+import pilotcity.portal.kernel.filestore.FileStore;
+import pilotcity.portal.kernel.http.response.ContentDisposition;
+import pilotcity.portal.kernel.http.response.ResponseSender;
+import pilotcity.portal.kernel.problem.Problem;
+import pilotcity.portal.kernel.read.LongReadPool;
+import pilotcity.portal.kernel.read.TableReadPool;
+import pilotcity.portal.kernel.table.column.QueryControl;
+
+/** Rows and lists of problems as files, sent as they are made. */
+public final class TableDownloads {
+    /** A caller who takes nothing for a minute is given up long before. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final TableReadPool tables;
+    private final LongReadPool exports;
+    private final ProblemList problems;
+    private final Path scratch;
+    private final ZoneId zone;
+    private final FileDigestCache digests = new FileDigestCache();
+
+    /** @param scratch a folder that is there, for files in the making */
+    public TableDownloads(TableReadPool tables, LongReadPool exports, FileStore files, Path scratch, ZoneId zone) {
+        this.tables = tables;
+        this.exports = exports;
+        this.problems = new ProblemList(files);
+        this.scratch = scratch;
+        this.zone = zone;
+    }
+
+    /** A file that is asked for. */
+    record FileRequest(RowRequest rows, ExportFormat format, ExportTable.Style style) {}
+
+    FileRequest request(AddressedTable table, MultiMap given, String extension) {
+        ExportFormat format = ExportFormat.find(extension)
+                .orElseThrow(() -> Problem.notFound("there is no format '" + extension + "'; there are "
+                        + String.join(", ", ExportFormat.extensions())));
+        // Parquet has columns of shapes, and no need of one
+        boolean shapes = format.shapes() && format != ExportFormat.PARQUET;
+        RowRequest rows = RowRequest.ofFile(table, given, zone, shapes);
+        TableFile.requireRoom(format, rows);
+        return new FileRequest(rows, format, StyleParameters.read(rows.given().own(), format, zone));
+    }
+
+    Future<Void> send(RoutingContext context, FileRequest asked, String base) {
+        Context loop = Objects.requireNonNull(Vertx.currentContext());
+        QueryControl control = new QueryControl(LONGEST);
+        ExportSender sender = new ExportSender(context, loop, asked.format(), control::cancel);
+        RowRequest rows = asked.rows();
+        return unlessLeft(context, exports.run(() -> {
+            long count = tables.readOnThisThread(
+                    control, (engine, given) -> engine.count(rows.table().stored(), rows.query(), given));
+            sender.send(
+                    new TableFile(rows, asked.format(), asked.style(), count, tables, control, scratch, base), digests);
+            return true;
+        }));
+    }
+
+    /** Nobody is told of what fails because the caller has left. */
+    private static Future<Void> unlessLeft(RoutingContext context, Future<Boolean> sent) {
+        return sent.recover(failure -> {
+                    boolean left = failure instanceof ResponseOutputStream.CallerGoneException
+                            || (failure instanceof SearchTimeout
+                                    && context.response().closed());
+                    return left ? Future.succeededFuture(false) : Future.failedFuture(failure);
+                })
+                .mapEmpty();
+    }
+
+    Future<Buffer> problems(AddressedTable table, int offset, int limit) {
+        return exports.run(() -> problems.page(table, offset, limit).toBuffer());
+    }
+
+    Future<Void> problemsCsv(RoutingContext context, AddressedTable table, boolean raw) {
+        String tag = "W/\"" + table.tag(raw + " " + ProblemList.find(table).orElse("")) + '"';
+        String name = table.set() + "-" + table.table().name() + "-v" + table.number() + "-problems.csv";
+        HttpServerResponse response = context.response()
+                .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ExportFormat.CSV.mediaType())
+                .putHeader("Content-Disposition", ContentDisposition.named(name));
+        if (ResponseSender.isCached(context, tag)) {
+            return response.setStatusCode(304).end();
+        }
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            return response.end();
+        }
+        Context loop = Objects.requireNonNull(Vertx.currentContext());
+        response.setChunked(true);
+        OutputStream out = new ResponseOutputStream(loop, response, () -> {});
+        return unlessLeft(context, exports.run(() -> {
+                    problems.csv(table, raw, new UnlockedByteStream(out));
+                    return true;
+                }))
+                .compose(done -> response.ended() || response.closed() ? Future.succeededFuture() : response.end());
+    }
+}
