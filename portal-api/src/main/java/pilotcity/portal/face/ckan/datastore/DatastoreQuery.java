@@ -14,7 +14,7 @@ import pilotcity.index.search.SortStep;
 import pilotcity.portal.face.ckan.protocol.ActionException;
 import pilotcity.portal.face.ckan.protocol.ActionParameters;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.TableQuery;
 
 /**
  * Which rows of a table are asked for, and which columns of them.

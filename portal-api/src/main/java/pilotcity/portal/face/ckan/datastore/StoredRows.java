@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.GroupQuery;
-import pilotcity.portal.kernel.table.column.GroupedRows;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupedRows;
+import pilotcity.portal.kernel.table.query.QueryControl;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TablePage;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableQuery;
 
 /** Rows of a published table, as the DataStore shows them. */
 record StoredRows(PublishedTable table, DatastoreQuery query, ColumnEngine engine, QueryControl control) {

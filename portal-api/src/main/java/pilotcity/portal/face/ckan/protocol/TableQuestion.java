@@ -1,8 +1,8 @@
 package pilotcity.portal.face.ckan.protocol;
 
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.QueryControl;
 
 /** What an action gives where the index alone cannot answer: the rest is asked of the engine of tables. */
 @FunctionalInterface

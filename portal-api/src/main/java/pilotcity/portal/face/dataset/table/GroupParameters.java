@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pilotcity.index.search.SortStep;
 import pilotcity.portal.kernel.problem.Problem;
-import pilotcity.portal.kernel.table.column.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupQuery;
 
 /** Reads {@code group=区,month(opened)}, {@code aggregate=count,quantile(days,0.9)} and the order of groups. */
 final class GroupParameters {

@@ -18,12 +18,12 @@ import pilotcity.portal.face.shared.export.row.DocumentRow;
 import pilotcity.portal.face.shared.export.row.ExportColumns;
 import pilotcity.portal.face.shared.export.row.UnlockedByteStream;
 import pilotcity.portal.kernel.problem.Problem;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.GroupQuery;
-import pilotcity.portal.kernel.table.column.GroupedRows;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupedRows;
+import pilotcity.portal.kernel.table.query.QueryControl;
 import pilotcity.portal.kernel.table.column.StoredColumn;
-import pilotcity.portal.kernel.table.column.TablePage;
+import pilotcity.portal.kernel.table.query.TablePage;
 
 /**
  * A page of rows, or of groups, as JSON. A row has a member for each column that was asked for, null where it has no

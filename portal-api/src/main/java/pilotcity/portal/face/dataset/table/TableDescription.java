@@ -11,7 +11,7 @@ import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.table.column.ShapeStorage;
 import pilotcity.portal.kernel.table.column.StoredColumn;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TableProfile;
+import pilotcity.portal.kernel.table.query.TableProfile;
 
 /** What a table is, and what its columns hold, as JSON. Addresses begin at the portal's root. */
 final class TableDescription {

@@ -28,7 +28,7 @@ import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.LongReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.query.QueryControl;
 
 /** Rows and lists of problems as files, sent as they are made. */
 public final class TableDownloads {

@@ -20,7 +20,7 @@ import pilotcity.portal.face.shared.export.row.DocumentRow;
 import pilotcity.portal.kernel.http.response.LinkHeader;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.query.QueryControl;
 
 /**
  * Rows of a table as a file.

@@ -28,9 +28,9 @@ import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.table.column.TablePage;
-import pilotcity.portal.kernel.table.column.TableProfile;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableProfile;
+import pilotcity.portal.kernel.table.query.TableQuery;
 
 /**
  * The tables of published data sets at {@code /api/datasets/{id}[/versions/{number}]/tables}: descriptions, schemas,
