@@ -44,6 +44,7 @@ import pilotcity.portal.face.tile.OgcTilesExtension;
 import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
 import pilotcity.portal.face.upload.UploadFace;
+import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
@@ -130,6 +131,7 @@ final class FaceRegistry {
                 graphql,
                 new ChangesFace(node.kinds(), changes(), connections),
                 new DatasetFilesFace(readPool, node.files().store(), PublicAddress.of(config)),
+                new VersionFace(readPool, node.tables(), PublicAddress.of(config)),
                 export(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
                 new SearchFace(node.kinds(), node.writer().verbs(), readPool, node.feed(), timeout),

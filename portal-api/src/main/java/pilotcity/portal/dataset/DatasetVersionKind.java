@@ -21,6 +21,7 @@ final class DatasetVersionKind {
                 .order("publishedAt", true);
         names(kind);
         life(kind);
+        QualityFields.add(kind, DatasetVersion::shownQuality);
         return content(kind).build();
     }
 

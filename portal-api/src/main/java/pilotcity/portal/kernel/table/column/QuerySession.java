@@ -54,7 +54,13 @@ final class QuerySession {
     }
 
     String from() {
-        return " FROM read_parquet(" + Databases.text(file.toString()) + ")";
+        return from(file);
+    }
+
+    /** The rows of a file. */
+    static String from(Path file) {
+        return " FROM read_parquet("
+                + Databases.text(file.toAbsolutePath().normalize().toString()) + ")";
     }
 
     Conditioned where(@Nullable String text, @Nullable Filter filter) {
