@@ -31,6 +31,7 @@ import pilotcity.portal.face.mcp.McpFace;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.monitoring.MonitoringFace;
 import pilotcity.portal.face.ogc.OgcFace;
+import pilotcity.portal.face.ogc.table.TableCollections;
 import pilotcity.portal.face.ogc.write.FeatureWrites;
 import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.openapi.OpenApiFace;
@@ -38,11 +39,13 @@ import pilotcity.portal.face.report.ReportFace;
 import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.shared.OgcApiExtension;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
+import pilotcity.portal.face.shared.dataset.SpatialTables;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.WriteVisibility;
-import pilotcity.portal.face.tile.OgcTilesExtension;
+import pilotcity.portal.face.tile.TableTiles;
 import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
+import pilotcity.portal.face.tile.ogc.OgcTilesExtension;
 import pilotcity.portal.face.upload.UploadFace;
 import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
@@ -72,6 +75,7 @@ final class FaceRegistry {
     private final GraphqlFace graphql;
     private final PageRenderer renderer;
     private final WriteVisibility visibility;
+    private final SpatialTables spatialTables = new SpatialTables();
 
     /** @param closeStack closes what the faces hold open */
     FaceRegistry(PortalNode node, Config config, CloseStack closeStack) {
@@ -142,7 +146,7 @@ final class FaceRegistry {
     private List<Face> ofOtherProtocols() {
         return List.of(
                 tiles(),
-                ogc(new OgcTilesExtension(node.kinds())),
+                ogc(new OgcTilesExtension()),
                 new Open311Face(readPool, node.feed(), node.writer(), node.access(), limits, config),
                 new CkanFace(readPool, CatalogueInfo.of(renderer, config), config),
                 new DcatFace(node.kinds(), readPool, CatalogueInfo.of(renderer, config), PublicAddress.of(config)),
@@ -178,12 +182,15 @@ final class FaceRegistry {
 
     private TileFace tiles() {
         TileParameters parameters = new TileParameters(node.kinds(), node.feed(), timeout);
-        return new TileFace(parameters, readPool, PublicAddress.of(config), renderer);
+        TableTiles tables = new TableTiles(readPool, node.tables(), spatialTables, config.zone());
+        return new TileFace(parameters, readPool, tables, PublicAddress.of(config), renderer);
     }
 
     private OgcFace ogc(OgcApiExtension... parts) {
         FeatureWrites writes = new FeatureWrites(this::caller, node.writer(), node.feed(), writeLimits(), timeout);
-        return new OgcFace(node.kinds(), node.writer().verbs(), readPool, renderer, writes, timeout, List.of(parts));
+        TableCollections collections = new TableCollections(readPool, node.tables(), spatialTables, config.zone());
+        return new OgcFace(
+                node.kinds(), node.writer().verbs(), readPool, collections, renderer, writes, timeout, List.of(parts));
     }
 
     private WriteFace write() {
@@ -207,6 +214,7 @@ final class FaceRegistry {
         return new GraphqlFace(
                 node.kinds(),
                 readPool,
+                node::tables,
                 graphqlLimits(),
                 Cql2Text::parse,
                 LabelLanguage.ZH,

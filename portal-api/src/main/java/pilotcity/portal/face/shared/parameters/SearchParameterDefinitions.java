@@ -45,20 +45,20 @@ public final class SearchParameterDefinitions {
             .orElse("exclude")
             .example("include");
 
-    static final OperationParameter<String> FILTER = OperationParameter.text(
+    public static final OperationParameter<String> FILTER = OperationParameter.text(
                     "filter",
                     "CQL2 条件；各种类的字段见 /api/kinds",
                     "A condition in CQL2 (OGC 21-065r2) on the fields that /api/kinds lists")
             .example("batch = 2013 AND level = 'new-area'");
 
-    static final OperationParameter<String> FILTER_LANG = OperationParameter.choice(
+    public static final OperationParameter<String> FILTER_LANG = OperationParameter.choice(
                     "filter-lang",
                     List.of("cql2-text", "cql2-json"),
                     "条件的写法；不写则自动判断",
                     "How the condition is written; guessed when missing")
             .example("cql2-text");
 
-    static final OperationParameter<double[]> BBOX = OperationParameter.numbers(
+    public static final OperationParameter<double[]> BBOX = OperationParameter.numbers(
                     "bbox",
                     Set.of(4, 6),
                     "西,南,东,北（WGS84 度）；六个数时含高度，高度不计",
@@ -80,7 +80,7 @@ public final class SearchParameterDefinitions {
     static final OperationParameter<Double> RADIUS =
             OperationParameter.number("radius", 0, 20_100_000, "离 near 的距离（米）", "Metres from near; needs it");
 
-    static final OperationParameter<Filter> DATETIME = OperationParameter.of(
+    public static final OperationParameter<Filter> DATETIME = OperationParameter.of(
                     "datetime",
                     SchemaBuilder.text(),
                     DatetimeParameter::read,
