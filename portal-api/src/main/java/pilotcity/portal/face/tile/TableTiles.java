@@ -51,6 +51,11 @@ public final class TableTiles {
                 .orElseThrow(() -> Problem.notFound("there are no tiles of '" + id + "'")));
     }
 
+    /** @throws Problem that names a condition of the address which is wrong */
+    void require(RoutingContext context, TileLayer layer) {
+        search(context.queryParams(), layer.requireTable(), Set.of());
+    }
+
     /** @param more parameters of the address in addition to the conditions */
     Future<Buffer> tile(RoutingContext context, TileLayer layer, TileAddress tile, Set<String> more) {
         SpatialTable table = layer.requireTable();
@@ -63,8 +68,9 @@ public final class TableTiles {
         TableTileOperations.CONDITIONS.stream().map(OperationParameter::name).forEach(known::add);
         QueryParameters given = QueryParameters.of(values, known);
         StoredTable stored = table.table().stored();
+        Optional<String> language = SearchParameterDefinitions.FILTER_LANG.find(given);
         List<Filter> conditions = Stream.of(
-                        SearchParameterDefinitions.FILTER.find(given).map(text -> written(text, given)),
+                        SearchParameterDefinitions.FILTER.find(given).map(text -> written(text, language)),
                         SearchParameterDefinitions.BBOX
                                 .find(given)
                                 .map(box -> TableConditions.in(stored.geometry(), box(box))),
@@ -82,7 +88,7 @@ public final class TableTiles {
                 filter, table.table().kinds(zone), Set.of(table.table().name()));
     }
 
-    private static Filter written(String text, QueryParameters given) {
+    private static Filter written(String text, Optional<String> language) {
         String guessed = text.stripLeading().startsWith("{") ? "cql2-json" : "cql2-text";
         return SearchParameterDefinitions.FILTER_LANG
                         .find(given)

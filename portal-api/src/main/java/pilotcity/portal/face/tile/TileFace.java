@@ -113,11 +113,14 @@ public final class TileFace implements Face {
         String path = "datasets/" + UrlEncoding.segment(ResponseSender.path(context, "id")) + "/tables/"
                 + UrlEncoding.segment(ResponseSender.path(context, "table"));
         return table(context)
-                .compose(layer -> readPool.read(index -> {
+                .compose(layer -> {
+                    tables.require(context, layer);
                     JsonObject json = TileJson.of(layer, tiles(context, path));
-                    new MapAttribution(index, base).of(layer).ifPresent(text -> json.put("attribution", text));
-                    return json.toBuffer();
-                }))
+                    return readPool.read(index -> {
+                        new MapAttribution(index, base).of(layer).ifPresent(text -> json.put("attribution", text));
+                        return json.toBuffer();
+                    });
+                })
                 .compose(body -> ResponseSender.sendJson(context, body));
     }
 

@@ -4,6 +4,7 @@ import graphql.Scalars;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ final class RowFields {
     }
 
     SchemaField part() {
-        addTypes();
+        addEdge();
+        addConnection();
         List<GraphQLArgument> all = new ArrayList<>(TableFields.conditions());
         all.add(SchemaTypes.argument(
                 "orderBy",
@@ -63,8 +65,8 @@ final class RowFields {
                 this::read);
     }
 
-    private void addTypes() {
-        var json = SchemaTypes.required(SchemaTypes.ref(ValueScalars.JSON.getName()));
+    private void addEdge() {
+        GraphQLNonNull json = SchemaTypes.required(SchemaTypes.ref(ValueScalars.JSON.getName()));
         draft.object(
                 EDGE,
                 SchemaNames.text("A row in its place", "带游标的行"),
@@ -79,6 +81,9 @@ final class RowFields {
                                 json,
                                 SchemaNames.text("The row, by the names of its columns", "行"),
                                 RowFields::row)));
+    }
+
+    private void addConnection() {
         draft.object(
                 CONNECTION,
                 SchemaNames.text("Rows of a table, one page of them", "表的一页行"),

@@ -83,6 +83,15 @@ final class SummaryFields {
                                 "各组，成员名如 sum(cost)",
                                 GroupedRows.class,
                                 SummaryFields::written)));
+        return SchemaField.of(
+                "groups",
+                SchemaTypes.required(SchemaTypes.ref("TableGroups")),
+                SchemaNames.text("Rows counted and measured by groups", "分组汇总"),
+                groupArguments(),
+                this::group);
+    }
+
+    private List<GraphQLArgument> groupArguments() {
         List<GraphQLArgument> all = new ArrayList<>(TableFields.conditions());
         all.add(SchemaTypes.argument(
                 "by",
@@ -99,12 +108,7 @@ final class SummaryFields {
         all.add(first());
         all.add(SchemaTypes.argument(
                 "offset", Scalars.GraphQLInt, SchemaNames.text("How many groups are passed over", "跳过几组")));
-        return SchemaField.of(
-                "groups",
-                SchemaTypes.required(SchemaTypes.ref("TableGroups")),
-                SchemaNames.text("Rows counted and measured by groups", "分组汇总"),
-                all,
-                this::group);
+        return all;
     }
 
     /** Days and moments as rows show them. */
@@ -219,6 +223,19 @@ final class SummaryFields {
                         value("from", TEXT, "Its lower bound", "下界", Bin.class, Bin::from),
                         value("to", TEXT, "Its upper bound, which the last bin has in it", "上界", Bin.class, Bin::to),
                         value("count", COUNT, "How many values", "个数", Bin.class, Bin::count)));
+        addColumnProfile();
+        return SchemaField.of(
+                "profile",
+                SchemaTypes.many(SchemaTypes.ref("TableColumnProfile")),
+                SchemaNames.text("What stands in each column", "各列概况"),
+                environment -> {
+                    PublishedTable table = TableFields.source(environment);
+                    return TableReads.read(environment, (engine, control) -> engine.profile(table.stored(), control))
+                            .columns();
+                });
+    }
+
+    private void addColumnProfile() {
         draft.object(
                 "TableColumnProfile",
                 SchemaNames.text("What stands in a column", "一列的概况"),
@@ -253,15 +270,6 @@ final class SummaryFields {
                                 "The most frequent values",
                                 "最常见的值",
                                 ColumnProfile::frequent)));
-        return SchemaField.of(
-                "profile",
-                SchemaTypes.many(SchemaTypes.ref("TableColumnProfile")),
-                SchemaNames.text("What stands in each column", "各列概况"),
-                environment -> {
-                    PublishedTable table = TableFields.source(environment);
-                    return TableReads.read(environment, (engine, control) -> engine.profile(table.stored(), control))
-                            .columns();
-                });
     }
 
     private static SchemaField of(

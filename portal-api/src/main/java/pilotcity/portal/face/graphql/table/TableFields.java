@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.filter.Filter;
@@ -103,6 +104,15 @@ public final class TableFields {
     }
 
     private List<SchemaField> members() {
+        return Stream.of(
+                        named(),
+                        held(),
+                        List.of(rows.part(), summaries.groups(), summaries.facets(), summaries.profile()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<SchemaField> named() {
         return List.of(
                 value(
                         "dataset",
@@ -128,7 +138,11 @@ public final class TableFields {
                         Scalars.GraphQLString,
                         "Its title in English",
                         "英文名称",
-                        table -> table.json().getString("titleEn")),
+                        table -> table.json().getString("titleEn")));
+    }
+
+    private static List<SchemaField> held() {
+        return List.of(
                 value(
                         "rowCount",
                         SchemaTypes.required(ValueScalars.LONG),
@@ -152,11 +166,7 @@ public final class TableFields {
                         SchemaTypes.many(SchemaTypes.ref("DatasetTableColumn")),
                         "Its columns",
                         "各列",
-                        table -> table.stored().columns()),
-                rows.part(),
-                summaries.groups(),
-                summaries.facets(),
-                summaries.profile());
+                        table -> table.stored().columns()));
     }
 
     private static SchemaField value(
@@ -168,50 +178,53 @@ public final class TableFields {
         draft.object(
                 "DatasetTableColumn",
                 SchemaNames.text("A column of a table", "表的一列"),
-                List.of(
-                        column(
-                                "name",
-                                SchemaTypes.required(Scalars.GraphQLString),
-                                "Its name",
-                                "列名",
-                                StoredColumn::name),
-                        column(
-                                "type",
-                                SchemaTypes.required(Scalars.GraphQLString),
-                                "Its type in Table Schema",
-                                "类型",
-                                StoredColumn::type),
-                        column(
-                                "title",
-                                Scalars.GraphQLString,
-                                "Its title in Chinese",
-                                "中文名称",
-                                column -> column.title().zh()),
-                        column(
-                                "titleEn",
-                                Scalars.GraphQLString,
-                                "Its title in English",
-                                "英文名称",
-                                column -> column.title().en()),
-                        column(
-                                "description",
-                                Scalars.GraphQLString,
-                                "What it means, in Chinese",
-                                "中文说明",
-                                column -> column.description().zh()),
-                        column(
-                                "descriptionEn",
-                                Scalars.GraphQLString,
-                                "What it means, in English",
-                                "英文说明",
-                                column -> column.description().en()),
-                        column(
-                                "required",
-                                SchemaTypes.required(Scalars.GraphQLBoolean),
-                                "Whether every row has a value",
-                                "是否必填",
-                                StoredColumn::required),
-                        column("unit", Scalars.GraphQLString, "The unit of its numbers", "单位", StoredColumn::unit)));
+                Stream.concat(columnNames().stream(), columnTexts().stream()).toList());
+    }
+
+    private static List<SchemaField> columnNames() {
+        return List.of(
+                column("name", SchemaTypes.required(Scalars.GraphQLString), "Its name", "列名", StoredColumn::name),
+                column(
+                        "type",
+                        SchemaTypes.required(Scalars.GraphQLString),
+                        "Its type in Table Schema",
+                        "类型",
+                        StoredColumn::type),
+                column(
+                        "title",
+                        Scalars.GraphQLString,
+                        "Its title in Chinese",
+                        "中文名称",
+                        column -> column.title().zh()),
+                column(
+                        "titleEn",
+                        Scalars.GraphQLString,
+                        "Its title in English",
+                        "英文名称",
+                        column -> column.title().en()));
+    }
+
+    private static List<SchemaField> columnTexts() {
+        return List.of(
+                column(
+                        "description",
+                        Scalars.GraphQLString,
+                        "What it means, in Chinese",
+                        "中文说明",
+                        column -> column.description().zh()),
+                column(
+                        "descriptionEn",
+                        Scalars.GraphQLString,
+                        "What it means, in English",
+                        "英文说明",
+                        column -> column.description().en()),
+                column(
+                        "required",
+                        SchemaTypes.required(Scalars.GraphQLBoolean),
+                        "Whether every row has a value",
+                        "是否必填",
+                        StoredColumn::required),
+                column("unit", Scalars.GraphQLString, "The unit of its numbers", "单位", StoredColumn::unit));
     }
 
     private static SchemaField column(

@@ -134,10 +134,8 @@ class TableComparisonTest {
         StoredTable after = write("after", TYPES, rows, i -> row((long) i, i % 1000 == 0 ? "other" : "text " + i, "1"));
         try (ColumnEngine engine = engine(before)) {
             for (List<String> key : List.of(List.of("a"), List.<String>of())) {
-                long start = System.nanoTime();
                 TableDifference found = engine.compare(
                         new TableComparison(before, after, key, 10, 0), new QueryControl(Duration.ofSeconds(60)));
-                System.out.println("compare " + key + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
                 assertThat(found.changed() + found.added()).isEqualTo(1000);
                 assertThat(found.rows()).hasSize(10);
             }

@@ -3,14 +3,18 @@ package pilotcity.portal.kernel.table.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import pilotcity.index.search.Coverage;
 import pilotcity.index.search.TileContent;
 import pilotcity.index.tilegrid.TileAddress;
@@ -70,6 +74,32 @@ class TableTileReaderTest {
             assertThat(many.shapes()).isEmpty();
             assertThat(many.total()).isEqualTo(places);
             assertThat(many.points()).hasSizeLessThanOrEqualTo(CELLS * CELLS);
+        }
+    }
+
+    @Test
+    void aTileOfTheWorldWithAMillionRowsIsNoLargerThanItsCells() throws IOException {
+        int rows = 1_000_000;
+        GeometryFactory shapes = new GeometryFactory();
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+        Path file = scratch.resolve("done.parquet");
+        List<StoredColumn> columns = List.of(SampleTable.column("a", ColumnStorage.INTEGER));
+        try (TableFileWriter writer =
+                new TableFileWriter(columns, ShapeStorage.POINTS, scratch, new TableFileWriter.Resources("256MB", 2))) {
+            for (int i = 0; i < rows; i++) {
+                writer.row(
+                        new Object[] {(long) i},
+                        shapes.createPoint(new Coordinate(-179 + i % 359, -80 + i / 359 % 160)));
+            }
+            List<StoredColumn> stored = writer.finish(file);
+            Files.move(file, folder.resolve("million.parquet"));
+            StoredTable table = new StoredTable("million", rows, stored, ShapeStorage.POINTS, "geometry", null);
+            try (ColumnEngine engine = new WrittenTable(folder, table).engine()) {
+                TileContent found = engine.tile(
+                        table, query(new TileAddress(0, 0, 0), 200, 0), new QueryControl(Duration.ofSeconds(5)));
+                assertThat(found.total()).isEqualTo(rows);
+                assertThat(found.points()).hasSizeLessThanOrEqualTo(CELLS * CELLS);
+            }
         }
     }
 
