@@ -32,6 +32,7 @@ import pilotcity.portal.face.mcp.McpFace;
 import pilotcity.portal.face.media.MediaFace;
 import pilotcity.portal.face.monitoring.MonitoringFace;
 import pilotcity.portal.face.ogc.OgcFace;
+import pilotcity.portal.face.ogc.table.TableCollections;
 import pilotcity.portal.face.ogc.write.FeatureWrites;
 import pilotcity.portal.face.open311.Open311Face;
 import pilotcity.portal.face.openapi.OpenApiFace;
@@ -40,12 +41,15 @@ import pilotcity.portal.face.search.SearchFace;
 import pilotcity.portal.face.shared.OgcApiExtension;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
 import pilotcity.portal.face.shared.export.format.ExportFormat;
+import pilotcity.portal.face.shared.dataset.SpatialTables;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.WriteVisibility;
-import pilotcity.portal.face.tile.OgcTilesExtension;
+import pilotcity.portal.face.tile.TableTiles;
 import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
+import pilotcity.portal.face.tile.ogc.OgcTilesExtension;
 import pilotcity.portal.face.upload.UploadFace;
+import pilotcity.portal.face.version.VersionFace;
 import pilotcity.portal.face.website.WebsiteFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
@@ -75,6 +79,7 @@ final class FaceRegistry {
     private final GraphqlFace graphql;
     private final PageRenderer renderer;
     private final WriteVisibility visibility;
+    private final SpatialTables spatialTables = new SpatialTables();
 
     /** @param closeStack closes what the faces hold open */
     FaceRegistry(PortalNode node, Config config, CloseStack closeStack) {
@@ -134,6 +139,7 @@ final class FaceRegistry {
                 graphql,
                 new ChangesFace(node.kinds(), changes(), connections),
                 new DatasetFilesFace(readPool, node.files().store(), PublicAddress.of(config)),
+                new VersionFace(readPool, node.tables(), PublicAddress.of(config)),
                 export(),
                 tables(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
@@ -145,7 +151,7 @@ final class FaceRegistry {
     private List<Face> ofOtherProtocols() {
         return List.of(
                 tiles(),
-                ogc(new OgcTilesExtension(node.kinds())),
+                ogc(new OgcTilesExtension()),
                 new Open311Face(readPool, node.feed(), node.writer(), node.access(), limits, config),
                 new CkanFace(readPool, node.tables(), CatalogueInfo.of(renderer, config), config),
                 new DcatFace(node.kinds(), readPool, CatalogueInfo.of(renderer, config), PublicAddress.of(config)),
@@ -189,12 +195,15 @@ final class FaceRegistry {
 
     private TileFace tiles() {
         TileParameters parameters = new TileParameters(node.kinds(), node.feed(), timeout);
-        return new TileFace(parameters, readPool, PublicAddress.of(config), renderer);
+        TableTiles tables = new TableTiles(readPool, node.tables(), spatialTables, config.zone());
+        return new TileFace(parameters, readPool, tables, PublicAddress.of(config), renderer);
     }
 
     private OgcFace ogc(OgcApiExtension... parts) {
         FeatureWrites writes = new FeatureWrites(this::caller, node.writer(), node.feed(), writeLimits(), timeout);
-        return new OgcFace(node.kinds(), node.writer().verbs(), readPool, renderer, writes, timeout, List.of(parts));
+        TableCollections collections = new TableCollections(readPool, node.tables(), spatialTables, config.zone());
+        return new OgcFace(
+                node.kinds(), node.writer().verbs(), readPool, collections, renderer, writes, timeout, List.of(parts));
     }
 
     private WriteFace write() {
@@ -218,6 +227,7 @@ final class FaceRegistry {
         return new GraphqlFace(
                 node.kinds(),
                 readPool,
+                node::tables,
                 graphqlLimits(),
                 Cql2Text::parse,
                 LabelLanguage.ZH,

@@ -29,6 +29,7 @@ final class DatasetKind {
         coverage(kind);
         origin(kind);
         files(kind);
+        QualityFields.add(kind, Dataset::quality);
         return versions(kind);
     }
 

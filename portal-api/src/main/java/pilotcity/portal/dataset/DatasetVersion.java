@@ -52,6 +52,10 @@ record DatasetVersion(
                 .toList();
     }
 
+    JsonObject shownQuality() {
+        return isShown() ? quality : new JsonObject();
+    }
+
     List<JsonObject> tableList() {
         return isShown() ? Dataset.objects(tables) : List.of();
     }

@@ -21,6 +21,8 @@ final class DatasetVersionKind {
                 .order("publishedAt", true);
         names(kind);
         life(kind);
+        words(kind);
+        QualityFields.add(kind, DatasetVersion::shownQuality);
         return content(kind).build();
     }
 
@@ -72,8 +74,11 @@ final class DatasetVersionKind {
                         f -> f.title("发布机构", "Organisation")
                                 .describe("由谁发布", "Who published it")
                                 .to("organisation", "datasetVersions")
-                                .facet())
-                .text(
+                                .facet());
+    }
+
+    private static void words(Kind.Builder<DatasetVersion> kind) {
+        kind.text(
                         "notes",
                         DatasetVersion::notes,
                         f -> f.title("本版说明", "Notes (Chinese)")

@@ -20,6 +20,7 @@ import pilotcity.portal.face.dcat.us.DcatUs11Catalogue;
 import pilotcity.portal.face.dcat.us.DcatUs3Catalogue;
 import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
+import pilotcity.portal.face.shared.catalogue.CatalogueVersion;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.request.AcceptHeader;
@@ -162,7 +163,8 @@ public final class DcatFace implements Face {
         CatalogueAddresses addresses = names(context);
         return readPool.read(index -> index.find(CatalogueEntry.KIND, id)
                         .map(document -> CatalogueEntry.of(document, kinds))
-                        .map(entry -> as.write(CatalogueGraph.of(entry, info, addresses)))
+                        .map(entry ->
+                                as.write(CatalogueGraph.of(entry, CatalogueVersion.list(index, id), info, addresses)))
                         .orElseThrow(() -> Problem.notFound("there is no data set '" + id + "'")))
                 .compose(body -> send(context, as, body));
     }

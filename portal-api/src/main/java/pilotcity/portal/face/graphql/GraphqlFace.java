@@ -4,6 +4,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
 import io.vertx.ext.web.Router;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import pilotcity.index.filter.Filter;
 import pilotcity.index.kind.Kinds;
 import pilotcity.portal.face.graphql.error.ErrorCode;
@@ -21,6 +22,7 @@ import pilotcity.portal.face.graphql.subscription.SubscriptionHub;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.read.TableReadPool;
 
 /**
  * GraphQL over all kinds, at {@code /graphql}, with a page to try it at {@code /graphiql}.
@@ -41,6 +43,7 @@ public final class GraphqlFace implements Face, AutoCloseable {
     private final Runnable telling;
 
     /**
+     * @param tables is asked for by the first request that is about tables
      * @param cql2 reads CQL2 text; throws {@link pilotcity.index.filter.FilterException} for what is none
      * @param language the language of titles and labels when the caller names none
      * @throws IllegalArgumentException when the names of kinds and fields leave no unambiguous schema
@@ -48,13 +51,14 @@ public final class GraphqlFace implements Face, AutoCloseable {
     public GraphqlFace(
             Kinds kinds,
             ReadPool readPool,
+            Supplier<TableReadPool> tables,
             GraphqlLimits limits,
             Function<String, Filter> cql2,
             LabelLanguage language,
             MutationContext mutationContext,
             SubscriptionContext subscriptions) {
         this.schema = SchemaFactory.create(kinds, limits, cql2, language, mutationContext);
-        OperationRunner runner = new OperationRunner(new GraphqlEngine(schema, limits), readPool, limits, hub);
+        OperationRunner runner = new OperationRunner(new GraphqlEngine(schema, limits), readPool, tables, limits, hub);
         GraphqlRequestReader requests = new GraphqlRequestReader(subscriptions.documents());
         EventStreamAnswers events = new EventStreamAnswers(runner, subscriptions.connections());
         this.endpoint = new GraphqlEndpoint(runner, requests, events, limits, mutationContext.callers());

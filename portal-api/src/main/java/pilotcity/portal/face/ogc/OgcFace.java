@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import pilotcity.index.Index;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
@@ -24,6 +27,7 @@ import pilotcity.portal.face.ogc.description.OgcApiDescription;
 import pilotcity.portal.face.ogc.items.ItemsResource;
 import pilotcity.portal.face.ogc.records.RecordCatalogue;
 import pilotcity.portal.face.ogc.schema.CollectionSchemas;
+import pilotcity.portal.face.ogc.table.TableCollections;
 import pilotcity.portal.face.ogc.write.FeatureWrites;
 import pilotcity.portal.face.shared.OgcApiExtension;
 import pilotcity.portal.face.shared.page.Language;
@@ -38,8 +42,8 @@ import pilotcity.portal.kernel.verb.VerbEffect;
 import pilotcity.portal.kernel.verb.Verbs;
 
 /**
- * OGC API at {@code /ogc}, and in English at {@code /en/ogc}: Features, Parts 1 to 5, of every kind that has places,
- * and Records, Part 1, of the data sets and of these collections.
+ * OGC API at {@code /ogc}, and in English at {@code /en/ogc}: Features, Parts 1 to 5, of every kind and every published
+ * table that has places, and Records, Part 1, of the data sets and of these collections.
  */
 public final class OgcFace implements Face {
     private static final String ROOT = "/ogc";
@@ -55,6 +59,7 @@ public final class OgcFace implements Face {
     private final Verbs verbs;
     private final FeatureWrites writes;
     private final OgcCollections collections;
+    private final TableCollections tables;
     private final RootDocuments roots;
     private final CollectionDocuments documents;
     private final CollectionSchemas schemas;
@@ -66,22 +71,24 @@ public final class OgcFace implements Face {
             Kinds kinds,
             Verbs verbs,
             ReadPool readPool,
+            TableCollections tables,
             PageRenderer renderer,
             FeatureWrites writes,
             Duration timeout,
             List<OgcApiExtension> parts) {
         this.readPool = readPool;
+        this.tables = tables;
         this.renderer = renderer;
         this.verbs = verbs;
         this.writes = writes;
         CollectionExtents extents = new CollectionExtents();
-        OgcCollection catalogue = new RecordCatalogue(kinds, extents).collection();
-        this.collections = OgcCollections.of(kinds, catalogue);
+        OgcCollection catalogue = new RecordCatalogue(kinds, extents).collection(readPool);
+        this.collections = OgcCollections.of(kinds, catalogue, readPool, extents);
         this.roots = new RootDocuments(catalogue, parts);
-        this.documents = new CollectionDocuments(collections, extents, parts);
+        this.documents = new CollectionDocuments(parts);
         this.schemas = new CollectionSchemas(kinds, verbs);
-        this.description = new OgcApiDescription(collections, schemas, verbs, parts);
-        this.items = new ItemsResource(readPool, timeout);
+        this.description = new OgcApiDescription(schemas, verbs, parts);
+        this.items = new ItemsResource(timeout);
     }
 
     @Override
@@ -104,42 +111,57 @@ public final class OgcFace implements Face {
                 OgcLink.JSON,
                 (request, live) -> roots.conformance(request),
                 OgcPages::conformance);
-        document(
+        ResponseSender.routeRead(
                 router,
                 root + "/api",
-                language,
-                OgcLink.OPENAPI,
-                (request, live) -> description.of(request),
-                OgcPages::api);
-        document(router, root + "/collections", language, OgcLink.JSON, documents::list, OgcPages::collections);
+                context -> all(
+                        context,
+                        language,
+                        OgcLink.OPENAPI,
+                        (request, list, live) -> description.of(request, list),
+                        OgcPages::api));
+        ResponseSender.routeRead(
+                router,
+                root + "/collections",
+                context -> all(context, language, OgcLink.JSON, documents::list, OgcPages::collections));
         for (OgcCollection collection : collections.list()) {
-            mount(router, language, root + collection.path(), collection);
+            mount(router, language, root + collection.path(), context -> Future.succeededFuture(collection));
+            if (collection.isWritable()) {
+                METHODS.forEach((effect, method) -> verbs.find(collection.kind().name(), effect)
+                        .ifPresent(
+                                verb -> mount(router, root + collection.path() + "/items", collection, verb, method)));
+            }
         }
+        mount(
+                router,
+                language,
+                root + "/collections/:collection",
+                context -> tables.get(ResponseSender.path(context, "collection")));
     }
 
-    private void mount(Router router, Language language, String path, OgcCollection collection) {
-        document(
+    /** Finds the collection that an address names. */
+    private interface Named extends Function<RoutingContext, Future<OgcCollection>> {}
+
+    private void mount(Router router, Language language, String path, Named named) {
+        ResponseSender.routeRead(
                 router,
                 path,
-                language,
-                OgcLink.JSON,
-                (request, live) -> documents.one(request, collection, live),
-                OgcPages::collection);
-        schema(router, path + "/schema", language, collection, schemas::schema, new Label("属性模式", "Properties"));
-        schema(
+                context -> named.apply(context)
+                        .compose(collection -> answer(
+                                asked(context, language, OgcLink.JSON),
+                                (request, live) -> documents.one(request, collection, live),
+                                OgcPages::collection)));
+        schema(router, path + "/schema", language, named, schemas::schema, new Label("属性模式", "Properties"));
+        schema(router, path + "/queryables", language, named, schemas::queryables, new Label("可查询属性", "Queryables"));
+        schema(router, path + "/sortables", language, named, schemas::sortables, new Label("可排序属性", "Sortables"));
+        ResponseSender.routeRead(
                 router,
-                path + "/queryables",
-                language,
-                collection,
-                schemas::queryables,
-                new Label("可查询属性", "Queryables"));
-        schema(router, path + "/sortables", language, collection, schemas::sortables, new Label("可排序属性", "Sortables"));
-        ResponseSender.routeRead(router, path + "/items", context -> list(context, language, collection));
-        ResponseSender.routeRead(router, path + "/items/:id", context -> one(context, language, collection));
-        if (!collection.records()) {
-            METHODS.forEach((effect, method) -> verbs.find(collection.kind().name(), effect)
-                    .ifPresent(verb -> mount(router, path + "/items", collection, verb, method)));
-        }
+                path + "/items",
+                context -> named.apply(context).compose(collection -> list(context, language, collection)));
+        ResponseSender.routeRead(
+                router,
+                path + "/items/:id",
+                context -> named.apply(context).compose(collection -> one(context, language, collection)));
     }
 
     private void mount(Router router, String path, OgcCollection collection, Verb verb, HttpMethod method) {
@@ -161,16 +183,33 @@ public final class OgcFace implements Face {
             String type,
             BiFunction<OgcRequest, Index, JsonObject> read,
             PageMaker showing) {
-        ResponseSender.routeRead(router, path, context -> {
-            OgcRequest request = asked(context, language, type);
-            QueryParameters.of(context, FORMAT_ALONE);
-            return request.isPage()
-                    ? renderer.show(
-                            context,
-                            language,
-                            (live, visit) -> showing.show(new OgcPages(request), read.apply(request, live)))
-                    : readPool.read(live -> read.apply(request, live).toBuffer())
-                            .compose(body -> ResponseSender.send(context, type, body));
+        ResponseSender.routeRead(router, path, context -> answer(asked(context, language, type), read, showing));
+    }
+
+    private Future<Void> answer(OgcRequest request, BiFunction<OgcRequest, Index, JsonObject> read, PageMaker showing) {
+        RoutingContext context = request.context();
+        QueryParameters.of(context, FORMAT_ALONE);
+        return request.isPage()
+                ? renderer.show(
+                        context,
+                        request.language(),
+                        (live, visit) -> showing.show(new OgcPages(request), read.apply(request, live)))
+                : readPool.read(live -> read.apply(request, live).toBuffer())
+                        .compose(body -> ResponseSender.send(context, request.type(), body));
+    }
+
+    /** Tells of all collections. */
+    private interface ListReader {
+        JsonObject read(OgcRequest request, List<OgcCollection> all, Index live);
+    }
+
+    private Future<Void> all(
+            RoutingContext context, Language language, String type, ListReader reader, PageMaker showing) {
+        OgcRequest request = asked(context, language, type);
+        return tables.list().compose(further -> {
+            List<OgcCollection> all =
+                    Stream.concat(collections.list().stream(), further.stream()).toList();
+            return answer(request, (asking, live) -> reader.read(asking, all, live), showing);
         });
     }
 
@@ -178,16 +217,17 @@ public final class OgcFace implements Face {
             Router router,
             String path,
             Language language,
-            OgcCollection collection,
+            Named named,
             BiFunction<OgcRequest, OgcCollection, JsonObject> read,
             Label title) {
-        document(
+        ResponseSender.routeRead(
                 router,
                 path,
-                language,
-                OgcLink.SCHEMA,
-                (request, live) -> read.apply(request, collection),
-                (shown, document) -> shown.schema(document, collection, language.of(title)));
+                context -> named.apply(context)
+                        .compose(collection -> answer(
+                                asked(context, language, OgcLink.SCHEMA),
+                                (request, live) -> read.apply(request, collection),
+                                (shown, document) -> shown.schema(document, collection, language.of(title)))));
     }
 
     private OgcRequest asked(RoutingContext context, Language language, String type) {
@@ -196,25 +236,34 @@ public final class OgcFace implements Face {
 
     private Future<Void> list(RoutingContext context, Language language, OgcCollection collection) {
         OgcRequest request = asked(context, language, OgcLink.GEOJSON);
-        if (!request.isPage()) {
-            return items.list(request, collection);
-        }
-        return renderer.show(context, language, (live, visit) -> {
-            ItemsResource.Found found = items.find(request, collection, live);
-            return new OgcPages(request)
-                    .items(collection, found.index(), found.hits().items(), found.answer());
-        });
+        return request.isPage()
+                ? page(
+                        request,
+                        () -> items.find(request, collection),
+                        (live, found) -> new OgcPages(request)
+                                .items(collection, live, found.hits().items(), found.answer()))
+                : items.list(request, collection);
     }
 
     private Future<Void> one(RoutingContext context, Language language, OgcCollection collection) {
         OgcRequest request = asked(context, language, OgcLink.GEOJSON);
         String id = ResponseSender.path(context, "id");
-        if (!request.isPage()) {
-            return items.one(request, collection, id);
-        }
-        return renderer.show(context, language, (live, visit) -> {
-            Index index = collection.source().in(live, language);
-            return new OgcPages(request).item(collection, index, items.get(request, collection, live, id));
-        });
+        return request.isPage()
+                ? page(
+                        request,
+                        () -> items.get(request, collection, id),
+                        (live, document) -> new OgcPages(request).item(collection, live, document))
+                : items.one(request, collection, id);
+    }
+
+    /** Shows what was found, or what went wrong when it was looked for. */
+    private <T> Future<Void> page(
+            OgcRequest request, Supplier<Future<T>> finding, BiFunction<Index, T, TemplatePage> showing) {
+        RoutingContext context = request.context();
+        Future<Void> shown = Future.succeededFuture()
+                .compose(begin -> finding.get())
+                .compose(found ->
+                        renderer.show(context, request.language(), (live, visit) -> showing.apply(live, found)));
+        return renderer.orProblem(context, renderer.visit(context, request.language()), shown);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.search.Hit;
+import pilotcity.portal.face.ogc.core.CollectionType;
 import pilotcity.portal.face.ogc.core.OgcCollection;
 import pilotcity.portal.face.ogc.core.OgcLink;
 import pilotcity.portal.face.ogc.core.OgcRequest;
@@ -58,7 +59,7 @@ public record OgcPages(OgcRequest asked) {
                 "entries",
                 objects(document.getJsonArray("collections")).stream()
                         .map(each -> new Entry(
-                                asked.rootPath() + "/collections/" + each.getString("id"),
+                                asked.rootPath() + "/collections/" + UrlEncoding.segment(each.getString("id")),
                                 each.getString("title"),
                                 each.getString("description"),
                                 ""))
@@ -143,6 +144,9 @@ public record OgcPages(OgcRequest asked) {
 
     private Entry entry(OgcCollection collection, Index index, Document document, Visit visit) {
         String href = asked.rootPath() + collection.path() + "/items/" + UrlEncoding.segment(document.id());
+        if (collection.type() == CollectionType.ROWS) {
+            return new Entry(href, asked.text("行 ", "Row ") + document.id(), "", document.id());
+        }
         String title = collection.records()
                 ? String.valueOf(document.value("title"))
                 : new DocumentView(index, collection.kind(), document, visit)
@@ -153,15 +157,17 @@ public record OgcPages(OgcRequest asked) {
 
     public TemplatePage item(OgcCollection collection, Index index, Document document) {
         DocumentView view = new DocumentView(index, collection.kind(), document, visit());
-        String title = collection.records()
-                ? String.valueOf(view.values().get("title"))
-                : view.names().title();
+        String title = switch (collection.type()) {
+            case RECORDS -> String.valueOf(view.values().get("title"));
+            case ROWS -> asked.text("行 ", "Row ") + document.id();
+            case DOCUMENTS -> view.names().title();
+        };
         Map<String, @Nullable Object> model = model(
                 title, List.of(root(), collections(), of(collection), items(collection)), asked.here(OgcLink.GEOJSON));
         model.put("part", asked.text(collection.title()) + " " + document.id());
         model.put("facts", view.facts().values());
         model.put("map", view.model().get("map"));
-        if (!collection.records()) {
+        if (collection.isWritable()) {
             model.put("page", visit().link(PageAddresses.of(collection.kind(), document.id())));
         }
         return new TemplatePage(TEMPLATE, model);

@@ -2,7 +2,7 @@ package pilotcity.portal.face.shared;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import pilotcity.index.kind.Kind;
+import java.util.Map;
 import pilotcity.index.kind.Label;
 
 /**
@@ -16,11 +16,15 @@ public interface OgcApiExtension {
     /** Links of the landing page. */
     List<Link> landingLinks();
 
-    /** Links of the collection that is called {@code kind.plural()}. */
-    List<Link> collectionLinks(Kind<?> kind);
+    /** Links of the collection that is called {@code id}. */
+    List<Link> collectionLinks(String id);
 
-    /** What it adds to {@code paths} of the API's description (OpenAPI 3.0), by path below the root. */
-    default JsonObject paths() {
+    /**
+     * What it adds to {@code paths} of the API's description (OpenAPI 3.0), by path below the root.
+     *
+     * @param collections titles of the collections of features, by their ids
+     */
+    default JsonObject paths(Map<String, Label> collections) {
         return new JsonObject();
     }
 

@@ -13,6 +13,7 @@ import pilotcity.index.kind.Kind;
 import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
+import pilotcity.portal.face.shared.dataset.SpatialTables.SpatialTable;
 import pilotcity.portal.kernel.encoding.HtmlEscaping;
 
 /**
@@ -28,6 +29,18 @@ record MapAttribution(Index index, String base) {
     Optional<String> of(Collection<? extends Kind<?>> kinds) {
         Set<String> sets = new LinkedHashSet<>();
         kinds.forEach(kind -> addSets(kind, sets));
+        return of(sets);
+    }
+
+    /** A table is of its data set. */
+    Optional<String> of(TileLayer layer) {
+        SpatialTable table = layer.table();
+        return table == null
+                ? of(java.util.List.of(layer.kind()))
+                : of(Set.of(table.table().set().id()));
+    }
+
+    private Optional<String> of(Set<String> sets) {
         Set<String> said = new LinkedHashSet<>();
         sets.forEach(id -> index.find(CatalogueEntry.KIND, id)
                 .map(document -> CatalogueEntry.of(document, index.kinds()))

@@ -35,7 +35,7 @@ final class MapStyle {
                     new JsonObject().put("type", "vector").put("url", tiles + kind.plural() + ".json" + query);
             attribution.of(List.of(kind)).ifPresent(text -> source.put("attribution", text));
             sources.put(kind.plural(), source);
-            for (Field<?> field : TileJson.extras(kind)) {
+            for (Field<?> field : TileJson.extras(kind, Kind.GEOMETRY)) {
                 addShapes(layers, kind, TileWriter.extra(kind.plural(), field.name()), "#8c8775");
             }
         }

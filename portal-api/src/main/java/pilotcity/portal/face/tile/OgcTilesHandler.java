@@ -1,6 +1,7 @@
 package pilotcity.portal.face.tile;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import pilotcity.index.kind.Kind;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.page.TemplatePage;
+import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
+import pilotcity.portal.face.tile.ogc.TileMatrixSets;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.request.AcceptHeader;
 import pilotcity.portal.kernel.http.request.PublicAddress;
 import pilotcity.portal.kernel.http.request.QueryParameters;
@@ -41,6 +44,7 @@ final class OgcTilesHandler {
     private final PublicAddress address;
     private final PageRenderer renderer;
     private final TileWriter writer;
+    private final TableTiles tables;
 
     OgcTilesHandler(
             Language language,
@@ -48,7 +52,9 @@ final class OgcTilesHandler {
             ReadPool readPool,
             PublicAddress address,
             PageRenderer renderer,
-            TileWriter writer) {
+            TileWriter writer,
+            TableTiles tables) {
+        this.tables = tables;
         this.language = language;
         this.root = language.prefix() + ROOT;
         this.parameters = parameters;
@@ -85,38 +91,52 @@ final class OgcTilesHandler {
         return describe(context, TileMatrixSets.TITLE, TileMatrixSets.webMercatorQuad());
     }
 
+    /** What the collection shows that the address names: the documents of a kind, or the rows of a table. */
+    private Future<TileLayer> layer(RoutingContext context) {
+        String id = ResponseSender.path(context, "collection");
+        return parameters
+                .findKind(id)
+                .map(kind -> Future.succeededFuture(TileLayer.of(kind, writer.properties(kind))))
+                .orElseGet(() -> tables.layer(id));
+    }
+
     private Future<Void> tilesets(RoutingContext context) {
-        Kind<?> kind = parameters.kind(ResponseSender.path(context, "collection"));
-        JsonObject entry = brief(kind)
-                .put(
-                        "links",
-                        JsonArray.of(link("self", JSON, tilesetAddress(context, kind), title(kind)), scheme(context)));
-        return describe(
-                context,
-                language.of(title(kind) + "瓦片集", "Tilesets of " + title(kind)),
-                new JsonObject().put("links", new JsonArray()).put("tilesets", JsonArray.of(entry)));
+        return layer(context).compose(layer -> {
+            JsonObject entry = brief(layer)
+                    .put(
+                            "links",
+                            JsonArray.of(
+                                    link("self", JSON, tilesetAddress(context, layer), title(layer)), scheme(context)));
+            return describe(
+                    context,
+                    language.of(title(layer) + "瓦片集", "Tilesets of " + title(layer)),
+                    new JsonObject().put("links", new JsonArray()).put("tilesets", JsonArray.of(entry)));
+        });
     }
 
     private Future<Void> tileset(RoutingContext context) {
-        Kind<?> kind = parameters.kind(ResponseSender.path(context, "collection"));
         requireMatrixSet(context);
-        String item = tilesetAddress(context, kind) + "/{tileMatrix}/{tileRow}/{tileCol}?f=mvt";
-        JsonObject templated = link("item", TileAnswers.MVT, item, title(kind)).put("templated", true);
-        JsonObject described = brief(kind)
-                .put("description", language.of(kind.description()))
-                .put("layers", TilesetLayers.of(kind, writer))
-                .put("links", JsonArray.of(scheme(context), templated));
-        String base = address.of(context);
-        return readPool.read(index -> new MapAttribution(index, base).of(List.of(kind)))
-                .compose(said -> {
-                    said.ifPresent(text -> described.put("attribution", text));
-                    return describe(context, title(kind), described);
-                });
+        return layer(context).compose(layer -> tileset(context, layer));
     }
 
-    private JsonObject brief(Kind<?> kind) {
+    private Future<Void> tileset(RoutingContext context, TileLayer layer) {
+        String item = tilesetAddress(context, layer) + "/{tileMatrix}/{tileRow}/{tileCol}?f=mvt";
+        JsonObject templated =
+                link("item", MvtLayerEncoder.MEDIA_TYPE, item, title(layer)).put("templated", true);
+        JsonObject described = brief(layer)
+                .put("description", language.of(layer.description()))
+                .put("layers", TilesetLayers.of(layer))
+                .put("links", JsonArray.of(scheme(context), templated));
+        String base = address.of(context);
+        return readPool.read(index -> new MapAttribution(index, base).of(layer)).compose(said -> {
+            said.ifPresent(text -> described.put("attribution", text));
+            return describe(context, title(layer), described);
+        });
+    }
+
+    private JsonObject brief(TileLayer layer) {
         return new JsonObject()
-                .put("title", title(kind))
+                .put("title", title(layer))
                 .put("dataType", "vector")
                 .put("crs", TileMatrixSets.CRS)
                 .put("tileMatrixSetURI", TileMatrixSets.URI)
@@ -124,17 +144,23 @@ final class OgcTilesHandler {
     }
 
     private Future<Void> tile(RoutingContext context) {
-        String plural =
-                parameters.kind(ResponseSender.path(context, "collection")).plural();
         requireMatrixSet(context);
         TileAddress tile = TileParameters.tile(context, "tileMatrix", "tileCol", "tileRow");
-        return parameters
-                .search(context, plural, Set.of(FORMAT))
-                .compose(search -> {
-                    format(context, Map.of(TileAnswers.MVT, "mvt"));
-                    return readPool.read(index -> writer.documents(index, new TileRequest(plural, search, tile, null)));
+        return layer(context)
+                .compose(layer -> {
+                    format(context, Map.of(MvtLayerEncoder.MEDIA_TYPE, "mvt"));
+                    return layer.table() == null
+                            ? documents(context, layer.id(), tile)
+                            : tables.tile(context, layer, tile, Set.of(FORMAT));
                 })
                 .compose(body -> TileAnswers.tile(context, body));
+    }
+
+    private Future<Buffer> documents(RoutingContext context, String plural, TileAddress tile) {
+        return parameters
+                .search(context, plural, Set.of(FORMAT))
+                .compose(search -> readPool.read(
+                        index -> writer.documents(index, new TileWriter.TileRequest(plural, search, tile, null))));
     }
 
     /** Sends a description as JSON or as a page; one that has links says where it is in either form. */
@@ -200,8 +226,9 @@ final class OgcTilesHandler {
         return address.of(context) + root + "/tileMatrixSets/" + TileMatrixSets.ID;
     }
 
-    private String tilesetAddress(RoutingContext context, Kind<?> kind) {
-        return address.of(context) + root + "/collections/" + kind.plural() + "/tiles/" + TileMatrixSets.ID;
+    private String tilesetAddress(RoutingContext context, TileLayer layer) {
+        return address.of(context) + root + "/collections/" + UrlEncoding.segment(layer.id()) + "/tiles/"
+                + TileMatrixSets.ID;
     }
 
     private JsonObject scheme(RoutingContext context) {
@@ -216,7 +243,7 @@ final class OgcTilesHandler {
                 .put("title", title);
     }
 
-    private String title(Kind<?> kind) {
-        return language.of(kind.pluralTitle());
+    private String title(TileLayer layer) {
+        return language.of(layer.title());
     }
 }

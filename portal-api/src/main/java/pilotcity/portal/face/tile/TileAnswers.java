@@ -4,12 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 
 /** Sending tiles. */
 final class TileAnswers {
-    static final String MVT = "application/vnd.mapbox-vector-tile";
-
     private static final String KEPT = "public, max-age=60, stale-while-revalidate=600";
 
     private TileAnswers() {}
@@ -20,6 +19,6 @@ final class TileAnswers {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, fresh ? "public, no-cache" : KEPT);
         return body.length() == 0
                 ? context.response().setStatusCode(204).end()
-                : ResponseSender.send(context, MVT, body);
+                : ResponseSender.send(context, MvtLayerEncoder.MEDIA_TYPE, body);
     }
 }

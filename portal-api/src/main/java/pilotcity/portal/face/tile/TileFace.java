@@ -16,6 +16,7 @@ import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.portal.face.shared.page.Language;
 import pilotcity.portal.face.shared.page.PageRenderer;
 import pilotcity.portal.face.shared.parameters.KindPathParameter;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 import pilotcity.portal.kernel.http.Face;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.OperationParameter;
@@ -34,6 +35,7 @@ public final class TileFace implements Face {
     private final TileParameters parameters;
     private final ReadPool readPool;
     private final PublicAddress address;
+    private final TableTiles tables;
     private final TileWriter writer;
     private final TileJson descriptions;
     private final List<OgcTilesHandler> ogc;
@@ -42,14 +44,20 @@ public final class TileFace implements Face {
     private final TileOperations all;
     private final TileOperations one;
 
-    public TileFace(TileParameters parameters, ReadPool readPool, PublicAddress address, PageRenderer renderer) {
+    public TileFace(
+            TileParameters parameters,
+            ReadPool readPool,
+            TableTiles tables,
+            PublicAddress address,
+            PageRenderer renderer) {
+        this.tables = tables;
         this.parameters = parameters;
         this.readPool = readPool;
         this.address = address;
         this.writer = new TileWriter(parameters.kinds());
         this.descriptions = new TileJson(writer);
         this.ogc = Stream.of(Language.values())
-                .map(language -> new OgcTilesHandler(language, parameters, readPool, address, renderer, writer))
+                .map(language -> new OgcTilesHandler(language, parameters, readPool, address, renderer, writer, tables))
                 .toList();
         this.by = TileOperations.by(parameters.kinds());
         this.style = TileOperations.style(parameters);
@@ -62,6 +70,8 @@ public final class TileFace implements Face {
         style.mount(router, (context, given) -> style(context));
         mount(router, all, context -> TileParameters.ALL);
         mount(router, one, context -> ResponseSender.path(context, KindPathParameter.NAME));
+        TableTileOperations.DESCRIPTION.mount(router, (context, given) -> tableDescription(context));
+        TableTileOperations.TILE.mount(router, (context, given) -> tableTile(context));
         ogc.forEach(each -> each.mount(router));
     }
 
@@ -78,8 +88,40 @@ public final class TileFace implements Face {
 
     @Override
     public List<Operation> operations() {
-        return Stream.concat(Stream.of(style), Stream.concat(all.list().stream(), one.list().stream()))
+        return Stream.of(
+                        Stream.of(style),
+                        all.list().stream(),
+                        one.list().stream(),
+                        Stream.of(TableTileOperations.DESCRIPTION, TableTileOperations.TILE))
+                .flatMap(each -> each)
                 .toList();
+    }
+
+    private Future<TileLayer> table(RoutingContext context) {
+        return tables.layer(ResponseSender.path(context, "id") + "." + ResponseSender.path(context, "table"));
+    }
+
+    private Future<Void> tableTile(RoutingContext context) {
+        TileAddress tile = TileParameters.tile(context, "z", "x", "y");
+        return table(context)
+                .compose(layer -> tables.tile(context, layer, tile, Set.of()))
+                .compose(body -> TileAnswers.tile(context, body));
+    }
+
+    private Future<Void> tableDescription(RoutingContext context) {
+        String base = address.of(context);
+        String path = "datasets/" + UrlEncoding.segment(ResponseSender.path(context, "id")) + "/tables/"
+                + UrlEncoding.segment(ResponseSender.path(context, "table"));
+        return table(context)
+                .compose(layer -> {
+                    tables.require(context, layer);
+                    JsonObject json = TileJson.of(layer, tiles(context, path));
+                    return readPool.read(index -> {
+                        new MapAttribution(index, base).of(layer).ifPresent(text -> json.put("attribution", text));
+                        return json.toBuffer();
+                    });
+                })
+                .compose(body -> ResponseSender.sendJson(context, body));
     }
 
     private Future<Void> tile(
@@ -87,13 +129,13 @@ public final class TileFace implements Face {
             QueryParameters given,
             String plural,
             String layer,
-            BiFunction<Index, TileRequest, Buffer> write) {
+            BiFunction<Index, TileWriter.TileRequest, Buffer> write) {
         TileAddress tile = TileParameters.tile(context, "z", "x", "y");
         String counted = by.find(given).orElse(null);
         return parameters
                 .search(context, plural, Set.of(by.name()))
-                .compose(search ->
-                        readPool.read(index -> write.apply(index, new TileRequest(layer, search, tile, counted))))
+                .compose(search -> readPool.read(
+                        index -> write.apply(index, new TileWriter.TileRequest(layer, search, tile, counted))))
                 .compose(body -> TileAnswers.tile(context, body));
     }
 

@@ -35,7 +35,7 @@ final class TileJson {
         layers.add(layer(layer, description, fields));
         if (kinds.size() == 1) {
             Kind<?> kind = kinds.iterator().next();
-            for (Field<?> field : extras(kind)) {
+            for (Field<?> field : extras(kind, Kind.GEOMETRY)) {
                 JsonObject without = fields.copy();
                 without.remove(TileWriter.COUNT);
                 layers.add(layer(
@@ -43,6 +43,17 @@ final class TileJson {
             }
         }
         return tiles(name, description, address, layers);
+    }
+
+    /** @param address of a tile of the table */
+    static JsonObject of(TileLayer shown, String address) {
+        JsonObject fields = new JsonObject()
+                .put(TileWriter.COUNT, "Number")
+                .put(shown.properties().id(), "String");
+        shown.properties().fields().forEach((field, of) -> fields.put(field, type(of)));
+        String description = shown.description().en();
+        JsonArray layers = new JsonArray().add(layer(shown.id(), description, fields));
+        return tiles(shown.title().zh() + " · " + shown.title().en(), description, address, layers);
     }
 
     JsonObject grid(String name, String address, String layer) {
@@ -74,11 +85,11 @@ final class TileJson {
     }
 
     /** The geometries of a kind other than the main one. */
-    static List<Field<?>> extras(Kind<?> kind) {
+    static List<Field<?>> extras(Kind<?> kind, String main) {
         return kind.fields().values().stream()
                 .filter(field -> field.type() == FieldType.GEOMETRY
                         && !field.points()
-                        && !field.name().equals(Kind.GEOMETRY))
+                        && !field.name().equals(main))
                 .<Field<?>>map(field -> field)
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.portal.face.shared.parameters.KindPathParameter;
+import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
 import pilotcity.portal.kernel.http.operation.Operation;
 import pilotcity.portal.kernel.http.operation.OperationParameter;
 import pilotcity.portal.kernel.http.operation.OperationResponse;
@@ -58,15 +59,20 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
         return List.of(description, tile, gridDescription, grid);
     }
 
-    private static Operation tile(String path, String id, String zh, String en) {
+    /** @param path below the tiles */
+    static Operation tile(String path, String id, String zh, String en) {
         return Operation.read(TILES + path, id, OperationSection.TILES, zh, en)
                 .withResponse(OperationResponse.of(
-                                200, TileAnswers.MVT, new JsonObject(), "瓦片", "The tile (Mapbox Vector Tile 2.1)")
+                                200,
+                                MvtLayerEncoder.MEDIA_TYPE,
+                                new JsonObject(),
+                                "瓦片",
+                                "The tile (Mapbox Vector Tile 2.1)")
                         .withHeaders("ETag"))
                 .withResponse(OperationResponse.empty(204, "瓦片中没有内容", "Nothing is in the tile"));
     }
 
-    private static List<OperationParameter<?>> address() {
+    static List<OperationParameter<?>> address() {
         return List.of(
                 OperationParameter.path("z", "级别", "The zoom")
                         .withSchema(SchemaBuilder.integer(0, TileAddress.MOST_ZOOM))
@@ -100,7 +106,7 @@ record TileOperations(Operation description, Operation tile, Operation gridDescr
                 .example(TileParameters.KIND);
     }
 
-    private static Operation description(String path, String id, String zh, String en) {
+    static Operation description(String path, String id, String zh, String en) {
         return Operation.read(TILES + path, id, OperationSection.TILES, zh, en)
                 .describe(
                         "供地图库读取的 TileJSON；参数随瓦片地址带上。",

@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,11 +63,13 @@ public final class TileParameters {
                 .toList();
     }
 
+    Optional<Kind<?>> findKind(String plural) {
+        return drawn().stream().filter(kind -> kind.plural().equals(plural)).findFirst();
+    }
+
     /** The kind that the address calls {@code plural}. */
     public Kind<?> kind(String plural) {
-        return drawn().stream()
-                .filter(kind -> kind.plural().equals(plural))
-                .findFirst()
+        return findKind(plural)
                 .orElseThrow(() -> Problem.notFound("there are no tiles of '" + plural + "'; there are tiles of "
                         + drawn().stream().map(Kind::plural).collect(Collectors.joining(", "))));
     }

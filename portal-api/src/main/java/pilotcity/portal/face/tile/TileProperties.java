@@ -23,9 +23,17 @@ final class TileProperties {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_WORDS = 2;
 
+    private final String id;
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
 
+    /** Of the documents of a kind. */
     TileProperties(Kind<?> kind) {
+        this(kind, "id");
+    }
+
+    /** @param id the name of the property that tells features apart */
+    TileProperties(Kind<?> kind, String id) {
+        this.id = id;
         List<String> names = kind.nameFields();
         List<String> words = kind.fields().values().stream()
                 .filter(field -> field.type() == FieldType.TEXT && field.role() == TextRole.KEYWORDS)
@@ -53,9 +61,14 @@ final class TileProperties {
         return fields;
     }
 
+    /** The name of the property that tells features apart. */
+    String id() {
+        return id;
+    }
+
     /** Adds what {@code document} says to the next feature of {@code layer}. */
     void tag(MvtLayerEncoder layer, Document document) {
-        layer.tag("id", document.id());
+        layer.tag(id, document.id());
         try (JsonParser json = JSON.createParser(document.json())) {
             json.nextToken();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {

@@ -1,19 +1,28 @@
 package pilotcity.portal.face.tile;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.TileContent;
 import pilotcity.index.search.TileQuery;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.index.tilegrid.WebMercator;
 import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
+import pilotcity.portal.kernel.table.column.ColumnEngine;
+import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.column.TableTileQuery;
 
 /** Vector tiles (Mapbox Vector Tile Specification 2.1) of what the index finds. */
 final class TileWriter {
@@ -37,8 +46,21 @@ final class TileWriter {
     private static final int MOST_INDIVIDUALS = 500;
     private static final int MOST_SHAPES = 1000;
 
+    private static final TileShapes SHAPES = new TileShapes();
+
     private final Map<String, TileProperties> tileProperties = new HashMap<>();
-    private final TileShapes tileShapes = new TileShapes();
+
+    /**
+     * One tile of what a search finds.
+     *
+     * @param layer what the tile calls it
+     * @param by the field whose values are counted where a feature is several documents, or null
+     */
+    record TileRequest(
+            String layer,
+            SearchQuery search,
+            TileAddress tile,
+            @Nullable String by) {}
 
     TileWriter(Kinds kinds) {
         kinds.list().forEach(kind -> tileProperties.put(kind.name(), new TileProperties(kind)));
@@ -54,17 +76,51 @@ final class TileWriter {
 
     /** The documents of a tile: points, clusters and shapes. */
     Buffer documents(Index index, TileRequest asked) {
-        int individually = asked.tile().zoom() >= DETAIL_ZOOM ? MOST_INDIVIDUALS : INDIVIDUALS;
-        TileContent tileContent =
-                index.tile(new TileQuery(asked.search(), asked.tile(), CELLS, individually, MOST_SHAPES, asked.by()));
-        MvtLayerEncoder main = new MvtLayerEncoder(asked.layer());
+        TileContent tileContent = index.tile(new TileQuery(
+                asked.search(), asked.tile(), CELLS, individually(asked.tile()), MOST_SHAPES, asked.by()));
         boolean several = asked.search().kinds().size() != 1;
-        tileContent.points().forEach(spot -> add(main, spot, asked.tile(), several));
+        return write(
+                tileContent,
+                asked.layer(),
+                Kind.GEOMETRY,
+                asked.tile(),
+                (layer, document) -> tag(layer, document, several));
+    }
+
+    /** The rows of a table in a tile: points, clusters and shapes. */
+    static Buffer rows(
+            TileLayer shown, TableQuery search, TileAddress tile, ColumnEngine engine, QueryControl control) {
+        StoredTable stored = shown.requireTable().table().stored();
+        List<String> select = new ArrayList<>(shown.properties().fields().keySet());
+        select.add(stored.id());
+        TableTileQuery asked =
+                new TableTileQuery(shown.id(), search.withSelect(select), tile, CELLS, individually(tile), MOST_SHAPES);
+        return write(
+                engine.tile(stored, asked, control),
+                shown.id(),
+                shown.geometry(),
+                tile,
+                (layer, document) -> shown.properties().tag(layer, document));
+    }
+
+    private static int individually(TileAddress tile) {
+        return tile.zoom() >= DETAIL_ZOOM ? MOST_INDIVIDUALS : INDIVIDUALS;
+    }
+
+    /** Says in a tile what a document says. */
+    private interface Tagger {
+        void tag(MvtLayerEncoder layer, Document document);
+    }
+
+    /** @param geometry the field of the main places, whose layer is that of the points */
+    private static Buffer write(TileContent content, String name, String geometry, TileAddress tile, Tagger tagger) {
+        MvtLayerEncoder main = new MvtLayerEncoder(name);
+        content.points().forEach(spot -> add(main, spot, tile, tagger));
         Buffer body = Buffer.buffer();
-        tileContent.shapes().forEach((field, documents) -> {
-            boolean isMain = field.equals(Kind.GEOMETRY);
-            MvtLayerEncoder layer = isMain ? main : new MvtLayerEncoder(extra(asked.layer(), field));
-            documents.forEach(document -> add(layer, document, field, asked.tile(), several));
+        content.shapes().forEach((field, documents) -> {
+            boolean isMain = field.equals(geometry);
+            MvtLayerEncoder layer = isMain ? main : new MvtLayerEncoder(extra(name, field));
+            documents.forEach(document -> add(layer, document, field, tile, tagger));
             if (!isMain) {
                 append(body, layer);
             }
@@ -84,13 +140,13 @@ final class TileWriter {
         }
     }
 
-    private void add(MvtLayerEncoder layer, TileContent.TilePoint spot, TileAddress tile, boolean several) {
+    private static void add(MvtLayerEncoder layer, TileContent.TilePoint spot, TileAddress tile, Tagger tagger) {
         Document document = spot.document();
         if (document == null) {
             layer.tag(COUNT, spot.count());
             spot.classes().forEach((value, count) -> layer.tag(BY + value, count));
         } else {
-            tag(layer, document, several);
+            tagger.tag(layer, document);
         }
         double units = (double) MvtLayerEncoder.EXTENT * (1 << tile.zoom());
         layer.addPoint(
@@ -104,10 +160,10 @@ final class TileWriter {
                 Math.floor(position - (double) tile * MvtLayerEncoder.EXTENT), 0, MvtLayerEncoder.EXTENT - 1);
     }
 
-    private void add(MvtLayerEncoder layer, Document document, String field, TileAddress tile, boolean several) {
-        Geometry shape = tileShapes.fit(document, field, tile);
+    private static void add(MvtLayerEncoder layer, Document document, String field, TileAddress tile, Tagger tagger) {
+        Geometry shape = SHAPES.fit(document, field, tile);
         if (!shape.isEmpty()) {
-            tag(layer, document, several);
+            tagger.tag(layer, document);
             layer.add(shape);
         }
     }

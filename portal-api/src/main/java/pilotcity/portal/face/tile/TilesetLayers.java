@@ -2,7 +2,6 @@ package pilotcity.portal.face.tile;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.Kind;
 
@@ -10,21 +9,21 @@ import pilotcity.index.kind.Kind;
 final class TilesetLayers {
     private TilesetLayers() {}
 
-    static JsonArray of(Kind<?> kind, TileWriter writer) {
-        Map<String, Field<?>> fields = writer.properties(kind).fields();
+    static JsonArray of(TileLayer shown) {
+        Kind<?> kind = shown.kind();
         JsonArray layers = new JsonArray();
-        Field<?> main = kind.fields().get(Kind.GEOMETRY);
-        JsonObject points = properties(fields)
+        Field<?> main = kind.fields().get(shown.geometry());
+        JsonObject points = properties(shown.properties())
                 .put(
                         TileWriter.COUNT,
                         new JsonObject()
                                 .put("type", "integer")
                                 .put("minimum", 2)
                                 .put("title", "How many documents the point stands for"));
-        layers.add(layer(kind.plural(), kind.pluralTitle().en(), points, main != null && main.points()));
-        for (Field<?> extra : TileJson.extras(kind)) {
-            String id = TileWriter.extra(kind.plural(), extra.name());
-            layers.add(layer(id, extra.title().en(), properties(fields), false));
+        layers.add(layer(shown.id(), shown.title().en(), points, main != null && main.points()));
+        for (Field<?> extra : TileJson.extras(kind, shown.geometry())) {
+            String id = TileWriter.extra(shown.id(), extra.name());
+            layers.add(layer(id, extra.title().en(), properties(shown.properties()), false));
         }
         return layers;
     }
@@ -38,14 +37,15 @@ final class TilesetLayers {
         return points ? layer.put("geometryDimension", 0) : layer;
     }
 
-    private static JsonObject properties(Map<String, Field<?>> fields) {
+    private static JsonObject properties(TileProperties said) {
         JsonObject properties = new JsonObject();
-        properties.put("id", new JsonObject().put("type", "string").put("title", "Id"));
-        fields.forEach((name, field) -> properties.put(
-                name,
-                new JsonObject()
-                        .put("type", type(field))
-                        .put("title", field.title().en())));
+        properties.put(said.id(), new JsonObject().put("type", "string").put("title", "Id"));
+        said.fields()
+                .forEach((name, field) -> properties.put(
+                        name,
+                        new JsonObject()
+                                .put("type", type(field))
+                                .put("title", field.title().en())));
         return properties;
     }
 

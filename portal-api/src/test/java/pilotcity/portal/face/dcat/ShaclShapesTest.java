@@ -83,6 +83,20 @@ class ShaclShapesTest {
         assertThat(seen).contains(portal.url() + "/dataset/pilots", portal.url() + "/dataset/generated-1000");
     }
 
+    @Test
+    void aDataSetOnItsOwnKeepsTheShapesWithItsVersionsAndQuality() {
+        Model set = read(portal.get("/dataset/projects.ttl").body(), Lang.TURTLE);
+        for (String name : List.of("shapes.ttl", "range.ttl")) {
+            assertThat(violations(shapes(name), set.getGraph())).as(name).isEmpty();
+        }
+        assertThat(set.listObjectsOfProperty(set.createProperty(DCAT.getURI(), "hasVersion"))
+                        .toList())
+                .isNotEmpty();
+        assertThat(set.listObjectsOfProperty(set.createProperty("http://www.w3.org/ns/dqv#", "hasQualityMeasurement"))
+                        .toList())
+                .hasSizeGreaterThan(5);
+    }
+
     private static int total() {
         return ThousandDatasets.COUNT + 6;
     }

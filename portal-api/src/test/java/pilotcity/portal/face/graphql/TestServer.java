@@ -42,6 +42,7 @@ import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.LiveIndex;
 import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.read.TableReadPool;
 import pilotcity.portal.kernel.verb.Verbs;
 
 /** The face on a real server over a real index. */
@@ -74,7 +75,14 @@ final class TestServer implements AutoCloseable {
         index = new LiveIndex(first);
         readPool = new ReadPool(vertx, index, 2, 100, Duration.ofSeconds(10));
         face = new GraphqlFace(
-                TestKinds.KINDS, readPool, limits, TestServer::cql2, LabelLanguage.ZH, READ_ONLY, live(documents));
+                TestKinds.KINDS,
+                readPool,
+                TestServer::tables,
+                limits,
+                TestServer::cql2,
+                LabelLanguage.ZH,
+                READ_ONLY,
+                live(documents));
         Router router = Router.router(vertx);
         face.mount(router);
         int port = Integer.getInteger("graphql.port", 0);
@@ -105,6 +113,10 @@ final class TestServer implements AutoCloseable {
                 new ConnectionLimit(config),
                 nobody,
                 documents);
+    }
+
+    private static TableReadPool tables() {
+        throw new IllegalStateException("these kinds have no tables");
     }
 
     /** Knows one sentence; the real parser is somebody else's. */

@@ -16,17 +16,17 @@ import org.locationtech.jts.geom.GeometryFactory;
 import pilotcity.portal.TestPortal;
 
 /** Tiles of a portal as somebody else's library reads them. */
-final class TileClient {
+public final class TileClient {
     private final TestPortal portal;
 
     /** One feature, with its geometry in the units of its tile. */
-    record Feature(String layer, Geometry geometry, Map<String, Object> properties) {
+    public record Feature(String layer, Geometry geometry, Map<String, Object> properties) {
         long count() {
             return properties.get("point_count") instanceof Number several ? several.longValue() : 1;
         }
     }
 
-    TileClient(TestPortal portal) {
+    public TileClient(TestPortal portal) {
         this.portal = portal;
     }
 
@@ -35,7 +35,7 @@ final class TileClient {
     }
 
     @SuppressWarnings("unchecked")
-    static List<Feature> decode(byte[] tile) {
+    public static List<Feature> decode(byte[] tile) {
         try {
             List<Feature> features = new ArrayList<>();
             for (JtsLayer layer : MvtReader.loadMvt(

@@ -1,5 +1,6 @@
 package pilotcity.portal.face.dcat.graph;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Model;
@@ -15,6 +16,7 @@ import pilotcity.portal.face.dcat.listing.DataServiceSpec;
 import pilotcity.portal.face.shared.catalogue.BilingualText;
 import pilotcity.portal.face.shared.catalogue.CatalogueEntry;
 import pilotcity.portal.face.shared.catalogue.CatalogueInfo;
+import pilotcity.portal.face.shared.catalogue.CatalogueVersion;
 import pilotcity.portal.face.shared.catalogue.Theme;
 import pilotcity.portal.kernel.read.TolerantListing;
 
@@ -63,10 +65,14 @@ public final class CatalogueGraph {
         }
     }
 
-    /** One data set on its own. */
-    public static Model of(CatalogueEntry entry, CatalogueInfo info, CatalogueAddresses addresses) {
+    /** One data set on its own, with its versions, oldest first, and what gives its rows. */
+    public static Model of(
+            CatalogueEntry entry, List<CatalogueVersion> versions, CatalogueInfo info, CatalogueAddresses addresses) {
         CatalogueGraph made = new CatalogueGraph(info, addresses);
         Resource dataset = made.datasets.add(entry);
+        VersionGraph versioned = new VersionGraph(made.rdfGraph, addresses);
+        versioned.add(dataset, entry, versions);
+        versioned.addRows(dataset, entry);
         made.datasets.record(entry, dataset);
         if (entry.publishedAs() != null) {
             made.service(DataServiceSpec.EXPORTS).addProperty(DCAT.servesDataset, dataset);

@@ -46,6 +46,11 @@ final class DatasetGraph {
         entry.files()
                 .forEach(file ->
                         dataset.addProperty(DCAT.distribution, distributions.add(file, licence(entry.licence()))));
+        Long version = entry.release().version();
+        if (version != null) {
+            rdfGraph.plain(dataset, VocabularyTerms.VERSION, version.toString());
+        }
+        new QualityGraph(rdfGraph, addresses).add(dataset, entry);
         return dataset;
     }
 

@@ -24,6 +24,23 @@ final class VocabularyTerms {
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final String GEO = "http://www.opengis.net/ont/geosparql#";
 
+    private static final String DQV = "http://www.w3.org/ns/dqv#";
+    private static final String ADMS = "http://www.w3.org/ns/adms#";
+
+    static final Property VERSION = property(DCAT.getURI(), "version");
+    static final Property HAS_VERSION = property(DCAT.getURI(), "hasVersion");
+    static final Property IS_VERSION_OF = property(DCAT.getURI(), "isVersionOf");
+    static final Property PREVIOUS_VERSION = property(DCAT.getURI(), "previousVersion");
+    static final Property VERSION_NOTES = property(ADMS, "versionNotes");
+
+    static final Property HAS_QUALITY_MEASUREMENT = property(DQV, "hasQualityMeasurement");
+    static final Property IS_MEASUREMENT_OF = property(DQV, "isMeasurementOf");
+    static final Property COMPUTED_ON = property(DQV, "computedOn");
+    static final Property QUALITY_VALUE = property(DQV, "value");
+    static final Property EXPECTED_DATA_TYPE = property(DQV, "expectedDataType");
+    static final Resource QUALITY_MEASUREMENT = resource(DQV + "QualityMeasurement");
+    static final Resource METRIC = resource(DQV + "Metric");
+
     static final Property AVAILABILITY = property(DCATAP, "availability");
     static final Property CHECKSUM = property(SPDX, "checksum");
     static final Property ALGORITHM = property(SPDX, "algorithm");
@@ -57,7 +74,9 @@ final class VocabularyTerms {
     /** Every vocabulary that answers use, in the order of their prefixes. */
     static Map<String, String> prefixes() {
         return new TreeMap<>(Map.ofEntries(
+                Map.entry("adms", ADMS),
                 Map.entry("dcat", DCAT.getURI()),
+                Map.entry("dqv", DQV),
                 Map.entry("dct", DCTerms.getURI()),
                 Map.entry("dcatap", DCATAP),
                 Map.entry("foaf", FOAF.getURI()),

@@ -44,6 +44,7 @@ import pilotcity.portal.face.graphql.loading.ReadContext;
 import pilotcity.portal.face.graphql.plan.ExecutableRequest;
 import pilotcity.portal.face.graphql.subscription.SubscriptionEvent;
 import pilotcity.portal.face.graphql.subscription.SubscriptionOpening;
+import pilotcity.portal.face.graphql.table.TableReads;
 import pilotcity.portal.kernel.permission.Actor;
 
 /** Answers requests, each on the thread that calls. */
@@ -120,6 +121,11 @@ public final class GraphqlEngine {
     private QueryCost weigh(
             Document document, @Nullable String operationName, Map<String, @Nullable Object> variables) {
         return QueryCostAnalysis.check(schema, document, operationName, variables, limits);
+    }
+
+    /** Answers a query that is about tables, on a thread that may ask them. */
+    GraphqlAnswer answerWithTables(IndexReads index, GraphqlRequest request, long deadline, TableReads tables) {
+        return answer(index, request, deadline, Map.of(TableReads.class, tables));
     }
 
     /** Answers mutations of {@code actor}; blocks. */

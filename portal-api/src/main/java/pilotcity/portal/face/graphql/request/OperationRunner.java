@@ -2,6 +2,7 @@ package pilotcity.portal.face.graphql.request;
 
 import io.vertx.core.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import pilotcity.portal.face.graphql.error.GraphqlErrors;
 import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.MutationThreads;
@@ -10,19 +11,29 @@ import pilotcity.portal.face.graphql.subscription.SubscriptionEvent;
 import pilotcity.portal.face.graphql.subscription.SubscriptionHub;
 import pilotcity.portal.face.graphql.subscription.SubscriptionInterest;
 import pilotcity.portal.face.graphql.subscription.SubscriptionOpening;
+import pilotcity.portal.face.graphql.table.TableReads;
 import pilotcity.portal.kernel.permission.Actor;
 import pilotcity.portal.kernel.read.ReadPool;
+import pilotcity.portal.kernel.read.TableReadPool;
 
 /** Runs operations on the right threads, whatever transport they came by. */
 public final class OperationRunner {
     private final GraphqlEngine engine;
     private final ReadPool readPool;
+    private final Supplier<TableReadPool> tables;
     private final GraphqlLimits limits;
     private final SubscriptionHub hub;
     private final MutationThreads threads = new MutationThreads();
 
-    public OperationRunner(GraphqlEngine engine, ReadPool readPool, GraphqlLimits limits, SubscriptionHub hub) {
+    /** @param tables is asked for by the first request that is about tables */
+    public OperationRunner(
+            GraphqlEngine engine,
+            ReadPool readPool,
+            Supplier<TableReadPool> tables,
+            GraphqlLimits limits,
+            SubscriptionHub hub) {
         this.engine = engine;
+        this.tables = tables;
         this.readPool = readPool;
         this.limits = limits;
         this.hub = hub;
@@ -41,6 +52,11 @@ public final class OperationRunner {
     public Future<GraphqlAnswer> answer(
             GraphqlRequest request, OperationSummary operation, IntFunction<Future<Actor>> callers) {
         long deadline = deadline();
+        if (operation.mutations() == 0 && request.query().contains(TableReads.FIELD)) {
+            return tables.get()
+                    .read((columns, control) -> engine.answerWithTables(
+                            readPool::readOnThisThread, request, deadline, new TableReads(columns, control)));
+        }
         return operation.mutations() == 0 || !engine.hasMutations()
                 ? readPool.read(index -> engine.answer(index, request, deadline))
                 : callers.apply(operation.mutations())

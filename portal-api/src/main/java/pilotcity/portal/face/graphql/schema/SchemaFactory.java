@@ -19,6 +19,7 @@ import pilotcity.portal.face.graphql.limit.GraphqlLimits;
 import pilotcity.portal.face.graphql.mutation.MutationContext;
 import pilotcity.portal.face.graphql.mutation.Mutations;
 import pilotcity.portal.face.graphql.subscription.SubscriptionFields;
+import pilotcity.portal.face.graphql.table.TableFields;
 import pilotcity.portal.face.graphql.type.LabelLanguage;
 import pilotcity.portal.face.graphql.type.SchemaDraft;
 import pilotcity.portal.face.graphql.type.SchemaField;
@@ -31,6 +32,9 @@ public final class SchemaFactory {
     private static final String QUERY = "Query";
     private static final String MUTATION = "Mutation";
     private static final String SUBSCRIPTION = "Subscription";
+
+    /** The kind whose documents name tables. */
+    private static final String DATASET = "dataset";
 
     private SchemaFactory() {}
 
@@ -55,6 +59,9 @@ public final class SchemaFactory {
         root.addAll(new NodeFields(kinds, limits).parts());
         root.addAll(new SearchFields(draft, kinds, limits, arguments, labels).parts());
         root.add(new KindMetadataFields(draft, kinds, labels).part());
+        if (kinds.names().contains(DATASET)) {
+            root.add(new TableFields(draft, kinds, cql2, limits, ConnectionTypes.window(limits)).part());
+        }
         draft.object(QUERY, SchemaNames.text("What can be asked", "查询"), root);
         List<SchemaField> changes = new Mutations(draft, kinds, mutationContext).parts();
         if (!changes.isEmpty()) {

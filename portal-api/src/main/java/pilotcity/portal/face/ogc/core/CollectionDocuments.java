@@ -12,13 +12,13 @@ import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
 import pilotcity.portal.face.shared.OgcApiExtension;
 
 /** Collections as they are described (OGC API Features 1.0.1, clauses 7.13 and 7.14). */
-public record CollectionDocuments(OgcCollections collections, CollectionExtents extents, List<OgcApiExtension> parts) {
+public record CollectionDocuments(List<OgcApiExtension> parts) {
     private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
     /** All of them. */
-    public JsonObject list(OgcRequest request, Index live) {
+    public JsonObject list(OgcRequest request, List<OgcCollection> collections, Index live) {
         JsonArray all = new JsonArray();
-        collections.list().forEach(collection -> all.add(one(request, collection, live)));
+        collections.forEach(collection -> all.add(one(request, collection, live)));
         return new JsonObject()
                 .put("links", OgcLink.json(request.here(OgcLink.JSON)))
                 .put("crs", new JsonArray(ReferenceSystem.uris()))
@@ -27,12 +27,11 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
 
     /** One, as the list has it too. */
     public JsonObject one(OgcRequest request, OgcCollection collection, Index live) {
-        Index index = collection.source().in(live, request.language());
         JsonObject document = new JsonObject()
                 .put("id", collection.id())
                 .put("title", request.text(collection.title()))
                 .put("description", request.text(collection.description()))
-                .put("extent", extent(extents.of(index, collection.kind().name())))
+                .put("extent", extent(collection.extent().in(live, request.language())))
                 .put("itemType", collection.records() ? "record" : "feature")
                 .put("crs", new JsonArray(ReferenceSystem.uris()))
                 .put("storageCrs", ReferenceSystem.CRS84.uri());
@@ -103,7 +102,7 @@ public record CollectionDocuments(OgcCollections collections, CollectionExtents 
                 request.text("属性模式", "The properties")));
         if (!collection.records()) {
             parts.stream()
-                    .flatMap(part -> part.collectionLinks(collection.kind()).stream())
+                    .flatMap(part -> part.collectionLinks(collection.id()).stream())
                     .forEach(link -> ogcLinks.add(new OgcLink(
                             link.rel(), link.type(), request.root() + link.path(), request.text(link.title()))));
         }

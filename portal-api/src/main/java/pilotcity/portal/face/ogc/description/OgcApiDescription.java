@@ -6,10 +6,13 @@ import static pilotcity.portal.face.ogc.description.OpenApiJson.ref;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import pilotcity.index.kind.Field;
+import pilotcity.index.kind.Label;
+import pilotcity.portal.face.ogc.core.CollectionType;
 import pilotcity.portal.face.ogc.core.OgcCollection;
-import pilotcity.portal.face.ogc.core.OgcCollections;
 import pilotcity.portal.face.ogc.core.OgcLink;
 import pilotcity.portal.face.ogc.core.OgcRequest;
 import pilotcity.portal.face.ogc.core.RootDocuments;
@@ -21,24 +24,27 @@ import pilotcity.portal.kernel.verb.VerbEffect;
 import pilotcity.portal.kernel.verb.Verbs;
 
 /** The description of the API below its root (OpenAPI 3.0.3), made from what serves it. */
-public record OgcApiDescription(
-        OgcCollections collections, CollectionSchemas schemas, Verbs verbs, List<OgcApiExtension> parts) {
+public record OgcApiDescription(CollectionSchemas schemas, Verbs verbs, List<OgcApiExtension> parts) {
 
-    public JsonObject of(OgcRequest request) {
+    public JsonObject of(OgcRequest request, List<OgcCollection> collections) {
         JsonObject paths = new JsonObject()
                 .put("/", read("landing", "The landing page", OgcLink.JSON, "landingPage"))
                 .put("/conformance", read("conformance", "What it keeps to", OgcLink.JSON, "conformance"))
                 .put("/collections", read("collections", "The collections", OgcLink.JSON, "collections"))
                 .put("/api", api());
         JsonObject components = DescriptionComponents.all();
-        for (OgcCollection collection : collections.list()) {
+        for (OgcCollection collection : collections) {
             add(paths, request, collection);
             JsonObject named = components.getJsonObject("schemas");
             String feature = feature(collection);
             named.put(feature, DescriptionComponents.feature(properties(request, collection)));
             named.put(feature + "Page", DescriptionComponents.page(feature));
         }
-        parts.forEach(part -> paths.mergeIn(part.paths().copy()));
+        Map<String, Label> titles = new LinkedHashMap<>();
+        collections.stream()
+                .filter(collection -> !collection.records())
+                .forEach(collection -> titles.put(collection.id(), collection.title()));
+        parts.forEach(part -> paths.mergeIn(part.paths(titles).copy()));
         return new JsonObject()
                 .put("openapi", "3.0.3")
                 .put(
@@ -52,8 +58,17 @@ public record OgcApiDescription(
                 .put("components", components);
     }
 
+    /** Components are called by ASCII letters, digits, dots and hyphens (OpenAPI 3.0.3, clause 4.7.7). */
     private static String feature(OgcCollection collection) {
-        return collection.id() + "Feature";
+        StringBuilder name = new StringBuilder();
+        collection
+                .id()
+                .codePoints()
+                .forEach(c -> name.append(
+                        Character.toString(c).matches("[A-Za-z0-9.-]")
+                                ? Character.toString(c)
+                                : "_" + Integer.toHexString(c)));
+        return name.append("Feature").toString();
     }
 
     private JsonObject properties(OgcRequest request, OgcCollection collection) {
@@ -63,7 +78,7 @@ public record OgcApiDescription(
                     "type",
                     "title");
         }
-        return OpenApi30Schema.properties(schemas.schema(request, collection));
+        return OpenApi30Schema.properties(schemas.schema(request, collection), collection.names());
     }
 
     private void add(JsonObject paths, OgcRequest request, OgcCollection collection) {
@@ -94,14 +109,14 @@ public record OgcApiDescription(
     }
 
     private java.util.Optional<Verb> find(OgcCollection collection, VerbEffect effect) {
-        return collection.records()
-                ? java.util.Optional.empty()
-                : verbs.find(collection.kind().name(), effect);
+        return collection.isWritable() ? verbs.find(collection.kind().name(), effect) : java.util.Optional.empty();
     }
 
     private static JsonArray ofProperties(OgcRequest request, OgcCollection collection) {
-        JsonArray parameters =
-                new JsonArray().add(OpenApiJson.query("id", "Only the one with this id", OpenApiJson.type("string")));
+        JsonArray parameters = new JsonArray();
+        if (collection.type() != CollectionType.ROWS) {
+            parameters.add(OpenApiJson.query("id", "Only the one with this id", OpenApiJson.type("string")));
+        }
         if (collection.records()) {
             parameters
                     .add(OpenApiJson.query(

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.stream.Collectors;
 import pilotcity.index.kind.Field;
+import pilotcity.portal.face.ogc.core.OgcCollection;
 
 /** JSON Schema of 2020-12 in the form of OpenAPI 3.0, which has neither {@code const} nor shapes. */
 public final class OpenApi30Schema {
@@ -30,15 +31,15 @@ public final class OpenApi30Schema {
     }
 
     /** The properties of a feature: all of {@code schema} but what GeoJSON has outside of them. */
-    public static JsonObject properties(JsonObject schema) {
+    public static JsonObject properties(JsonObject schema, OgcCollection.Names names) {
         JsonObject properties = schema.getJsonObject("properties").copy();
-        properties.remove("id");
-        properties.remove("geometry");
+        properties.remove(names.id());
+        properties.remove(names.geometry());
         properties.stream()
                 .toList()
                 .forEach(entry -> properties.put(entry.getKey(), form((JsonObject) entry.getValue())));
         JsonArray required = new JsonArray(schema.getJsonArray("required").stream()
-                .filter(name -> !name.equals("geometry"))
+                .filter(name -> !name.equals(names.geometry()) && !name.equals(names.id()))
                 .collect(Collectors.toList()));
         JsonObject object =
                 OpenApiJson.type("object").put("properties", properties).put("additionalProperties", false);

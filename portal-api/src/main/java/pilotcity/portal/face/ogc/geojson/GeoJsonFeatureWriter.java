@@ -2,6 +2,7 @@ package pilotcity.portal.face.ogc.geojson;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vertx.core.json.Json;
 import java.util.List;
 import pilotcity.index.document.Document;
 import pilotcity.index.document.JsonMembers;
@@ -19,9 +20,16 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
     private static final byte[] PROPERTIES = ",\"properties\":{".getBytes(UTF_8);
     private static final byte[] NULL = "null".getBytes(UTF_8);
 
+    private final byte[] idName;
+    private final byte[] geometryName;
+    private final boolean rows;
     private final List<byte[]> otherShapes;
 
+    /** Of documents of a kind. */
     public GeoJsonFeatureWriter(Kind<?> kind) {
+        this.idName = ID;
+        this.geometryName = GEOMETRY;
+        this.rows = false;
         this.otherShapes = kind.fields().values().stream()
                 .filter(field -> field.type() == FieldType.GEOMETRY)
                 .map(Field::name)
@@ -30,14 +38,37 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
                 .toList();
     }
 
+    /**
+     * Of the rows of a table, whose columns may be called like members of documents.
+     *
+     * @param id the name of their number
+     * @param geometry the name of their place
+     */
+    public GeoJsonFeatureWriter(String id, String geometry) {
+        this.idName = written(id);
+        this.geometryName = written(geometry);
+        this.rows = true;
+        this.otherShapes = List.of();
+    }
+
+    /** A name as it stands in JSON, without its quotes. */
+    private static byte[] written(String name) {
+        String quoted = Json.encode(name);
+        return quoted.substring(1, quoted.length() - 1).getBytes(UTF_8);
+    }
+
     @Override
     public void open(ByteBuilder out, Document document, ReferenceSystem system) {
         byte[] json = document.json();
         out.add(HEAD);
-        JsonMembers members = new JsonMembers(json);
-        members.seek(ID);
-        out.add(json, members.value(), members.end());
-        geometry(out, document, system);
+        if (rows) {
+            out.add("\"" + document.id() + "\"");
+        } else {
+            JsonMembers members = new JsonMembers(json);
+            members.seek(ID);
+            out.add(json, members.value(), members.end());
+        }
+        geometry(out, json, geometryName, system);
         out.add(PROPERTIES);
         properties(out, json, system);
         out.add((byte) '}');
@@ -45,10 +76,13 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
 
     /** Appends the member {@code geometry}, after a comma; it is null where the document has none. */
     public static void geometry(ByteBuilder out, Document document, ReferenceSystem system) {
-        byte[] json = document.json();
+        geometry(out, document.json(), GEOMETRY, system);
+    }
+
+    private static void geometry(ByteBuilder out, byte[] json, byte[] name, ReferenceSystem system) {
         out.add(SHAPE);
         JsonMembers members = new JsonMembers(json);
-        if (!members.seek(GEOMETRY)) {
+        if (!members.seek(name)) {
             out.add(NULL);
         } else {
             PositionTransformer.write(out, json, members.value(), members.end(), system);
@@ -62,7 +96,7 @@ public final class GeoJsonFeatureWriter implements FeatureWriter {
         int to = -1;
         boolean first = true;
         while (members.next()) {
-            boolean left = members.isNamed(ID) || members.isNamed(KIND) || members.isNamed(GEOMETRY);
+            boolean left = members.isNamed(idName) || members.isNamed(geometryName) || (!rows && members.isNamed(KIND));
             boolean moved = !left && system != ReferenceSystem.CRS84 && isShape(members);
             if (from >= 0 && (left || moved)) {
                 first = copy(out, json, from, to, first);

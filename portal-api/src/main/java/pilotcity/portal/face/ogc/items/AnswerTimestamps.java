@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import pilotcity.index.Index;
+import pilotcity.portal.face.ogc.core.Features;
 import pilotcity.portal.face.ogc.core.OgcCollection;
 
 /**
@@ -16,8 +16,8 @@ final class AnswerTimestamps {
 
     private record Stamp(long version, Instant since) {}
 
-    Instant of(OgcCollection collection, Index index) {
-        long version = index.version();
+    Instant of(OgcCollection collection, Features features) {
+        long version = features.version();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return stamps.compute(
                         collection.id(),

@@ -9,18 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.kind.Label;
 import pilotcity.index.search.FacetCount;
 import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
+import pilotcity.portal.face.ogc.core.Features;
 import pilotcity.portal.face.ogc.core.OgcCollection;
 import pilotcity.portal.face.ogc.core.OgcLink;
 import pilotcity.portal.face.ogc.core.OgcRequest;
 import pilotcity.portal.face.ogc.geojson.ByteBuilder;
 import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
-import pilotcity.portal.face.shared.FacetLabels;
 import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** Answers in GeoJSON (OGC API Features 1.0.1, clauses 7.15.8, 7.16 and 8.3). */
@@ -64,7 +63,7 @@ final class ItemsAnswer {
     }
 
     /** @param at when the documents were as they are here; the same for the same documents */
-    Buffer page(Index index, Hits hits, ItemsQuery query, ReferenceSystem system, Instant at) {
+    Buffer page(Features features, Hits hits, ItemsQuery query, ReferenceSystem system, Instant at) {
         ByteBuilder out = new ByteBuilder(1024 + hits.items().size() * BYTES_A_FEATURE);
         out.add("{\"type\":\"FeatureCollection\",\"features\":[");
         boolean first = true;
@@ -85,7 +84,7 @@ final class ItemsAnswer {
                 + OgcLink.json(links(hits, query.paging())).encode());
         if (!hits.facets().isEmpty()) {
             out.add(",\"" + ItemsParameters.AGGREGATIONS + "\":"
-                    + counts(index, hits.facets()).encode());
+                    + counts(features, hits.facets()).encode());
         }
         out.add((byte) '}');
         return out.buffer();
@@ -110,11 +109,10 @@ final class ItemsAnswer {
         return all;
     }
 
-    private JsonObject counts(Index index, Map<String, List<FacetCount>> facets) {
+    private JsonObject counts(Features features, Map<String, List<FacetCount>> facets) {
         JsonObject counted = new JsonObject();
         facets.forEach((field, counts) -> {
-            Map<String, Label> labels =
-                    FacetLabels.of(index, Set.of(collection.kind().name()), field, counts);
+            Map<String, Label> labels = features.labels(field, counts);
             JsonArray values = new JsonArray();
             counts.stream().filter(count -> count.count() > 0).forEach(count -> values.add(value(count, labels)));
             counted.put(field, values);

@@ -14,6 +14,7 @@ import pilotcity.index.search.FacetRequest;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.index.search.SimulatedDocuments;
 import pilotcity.index.search.SortStep;
+import pilotcity.portal.face.ogc.core.CollectionType;
 import pilotcity.portal.face.ogc.core.OgcCollection;
 import pilotcity.portal.face.ogc.core.OgcRequest;
 import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
@@ -64,7 +65,7 @@ public final class ItemsParameters {
 
     private static Set<String> known(OgcCollection collection) {
         Set<String> known = new HashSet<>(COMMON);
-        known.add("id");
+        known.add(collection.names().id());
         ofProperties(collection).forEach(field -> known.add(field.name()));
         if (collection.records()) {
             known.addAll(RecordParameters.KNOWN);
@@ -99,7 +100,9 @@ public final class ItemsParameters {
                 .map(when -> collection.during(((Filter.Temporal) when).right()))
                 .ifPresent(conditions::add);
         PropertyConditions.written(given).ifPresent(conditions::add);
-        given.find("id").map(id -> PropertyConditions.equal("id", id)).ifPresent(conditions::add);
+        if (collection.type() != CollectionType.ROWS) {
+            given.find("id").map(id -> PropertyConditions.equal("id", id)).ifPresent(conditions::add);
+        }
         for (Field<?> field : ofProperties(collection)) {
             boolean own = collection.records() && RecordParameters.KNOWN.contains(field.name());
             if (!own && !collection.findSimulated().filter(field.name()::equals).isPresent()) {
@@ -124,7 +127,7 @@ public final class ItemsParameters {
         for (String step : given.list("sortby")) {
             boolean descending = step.startsWith("-");
             String name = descending || step.startsWith("+") ? step.substring(1) : step.strip();
-            boolean known = name.equals("id")
+            boolean known = name.equals(collection.names().id())
                     || collection.sortables().stream()
                             .anyMatch(field -> field.name().equals(name));
             if (!known) {

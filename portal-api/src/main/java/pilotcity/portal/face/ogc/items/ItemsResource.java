@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Set;
-import pilotcity.index.Index;
 import pilotcity.index.document.Document;
 import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
@@ -17,35 +16,33 @@ import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
 import pilotcity.portal.kernel.http.request.QueryParameters;
 import pilotcity.portal.kernel.http.response.ResponseSender;
 import pilotcity.portal.kernel.problem.Problem;
-import pilotcity.portal.kernel.read.ReadPool;
 
 /** {@code /collections/{id}/items} and what is below it, read. */
 public final class ItemsResource {
     private static final String VERSION = "version";
     private static final Set<String> OF_ONE = Set.of(OgcRequest.FORMAT, ItemsParameters.CRS);
 
-    private final ReadPool readPool;
     private final ItemsParameters parameters;
     private final AnswerTimestamps timestamps = new AnswerTimestamps();
 
-    public ItemsResource(ReadPool readPool, Duration timeout) {
-        this.readPool = readPool;
+    public ItemsResource(Duration timeout) {
         this.parameters = new ItemsParameters(timeout);
     }
 
     /** The items found, for any form of answer. */
-    public record Found(Index index, Hits hits, JsonObject answer) {}
+    public record Found(Hits hits, JsonObject answer) {}
 
     /** A page of features in GeoJSON. */
     public Future<Void> list(OgcRequest request, OgcCollection collection) {
         ItemsQuery query = parameters.read(request.context().queryParams(), collection);
         ItemsAnswer answer = new ItemsAnswer(request, collection);
         putSystem(request, query.system());
-        return readPool.read(live -> {
-                    Index index = collection.source().in(live, request.language());
-                    Hits hits = index.search(query.search(), query.paging().skipped());
+        return collection
+                .source()
+                .read(request.language(), features -> {
+                    Hits hits = features.search(query.search(), query.paging().skipped());
                     return new Written(
-                            answer.page(index, hits, query, query.system(), timestamps.of(collection, index)),
+                            answer.page(features, hits, query, query.system(), timestamps.of(collection, features)),
                             () -> request.putLinks(answer.links(hits, query.paging())));
                 })
                 .compose(written -> {
@@ -57,14 +54,15 @@ public final class ItemsResource {
     private record Written(Buffer body, Runnable links) {}
 
     /** The same, for a page that shows them. */
-    public Found find(OgcRequest request, OgcCollection collection, Index live) {
+    public Future<Found> find(OgcRequest request, OgcCollection collection) {
         ItemsQuery query = parameters.read(request.context().queryParams(), collection);
-        Index index = collection.source().in(live, request.language());
-        Hits hits = index.search(query.search(), query.paging().skipped());
         ItemsAnswer answer = new ItemsAnswer(request, collection);
-        JsonObject shown = new JsonObject(
-                answer.page(index, hits, query, ReferenceSystem.CRS84, timestamps.of(collection, index)));
-        return new Found(index, hits, shown);
+        return collection.source().read(request.language(), features -> {
+            Hits hits = features.search(query.search(), query.paging().skipped());
+            Buffer page =
+                    answer.page(features, hits, query, ReferenceSystem.CRS84, timestamps.of(collection, features));
+            return new Found(hits, new JsonObject(page));
+        });
     }
 
     /** One feature in GeoJSON. */
@@ -73,30 +71,33 @@ public final class ItemsResource {
         ReferenceSystem system = ItemsParameters.system(given, ItemsParameters.CRS);
         putSystem(request, system);
         ItemsAnswer answer = new ItemsAnswer(request, collection);
-        return readPool.read(live -> get(request, collection, live, id)).compose(document -> {
+        return get(request, collection, id).compose(document -> {
             request.putLinks(answer.links());
             return send(request, collection, document, answer.one(document, system));
         });
     }
 
-    /** @throws Problem NOT_FOUND */
-    public Document get(OgcRequest request, OgcCollection collection, Index live, String id) {
+    /** Fails with {@link Problem} NOT_FOUND where there is none. */
+    public Future<Document> get(OgcRequest request, OgcCollection collection, String id) {
         QueryParameters.of(request.context(), OF_ONE);
         return collection
                 .source()
-                .in(live, request.language())
-                .find(collection.kind().name(), id)
-                .orElseThrow(() -> Problem.notFound("collection " + collection.id() + " has no feature '" + id + "'"));
+                .read(
+                        request.language(),
+                        features -> features.find(id)
+                                .orElseThrow(() -> Problem.notFound(
+                                        "collection " + collection.id() + " has no feature '" + id + "'")));
     }
 
     /** A document that can be written is sent with its version, for {@code If-Match}. */
     private static Future<Void> send(OgcRequest request, OgcCollection collection, Document document, Buffer body) {
-        boolean versioned = collection
-                .kind()
-                .findField(VERSION)
-                .map(Field::type)
-                .filter(FieldType.INTEGER::equals)
-                .isPresent();
+        boolean versioned = collection.isWritable()
+                && collection
+                        .kind()
+                        .findField(VERSION)
+                        .map(Field::type)
+                        .filter(FieldType.INTEGER::equals)
+                        .isPresent();
         return versioned && document.value(VERSION) instanceof Number version
                 ? ResponseSender.sendVersioned(request.context(), OgcLink.GEOJSON, body, version.longValue())
                 : ResponseSender.send(request.context(), OgcLink.GEOJSON, body);

@@ -20,12 +20,15 @@ import pilotcity.index.search.Hit;
 import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ogc.core.CollectionExtents;
+import pilotcity.portal.face.ogc.core.CollectionType;
+import pilotcity.portal.face.ogc.core.IndexSource;
 import pilotcity.portal.face.ogc.core.OgcCollection;
 import pilotcity.portal.face.ogc.geojson.ByteBuilder;
 import pilotcity.portal.face.ogc.geojson.FeatureWriter;
 import pilotcity.portal.face.ogc.geojson.GeoJsonFeatureWriter;
 import pilotcity.portal.face.ogc.geojson.ReferenceSystem;
 import pilotcity.portal.face.shared.page.Language;
+import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TolerantListing;
 
 /**
@@ -53,14 +56,16 @@ public final class RecordCatalogue implements FeatureWriter {
         }
     }
 
-    public OgcCollection collection() {
+    public OgcCollection collection(ReadPool readPool) {
         return new OgcCollection(
                 "catalogue",
                 new Label("数据目录", "Catalogue"),
                 new Label("数据集和本接口各集合的目录", "The data sets, and the collections of this API"),
                 CatalogueKind.KIND,
-                true,
-                this::in,
+                CollectionType.RECORDS,
+                OgcCollection.Names.OF_KINDS,
+                (live, language) -> extents.of(in(live, language), CatalogueKind.NAME_OF_KIND),
+                new IndexSource(readPool, this::in, CatalogueKind.NAME_OF_KIND),
                 this);
     }
 

@@ -9,6 +9,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kinds;
 import pilotcity.index.kind.Label;
+import pilotcity.portal.face.ogc.core.CollectionType;
 import pilotcity.portal.face.ogc.core.OgcCollection;
 import pilotcity.portal.face.ogc.core.OgcRequest;
 import pilotcity.portal.kernel.verb.VerbEffect;
@@ -32,13 +33,15 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
     public JsonObject schema(OgcRequest request, OgcCollection collection) {
         FieldSchemas fields = new FieldSchemas(kinds, request.language());
         Set<String> writable = writable(collection);
-        JsonObject properties =
-                new JsonObject().put("id", id(request).put("x-ogc-role", "id").put("readOnly", true));
+        JsonObject properties = new JsonObject();
+        if (collection.type() != CollectionType.ROWS) {
+            properties.put("id", id(request).put("x-ogc-role", "id").put("readOnly", true));
+        }
         JsonArray required = new JsonArray();
         int place = 1;
         for (Field<?> field : returned(collection)) {
             JsonObject schema =
-                    fields.withRole(fields.of(field), collection.kind(), field).put("x-ogc-propertySeq", place++);
+                    fields.withRole(fields.of(field), collection, field).put("x-ogc-propertySeq", place++);
             if (!writable.contains(field.name())) {
                 schema.put("readOnly", true);
             }
@@ -65,6 +68,9 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
 
     /** Properties that some verb of the kind takes; the others are read-only. */
     private Set<String> writable(OgcCollection collection) {
+        if (!collection.isWritable()) {
+            return Set.of();
+        }
         return verbs.listOf(collection.kind().name()).stream()
                 .filter(verb -> verb.effect() != VerbEffect.STEP)
                 .flatMap(verb -> verb.fields().stream())
@@ -84,9 +90,12 @@ public record CollectionSchemas(Kinds kinds, Verbs verbs) {
 
     private JsonObject chosen(OgcRequest request, OgcCollection collection, String name, Choice choice) {
         FieldSchemas fields = new FieldSchemas(kinds, request.language());
-        JsonObject properties = new JsonObject().put("id", id(request).put("x-ogc-role", "id"));
+        JsonObject properties = new JsonObject();
+        if (collection.type() != CollectionType.ROWS) {
+            properties.put("id", id(request).put("x-ogc-role", "id"));
+        }
         for (Field<?> field : choice.of(collection)) {
-            properties.put(field.name(), fields.withRole(withCodes(fields.of(field), field), collection.kind(), field));
+            properties.put(field.name(), fields.withRole(withCodes(fields.of(field), field), collection, field));
         }
         return document(request, collection, name, properties).put("additionalProperties", false);
     }

@@ -6,6 +6,7 @@ import pilotcity.index.kind.Field;
 import pilotcity.index.kind.FieldType;
 import pilotcity.index.kind.Kind;
 import pilotcity.index.kind.Kinds;
+import pilotcity.portal.face.ogc.core.OgcCollection;
 import pilotcity.portal.face.shared.page.Language;
 
 /** JSON Schema (2020-12) of one field, with the keywords of OGC API Features, Part 5. */
@@ -67,8 +68,12 @@ record FieldSchemas(Kinds kinds, Language language) {
     }
 
     /** What part the property plays (Part 5, clause 7, "Property roles"). */
-    JsonObject withRole(JsonObject schema, Kind<?> kind, Field<?> field) {
-        if (field.name().equals(Kind.GEOMETRY)) {
+    JsonObject withRole(JsonObject schema, OgcCollection collection, Field<?> field) {
+        Kind<?> kind = collection.kind();
+        if (field.name().equals(collection.names().id())) {
+            return schema.put("x-ogc-role", "id");
+        }
+        if (field.name().equals(collection.names().geometry())) {
             return schema.put("x-ogc-role", "primary-geometry");
         }
         if (field.name().equals(kind.time())) {

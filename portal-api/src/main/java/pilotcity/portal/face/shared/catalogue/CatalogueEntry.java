@@ -36,7 +36,8 @@ public record CatalogueEntry(
         BilingualText provenance,
         List<Source> sources,
         @Nullable String publishedAs,
-        List<CatalogueFile> files) {
+        List<CatalogueFile> files,
+        CatalogueRelease release) {
 
     /** The kind of the documents that an entry is read from. */
     public static final String KIND = "dataset";
@@ -109,7 +110,8 @@ public record CatalogueEntry(
                         .map(source -> new Source(String.valueOf(source.text("title")), source.text("url")))
                         .toList(),
                 published.map(Kind::name).orElse(null),
-                List.copyOf(files));
+                List.copyOf(files),
+                CatalogueRelease.of(values, kinds));
     }
 
     /** Where it is described as a data package, from the portal's root. */

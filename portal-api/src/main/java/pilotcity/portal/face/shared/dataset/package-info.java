@@ -1,7 +1,7 @@
 /**
  * What faces read of published data sets: the newest or any version, its files and tables.
  *
- * <p>PublishedSet reads the document of the index.
+ * <p>PublishedSet reads the document of the index; SetComparison says in what two versions differ.
  *
  * <p>It knows neither how rows are asked for nor how protocols show them.
  */

@@ -45,7 +45,7 @@ public final class SearchParameterDefinitions {
             .orElse("exclude")
             .example("include");
 
-    static final OperationParameter<String> FILTER = OperationParameter.text(
+    public static final OperationParameter<String> FILTER = OperationParameter.text(
                     "filter",
                     "CQL2 条件；各种类的字段见 /api/kinds",
                     "A condition in CQL2 (OGC 21-065r2) on the fields that /api/kinds lists")

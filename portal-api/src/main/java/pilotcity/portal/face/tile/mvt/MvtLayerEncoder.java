@@ -16,6 +16,8 @@ import org.locationtech.jts.geom.Polygon;
  * Positions are whole numbers from 0 to {@link #EXTENT} from the north west of the tile.
  */
 public final class MvtLayerEncoder {
+    public static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
+
     /** How many units a tile is wide. */
     public static final int EXTENT = 4096;
 

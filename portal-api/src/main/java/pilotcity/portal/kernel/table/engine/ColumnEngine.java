@@ -21,7 +21,9 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import pilotcity.index.search.Coverage;
 import pilotcity.index.search.SearchTimeout;
+import pilotcity.index.search.TileContent;
 import pilotcity.portal.kernel.filestore.LocalFile;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.table.column.StoredTable;
@@ -170,6 +172,28 @@ public final class ColumnEngine implements AutoCloseable {
         return run(table, control, session -> new TableProfiler(table, session).read());
     }
 
+    /** In which rows two states of a table differ. */
+    public TableDifference compare(TableComparison asked, QueryControl control) {
+        if (asked.before().sha256().equals(asked.after().sha256())) {
+            return TableDifference.none(asked.usableKey());
+        }
+        return run(asked.before(), control, session -> {
+            try (LocalFile later = files.open(asked.after().sha256())) {
+                return new ComparisonReader(asked, session, session.from(), QuerySession.from(later.path())).read();
+            }
+        });
+    }
+
+    /** How far the rows of a table reach: the box around their places, the first and the last time. */
+    public Coverage coverage(StoredTable table, QueryControl control) {
+        return run(table, control, session -> new CoverageReader(table, session, zone).read());
+    }
+
+    /** What a map tile asks for. */
+    public TileContent tile(StoredTable table, TableTileQuery query, QueryControl control) {
+        return run(table, control, session -> new TableTileReader(table, query, session).read());
+    }
+
     private <T> T run(StoredTable table, QueryControl control, Work<T> work) {
         control.requireTime();
         if (closed || !open.readLock().tryLock()) {
@@ -178,8 +202,7 @@ public final class ColumnEngine implements AutoCloseable {
         try (LocalFile file = files.open(table.sha256());
                 DuckDBConnection connection = database().duplicate();
                 RowConditions.Held held = conditions.hold(table, zone)) {
-            QuerySession session = new QuerySession(
-                    connection, table, file.path().toAbsolutePath().normalize(), held, zone, control);
+            QuerySession session = new QuerySession(connection, table, file.path(), held, zone, control);
             running.add(session);
             try {
                 return work.with(session);

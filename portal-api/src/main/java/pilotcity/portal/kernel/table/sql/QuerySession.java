@@ -59,8 +59,14 @@ public final class QuerySession {
         void see(ResultSet row) throws SQLException, IOException;
     }
 
-    public String from() {
-        return " FROM read_parquet(" + Databases.text(file.toString()) + ")";
+    String from() {
+        return from(file);
+    }
+
+    /** The rows of a file. */
+    static String from(Path file) {
+        return " FROM read_parquet("
+                + Databases.text(file.toAbsolutePath().normalize().toString()) + ")";
     }
 
     public Conditioned where(@Nullable String text, @Nullable Filter filter) {

@@ -1,15 +1,15 @@
-package pilotcity.portal.face.tile;
+package pilotcity.portal.face.tile.ogc;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import pilotcity.index.tilegrid.TileAddress;
 
 /** The tile matrix set of all tiles (OGC Two Dimensional Tile Matrix Set 2.0, annex D.1), as JSON by clause 7.1. */
-final class TileMatrixSets {
-    static final String ID = "WebMercatorQuad";
-    static final String TITLE = "Google Maps Compatible for the World";
-    static final String URI = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
-    static final String CRS = "http://www.opengis.net/def/crs/EPSG/0/3857";
+public final class TileMatrixSets {
+    public static final String ID = "WebMercatorQuad";
+    public static final String TITLE = "Google Maps Compatible for the World";
+    public static final String URI = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
+    public static final String CRS = "http://www.opengis.net/def/crs/EPSG/0/3857";
 
     /** Half the width of the square in metres, by the parameters of EPSG:3857. */
     private static final double HALF = Math.PI * 6_378_137;
@@ -21,7 +21,7 @@ final class TileMatrixSets {
 
     private TileMatrixSets() {}
 
-    static JsonObject webMercatorQuad() {
+    public static JsonObject webMercatorQuad() {
         JsonArray matrices = new JsonArray();
         for (int zoom = 0; zoom <= TileAddress.MOST_ZOOM; zoom++) {
             matrices.add(matrix(zoom));

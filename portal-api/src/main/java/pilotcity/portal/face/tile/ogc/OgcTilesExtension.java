@@ -1,14 +1,15 @@
-package pilotcity.portal.face.tile;
+package pilotcity.portal.face.tile.ogc;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import pilotcity.index.kind.Kind;
-import pilotcity.index.kind.Kinds;
+import java.util.Map;
 import pilotcity.index.kind.Label;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.portal.face.shared.OgcApiExtension;
+import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
+import pilotcity.portal.kernel.encoding.UrlEncoding;
 
 /** What the tiles add to the OGC API (OGC API Tiles 1.0). */
 public final class OgcTilesExtension implements OgcApiExtension {
@@ -17,12 +18,6 @@ public final class OgcTilesExtension implements OgcApiExtension {
     private static final String JSON = "application/json";
     private static final String SETS = "/tileMatrixSets";
     private static final Label SCHEMES = new Label("瓦片矩阵集", "Tile matrix sets");
-
-    private final Kinds kinds;
-
-    public OgcTilesExtension(Kinds kinds) {
-        this.kinds = kinds;
-    }
 
     @Override
     public List<String> conformance() {
@@ -46,34 +41,30 @@ public final class OgcTilesExtension implements OgcApiExtension {
     }
 
     @Override
-    public List<Link> collectionLinks(Kind<?> kind) {
-        return kind.hasGeometry()
-                ? List.of(new Link(
-                        REL + "tilesets-vector",
-                        JSON,
-                        "/collections/" + kind.plural() + "/tiles",
-                        new Label("矢量瓦片", "Vector tiles")))
-                : List.of();
+    public List<Link> collectionLinks(String id) {
+        return List.of(new Link(REL + "tilesets-vector", JSON, tiles(id), new Label("矢量瓦片", "Vector tiles")));
+    }
+
+    private static String tiles(String collection) {
+        return "/collections/" + UrlEncoding.segment(collection) + "/tiles";
     }
 
     @Override
-    public JsonObject paths() {
+    public JsonObject paths(Map<String, Label> collections) {
         String set = "/{tileMatrixSet}";
         JsonObject paths = new JsonObject()
                 .put(SETS, path("tileMatrixSets", SCHEMES.en(), json(), List.of()))
                 .put(SETS + set, path("tileMatrixSet", "One tile matrix set", json(), List.of(matrixSet())));
-        for (Kind<?> kind : kinds.list()) {
-            if (kind.hasGeometry()) {
-                String tiles = "/collections/" + kind.plural() + "/tiles";
-                String id = kind.plural() + ".tile";
-                String title = kind.pluralTitle().en();
-                paths.put(tiles, path(id + "sets", "Tilesets of " + title, json(), List.of()))
-                        .put(tiles + set, path(id + "set", "A tileset of " + title, json(), List.of(matrixSet())))
-                        .put(
-                                tiles + set + "/{tileMatrix}/{tileRow}/{tileCol}",
-                                path(id, "A vector tile of " + title, mvt(), ofTile()));
-            }
-        }
+        collections.forEach((collection, label) -> {
+            String tiles = tiles(collection);
+            String id = collection + ".tile";
+            String title = label.en();
+            paths.put(tiles, path(id + "sets", "Tilesets of " + title, json(), List.of()))
+                    .put(tiles + set, path(id + "set", "A tileset of " + title, json(), List.of(matrixSet())))
+                    .put(
+                            tiles + set + "/{tileMatrix}/{tileRow}/{tileCol}",
+                            path(id, "A vector tile of " + title, mvt(), ofTile()));
+        });
         return paths;
     }
 
@@ -114,7 +105,7 @@ public final class OgcTilesExtension implements OgcApiExtension {
 
     private static JsonObject mvt() {
         JsonObject binary = text().put("format", "binary");
-        return new JsonObject().put(TileAnswers.MVT, new JsonObject().put("schema", binary));
+        return new JsonObject().put(MvtLayerEncoder.MEDIA_TYPE, new JsonObject().put("schema", binary));
     }
 
     private static JsonObject path(String id, String summary, JsonObject content, List<JsonObject> parameters) {
@@ -122,7 +113,7 @@ public final class OgcTilesExtension implements OgcApiExtension {
         JsonObject responses = new JsonObject()
                 .put("200", new JsonObject().put("description", summary).put("content", content))
                 .put("default", new JsonObject().put("description", "What went wrong (RFC 9457)"));
-        if (content.containsKey(TileAnswers.MVT)) {
+        if (content.containsKey(MvtLayerEncoder.MEDIA_TYPE)) {
             responses.put("204", new JsonObject().put("description", "Nothing is in the tile"));
         }
         return new JsonObject()

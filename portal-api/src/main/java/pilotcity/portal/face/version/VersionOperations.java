@@ -1,0 +1,89 @@
+package pilotcity.portal.face.version;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pilotcity.index.search.SearchQuery;
+import pilotcity.portal.face.shared.dataset.SetComparison;
+import pilotcity.portal.kernel.http.operation.Operation;
+import pilotcity.portal.kernel.http.operation.OperationParameter;
+import pilotcity.portal.kernel.http.operation.OperationResponse;
+import pilotcity.portal.kernel.http.operation.OperationSection;
+import pilotcity.portal.kernel.http.operation.SchemaBuilder;
+
+/** The addresses of versions, described. */
+final class VersionOperations {
+    private static final int MOST_ROWS = 10_000;
+    private static final int USUAL_ROWS = 100;
+    private static final Pattern PLACE = Pattern.compile("([0-9]{1,18}):(.+)", Pattern.DOTALL);
+
+    static final OperationParameter<Integer> VERSIONS = OperationParameter.integer(
+                    "limit", 1, SearchQuery.MAX_LIMIT, "最多几个版本", "How many versions at most")
+            .orElse(USUAL_ROWS);
+    static final OperationParameter<String> CURSOR =
+            OperationParameter.text("after", "上一页的 next", "The member next of the page before");
+    static final OperationParameter<Integer> ROWS = OperationParameter.integer(
+                    "limit", 0, MOST_ROWS, "最多几行差异；0 只计数", "How many rows that differ at most; 0 counts them only")
+            .orElse(USUAL_ROWS);
+    static final OperationParameter<SetComparison.Place> AFTER = OperationParameter.of(
+            "after",
+            SchemaBuilder.pattern("^[0-9]{1,18}:.+$"),
+            VersionOperations::place,
+            "上一页的 next",
+            "The member next of the page before");
+
+    private static final OperationParameter<String> ID =
+            OperationParameter.path("id", "数据集编号", "The id of the data set").example("projects");
+
+    static final Operation LIST = Operation.read(
+                    "/api/datasets/{id}/versions",
+                    "listDatasetVersions",
+                    OperationSection.FILES,
+                    "数据集的版本",
+                    "The versions of a data set")
+            .describe("最新的在前；已撤回的版本附撤回理由。", "Newest first; one that was withdrawn says why.")
+            .withParameters(ID, VERSIONS, CURSOR)
+            .withResponse(OperationResponse.json(200, VersionList.schema(), "版本", "The versions")
+                    .withHeaders("ETag", "Link"));
+
+    static final Operation COMPARE = compare("", "compareDatasetVersions", "两个版本的差异", "In what two versions differ")
+            .describe(
+                    "表和列按名称对应，行按后一版表结构的主键对应；无主键时整行比较。",
+                    "Tables and columns are matched by name, rows by the primary key of the later schema; without one they"
+                            + " are compared as wholes.")
+            .withResponse(OperationResponse.json(200, ComparisonJson.schema(), "差异", "The difference")
+                    .withHeaders("ETag", "Link"));
+
+    static final Operation COMPARE_CSV = compare(
+                    ".csv", "compareDatasetVersionsAsCsv", "两个版本的差异，CSV", "In what two versions differ, as CSV")
+            .describe(
+                    "每个不同的格一行：table, change, key, column, before, after。",
+                    "A line for each cell that differs: table, change, key, column, before, after.")
+            .withResponse(OperationResponse.of(200, "text/csv", SchemaBuilder.text(), "差异", "The difference")
+                    .withHeaders("ETag", "Link"));
+
+    private VersionOperations() {}
+
+    private static Operation compare(String suffix, String id, String zh, String en) {
+        return Operation.read(
+                        "/api/datasets/{id}/versions/{from}/compare/{to}" + suffix, id, OperationSection.FILES, zh, en)
+                .withParameters(
+                        ID,
+                        OperationParameter.path("from", "先前版本的版本号", "The number of the earlier version")
+                                .example("1"),
+                        OperationParameter.path("to", "后来版本的版本号", "The number of the later version")
+                                .example("1"))
+                .withParameters(ROWS, AFTER);
+    }
+
+    private static SetComparison.Place place(String text) {
+        Matcher parts = PLACE.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("must be the member next of a page, not '" + text + "'");
+        }
+        return new SetComparison.Place(parts.group(2), Long.parseLong(parts.group(1)));
+    }
+
+    static String text(SetComparison.Place place) {
+        return place.beyond() + ":" + place.table();
+    }
+}
