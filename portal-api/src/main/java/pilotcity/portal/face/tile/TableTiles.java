@@ -27,7 +27,7 @@ import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.TableQuery;
 
 /** Tiles of the published tables whose rows have places. */
 public final class TableTiles {

@@ -18,11 +18,11 @@ import pilotcity.index.search.TileQuery;
 import pilotcity.index.tilegrid.TileAddress;
 import pilotcity.index.tilegrid.WebMercator;
 import pilotcity.portal.face.tile.mvt.MvtLayerEncoder;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.QueryControl;
 import pilotcity.portal.kernel.table.column.StoredTable;
-import pilotcity.portal.kernel.table.column.TableQuery;
-import pilotcity.portal.kernel.table.column.TableTileQuery;
+import pilotcity.portal.kernel.table.query.TableQuery;
+import pilotcity.portal.kernel.table.query.TableTileQuery;
 
 /** Vector tiles (Mapbox Vector Tile Specification 2.1) of what the index finds. */
 final class TileWriter {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import pilotcity.portal.face.shared.dataset.SetComparison;
 import pilotcity.portal.face.shared.dataset.SetComparison.ComparedTable;
 import pilotcity.portal.kernel.encoding.SpreadsheetCell;
-import pilotcity.portal.kernel.table.column.TableComparison.ColumnChange;
-import pilotcity.portal.kernel.table.column.TableDifference;
-import pilotcity.portal.kernel.table.column.TableDifference.RowChange;
+import pilotcity.portal.kernel.table.query.TableComparison.ColumnChange;
+import pilotcity.portal.kernel.table.query.TableDifference;
+import pilotcity.portal.kernel.table.query.TableDifference.RowChange;
 
 /**
  * A comparison as CSV (RFC 4180): first the columns that changed, then a line for each cell that differs. What a

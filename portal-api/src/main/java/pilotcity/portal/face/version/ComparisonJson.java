@@ -10,9 +10,9 @@ import pilotcity.portal.face.shared.dataset.PublishedTable;
 import pilotcity.portal.face.shared.dataset.SetComparison;
 import pilotcity.portal.face.shared.dataset.SetComparison.ComparedTable;
 import pilotcity.portal.kernel.http.operation.SchemaBuilder;
-import pilotcity.portal.kernel.table.column.TableComparison.ColumnChange;
-import pilotcity.portal.kernel.table.column.TableDifference;
-import pilotcity.portal.kernel.table.column.TableDifference.RowChange;
+import pilotcity.portal.kernel.table.query.TableComparison.ColumnChange;
+import pilotcity.portal.kernel.table.query.TableDifference;
+import pilotcity.portal.kernel.table.query.TableDifference.RowChange;
 
 /** A comparison as JSON. */
 record ComparisonJson(SetComparison found) {

@@ -22,8 +22,8 @@ import pilotcity.portal.face.graphql.type.SchemaNames;
 import pilotcity.portal.face.graphql.type.SchemaTypes;
 import pilotcity.portal.face.graphql.type.ValueScalars;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
-import pilotcity.portal.kernel.table.column.TablePage;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableQuery;
 
 /** The rows of a table as a connection (Relay, Cursor Connections). */
 final class RowFields {

@@ -24,12 +24,12 @@ import pilotcity.portal.face.graphql.type.SchemaNames;
 import pilotcity.portal.face.graphql.type.SchemaTypes;
 import pilotcity.portal.face.graphql.type.ValueScalars;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
-import pilotcity.portal.kernel.table.column.GroupQuery;
-import pilotcity.portal.kernel.table.column.GroupedRows;
-import pilotcity.portal.kernel.table.column.TablePage;
-import pilotcity.portal.kernel.table.column.TableProfile.Bin;
-import pilotcity.portal.kernel.table.column.TableProfile.ColumnProfile;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupedRows;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableProfile.Bin;
+import pilotcity.portal.kernel.table.query.TableProfile.ColumnProfile;
+import pilotcity.portal.kernel.table.query.TableQuery;
 
 /** What is told of many rows at once: groups, counts of values, profiles of columns. */
 final class SummaryFields {

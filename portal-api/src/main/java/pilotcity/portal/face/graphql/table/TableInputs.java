@@ -11,7 +11,7 @@ import pilotcity.portal.face.graphql.type.SchemaDraft;
 import pilotcity.portal.face.graphql.type.SchemaNames;
 import pilotcity.portal.face.graphql.type.SchemaTypes;
 import pilotcity.portal.face.graphql.type.ValueScalars;
-import pilotcity.portal.kernel.table.column.GroupQuery;
+import pilotcity.portal.kernel.table.query.GroupQuery;
 
 /** The input types of tables. */
 final class TableInputs {

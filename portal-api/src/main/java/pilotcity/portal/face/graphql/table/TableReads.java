@@ -4,8 +4,8 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.function.BiFunction;
 import pilotcity.portal.face.graphql.error.ErrorCode;
 import pilotcity.portal.face.graphql.error.RequestRefusedException;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.QueryControl;
 
 /** The column engine, as a request may ask it: on its own thread, and as long as it has time. */
 public record TableReads(ColumnEngine engine, QueryControl control) {

@@ -19,8 +19,8 @@ import pilotcity.portal.face.shared.dataset.SpatialTables.SpatialTable;
 import pilotcity.portal.kernel.problem.Problem;
 import pilotcity.portal.kernel.read.ReadPool;
 import pilotcity.portal.kernel.read.TableReadPool;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.QueryControl;
 import pilotcity.portal.kernel.table.column.StoredTable;
 
 /**

@@ -17,11 +17,11 @@ import pilotcity.index.search.Hits;
 import pilotcity.index.search.SearchQuery;
 import pilotcity.portal.face.ogc.core.Features;
 import pilotcity.portal.face.shared.dataset.PublishedTable;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.QueryControl;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.QueryControl;
 import pilotcity.portal.kernel.table.column.StoredColumn;
-import pilotcity.portal.kernel.table.column.TablePage;
-import pilotcity.portal.kernel.table.column.TableQuery;
+import pilotcity.portal.kernel.table.query.TablePage;
+import pilotcity.portal.kernel.table.query.TableQuery;
 
 /** The rows of one table as features; the number of a row is the feature's id. */
 record TableFeatures(PublishedTable table, ZoneId zone, ColumnEngine engine, QueryControl control) implements Features {

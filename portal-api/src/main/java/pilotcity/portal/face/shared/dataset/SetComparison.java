@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.table.column.ColumnEngine;
-import pilotcity.portal.kernel.table.column.QueryControl;
-import pilotcity.portal.kernel.table.column.TableComparison;
-import pilotcity.portal.kernel.table.column.TableDifference;
+import pilotcity.portal.kernel.table.engine.ColumnEngine;
+import pilotcity.portal.kernel.table.query.QueryControl;
+import pilotcity.portal.kernel.table.query.TableComparison;
+import pilotcity.portal.kernel.table.query.TableDifference;
 
 /**
  * In what two versions of a data set differ: tables by their names, columns by theirs, rows by the key of the later

@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pilotcity.portal.kernel.table.column.TableDifference.Change;
-import pilotcity.portal.kernel.table.column.TableDifference.RowChange;
+import pilotcity.portal.kernel.table.query.TableDifference.Change;
+import pilotcity.portal.kernel.table.query.TableDifference.RowChange;
 
 /** What differs between two states of a table, held against what was changed. */
 class TableComparisonTest {

@@ -1,4 +1,4 @@
-package pilotcity.portal.kernel.table.column;
+package pilotcity.portal.kernel.table.query;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public record TableDifference(
         return added + removed + changed == 0;
     }
 
-    static TableDifference none(List<String> key) {
+    public static TableDifference none(List<String> key) {
         return new TableDifference(key, 0, 0, 0, 0, List.of(), null);
     }
 }

@@ -1,4 +1,4 @@
-package pilotcity.portal.kernel.table.column;
+package pilotcity.portal.kernel.table.query;
 
 import pilotcity.index.tilegrid.TileAddress;
 

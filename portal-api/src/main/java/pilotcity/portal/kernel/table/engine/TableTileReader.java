@@ -1,5 +1,12 @@
-package pilotcity.portal.kernel.table.column;
+package pilotcity.portal.kernel.table.engine;
 
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.ShapeStorage;
+import pilotcity.portal.kernel.table.query.TableTileQuery;
+import pilotcity.portal.kernel.table.sql.SpatialSql;
+import pilotcity.portal.kernel.table.sql.Conditioned;
+import pilotcity.portal.kernel.table.sql.RowJsonWriter;
+import pilotcity.portal.kernel.table.sql.QuerySession;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +23,7 @@ import pilotcity.index.search.TileContent.TilePoint;
  * Reads what a map tile shows of a table: rows one by one where they are few, cells with how many they have where they
  * are many. Whatever the table has, no more leaves the engine than the tile has cells or may show rows.
  */
-final class TableTileReader {
+public final class TableTileReader {
     /** Shapes reach this part of a tile beyond it, so that no edge shows where tiles meet. */
     private static final double MARGIN = 1.0 / 32;
 
@@ -29,7 +36,7 @@ final class TableTileReader {
     private final RowJsonWriter json;
     private final boolean points;
 
-    TableTileReader(StoredTable table, TableTileQuery query, QuerySession session) {
+    public TableTileReader(StoredTable table, TableTileQuery query, QuerySession session) {
         this.table = table;
         this.query = query;
         this.session = session;
@@ -44,7 +51,7 @@ final class TableTileReader {
     /** The rows of one cell. */
     private record Cell(int number, int count, double lon, double lat, long id) {}
 
-    TileContent read() throws SQLException, IOException {
+    public TileContent read() throws SQLException, IOException {
         if (!points && query.shapes() > 0 && areFew()) {
             Conditioned here = here(query.tile().degrees(MARGIN));
             List<Document> shapes = documents(here, "");

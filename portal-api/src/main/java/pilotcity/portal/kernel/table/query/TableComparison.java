@@ -1,5 +1,8 @@
-package pilotcity.portal.kernel.table.column;
+package pilotcity.portal.kernel.table.query;
 
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,7 @@ public record TableComparison(StoredTable before, StoredTable after, List<String
     }
 
     /** The names of the columns that both have. */
-    List<String> common() {
+    public List<String> common() {
         return after.columns().stream()
                 .map(StoredColumn::name)
                 .filter(name -> before.findColumn(name).isPresent())
@@ -61,12 +64,12 @@ public record TableComparison(StoredTable before, StoredTable after, List<String
     }
 
     /** Whether the places of rows can be compared. */
-    boolean hasPlaces() {
+    public boolean hasPlaces() {
         return before.hasShapes() && after.shapes() == before.shapes();
     }
 
     /** The key, where it can tell rows apart; empty otherwise. */
-    List<String> usableKey() {
+    public List<String> usableKey() {
         boolean usable = key.stream()
                 .allMatch(name -> common().contains(name)
                         && column(after, name).storage() != ColumnStorage.JSON
@@ -74,7 +77,7 @@ public record TableComparison(StoredTable before, StoredTable after, List<String
         return usable ? key : List.of();
     }
 
-    static StoredColumn column(StoredTable table, String name) {
+    public static StoredColumn column(StoredTable table, String name) {
         return table.findColumn(name).orElseThrow();
     }
 }

@@ -1,5 +1,11 @@
-package pilotcity.portal.kernel.table.column;
+package pilotcity.portal.kernel.table.engine;
 
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.StoredColumn;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.query.TableComparison;
+import pilotcity.portal.kernel.table.sql.RowJsonWriter;
+import pilotcity.portal.kernel.table.sql.QuerySession;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,18 +19,18 @@ import org.locationtech.jts.geom.Envelope;
 import pilotcity.index.search.Coverage;
 
 /** Reads how far the rows of a table reach, in one pass over the columns that say it. */
-final class CoverageReader {
+public final class CoverageReader {
     private final StoredTable table;
     private final QuerySession session;
     private final ZoneId zone;
 
-    CoverageReader(StoredTable table, QuerySession session, ZoneId zone) {
+    public CoverageReader(StoredTable table, QuerySession session, ZoneId zone) {
         this.table = table;
         this.session = session;
         this.zone = zone;
     }
 
-    Coverage read() throws SQLException, IOException {
+    public Coverage read() throws SQLException, IOException {
         List<Coverage> read = new ArrayList<>();
         String places = switch (table.shapes()) {
             case NONE -> "NULL, NULL, NULL, NULL";

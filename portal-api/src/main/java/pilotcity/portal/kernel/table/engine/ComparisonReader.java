@@ -1,5 +1,12 @@
-package pilotcity.portal.kernel.table.column;
+package pilotcity.portal.kernel.table.engine;
 
+import pilotcity.portal.kernel.table.column.StoredTable;
+import pilotcity.portal.kernel.table.column.ColumnStorage;
+import pilotcity.portal.kernel.table.column.ShapeStorage;
+import pilotcity.portal.kernel.table.query.TableComparison;
+import pilotcity.portal.kernel.table.query.TableDifference;
+import pilotcity.portal.kernel.table.sql.RowJsonWriter;
+import pilotcity.portal.kernel.table.sql.QuerySession;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +17,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pilotcity.portal.kernel.table.column.TableDifference.Change;
-import pilotcity.portal.kernel.table.column.TableDifference.RowChange;
+import pilotcity.portal.kernel.table.query.TableDifference.Change;
+import pilotcity.portal.kernel.table.query.TableDifference.RowChange;
 
 /** Reads the difference of two files: by key with a join, or as two multisets of rows. */
-final class ComparisonReader {
+public final class ComparisonReader {
     private final TableComparison asked;
     private final QuerySession session;
     private final String before;
@@ -25,7 +32,7 @@ final class ComparisonReader {
      * @param before the file of the earlier state, as a FROM clause has it
      * @param after that of the later one
      */
-    ComparisonReader(TableComparison asked, QuerySession session, String before, String after) {
+    public ComparisonReader(TableComparison asked, QuerySession session, String before, String after) {
         this.asked = asked;
         this.session = session;
         this.before = before;
@@ -48,7 +55,7 @@ final class ComparisonReader {
         }
     }
 
-    TableDifference read() throws SQLException, IOException {
+    public TableDifference read() throws SQLException, IOException {
         List<String> key = asked.usableKey();
         return key.isEmpty() || !isUnique(key, before, asked.before()) || !isUnique(key, after, asked.after())
                 ? asWholes()
