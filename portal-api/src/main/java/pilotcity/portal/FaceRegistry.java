@@ -12,6 +12,7 @@ import pilotcity.portal.face.access.AccessFace;
 import pilotcity.portal.face.changes.ChangesFace;
 import pilotcity.portal.face.ckan.CkanFace;
 import pilotcity.portal.face.dataset.DatasetFilesFace;
+import pilotcity.portal.face.dataset.DraftProblemsFace;
 import pilotcity.portal.face.dcat.DcatFace;
 import pilotcity.portal.face.desk.DeskFace;
 import pilotcity.portal.face.export.ExportFace;
@@ -129,6 +130,8 @@ final class FaceRegistry {
                         config),
                 graphql,
                 new ChangesFace(node.kinds(), changes(), connections),
+                new DraftProblemsFace(
+                        this::caller, node.privateParts(), node.files().store()),
                 new DatasetFilesFace(readPool, node.files().store(), PublicAddress.of(config)),
                 export(),
                 new UploadFace(node.files().uploads(), node.access(), limits),
@@ -160,6 +163,9 @@ final class FaceRegistry {
                         readPool,
                         renderer,
                         visibility,
+                        node.tables(),
+                        node.files().uploads(),
+                        node.files().store(),
                         config),
                 new GuideFace(renderer, config),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));

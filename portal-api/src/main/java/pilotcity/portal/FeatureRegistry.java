@@ -18,6 +18,7 @@ import pilotcity.portal.dataset.DatasetVersionFeature;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.feature.DocumentAccess;
 import pilotcity.portal.kernel.feature.Feature;
+import pilotcity.portal.kernel.feature.PrivateList;
 import pilotcity.portal.kernel.feature.PrivatePart;
 import pilotcity.portal.kernel.filestore.sweep.FileReference;
 import pilotcity.portal.kernel.media.PhotoStore;
@@ -80,6 +81,14 @@ public record FeatureRegistry(List<Feature<?>> features) {
         features.forEach(feature ->
                 feature.privatePart().ifPresent(part -> parts.put(feature.kind().name(), part)));
         return parts;
+    }
+
+    /** What organisations have of documents that are prepared in private, by the name of their kind. */
+    Map<String, PrivateList> privateLists() {
+        Map<String, PrivateList> lists = new LinkedHashMap<>();
+        features.forEach(feature ->
+                feature.privateList().ifPresent(list -> lists.put(feature.kind().name(), list)));
+        return lists;
     }
 
     /** Who may read the history of documents, by their kind. */

@@ -90,7 +90,7 @@ public final class PortalNode implements AutoCloseable {
         RevocationCheck revocation = TokenLog::requireLive;
         Verbs verbs = registry.verbs(config);
         this.writes = new WriteExecutor(db, files.store(), verbs, revocation, feed::wake, feed.progress()::hindrance);
-        this.privateParts = new PrivatePartReader(db, registry.privateParts(), revocation);
+        this.privateParts = new PrivatePartReader(db, registry.privateParts(), registry.privateLists(), revocation);
         this.auditHistory = new AuditHistory(db, registry.documentAccess(), revocation);
         this.auditChain = new AuditChain(db);
         Path imports = folder.path().resolve("imports");

@@ -31,8 +31,8 @@ public record PublishedTable(PublishedSet set, JsonObject json, StoredTable stor
 
     public static List<PublishedTable> list(PublishedSet set) {
         return set.tables().stream()
-                .map(table -> new PublishedTable(
-                        set, table, StoredTableJson.read(new JsonObject(table.getString("stored")))))
+                .map(table ->
+                        new PublishedTable(set, table, StoredTableJson.read(new JsonObject(table.getString("stored")))))
                 .toList();
     }
 
