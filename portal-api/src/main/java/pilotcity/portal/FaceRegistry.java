@@ -46,6 +46,7 @@ import pilotcity.portal.face.tile.TileFace;
 import pilotcity.portal.face.tile.TileParameters;
 import pilotcity.portal.face.upload.UploadFace;
 import pilotcity.portal.face.website.WebsiteFace;
+import pilotcity.portal.face.website.dataset.DatasetPagesFace;
 import pilotcity.portal.face.write.WriteFace;
 import pilotcity.portal.kernel.config.Config;
 import pilotcity.portal.kernel.config.Setting;
@@ -168,6 +169,7 @@ final class FaceRegistry {
                         node.files().store(),
                         config),
                 new GuideFace(renderer, config),
+                new DatasetPagesFace(readPool, node.tables(), renderer, config.zone()),
                 new WebsiteFace(node.vertx(), node.kinds(), readPool, renderer, config));
     }
 
